@@ -1,0 +1,382 @@
+"""The assessment's text as values: sections, items, scales and metric definitions.
+
+A pack is read from a file by `frameworks.loader`, never changed in place and pinned by its
+`sha256`. Nothing here holds a question of its own: the words are data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.ids import ItemId, LevelId
+
+
+class Named(Protocol):
+    """Anything that is found by its id."""
+
+    @property
+    def id(self) -> str:
+        """The id it is found by."""
+
+
+_N = TypeVar("_N", bound=Named)
+
+
+def found(wanted: str, among: tuple[_N, ...]) -> _N:
+    """Return the one with this id; KeyError when there is none."""
+    for one in among:
+        if one.id == wanted:
+            return one
+    raise KeyError(wanted)
+
+
+class SectionKind(StrEnum):
+    """What a section asks for, which decides how its answers may be shown."""
+
+    ALIGNMENT = "alignment"
+    CONSTRAINTS = "constraints"
+    MOMENTUM = "momentum"
+    QUALITY = "quality"
+    REFLECTION = "reflection"
+
+
+class Origin(StrEnum):
+    """Where an item or a metric comes from: the seed page, or added from public sources."""
+
+    SEED = "seed"
+    EXTENDED = "extended"
+
+
+class CountsAs(StrEnum):
+    """How an answer that is not a level is counted."""
+
+    UNANSWERED = "unanswered"
+    EXCLUDED = "excluded"
+
+
+class Direction(StrEnum):
+    """Which way of a metric is better; neutral needs an explanation, not a colour."""
+
+    UP = "up"
+    DOWN = "down"
+    NEUTRAL = "neutral"
+
+
+class MetricKind(StrEnum):
+    """Leading measures are a means; outcomes are what the trust is for."""
+
+    LEADING = "leading"
+    OUTCOME = "outcome"
+
+
+class Frequency(StrEnum):
+    """How often a metric is reported."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half-yearly"
+    YEARLY = "yearly"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something public that the pack's text was written from."""
+
+    id: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One ordered word of a scale; `order` says before and after, never how much."""
+
+    id: LevelId
+    order: int
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAnswer:
+    """An answer that is not a level, such as "Cannot say yet"."""
+
+    id: str
+    label: str
+    needs_reason: bool
+    counts_as: CountsAs
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Ordered levels (lowest first) and the other answers allowed beside them."""
+
+    id: str
+    levels: tuple[Level, ...]
+    other_answers: tuple[OtherAnswer, ...] = ()
+    question: str = ""
+
+    def level(self, level_id: str) -> Level:
+        """Return the level with this id; KeyError when the scale has none."""
+        return found(level_id, self.levels)
+
+    def other_answer(self, answer_id: str) -> OtherAnswer:
+        """Return the other answer with this id; KeyError when the scale has none."""
+        return found(answer_id, self.other_answers)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelText:
+    """What one level means for one item.
+
+    Attributes:
+        level_id: the level of the section's scale.
+        text: the full text shown on the level's card.
+        lines: the seed page's own lines which the text carries, word for word; often none.
+    """
+
+    level_id: LevelId
+    text: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to judge or to talk about, under a permanent id.
+
+    Attributes:
+        id: permanent, such as "ALN-01".
+        title: human title.
+        short_title: at most 18 characters, to stand above strips on paper.
+        question: the question, or the statement to be judged.
+        level_texts: one for each level of the section's scale, lowest first; empty where the
+            scale's own meanings say all (see `FrameworkPack.level_text`) or nothing is scaled.
+        evidence_hints: what would show it.
+        beware: the usual over-claim.
+        mitigations: what others do about a constraint.
+        prompt: a question to start the talk.
+        origin: seed or extended.
+        wgll: ids of the What Good Looks Like measures it speaks to.
+    """
+
+    id: ItemId
+    title: str
+    short_title: str
+    question: str
+    level_texts: tuple[LevelText, ...] = ()
+    evidence_hints: tuple[str, ...] = ()
+    beware: str = ""
+    mitigations: tuple[str, ...] = ()
+    prompt: str = ""
+    origin: Origin = Origin.EXTENDED
+    wgll: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that belong together: a family of constraints, or one theme."""
+
+    id: str
+    title: str
+    intro: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTwice:
+    """The two times a question is asked about; the two answers are never netted."""
+
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the assessment that shares one scale.
+
+    Attributes:
+        id: such as "ALN".
+        title: human title.
+        intro: what the section is for.
+        kind: how its answers may be shown.
+        scale_id: the scale of its items; None where answers are notes.
+        second_scale_id: a second question asked of each item (scope response), or None.
+        asked_twice: labels of then and now, or None.
+        groups: its items, in order.
+        short_form: ids of the items asked in the short form (see `short_form_ids`).
+    """
+
+    id: str
+    title: str
+    intro: str
+    kind: SectionKind
+    scale_id: str | None
+    second_scale_id: str | None
+    asked_twice: AskedTwice | None
+    groups: tuple[Group, ...]
+    short_form: tuple[ItemId, ...]
+
+    def items(self) -> tuple[Item, ...]:
+        """Return every item of the section in reading order."""
+        return tuple(item for group in self.groups for item in group.items)
+
+    def in_short_form(self, item_id: str) -> bool:
+        """Say whether the short form asks this item."""
+        return item_id in self.short_form
+
+
+@dataclass(frozen=True, slots=True)
+class MetricDefinition:
+    """A metric of the catalogue: one id is one formula.
+
+    Attributes:
+        unit: as printed, such as "%" or "working hours".
+        decimals: digits after the point when shown.
+        valid_min: lowest possible value in `unit`, or None.
+        valid_max: highest possible value in `unit`, or None.
+        min_denominator: below this a figure is marked "small numbers".
+        reporting_lag: periods of `frequency` before a figure is expected to be complete.
+        pitfalls: how it is usually got wrong.
+        pair_with: ids of metrics to read beside it.
+    """
+
+    id: str
+    name: str
+    origin: Origin
+    kind: MetricKind
+    theme: str
+    unit: str
+    decimals: int
+    valid_min: float | None
+    valid_max: float | None
+    direction: Direction
+    formula: str
+    numerator: str
+    denominator: str
+    min_denominator: int
+    frequency: Frequency
+    reporting_lag: int
+    source_system: str
+    pitfalls: tuple[str, ...]
+    pair_with: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRule:
+    """How evidence is weighed: its scale, its shelf life in months and what to say of a view."""
+
+    scale_id: str
+    stale_after_months: int
+    rule: str
+    caution: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseField:
+    """One field of a case for change."""
+
+    id: str
+    label: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseExample:
+    """A worked case for change, told as the source tells it."""
+
+    trust: str
+    problem: str
+    change_proposed: str
+    result_note: str
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseForChange:
+    """What a case for change must say, with one example."""
+
+    intro: str
+    fields: tuple[CaseField, ...]
+    example: CaseExample | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkPack:
+    """All the words of one assessment, at one version.
+
+    Attributes:
+        sha256: lower-case hex digest of the pack's canonical JSON, worked out by the loader.
+    """
+
+    id: str
+    version: str
+    title: str
+    language: str
+    purpose: str
+    reading_rules: tuple[str, ...]
+    sources: tuple[Source, ...]
+    scales: tuple[Scale, ...]
+    sections: tuple[Section, ...]
+    metrics: tuple[MetricDefinition, ...]
+    evidence: EvidenceRule
+    case_for_change: CaseForChange
+    sha256: str = ""
+
+    def items(self) -> tuple[Item, ...]:
+        """Return every item in reading order."""
+        return tuple(item for section in self.sections for item in section.items())
+
+    def item(self, item_id: str) -> Item:
+        """Return the item with this id; KeyError when the pack has none."""
+        return found(item_id, self.items())
+
+    def section(self, section_id: str) -> Section:
+        """Return the section with this id; KeyError when the pack has none."""
+        return found(section_id, self.sections)
+
+    def section_of(self, item_id: str) -> Section:
+        """Return the section that holds the item; KeyError when the pack has no such item."""
+        for section in self.sections:
+            if any(item.id == item_id for item in section.items()):
+                return section
+        raise KeyError(item_id)
+
+    def scale(self, scale_id: str) -> Scale:
+        """Return the scale with this id; KeyError when the pack has none."""
+        return found(scale_id, self.scales)
+
+    def scale_of(self, item_id: str) -> Scale | None:
+        """Return the scale the item is judged on, or None where its answer is a note."""
+        scale_id = self.section_of(item_id).scale_id
+        return None if scale_id is None else self.scale(scale_id)
+
+    def metric(self, metric_id: str) -> MetricDefinition:
+        """Return the metric with this id; KeyError when the pack has none."""
+        return found(metric_id, self.metrics)
+
+    def level_text(self, item_id: str, level_id: str) -> str:
+        """Return the item's own text for a level, or the scale's meaning where it has none."""
+        for text in self.item(item_id).level_texts:
+            if text.level_id == level_id:
+                return text.text
+        scale = self.scale_of(item_id)
+        if scale is None:
+            raise KeyError(level_id)
+        return scale.level(level_id).meaning
+
+    def short_form(self) -> tuple[Item, ...]:
+        """Return the items asked in the short form, in reading order."""
+        return tuple(
+            item
+            for section in self.sections
+            for item in section.items()
+            if section.in_short_form(item.id)
+        )
+
+
+def short_form_ids(listed: tuple[ItemId, ...], items: tuple[Item, ...]) -> tuple[ItemId, ...]:
+    """Return a section's short form: the ids it lists, else its items of origin seed."""
+    return listed or tuple(item.id for item in items if item.origin is Origin.SEED)
