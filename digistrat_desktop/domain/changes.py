@@ -1,0 +1,191 @@
+"""The one way anything changes: a `Change` is one edit of one record, with what was there before.
+
+`apply` and `inverse` are pure. The same value becomes the event on the trust's chain and the new
+state, in one transaction (`storage.commits`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.assessment import Assessment
+from digistrat_desktop.domain.errors import Bug, Refused
+from digistrat_desktop.domain.kinds import build_record, type_of
+from digistrat_desktop.domain.records import (
+    Record,
+    decode_fields,
+    default_field,
+    encode_field,
+    to_fields,
+)
+from digistrat_desktop.domain.scales import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from digistrat_desktop.domain.ids import (
+        AssessmentId,
+        EventId,
+        PersonId,
+        RecordId,
+        TrustId,
+    )
+    from digistrat_desktop.domain.workspace import Workspace
+
+_FROZEN = frozenset({Status.SEALED, Status.SUPERSEDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who does it, when, and the id its event will have.
+
+    Attributes:
+        at: aware UTC.
+    """
+
+    event_id: EventId
+    at: datetime
+    actor_id: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit of one record.
+
+    Attributes:
+        created: the record did not exist before; `before` is then empty.
+        before: JSON forms of the touched fields, as they were.
+        after: JSON forms of the same fields, as they are now.
+        undoes: the event this one takes back, if it is an undo.
+    """
+
+    stamp: Stamp
+    kind: str
+    record_id: RecordId
+    trust_id: TrustId
+    assessment_id: AssessmentId | None
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    created: bool = False
+    reason: str = ""
+    undoes: EventId | None = None
+
+
+def create(record: Record, stamp: Stamp, reason: str = "") -> Change:
+    """Make the change that brings a record into being.
+
+    Raises:
+        InvalidValue: a field holds what it must not.
+    """
+    raw = {n: encode_field(type(record), n, getattr(record, n)) for n in to_fields(record)}
+    return Change(
+        stamp=stamp,
+        kind=record.KIND,
+        record_id=record.id,
+        trust_id=record.trust_id,
+        assessment_id=record.assessment_id,
+        before={},
+        after=raw,
+        created=True,
+        reason=reason,
+    )
+
+
+def edit(record: Record, values: Mapping[str, Any], stamp: Stamp, reason: str = "") -> Change:
+    """Make the change that sets some fields of a record; equal values are left out.
+
+    Args:
+        values: field name to new value (typed, not JSON).
+
+    Raises:
+        InvalidValue: a field is unknown or a value does not belong in it.
+    """
+    kind = type(record)
+    present = {name: encode_field(kind, name, getattr(record, name)) for name in values}
+    wanted = {name: encode_field(kind, name, value) for name, value in values.items()}
+    touched = [name for name in wanted if wanted[name] != present[name]]
+    return Change(
+        stamp=stamp,
+        kind=record.KIND,
+        record_id=record.id,
+        trust_id=record.trust_id,
+        assessment_id=record.assessment_id,
+        before={name: present[name] for name in touched},
+        after={name: wanted[name] for name in touched},
+        reason=reason,
+    )
+
+
+def is_empty(change: Change) -> bool:
+    """Tell whether a change changes nothing."""
+    return not change.created and not change.after
+
+
+def apply(workspace: Workspace, change: Change) -> Workspace:
+    """Give the workspace as it is after the change.
+
+    Raises:
+        Refused: the assessment is sealed, or the record has moved on since the change was made.
+    """
+    _refuse_if_sealed(workspace, change)
+    present = workspace.find(type_of(change.kind), change.record_id)
+    if change.created:
+        if present is not None:
+            raise Bug("a record is created twice")
+        return workspace.with_record(_made(change))
+    if present is None:
+        raise Bug("a record is edited that is not open")
+    _refuse_if_moved_on(present, change)
+    values = decode_fields(type(present), change.after)
+    return workspace.with_record(replace(present, **values))
+
+
+def inverse(change: Change, stamp: Stamp) -> Change:
+    """Make the change that takes another back: a created record is withdrawn, fields go back."""
+    if change.created:
+        before, after = {"withdrawn": False}, {"withdrawn": True}
+    else:
+        before, after = dict(change.after), dict(change.before)
+    return replace(
+        change,
+        stamp=stamp,
+        before=before,
+        after=after,
+        created=False,
+        reason="",
+        undoes=change.stamp.event_id,
+    )
+
+
+def _made(change: Change) -> Record:
+    return build_record(
+        change.kind, change.record_id, change.trust_id, change.assessment_id, change.after
+    )
+
+
+def _refuse_if_moved_on(present: Record, change: Change) -> None:
+    fields = to_fields(present)
+    for name, value in change.before.items():
+        if fields.get(name, default_field(type(present), name)) != value:
+            raise Refused(
+                "This was changed elsewhere in the meantime.",
+                "Nothing was overwritten.",
+                "Look at the present text and make the change again.",
+            )
+
+
+def _refuse_if_sealed(workspace: Workspace, change: Change) -> None:
+    if change.kind == Assessment.KIND:
+        sealed = workspace.find(Assessment, change.record_id)
+    elif change.assessment_id is not None:
+        sealed = workspace.find(Assessment, change.assessment_id)
+    else:
+        return
+    if sealed is not None and sealed.status in _FROZEN and set(change.after) != {"status"}:
+        raise Refused(
+            "This assessment is sealed and cannot be edited.",
+            "Nothing was changed.",
+            "Reopen it as a new revision to go on.",
+        )

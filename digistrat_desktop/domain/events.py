@@ -1,0 +1,65 @@
+"""The hash chain: how one event is bound to all before it.
+
+Source: spec store-and-exchange, section 7. Verification hashes the stored body and never writes it
+anew, so no canonical form has to be agreed with later versions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DOMAIN = b"digistrat-audit-v1\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One link of a chain.
+
+    Attributes:
+        seq: 1 for the first event.
+        body: the exact stored JSON text.
+        hash: 32 bytes.
+    """
+
+    seq: int
+    body: str
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a chain ends: the number of events and the last hash."""
+
+    length: int
+    hash: bytes
+
+
+def first_hash(owner: str) -> bytes:
+    """Give the hash before the first event.
+
+    Args:
+        owner: canonical JSON of the chain's owner, creation time and framework digest.
+    """
+    return hashlib.sha256(DOMAIN + owner.encode("utf-8")).digest()
+
+
+def next_hash(previous: bytes, seq: int, body: str) -> bytes:
+    """Give the hash of event number `seq` whose stored text is `body`."""
+    return hashlib.sha256(
+        DOMAIN + previous + seq.to_bytes(8, "big") + body.encode("utf-8")
+    ).digest()
+
+
+def first_bad_event(start: bytes, events: Iterable[Event]) -> int | None:
+    """Give the number of the first event that does not follow from those before it, or None."""
+    previous, expected = start, 1
+    for event in events:
+        if event.seq != expected or next_hash(previous, event.seq, event.body) != event.hash:
+            return expected
+        previous, expected = event.hash, expected + 1
+    return None

@@ -1,0 +1,66 @@
+"""Every kind of record the program knows: one table, so that a reader of files can be strict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.assessment import (
+    Assessment,
+    Evidence,
+    FrontSheet,
+    Response,
+    Support,
+    Trust,
+)
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.metrics import Annotation, ImportSource, Metric, Reading, Rebase
+from digistrat_desktop.domain.records import Record, decode_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
+
+_TYPES: tuple[type[Record], ...] = (
+    Trust,
+    Assessment,
+    Response,
+    Evidence,
+    Support,
+    FrontSheet,
+    Metric,
+    Reading,
+    Rebase,
+    Annotation,
+    ImportSource,
+)
+KINDS: dict[str, type[Record]] = {record_type.KIND: record_type for record_type in _TYPES}
+
+
+def type_of(kind: str) -> type[Record]:
+    """Give the dataclass of a kind.
+
+    Raises:
+        InvalidValue: no such kind.
+    """
+    record_type = KINDS.get(kind)
+    if record_type is None:
+        raise InvalidValue("kind", f"There is no kind of record called “{kind[:40]}”.")
+    return record_type
+
+
+def build_record(
+    kind: str,
+    record_id: RecordId,
+    trust_id: TrustId,
+    assessment_id: AssessmentId | None,
+    raw: Mapping[str, Any],
+) -> Record:
+    """Make a record from its stored parts.
+
+    Raises:
+        InvalidValue: an unknown kind or field, or a value that does not belong in its field.
+    """
+    record_type = type_of(kind)
+    values = decode_fields(record_type, raw)
+    return record_type(id=record_id, trust_id=trust_id, assessment_id=assessment_id, **values)

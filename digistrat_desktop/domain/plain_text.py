@@ -1,0 +1,46 @@
+"""What may be in a text a person typed, before it is kept.
+
+Source: spec store-and-exchange, section 8: control characters are taken out, direction marks are
+refused in names (here: taken out, so that typing never stops) and kept visible in notes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BREAKS = re.compile(r"\s+")
+
+
+def clean_note(text: str) -> str:
+    """Keep lines and tabs, drop other control characters, compose accents (NFC)."""
+    unix = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", unix))
+
+
+def clean_title(text: str) -> str:
+    """Make one line without control or direction characters, trimmed."""
+    return _BREAKS.sub(" ", _DIRECTION.sub("", clean_note(text))).strip()
+
+
+def show_direction_marks(text: str) -> str:
+    """Make invisible direction characters visible as ⟨U+202E⟩, for a reader of a note."""
+    return _DIRECTION.sub(lambda hit: f"⟨U+{ord(hit.group()):04X}⟩", text)
+
+
+def nhs_numbers_in(text: str) -> tuple[str, ...]:
+    """Find 10-digit numbers that pass the NHS-number check.
+
+    Source: NHS Data Dictionary, NHS NUMBER: weights 10 to 2, remainder 11, check digit last.
+    """
+    found = re.findall(r"(?<![0-9])([0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4})(?![0-9])", text)
+    digits = (re.sub("[ -]", "", number) for number in found)
+    return tuple(number for number in digits if _passes_nhs_check(number))
+
+
+def _passes_nhs_check(number: str) -> bool:
+    total = sum(int(digit) * weight for digit, weight in zip(number, range(10, 1, -1), strict=False))
+    check = 11 - total % 11
+    return check != 10 and check % 11 == int(number[9])

@@ -1,0 +1,91 @@
+"""The common shape of everything a trust keeps, and its JSON form.
+
+A record is a frozen dataclass; its kind, its fields and their codecs are declared in one place,
+so storage, change trail, packages and merging need no code per kind (docs/decisions/0007).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from digistrat_desktop.domain.codecs import Codec, Flag, stored
+from digistrat_desktop.domain.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
+
+FieldValues = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record has.
+
+    Attributes:
+        id: UUID text, the same everywhere and for ever.
+        trust_id: the trust whose chain the record belongs to.
+        assessment_id: the assessment it is part of, or None for records of the trust itself.
+        withdrawn: taken out of use; its trail and its links stay.
+    """
+
+    KIND: ClassVar[str] = ""
+
+    id: RecordId
+    trust_id: TrustId
+    assessment_id: AssessmentId | None = None
+    withdrawn: bool = stored(Flag(), default=False)
+
+
+@lru_cache(maxsize=64)
+def codecs_of(record_type: type[Record]) -> dict[str, Codec]:
+    """Map each stored field of a record type to its codec."""
+    return {f.name: f.metadata["codec"] for f in fields(record_type) if "codec" in f.metadata}
+
+
+@lru_cache(maxsize=64)
+def _defaults_of(record_type: type[Record]) -> dict[str, Any]:
+    return {f.name: f.default for f in fields(record_type) if "codec" in f.metadata}
+
+
+def to_fields(record: Record) -> FieldValues:
+    """Give the JSON form of every field that differs from its default."""
+    record_type = type(record)
+    defaults = _defaults_of(record_type)
+    pairs = ((name, getattr(record, name)) for name in codecs_of(record_type))
+    codecs = codecs_of(record_type)
+    return {name: codecs[name].encode(value) for name, value in pairs if value != defaults[name]}
+
+
+def encode_field(record_type: type[Record], name: str, value: Any) -> Any:
+    """Give the JSON form of one field's value, after the codec has accepted it.
+
+    Raises:
+        InvalidValue: the field is unknown or the value does not belong in it.
+    """
+    codec = _codec(record_type, name)
+    return codec.encode(codec.decode(name, codec.encode(value)))
+
+
+def default_field(record_type: type[Record], name: str) -> Any:
+    """Give the JSON form of a field's default."""
+    return _codec(record_type, name).encode(_defaults_of(record_type)[name])
+
+
+def decode_fields(record_type: type[Record], raw: Mapping[str, Any]) -> FieldValues:
+    """Read the JSON forms of some fields.
+
+    Raises:
+        InvalidValue: an unknown field, or a value that does not belong in its field.
+    """
+    return {name: _codec(record_type, name).decode(name, value) for name, value in raw.items()}
+
+
+def _codec(record_type: type[Record], name: str) -> Codec:
+    codec = codecs_of(record_type).get(name)
+    if codec is None:
+        raise InvalidValue(name, f"A {record_type.KIND} has no field “{name[:40]}”.")
+    return codec

@@ -1,0 +1,1 @@
+"""Assessment text packs: loading, checking, choosing."""

@@ -1,0 +1,1 @@
+"""The only package that makes PDF, HTML and DOCX."""

@@ -1,0 +1,1 @@
+"""Use cases, free of Qt, shared by the window and the command line."""

@@ -1,0 +1,39 @@
+"""The one JSON notation that is kept and hashed.
+
+Source: spec store-and-exchange, section 7: sorted keys, no spaces, UTF-8 as it is, no floats.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from digistrat_desktop.domain.errors import Bug
+
+
+def to_canonical(value: Any) -> str:
+    """Write a value of dicts, lists, texts, whole numbers, truth values and None.
+
+    Raises:
+        Bug: a float is in it.
+    """
+    _refuse_floats(value)
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+
+
+def from_stored(text: str) -> Any:
+    """Read JSON this program wrote. For files of others see `storage.packages`."""
+    return json.loads(text)
+
+
+def _refuse_floats(value: Any) -> None:
+    if isinstance(value, float):
+        raise Bug("a float would enter the trail")
+    if isinstance(value, dict):
+        for part in value.values():
+            _refuse_floats(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            _refuse_floats(part)

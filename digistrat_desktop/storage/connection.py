@@ -1,0 +1,169 @@
+"""One way to connect to SQLite: the settings of the spec, each read back, and errors in words.
+
+Source: spec store-and-exchange, section 2 (TRUNCATE + EXTRA + BEGIN IMMEDIATE, never WAL).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
+
+from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged, StoreHeld
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+APPLICATION_ID = 0x44535431  # "DST1"
+_SHARED_SETTINGS = (
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+)
+_WRITER_SETTINGS = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("synchronous", "EXTRA", 3),
+    ("busy_timeout", "5000", 5000),
+)
+
+
+class Cursor(Protocol):
+    """What is used of a result."""
+
+    def fetchone(self) -> Any:
+        """Give the next row or None."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """Give the remaining rows."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Connection(Protocol):
+    """What is used of a connection, so that tests can put a failing disk beneath it."""
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Cursor:
+        """Run one statement."""
+        ...
+
+    def close(self) -> None:
+        """Close the file."""
+        ...
+
+
+class Connect(Protocol):
+    """Opens the file at a path for writing."""
+
+    def __call__(self, path: Path) -> Connection:
+        """Open it."""
+        ...
+
+
+def connect_for_writing(path: Path) -> sqlite3.Connection:
+    """Open the store for its one writer, with every setting read back.
+
+    Raises:
+        Refused: SQLite did not take a setting, or another process holds the file.
+    """
+    with errors_in_words():
+        db = sqlite3.connect(path, isolation_level=None)
+        _apply(db, (*_SHARED_SETTINGS, *_WRITER_SETTINGS))
+    return db
+
+
+def connect_for_reading(path: Path) -> sqlite3.Connection:
+    """Open a file nobody writes to: a backup, a snapshot, a store on a read-only medium.
+
+    Raises:
+        Refused: it cannot be opened.
+    """
+    with errors_in_words():
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        db = sqlite3.connect(uri, uri=True, isolation_level=None)
+        _apply(db, _SHARED_SETTINGS)
+    return db
+
+
+def _apply(db: Connection, settings: tuple[tuple[str, str, Any], ...]) -> None:
+    for name, value, expected in settings:
+        db.execute(f"PRAGMA {name} = {value}").fetchall()
+        row = db.execute(f"PRAGMA {name}").fetchone()
+        if row is None or row[0] != expected:
+            raise Refused(f"The store could not be opened safely (setting {name}).")
+
+
+@contextmanager
+def errors_in_words() -> Iterator[None]:
+    """Turn SQLite's errors into ours at the border of this package."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _in_words(error) from error
+
+
+def _in_words(error: sqlite3.Error) -> Refused | Bug:
+    code = getattr(error, "sqlite_errorcode", None)
+    made = _BY_CODE.get((code or 0) & 0xFF)
+    if made is not None:
+        return made()
+    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.ProgrammingError):
+        return StoreDamaged("The store could not be read.", "", "Restore a backup.")
+    return Bug("a statement SQLite does not accept")
+
+
+def _full() -> Refused:
+    return NotSaved(
+        "The disk is full, so the last change is not saved yet.",
+        "Everything saved before is safe, and what you typed is still on the screen.",
+        "Free some space, then choose Try again.",
+    )
+
+
+def _read_only() -> Refused:
+    return NotSaved(
+        "The folder that holds your data cannot be written to.",
+        "Everything saved before is safe.",
+        "Ask for write access, or save a copy elsewhere.",
+    )
+
+
+def _held() -> Refused:
+    return StoreHeld("Another program holds the store.", "Nothing was changed.", "Try again soon.")
+
+
+def _input_output() -> Refused:
+    return NotSaved(
+        "The disk reported an error, so the last change is not saved yet.",
+        "What you typed is still on the screen.",
+        "Choose Try again, or save a copy elsewhere.",
+    )
+
+
+def _damaged() -> Refused:
+    return StoreDamaged(
+        "The store is damaged.", "Your backups are not touched.", "Restore the last good backup."
+    )
+
+
+def _cannot_open() -> Refused:
+    return Refused("The store cannot be opened at this place.", "", "Check the folder's rights.")
+
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_READONLY: _read_only,
+    sqlite3.SQLITE_PERM: _read_only,
+    sqlite3.SQLITE_BUSY: _held,
+    sqlite3.SQLITE_LOCKED: _held,
+    sqlite3.SQLITE_IOERR: _input_output,
+    sqlite3.SQLITE_CORRUPT: _damaged,
+    sqlite3.SQLITE_NOTADB: _damaged,
+    sqlite3.SQLITE_CANTOPEN: _cannot_open,
+}

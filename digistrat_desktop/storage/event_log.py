@@ -1,0 +1,149 @@
+"""The append-only trail: one hash chain per trust and one for the store itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.codecs import decode_time, encode_time
+from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.domain.events import Event, Head, first_hash, next_hash
+from digistrat_desktop.storage.canonical import to_canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digistrat_desktop.domain.changes import Change
+    from digistrat_desktop.storage.connection import Connection
+
+CLOCK_TOLERANCE = timedelta(minutes=2)
+STORE_CHAIN = "store"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where events are made: told in each of them.
+
+    Attributes:
+        machine: a hash of the computer's name, never the name.
+        app: the program's version.
+    """
+
+    machine: str
+    app: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    length: int
+    hash: bytes
+    last_at: str
+
+
+def ensure_chain(db: Connection, chain_id: str, created: datetime, framework: str) -> None:
+    """Begin a chain if it is not there. Call inside a transaction.
+
+    Args:
+        framework: sha256 of the framework pack in use, bound into the chain's start.
+    """
+    if db.execute("SELECT 1 FROM chain WHERE id = ?", (chain_id,)).fetchone():
+        return
+    at = encode_time(created)
+    owner = to_canonical({"created": at, "framework": framework, "owner": chain_id})
+    db.execute(
+        "INSERT INTO chain (id, owner, length, head, last_at) VALUES (?, ?, 0, ?, ?)",
+        (chain_id, owner, first_hash(owner), at),
+    )
+
+
+def append(db: Connection, chain_id: str, content: dict[str, Any], at: datetime) -> bool:
+    """Add one event to a chain; call inside a transaction.
+
+    Args:
+        content: what happened, with a unique `id`; `seq`, `at` and `clock_flag` are added here.
+
+    Returns:
+        False when an event with this id is there already: nothing was done.
+    """
+    if db.execute("SELECT 1 FROM event WHERE id = ?", (content["id"],)).fetchone():
+        return False
+    tail = _tail(db, chain_id)
+    seq = tail.length + 1
+    flag = at < decode_time(tail.last_at) - CLOCK_TOLERANCE
+    moment = encode_time(at)
+    body = to_canonical({**content, "seq": seq, "at": moment, "clock_flag": flag})
+    digest = next_hash(tail.hash, seq, body)
+    db.execute(
+        "INSERT INTO event (chain_id, seq, id, body, hash) VALUES (?, ?, ?, ?, ?)",
+        (chain_id, seq, content["id"], body, digest),
+    )
+    db.execute(
+        "UPDATE chain SET length = ?, head = ?, last_at = ? WHERE id = ?",
+        (seq, digest, moment, chain_id),
+    )
+    return True
+
+
+def content_of(change: Change, origin: Origin) -> dict[str, Any]:
+    """Give what an event says of a change."""
+    return {
+        "id": change.stamp.event_id,
+        "actor": change.stamp.actor_id,
+        "machine": origin.machine,
+        "app": origin.app,
+        "trust": change.trust_id,
+        "assessment": change.assessment_id,
+        "entity": change.kind,
+        "record": change.record_id,
+        "created": change.created,
+        "old": dict(change.before),
+        "new": dict(change.after),
+        "reason": change.reason,
+        "undoes": change.undoes,
+    }
+
+
+def head_of(db: Connection, chain_id: str) -> Head:
+    """Give where a chain ends.
+
+    Raises:
+        StoreDamaged: there is no such chain.
+    """
+    tail = _tail(db, chain_id)
+    return Head(tail.length, tail.hash)
+
+
+def start_of(db: Connection, chain_id: str) -> bytes:
+    """Give the hash before a chain's first event."""
+    row = db.execute("SELECT owner FROM chain WHERE id = ?", (chain_id,)).fetchone()
+    if row is None:
+        raise StoreDamaged("A trail is missing from the store.")
+    return first_hash(str(row[0]))
+
+
+def events_of(db: Connection, chain_id: str, after: int = 0) -> Iterator[Event]:
+    """Give a chain's events in order, beginning after event number `after`."""
+    rows = db.execute(
+        "SELECT seq, body, hash FROM event WHERE chain_id = ? AND seq > ? ORDER BY seq",
+        (chain_id, after),
+    )
+    for seq, body, digest in rows:
+        yield Event(int(seq), str(body), bytes(digest))
+
+
+def chain_ids(db: Connection) -> tuple[str, ...]:
+    """Give the ids of all chains: the store's own and one per trust."""
+    return tuple(str(row[0]) for row in db.execute("SELECT id FROM chain ORDER BY id"))
+
+
+def is_recorded(db: Connection, event_id: str) -> bool:
+    """Tell whether an event is in the store: the only proof that it was saved."""
+    return bool(db.execute("SELECT 1 FROM event WHERE id = ?", (event_id,)).fetchone())
+
+
+def _tail(db: Connection, chain_id: str) -> _Tail:
+    row = db.execute("SELECT length, head, last_at FROM chain WHERE id = ?", (chain_id,)).fetchone()
+    if row is None:
+        raise StoreDamaged("A trail is missing from the store.")
+    return _Tail(int(row[0]), bytes(row[1]), str(row[2]))

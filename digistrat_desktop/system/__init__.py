@@ -1,0 +1,1 @@
+"""Paths, files, locks, the clock and settings: the machine's side."""

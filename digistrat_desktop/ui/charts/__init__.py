@@ -1,0 +1,1 @@
+"""Charts on screen: painters, and the one use of pyqtgraph."""

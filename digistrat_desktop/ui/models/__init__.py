@@ -1,0 +1,1 @@
+"""Item models: QtCore and QtGui only."""
