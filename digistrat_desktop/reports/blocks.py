@@ -1,0 +1,357 @@
+"""A neutral document that PDF, HTML and DOCX all render: what is said, not how it is set.
+
+Every text in here is plain text from people or from us; no renderer reads markup out of it.
+Lengths are points (1/72 inch).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from digistrat_desktop.analysis.drawing import Drawing
+from digistrat_desktop.domain.errors import Bug
+
+
+class TextStyle(StrEnum):
+    """How a paragraph stands out; each renderer has one look for each."""
+
+    LEAD = "lead"
+    BODY = "body"
+    SMALL = "small"
+    SECONDARY = "secondary"
+    CAUTION = "caution"
+
+
+class Align(StrEnum):
+    """Which edge of its column a cell keeps to."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one look.
+
+    Attributes:
+        link_to: `#anchor` of a heading, or an http, https or mailto address; anything else is
+            set as plain text.
+        lang: language of this stretch (such as `cy`) when it is not the document's.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link_to: str | None = None
+    lang: str | None = None
+
+
+Runs: TypeAlias = tuple[Run, ...]
+Cell: TypeAlias = Runs | Drawing | tuple[Drawing, ...]
+
+
+def text(plain: str, *, bold: bool = False, italic: bool = False, lang: str | None = None) -> Runs:
+    """Return plain words as the runs that blocks and cells take.
+
+    Args:
+        plain: the words, never read as markup.
+        bold: set them in bold.
+        italic: set them in italics.
+        lang: their language when it is not the document's.
+
+    Returns:
+        One run, or none when there is nothing to say.
+    """
+    return (Run(plain, bold, italic, None, lang),) if plain else ()
+
+
+def link(plain: str, link_to: str) -> Runs:
+    """Return words that lead somewhere.
+
+    Args:
+        plain: the words to click.
+        link_to: `#anchor` of a heading, or an http, https or mailto address.
+
+    Returns:
+        One run.
+    """
+    return (Run(plain, link_to=link_to),)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the title of the document, and levels are never skipped.
+
+    Attributes:
+        anchor: a name of our own making (letters, digits, hyphens), unique in the document;
+            headings without one are not listed in the contents.
+    """
+
+    level: int
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words in one block.
+
+    Attributes:
+        lang: language of the whole paragraph when it is not the document's.
+    """
+
+    runs: Runs
+    style: TextStyle = TextStyle.BODY
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Points in no order."""
+
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Points in an order, counted from 1."""
+
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        header: its name; never empty, since every column is announced by it.
+        share: its part of the width, against the other columns' shares.
+    """
+
+    header: str
+    share: float = 1.0
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under named columns.
+
+    Attributes:
+        caption: what the table shows; announced before it.
+        row_header_column: which column names the row, or None.
+        show_caption: whether the caption is also printed; False when a heading just said it.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str
+    row_header_column: int | None = 0
+    show_caption: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing with its finding in words.
+
+    Attributes:
+        alt: the finding; empty takes the drawing's own.
+    """
+
+    drawing: Drawing
+    alt: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph or scan, already made safe by `reports.images`.
+
+    Attributes:
+        png: bytes of an RGB or RGBA PNG file.
+        width: printed width; the height follows from the picture.
+    """
+
+    png: bytes
+    width: float
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One large number with what it counts and a note on its direction or basis."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """A row of large numbers, three to five."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of headings that carry an anchor, with their pages.
+
+    Attributes:
+        deepest: the last level listed.
+    """
+
+    deepest: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """Empty room, in points."""
+
+    height: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line across the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A tinted box that asks for attention; its title is a heading below the one before it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TwoColumns:
+    """Blocks side by side; the left is read first."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTogether:
+    """Blocks that share a page when one page can hold them."""
+
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | BulletList
+    | NumberedList
+    | Table
+    | Figure
+    | Picture
+    | KeyFigures
+    | Contents
+    | PageBreak
+    | Spacer
+    | Rule
+    | Callout
+    | TwoColumns
+    | KeepTogether
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report, ready to be set.
+
+    Attributes:
+        language: of the whole document, such as `en-GB`.
+        author_line: who stands behind it; an organisation, not a person.
+        when: the only time in the file, aware UTC; the same document and time give the same bytes.
+        fingerprint: SHA-256 (64 hexadecimal digits) of the data it was made from.
+        extra_metadata: (name, value) pairs for our own part of the file's metadata; names are
+            letters and digits.
+    """
+
+    title: str
+    language: str
+    author_line: str
+    subject: str
+    blocks: tuple[Block, ...]
+    when: datetime
+    header_left: str = ""
+    header_right: str = ""
+    footer_left: str = ""
+    footer_middle: str = ""
+    fingerprint: str | None = None
+    extra_metadata: tuple[tuple[str, str], ...] = field(default=())
+
+
+def inner_blocks(block: Block) -> tuple[Block, ...]:
+    """Return the blocks a block holds, in reading order.
+
+    Args:
+        block: any block.
+
+    Returns:
+        Its children; none for a leaf.
+    """
+    if isinstance(block, TwoColumns):
+        return block.left + block.right
+    if isinstance(block, Callout | KeepTogether):
+        return block.blocks
+    return ()
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield blocks and the blocks inside them, in reading order.
+
+    Args:
+        blocks: where to start.
+
+    Yields:
+        Each block before its children.
+    """
+    for block in blocks:
+        yield block
+        yield from walk(inner_blocks(block))
+
+
+def headings(document: Document) -> tuple[Heading, ...]:
+    """Return every heading of a document in reading order.
+
+    Args:
+        document: the document.
+
+    Returns:
+        The headings; titles of callouts are not among them.
+    """
+    return tuple(block for block in walk(document.blocks) if isinstance(block, Heading))
+
+
+def check_outline(document: Document) -> None:
+    """Refuse a document whose headings skip a level or whose anchors repeat.
+
+    Args:
+        document: the document.
+
+    Raises:
+        Bug: the outline is broken, which only our own report code can cause.
+    """
+    level, anchors = 0, set[str]()
+    for heading in headings(document):
+        if not 1 <= heading.level <= level + 1:
+            raise Bug(f"heading level {heading.level} after {level}: {heading.text!r}")
+        if heading.anchor and heading.anchor in anchors:
+            raise Bug(f"two headings share the anchor {heading.anchor!r}")
+        level = heading.level
+        anchors.add(heading.anchor)
