@@ -1,0 +1,89 @@
+# One command for each thing a person does here. `make` alone lists them.
+# make run and make test prepare everything they need on a fresh Debian 12 or Ubuntu 24.04.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON_HERE := .venv/bin/python
+DIGISTRAT := .venv/bin/digistrat
+# STORE=DIR runs on another data folder; left empty, the program uses its own.
+STORE ?=
+WITH_STORE := $(if $(STORE),--store "$(STORE)")
+PREVIEW := build/preview
+
+.PHONY: help setup run test check bench screenshots faults windows soak lock clean
+.PHONY: packages-run packages-test reportcheck
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+
+setup: packages-test .venv/.ready reportcheck ## prepare .venv (program, tests, checks) and .venv-reportcheck
+
+packages-run packages-test:
+	@installer/linux_packages.sh $(@:packages-%=%)
+
+.venv/.locked: requirements/dev.txt installer/make_environment.sh
+	@installer/make_environment.sh .venv requirements/dev.txt
+	@touch $@
+
+.venv/.ready: .venv/.locked pyproject.toml
+	@$(PYTHON_HERE) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+reportcheck: .venv-reportcheck/.ready
+
+.venv-reportcheck/.ready: requirements/reportcheck.txt installer/make_environment.sh
+	@installer/make_environment.sh .venv-reportcheck requirements/reportcheck.txt
+	@touch $@
+
+run: packages-run .venv/.ready ## open the window on the sample trust; with no screen, make its PDF and pictures
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		$(DIGISTRAT) sample $(WITH_STORE); \
+		$(DIGISTRAT) $(WITH_STORE); \
+	else \
+		$(MAKE) preview; \
+	fi
+
+.PHONY: preview
+preview: .venv/.ready
+	@echo "There is no screen here, so the window cannot open. Making the sample's report and pictures instead."
+	@mkdir -p $(PREVIEW)
+	@$(DIGISTRAT) sample --store $(PREVIEW)/store
+	@$(DIGISTRAT) report --store $(PREVIEW)/store --assessment latest --kind board --out $(PREVIEW)/board.pdf
+	@mkdir -p $(PREVIEW)/board-pages
+	@$(PYTHON_HERE) -m pypdfium2 render $(PREVIEW)/board.pdf --output $(PREVIEW)/board-pages --scale 2
+	@QT_QPA_PLATFORM=offscreen $(DIGISTRAT) screenshots --out $(PREVIEW)/window
+	@echo "Report: $(PREVIEW)/board.pdf. Its pages as pictures: $(PREVIEW)/board-pages. The window's pages: $(PREVIEW)/window."
+
+check: packages-run .venv/.ready ## style, types and import contracts
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+test: setup check ## set-up, checks and every test but the long ones
+	@$(PYTHON_HERE) -m pytest
+
+faults: setup ## kill, power-loss and damage tests in release sizes (hours)
+	@DIGISTRAT_TEST_SIZE=release $(PYTHON_HERE) -m pytest -m faults
+
+soak: setup ## thirty minutes of a random user at the real window
+	@DIGISTRAT_TEST_SIZE=release $(PYTHON_HERE) -m pytest -m soak
+
+bench: packages-run .venv/.ready ## every speed and size figure beside its floor and its goal
+	@$(PYTHON_HERE) -m tests.benchmarks
+
+screenshots: packages-run .venv/.ready ## every page of the window, three sizes, light and dark, into screenshots/
+	@QT_QPA_PLATFORM=offscreen $(DIGISTRAT) screenshots --out screenshots
+
+windows: .venv/.ready ## build the Windows package and exercise it under Wine (needs root; long)
+	@$(PYTHON_HERE) installer/build.py windows
+
+lock: .venv/.ready ## make the lock files anew from pyproject.toml
+	@$(PYTHON_HERE) installer/lock.py
+
+clean: ## remove what was built and cached; environments and your data stay
+	@rm -rf build dist screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	@find digistrat_desktop tests installer -name __pycache__ -type d -prune -exec rm -rf {} +

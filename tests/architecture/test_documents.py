@@ -1,0 +1,144 @@
+"""What a reader is promised: every command has its word, and every file keeps to its place."""
+
+import ast
+import importlib.util
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import FILES, ROOT, imports
+
+GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+TOP_LEVEL = {
+    *("digistrat_desktop", "resources", "installer", "tests", "docs", "requirements", ".ci"),
+    *("pyproject.toml", "README.md", "Makefile", "CHANGELOG.md", "LICENSE", ".gitignore"),
+    *(".gitattributes", ".editorconfig"),
+}
+# Written in pieces, so that this file does not hold what it looks for.
+FORBIDDEN = {
+    "the address of a package index": r"https?://[^\s/]+(?:/[^\s/]+)*/(?:simple|debian)\b",
+    "a setting that names a package index": r"--?(?:extra-)?index" + r"-url|find" + r"-links\s*=",
+    "a folder of somebody's machine": r"(?<![\w.])/(?:work|root|home/\w+|opt/py)" + r"/",
+}
+BINARY = {".png", ".ttf", ".otf", ".db", ".ico", ".xls", ".xlsx", ".xlsb", ".ods", ".pdf"}
+
+
+def tracked_files():
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return [ROOT / name for name in listed.stdout.split("\0") if name]
+
+
+def text_files():
+    paths = [p for p in tracked_files() if p.is_file() and p.suffix not in BINARY]
+    if not paths:
+        pytest.skip("this copy is not a git clone, so its files cannot be told from rubbish")
+    return paths
+
+
+def guides_text():
+    return "\n".join(path.read_text(encoding="utf-8") for path in GUIDES)
+
+
+def make_targets():
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return re.findall(r"^([a-z-]+):.*## ", text, flags=re.MULTILINE)
+
+
+def commands_of(paths):
+    """Names given to argparse's add_parser, the commands a person can type."""
+    return {
+        node.args[0].value
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", "") == "add_parser"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+
+
+@pytest.mark.parametrize("target", make_targets())
+def test_every_make_target_is_documented(target):
+    assert f"make {target}" in guides_text()
+
+
+def test_every_command_of_the_program_is_documented():
+    files = [path for path in FILES if path.parent.name == "cli"]
+    assert {name for name in commands_of(files) if name not in guides_text()} == set()
+
+
+def test_links_between_our_own_pages_lead_somewhere():
+    broken = [
+        f"{page.relative_to(ROOT)}: {link}"
+        for page in GUIDES
+        for link in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+        if "://" not in link and not link.startswith("mailto:")
+        if not (page.parent / link).exists()
+    ]
+    assert not broken
+
+
+def test_the_top_level_holds_only_what_it_should():
+    found = {path.relative_to(ROOT).parts[0] for path in tracked_files()}
+    assert found <= TOP_LEVEL
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_no_file_names(what):
+    pattern = re.compile(FORBIDDEN[what])
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in text_files()
+        if path != Path(__file__)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if pattern.search(line)
+    ]
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("what", "line"),
+    [
+        (
+            "the address of a package index",
+            "see https://mirror.example.org/pypi/" + "simple/ for more",
+        ),
+        ("a setting that names a package index", "pip install --index" + "-url x"),
+        ("a folder of somebody's machine", "open('/home/someone" + "/notes.txt')"),
+    ],
+)
+def test_the_search_for_forbidden_words_finds_them(what, line):
+    assert re.search(FORBIDDEN[what], line)
+
+
+def test_lock_files_pin_every_package_by_hash():
+    locks = sorted((ROOT / "requirements").glob("*.txt"))
+    assert [path.stem for path in locks] == ["dev", "linux", "reportcheck", "windows"]
+    for path in locks:
+        entries = re.split(r"^(?=[a-z0-9])", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        packages = [entry for entry in entries if not entry.startswith("#")]
+        assert packages
+        assert all(re.match(r"[a-z0-9.-]+==\S+ \\\n +--hash=sha256:", one) for one in packages)
+
+
+def test_lock_files_hold_the_versions_pyproject_asks_for():
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for name in ("linux", "dev", "windows"):
+        lock = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+        missing = [
+            line for line in config["project"]["dependencies"] if f"{line.lower()} \\" not in lock
+        ]
+        assert not missing, name
+
+
+def test_tests_and_scripts_import_only_what_set_up_installs():
+    paths = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "installer").rglob("*.py")]
+    roots = {name.partition(".")[0] for path in paths for name in imports(path)}
+    outside = roots - set(sys.stdlib_module_names) - {"digistrat_desktop", "tests", "installer"}
+    assert {name for name in outside if importlib.util.find_spec(name) is None} == set()

@@ -1,0 +1,115 @@
+"""Every outside library has one room, and the product names no network module at all."""
+
+import sys
+import tomllib
+
+import pytest
+
+from tests.architecture.tree import FILES, ROOT, imports, is_within, module_name
+
+HOME = "digistrat_desktop"
+ROOMS = {
+    "PySide6": ("ui", "app"),
+    "shiboken6": ("ui", "app"),
+    "pyqtgraph": ("ui.charts",),
+    "numpy": ("ui.charts",),
+    "pypdfium2": ("ui",),
+    "reportlab": ("reports",),
+    "pikepdf": ("reports",),
+    "lxml": ("reports",),
+    "PIL": ("reports",),
+    "docx": ("reports",),
+    "segno": ("reports",),
+    "python_calamine": ("tabular",),
+    "xlsxwriter": ("tabular",),
+    "cryptography": ("storage.packages",),
+    "sqlite3": ("storage",),
+}
+NETWORK = (
+    *("socket", "socketserver", "ssl", "http", "urllib.request", "urllib.error", "asyncio"),
+    *("ftplib", "smtplib", "imaplib", "poplib", "nntplib", "telnetlib", "xmlrpc", "webbrowser"),
+    *("requests", "httpx", "urllib3", "aiohttp", "websockets", "wsgiref"),
+    *("PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore"),
+    *("PySide6.QtWebEngineWidgets", "PySide6.QtSql"),
+)
+
+
+def strangers(module, names):
+    """The imports of a module that belong to a library with another room."""
+    return {
+        name
+        for name in names
+        for library, rooms in ROOMS.items()
+        if is_within(name, library)
+        and not any(is_within(module, f"{HOME}.{room}") for room in rooms)
+    }
+
+
+def spoken_to_a_network(names):
+    return {name for name in names for module in NETWORK if is_within(name, module)}
+
+
+def outside_libraries(paths):
+    roots = {name.partition(".")[0] for path in paths for name in imports(path)}
+    return roots - set(sys.stdlib_module_names) - {HOME, "tests", "installer"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=module_name)
+def test_a_library_is_used_in_its_own_room_only(path):
+    assert not strangers(module_name(path), imports(path))
+
+
+@pytest.mark.parametrize("path", FILES, ids=module_name)
+def test_no_file_names_a_network_module(path):
+    assert not spoken_to_a_network(imports(path))
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if is_within(module_name(p), f"{HOME}.ui.models")], ids=module_name
+)
+def test_item_models_use_no_widgets(path):
+    qt = {name.split(".")[1] for name in imports(path) if name.startswith("PySide6.")}
+    assert qt <= {"QtCore", "QtGui"}
+
+
+def test_every_outside_library_has_a_room():
+    assert outside_libraries(FILES) <= set(ROOMS)
+
+
+def test_every_library_with_a_room_is_pinned_in_pyproject_or_comes_with_python():
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    pinned = {line.partition("==")[0].lower() for line in config["project"]["dependencies"]}
+    known_as = {"PySide6": "pyside6-essentials", "PIL": "pillow", "docx": "python-docx"}
+    needed = {known_as.get(name, name).replace("_", "-").lower() for name in ROOMS}
+    # lxml comes with python-docx and pikepdf, which pin it through the lock files.
+    assert needed - pinned <= {"sqlite3", "lxml"}
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "found"),
+    [
+        ("ui.views.home", "import sqlite3", {"sqlite3"}),
+        ("ui.views.home", "from reportlab.pdfgen import canvas", {"reportlab.pdfgen.canvas"}),
+        ("ui.views.home", "import pyqtgraph as pg", {"pyqtgraph"}),
+        ("ui.charts.trend_view", "import pyqtgraph as pg", set()),
+        ("services.exchange", "import_module('pikepdf')", {"pikepdf"}),
+        ("services.exchange", "from python_calamine import load", {"python_calamine.load"}),
+        ("storage.database", "import cryptography", {"cryptography"}),
+        ("storage.packages_old", "import cryptography", {"cryptography"}),
+        ("storage.packages", "import cryptography", set()),
+        ("cli.main", "def late():\n    from PySide6 import QtCore", {"PySide6.QtCore"}),
+    ],
+)
+def test_the_room_check_sees_a_stranger(tmp_path, module, line, found):
+    source = tmp_path / "made_up.py"
+    source.write_text(line, encoding="utf-8")
+    assert strangers(f"{HOME}.{module}", imports(source)) == found
+
+
+@pytest.mark.parametrize(
+    "line", ["from PySide6 import QtNetwork", "import urllib.request", "__import__('socket')"]
+)
+def test_the_network_check_sees_every_way_of_importing(tmp_path, line):
+    source = tmp_path / "made_up.py"
+    source.write_text(line, encoding="utf-8")
+    assert spoken_to_a_network(imports(source))

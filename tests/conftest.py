@@ -1,0 +1,144 @@
+"""Hygiene for every test, and the few fixtures most of them share.
+
+A test that leaves a thread or a window behind, or makes the product log a warning it did not
+expect, fails. Warnings are errors (pyproject.toml), the order is random, properties are tried
+with the same examples on every continuous-integration run.
+"""
+
+import datetime as dt
+import logging
+import os
+import sys
+import threading
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# Before anything imports Qt: there may be no screen, and a test must look the same on each.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("QT_SCALE_FACTOR", None)
+
+ROOT = Path(__file__).parents[1]
+
+# A slow shared machine must not turn an honest property into a failure.
+hypothesis.settings.register_profile("local", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.register_profile("release", deadline=None, max_examples=2000)
+
+
+def _hypothesis_profile():
+    if os.environ.get("DIGISTRAT_TEST_SIZE") == "release":
+        return "release"
+    return "ci" if os.environ.get("CI") else "local"
+
+
+hypothesis.settings.load_profile(_hypothesis_profile())
+
+
+def _visible_windows():
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = widgets.QApplication.instance() if widgets else None
+    return [type(w).__name__ for w in app.topLevelWidgets() if w.isVisible()] if app else []
+
+
+def _threads_left(before):
+    return [t.name for t in threading.enumerate() if t not in before and t.is_alive()]
+
+
+# Around the call and its teardown, so that qtbot has closed its widgets when windows are counted.
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item):
+    item.stash[THREADS_BEFORE] = set(threading.enumerate())
+    return (yield)
+
+
+THREADS_BEFORE = pytest.StashKey[set]()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item):
+    yield
+    left = _threads_left(item.stash[THREADS_BEFORE])
+    assert not left, f"threads left running: {left}"
+    windows = _visible_windows()
+    assert not windows, f"windows left open: {windows}"
+
+
+class ExpectedLogs:
+    """Log lines a test provokes on purpose: name a part of each, the rest still fail it."""
+
+    def __init__(self):
+        self._parts = []
+
+    def __call__(self, part):
+        self._parts.append(part)
+
+    def unexpected(self, records):
+        loud = [r.getMessage() for r in records if r.levelno >= logging.WARNING]
+        return [line for line in loud if not any(part in line for part in self._parts)]
+
+
+@pytest.fixture
+def expect_log():
+    """Call it with a part of a warning or error the test provokes: `expect_log("disk full")`."""
+    return ExpectedLogs()
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log_lines(caplog, expect_log):
+    yield
+    lines = expect_log.unexpected(caplog.get_records("call"))
+    assert not lines, f"unexpected log lines: {lines}"
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory, monkeypatch):
+    """No test reads or writes the data, settings or caches of the person who runs it."""
+    home = tmp_path_factory.mktemp("home", numbered=True)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("LOCALAPPDATA", str(home / "local"))
+
+
+class FixedClock:
+    """A clock that stands still until told to go on; call it for the time, in aware UTC."""
+
+    def __init__(self, now):
+        self._now = now
+
+    def __call__(self):
+        return self._now
+
+    def now(self):
+        return self._now
+
+    def advance(self, **by):
+        """`clock.advance(minutes=15)`; a negative step sets the clock back."""
+        self._now += dt.timedelta(**by)
+        return self._now
+
+
+@pytest.fixture
+def fixed_clock():
+    return FixedClock(dt.datetime(2026, 5, 14, 14, 2, tzinfo=dt.UTC))
+
+
+@pytest.fixture
+def sized():
+    """Choose by the size of the run: `sized(300, release=20_000)`."""
+    release_run = os.environ.get("DIGISTRAT_TEST_SIZE") == "release"
+
+    def choose(usual, *, release):
+        return release if release_run else usual
+
+    return choose
+
+
+@pytest.fixture(scope="session")
+def public_figures():
+    """The folder of real public figures, which is never part of the repository."""
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the public figures are not on this machine")
+    return folder
