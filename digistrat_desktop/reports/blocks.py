@@ -6,14 +6,16 @@ Lengths are points (1/72 inch).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from digistrat_desktop.analysis.drawing import Drawing
 from digistrat_desktop.domain.errors import Bug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
 
 
 class TextStyle(StrEnum):
@@ -350,8 +352,10 @@ def check_outline(document: Document) -> None:
     level, anchors = 0, set[str]()
     for heading in headings(document):
         if not 1 <= heading.level <= level + 1:
-            raise Bug(f"heading level {heading.level} after {level}: {heading.text!r}")
+            said = f"heading level {heading.level} after {level}: {heading.text!r}"
+            raise Bug(said)
         if heading.anchor and heading.anchor in anchors:
-            raise Bug(f"two headings share the anchor {heading.anchor!r}")
+            said = f"two headings share the anchor {heading.anchor!r}"
+            raise Bug(said)
         level = heading.level
         anchors.add(heading.anchor)
