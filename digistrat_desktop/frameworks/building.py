@@ -1,0 +1,293 @@
+"""From the tables of a pack file to the pack's values, checking the meaning on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.framework import (
+    AskedTwice,
+    CaseExample,
+    CaseField,
+    CaseForChange,
+    CountsAs,
+    EvidenceRule,
+    FrameworkPack,
+    Group,
+    Item,
+    Level,
+    LevelText,
+    Origin,
+    OtherAnswer,
+    Scale,
+    Section,
+    SectionKind,
+    Source,
+    short_form_ids,
+)
+from digistrat_desktop.domain.ids import ItemId, LevelId
+from digistrat_desktop.frameworks.metric_building import metric_from
+
+if TYPE_CHECKING:
+    from digistrat_desktop.frameworks.tables import Table
+
+FORMAT = 1
+SHORT_TITLE_LIMIT = 18
+LABEL_LIMIT = 40
+MOST_LEVELS = 9
+WORD = r"[a-z][a-z0-9_]*"
+NAME = r"[a-z][a-z0-9-]*"
+VERSION = r"(0|[1-9][0-9]{0,4})\.(0|[1-9][0-9]{0,4})\.(0|[1-9][0-9]{0,4})"
+LANGUAGE = r"[a-z]{2,3}(-[A-Z]{2})?"
+CAPITALS = r"[A-Z]{2,8}"
+ITEM = r"[A-Z]{2,8}(-[A-Z0-9]{1,8}){1,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every file of this kind says of itself."""
+
+    id: str
+    version: str
+    title: str
+    language: str
+
+
+def head_from(table: Table) -> Head:
+    """Read id, version, title and language, and refuse a later format."""
+    if table.whole("format", 1, 999) > FORMAT:
+        table.fault("this file needs a later version of DigiStrat Desktop", "format")
+    return Head(
+        id=table.new_id("framework", NAME, "digistrat-board"),
+        version=table.pattern("version", VERSION, "1.0.0"),
+        title=table.title("title"),
+        language=table.pattern("language", LANGUAGE, "en-GB"),
+    )
+
+
+def pack_from(root: Table) -> FrameworkPack:
+    """Build a pack; it may be used only when the table's log is empty afterwards.
+
+    Args:
+        root: the whole file.
+
+    Returns:
+        The pack without its `sha256`.
+    """
+    about = root.table("framework")
+    head = head_from(about)
+    scales = tuple(scale_from(table) for table in root.tables("scales"))
+    by_id = {scale.id: scale for scale in scales}
+    pack = FrameworkPack(
+        id=head.id,
+        version=head.version,
+        title=head.title,
+        language=head.language,
+        purpose=about.note("purpose", required=True),
+        reading_rules=about.notes("reading_rules"),
+        sources=tuple(_source(table) for table in about.tables("sources", required=False)),
+        scales=scales,
+        sections=tuple(_section(table, by_id) for table in root.tables("sections")),
+        metrics=tuple(metric_from(table) for table in root.tables("metrics", required=False)),
+        evidence=_evidence(root.table("evidence")),
+        case_for_change=_case(root.table("case_for_change")),
+    )
+    about.done()
+    root.done()
+    root.log.resolve()
+    return pack
+
+
+def _source(table: Table) -> Source:
+    source = Source(table.new_id("source", WORD, "wgll"), table.title("what"))
+    table.done()
+    return source
+
+
+def scale_from(table: Table) -> Scale:
+    """Read one scale; its levels stand lowest first."""
+    scale_id = table.new_id("scale", WORD, "alignment")
+    levels = table.tables("levels")
+    if len(levels) > MOST_LEVELS:
+        table.fault(f"a scale has at most {MOST_LEVELS} levels", "levels")
+    scale = Scale(
+        id=scale_id,
+        levels=tuple(_level(one, order, scale_id) for order, one in enumerate(levels)),
+        other_answers=tuple(
+            _other_answer(one, scale_id) for one in table.tables("other_answers", required=False)
+        ),
+        question=table.title("question", required=False),
+    )
+    table.done()
+    return scale
+
+
+def _level(table: Table, order: int, scale_id: str) -> Level:
+    level = Level(
+        id=LevelId(table.new_id(f"answer of {scale_id}", WORD, "absent")),
+        order=order,
+        label=table.title("label", LABEL_LIMIT),
+        meaning=table.note("meaning", required=True),
+    )
+    table.done()
+    return level
+
+
+def _other_answer(table: Table, scale_id: str) -> OtherAnswer:
+    answer = OtherAnswer(
+        id=table.new_id(f"answer of {scale_id}", WORD, "cannot_say"),
+        label=table.title("label", LABEL_LIMIT),
+        needs_reason=table.flag("needs_reason"),
+        counts_as=table.choice("counts_as", CountsAs),
+    )
+    table.done()
+    return answer
+
+
+def _section(table: Table, scales: dict[str, Scale]) -> Section:
+    section_id = table.new_id("section", CAPITALS, "ALN")
+    kind = table.choice("kind", SectionKind)
+    scale_id = table.ref("scale", "scale", required=kind is not SectionKind.REFLECTION)
+    scale = scales.get(scale_id or "")
+    groups = tuple(_group(one, section_id, scale) for one in table.tables("groups"))
+    items = tuple(item for group in groups for item in group.items)
+    section = Section(
+        id=section_id,
+        title=table.title("title"),
+        intro=table.note("intro"),
+        kind=kind,
+        scale_id=scale_id,
+        second_scale_id=_only_in(table, "second_scale", kind, SectionKind.CONSTRAINTS),
+        asked_twice=_asked_twice(table, kind),
+        groups=groups,
+        short_form=short_form_ids(_listed(table, items), items),
+    )
+    if kind is SectionKind.REFLECTION and scale_id is not None:
+        table.fault("a reflection section has no scale: its answers are notes", "scale")
+    table.done()
+    return section
+
+
+def _only_in(table: Table, key: str, kind: SectionKind, home: SectionKind) -> str | None:
+    if kind is not home and table.has(key):
+        table.fault(f"only a section of kind {home.value} may have this", key)
+    return table.ref(key, "scale", required=kind is home)
+
+
+def _asked_twice(table: Table, kind: SectionKind) -> AskedTwice | None:
+    momentum = kind is SectionKind.MOMENTUM
+    if not momentum and table.has("asked_twice"):
+        table.fault("only a section of kind momentum may have this", "asked_twice")
+    inner = table.table("asked_twice", required=momentum)
+    if not momentum:
+        return None
+    labels = AskedTwice(inner.title("then", LABEL_LIMIT), inner.title("now", LABEL_LIMIT))
+    inner.done()
+    return labels
+
+
+def _listed(table: Table, items: tuple[Item, ...]) -> tuple[ItemId, ...]:
+    """Read the short form's list; each id must be an item of this section."""
+    own = {item.id for item in items}
+    listed = table.refs("short_form", None)
+    for index, item_id in enumerate(listed):
+        if item_id and item_id not in own:
+            table.fault(f"there is no item “{item_id}” in this section", "short_form", index)
+    return tuple(ItemId(item_id) for item_id in listed)
+
+
+def _group(table: Table, section_id: str, scale: Scale | None) -> Group:
+    group = Group(
+        id=table.new_id("group", CAPITALS, "FIN"),
+        title=table.title("title"),
+        intro=table.note("intro"),
+        items=tuple(_item(one, section_id, scale) for one in table.tables("items")),
+    )
+    table.done()
+    return group
+
+
+def _item(table: Table, section_id: str, scale: Scale | None) -> Item:
+    item_id = table.new_id("item", ITEM, "ALN-01")
+    if item_id and section_id and not item_id.startswith(f"{section_id}-"):
+        table.fault(f"an item of section {section_id} has an id that starts {section_id}-", "id")
+    item = Item(
+        id=ItemId(item_id),
+        title=table.title("title"),
+        short_title=table.title("short_title", SHORT_TITLE_LIMIT),
+        question=table.note("question", required=True),
+        level_texts=_level_texts(table, scale),
+        evidence_hints=table.notes("evidence_hints"),
+        beware=table.note("beware"),
+        mitigations=table.notes("mitigations"),
+        prompt=table.note("prompt"),
+        origin=table.choice("origin", Origin),
+        wgll=table.refs("wgll", None),
+    )
+    table.done()
+    return item
+
+
+def _level_texts(table: Table, scale: Scale | None) -> tuple[LevelText, ...]:
+    """Read a text for every level or for none, and the seed's lines the texts carry."""
+    given = table.has("levels")
+    texts, lines = table.table("levels", required=False), table.table("seed_lines", required=False)
+    if scale is None:
+        if given:
+            table.fault("texts for levels need a section with a scale", "levels")
+        return ()
+    if not given:
+        if table.has("seed_lines"):
+            table.fault("seed lines need the texts that carry them", "seed_lines")
+        return ()
+    found = tuple(
+        LevelText(level.id, texts.note(level.id, required=True), lines.notes(level.id))
+        for level in scale.levels
+    )
+    texts.done()
+    lines.done()
+    return found
+
+
+def _evidence(table: Table) -> EvidenceRule:
+    rule = EvidenceRule(
+        scale_id=table.ref("scale", "scale", required=True) or "",
+        stale_after_months=table.whole("stale_after_months", 1, 120),
+        rule=table.note("rule"),
+        caution=table.note("caution"),
+    )
+    table.done()
+    return rule
+
+
+def _case(table: Table) -> CaseForChange:
+    case = CaseForChange(
+        intro=table.note("intro"),
+        fields=tuple(_case_field(one) for one in table.tables("fields")),
+        example=_example(table) if table.has("example") else None,
+    )
+    table.done()
+    return case
+
+
+def _case_field(table: Table) -> CaseField:
+    field = CaseField(
+        id=table.new_id("case field", WORD, "baseline_value"),
+        label=table.title("label", LABEL_LIMIT),
+        hint=table.note("hint"),
+    )
+    table.done()
+    return field
+
+
+def _example(parent: Table) -> CaseExample:
+    table = parent.table("example")
+    example = CaseExample(
+        trust=table.title("trust"),
+        problem=table.note("problem", required=True),
+        change_proposed=table.note("change_proposed", required=True),
+        result_note=table.note("result_note"),
+        lesson=table.note("lesson"),
+    )
+    table.done()
+    return example

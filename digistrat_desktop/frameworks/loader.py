@@ -1,0 +1,214 @@
+"""Pack and lens files: read, checked, and refused with the file and the line of each problem."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from digistrat_desktop.domain.packs import PackError
+from digistrat_desktop.frameworks.building import pack_from
+from digistrat_desktop.frameworks.canonical import (
+    pack_to_canonical_json,
+    with_lens_sha256,
+    with_pack_sha256,
+)
+from digistrat_desktop.frameworks.lens_building import lens_from
+from digistrat_desktop.frameworks.problems import (
+    plain_words,
+    problems_from,
+    refusal,
+    syntax_line,
+)
+from digistrat_desktop.frameworks.tables import Log, Table
+from digistrat_desktop.frameworks.toml_lines import line_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.lens import Lens
+    from digistrat_desktop.domain.packs import Problem
+
+MOST_BYTES = 1024 * 1024
+MOST_CHARACTERS = 2 * MOST_BYTES
+# Long dotted keys make the standard reader slow out of proportion; prose stays far below.
+MOST_DOTS = 300
+MOST_HEADER_DOTS = 20
+
+_T = TypeVar("_T")
+
+
+def load_pack(path: Path) -> FrameworkPack:
+    """Read a framework pack from a TOML file.
+
+    Args:
+        path: the file.
+
+    Returns:
+        The pack with the sha256 of its canonical form.
+
+    Raises:
+        PackError: the file cannot be read or is not a good pack; every problem is listed.
+    """
+    return parse_pack(_bytes_of(path), path.name)
+
+
+def load_lens(path: Path) -> Lens:
+    """Read a lens from a TOML file.
+
+    Args:
+        path: the file.
+
+    Returns:
+        The lens with the sha256 of its canonical form.
+
+    Raises:
+        PackError: the file cannot be read or is not a good lens; every problem is listed.
+    """
+    return parse_lens(_bytes_of(path), path.name)
+
+
+def load_any(path: Path) -> FrameworkPack | Lens:
+    """Read a file that holds either a framework pack or a lens.
+
+    Raises:
+        PackError: the file cannot be read or is not good; every problem is listed.
+    """
+    text = _text_of(_bytes_of(path), path.name)
+    tree = _toml(text, path.name)
+    if _is_lens(tree):
+        return with_lens_sha256(_built(tree, text, path.name, lens_from))
+    return with_pack_sha256(_built(tree, text, path.name, pack_from))
+
+
+def parse_pack(content: bytes, name: str) -> FrameworkPack:
+    """Read a framework pack from the bytes of a TOML file; PackError lists what is wrong."""
+    return with_pack_sha256(_parsed(content, name, pack_from))
+
+
+def parse_lens(content: bytes, name: str) -> Lens:
+    """Read a lens from the bytes of a TOML file; PackError lists what is wrong."""
+    return with_lens_sha256(_parsed(content, name, lens_from))
+
+
+def check_pack(content: bytes, name: str) -> tuple[Problem, ...]:
+    """List everything wrong in a pack or lens file.
+
+    Args:
+        content: the file's bytes.
+        name: the file's name, for the messages.
+
+    Returns:
+        At most 50 problems in the order of the file; none when the file can be used.
+    """
+    try:
+        text = _text_of(content, name)
+        tree = _toml(text, name)
+        build = lens_from if _is_lens(tree) else pack_from
+        _built(tree, text, name, build)
+    except PackError as error:
+        return error.problems
+    return ()
+
+
+def _is_lens(tree: dict[str, Any]) -> bool:
+    return "lens" in tree and "framework" not in tree
+
+
+def pack_from_canonical_json(text: str, name: str = "framework") -> FrameworkPack:
+    """Read a pack back from its canonical JSON, with all the checks of a file.
+
+    Args:
+        text: canonical JSON, as from `pack_to_canonical_json`.
+        name: what to call it in messages.
+
+    Returns:
+        The pack with its sha256, worked out anew.
+
+    Raises:
+        PackError: it is not JSON, not a good pack, or not written in the canonical way.
+    """
+    tree = _json(text, name)
+    log = Log()
+    pack = pack_from(Table(tree, (), log))
+    if log.faults:
+        raise PackError(problems_from(log, tree, name, {}))
+    if pack_to_canonical_json(pack) != text:
+        raise refusal(name, "it is not written in the canonical way, so its hash means nothing")
+    return with_pack_sha256(pack)
+
+
+def _parsed(content: bytes, name: str, build: Callable[[Table], _T]) -> _T:
+    text = _text_of(content, name)
+    return _built(_toml(text, name), text, name, build)
+
+
+def _built(tree: dict[str, Any], text: str, name: str, build: Callable[[Table], _T]) -> _T:
+    log = Log()
+    value = build(Table(tree, (), log))
+    if log.faults:
+        raise PackError(problems_from(log, tree, name, line_numbers(text)))
+    return value
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise refusal(path.name, f"it cannot be read ({error.strerror})") from error
+
+
+def _text_of(content: bytes, name: str) -> str:
+    """Decode strictly, after the checks that need no reading."""
+    if len(content) > MOST_BYTES:
+        raise refusal(name, "it is larger than 1 MB; a framework is text of a tenth of that")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise refusal(name, "this is not UTF-8 text; save the file as UTF-8", line) from error
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        if _too_dotted(line_text.lstrip()):
+            raise refusal(name, "this line has too many dots to be read safely", number)
+    return text.replace("\r\n", "\n")
+
+
+def _too_dotted(line: str) -> bool:
+    return line.count(".") > (MOST_HEADER_DOTS if line.startswith("[") else MOST_DOTS)
+
+
+def _toml(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise refusal(name, "brackets are nested too deeply") from error
+    except ValueError as error:
+        raise refusal(name, plain_words(str(error)), syntax_line(str(error), text)) from error
+
+
+def _json(text: str, name: str) -> dict[str, Any]:
+    if len(text) > MOST_CHARACTERS:
+        raise refusal(name, "it is larger than any framework")
+    try:
+        tree = json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_constant)
+    except RecursionError as error:
+        raise refusal(name, "brackets are nested too deeply") from error
+    except ValueError as error:
+        raise refusal(name, f"it is not readable JSON ({error})") from error
+    if not isinstance(tree, dict):
+        raise refusal(name, "it does not hold a framework")
+    return tree
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key is given twice")
+    return found
+
+
+def _no_constant(word: str) -> float:
+    raise ValueError("a value is not a number: " + word)

@@ -1,0 +1,238 @@
+"""Strict reading of a parsed file: every field is asked for by name, every fault is noted.
+
+Reading goes on after a fault with a harmless stand-in value, so that one run reports all of them.
+Nothing that was read may be used unless the log is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from digistrat_desktop.domain.plain_text import clean_note, clean_title
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import StrEnum
+
+    from digistrat_desktop.frameworks.toml_lines import Path
+
+TITLE_LIMIT = 200
+NOTE_LIMIT = 20_000
+LIST_LIMIT = 500
+LARGEST = 1e15
+_SHOWN = 60
+
+_E = TypeVar("_E", bound="StrEnum")
+
+
+@dataclass(slots=True)
+class Log:
+    """What was found wrong, which ids were met and which are still to be met."""
+
+    faults: list[tuple[Path, str]] = field(default_factory=list)
+    _ids: dict[str, set[str]] = field(default_factory=dict)
+    _wanted: list[tuple[Path, str, str]] = field(default_factory=list)
+
+    def fault(self, path: Path, message: str) -> None:
+        """Note one fault in plain words."""
+        self.faults.append((path, message))
+
+    def met(self, path: Path, kind: str, found_id: str) -> None:
+        """Note an id; the same id twice for one kind is a fault."""
+        known = self._ids.setdefault(kind, set())
+        if found_id in known:
+            self.fault(path, f"the {kind} id {shown(found_id)} is used twice")
+        known.add(found_id)
+
+    def want(self, path: Path, kind: str, wanted_id: str) -> None:
+        """Note that an id must be met somewhere in the file."""
+        self._wanted.append((path, kind, wanted_id))
+
+    def resolve(self) -> None:
+        """Turn every id that was wanted and not met into a fault."""
+        for path, kind, wanted in self._wanted:
+            if wanted not in self._ids.get(kind, ()):
+                self.fault(path, f"there is no {kind} {shown(wanted)} in this file")
+
+
+class Table:
+    """One table of the file; `done` refuses the keys nobody asked for."""
+
+    def __init__(self, values: Mapping[str, Any], path: Path, log: Log) -> None:
+        self.path = path
+        self.log = log
+        self._values = values
+        self._asked: set[str] = set()
+
+    def _get(self, key: str, *, required: bool) -> object:
+        self._asked.add(key)
+        if required and key not in self._values:
+            self.fault(f"“{key}” is missing")
+        return self._values.get(key)
+
+    def fault(self, message: str, *keys: str | int) -> None:
+        """Note a fault of this table, or of something in it."""
+        self.log.fault((*self.path, *keys), message)
+
+    def done(self) -> None:
+        """Note every key that was never asked for."""
+        for key in self._values:
+            if key not in self._asked:
+                self.fault(f"{shown(key)} is not a key known here", key)
+
+    def has(self, key: str) -> bool:
+        """Say whether the file gives this key."""
+        return key in self._values
+
+    def title(self, key: str, limit: int = TITLE_LIMIT, *, required: bool = True) -> str:
+        """Read one line of text of at most `limit` characters."""
+        raw = self._get(key, required=required)
+        return "" if raw is None else self._text(raw, (key,), limit, one_line=True)
+
+    def note(self, key: str, *, required: bool = False) -> str:
+        """Read longer text."""
+        raw = self._get(key, required=required)
+        return "" if raw is None else self._text(raw, (key,), NOTE_LIMIT, one_line=False)
+
+    def notes(self, key: str) -> tuple[str, ...]:
+        """Read a list of texts."""
+        return tuple(
+            self._text(raw, (key, index), NOTE_LIMIT, one_line=False)
+            for index, raw in enumerate(self._list(key, required=False))
+        )
+
+    def _text(self, raw: object, keys: Path, limit: int, *, one_line: bool) -> str:
+        if not isinstance(raw, str):
+            self.fault("this must be text in quotation marks", *keys)
+        elif not raw.strip():
+            self.fault("this text is empty", *keys)
+        elif len(raw) > limit:
+            self.fault(f"this text has {len(raw):,} characters; {limit:,} are allowed", *keys)
+        elif raw != (clean_title(raw) if one_line else clean_note(raw)):
+            self.fault("this text holds hidden characters, or breaks or spaces out of place", *keys)
+        else:
+            return raw
+        return ""
+
+    def new_id(self, kind: str, pattern: str, example: str) -> str:
+        """Read the table's own id, which must fit the pattern and be new for its kind."""
+        raw = self._get("id", required=True)
+        if raw is None:
+            return ""
+        if not isinstance(raw, str) or not re.fullmatch(pattern, raw) or len(raw) > _SHOWN:
+            self.fault(f"{shown(raw)} cannot be a {kind} id; write it like “{example}”", "id")
+            return ""
+        self.log.met((*self.path, "id"), kind, raw)
+        return raw
+
+    def pattern(self, key: str, pattern: str, example: str) -> str:
+        """Read a short text of a fixed form."""
+        raw = self._get(key, required=True)
+        if raw is None:
+            return ""
+        if not isinstance(raw, str) or not re.fullmatch(pattern, raw) or len(raw) > _SHOWN:
+            self.fault(f"{shown(raw)} is not of the form “{example}”", key)
+            return ""
+        return raw
+
+    def ref(self, key: str, kind: str, *, required: bool) -> str | None:
+        """Read the id of something of this kind elsewhere in the file."""
+        raw = self._get(key, required=required)
+        return None if raw is None else self._wanted(raw, (key,), kind)
+
+    def refs(self, key: str, kind: str | None) -> tuple[str, ...]:
+        """Read a list of ids, each once; without a kind they are not looked for in this file."""
+        found = tuple(
+            self._wanted(raw, (key, index), kind)
+            for index, raw in enumerate(self._list(key, required=False))
+        )
+        if len(set(found)) < len(found):
+            self.fault("the same id stands here twice", key)
+        return found
+
+    def _wanted(self, raw: object, keys: Path, kind: str | None) -> str:
+        if not isinstance(raw, str) or not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]{0,59}", raw):
+            self.fault(f"{shown(raw)} cannot be an id", *keys)
+            return ""
+        if kind is not None:
+            self.log.want((*self.path, *keys), kind, raw)
+        return raw
+
+    def whole(self, key: str, low: int, high: int) -> int:
+        """Read a whole number between `low` and `high`."""
+        raw = self._get(key, required=True)
+        if isinstance(raw, int) and not isinstance(raw, bool) and low <= raw <= high:
+            return raw
+        if raw is not None:
+            self.fault(f"this must be a whole number from {low:,} to {high:,}", key)
+        return low
+
+    def number(self, key: str) -> float | None:
+        """Read a number that may be left out."""
+        raw = self._get(key, required=False)
+        if raw is None:
+            return None
+        if isinstance(raw, (int, float)) and not isinstance(raw, bool) and _small(raw):
+            return float(raw)
+        self.fault("this must be a plain number", key)
+        return None
+
+    def flag(self, key: str) -> bool:
+        """Read true or false."""
+        raw = self._get(key, required=True)
+        if raw is not None and not isinstance(raw, bool):
+            self.fault("this must be true or false", key)
+        return raw is True
+
+    def choice(self, key: str, choices: type[_E]) -> _E:
+        """Read one of a few words."""
+        raw = self._get(key, required=True)
+        for one in choices:
+            if raw == one.value:
+                return one
+        if raw is not None:
+            allowed = ", ".join(one.value for one in choices)
+            self.fault(f"{shown(raw)} is not one of: {allowed}", key)
+        return next(iter(choices))
+
+    def table(self, key: str, *, required: bool = True) -> Table:
+        """Read a table inside this one; an empty one stands in for a missing one."""
+        return self._table(self._get(key, required=required), (key,))
+
+    def tables(self, key: str, *, required: bool = True) -> tuple[Table, ...]:
+        """Read a list of tables."""
+        raws = self._list(key, required=required)
+        if required and self.has(key) and not raws:
+            self.fault("at least one is needed here", key)
+        return tuple(self._table(raw, (key, index)) for index, raw in enumerate(raws))
+
+    def _table(self, raw: object, keys: Path) -> Table:
+        if raw is not None and not isinstance(raw, dict):
+            self.fault("this must be a table", *keys)
+        path = (*self.path, *keys)
+        # What is missing inside a missing table would only repeat that it is missing.
+        return Table(raw, path, self.log) if isinstance(raw, dict) else Table({}, path, Log())
+
+    def _list(self, key: str, *, required: bool) -> list[Any]:
+        raw = self._get(key, required=required)
+        if raw is not None and not isinstance(raw, list):
+            self.fault("this must be a list in square brackets", key)
+        if not isinstance(raw, list):
+            return []
+        if len(raw) > LIST_LIMIT:
+            self.fault(f"there are {len(raw):,} here; {LIST_LIMIT} are allowed", key)
+        return raw[:LIST_LIMIT]
+
+
+def shown(raw: object) -> str:
+    """Show a value from a file in a message: short, on one line, in quotation marks."""
+    text = raw if isinstance(raw, str) else type(raw).__name__
+    cut = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return f"“{clean_title(cut)}”"
+
+
+def _small(number: float) -> bool:
+    """Say whether the number is of a size a measure can have; infinities and NaN are not."""
+    return -LARGEST <= number <= LARGEST
