@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 NAME_LIMIT = 200
 NOTE_LIMIT = 20_000
 LIST_LIMIT = 500
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,10})?", re.ASCII)
 _ID = re.compile(r"[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
-
 
 
 class Codec(Protocol):
@@ -126,7 +126,7 @@ class Day:
             day = date.fromisoformat(_text(name, raw))
         except ValueError:
             raise InvalidValue(name, f"{name} is not a calendar date.") from None
-        if not 1900 <= day.year <= 2200 or day.isoformat() != raw:
+        if not FIRST_YEAR <= day.year <= LAST_YEAR or day.isoformat() != raw:
             raise InvalidValue(name, f"{name} is not a date between 1900 and 2200.")
         return day
 
@@ -263,4 +263,4 @@ def decode_time(text: str) -> datetime:
     Raises:
         ValueError: not such a text.
     """
-    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+    return datetime.fromisoformat(text)

@@ -19,38 +19,13 @@ from digistrat_desktop.domain.codecs import (
     Whole,
     stored,
 )
+from digistrat_desktop.domain.framework import Direction, Frequency, MetricKind
 from digistrat_desktop.domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import date
 
     from digistrat_desktop.domain.ids import PersonId
-
-
-class Direction(StrEnum):
-    """Which way is better."""
-
-    UP = "up"
-    DOWN = "down"
-    NEUTRAL = "neutral"
-
-
-class Role(StrEnum):
-    """A leading measure is a means to an end; an outcome is the end."""
-
-    LEADING = "leading"
-    OUTCOME = "outcome"
-
-
-class Frequency(StrEnum):
-    """How often a reading is expected."""
-
-    DAILY = "daily"
-    WEEKLY = "weekly"
-    MONTHLY = "monthly"
-    QUARTERLY = "quarterly"
-    HALF_YEARLY = "half-yearly"
-    YEARLY = "yearly"
 
 
 class ReadingState(StrEnum):
@@ -83,7 +58,7 @@ class Metric(Record):
 
     catalogue_id: str = stored(Title(80), default="")
     name: str = stored(Title(), default="")
-    role: Role = stored(Choice(Role), default=Role.LEADING)
+    role: MetricKind = stored(Choice(MetricKind), default=MetricKind.LEADING)
     theme: str = stored(Title(), default="")
     unit: str = stored(Title(40), default="")
     decimals: int = stored(Whole(0, 6), default=1)

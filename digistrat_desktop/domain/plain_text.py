@@ -41,6 +41,7 @@ def nhs_numbers_in(text: str) -> tuple[str, ...]:
 
 
 def _passes_nhs_check(number: str) -> bool:
-    total = sum(int(digit) * weight for digit, weight in zip(number, range(10, 1, -1), strict=False))
-    check = 11 - total % 11
-    return check != 10 and check % 11 == int(number[9])
+    total = sum(
+        int(digit) * weight for digit, weight in zip(number, range(10, 1, -1), strict=False)
+    )
+    return str((11 - total % 11) % 11) == number[9]

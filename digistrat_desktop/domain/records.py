@@ -7,7 +7,7 @@ so storage, change trail, packages and merging need no code per kind (docs/decis
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from digistrat_desktop.domain.codecs import Codec, Flag, stored
@@ -40,15 +40,23 @@ class Record:
     withdrawn: bool = stored(Flag(), default=False)
 
 
-@lru_cache(maxsize=64)
-def codecs_of(record_type: type[Record]) -> dict[str, Codec]:
+def codecs_of(record_type: type[Record]) -> Mapping[str, Codec]:
     """Map each stored field of a record type to its codec."""
-    return {f.name: f.metadata["codec"] for f in fields(record_type) if "codec" in f.metadata}
+    return _declared(_key(record_type))[0]
 
 
-@lru_cache(maxsize=64)
-def _defaults_of(record_type: type[Record]) -> dict[str, Any]:
-    return {f.name: f.default for f in fields(record_type) if "codec" in f.metadata}
+def _defaults_of(record_type: type[Record]) -> Mapping[str, Any]:
+    return _declared(_key(record_type))[1]
+
+
+def _key(record_type: Any) -> Any:
+    return record_type
+
+
+@cache
+def _declared(record_type: Any) -> tuple[Mapping[str, Codec], Mapping[str, Any]]:
+    kept = [f for f in fields(record_type) if "codec" in f.metadata]
+    return {f.name: f.metadata["codec"] for f in kept}, {f.name: f.default for f in kept}
 
 
 def to_fields(record: Record) -> FieldValues:

@@ -118,6 +118,7 @@ def _list(db: Connection, change: Change, body: dict[str, Any]) -> None:
             "UPDATE listing SET trust_name = ?, ods_code = ?, sample = ? WHERE trust_id = ?",
             (*_trust_columns(body), change.trust_id),
         )
+        _index_words(db, "trust_id", change.trust_id)
     elif change.assessment_id is not None:
         db.execute(
             "UPDATE listing SET changed_at = ?, changed_by = ? WHERE assessment_id = ?",
@@ -127,6 +128,7 @@ def _list(db: Connection, change: Change, body: dict[str, Any]) -> None:
 
 def _list_assessment(db: Connection, change: Change, body: dict[str, Any]) -> None:
     if body.get("withdrawn"):
+        _forget_words(db, "assessment_id", change.record_id)
         db.execute("DELETE FROM listing WHERE assessment_id = ?", (change.record_id,))
         return
     db.execute(
@@ -146,6 +148,23 @@ def _list_assessment(db: Connection, change: Change, body: dict[str, Any]) -> No
             encode_time(change.stamp.at),
             change.stamp.actor_id,
         ),
+    )
+    _index_words(db, "assessment_id", change.record_id)
+
+
+def _index_words(db: Connection, column: str, value: str) -> None:
+    _forget_words(db, column, value)
+    db.execute(
+        "INSERT INTO listing_words (rowid, trust_name, ods_code, title)"
+        f" SELECT row, trust_name, ods_code, title FROM listing WHERE {column} = ?",
+        (value,),
+    )
+
+
+def _forget_words(db: Connection, column: str, value: str) -> None:
+    db.execute(
+        f"DELETE FROM listing_words WHERE rowid IN (SELECT row FROM listing WHERE {column} = ?)",
+        (value,),
     )
 
 

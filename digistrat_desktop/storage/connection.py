@@ -105,12 +105,13 @@ def errors_in_words() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _in_words(error) from error
+        raise in_words(error) from error
 
 
-def _in_words(error: sqlite3.Error) -> Refused | Bug:
-    code = getattr(error, "sqlite_errorcode", None)
-    made = _BY_CODE.get((code or 0) & 0xFF)
+def in_words(error: Exception) -> Refused | Bug:
+    """Give the error of ours that says in plain words what an error of SQLite means."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    made = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)
     if made is not None:
         return made()
     if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.ProgrammingError):
@@ -146,6 +147,14 @@ def _input_output() -> Refused:
     )
 
 
+def _moved() -> Refused:
+    return NotSaved(
+        "The store's file was moved or renamed while it was open.",
+        "What you typed is still on the screen.",
+        "Put the file back where it was, then choose Try again.",
+    )
+
+
 def _damaged() -> Refused:
     return StoreDamaged(
         "The store is damaged.", "Your backups are not touched.", "Restore the last good backup."
@@ -157,6 +166,7 @@ def _cannot_open() -> Refused:
 
 
 _BY_CODE = {
+    sqlite3.SQLITE_READONLY_DBMOVED: _moved,
     sqlite3.SQLITE_FULL: _full,
     sqlite3.SQLITE_READONLY: _read_only,
     sqlite3.SQLITE_PERM: _read_only,

@@ -41,19 +41,7 @@ _STEP_1 = (
     """CREATE INDEX listing_by_date ON listing (as_of, row)""",
     """CREATE INDEX listing_by_title ON listing (title, row)""",
     """CREATE INDEX listing_by_trust ON listing (trust_name, row)""",
-    """CREATE VIRTUAL TABLE listing_words USING fts5 (
-        trust_name, ods_code, title, content='listing', content_rowid='row')""",
-    """CREATE TRIGGER listing_added AFTER INSERT ON listing BEGIN
-        INSERT INTO listing_words (rowid, trust_name, ods_code, title)
-        VALUES (NEW.row, NEW.trust_name, NEW.ods_code, NEW.title); END""",
-    """CREATE TRIGGER listing_removed AFTER DELETE ON listing BEGIN
-        INSERT INTO listing_words (listing_words, rowid, trust_name, ods_code, title)
-        VALUES ('delete', OLD.row, OLD.trust_name, OLD.ods_code, OLD.title); END""",
-    """CREATE TRIGGER listing_renamed AFTER UPDATE OF trust_name, ods_code, title ON listing BEGIN
-        INSERT INTO listing_words (listing_words, rowid, trust_name, ods_code, title)
-        VALUES ('delete', OLD.row, OLD.trust_name, OLD.ods_code, OLD.title);
-        INSERT INTO listing_words (rowid, trust_name, ods_code, title)
-        VALUES (NEW.row, NEW.trust_name, NEW.ods_code, NEW.title); END""",
+    """CREATE VIRTUAL TABLE listing_words USING fts5 (trust_name, ods_code, title)""",
     """CREATE TRIGGER sealed_insert BEFORE INSERT ON record
         WHEN EXISTS (SELECT 1 FROM listing WHERE assessment_id = NEW.assessment_id
                      AND status IN ('sealed', 'superseded'))

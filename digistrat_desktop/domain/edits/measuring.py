@@ -1,0 +1,171 @@
+"""Choosing metrics and recording their readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.changes import Change, create, edit, is_empty
+from digistrat_desktop.domain.codecs import encode_time
+from digistrat_desktop.domain.edits.author import Author, derived_id, put
+from digistrat_desktop.domain.history import Step
+from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.metrics import (
+    Annotation,
+    ImportSource,
+    Metric,
+    Reading,
+    ReadingState,
+    Rebase,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from digistrat_desktop.domain.framework import MetricDefinition
+    from digistrat_desktop.domain.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class NewReading:
+    """One value to record.
+
+    Attributes:
+        period: in the notation of `domain.periods`.
+        value: decimal text, or empty when not reported or suppressed.
+    """
+
+    period: str
+    value: str
+    state: ReadingState = ReadingState.FINAL
+    numerator: str = ""
+    denominator: str = ""
+    note: str = ""
+
+
+def metric_from_catalogue(
+    definition: MetricDefinition, trust_id: TrustId, record_id: str
+) -> Metric:
+    """Give the metric a trust takes from the framework's catalogue."""
+    return Metric(
+        id=RecordId(record_id),
+        trust_id=trust_id,
+        catalogue_id=definition.id,
+        name=definition.name,
+        role=definition.kind,
+        theme=definition.theme,
+        unit=definition.unit,
+        decimals=definition.decimals,
+        direction=definition.direction,
+        frequency=definition.frequency,
+        lag=definition.reporting_lag,
+        formula=definition.formula,
+        numerator=definition.numerator,
+        denominator=definition.denominator,
+        min_denominator=definition.min_denominator,
+        valid_min=_decimal(definition.valid_min),
+        valid_max=_decimal(definition.valid_max),
+        source=definition.source_system,
+        pitfalls=definition.pitfalls,
+    )
+
+
+def _decimal(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def add_metric(metric: Metric, author: Author) -> Step:
+    """Begin to watch a metric."""
+    return Step("Add a metric", (create(metric, author.stamp()),))
+
+
+def edit_metric(metric: Metric, values: dict[str, Any], author: Author) -> Step:
+    """Change a metric's target, owner or definition; a changed formula is a new version."""
+    if "formula" in values and values["formula"] != metric.formula:
+        values = {**values, "formula_version": metric.formula_version + 1}
+    change = edit(metric, values, author.stamp())
+    return Step("Edit the metric", () if is_empty(change) else (change,))
+
+
+def put_readings(
+    workspace: Workspace,
+    metric: Metric,
+    readings: Iterable[NewReading],
+    author: Author,
+    source: ImportSource | None = None,
+) -> Step:
+    """Record readings; a period that has one already is revised and keeps the earlier value.
+
+    Raises:
+        InvalidValue: a period or a number is not written as it must be.
+    """
+    changes: list[Change] = []
+    if source is not None and workspace.find(ImportSource, source.id) is None:
+        changes.append(create(source, author.stamp()))
+    for new in readings:
+        change = _put_reading(workspace, metric, new, author, source)
+        if not is_empty(change):
+            changes.append(change)
+    return Step("Record readings", tuple(changes))
+
+
+def _put_reading(
+    workspace: Workspace,
+    metric: Metric,
+    new: NewReading,
+    author: Author,
+    source: ImportSource | None,
+) -> Change:
+    blank = Reading(
+        id=derived_id(metric.id, new.period),
+        trust_id=metric.trust_id,
+        metric_id=metric.id,
+        period=new.period,
+    )
+    values: dict[str, Any] = {
+        "value": new.value,
+        "state": new.state,
+        "numerator": new.numerator,
+        "denominator": new.denominator,
+        "note": new.note,
+    }
+    present = workspace.find(Reading, blank.id)
+    if present is not None and not present.withdrawn and _revises(present, new):
+        values["earlier"] = (*present.earlier, _as_it_was(present, author))
+    if source is not None:
+        values["source_id"] = source.id
+    return put(workspace, blank, values, author)
+
+
+def _revises(present: Reading, new: NewReading) -> bool:
+    return (present.value, present.state) != (new.value, new.state)
+
+
+def _as_it_was(present: Reading, author: Author) -> str:
+    moment = encode_time(author.stamp().at)
+    return f"{present.value or '-'} | {present.state.value} | {moment}"
+
+
+def withdraw_reading(reading: Reading, author: Author) -> Step:
+    """Take a reading out of use."""
+    return Step("Remove the reading", (edit(reading, {"withdrawn": True}, author.stamp()),))
+
+
+def rebase(metric: Metric, from_day: date, reason: str, author: Author) -> Step:
+    """Begin new process limits at a date, for a reason."""
+    made = Rebase(
+        id=RecordId(author.new_id()),
+        trust_id=metric.trust_id,
+        metric_id=metric.id,
+        from_day=from_day,
+        reason=reason,
+    )
+    return Step("New limits", (create(made, author.stamp()),))
+
+
+def annotate(metric: Metric, period: str, remark: str, author: Author) -> Step:
+    """Put a dated remark on a metric's chart."""
+    blank = Annotation(id=RecordId(author.new_id()), trust_id=metric.trust_id)
+    made = replace(blank, metric_id=metric.id, period=period, remark=remark)
+    return Step("Add a remark", (create(made, author.stamp()),))

@@ -1,0 +1,194 @@
+"""What is in the store: the list, the trusts, one trust opened; values for any thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.assessment import Assessment
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.workspace import assessments_by_date
+from digistrat_desktop.frameworks.loader import pack_from_canonical_json, pack_to_canonical_json
+from digistrat_desktop.storage.commits import Batch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.history import Step
+    from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
+    from digistrat_desktop.domain.workspace import Workspace
+    from digistrat_desktop.frameworks.catalogue import Catalogue
+    from digistrat_desktop.storage.store import Store
+
+PACK_ID = "digistrat-board"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTrust:
+    """A trust as it is worked on.
+
+    Attributes:
+        packs: every framework pack its assessments are pinned to, by sha256.
+        assessment_id: the assessment that is open, or None when the trust has none.
+    """
+
+    workspace: Workspace
+    packs: Mapping[str, FrameworkPack]
+    assessment_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What Home shows.
+
+    Attributes:
+        latest: the assessments changed last, latest first.
+        answers: answers by assessment and item, for their strips.
+        count: assessments in the store.
+        people: names by person id.
+        last_backup: when the latest verified backup was made, or None.
+    """
+
+    latest: tuple[ListedAssessment, ...]
+    answers: Mapping[str, Mapping[str, str]]
+    trusts: tuple[ListedTrust, ...]
+    count: int
+    people: Mapping[str, str]
+    last_backup: datetime | None
+
+
+class Library:
+    """The open store with the framework packs. It belongs to the thread that opened it."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, backups: Path) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._backups = backups
+
+    @property
+    def read_only(self) -> bool:
+        """True when nothing can be written: a snapshot, a backup, a second window."""
+        return self._store.read_only
+
+    def pack_in_use(self) -> FrameworkPack:
+        """Give the framework new assessments are made with: the newest installed version."""
+        return self._catalogue.latest(PACK_ID)
+
+    def home(self, rows: int) -> HomePage:
+        """Read what Home shows first."""
+        latest = self._store.latest_listed(rows)
+        return HomePage(
+            latest=latest,
+            answers=self._store.answers([row.assessment_id for row in latest]),
+            trusts=self._store.trusts(),
+            count=self._store.count(),
+            people=self._store.people(),
+            last_backup=self._store.last_backup(self._backups),
+        )
+
+    def listed_ids(self, order: str, words: str) -> tuple[int, ...]:
+        """Give the list's row numbers in an order, perhaps those with some words."""
+        return self._store.listed_ids(order, words)
+
+    def list_page(self, row_ids: Sequence[int]) -> dict[int, ListedAssessment]:
+        """Read some rows of the list."""
+        return self._store.listed_rows(row_ids)
+
+    def answers(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+        """Read answers by assessment and item, for strips."""
+        return self._store.answers(assessment_ids)
+
+    def open_trust(self, trust_id: str, assessment_id: str | None = None) -> OpenTrust:
+        """Load a trust with its assessments and the packs they are pinned to.
+
+        Args:
+            assessment_id: the one to work on; None takes the latest as-of date.
+
+        Raises:
+            Refused: a pack an assessment is pinned to is nowhere to be found.
+        """
+        workspace = self._store.load(trust_id, assessment_id)
+        dated = assessments_by_date(workspace)
+        if assessment_id is None and dated:
+            assessment_id = dated[-1].id
+        hashes = sorted({a.pack_sha256 for a in workspace.all(Assessment)})
+        return OpenTrust(workspace, {h: self._pack(h) for h in hashes}, assessment_id)
+
+    def _pack(self, sha256: str) -> FrameworkPack:
+        body = self._store.pack_body(sha256)
+        pack = pack_from_canonical_json(body) if body else self._catalogue.by_sha256(sha256)
+        if pack is None:
+            raise Refused(
+                "The framework this assessment was made with is not in the store.",
+                "Nothing was changed.",
+                "Import the package it came from again.",
+            )
+        return pack
+
+    def record(
+        self, steps: Iterable[Step], people: Mapping[str, str], packs: Iterable[FrameworkPack]
+    ) -> None:
+        """Write steps in one transaction, with the names and framework packs they speak of.
+
+        Raises:
+            NotSaved: nothing of it is in the store.
+            Refused: not allowed, for instance because the assessment is sealed.
+        """
+        used = tuple(packs)
+        self._store.record(
+            Batch(
+                changes=tuple(change for step in steps for change in step.changes),
+                people=people,
+                packs={p.sha256: (p.id, p.version, pack_to_canonical_json(p)) for p in used},
+                framework=used[0].sha256 if used else "",
+            )
+        )
+
+    def find(self, wanted: str, trust: str | None = None) -> ListedAssessment:
+        """Find an assessment by its id, the beginning of its id, or `latest`.
+
+        Args:
+            wanted: `latest` means the newest as-of date.
+            trust: a trust's id or ODS code that narrows `latest`.
+
+        Raises:
+            Refused: none, or more than one, fits.
+        """
+        if wanted == "latest":
+            found = self._store.newest(trust)
+        else:
+            found = self._store.listed_like(wanted) if wanted else ()
+        if len(found) != 1:
+            raise Refused(
+                f"{'No' if not found else 'More than one'} assessment fits “{wanted[:60]}”.",
+                "",
+                "`digistrat list` shows what there is.",
+            )
+        return found[0]
+
+    def confirm(self) -> None:
+        """Check structure and chain tails; editing waits for this.
+
+        Raises:
+            StoreDamaged: something does not fit.
+        """
+        self._store.confirm()
+
+    def back_up(self, at: datetime) -> datetime:
+        """Make a verified backup; give its time.
+
+        Raises:
+            Refused: it could not be written or did not verify; older ones are kept.
+        """
+        return self._store.back_up(self._backups, at).at
+
+    def write_snapshot(self, path: Path) -> Path:
+        """Write a verified copy for a second window or a reading command."""
+        return self._store.write_snapshot(path)
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()

@@ -1,0 +1,60 @@
+"""What a file says of itself before SQLite is let near it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged
+from digistrat_desktop.storage.connection import APPLICATION_ID
+from digistrat_desktop.storage.migrations import LATEST
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MAGIC = b"SQLite format 3\x00"
+_LENGTH = 100
+
+
+def check_header(path: Path) -> None:
+    """Refuse a file that is not a store this program can open. A missing or empty file is new.
+
+    Source: SQLite file format, database header: user version at 60, application id at 68.
+
+    Raises:
+        NewerVersion: a later version of the program made it.
+        StoreDamaged: it is not a whole store.
+        Refused: it is somebody else's file, a folder, or cannot be read.
+    """
+    head = _first_bytes(path)
+    if not head:
+        return
+    if len(head) < _LENGTH or not head.startswith(_MAGIC):
+        raise StoreDamaged(
+            "The file that should hold your data is not a DigiStrat store.",
+            "It was not changed.",
+            "Restore the last good backup.",
+        )
+    version = int.from_bytes(head[60:64], "big")
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise Refused("This database belongs to another program.", "It was not changed.")
+    if version > LATEST:
+        raise NewerVersion(
+            f"This store was made by a later version of DigiStrat Desktop (format {version};"
+            f" this program reads up to format {LATEST}).",
+            "It was not changed.",
+            "Install the later version to open it.",
+        )
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_LENGTH)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise Refused(
+            "The file that should hold your data cannot be read.",
+            "It was not changed.",
+            "Check that it is a file and that you may read it.",
+        ) from error

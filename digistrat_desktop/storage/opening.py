@@ -1,0 +1,112 @@
+"""Opening the store, step by step, and the checks that follow once its first page is shown.
+
+Source: spec store-and-exchange, section 2, opening sequence; RULINGS 3.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.storage.connection import (
+    APPLICATION_ID,
+    Connect,
+    Connection,
+    connect_for_reading,
+    connect_for_writing,
+    errors_in_words,
+)
+from digistrat_desktop.storage.header import check_header
+from digistrat_desktop.storage.integrity import check_tails
+from digistrat_desktop.storage.migrations import LATEST, migrate, schema_of, version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def open_for_writing(
+    path: Path,
+    connect: Connect = connect_for_writing,
+    before_migrating: Callable[[Connection], None] | None = None,
+) -> Connection:
+    """Open or create the store: header, settings, schema.
+
+    Args:
+        before_migrating: makes the backup when an older store is about to be brought up to date.
+
+    Raises:
+        Refused: in plain words; the file is unchanged.
+    """
+    check_header(path)
+    with errors_in_words():
+        db = connect(path)
+        try:
+            _bring_up_to_date(db, before_migrating)
+            _check_schema(db)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def open_for_reading(path: Path) -> Connection:
+    """Open a snapshot or backup, strictly, without writing a byte.
+
+    Raises:
+        Refused: in plain words.
+    """
+    check_header(path)
+    db: Connection = connect_for_reading(path)
+    with errors_in_words():
+        try:
+            _check_schema(db)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def confirm(db: Connection) -> None:
+    """Check the file's structure and the end of every chain; editing waits for this.
+
+    Raises:
+        StoreDamaged: something does not fit.
+    """
+    with errors_in_words():
+        answer = db.execute("PRAGMA quick_check(1)").fetchone()
+        if answer is None or answer[0] != "ok" or not check_tails(db):
+            raise _damaged()
+
+
+def _bring_up_to_date(db: Connection, before: Callable[[Connection], None] | None) -> None:
+    version = version_of(db)
+    if version == LATEST:
+        return
+    if version > 0 and before is not None:
+        before(db)
+    migrate(db, APPLICATION_ID)
+
+
+def _check_schema(db: Connection) -> None:
+    if schema_of(db) != known_schema():
+        raise _damaged()
+
+
+def known_schema() -> tuple[tuple[str, str, str], ...]:
+    """Give the schema a store of the present version must have, to the letter."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(db, APPLICATION_ID)
+        return schema_of(db)
+    finally:
+        db.close()
+
+
+def _damaged() -> StoreDamaged:
+    return StoreDamaged(
+        "The store does not look as DigiStrat Desktop left it.",
+        "It was not changed, and your backups are not touched.",
+        "Restore the last good backup, or open it read-only.",
+    )

@@ -1,0 +1,201 @@
+"""The store as the services see it: values in, values out, one connection, one thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import DigiStratError, NotSaved, Refused
+from digistrat_desktop.storage import records
+from digistrat_desktop.storage.backup import Backup, back_up, backups_in, write_verified_copy
+from digistrat_desktop.storage.commits import Batch, write_batch
+from digistrat_desktop.storage.connection import (
+    Connect,
+    connect_for_writing,
+    errors_in_words,
+    in_words,
+)
+from digistrat_desktop.storage.event_log import is_recorded
+from digistrat_desktop.storage.integrity import Verdict, verify_all
+from digistrat_desktop.storage.opening import confirm, open_for_reading, open_for_writing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime, timedelta
+    from pathlib import Path
+
+    from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
+    from digistrat_desktop.domain.workspace import Workspace
+    from digistrat_desktop.storage.connection import Connection
+    from digistrat_desktop.storage.event_log import Origin
+
+FILE_NAME = "digistrat.db"
+_NOT_SAVED = (
+    "The last change could not be saved.",
+    "Everything saved before is safe, and what you typed is still on the screen.",
+    "Choose Try again, or save a copy elsewhere.",
+)
+
+
+class Store:
+    """One open store. All its methods belong to the thread that opened it."""
+
+    def __init__(
+        self,
+        path: Path,
+        origin: Origin,
+        connect: Connect = connect_for_writing,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._origin = origin
+        self._connect = connect
+        self._db = self._open()
+
+    def _open(self) -> Connection:
+        if self.read_only:
+            return open_for_reading(self.path)
+        return open_for_writing(self.path, self._connect)
+
+    def confirm(self) -> None:
+        """Check structure and chain tails.
+
+        Raises:
+            StoreDamaged: something does not fit.
+        """
+        confirm(self._db)
+
+    def record(self, batch: Batch) -> None:
+        """Write a batch in one transaction, and be sure of the answer.
+
+        A commit that reports an error may have been written (spec, section 3): the store is opened
+        again and the events are looked up before anything is said.
+
+        Raises:
+            NotSaved: nothing of the batch is in the store.
+            Refused: the batch is not allowed, for instance because the assessment is sealed.
+        """
+        if self.read_only:
+            raise NotSaved("This store is open read-only.", "Nothing was changed.")
+        try:
+            write_batch(self._db, batch, self._origin)
+        except DigiStratError:
+            raise
+        except Exception as error:  # noqa: BLE001 - any failure of a commit is ambiguous
+            self._settle(batch, error)
+
+    def _settle(self, batch: Batch, error: Exception) -> None:
+        self._db.close()
+        try:
+            self._db = self._open()
+        except Refused:
+            raise _not_saved(error) from error
+        if not self._all_recorded(batch):
+            raise _not_saved(error) from error
+
+    def _all_recorded(self, batch: Batch) -> bool:
+        with errors_in_words():
+            return all(is_recorded(self._db, c.stamp.event_id) for c in batch.changes)
+
+    def load(self, trust_id: str, open_id: str | None, history: int = 24) -> Workspace:
+        """Load a trust with its latest assessments, and the open one whatever its date."""
+        with errors_in_words():
+            ids = list(records.assessment_ids_of(self._db, trust_id, history))
+            if open_id is not None and open_id not in ids:
+                ids.append(open_id)
+            return records.load_workspace(self._db, trust_id, ids)
+
+    def people(self) -> dict[str, str]:
+        """Give names by person id."""
+        with errors_in_words():
+            return records.people_of(self._db)
+
+    def trusts(self) -> tuple[ListedTrust, ...]:
+        """Give every trust, by name."""
+        with errors_in_words():
+            return records.trusts_listed(self._db)
+
+    def latest_listed(self, count: int) -> tuple[ListedAssessment, ...]:
+        """Give the assessments changed last."""
+        with errors_in_words():
+            return records.listed_first(self._db, count)
+
+    def listed(self, assessment_id: str) -> ListedAssessment | None:
+        """Give one assessment's row of the list."""
+        with errors_in_words():
+            return records.listed_of(self._db, assessment_id)
+
+    def newest(self, trust: str | None) -> tuple[ListedAssessment, ...]:
+        """Give the one with the newest as-of date, of a trust (id or ODS code) or of all."""
+        with errors_in_words():
+            return records.newest_listed(self._db, trust)
+
+    def listed_like(self, beginning: str) -> tuple[ListedAssessment, ...]:
+        """Give at most two assessments whose id begins so."""
+        with errors_in_words():
+            return records.listed_like(self._db, beginning)
+
+    def listed_ids(self, order: str, words: str) -> tuple[int, ...]:
+        """Give the list's row numbers in an order, perhaps those with some words."""
+        with errors_in_words():
+            return records.listed_ids(self._db, order, words)
+
+    def listed_rows(self, row_ids: Sequence[int]) -> dict[int, ListedAssessment]:
+        """Give rows of the list by number."""
+        with errors_in_words():
+            return records.listed_rows(self._db, row_ids)
+
+    def count(self) -> int:
+        """Give the number of assessments."""
+        with errors_in_words():
+            return records.count_listed(self._db)
+
+    def answers(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+        """Give answers by assessment and item."""
+        with errors_in_words():
+            return records.answers_of(self._db, assessment_ids)
+
+    def pack_body(self, sha256: str) -> str | None:
+        """Give the canonical JSON of a pack the store holds."""
+        with errors_in_words():
+            return records.pack_body(self._db, sha256)
+
+    def verify(self) -> tuple[Verdict, ...]:
+        """Check every chain and every record."""
+        with errors_in_words():
+            return verify_all(self._db)
+
+    def back_up(self, folder: Path, at: datetime) -> Backup:
+        """Make a verified backup and let older ones go by the rotation."""
+        return back_up(self._db, folder, at)
+
+    def back_up_if_due(self, folder: Path, at: datetime, every: timedelta) -> Backup | None:
+        """Make a backup when the latest is older than `every`."""
+        latest = backups_in(folder)[:1]
+        if latest and at - latest[0].at < every:
+            return None
+        return self.back_up(folder, at)
+
+    def last_backup(self, folder: Path) -> datetime | None:
+        """Give when the latest backup in a folder was made."""
+        latest = backups_in(folder)[:1]
+        return latest[0].at if latest else None
+
+    def write_snapshot(self, path: Path) -> Path:
+        """Write a verified copy for a reader."""
+        return write_verified_copy(self._db, path)
+
+    def close(self) -> None:
+        """Close the file and remove the empty journal it leaves behind."""
+        self._db.close()
+        if self.read_only:
+            return
+        journal = self.path.with_name(f"{self.path.name}-journal")
+        if journal.exists() and journal.stat().st_size == 0:
+            journal.unlink()
+
+
+def _not_saved(error: Exception) -> NotSaved:
+    known = in_words(error)
+    return known if isinstance(known, NotSaved) else NotSaved(*_NOT_SAVED)

@@ -1,0 +1,97 @@
+"""One write in flight: steps wait their turn, a failed one stays in memory and is offered again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.history import Step
+    from digistrat_desktop.services.library import Library
+    from digistrat_desktop.ui.library_desk import LibraryDesk
+
+
+class Saver(QObject):
+    """Sends steps to the store worker, in order, each batch in one transaction.
+
+    Signals:
+        saving: something waits to be written.
+        saved: all is written; carries the time of the last event, aware UTC.
+        failed: the batch could not be written; carries the error. Call `retry`.
+    """
+
+    saving = Signal()
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: LibraryDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._waiting: list[tuple[Step, tuple[FrameworkPack, ...]]] = []
+        self._people: dict[str, str] = {}
+        self._in_flight = 0
+        self._stopped = False
+
+    @property
+    def is_idle(self) -> bool:
+        """True when everything is written."""
+        return not self._waiting and not self._in_flight
+
+    @property
+    def has_failed(self) -> bool:
+        """True while a batch waits for `retry`."""
+        return self._stopped
+
+    def add_person(self, person_id: str, name: str) -> None:
+        """Write a person's name with the next batch."""
+        self._people[person_id] = name
+
+    def save(self, step: Step, packs: tuple[FrameworkPack, ...] = ()) -> None:
+        """Write a step as soon as its turn comes."""
+        self._waiting.append((step, packs))
+        self.saving.emit()
+        if not self._in_flight and not self._stopped:
+            self._send()
+
+    def retry(self) -> None:
+        """Try the failed batch again, with everything that came after it."""
+        self._stopped = False
+        if self._waiting and not self._in_flight:
+            self._send()
+
+    def _send(self) -> None:
+        batch = tuple(self._waiting)
+        people = dict(self._people)
+        self._in_flight = len(batch)
+
+        def write(library: Library) -> None:
+            _write(library, batch, people)
+
+        self._desk.ask(write, self._on_written, self._on_failed)
+
+    def _on_written(self, _: None) -> None:
+        done = self._waiting[: self._in_flight]
+        del self._waiting[: self._in_flight]
+        self._in_flight = 0
+        if self._waiting:
+            self._send()
+        else:
+            self.saved.emit(done[-1][0].changes[-1].stamp.at)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._in_flight = 0
+        self._stopped = True
+        self.failed.emit(error)
+
+
+def _write(
+    library: Library,
+    batch: tuple[tuple[Step, tuple[FrameworkPack, ...]], ...],
+    people: Mapping[str, str],
+) -> None:
+    packs = {pack.sha256: pack for _, used in batch for pack in used}
+    library.record([step for step, _ in batch], people, packs.values())

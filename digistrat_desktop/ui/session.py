@@ -1,0 +1,175 @@
+"""The one open trust, as a QObject: steps in, signals out.
+
+The session holds the present as a value (`domain.history`), sends each step to the store worker and
+keeps what is not saved yet in memory, so that nothing typed is lost when a disk fails.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from digistrat_desktop.domain.assessment import Assessment
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.history import History, redo, submit, undo
+from digistrat_desktop.domain.workspace import Workspace, trust_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from digistrat_desktop.domain.assessment import Trust
+    from digistrat_desktop.domain.changes import Stamp
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.history import Step
+    from digistrat_desktop.services.library import OpenTrust
+    from digistrat_desktop.ui.saver import Saver
+
+
+class Session(QObject):
+    """The open trust and assessment.
+
+    Signals:
+        opened: another trust or assessment is open, or none.
+        changed: the workspace moved on; carries the ids of the touched records as a frozenset.
+        refused: a step could not be applied; carries the `Refused`.
+        undo_changed: what can be undone or redone is different now.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    refused = Signal(object)
+    undo_changed = Signal()
+
+    def __init__(self, saver: Saver, author: Author, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._saver = saver
+        self._author = author
+        self._history = History()
+        self._packs: Mapping[str, FrameworkPack] = {}
+        self._assessment_id: str | None = None
+        self._read_only = False
+
+    @property
+    def workspace(self) -> Workspace:
+        """All open records."""
+        return self._history.present
+
+    @property
+    def trust(self) -> Trust | None:
+        """The open trust, or None."""
+        return trust_of(self.workspace)
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """The open assessment, or None."""
+        if self._assessment_id is None:
+            return None
+        return self.workspace.find(Assessment, self._assessment_id)
+
+    @property
+    def packs(self) -> Mapping[str, FrameworkPack]:
+        """The framework packs of the open trust's assessments, by sha256."""
+        return self._packs
+
+    @property
+    def pack(self) -> FrameworkPack | None:
+        """The framework pack of the open assessment, or None."""
+        assessment = self.assessment
+        return self._packs.get(assessment.pack_sha256) if assessment else None
+
+    @property
+    def author(self) -> Author:
+        """Who makes the changes."""
+        return self._author
+
+    @property
+    def read_only(self) -> bool:
+        """True when nothing can be changed here."""
+        return self._read_only
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, or an empty text."""
+        return self._history.done[-1].label if self._history.done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again, or an empty text."""
+        return self._history.undone[-1].label if self._history.undone else ""
+
+    def set_author(self, author: Author) -> None:
+        """Let another person make the changes from now on."""
+        self._author = author
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - Qt-style setter
+        """Allow or refuse changes."""
+        self._read_only = read_only
+        self.opened.emit()
+
+    def show(self, found: OpenTrust) -> None:
+        """Work on a trust that was loaded."""
+        self._history = History(found.workspace)
+        self._packs = found.packs
+        self._assessment_id = found.assessment_id
+        self.opened.emit()
+        self.undo_changed.emit()
+
+    def show_assessment(self, assessment_id: str) -> None:
+        """Work on another assessment of the open trust."""
+        self._assessment_id = assessment_id
+        self.opened.emit()
+
+    def add_pack(self, pack: FrameworkPack) -> None:
+        """Make a framework pack known before an assessment pinned to it is made."""
+        self._packs = {**self._packs, pack.sha256: pack}
+
+    def name_person(self, person_id: str, name: str) -> None:
+        """Make a person's name known; it is saved with the next step."""
+        present = self._history.present.with_person(person_id, name)
+        self._history = History(present, self._history.done, self._history.undone)
+        self._saver.add_person(person_id, name)
+
+    def submit(self, step: Step) -> bool:
+        """Apply a step and send it to be saved; False when it was refused or changes nothing."""
+        if not step.changes:
+            return False
+        if self._read_only:
+            self.refused.emit(Refused("This is a read-only copy.", "Nothing was changed."))
+            return False
+        try:
+            self._history = submit(self._history, step)
+        except Refused as refusal:
+            self.refused.emit(refusal)
+            return False
+        self._sent(step)
+        return True
+
+    def undo(self) -> None:
+        """Take the latest step back, as a new step."""
+        if self._history.done and not self._read_only:
+            self._move(undo)
+
+    def redo(self) -> None:
+        """Do the latest undone step again, as a new step."""
+        if self._history.undone and not self._read_only:
+            self._move(redo)
+
+    def _move(self, way: Callable[[History, Callable[[], Stamp]], tuple[History, Step]]) -> None:
+        try:
+            self._history, step = way(self._history, self._author.stamp)
+        except Refused as refusal:
+            self.refused.emit(refusal)
+            return
+        self._sent(step)
+
+    def _sent(self, step: Step) -> None:
+        packs = tuple(self._packs.values()) if _makes_assessment(step) else ()
+        self._saver.save(step, packs)
+        self.changed.emit(frozenset(change.record_id for change in step.changes))
+        self.undo_changed.emit()
+
+
+def _makes_assessment(step: Step) -> bool:
+    return any(c.created and c.kind == Assessment.KIND for c in step.changes)
