@@ -1,0 +1,83 @@
+"""Our icon family, drawn in the colours of the palette in use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+from digistrat_desktop.ui.icon_paths import icon_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BOX = 24
+STROKE = 1.75
+_RATIOS = (1.0, 1.5, 2.0)
+
+
+class IconSet:
+    """Icons of one folder, read when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._paths: dict[str, QPainterPath] = {}
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
+
+    def colour(self, value: str) -> QColor:
+        """A `#RRGGBB` value as Qt's colour."""
+        return QColor(value)
+
+    def icon(self, name: str, colour: QColor, size: int) -> QIcon:
+        """An icon with pictures for ordinary and fine screens.
+
+        Args:
+            name: file name without `.svg`.
+            colour: of the strokes.
+            size: logical pixels.
+        """
+        key = (name, colour.name(), size)
+        if key not in self._icons:
+            self._icons[key] = self._make(name, colour, size)
+        return self._icons[key]
+
+    def pixmap(self, name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
+        """An icon as a picture of `size` logical pixels at `ratio` device pixels each."""
+        pixmap = QPixmap(round(size * ratio), round(size * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRectF(0, 0, size, size), name, colour)
+        painter.end()
+        return pixmap
+
+    def paint(self, painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
+        """Draw an icon into a square of a widget or picture."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(rect.topLeft())
+        painter.scale(rect.width() / BOX, rect.height() / BOX)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(colour))
+        painter.drawPath(self._path(name))
+        painter.restore()
+
+    def _make(self, name: str, colour: QColor, size: int) -> QIcon:
+        icon = QIcon()
+        for ratio in _RATIOS:
+            icon.addPixmap(self.pixmap(name, colour, size, ratio))
+        return icon
+
+    def _path(self, name: str) -> QPainterPath:
+        if name not in self._paths:
+            svg = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+            self._paths[name] = icon_path(svg)
+        return self._paths[name]
+
+
+def _pen(colour: QColor) -> QPen:
+    pen = QPen(colour, STROKE)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

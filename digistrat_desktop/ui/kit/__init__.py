@@ -1,0 +1,1 @@
+"""Widgets every page is built from: one look, one keyboard, plain text."""

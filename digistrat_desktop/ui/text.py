@@ -1,0 +1,144 @@
+"""The only door for words from people: what passes here is shown as text and never as markup.
+
+Qt guesses whether a string is HTML and then opens what it names; data therefore never reaches a
+label, a tip or a plot in any other way (`tests/ui/kit/test_text_door.py` holds this).
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy
+
+from digistrat_desktop.ui.theme_tokens import TypeRole
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+
+class PlainLabel(QLabel):
+    """A label that shows any text as it is, wrapped, with size and colour by role."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: TypeRole = TypeRole.BODY,
+        tone: str = "",
+        *,
+        wrap: bool = True,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the label.
+
+        Args:
+            text: what it says.
+            role: gives the size.
+            tone: "" for ordinary text, or secondary, accent, deep, caution, error, good, disabled.
+            wrap: False keeps it on one line.
+            selectable: lets people select and copy it, by mouse and keyboard.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role.value)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        if selectable:
+            self._let_select()
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Say something else."""
+        if text != self.text():
+            self.setText(text)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour by its role."""
+        if tone != self.property("tone"):
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def set_bold(self, *, bold: bool) -> None:
+        """Make ordinary text bold, or not."""
+        self.setProperty("weight", "bold" if bold else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _let_select(self) -> None:
+        both = Qt.TextInteractionFlag.TextSelectableByMouse
+        self.setTextInteractionFlags(both | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends in an ellipsis where there is no room; the whole text is its tip."""
+
+    def __init__(
+        self, text: str = "", role: TypeRole = TypeRole.BODY, tone: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        self._whole = ""
+        super().__init__("", role, tone, wrap=False, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_text(text)
+
+    def whole_text(self) -> str:
+        """The text before it was shortened."""
+        return self._whole
+
+    def show_text(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._shorten()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        wanted = self.fontMetrics().horizontalAdvance(self._whole) + 2
+        return QSize(wanted, hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for a few letters is enough."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        shown = elided(self._whole, self.fontMetrics(), self.width())
+        self.setText(shown)
+        tip(self, self._whole if shown != self._whole else "")
+
+
+class PlainTextEdit(QPlainTextEdit):
+    """A text box that takes and shows plain text only; Tab moves on to the next control."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+
+
+def elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text cut at its end to fit `width` pixels, on one line."""
+    one_line = " ".join(text.split("\n"))
+    return metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, width)
+
+
+def tip_text(text: str) -> str:
+    """Text for a tool tip: always markup of ours with the words escaped in it, so that it wraps."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
+
+
+def tip(widget: QWidget, text: str) -> None:
+    """Give a widget a tool tip, as plain text."""
+    widget.setToolTip(tip_text(text))
+
+
+def plot_text(text: str) -> str:
+    """Text for an axis, title or legend of the plotting library, which reads all of them as HTML."""
+    return escape(text)

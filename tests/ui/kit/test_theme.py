@@ -1,0 +1,140 @@
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel
+
+from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.ui.theme import Theme
+from digistrat_desktop.ui.theme_apply import (
+    PaletteChoice,
+    apply_theme,
+    chosen_colours,
+    load_fonts,
+    qt_palette,
+)
+from digistrat_desktop.ui.theme_sheet import style_sheet
+from digistrat_desktop.ui.theme_tokens import (
+    DARK,
+    LIGHT,
+    PALETTES,
+    TypeRole,
+    contrast_ratio,
+)
+
+pytestmark = pytest.mark.ui
+
+GROUNDS = ("canvas", "surface", "accent_tint", "accent_wash", "caution_card", "error_card")
+TEXT_PAIRS = [
+    *product(("text", "secondary"), GROUNDS),
+    *product(("accent",), ("canvas", "surface", "accent_wash", "accent_tint")),
+    *product(("deep",), ("canvas", "surface", "accent_tint", "accent_wash")),
+    *product(("caution",), ("canvas", "surface", "accent_tint", "caution_card")),
+    *product(("error",), ("canvas", "surface", "error_card")),
+    *product(("good",), ("canvas", "surface")),
+    *product(("on_accent",), ("accent_fill", "accent_hover")),
+    ("text", "strength_1"),
+    ("text", "strength_2"),
+    ("surface", "deep"),
+    ("text", "muted_fill"),
+    ("secondary", "muted_fill"),
+    ("target", "surface"),
+]
+GRAPHIC_PAIRS = [
+    *product(("focus", "control_line", "deep"), GROUNDS),
+    *product(("accent",), GROUNDS),
+    *product(("common", "improvement", "concern", "neutral", "muted"), ("surface", "canvas")),
+    *product(("caution_line",), ("surface", "caution_card")),
+    ("accent_fill", "surface"),
+    ("accent_fill", "canvas"),
+]
+
+
+@pytest.mark.parametrize("colours", PALETTES, ids=lambda one: one.name)
+@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
+def test_text_can_be_read_on_every_ground_it_stands_on(colours, ink, ground):
+    assert contrast_ratio(getattr(colours, ink), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", PALETTES, ids=lambda one: one.name)
+@pytest.mark.parametrize(("ink", "ground"), GRAPHIC_PAIRS)
+def test_graphics_and_the_focus_ring_stand_out(colours, ink, ground):
+    assert contrast_ratio(getattr(colours, ink), getattr(colours, ground)) >= 3
+
+
+def test_the_contrast_sum_agrees_with_known_pairs():
+    assert contrast_ratio("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast_ratio("#005EB8", "#FFFFFF") == pytest.approx(6.38, abs=0.01)
+    assert contrast_ratio("#777777", "#777777") == 1
+
+
+@pytest.mark.parametrize("colours", PALETTES, ids=lambda one: one.name)
+def test_every_role_of_a_drawing_has_a_colour(colours):
+    theme = Theme(colours)
+    assert all(theme.ink(ink).isValid() for ink in Ink)
+
+
+def test_the_two_kinds_of_special_cause_differ_from_the_common_one_in_each_palette():
+    for colours in PALETTES:
+        assert len({colours.common, colours.improvement, colours.concern, colours.neutral}) == 4
+
+
+def test_text_size_scales_letters_fully_and_gaps_half_as_much():
+    assert Theme(text_percent=200).points(TypeRole.BODY) == 2 * Theme().points(TypeRole.BODY)
+    assert Theme(text_percent=200).space(4) == 24
+    assert Theme().space(4) == 16
+
+
+@pytest.mark.parametrize(("asked", "given"), [(50, 90), (90, 90), (200, 200), (900, 200)])
+def test_text_size_stays_between_90_and_200_per_cent(asked, given):
+    assert Theme(text_percent=asked).text_percent == given
+
+
+@pytest.mark.parametrize("group", list(QPalette.ColorGroup)[:3])
+def test_no_group_of_the_palette_is_left_to_the_system(group):
+    palette = qt_palette(DARK)
+    ground = palette.color(group, QPalette.ColorRole.Base).name().upper()
+    words = palette.color(group, QPalette.ColorRole.Text).name().upper()
+    assert ground == DARK.surface
+    assert contrast_ratio(words, ground) >= 3
+
+
+class Hints:
+    def __init__(self, scheme):
+        self._scheme = scheme
+
+    def colorScheme(self):  # noqa: N802 - Qt's name
+        return self._scheme
+
+
+def test_follow_the_system_reads_its_colour_scheme():
+    assert chosen_colours(PaletteChoice.SYSTEM, Hints(Qt.ColorScheme.Dark)) is DARK
+    assert chosen_colours(PaletteChoice.SYSTEM, Hints(Qt.ColorScheme.Unknown)) is LIGHT
+    assert chosen_colours(PaletteChoice.LIGHT, Hints(Qt.ColorScheme.Dark)) is LIGHT
+
+
+@pytest.mark.parametrize("colours", PALETTES, ids=lambda one: one.name)
+def test_the_style_sheet_has_no_blank_left_to_fill(colours):
+    sheet = style_sheet(Theme(colours, 130))
+    assert "$" not in sheet
+    assert colours.accent in sheet
+
+
+def test_a_theme_changes_what_a_window_shows_at_once(qapp, qtbot, fonts):
+    label = QLabel("words")
+    qtbot.addWidget(label)
+    label.setProperty("role", "page")
+    apply_theme(qapp, Theme(DARK, 150))
+    label.show()
+    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.text)
+    assert label.font().pointSizeF() == pytest.approx(22.5)
+
+
+def test_the_fonts_of_a_folder_are_loaded(fonts):
+    assert "Noto Sans" in fonts
+
+
+def test_a_folder_without_fonts_loads_none(qapp, tmp_path: Path):
+    assert load_fonts(tmp_path) == ()
