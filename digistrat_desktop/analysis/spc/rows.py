@@ -1,0 +1,172 @@
+"""What may be analysed: rows are checked, put in order and cut into groups.
+
+Source: metrics page, sections 1, 2 and 9.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import pairwise
+from math import isfinite, isnan
+from typing import TYPE_CHECKING, NamedTuple
+
+from digistrat_desktop.analysis.spc.values import Profile
+from digistrat_desktop.domain.metrics import ReadingState
+from digistrat_desktop.domain.periods import Period, day_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from digistrat_desktop.analysis.spc.values import SeriesPoint, SpcOptions
+
+_FEWEST_FIXED = 12
+_MOST_FIXED_MDC = 20
+_WITHOUT_VALUE = frozenset({ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED})
+
+
+class Rows(NamedTuple):
+    """A series in order of date, as columns.
+
+    Attributes:
+        moments: the first day (or the time) of each row.
+    """
+
+    points: list[SeriesPoint]
+    moments: list[date]
+    values: list[float | None]
+    trajectory: list[float | None]
+
+
+def moment_of(period: Period | date) -> date:
+    """Give the day or time by which a row is ordered and compared."""
+    return period.start if isinstance(period, Period) else period
+
+
+def moment_words(moment: Period | date) -> str:
+    """Name a row's period, date or time for people."""
+    if isinstance(moment, Period):
+        return moment.label
+    if isinstance(moment, datetime) and (moment.hour or moment.minute or moment.second):
+        return f"{moment:%H:%M} on {day_label(moment)}"
+    return day_label(moment)
+
+
+def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:
+    """Check the rows and sort them by date.
+
+    Raises:
+        ValueError: in words, for no rows, a date twice, kinds mixed or a value without end.
+    """
+    if not points:
+        msg = "no readings yet"
+        raise ValueError(msg)
+    trajectory = _trajectory(points, options)
+    _check_one_kind(points)
+    moments = [moment_of(p.period) for p in points]
+    order = _order(moments)
+    if order is not None:
+        points = [points[i] for i in order]
+        moments = [moments[i] for i in order]
+        trajectory = [trajectory[i] for i in order]
+    _check_no_date_twice(points, moments)
+    return Rows(list(points), moments, [_value(p) for p in points], trajectory)
+
+
+def _trajectory(points: Sequence[SeriesPoint], options: SpcOptions) -> list[float | None]:
+    if not options.trajectory:
+        return [None] * len(points)
+    if len(options.trajectory) != len(points):
+        msg = f"the trajectory has {len(options.trajectory)} values for {len(points)} rows"
+        raise ValueError(msg)
+    return list(options.trajectory)
+
+
+def _check_one_kind(points: Sequence[SeriesPoint]) -> None:
+    kinds = {p.period.kind if isinstance(p.period, Period) else None for p in points}
+    if len(kinds) > 1:
+        nouns = sorted("date" if kind is None else kind.noun for kind in kinds)
+        msg = f"one series holds one kind of period; this one mixes {' and '.join(nouns)}"
+        raise ValueError(msg)
+
+
+def _order(moments: list[date]) -> list[int] | None:
+    """Give the order by date, or None when the rows are in order already."""
+    try:
+        if all(a < b for a, b in pairwise(moments)):
+            return None
+        return sorted(range(len(moments)), key=moments.__getitem__)
+    except TypeError:
+        msg = "one series holds dates, or times, of one kind; this one mixes them"
+        raise ValueError(msg) from None
+
+
+def _check_no_date_twice(points: Sequence[SeriesPoint], moments: list[date]) -> None:
+    for row, (a, b) in enumerate(pairwise(moments)):
+        if a == b:
+            msg = f"{moment_words(points[row].period)} is there twice"
+            raise ValueError(msg)
+
+
+def _value(point: SeriesPoint) -> float | None:
+    value = point.value
+    if value is None or point.state in _WITHOUT_VALUE or isnan(value):
+        return None
+    if not isfinite(value):
+        msg = f"the value for {moment_words(point.period)} is {value}, not a number"
+        raise ValueError(msg)
+    return value
+
+
+def check_options(options: SpcOptions) -> None:
+    """See that the options make sense together.
+
+    Raises:
+        ValueError: in words.
+    """
+    target = options.target
+    if target is not None and not isfinite(target):
+        msg = f"the target is {target}, not a number"
+        raise ValueError(msg)
+    _check_baseline(options)
+    allowed = (6, 7) if options.profile is Profile.MDC else (7,)
+    if options.run_length not in allowed:
+        msg = f"{options.profile} has no runs of {options.run_length} points"
+        raise ValueError(msg)
+
+
+def _check_baseline(options: SpcOptions) -> None:
+    fixed = options.fix_after
+    if fixed is None:
+        return
+    if isnan(fixed) or fixed < _FEWEST_FIXED:
+        msg = f"a baseline needs at least {_FEWEST_FIXED} points, not {fixed}"
+        raise ValueError(msg)
+    if options.profile is Profile.MDC and fixed > _MOST_FIXED_MDC:
+        msg = f"{options.profile} takes a baseline of {_FEWEST_FIXED} to {_MOST_FIXED_MDC} points"
+        raise ValueError(msg)
+
+
+class Stretch(NamedTuple):
+    """One group's place among the rows, and why it begins."""
+
+    group: int
+    first: int
+    after: int
+    reason: str
+
+
+def stretches(moments: Sequence[date], options: SpcOptions) -> list[Stretch]:
+    """Cut the rows into groups: a row on a rebase date begins a new one."""
+    reasons = {rebase.day: rebase.reason for rebase in options.rebases}
+    if not reasons:
+        return [Stretch(0, 0, len(moments), "")]
+    starts = [row for row, moment in enumerate(moments) if moment in reasons]
+    begins_with_rebase = bool(starts) and starts[0] == 0
+    if not begins_with_rebase:
+        starts.insert(0, 0)
+    ends = [*starts[1:], len(moments)]
+    return [
+        Stretch(number + begins_with_rebase, first, after, reasons.get(moments[first], ""))
+        for number, (first, after) in enumerate(zip(starts, ends, strict=True))
+    ]
