@@ -49,9 +49,9 @@ class PackError(Refused):
     """
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        more = f" There are {len(problems) - 1} more." if len(problems) > 1 else ""
+        more = f" Problems found after it: {len(problems) - 1}." if len(problems) > 1 else ""
         super().__init__(
-            f"This framework file cannot be used. {problems[0]}{more}",
+            f"This framework file cannot be used. {problems[0]}.{more}",
             "Nothing was changed.",
             "Correct the file, or ask whoever sent it for a corrected one.",
         )

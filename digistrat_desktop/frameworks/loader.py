@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 1024 * 1024
 MOST_CHARACTERS = 2 * MOST_BYTES
 # Long dotted keys make the standard reader slow out of proportion; prose stays far below.
-MOST_DOTS = 300
+MOST_DOTS = 100
 MOST_HEADER_DOTS = 20
 
 _T = TypeVar("_T")

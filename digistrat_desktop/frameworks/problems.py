@@ -79,20 +79,13 @@ def _place(path: KeyPath, tree: dict[str, Any]) -> str:
     words: list[str] = []
     node: Any = tree
     for part in path:
-        node = _inside(node, part)
+        node = node[part]
         if isinstance(part, int):
             name = node.get("id") if isinstance(node, dict) else None
             words[-1] = f"{_SINGULAR.get(words[-1], words[-1])} {_named(name, part)}"
         else:
             words.append(shown(part)[1:-1])
     return ", ".join(words)
-
-
-def _inside(node: Any, part: str | int) -> Any:
-    try:
-        return node[part]
-    except (KeyError, IndexError, TypeError):
-        return None
 
 
 def _named(name: object, index: int) -> str:

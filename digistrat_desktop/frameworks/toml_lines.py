@@ -99,7 +99,7 @@ class _Walk:
         self._at += doubled
         parts, line = self._keys("]")
         self._at += doubled
-        path = self._resolved(parts)
+        path = self._resolved(parts, line)
         if doubled:
             self._lengths[path] = self._lengths.get(path, 0) + 1
             self._lines.setdefault(path, line)
@@ -107,11 +107,12 @@ class _Walk:
         self._lines.setdefault(path, line)
         return path
 
-    def _resolved(self, parts: list[str]) -> Path:
+    def _resolved(self, parts: list[str], line: int) -> Path:
         """Put in the position of the newest element wherever a part names an array of tables."""
         path: Path = ()
         for part in parts[:-1]:
             path = (*path, part)
+            self._lines.setdefault(path, line)
             if path in self._lengths:
                 path = (*path, self._lengths[path] - 1)
         return (*path, *parts[-1:])
