@@ -10,7 +10,6 @@ from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json, parse_pack
 from tests.unit.frameworks.small_pack import SMALL, changed
 
-
 # Assessments pin these hashes. A new version gets a new line; a published line is never changed.
 SHIPPED = {
     ("digistrat-board", "1.0.0"): (
