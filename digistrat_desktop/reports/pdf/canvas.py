@@ -1,0 +1,227 @@
+"""A canvas that knows what each stroke belongs to: an element of the tree or a mere decoration.
+
+Only leaves carry marks, and everything painted is inside a leaf or an artifact; both are context
+managers, so that a mark cannot be left open.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from digistrat_desktop.domain.errors import Bug
+from digistrat_desktop.reports.pdf.structure import Annotation, Elem, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_LEAF = "leaf"
+_ARTIFACT = "artifact"
+
+
+class MarkedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
+    """A text object whose marked stretches can change between one word and the next."""
+
+    def operator(self, code: str) -> None:
+        """Write one operator of ours between the text operators.
+
+        Args:
+            code: the operator with its operands.
+        """
+        self._code.append(code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """A piece of text known only when all pages are laid out."""
+
+    token: str
+    paint: Callable[[TaggedCanvas], None]
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """Canvas that numbers marked content and remembers whose it is.
+
+    Attributes:
+        page_marks: per finished page, the element of each mark in order.
+        pages_of: page number (from 1) of each anchor that has been painted.
+    """
+
+    _code: list[str]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.page_marks: list[list[Elem]] = []
+        self.pages_of: dict[str, int] = {}
+        self._marks: list[Elem] = []
+        self._state: str | None = None
+        self._late: list[_Late] = []
+        # A reader's text is plain in the page's stream; it must not be able to spell a token.
+        self._nonce = secrets.token_hex(16)
+        super().__init__(*args, **kwargs)
+
+    @property
+    def page_index(self) -> int:
+        """The page being painted, from 0."""
+        return int(self.getPageNumber()) - 1
+
+    @property
+    def in_artifact(self) -> bool:
+        """Whether what is painted now is decoration."""
+        return self._state == _ARTIFACT
+
+    def mark_operator(self, elem: Elem) -> str:
+        """Give an element its next mark on this page.
+
+        Args:
+            elem: whose content follows.
+
+        Returns:
+            The operator that opens the mark.
+        """
+        mcid = len(self._marks)
+        self._marks.append(elem)
+        elem.kids.append(Mark(self.page_index, mcid))
+        return f"/{elem.tag} <</MCID {mcid}>> BDC"
+
+    @contextmanager
+    def tagged(self, elem: Elem) -> Iterator[None]:
+        """Paint the content of an element; inside an artifact it is painted untagged.
+
+        Args:
+            elem: whose content it is.
+
+        Yields:
+            Nothing.
+        """
+        if self.in_artifact:
+            yield
+            return
+        with self._bracket(_LEAF, lambda: self.mark_operator(elem)):
+            yield
+
+    @contextmanager
+    def artifact(self, kind: str = "", subtype: str = "") -> Iterator[None]:
+        """Paint decoration that no screen reader needs.
+
+        Args:
+            kind: `Pagination` or `Layout`, or empty.
+            subtype: `Header` or `Footer`, or empty.
+
+        Yields:
+            Nothing.
+        """
+        inner = f"/Subtype /{subtype}" if subtype else ""
+        opening = f"/Artifact <</Type /{kind}{inner}>> BDC" if kind else "/Artifact BMC"
+        with self._bracket(_ARTIFACT, lambda: opening):
+            yield
+
+    @contextmanager
+    def _bracket(self, state: str, opening: Callable[[], str]) -> Iterator[None]:
+        if self._state is not None:
+            raise Bug("marked content does not nest")
+        self._state = state
+        self._code.append(opening())
+        yield
+        self._code.append("EMC")
+        self._state = None
+
+    @contextmanager
+    def words(self) -> Iterator[MarkedText]:
+        """Paint text whose marks change on the way (`MarkedText.operator`).
+
+        Yields:
+            The text object; it is written out at the end.
+        """
+        if self._state == _LEAF:
+            raise Bug("marked content does not nest")
+        before, self._state = self._state, self._state or _LEAF
+        text = MarkedText(self)
+        yield text
+        self.drawText(text)
+        self._state = before
+
+    def link_area(self, elem: Elem, link_to: str, box: tuple[float, float, float, float]) -> None:
+        """Make an area of the page lead somewhere.
+
+        Args:
+            elem: the link's element.
+            link_to: `#anchor` or an address, already checked.
+            box: left, bottom, right, top in the current coordinates.
+        """
+        if self.in_artifact:
+            return
+        index = len(self._annotationrefs)
+        if link_to.startswith("#"):
+            self.linkRect("", link_to[1:], box, relative=1, Border="[0 0 0]")
+        else:
+            self.linkURL(link_to, box, relative=1)
+        elem.kids.append(Annotation(self.page_index, index))
+
+    def set_anchor(self, anchor: str, top: float) -> None:
+        """Name a place on this page.
+
+        Args:
+            anchor: our own name for it.
+            top: its upper edge in page coordinates.
+        """
+        self.bookmarkHorizontalAbsolute(anchor, top)
+        self.pages_of[anchor] = self.page_index + 1
+
+    def paint_late(self, paint: Callable[[TaggedCanvas], None]) -> None:
+        """Leave a place in this page's stream for text that depends on later pages.
+
+        Args:
+            paint: called with this canvas once every page is laid out.
+        """
+        token = f"%%{self._nonce}-{len(self._late)}%%"
+        self._late.append(_Late(token, paint))
+        self._code.append(token)
+
+    def showPage(self) -> None:  # noqa: N802 - the name is ReportLab's
+        """Finish the page; its marks are complete."""
+        if self._state is not None:
+            raise Bug("marked content left open at the end of a page")
+        self.page_marks.append(self._marks)
+        self._marks = []
+        super().showPage()
+
+    def save(self) -> None:
+        """Write the file, after the late text found its places."""
+        if self._code:
+            self.showPage()
+        self._write_late()
+        self._doc.SaveToFile(self._filename, self)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages are finished."""
+        return len(self.page_marks)
+
+    def _write_late(self) -> None:
+        written = {late.token: self._painted(late) for late in self._late}
+        for page in self._pages():
+            parts = page.stream.split(f"%%{self._nonce}-")
+            if len(parts) > 1:
+                page.stream = parts[0] + "".join(self._filled(part, written) for part in parts[1:])
+
+    def _filled(self, part: str, written: dict[str, str]) -> str:
+        number, _, rest = part.partition("%%")
+        return written[f"%%{self._nonce}-{number}%%"] + rest
+
+    def _painted(self, late: _Late) -> str:
+        kept = self._code
+        self._code = []
+        late.paint(self)
+        code = "\n".join(self._code)
+        self._code = kept
+        return code
+
+    def _pages(self) -> Iterator[Any]:
+        for reference in self._doc.Pages.pages:
+            name = getattr(reference, "name", None)
+            yield self._doc.idToObject[name] if name else reference

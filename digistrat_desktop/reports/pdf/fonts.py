@@ -1,0 +1,133 @@
+"""The fonts of a PDF: registered once with ReportLab, measured word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from digistrat_desktop.reports.text_door import TextDoor
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.drawing import Label
+
+REGULAR = "DigiStrat-Regular"
+_FACES = {
+    (False, False): (REGULAR, "NotoSans-Regular.ttf"),
+    (True, False): ("DigiStrat-Bold", "NotoSans-Bold.ttf"),
+    (False, True): ("DigiStrat-Italic", "NotoSans-Italic.ttf"),
+    (True, True): ("DigiStrat-BoldItalic", "NotoSans-BoldItalic.ttf"),
+}
+_FALLBACKS = (
+    ("DigiStrat-Math", "NotoSansMath-Subset.ttf"),
+    ("DigiStrat-Symbols", "NotoSansSymbols2-Subset.ttf"),
+)
+
+
+def fonts_folder() -> Path:
+    """Return where the font files are: inside the installed package, or beside it in a checkout.
+
+    Returns:
+        The folder.
+    """
+    package = Path(__file__).resolve().parents[2]
+    inside = package / "resources" / "fonts"
+    return inside if inside.is_dir() else package.parent / "resources" / "fonts"
+
+
+def lock_down() -> None:
+    """Turn off what ReportLab could fetch, open or work out from text, and its clock."""
+    rl_config.trustedSchemes = []
+    rl_config.trustedHosts = []
+    rl_config.toColorCanUse = None
+    rl_config.invariant = 1
+
+
+def _register(name: str, path: Path) -> Any:
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont(name, str(path)))
+    return pdfmetrics.getFont(name)
+
+
+@dataclass(frozen=True, slots=True)
+class StyledPiece:
+    """Text in one registered font."""
+
+    font: str
+    text: str
+
+
+@dataclass(slots=True)
+class Fonts:
+    """Registered fonts, with the text door over what they can print.
+
+    Attributes:
+        door: splits text by font and counts what none can print.
+    """
+
+    door: TextDoor
+    _widths: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def pieces(self, plain: str, *, bold: bool = False, italic: bool = False) -> list[StyledPiece]:
+        """Return text cut where the font changes.
+
+        Args:
+            plain: text as people typed or pasted it.
+            bold: in bold where the font has a bold.
+            italic: in italics where the font has them.
+
+        Returns:
+            Cleaned pieces in order.
+        """
+        body = _FACES[bold, italic][0]
+        return [
+            StyledPiece(
+                body if piece.fallback is None else _FALLBACKS[piece.fallback][0], piece.text
+            )
+            for piece in self.door.pieces(plain)
+        ]
+
+    def width(self, font: str, word: str) -> float:
+        """Return how wide a word is at a size of one point.
+
+        Args:
+            font: a registered font's name.
+            word: characters that it has.
+
+        Returns:
+            The width in points; times the size gives the printed width.
+        """
+        key = (font, word)
+        known = self._widths.get(key)
+        if known is None:
+            known = self._widths[key] = float(pdfmetrics.stringWidth(word, font, 1))
+        return known
+
+    def label_width(self, label: Label) -> float:
+        """Return how wide one line of a drawing is, in points.
+
+        Args:
+            label: the line.
+
+        Returns:
+            Its width.
+        """
+        pieces = self.pieces(label.text, bold=label.bold)
+        return label.size * sum(self.width(piece.font, piece.text) for piece in pieces)
+
+
+def load_fonts() -> Fonts:
+    """Return the fonts for one document, registering them the first time.
+
+    Returns:
+        Fonts with a fresh count of unprintable characters.
+    """
+    folder = fonts_folder()
+    faces = [_register(name, folder / file).face for name, file in _FACES.values()]
+    body = set(faces[0].charToGlyph).intersection(*(face.charToGlyph for face in faces[1:]))
+    covers = tuple(_register(name, folder / file).face.charToGlyph for name, file in _FALLBACKS)
+    return Fonts(TextDoor(dict.fromkeys(body), covers))

@@ -1,0 +1,152 @@
+"""Pages: A4, one column, the header and footer as decoration, and the work told page by page."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.domain.errors import DigiStratError
+from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
+from digistrat_desktop.reports.pdf.fonts import REGULAR
+from digistrat_desktop.reports.style import FURNITURE, INKS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digistrat_desktop.reports.blocks import Document
+    from digistrat_desktop.reports.pdf.fonts import Fonts
+    from digistrat_desktop.reports.pdf.stacks import Flow
+
+MARGIN = 40.0
+_TOP, _BOTTOM = 58.0, 58.0
+_HEADER_BASE, _FOOTER_BASE, _FOOTER_RULE = 40.0, 28.0, 42.0
+PAGE_WIDTH, PAGE_HEIGHT = float(A4[0]), float(A4[1])
+BODY_WIDTH = PAGE_WIDTH - 2 * MARGIN
+BODY_HEIGHT = PAGE_HEIGHT - _TOP - _BOTTOM
+
+
+class ReportCancelled(DigiStratError):
+    """The person who asked for the report no longer wants it; nothing was written."""
+
+
+class Furniture:
+    """What stands on every page around its content."""
+
+    def __init__(self, document: Document, fonts: Fonts) -> None:
+        self.document, self.fonts = document, fonts
+
+    def paint(self, canvas: TaggedCanvas, _template: Any) -> None:
+        """Paint header and footer of the page just begun.
+
+        Args:
+            canvas: the page.
+        """
+        said, right = self.document, PAGE_WIDTH - MARGIN
+        with canvas.artifact("Pagination", "Header"):
+            top = PAGE_HEIGHT - _HEADER_BASE
+            self._say(canvas, said.header_left, (MARGIN, top), 0.0)
+            self._say(canvas, said.header_right, (right, top), 1.0)
+        with canvas.artifact("Pagination", "Footer"):
+            canvas.setFillColor(INKS[Ink.LINE])
+            canvas.rect(MARGIN, _FOOTER_RULE, BODY_WIDTH, 0.6, stroke=0, fill=1)
+            self._say(canvas, said.footer_left, (MARGIN, _FOOTER_BASE), 0.0)
+            self._say(canvas, said.footer_middle, (PAGE_WIDTH / 2, _FOOTER_BASE), 0.5)
+            page = canvas.page_index + 1
+            canvas.paint_late(lambda late: self._page_of(late, page))
+
+    def _page_of(self, canvas: TaggedCanvas, page: int) -> None:
+        words = f"Page {page} of {canvas.page_count}"
+        self._say(canvas, words, (PAGE_WIDTH - MARGIN, _FOOTER_BASE), 1.0)
+
+    def _say(
+        self, canvas: TaggedCanvas, words: str, place: tuple[float, float], anchor: float
+    ) -> None:
+        pieces = self.fonts.pieces(" ".join(words.split()))
+        wide = FURNITURE.size * sum(self.fonts.width(p.font, p.text) for p in pieces)
+        text = canvas.beginText(place[0] - anchor * wide, place[1])
+        text.setFillColor(INKS[FURNITURE.ink])
+        for piece in pieces:
+            text.setFont(piece.font, FURNITURE.size)
+            text.textOut(piece.text)
+        canvas.drawText(text)
+
+
+class Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
+    """One column on A4; tells how far it is and stops when asked."""
+
+    def __init__(self, out: BytesIO, furniture: Furniture, watch: Watch) -> None:
+        frame = Frame(MARGIN, _BOTTOM, BODY_WIDTH, BODY_HEIGHT, 0, 0, 0, 0)
+        super().__init__(
+            out,
+            pagesize=A4,
+            initialFontName=REGULAR,  # else Helvetica is listed, and it cannot be embedded
+            pageTemplates=[PageTemplate("page", [frame], onPage=furniture.paint)],
+        )
+        self.watch = watch
+
+    def afterFlowable(self, _flowable: Any) -> None:  # noqa: N802 - the name is ReportLab's
+        """Tell the progress after each block."""
+        self.watch.step()
+
+    def handle_pageBegin(self) -> None:  # noqa: N802 - the name is ReportLab's
+        """Look at every page whether to go on."""
+        self.watch.check()
+        super().handle_pageBegin()
+
+
+class Watch:
+    """Tells progress as a share of the blocks, and raises when cancelled."""
+
+    def __init__(
+        self,
+        progress: Callable[[float], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self.progress, self.cancelled = progress, cancelled
+        self.done, self.total, self.told = 0, 1, 0.0
+
+    def step(self) -> None:
+        """Count one more block, and tell it when it makes a hundredth of the whole."""
+        self.done += 1
+        share = min(0.9, 0.9 * self.done / self.total)
+        if self.progress is not None and share - self.told >= 0.01:  # noqa: PLR2004 - said above
+            self.told = share
+            self.progress(share)
+
+    def check(self) -> None:
+        """Stop when the report is no longer wanted.
+
+        Raises:
+            ReportCancelled: it is not.
+        """
+        if self.cancelled is not None and self.cancelled():
+            raise ReportCancelled("The report was cancelled.")
+
+
+def lay_out(
+    flow: Flow, document: Document, fonts: Fonts, watch: Watch
+) -> tuple[bytes, TaggedCanvas]:
+    """Set flowables on pages.
+
+    Args:
+        flow: the document's flowables.
+        document: for header and footer.
+        fonts: measure them.
+        watch: progress and cancelling.
+
+    Returns:
+        The unfinished file, and the canvas that knows its marks.
+    """
+    out, canvases = BytesIO(), list[TaggedCanvas]()
+
+    def canvas_maker(*args: Any, **kwargs: Any) -> TaggedCanvas:
+        canvases.append(TaggedCanvas(*args, **kwargs))
+        return canvases[-1]
+
+    watch.total = max(1, len(flow))
+    Template(out, Furniture(document, fonts), watch).build(flow, canvasmaker=canvas_maker)
+    return out.getvalue(), canvases[-1]

@@ -1,0 +1,198 @@
+"""Words into lines: greedy breaking of runs of mixed fonts, with no markup anywhere.
+
+A line keeps the space it was broken at, so that words never run together for a screen reader or
+in copied text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.reports.text_door import safe_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digistrat_desktop.reports.blocks import Runs
+    from digistrat_desktop.reports.pdf.fonts import Fonts
+    from digistrat_desktop.reports.pdf.structure import Elem
+    from digistrat_desktop.reports.style import Look
+
+# A word may also break after a hyphen between letters, or after a slash.
+_ATOMS = re.compile(r"\n| |[^ \n]*?[^ \n]-(?=[^\W\d])|[^ \n/]+/(?=[^ \n/])|[^ \n]+")
+_ROOM = 1e-6
+
+
+@dataclass(slots=True, eq=False)
+class Inline:
+    """A link or a stretch of another language inside a block of words.
+
+    Attributes:
+        elem: its element, made when it is first painted.
+    """
+
+    link_to: str | None
+    lang: str | None
+    elem: Elem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one look on one line; width in points."""
+
+    font: str
+    text: str
+    width: float
+    inline: Inline | None
+
+
+@dataclass(slots=True)
+class Line:
+    """Segments that share a baseline; `width` leaves out the space at the end."""
+
+    segments: list[Segment]
+    width: float
+
+
+@dataclass(slots=True)
+class _Atom:
+    """What a line break may not divide."""
+
+    segments: list[Segment]
+    width: float
+    space_after: float = 0.0
+    ends_line: bool = False
+
+
+def set_lines(runs: Runs, look: Look, fonts: Fonts, width: float) -> list[Line]:
+    """Break runs into lines.
+
+    Args:
+        runs: the words.
+        look: their size and weight.
+        fonts: measures them.
+        width: room for a line, in points.
+
+    Returns:
+        At least one line, unless there are no words.
+    """
+    quick = _one_line(runs, look, fonts, width)
+    return quick or _fill(_atoms(runs, look, fonts), width, fonts, look.size)
+
+
+def _one_line(runs: Runs, look: Look, fonts: Fonts, width: float) -> list[Line]:
+    """Most cells are one short run: no need to look for breaks in it."""
+    if len(runs) != 1 or runs[0].link_to or runs[0].lang or not runs[0].text.isascii():
+        return []
+    run = runs[0]
+    pieces = fonts.pieces(run.text, bold=run.bold or look.bold, italic=run.italic)
+    if len(pieces) != 1 or "\n" in pieces[0].text:
+        return []
+    piece = pieces[0]
+    wide = fonts.width(piece.font, piece.text) * look.size
+    fits = wide <= width
+    return [Line([Segment(piece.font, piece.text + " ", wide, None)], wide)] if fits else []
+
+
+def _atoms(runs: Runs, look: Look, fonts: Fonts) -> Iterator[_Atom]:
+    word: list[Segment] = []
+    for segment in _tokens(runs, look, fonts):
+        if segment.text not in {" ", "\n"}:
+            word.append(segment)
+            if segment.text.endswith(("-", "/")):
+                yield _atom(word)
+                word = []
+        elif segment.text == "\n":
+            yield _atom(word, ends_line=True)
+            word = []
+        elif word:
+            yield _atom([*word, segment])
+            word = []
+    if word:
+        yield _atom(word)
+
+
+def _atom(segments: list[Segment], *, ends_line: bool = False) -> _Atom:
+    space = segments[-1].width if segments and segments[-1].text == " " else 0.0
+    return _Atom(segments, sum(s.width for s in segments) - space, space, ends_line)
+
+
+def _tokens(runs: Runs, look: Look, fonts: Fonts) -> Iterator[Segment]:
+    for run in runs:
+        link_to = safe_link(run.link_to)
+        inline = Inline(link_to, run.lang) if link_to or run.lang else None
+        for piece in fonts.pieces(run.text, bold=run.bold or look.bold, italic=run.italic):
+            for word in _ATOMS.findall(piece.text):
+                size = 0.0 if word == "\n" else fonts.width(piece.font, word) * look.size
+                yield Segment(piece.font, word, size, inline)
+
+
+def _fill(atoms: Iterator[_Atom], width: float, fonts: Fonts, size: float) -> list[Line]:
+    lines: list[Line] = []
+    current: list[Segment] = []
+    used = space = 0.0
+    for whole in atoms:
+        for atom in _chopped(whole, width, fonts, size):
+            if current and used + space + atom.width > width + _ROOM:
+                lines.append(_line(current, used))
+                current, used, space = [], 0.0, 0.0
+            current.extend(atom.segments)
+            used += space + atom.width
+            space = atom.space_after
+        if whole.ends_line:
+            lines.append(_line(current, used))
+            current, used, space = [], 0.0, 0.0
+    if current:
+        lines.append(_line(current, used))
+    return lines
+
+
+def _chopped(atom: _Atom, width: float, fonts: Fonts, size: float) -> Iterator[_Atom]:
+    """A word wider than the line is broken between characters, as late as possible."""
+    if atom.width <= width:
+        yield atom
+        return
+    for segment in atom.segments:
+        for text in _slices(segment, width, fonts, size):
+            wide = fonts.width(segment.font, text) * size
+            piece = Segment(segment.font, text, wide, segment.inline)
+            yield _atom([piece])
+
+
+def _slices(segment: Segment, width: float, fonts: Fonts, size: float) -> Iterator[str]:
+    text, start, used = segment.text, 0, 0.0
+    for end, char in enumerate(text):
+        wide = fonts.width(segment.font, char) * size
+        if used + wide > width and end > start:
+            yield text[start:end]
+            start, used = end, 0.0
+        used += wide
+    yield text[start:]
+
+
+def _line(segments: list[Segment], width: float) -> Line:
+    return Line(_merged(_with_last_space(segments)), width)
+
+
+def _with_last_space(segments: list[Segment]) -> list[Segment]:
+    """A break at a line end of our own or of the text still parts two words in copied text."""
+    if not segments or segments[-1].text == " " or segments[-1].text.endswith(("-", "/")):
+        return segments
+    last = segments[-1]
+    return [*segments, Segment(last.font, " ", 0.0, last.inline)]
+
+
+def _merged(segments: list[Segment]) -> list[Segment]:
+    merged: list[Segment] = []
+    for segment in segments:
+        last = merged[-1] if merged else None
+        if last and last.font == segment.font and last.inline is segment.inline:
+            joined = Segment(
+                last.font, last.text + segment.text, last.width + segment.width, last.inline
+            )
+            merged[-1] = joined
+        else:
+            merged.append(segment)
+    return merged

@@ -1,0 +1,217 @@
+"""Flowables inside flowables: measured, parted between pages and painted one below the other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from reportlab.platypus import Flowable
+
+from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.reports.style import INKS
+
+if TYPE_CHECKING:
+    from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
+
+Flow: TypeAlias = list[Flowable]
+_ROOM = 1e-6
+
+
+def gaps(flow: Flow) -> list[float]:
+    """Return the room above each flowable: the larger of its own and what the last one asked.
+
+    Args:
+        flow: flowables from top to bottom.
+
+    Returns:
+        Points, 0 for the first.
+    """
+    pairs = pairwise(flow)
+    return [0.0, *(max(a.getSpaceAfter(), b.getSpaceBefore()) for a, b in pairs)][: len(flow)]
+
+
+def stack_height(flow: Flow, width: float) -> float:
+    """Return how high flowables are, one below the other.
+
+    Args:
+        flow: flowables from top to bottom.
+        width: room for each, in points.
+
+    Returns:
+        Points.
+    """
+    high: float = sum(item.wrap(width, 1e6)[1] for item in flow)
+    return high + sum(gaps(flow))
+
+
+def part_stack(flow: Flow, width: float, height: float) -> tuple[Flow, Flow]:
+    """Part flowables into those that fit a height and the rest.
+
+    Args:
+        flow: flowables from top to bottom.
+        width: room for each, in points.
+        height: room for the first part, in points.
+
+    Returns:
+        What fits, perhaps nothing, and what is left.
+    """
+    used = 0.0
+    for position, (item, gap) in enumerate(zip(flow, gaps(flow), strict=True)):
+        high = item.wrap(width, height)[1]
+        if used + gap + high > height + _ROOM:
+            halves = item.split(width, height - used - gap)
+            if halves:
+                return [*flow[:position], halves[0]], [*halves[1:], *flow[position + 1 :]]
+            return flow[:position], flow[position:]
+        used += gap + high
+    return flow, []
+
+
+def paint_stack(canvas: TaggedCanvas, flow: Flow, left: float, top: float, width: float) -> None:
+    """Paint flowables one below the other.
+
+    Args:
+        canvas: where to.
+        flow: flowables from top to bottom.
+        left: their left edge.
+        top: the upper edge of the first.
+        width: room for each, in points.
+    """
+    for item, gap in zip(flow, gaps(flow), strict=True):
+        high = item.wrap(width, 1e6)[1]
+        top -= gap + high
+        item.drawOn(canvas, left, top)
+
+
+class Panel(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A tinted box with an accent bar at its left edge."""
+
+    PADDING, BAR = 10.0, 3.0
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__()
+        self.flow = flow
+        self.spaceBefore, self.spaceAfter = 6, 12
+
+    def _inner(self, width: float) -> float:
+        return width - 2 * self.PADDING - self.BAR
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Measure what is inside."""
+        self.width = width
+        self.height = stack_height(self.flow, self._inner(width)) + 2 * self.PADDING
+        return width, self.height
+
+    def split(self, width: float, height: float) -> Flow:
+        """Part the box between two pages."""
+        head, tail = part_stack(self.flow, self._inner(width), height - 2 * self.PADDING)
+        return [Panel(head), Panel(tail)] if head and tail else []
+
+    def draw(self) -> None:
+        """Paint the ground, then what is inside."""
+        with self.canv.artifact("Layout"):
+            self.canv.setFillColor(INKS[Ink.ACCENT_TINT])
+            self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+            self.canv.setFillColor(INKS[Ink.ACCENT])
+            self.canv.rect(0, 0, self.BAR, self.height, stroke=0, fill=1)
+        left, top = self.BAR + self.PADDING, self.height - self.PADDING
+        paint_stack(self.canv, self.flow, left, top, self._inner(self.width))
+
+
+class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Stacks next to each other; what no page can hold side by side is set one after another.
+
+    Attributes:
+        lined: whether a thin accent line stands over each stack.
+    """
+
+    GUTTER = 20.0
+
+    def __init__(self, stacks: list[Flow], page_height: float, *, lined: bool = False) -> None:
+        super().__init__()
+        self.stacks, self.page_height, self.lined = stacks, page_height, lined
+        self.spaceBefore, self.spaceAfter = (8, 12) if lined else (2, 6)
+
+    def _each(self, width: float) -> float:
+        count = len(self.stacks)
+        return (width - self.GUTTER * (count - 1)) / count
+
+    @property
+    def _head(self) -> float:
+        return 7.0 if self.lined else 0.0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Measure the highest stack."""
+        self.width = width
+        each = self._each(width)
+        self.height = self._head + max((stack_height(s, each) for s in self.stacks), default=0.0)
+        return width, self.height
+
+    def split(self, width: float, _height: float) -> Flow:
+        """Stay whole where one page can hold it."""
+        self.wrap(width, _height)
+        if self.height <= self.page_height:
+            return []
+        return [item for stack in self.stacks for item in stack]
+
+    def draw(self) -> None:
+        """Paint the stacks in reading order."""
+        each = self._each(self.width)
+        for number, stack in enumerate(self.stacks):
+            left = number * (each + self.GUTTER)
+            if self.lined:
+                self._line(left, each)
+            paint_stack(self.canv, stack, left, self.height - self._head, each)
+
+    def _line(self, left: float, width: float) -> None:
+        with self.canv.artifact("Layout"):
+            self.canv.setFillColor(INKS[Ink.ACCENT])
+            self.canv.rect(left, self.height - 2, width, 2, stroke=0, fill=1)
+
+
+class Item(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A point of a list: its label, and its words beside it."""
+
+    INDENT = 14.0
+
+    def __init__(self, label: Flowable | None, body: Flowable) -> None:
+        super().__init__()
+        self.label, self.body = label, body
+        self.spaceBefore, self.spaceAfter = body.getSpaceBefore(), body.getSpaceAfter()
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Measure the words."""
+        self.width = width
+        self.height = self.body.wrap(width - self.INDENT, height)[1]
+        return width, self.height
+
+    def split(self, width: float, height: float) -> Flow:
+        """Part the words between two pages; the label stays with the first."""
+        parts = self.body.split(width - self.INDENT, height)
+        return [Item(None if n else self.label, part) for n, part in enumerate(parts)]
+
+    def draw(self) -> None:
+        """Paint label and words."""
+        if self.label is not None:
+            high = self.label.wrap(self.INDENT, self.height)[1]
+            self.label.drawOn(self.canv, 0, self.height - high)
+        self.body.drawOn(self.canv, self.INDENT, 0)
+
+
+class Line(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A thin line across."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spaceBefore, self.spaceAfter = 6, 8
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Take the width there is."""
+        self.width, self.height = width, 0.75
+        return width, self.height
+
+    def draw(self) -> None:
+        """Paint it."""
+        with self.canv.artifact("Layout"):
+            self.canv.setFillColor(INKS[Ink.LINE])
+            self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)

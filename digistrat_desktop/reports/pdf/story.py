@@ -1,0 +1,242 @@
+"""Blocks into flowables and into the tree of elements, both in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import singledispatchmethod
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
+
+from digistrat_desktop.analysis.drawing import Drawing
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports import style
+from digistrat_desktop.reports.pdf.contents import ContentsLine
+from digistrat_desktop.reports.pdf.pictures import DrawnSheet, PhotoSheet, Row
+from digistrat_desktop.reports.pdf.stacks import Flow, Item, Line, Panel, SideBySide
+from digistrat_desktop.reports.pdf.tables import Grid, RowOfCells, TableFlow
+from digistrat_desktop.reports.pdf.words import Words
+from digistrat_desktop.reports.text_door import clean_line, safe_link
+
+if TYPE_CHECKING:
+    from digistrat_desktop.reports.pdf.fonts import Fonts
+    from digistrat_desktop.reports.pdf.structure import Elem
+
+_KEPT_WITH_HEADING = 64.0  # points of what follows that a heading takes along
+_BULLET = "\u2022"
+_UNNAMED = "_heading-"  # starts as no anchor of a document may
+
+
+class Storyteller:
+    """Turns the blocks of one document into flowables.
+
+    Attributes:
+        fonts: measure and clean every word.
+        page_height: room on an empty page, in points.
+        anchors: places a link may lead to; other inner links are set as plain text.
+    """
+
+    def __init__(self, document: b.Document, fonts: Fonts, root: Elem, page_height: float) -> None:
+        self.document, self.fonts, self.page_height = document, fonts, page_height
+        self.anchors = {heading.anchor for heading in b.headings(document)} - {""}
+        self._here = root
+        self._level = 0
+        self._headings = 0
+
+    def tell(self, blocks: tuple[b.Block, ...], parent: Elem | None = None) -> Flow:
+        """Return the flowables of some blocks.
+
+        Args:
+            blocks: in reading order.
+            parent: the element they belong to; the current one if not given.
+
+        Returns:
+            Flowables in the same order.
+        """
+        kept, self._here = self._here, parent or self._here
+        flow = [item for block in blocks for item in self._tell(block)]
+        self._here = kept
+        return flow
+
+    @singledispatchmethod
+    def _tell(self, block: object) -> Flow:
+        raise TypeError(type(block).__name__)
+
+    def _words(self, runs: b.Runs, look: style.Look, elem: Elem) -> Words:
+        return Words(tuple(map(self._reachable, runs)), look, self.fonts, elem)
+
+    def _reachable(self, run: b.Run) -> b.Run:
+        link_to = safe_link(run.link_to)
+        if link_to and link_to.startswith("#") and link_to[1:] not in self.anchors:
+            link_to = None
+        return run if link_to == run.link_to else replace(run, link_to=link_to)
+
+    @_tell.register
+    def _heading(self, block: b.Heading) -> Flow:
+        self._level = block.level
+        elem = self._here.add(f"H{min(block.level, 6)}")
+        words = self._words(b.text(block.text), style.heading_look(block.level), elem)
+        self._headings += 1
+        words.anchor = block.anchor or f"{_UNNAMED}{self._headings}"
+        words.outline = (clean_line(block.text), block.level)
+        return [CondPageBreak(words.look.leading * 2 + _KEPT_WITH_HEADING), words]
+
+    @_tell.register
+    def _paragraph(self, block: b.Paragraph) -> Flow:
+        elem = self._here.add("P", lang=block.lang)
+        return [self._words(block.runs, style.PARAGRAPHS[block.style], elem)]
+
+    @_tell.register
+    def _bullets(self, block: b.BulletList) -> Flow:
+        return self._list(block.items, "Disc")
+
+    @_tell.register
+    def _numbers(self, block: b.NumberedList) -> Flow:
+        return self._list(block.items, "Decimal")
+
+    def _list(self, items: tuple[b.Runs, ...], numbering: str) -> Flow:
+        group = self._here.add("L", attrs={"O": "/List", "ListNumbering": f"/{numbering}"})
+        flow: Flow = []
+        for number, runs in enumerate(items, 1):
+            entry = group.add("LI")
+            label = _BULLET if numbering == "Disc" else f"{number}"
+            mark = self._words(
+                b.text(label, bold=numbering != "Disc"), style.LIST_ITEM, entry.add("Lbl")
+            )
+            flow.append(Item(mark, self._words(runs, style.LIST_ITEM, entry.add("LBody"))))
+        if flow:
+            flow.append(Spacer(1, 4))
+        return flow
+
+    @_tell.register
+    def _callout(self, block: b.Callout) -> Flow:
+        box = self._here.add("Sect")
+        kept, self._level = self._level, self._level + 1
+        title = self._words(
+            b.text(block.title), style.CALLOUT_TITLE, box.add(f"H{min(self._level, 6)}")
+        )
+        inner = [
+            item for item in self.tell(block.blocks, box) if not isinstance(item, CondPageBreak)
+        ]
+        self._level = kept
+        return [Panel([title, *inner])]
+
+    @_tell.register
+    def _table(self, block: b.Table) -> Flow:
+        table = self._here.add("Table", title=clean_line(block.caption))
+        table.attrs = {"O": "/Table", "Summary": clean_line(block.caption)}
+        caption: Flow = []
+        if block.show_caption and block.caption:
+            caption = [self._words(b.text(block.caption), style.CAPTION, table.add("Caption"))]
+        header = self._header_row(block, table.add("THead").add("TR"))
+        body = table.add("TBody")
+        rows = [self._row(block, cells, body.add("TR")) for cells in block.rows]
+        shares, aligns = [c.share for c in block.columns], [c.align for c in block.columns]
+        grid = Grid(shares, aligns, header, rows, caption, self.page_height)
+        return [TableFlow(grid, rows)]
+
+    def _header_row(self, block: b.Table, row: Elem) -> RowOfCells:
+        cells: list[Flow] = []
+        for column in block.columns:
+            cell = row.add("TH", attrs={"O": "/Table", "Scope": "/Column"})
+            look = style.aligned(style.CELL_HEADER, column.align)
+            cells.append([self._words(b.text(column.header), look, cell)])
+        return RowOfCells(cells)
+
+    def _row(self, block: b.Table, cells: tuple[b.Cell, ...], row: Elem) -> RowOfCells:
+        flows: list[Flow] = []
+        for number, (column, cell) in enumerate(zip(block.columns, cells, strict=True)):
+            if number == block.row_header_column:
+                elem = row.add("TH", attrs={"O": "/Table", "Scope": "/Row"})
+            else:
+                elem = row.add("TD")
+            flows.append(self._cell(cell, column.align, elem))
+        return RowOfCells(flows)
+
+    def _cell(self, cell: b.Cell, align: b.Align, elem: Elem) -> Flow:
+        if isinstance(cell, Drawing):
+            return [self._drawn(cell, elem)]
+        drawings = [item for item in cell if isinstance(item, Drawing)]
+        if drawings:
+            return [Row([self._drawn(drawing, elem) for drawing in drawings])]
+        runs = tuple(item for item in cell if isinstance(item, b.Run))
+        return [self._words(runs, style.aligned(style.CELL, align), elem)] if runs else []
+
+    def _drawn(self, drawing: Drawing, elem: Elem, alt: str = "") -> DrawnSheet:
+        return DrawnSheet(drawing, self.fonts, elem, self.page_height * 0.85, alt)
+
+    @_tell.register
+    def _figure(self, block: b.Figure) -> Flow:
+        return self._with_caption(self._drawn(block.drawing, self._here, block.alt), block.caption)
+
+    @_tell.register
+    def _picture(self, block: b.Picture) -> Flow:
+        highest = self.page_height * 0.85
+        sheet = PhotoSheet(block.png, block.width, block.alt, self._here, highest)
+        return self._with_caption(sheet, block.caption)
+
+    def _with_caption(self, sheet: DrawnSheet | PhotoSheet, caption: str) -> Flow:
+        if not caption:
+            return [sheet]
+        words = self._words(b.text(caption), style.CAPTION, self._here.add("P"))
+        return [KeepTogether([sheet, words])]
+
+    @_tell.register
+    def _key_figures(self, block: b.KeyFigures) -> Flow:
+        group = self._here.add("L", attrs={"O": "/List", "ListNumbering": "/None"})
+        stacks = [
+            self._key_figure(figure, group.add("LI").add("LBody")) for figure in block.figures
+        ]
+        return [SideBySide(stacks, self.page_height, lined=True)] if stacks else []
+
+    def _key_figure(self, figure: b.KeyFigure, body: Elem) -> Flow:
+        said = (
+            (figure.value, style.FIGURE_VALUE),
+            (figure.label, style.FIGURE_LABEL),
+            (figure.note, style.FIGURE_NOTE),
+        )
+        return [self._words(b.text(words), look, body.add("P")) for words, look in said if words]
+
+    @_tell.register
+    def _contents(self, block: b.Contents) -> Flow:
+        listed = [h for h in b.headings(self.document) if h.anchor and 1 < h.level <= block.deepest]
+        group = self._here.add("TOC")
+        return [self._contents_line(heading, group.add("TOCI")) for heading in listed]
+
+    def _contents_line(self, heading: b.Heading, entry: Elem) -> ContentsLine:
+        words = self._words(b.text(heading.text), style.CONTENTS_LINE, entry.add("Link"))
+        return ContentsLine(words, heading.anchor, indent=12.0 * (heading.level - 2))
+
+    @_tell.register
+    def _columns(self, block: b.TwoColumns) -> Flow:
+        level = self._level
+        stacks = [_without_breaks(self.tell(block.left)), _without_breaks(self.tell(block.right))]
+        self._level = max(level, self._level)
+        return [SideBySide(stacks, self.page_height)]
+
+    @_tell.register
+    def _together(self, block: b.KeepTogether) -> Flow:
+        return [KeepTogether(_without_breaks(self.tell(block.blocks)))]
+
+    @_tell.register
+    def _page_break(self, _block: b.PageBreak) -> Flow:
+        return [PageBreak()]
+
+    @_tell.register
+    def _spacer(self, block: b.Spacer) -> Flow:
+        return [Spacer(1, block.height)]
+
+    @_tell.register
+    def _rule(self, _block: b.Rule) -> Flow:
+        return [Line()]
+
+
+def _without_breaks(flow: Flow) -> Flow:
+    """Inside a box there are no pages to break, and boxes within boxes keep together anyway."""
+    plain: Flow = []
+    for item in flow:
+        if isinstance(item, KeepTogether):
+            plain.extend(item._content)  # noqa: SLF001 - ReportLab has no public way to read it
+        elif not isinstance(item, CondPageBreak | PageBreak):
+            plain.append(item)
+    return plain

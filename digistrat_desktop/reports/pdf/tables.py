@@ -1,0 +1,203 @@
+"""Tables of any length: measured row by row as pages fill, so 20,000 rows cost 20,000 times one.
+
+A table is one element however many pages it takes; a row that has to be parted inside its cells is
+still one row. The header is repeated as decoration, since it was announced once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Flowable
+
+from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.reports.blocks import Align
+from digistrat_desktop.reports.pdf.stacks import part_stack, stack_height
+from digistrat_desktop.reports.style import INKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
+    from digistrat_desktop.reports.pdf.stacks import Flow
+
+PAD_X, PAD_Y = 5.0, 4.5
+_CENTRED_UP_TO = 48.0  # points; in higher rows, text starts at the top
+_PARTED_ABOVE = 0.5  # of a page; lower rows move to the next page whole
+
+
+@dataclass(slots=True)
+class RowOfCells:
+    """One row, or the part of one that a page holds.
+
+    Attributes:
+        cells: the flowables of each cell.
+        height: in points; negative until measured.
+    """
+
+    cells: list[Flow]
+    height: float = -1.0
+
+    def measure(self, widths: Sequence[float]) -> float:
+        """Return the height at given column widths, worked out once."""
+        if self.height < 0:
+            pairs = zip(self.cells, widths, strict=True)
+            highest = max((stack_height(cell, w - 2 * PAD_X) for cell, w in pairs), default=0.0)
+            self.height = highest + 2 * PAD_Y
+        return self.height
+
+    def part(self, widths: Sequence[float], height: float) -> tuple[RowOfCells, RowOfCells] | None:
+        """Part the cells at a height; None when nothing of the row fits."""
+        pairs = zip(self.cells, widths, strict=True)
+        parts = [part_stack(cell, w - 2 * PAD_X, height - 2 * PAD_Y) for cell, w in pairs]
+        if not any(head for head, _ in parts):
+            return None
+        return RowOfCells([head for head, _ in parts]), RowOfCells([tail for _, tail in parts])
+
+
+@dataclass(slots=True)
+class Grid:
+    """What all parts of one table share.
+
+    Attributes:
+        shares: of the width, one for each column.
+        aligns: one for each column.
+        header: repeated on every page.
+        caption: flowables over the first part.
+        page_height: room on an empty page, in points.
+    """
+
+    shares: list[float]
+    aligns: list[Align]
+    header: RowOfCells
+    rows: list[RowOfCells]
+    caption: Flow
+    page_height: float
+    widths: list[float] = field(default_factory=list)
+
+    def fit(self, width: float) -> None:
+        """Share a width between the columns."""
+        total = sum(self.shares)
+        widths = [width * share / total for share in self.shares]
+        if widths != self.widths:
+            self.widths = widths
+            for row in (self.header, *self.rows):
+                row.height = -1.0
+
+
+class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Some rows of a grid, as many as pages leave over.
+
+    Attributes:
+        rows: those still to be painted, perhaps parts of parted rows at either end.
+        first: whether this part opens the table.
+    """
+
+    def __init__(self, grid: Grid, rows: list[RowOfCells], *, first: bool = True) -> None:
+        super().__init__()
+        self.grid, self.rows, self.first = grid, rows, first
+        self.spaceBefore, self.spaceAfter = 4, 12
+
+    def _head(self, width: float) -> float:
+        self.grid.fit(width)
+        caption = stack_height(self.grid.caption, width) + 4 if self._captioned else 0.0
+        return caption + self.grid.header.measure(self.grid.widths)
+
+    @property
+    def _captioned(self) -> bool:
+        return self.first and bool(self.grid.caption)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Measure rows until they are more than fits."""
+        used = self._head(width)
+        for row in self.rows:
+            used += row.measure(self.grid.widths)
+            if used > height + 1:
+                break
+        self.width, self.height = width, used
+        return width, used
+
+    def split(self, width: float, height: float) -> list[TableFlow]:
+        """Part the table where the page ends."""
+        room, fit = height - self._head(width), 0
+        while fit < len(self.rows) and self.rows[fit].measure(self.grid.widths) <= room + 1e-6:
+            room -= self.rows[fit].height
+            fit += 1
+        if fit == len(self.rows):
+            return []
+        head, tail = self._parted(fit, room)
+        if not head:
+            return []
+        return [
+            TableFlow(self.grid, head, first=self.first),
+            TableFlow(self.grid, tail, first=False),
+        ]
+
+    def _parted(self, fit: int, room: float) -> tuple[list[RowOfCells], list[RowOfCells]]:
+        row, before, after = self.rows[fit], self.rows[:fit], self.rows[fit + 1 :]
+        halves = None
+        if row.height >= self.grid.page_height * _PARTED_ABOVE:
+            halves = row.part(self.grid.widths, room)
+        if halves is None:
+            return before, [row, *after]
+        return [*before, halves[0]], [halves[1], *after]
+
+    def draw(self) -> None:
+        """Paint caption, header, rows and the lines between them."""
+        canvas, top = self.canv, self.height
+        if self._captioned:
+            top = self._paint_caption(top)
+        rules = [self._paint_header(top)]
+        top = rules[0]
+        for row in self.rows:
+            self._paint_row(row, top)
+            top -= row.measure(self.grid.widths)
+            rules.append(top)
+        _paint_rules(canvas, self.width, rules)
+
+    def _paint_caption(self, top: float) -> float:
+        for item in self.grid.caption:
+            top -= item.wrap(self.width, self.height)[1]
+            item.drawOn(self.canv, 0, top)
+        return top - 4
+
+    def _paint_header(self, top: float) -> float:
+        header = self.grid.header
+        if self.first:
+            self._paint_row(header, top)
+        else:
+            with self.canv.artifact("Pagination"):
+                self._paint_row(header, top)
+        return top - header.measure(self.grid.widths)
+
+    def _paint_row(self, row: RowOfCells, top: float) -> None:
+        left, high = 0.0, row.measure(self.grid.widths)
+        for cell, width, align in zip(row.cells, self.grid.widths, self.grid.aligns, strict=True):
+            inner = width - 2 * PAD_X
+            used = stack_height(cell, inner)
+            drop = (high - used) / 2 if high <= _CENTRED_UP_TO else PAD_Y
+            _paint_cell(self.canv, cell, (left + PAD_X, top - drop, inner), align)
+            left += width
+
+
+def _paint_cell(
+    canvas: TaggedCanvas, cell: Flow, place: tuple[float, float, float], align: Align
+) -> None:
+    left, top, inner = place
+    for item in cell:
+        wide, high = item.wrap(inner, 1e6)
+        top -= high
+        shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[align]
+        item.drawOn(canvas, left + shift * max(0.0, inner - wide), top)
+
+
+def _paint_rules(canvas: TaggedCanvas, width: float, rules: list[float]) -> None:
+    with canvas.artifact("Layout"):
+        canvas.setStrokeColor(INKS[Ink.LINE])
+        canvas.setLineWidth(0.6)
+        path = canvas.beginPath()
+        for y in rules:
+            path.moveTo(0, y)
+            path.lineTo(width, y)
+        canvas.drawPath(path, stroke=1, fill=0)

@@ -1,0 +1,120 @@
+"""Writes the tree of elements into the file, and tells each page and link where it belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from digistrat_desktop.reports.pdf.structure import Annotation, Elem, Mark
+
+if TYPE_CHECKING:
+    from digistrat_desktop.reports.pdf.structure import Attributes
+
+_PRINTED = 4  # annotation flag: shown and printed
+_INNER_LINK = "Go to section"
+
+
+@dataclass(slots=True)
+class TreeWriter:
+    """Writes one tree.
+
+    Attributes:
+        pages: of the file, in order.
+        written: the object of each element, for the pages' lists.
+        links: areas met on the way, with the element each belongs to.
+    """
+
+    pdf: Pdf
+    pages: list[Object]
+    written: dict[int, Object] = field(default_factory=dict)
+    links: list[tuple[Annotation, Object]] = field(default_factory=list)
+
+    def write(self, root: Elem, page_marks: list[list[Elem]]) -> None:
+        """Write elements, pages' lists and links.
+
+        Args:
+            root: the document's element.
+            page_marks: per page, the element of each mark in order.
+        """
+        tree = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        tree.K = self._element(root, tree)
+        numbers = self._page_numbers(page_marks) + self._link_numbers()
+        tree.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
+        tree.ParentTreeNextKey = len(numbers) // 2
+        self.pdf.Root.StructTreeRoot = tree
+
+    def _element(self, elem: Elem, parent: Object) -> Object:
+        node = self.pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name(f"/{elem.tag}"), P=parent)
+        )
+        self.written[id(elem)] = node
+        _describe(node, elem)
+        kids = self._kids(elem, node)
+        if kids:
+            node.K = kids[0] if len(kids) == 1 else Array(kids)
+        return node
+
+    def _kids(self, elem: Elem, node: Object) -> list[Object | int]:
+        page = next((kid.page for kid in elem.kids if isinstance(kid, Mark)), None)
+        if page is not None:
+            node.Pg = self.pages[page]
+        return [self._kid(kid, node, page) for kid in elem.kids]
+
+    def _kid(self, kid: Elem | Mark | Annotation, node: Object, page: int | None) -> Object | int:
+        if isinstance(kid, Elem):
+            return self._element(kid, node)
+        if isinstance(kid, Annotation):
+            self.links.append((kid, node))
+            return Dictionary(Type=Name.OBJR, Pg=self.pages[kid.page], Obj=self._area(kid))
+        if kid.page == page:
+            return kid.mcid
+        return Dictionary(Type=Name.MCR, Pg=self.pages[kid.page], MCID=kid.mcid)
+
+    def _area(self, kid: Annotation) -> Object:
+        return self.pages[kid.page].Annots[kid.index]
+
+    def _page_numbers(self, page_marks: list[list[Elem]]) -> list[Object | int]:
+        numbers: list[Object | int] = []
+        for index, marks in enumerate(page_marks):
+            self.pages[index].StructParents, self.pages[index].Tabs = index, Name.S
+            owners = Array([self.written[id(elem)] for elem in marks])
+            numbers += [index, self.pdf.make_indirect(owners)]
+        return numbers
+
+    def _link_numbers(self) -> list[Object | int]:
+        numbers: list[Object | int] = []
+        for key, (kid, node) in enumerate(self.links, len(self.pages)):
+            area = self._area(kid)
+            area.StructParent, area.F = key, _PRINTED
+            area.Contents = String(_said(area))
+            numbers += [key, node]
+        return numbers
+
+
+def _said(area: Object) -> str:
+    return str(area.A.URI) if "/A" in area and "/URI" in area.A else _INNER_LINK
+
+
+def _describe(node: Object, elem: Elem) -> None:
+    if elem.alt:
+        node.Alt = String(elem.alt)
+    if elem.title:
+        node.T = String(elem.title)
+    if elem.lang:
+        node.Lang = String(elem.lang)
+    if elem.attrs:
+        node.A = _attributes(elem.attrs)
+
+
+def _attributes(attrs: Attributes) -> Dictionary:
+    return Dictionary({f"/{key}": _value(value) for key, value in attrs.items()})
+
+
+def _value(value: str | int | list[float]) -> Object | int:
+    if isinstance(value, list):
+        return Array(value)
+    if isinstance(value, str):
+        return Name(value) if value.startswith("/") else String(value)
+    return value

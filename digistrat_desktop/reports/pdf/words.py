@@ -1,0 +1,170 @@
+"""Blocks of words on the page: the only place where text from people is painted in lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Flowable
+
+from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.reports.blocks import Align
+from digistrat_desktop.reports.pdf.lines import set_lines
+from digistrat_desktop.reports.pdf.structure import Elem
+from digistrat_desktop.reports.style import INKS
+
+if TYPE_CHECKING:
+    from digistrat_desktop.reports.blocks import Runs
+    from digistrat_desktop.reports.pdf.canvas import MarkedText, TaggedCanvas
+    from digistrat_desktop.reports.pdf.fonts import Fonts
+    from digistrat_desktop.reports.pdf.lines import Inline, Line, Segment
+    from digistrat_desktop.reports.style import Look
+
+_FEWEST = 2  # lines of a paragraph that may stand alone at the foot or head of a page
+_ASCENT = 0.8
+
+
+class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Words set in lines, tagged as one element however many pages they run over.
+
+    Attributes:
+        elem: whose content this is; parts of a split share it.
+        anchor: name of the place where it starts, when something links here.
+        outline: title and level (from 1) in the file's outline; level 0 stays out of it.
+    """
+
+    width: float
+    height: float
+
+    def __init__(self, runs: Runs, look: Look, fonts: Fonts, elem: Elem) -> None:
+        super().__init__()
+        self.runs, self.look, self.fonts, self.elem = runs, look, fonts, elem
+        self.lines: list[Line] = []
+        self.fixed = False
+        self.anchor = ""
+        self.outline = ("", 0)
+        self.spaceBefore, self.spaceAfter = look.before, look.after
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Set the lines, once for each width."""
+        if not self.fixed and (not self.lines or width != self.width):
+            self.lines = set_lines(self.runs, self.look, self.fonts, width)
+        self.width = width
+        self.height = self.look.leading * len(self.lines)
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Words]:
+        """Part the lines between two pages, never leaving a single line of many alone."""
+        self.wrap(width, height)
+        total, fit = len(self.lines), int((height + 1e-6) / self.look.leading)
+        fit = min(fit, total - _FEWEST)
+        if fit < _FEWEST:
+            return []
+        return [self._part(self.lines[:fit]), self._part(self.lines[fit:], first=False)]
+
+    def _part(self, lines: list[Line], *, first: bool = True) -> Words:
+        part = Words(self.runs, self.look, self.fonts, self.elem)
+        part.lines, part.fixed, part.width = lines, True, self.width
+        part.spaceBefore = self.spaceBefore if first else 0
+        part.spaceAfter = 0 if first else self.spaceAfter
+        part.anchor = self.anchor if first else ""
+        part.outline = self.outline if first else ("", 0)
+        return part
+
+    def draw(self) -> None:
+        """Paint the lines."""
+        canvas: TaggedCanvas = self.canv
+        if self.anchor:
+            canvas.set_anchor(self.anchor, canvas.absolutePosition(0, self.height)[1] + 4)
+        if self.outline[1]:
+            canvas.addOutlineEntry(self.outline[0], self.anchor, self.outline[1] - 1, closed=0)
+        if self.lines:
+            paint_lines(canvas, self.lines, self.look, (0, self.height, self.width), self.elem)
+
+
+def paint_lines(
+    canvas: TaggedCanvas,
+    lines: list[Line],
+    look: Look,
+    place: tuple[float, float, float],
+    elem: Elem,
+) -> None:
+    """Paint set lines as the content of an element.
+
+    Args:
+        canvas: where to.
+        lines: what.
+        look: how.
+        place: left edge, top edge and width in the canvas's coordinates.
+        elem: whose content it is.
+    """
+    left, top, width = place
+    pen = _Pen(canvas, elem, look)
+    with canvas.words() as text:
+        for number, line in enumerate(lines):
+            base = top - look.leading * number - look.leading / 2 - look.size * 0.35
+            pen.paint(text, line, left + _indent(look, width - line.width), base)
+        pen.close(text)
+    pen.link_areas()
+
+
+def _indent(look: Look, spare: float) -> float:
+    return {Align.START: 0.0, Align.MIDDLE: spare / 2, Align.END: spare}[look.align]
+
+
+class _Pen:
+    """Writes segments one after another, opening and closing marks where the element changes."""
+
+    def __init__(self, canvas: TaggedCanvas, elem: Elem, look: Look) -> None:
+        self.canvas, self.elem, self.look = canvas, elem, look
+        self.open: Elem | None = None
+        self.font = ""
+        self.ink: Ink | None = None
+        self.links: list[tuple[Inline, tuple[float, float, float, float]]] = []
+
+    def paint(self, text: MarkedText, line: Line, x: float, base: float) -> None:
+        for number, segment in enumerate(line.segments):
+            self._mark(text, self._owner(segment.inline))
+            if number == 0:
+                text.setTextOrigin(x, base)
+            self._dress(text, segment)
+            text.textOut(segment.text)
+            if segment.inline and segment.inline.link_to:
+                box = (x, base - self.look.size * 0.25, x + segment.width, base + self.look.size)
+                self.links.append((segment.inline, box))
+            x += segment.width
+
+    def _dress(self, text: MarkedText, segment: Segment) -> None:
+        if segment.font != self.font:
+            text.setFont(segment.font, self.look.size)
+            self.font = segment.font
+        ink = Ink.ACCENT if segment.inline and segment.inline.link_to else self.look.ink
+        if ink is not self.ink:
+            text.setFillColor(INKS[ink])
+            self.ink = ink
+
+    def _owner(self, inline: Inline | None) -> Elem:
+        if inline is None:
+            return self.elem
+        if inline.elem is None:
+            tag = "Link" if inline.link_to else "Span"
+            inline.elem = Elem(tag, lang=inline.lang)
+            if not self.canvas.in_artifact:
+                self.elem.kids.append(inline.elem)
+        return inline.elem
+
+    def _mark(self, text: MarkedText, owner: Elem) -> None:
+        if owner is self.open or self.canvas.in_artifact:
+            return
+        self.close(text)
+        text.operator(self.canvas.mark_operator(owner))
+        self.open = owner
+
+    def close(self, text: MarkedText) -> None:
+        if self.open is not None:
+            text.operator("EMC")
+            self.open = None
+
+    def link_areas(self) -> None:
+        for inline, box in self.links:
+            if inline.elem is not None and inline.link_to:
+                self.canvas.link_area(inline.elem, inline.link_to, box)

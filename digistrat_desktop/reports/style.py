@@ -1,0 +1,109 @@
+"""How reports look: colours by role and the type scale, shared by PDF and HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.reports.blocks import Align, TextStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+INKS: Mapping[Ink, str] = MappingProxyType(
+    {
+        Ink.TEXT: "#212B32",
+        Ink.SECONDARY: "#4C6272",
+        Ink.SURFACE: "#FFFFFF",
+        Ink.LINE: "#D8DDE0",
+        Ink.ACCENT: "#005EB8",
+        Ink.ACCENT_TINT: "#F2F7FC",
+        Ink.DEEP: "#003087",
+        Ink.CAUTION: "#9A4A00",
+        Ink.GOOD: "#006747",
+        Ink.MUTED: "#E8EDEE",
+        Ink.COMMON: "#768692",
+        Ink.IMPROVEMENT: "#005EB8",
+        Ink.CONCERN: "#B35600",
+        Ink.NEUTRAL: "#4C6272",
+        Ink.TARGET: "#212B32",
+        Ink.STRENGTH_1: "#DCE9F5",
+        Ink.STRENGTH_2: "#7FAEDB",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a block of words is set; lengths in points.
+
+    Attributes:
+        leading: distance from one baseline to the next.
+        before: room above, dropped at the top of a page.
+        after: room below.
+    """
+
+    size: float
+    leading: float
+    ink: Ink = Ink.TEXT
+    bold: bool = False
+    align: Align = Align.START
+    before: float = 0.0
+    after: float = 0.0
+
+
+HEADINGS: Mapping[int, Look] = MappingProxyType(
+    {
+        1: Look(20, 25, Ink.DEEP, bold=True, before=4, after=6),
+        2: Look(13, 17, Ink.DEEP, bold=True, before=14, after=5),
+        3: Look(11, 14.5, Ink.DEEP, bold=True, before=11, after=4),
+        4: Look(9.5, 13.5, Ink.TEXT, bold=True, before=8, after=3),
+    }
+)
+PARAGRAPHS: Mapping[TextStyle, Look] = MappingProxyType(
+    {
+        TextStyle.LEAD: Look(11, 15.5, after=9),
+        TextStyle.BODY: Look(9.5, 14, after=6),
+        TextStyle.SMALL: Look(8, 11.5, after=4),
+        TextStyle.SECONDARY: Look(8, 11.5, Ink.SECONDARY, after=5),
+        TextStyle.CAUTION: Look(9.5, 14, Ink.CAUTION, after=6),
+    }
+)
+CALLOUT_TITLE = Look(9.5, 13.5, Ink.DEEP, bold=True, after=4)
+LIST_ITEM = Look(9.5, 14, after=3)
+CONTENTS_LINE = Look(9.5, 14, after=4)
+CELL = Look(8.5, 11.5)
+CELL_HEADER = Look(8, 11, Ink.SECONDARY, bold=True)
+CELL_ROW_HEADER = Look(8.5, 11.5)
+CAPTION = Look(8, 11.5, Ink.SECONDARY, after=4)
+FIGURE_VALUE = Look(20, 24, Ink.DEEP, bold=True, after=1)
+FIGURE_LABEL = Look(8.5, 11.5, after=1)
+FIGURE_NOTE = Look(8, 11, Ink.SECONDARY)
+FURNITURE = Look(8, 11, Ink.SECONDARY)
+
+
+def heading_look(level: int) -> Look:
+    """Return the look of a heading.
+
+    Args:
+        level: 1 for the title; deeper than 4 looks like 4.
+
+    Returns:
+        Its look.
+    """
+    return HEADINGS[min(level, max(HEADINGS))]
+
+
+def aligned(look: Look, align: Align) -> Look:
+    """Return a look set to another edge.
+
+    Args:
+        look: the look.
+        align: the edge.
+
+    Returns:
+        The same look there.
+    """
+    return look if look.align is align else replace(look, align=align)
