@@ -42,21 +42,26 @@ def exact_mean(values: Sequence[float]) -> float | None:
 
 def moving_ranges(values: Sequence[float | None]) -> list[float | None]:
     """Give each row's distance from the row before; None where either is missing."""
-    pairs = pairwise(values)
-    return [None, *(None if a is None or b is None else abs(b - a) for a, b in pairs)]
+    ranges = [None if a is None or b is None else abs(b - a) for a, b in pairwise(values)]
+    return [None, *ranges]
 
 
-def screened(ranges: Sequence[float | None]) -> tuple[list[float | None], float | None]:
+def screened(ranges: Sequence[float | None]) -> tuple[Sequence[float | None], float | None]:
     """Leave out, once, the moving ranges of 3.267 times their mean or more.
 
     Returns:
-        The ranges kept in their places, and the mean of all that were there.
+        The ranges kept, each in its place, and their mean.
     """
-    mean = exact_mean([r for r in ranges if r is not None])
+    mean = _mean_of_known(ranges)
     if mean is None:
-        return list(ranges), None
+        return ranges, None
     bound = _SCREEN * mean
-    return [r if r is not None and r < bound else None for r in ranges], mean
+    kept = [r if r is not None and r < bound else None for r in ranges]
+    return kept, mean if kept == ranges else _mean_of_known(kept)
+
+
+def _mean_of_known(values: Sequence[float | None]) -> float | None:
+    return exact_mean([v for v in values if v is not None])
 
 
 def limits_of(
@@ -73,12 +78,10 @@ def limits_of(
         The lines, and for each row of the group the moving range that was used.
     """
     base = values if fix_after is None else [v for i, v in enumerate(values) if i < fix_after]
-    ranges = moving_ranges(base) if base else []
-    if screen:
-        ranges, _ = screened(ranges)
-    mean = exact_mean([v for v in base if v is not None])
-    spread = exact_mean([r for r in ranges if r is not None])
-    used = ranges + [None] * (len(values) - len(base))
+    ranges: Sequence[float | None] = moving_ranges(base)
+    ranges, spread = screened(ranges) if screen else (ranges, _mean_of_known(ranges))
+    mean = _mean_of_known(base)
+    used = [*ranges, *[None] * (len(values) - len(base))]
     if mean is None or spread is None:
         return Limits(mean), used
     return _lines(mean, spread), used

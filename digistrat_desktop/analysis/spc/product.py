@@ -52,6 +52,8 @@ def analyse(series: Series, options: SpcOptions | None = None) -> SpcAnalysis:
         return SpcAnalysis((), (), None, None, trial=False, options=options, remarks=empty)
     found = xmr(series.points, options)
     remarks = tuple(_remarks(found))
+    if not remarks:
+        return found
     said = {remark.kind for remark in remarks}
     if said & {RemarkKind.NO_VALUES, RemarkKind.TOO_FEW}:
         return replace(found, variation=None, assurance=None, remarks=remarks)
@@ -70,6 +72,8 @@ def _remarks(found: SpcAnalysis) -> Iterator[Remark]:
 def _extent(found: SpcAnalysis) -> Iterator[Remark]:
     """Say when the last group holds too little, or always the same, to have limits."""
     group = found.groups[-1]
+    if group.limits.mean_moving_range:
+        return
     rows = found.points[group.first :]
     values = [p.value for p in rows if p.value is not None]
     if not any(p.value is not None for p in found.points):
@@ -113,6 +117,11 @@ def _missing(points: Sequence[SpcPoint]) -> Iterator[Remark]:
 
 def _absent(points: Sequence[SpcPoint]) -> tuple[Period | date, ...]:
     """Give the periods between the first and the last for which there is no row at all."""
+    first, last = points[0].period, points[-1].period
+    if not isinstance(first, Period) or not isinstance(last, Period):
+        return ()
+    if last.index - first.index == len(points) - 1:
+        return ()
     absent: list[Period] = []
     for before, after in pairwise(points):
         if isinstance(before.period, Period) and isinstance(after.period, Period):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import pairwise
 from math import isfinite, isnan
+from operator import lt
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.analysis.spc.values import Profile
@@ -32,10 +33,11 @@ class Rows(NamedTuple):
         moments: the first day (or the time) of each row.
     """
 
-    points: list[SeriesPoint]
-    moments: list[date]
-    values: list[float | None]
-    trajectory: list[float | None]
+    periods: Sequence[Period | date]
+    moments: Sequence[date]
+    values: Sequence[float | None]
+    states: Sequence[ReadingState]
+    trajectory: Sequence[float | None]
 
 
 def moment_of(period: Period | date) -> date:
@@ -61,16 +63,29 @@ def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:
     if not points:
         msg = "no readings yet"
         raise ValueError(msg)
-    trajectory = _trajectory(points, options)
-    _check_one_kind(points)
-    moments = [moment_of(p.period) for p in points]
-    order = _order(moments)
-    if order is not None:
-        points = [points[i] for i in order]
-        moments = [moments[i] for i in order]
-        trajectory = [trajectory[i] for i in order]
-    _check_no_date_twice(points, moments)
-    return Rows(list(points), moments, [_value(p) for p in points], trajectory)
+    periods, given, states = zip(*points, strict=True)
+    values = _values(periods, given, states)
+    rows = Rows(periods, _moments(periods), values, states, _trajectory(points, options))
+    try:
+        if all(map(lt, rows.moments, rows.moments[1:])):
+            return rows
+        rows = _sorted(rows)
+    except TypeError:
+        msg = "one series holds dates, or times, of one kind; this one mixes them"
+        raise ValueError(msg) from None
+    _check_no_date_twice(rows)
+    return rows
+
+
+def _sorted(rows: Rows) -> Rows:
+    order = sorted(range(len(rows.moments)), key=rows.moments.__getitem__)
+    return Rows(
+        [rows.periods[row] for row in order],
+        [rows.moments[row] for row in order],
+        [rows.values[row] for row in order],
+        [rows.states[row] for row in order],
+        [rows.trajectory[row] for row in order],
+    )
 
 
 def _trajectory(points: Sequence[SeriesPoint], options: SpcOptions) -> list[float | None]:
@@ -82,38 +97,44 @@ def _trajectory(points: Sequence[SeriesPoint], options: SpcOptions) -> list[floa
     return list(options.trajectory)
 
 
-def _check_one_kind(points: Sequence[SeriesPoint]) -> None:
-    kinds = {p.period.kind if isinstance(p.period, Period) else None for p in points}
+def _moments(periods: Sequence[Period | date]) -> list[date]:
+    if not any(isinstance(period, Period) for period in periods):
+        return [moment_of(period) for period in periods]
+    kinds = {period.kind if isinstance(period, Period) else None for period in periods}
     if len(kinds) > 1:
         nouns = sorted("date" if kind is None else kind.noun for kind in kinds)
         msg = f"one series holds one kind of period; this one mixes {' and '.join(nouns)}"
         raise ValueError(msg)
+    return [period.start for period in periods if isinstance(period, Period)]
 
 
-def _order(moments: list[date]) -> list[int] | None:
-    """Give the order by date, or None when the rows are in order already."""
-    try:
-        if all(a < b for a, b in pairwise(moments)):
-            return None
-        return sorted(range(len(moments)), key=moments.__getitem__)
-    except TypeError:
-        msg = "one series holds dates, or times, of one kind; this one mixes them"
-        raise ValueError(msg) from None
-
-
-def _check_no_date_twice(points: Sequence[SeriesPoint], moments: list[date]) -> None:
-    for row, (a, b) in enumerate(pairwise(moments)):
+def _check_no_date_twice(rows: Rows) -> None:
+    for row, (a, b) in enumerate(pairwise(rows.moments)):
         if a == b:
-            msg = f"{moment_words(points[row].period)} is there twice"
+            msg = f"{moment_words(rows.periods[row])} is there twice"
             raise ValueError(msg)
 
 
-def _value(point: SeriesPoint) -> float | None:
-    value = point.value
-    if value is None or point.state in _WITHOUT_VALUE or isnan(value):
+def _values(
+    periods: Sequence[Period | date],
+    values: Sequence[float | None],
+    states: Sequence[ReadingState],
+) -> Sequence[float | None]:
+    """Give the values with nothing where none counts; nearly always they are fine as they are."""
+    if not _WITHOUT_VALUE.isdisjoint(states):
+        pairs = zip(values, states, strict=True)
+        values = [None if state in _WITHOUT_VALUE else value for value, state in pairs]
+    present = [value for value in values if value is not None]
+    if all(map(isfinite, present)):
+        return values
+    return [_checked(period, value) for period, value in zip(periods, values, strict=True)]
+
+
+def _checked(period: Period | date, value: float | None) -> float | None:
+    if value is None or isnan(value):
         return None
     if not isfinite(value):
-        msg = f"the value for {moment_words(point.period)} is {value}, not a number"
+        msg = f"the value for {moment_words(period)} is {value}, not a number"
         raise ValueError(msg)
     return value
 

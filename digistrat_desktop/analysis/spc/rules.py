@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.spc.values import Limits
 
 _WINDOW = 3
-_OF_WINDOW = 2
 
 
 class Flags(NamedTuple):
@@ -61,7 +60,7 @@ def _beyond(
 ) -> list[bool | None]:
     if lower is None or upper is None:
         return [None] * len(values)
-    return [None if v is None else v > upper or v < lower for v in values]
+    return [None if v is None else not lower <= v <= upper for v in values]
 
 
 def causes_of(
@@ -94,14 +93,22 @@ def runs(signs: Sequence[int | None], length: int) -> Iterator[tuple[int, int]]:
     Yields:
         First position and the one after the last.
     """
-    start, current = 0, None
-    for row, sign in enumerate(signs):
-        if sign != current:
-            if current and row - start >= length:
-                yield start, row
-            start, current = row, sign
-    if current and len(signs) - start >= length:
-        yield start, len(signs)
+    after = 0
+    # A stretch of `length` rows cannot lie between two looks that are `length` rows apart.
+    for look in range(length - 1, len(signs), length):
+        if signs[look] and look >= after:
+            start, after = _same_around(signs, look)
+            if after - start >= length:
+                yield start, after
+
+
+def _same_around(signs: Sequence[int | None], look: int) -> tuple[int, int]:
+    sign, start, after = signs[look], look, look + 1
+    while start and signs[start - 1] == sign:
+        start -= 1
+    while after < len(signs) and signs[after] == sign:
+        after += 1
+    return start, after
 
 
 def _shifts(flags: Flags, length: int) -> Iterator[tuple[int, SpecialCause]]:
@@ -122,16 +129,17 @@ def _trends(values: Sequence[float | None], length: int) -> Iterator[tuple[int, 
 
 
 def _two_of_three(flags: Flags, *, outside_too: bool) -> Iterator[tuple[int, SpecialCause]]:
+    """Look at the windows of three that hold two neighbouring close rows; there are few."""
     close = _close_or_outside(flags) if outside_too else flags.close
-    if close.count(True) < _OF_WINDOW:
-        return
-    for start in range(len(close) - _WINDOW + 1):
-        rows = range(start, start + _WINDOW)
-        side = _one_side(flags.relative[start : start + _WINDOW])
-        near = [row for row in rows if close[row]]
-        if side and len(near) >= _OF_WINDOW:
-            cause = SpecialCause.NEAR_UPPER if side == 1 else SpecialCause.NEAR_LOWER
-            yield from ((row, cause) for row in near)
+    near = [row for row, is_close in enumerate(close) if is_close]
+    last_start = len(close) - _WINDOW
+    for one, other in pairwise(near):
+        for start in range(max(0, other - _WINDOW + 1), min(one, last_start) + 1):
+            side = _one_side(flags.relative[start : start + _WINDOW])
+            if side:
+                cause = SpecialCause.NEAR_UPPER if side == 1 else SpecialCause.NEAR_LOWER
+                yield one, cause
+                yield other, cause
 
 
 def _close_or_outside(flags: Flags) -> list[bool | None]:

@@ -6,9 +6,9 @@ says beyond it is in `product`.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from digistrat_desktop.analysis.spc.limits import limits_of
 from digistrat_desktop.analysis.spc.rows import check_options, rows_in_order, stretches
@@ -27,7 +27,7 @@ from digistrat_desktop.analysis.spc.values import (
 from digistrat_desktop.domain.framework import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from digistrat_desktop.analysis.spc.rows import Rows, Stretch
     from digistrat_desktop.analysis.spc.values import SeriesPoint, SpcOptions
@@ -36,10 +36,13 @@ SETTLED = 13
 """Rows from which a group's limits are no longer called trial limits."""
 
 
+_NEW_POINT = cast("Callable[[object], SpcPoint]", partial(tuple.__new__, SpcPoint))
+
+
 class _Worked(NamedTuple):
     """All that is worked out about one group's rows, as columns."""
 
-    values: list[float | None]
+    values: Sequence[float | None]
     limits: Limits
     ranges: list[float | None]
     flags: Flags
@@ -64,11 +67,11 @@ def xmr(points: Sequence[SeriesPoint], options: SpcOptions) -> SpcAnalysis:
     check_options(options)
     rows = rows_in_order(points, options)
     parts = [(cut, _worked(rows, cut, options)) for cut in stretches(rows.moments, options)]
-    groups = tuple(_group(cut, worked, options) for cut, worked in parts)
     last = _assurance(parts[-1][1], options)
+    groups = tuple(_group(*part, options, last if part is parts[-1] else None) for part in parts)
     return SpcAnalysis(
-        points=tuple(point for cut, worked in parts for point in _points(rows, cut, worked)),
-        groups=(*groups[:-1], replace(groups[-1], assurance=last)),
+        points=tuple(chain.from_iterable(_points(rows, *part) for part in parts)),
+        groups=groups,
         variation=groups[-1].variation,
         assurance=last,
         trial=any(group.trial for group in groups),
@@ -81,19 +84,19 @@ def _worked(rows: Rows, cut: Stretch, options: SpcOptions) -> _Worked:
     limits, ranges = _limits(values, options)
     flags = flags_of(values, limits)
     causes = _causes(values, flags, options)
-    kind_of = KINDS[options.direction]
-    return _Worked(values, limits, ranges, flags, causes, [kind_of[cause] for cause in causes])
+    kinds = list(map(KINDS[options.direction].__getitem__, causes))
+    return _Worked(values, limits, ranges, flags, causes, kinds)
 
 
 def _points(rows: Rows, cut: Stretch, worked: _Worked) -> Iterator[SpcPoint]:
-    """Turn columns into points; `_make` over a zip, because this is most of the time spent."""
-    given = rows.points[cut.first : cut.after]
-    count = len(given)
+    """Turn columns into points; by `tuple.__new__`, because this is most of the time spent."""
+    place = slice(cut.first, cut.after)
+    count = len(worked.values)
     columns = (
-        [row.period for row in given],
+        rows.periods[place],
         worked.values,
-        [row.state for row in given],
-        rows.trajectory[cut.first : cut.after],
+        rows.states[place],
+        rows.trajectory[place],
         repeat(cut.group, count),
         repeat(worked.limits, count),
         worked.ranges,
@@ -102,10 +105,12 @@ def _points(rows: Rows, cut: Stretch, worked: _Worked) -> Iterator[SpcPoint]:
         worked.kinds,
         repeat(worked.trial, count),
     )
-    return map(SpcPoint._make, zip(*columns, strict=True))
+    return map(_NEW_POINT, zip(*columns, strict=True))
 
 
-def _group(cut: Stretch, worked: _Worked, options: SpcOptions) -> SpcGroup:
+def _group(
+    cut: Stretch, worked: _Worked, options: SpcOptions, assurance: Assurance | None
+) -> SpcGroup:
     kinds = worked.kinds
     return SpcGroup(
         index=cut.group,
@@ -118,7 +123,7 @@ def _group(cut: Stretch, worked: _Worked, options: SpcOptions) -> SpcGroup:
         improvement=kinds.count(PointKind.IMPROVEMENT),
         concern=kinds.count(PointKind.CONCERN),
         variation=_variation(worked, options),
-        assurance=None,
+        assurance=assurance,
     )
 
 
