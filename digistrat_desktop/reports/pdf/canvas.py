@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -37,6 +38,19 @@ class MarkedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
 
 
 @dataclass(frozen=True, slots=True)
+class Dress:
+    """How a line is painted.
+
+    Attributes:
+        rgb: its colour as three shares of 1, as PDF writes them.
+    """
+
+    font: str
+    size: float
+    rgb: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Late:
     """A piece of text known only when all pages are laid out."""
 
@@ -59,6 +73,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.pages_of: dict[str, int] = {}
         self._marks: list[Elem] = []
         self._state: str | None = None
+        self._strings: dict[tuple[str, str], tuple[str, str]] = {}
         self._late: list[_Late] = []
         # A reader's text is plain in the page's stream; it must not be able to spell a token.
         self._nonce = secrets.token_hex(16)
@@ -144,6 +159,38 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         yield text
         self.drawText(text)
         self._state = before
+
+    def one_line(self, elem: Elem, dress: Dress, text: str, place: tuple[float, float]) -> bool:
+        """Paint a single line of one look; tables have so many that it is worth a way of its own.
+
+        Args:
+            elem: whose content it is.
+            dress: font, size and colour.
+            text: characters the font has.
+            place: start of the baseline in the current coordinates.
+
+        Returns:
+            False when the text needs more than one subset of the font; nothing is painted then.
+        """
+        font, shown = self._shown(dress.font, text)
+        if not font:
+            return False
+        code = f"BT {dress.rgb} rg {font} {dress.size} Tf {place[0]:.2f} {place[1]:.2f} Td ({shown}) Tj ET"
+        with self.tagged(elem):
+            self._code.append(code)
+        return True
+
+    def _shown(self, font: str, text: str) -> tuple[str, str]:
+        known = self._strings.get((font, text))
+        if known is None:
+            face = pdfmetrics.getFont(font)
+            parts = face.splitString(text, self._doc)
+            known = ("", "")
+            if len(parts) == 1:
+                name = face.getSubsetInternalName(parts[0][0], self._doc)
+                known = (name, self._escape(parts[0][1]))
+            self._strings[font, text] = known
+        return known
 
     def link_area(self, elem: Elem, link_to: str, box: tuple[float, float, float, float]) -> None:
         """Make an area of the page lead somewhere.

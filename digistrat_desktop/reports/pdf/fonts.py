@@ -104,7 +104,8 @@ class Fonts:
         key = (font, word)
         known = self._widths.get(key)
         if known is None:
-            known = self._widths[key] = float(pdfmetrics.stringWidth(word, font, 1))
+            wide = pdfmetrics.getFont(font).face.charWidths
+            known = self._widths[key] = 0.001 * sum(wide[ord(char)] for char in word)
         return known
 
     def label_width(self, label: Label) -> float:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.reports.pdf.structure import Elem
     from digistrat_desktop.reports.style import Look
 
-# A word may also break after a hyphen between letters, or after a slash.
-_ATOMS = re.compile(r"\n| |[^ \n]*?[^ \n]-(?=[^\W\d])|[^ \n/]+/(?=[^ \n/])|[^ \n]+")
+# A word may also break after a slash, or a hyphen between small letters: never inside a code.
+_ATOMS = re.compile(r"\n| |[^ \n]*?[a-z]-(?=[a-z])|[^ \n/]+/(?=[^ \n/])|[^ \n]+")
 _ROOM = 1e-6
 
 

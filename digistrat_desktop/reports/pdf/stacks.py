@@ -40,6 +40,8 @@ def stack_height(flow: Flow, width: float) -> float:
     Returns:
         Points.
     """
+    if len(flow) == 1:
+        return float(flow[0].wrap(width, 1e6)[1])
     high: float = sum(item.wrap(width, 1e6)[1] for item in flow)
     return high + sum(gaps(flow))
 
@@ -57,7 +59,7 @@ def part_stack(flow: Flow, width: float, height: float) -> tuple[Flow, Flow]:
     """
     used = 0.0
     for position, (item, gap) in enumerate(zip(flow, gaps(flow), strict=True)):
-        high = item.wrap(width, height)[1]
+        high = item.wrap(width, height - used - gap)[1]
         if used + gap + high > height + _ROOM:
             halves = item.split(width, height - used - gap)
             if halves:

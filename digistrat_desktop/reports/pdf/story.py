@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import KeepTogether, PageBreak, Spacer
 
 from digistrat_desktop.analysis.drawing import Drawing
 from digistrat_desktop.reports import blocks as b
@@ -79,7 +79,8 @@ class Storyteller:
         self._headings += 1
         words.anchor = block.anchor or f"{_UNNAMED}{self._headings}"
         words.outline = (clean_line(block.text), block.level)
-        return [CondPageBreak(words.look.leading * 2 + _KEPT_WITH_HEADING), words]
+        words.company = _KEPT_WITH_HEADING
+        return [words]
 
     @_tell.register
     def _paragraph(self, block: b.Paragraph) -> Flow:
@@ -115,9 +116,7 @@ class Storyteller:
         title = self._words(
             b.text(block.title), style.CALLOUT_TITLE, box.add(f"H{min(self._level, 6)}")
         )
-        inner = [
-            item for item in self.tell(block.blocks, box) if not isinstance(item, CondPageBreak)
-        ]
+        inner = _boxed(self.tell(block.blocks, box))
         self._level = kept
         return [Panel([title, *inner])]
 
@@ -210,13 +209,13 @@ class Storyteller:
     @_tell.register
     def _columns(self, block: b.TwoColumns) -> Flow:
         level = self._level
-        stacks = [_without_breaks(self.tell(block.left)), _without_breaks(self.tell(block.right))]
+        stacks = [_boxed(self.tell(block.left)), _boxed(self.tell(block.right))]
         self._level = max(level, self._level)
         return [SideBySide(stacks, self.page_height)]
 
     @_tell.register
     def _together(self, block: b.KeepTogether) -> Flow:
-        return [KeepTogether(_without_breaks(self.tell(block.blocks)))]
+        return [KeepTogether(_boxed(self.tell(block.blocks)))]
 
     @_tell.register
     def _page_break(self, _block: b.PageBreak) -> Flow:
@@ -231,12 +230,14 @@ class Storyteller:
         return [Line()]
 
 
-def _without_breaks(flow: Flow) -> Flow:
+def _boxed(flow: Flow) -> Flow:
     """Inside a box there are no pages to break, and boxes within boxes keep together anyway."""
     plain: Flow = []
     for item in flow:
         if isinstance(item, KeepTogether):
             plain.extend(item._content)  # noqa: SLF001 - ReportLab has no public way to read it
-        elif not isinstance(item, CondPageBreak | PageBreak):
+        elif not isinstance(item, PageBreak):
             plain.append(item)
+    while plain and isinstance(plain[-1], Spacer):
+        plain.pop()
     return plain

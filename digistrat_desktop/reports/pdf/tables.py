@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable
 from digistrat_desktop.analysis.drawing import Ink
 from digistrat_desktop.reports.blocks import Align
 from digistrat_desktop.reports.pdf.stacks import part_stack, stack_height
+from digistrat_desktop.reports.pdf.words import Words
 from digistrat_desktop.reports.style import INKS
 
 if TYPE_CHECKING:
@@ -189,7 +190,10 @@ def _paint_cell(
         wide, high = item.wrap(inner, 1e6)
         top -= high
         shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[align]
-        item.drawOn(canvas, left + shift * max(0.0, inner - wide), top)
+        if isinstance(item, Words):
+            item.paint_at(canvas, left, top + high)
+        else:
+            item.drawOn(canvas, left + shift * max(0.0, inner - wide), top)
 
 
 def _paint_rules(canvas: TaggedCanvas, width: float, rules: list[float]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
 
 from digistrat_desktop.analysis.drawing import Ink
 from digistrat_desktop.reports.blocks import Align
+from digistrat_desktop.reports.pdf.canvas import Dress
 from digistrat_desktop.reports.pdf.lines import set_lines
 from digistrat_desktop.reports.pdf.structure import Elem
 from digistrat_desktop.reports.style import INKS
@@ -20,7 +22,15 @@ if TYPE_CHECKING:
     from digistrat_desktop.reports.style import Look
 
 _FEWEST = 2  # lines of a paragraph that may stand alone at the foot or head of a page
-_ASCENT = 0.8
+_HALF_HEIGHT = 0.35  # of a capital letter, as a share of the size
+_NEVER_FITS = 1e7
+_OVER_ANCHOR = 4.0  # points of air shown above a place a link leads to
+
+
+@lru_cache(maxsize=32)
+def _rgb(ink: Ink) -> str:
+    code = INKS[ink]
+    return " ".join(f"{int(code[at : at + 2], 16) / 255:.4f}" for at in (1, 3, 5))
 
 
 class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -30,6 +40,7 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
         elem: whose content this is; parts of a split share it.
         anchor: name of the place where it starts, when something links here.
         outline: title and level (from 1) in the file's outline; level 0 stays out of it.
+        company: points of what follows that must fit on the same page; for headings.
     """
 
     width: float
@@ -42,18 +53,23 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.fixed = False
         self.anchor = ""
         self.outline = ("", 0)
+        self.company = 0.0
         self.spaceBefore, self.spaceAfter = look.before, look.after
 
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Set the lines, once for each width."""
         if not self.fixed and (not self.lines or width != self.width):
             self.lines = set_lines(self.runs, self.look, self.fonts, width)
         self.width = width
         self.height = self.look.leading * len(self.lines)
+        if self.company and height < self.height + self.company:
+            return width, _NEVER_FITS
         return width, self.height
 
     def split(self, width: float, height: float) -> list[Words]:
         """Part the lines between two pages, never leaving a single line of many alone."""
+        if self.company:
+            return []
         self.wrap(width, height)
         total, fit = len(self.lines), int((height + 1e-6) / self.look.leading)
         fit = min(fit, total - _FEWEST)
@@ -72,13 +88,33 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Paint the lines."""
-        canvas: TaggedCanvas = self.canv
         if self.anchor:
-            canvas.set_anchor(self.anchor, canvas.absolutePosition(0, self.height)[1] + 4)
+            top = self.canv.absolutePosition(0, self.height)[1]
+            self.canv.set_anchor(self.anchor, top + _OVER_ANCHOR)
         if self.outline[1]:
-            canvas.addOutlineEntry(self.outline[0], self.anchor, self.outline[1] - 1, closed=0)
-        if self.lines:
-            paint_lines(canvas, self.lines, self.look, (0, self.height, self.width), self.elem)
+            self.canv.addOutlineEntry(self.outline[0], self.anchor, self.outline[1] - 1, closed=0)
+        self.paint_at(self.canv, 0, self.height)
+
+    def paint_at(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Paint the lines without moving the canvas's origin.
+
+        Args:
+            canvas: where to.
+            left: left edge.
+            top: upper edge.
+        """
+        if self.lines and not self._painted_quickly(canvas, left, top):
+            paint_lines(canvas, self.lines, self.look, (left, top, self.width), self.elem)
+
+    def _painted_quickly(self, canvas: TaggedCanvas, left: float, top: float) -> bool:
+        line = self.lines[0]
+        if len(self.lines) > 1 or len(line.segments) > 1 or line.segments[0].inline:
+            return False
+        segment, look = line.segments[0], self.look
+        dress = Dress(segment.font, look.size, _rgb(look.ink))
+        x = left + _indent(look, self.width - line.width)
+        base = top - look.leading / 2 - look.size * _HALF_HEIGHT
+        return canvas.one_line(self.elem, dress, segment.text, (x, base))
 
 
 def paint_lines(
@@ -101,7 +137,7 @@ def paint_lines(
     pen = _Pen(canvas, elem, look)
     with canvas.words() as text:
         for number, line in enumerate(lines):
-            base = top - look.leading * number - look.leading / 2 - look.size * 0.35
+            base = top - look.leading * number - look.leading / 2 - look.size * _HALF_HEIGHT
             pen.paint(text, line, left + _indent(look, width - line.width), base)
         pen.close(text)
     pen.link_areas()
