@@ -1,0 +1,103 @@
+from datetime import date
+
+import pytest
+
+from digistrat_desktop.analysis.spc import (
+    RebaseAt,
+    RemarkKind,
+    Series,
+    SeriesPoint,
+    SpcOptions,
+    Variation,
+    analyse,
+)
+from digistrat_desktop.domain.framework import Direction
+from tests.unit.spc.makers import day, months
+
+
+def kinds(found):
+    return [r.kind for r in found.remarks]
+
+
+def test_no_readings_is_an_answer_and_not_an_error():
+    found = analyse(Series(()))
+    assert kinds(found) == [RemarkKind.NO_READINGS]
+    assert (found.points, found.variation, found.assurance, found.last) == ((), None, None, None)
+
+
+def test_a_constant_series_has_no_assurance_symbol_but_words():
+    options = SpcOptions(target=95.0)
+    found = analyse(months(*[100.0] * 20), options)
+    assert kinds(found) == [RemarkKind.NO_VARIATION, RemarkKind.ALWAYS_MET]
+    assert found.assurance is None
+    below = analyse(months(*[90.0] * 20), options)
+    assert kinds(below) == [RemarkKind.NO_VARIATION, RemarkKind.ALWAYS_MISSED]
+
+
+@pytest.mark.parametrize("target", [None, 95.0])
+def test_without_a_direction_or_a_target_a_constant_is_only_constant(target):
+    found = analyse(months(5.0, 5.0), SpcOptions(direction=Direction.NEUTRAL, target=target))
+    assert kinds(found) == [RemarkKind.NO_VARIATION]
+
+
+def test_an_unknown_rebase_date_is_named_with_the_next_row():
+    options = SpcOptions(rebases=(RebaseAt(date(2024, 1, 15)), RebaseAt(date(2030, 1, 1))))
+    found = analyse(months(1.0, 2.0, 3.0), options)
+    first, second = (r for r in found.remarks if r.kind is RemarkKind.UNKNOWN_REBASE)
+    assert first.offered.text == "2024-02"
+    assert second.offered is None
+
+
+def test_a_month_without_a_row_is_a_gap_and_the_analysis_goes_on():
+    found = analyse(months(1.0, 2.0, "gap", "gap", 3.0, 2.0))
+    assert [p.text for p in found.remark(RemarkKind.GAP).periods] == ["2024-03", "2024-04"]
+    assert len(found.points) == 4
+
+
+def test_bare_dates_have_no_frequency_to_miss():
+    rows = tuple(SeriesPoint(date(2024, 1, d), float(d % 3)) for d in (1, 2, 9))
+    assert analyse(Series(rows)).remarks == ()
+
+
+def test_not_reported_and_suppressed_are_told_apart():
+    found = analyse(months(1.0, "nr", 2.0, "*", None, 4.0))
+    assert [p.text for p in found.remark(RemarkKind.NOT_REPORTED).periods] == [
+        "2024-02",
+        "2024-05",
+    ]
+    assert [p.text for p in found.remark(RemarkKind.SUPPRESSED).periods] == ["2024-04"]
+
+
+def test_one_value_after_a_rebase_is_too_few_to_read():
+    found = analyse(months(1.0, 2.0, 3.0, 9.0), SpcOptions(rebases=(RebaseAt(day(3)),)))
+    assert RemarkKind.TOO_FEW in kinds(found)
+    assert found.variation is None
+
+
+def test_nothing_but_missing_values_says_nothing():
+    found = analyse(months("nr", "nr"))
+    assert RemarkKind.NO_VALUES in kinds(found)
+    assert found.variation is None
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([0.0, 0.0, 1.0, 0.0] * 4, RemarkKind.RARE_EVENTS),
+        ([3.0, 4.0, 2.0, 5.0] * 4, RemarkKind.SMALL_COUNTS),
+        ([30.0, 41.0, 25.0, 50.0] * 4, None),
+        ([3.5, 4.0, 2.0, 5.0] * 4, None),
+        ([-1.0, 0.0, 1.0, 2.0] * 4, None),
+        ([0.0, 1.0, 0.0], None),
+    ],
+)
+def test_a_chart_that_does_not_fit_small_counts_is_said_so(values, expected):
+    found = analyse(months(*values))
+    assert kinds(found) == ([expected] if expected else [])
+
+
+def test_a_plain_series_carries_no_remark():
+    found = analyse(months(*[10.5, 11.5] * 10))
+    assert found.remarks == ()
+    assert found.variation is Variation.COMMON
+    assert found.last.value == 11.5
