@@ -1,0 +1,273 @@
+from datetime import date
+
+import pytest
+
+from digistrat_desktop.analysis.metric_remarks import (
+    alternative_text,
+    lines_in_words,
+    periods_in_words,
+    point_words,
+    remarks_in_words,
+)
+from digistrat_desktop.analysis.metric_values import axis_unit, format_number, format_value
+from digistrat_desktop.analysis.metric_words import (
+    Subject,
+    assurance_words,
+    chart_title,
+    sentence,
+    variation_words,
+)
+from digistrat_desktop.analysis.spc import (
+    Assurance,
+    RebaseAt,
+    Series,
+    SeriesPoint,
+    SpcOptions,
+    Variation,
+    analyse,
+)
+from digistrat_desktop.domain.framework import Direction
+from digistrat_desktop.domain.metrics import ReadingState
+from digistrat_desktop.domain.periods import parse_period
+from tests.unit.spc.makers import day, months
+
+TAKE_UP = Subject("Digital take-up", "%", 1)
+CALM = [52.0, 53.4, 50.2, 51.7, 54.0, 52.6, 49.8, 51.2, 53.1, 52.2, 51.4, 53.8, 50.9, 52.3]
+
+
+def said(*values, start="2024-01", **options):
+    return sentence(analyse(months(*values, start=start), SpcOptions(**options)), TAKE_UP)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "decimals", "shown"),
+    [
+        (62.44, "%", 1, "62.4 %"),
+        (6.18, "GBP", 2, "£6.18"),
+        (-6.18, "GBP", 2, "\N{MINUS SIGN}£6.18"),
+        (4.1, "working hours", 1, "4.1 working hours"),
+        (1, "seconds", 0, "1 second"),
+        (1, "per 1,000 bed days", 0, "1 per 1,000 bed days"),
+        (78, "score 0-100", 0, "78 out of 100"),
+        (12345, "count", 0, "12,345"),
+        (-0.04, "%", 1, "0.0 %"),
+        (-1.5, "percentage points", 1, "\N{MINUS SIGN}1.5 percentage points"),
+        (None, "%", 1, "\N{EN DASH}"),
+    ],
+)
+def test_a_value_is_written_with_its_unit(value, unit, decimals, shown):
+    assert format_value(value, unit, decimals) == shown
+
+
+def test_an_axis_names_its_unit_once():
+    assert [axis_unit(u) for u in ("%", "GBP", "count", "seconds")] == ["%", "£", "", "seconds"]
+    assert format_number(None, 1) == "\N{EN DASH}"
+
+
+@pytest.mark.parametrize(
+    ("values", "options", "words"),
+    [
+        (CALM, {}, "No clear change: the last 14 months stay inside the usual range."),
+        (
+            CALM,
+            {"target": 70.0},
+            (
+                "No clear change: the last 14 months stay inside the usual range. "
+                "The target will be missed unless something changes."
+            ),
+        ),
+        (
+            [*CALM, 56.0, 50.0, 49.9, 49.8, 49.7, 49.6, 49.5, 49.4],
+            {"target": 40.0, "direction": Direction.DOWN},
+            "Falling: 8 months in a row; an improvement, target still missed.",
+        ),
+        (
+            [*CALM, *[52.9, 53.2, 52.8, 53.1] * 2],
+            {"target": 50.0, "direction": Direction.DOWN},
+            "High: 8 months in a row above the mean; a concern, target missed.",
+        ),
+        (
+            [*CALM, 72.0],
+            {"target": 70.0},
+            (
+                "Unusually high in Mar 2025: 72.0 % is above the usual range, which ends at 58.3 %; "
+                "an improvement, target met."
+            ),
+        ),
+        (
+            [*CALM, 72.0],
+            {"direction": Direction.NEUTRAL, "target": 70.0},
+            (
+                "Unusually high in Mar 2025: 72.0 % is above the usual range, which ends at 58.3 %; "
+                "a change to explain."
+            ),
+        ),
+        (
+            [*CALM, *[60.0, 61.0, 62.0, 63.0, 64.0, 65.0, 90.0]],
+            {},
+            "Rising: 9 months in a row, now outside the usual range; an improvement.",
+        ),
+        (
+            [*CALM, 72.0, 52.0],
+            {},
+            "No clear change: the latest month is inside the usual range.",
+        ),
+        ([*CALM, "nr"], {}, "Not reported in Mar 2025: the latest month cannot be judged."),
+        ([*CALM, "*"], {}, "Suppressed in Mar 2025: the latest month cannot be judged."),
+        (
+            [*CALM[:4], "gap", *CALM[4:]],
+            {},
+            "No clear change: the last 14 readings stay inside the usual range.",
+        ),
+        (
+            CALM[:4],
+            {"target": 70.0},
+            (
+                "No clear change: the last 4 months stay inside the usual range. The target will be "
+                "missed unless something changes. Trial limits: 4 points so far."
+            ),
+        ),
+        ([5.0], {}, "1 reading since 1 Jan 2024: too few for limits, shown as it is."),
+        ([5.0, "nr", 6.0], {}, "Too few points for limits: 3 shown as they are."),
+        (["nr"], {}, "Nothing reported yet."),
+        (
+            [100.0] * 9,
+            {"target": 95.0},
+            "No variation: 100.0 % in every month, better than the target of 95.0 %.",
+        ),
+        (
+            [95.0] * 9,
+            {"target": 95.0},
+            "No variation: 95.0 % in every month, equal to the target of 95.0 %.",
+        ),
+        (
+            [90.0] * 9,
+            {"target": 95.0},
+            "No variation: 90.0 % in every month, below the target of 95.0 %.",
+        ),
+        ([9.0] * 9, {}, "No variation: 9.0 % in every month; limits cannot be calculated."),
+        ([0.0, 0.0, 1.0, 0.0] * 4, {"target": 0.0}, "Too few events to judge month by month."),
+    ],
+)
+def test_each_reading_has_its_sentence(values, options, words):
+    assert said(*values, **options) == words
+
+
+def test_two_of_three_near_a_limit_is_said_so():
+    values = [10.0, 11.0] * 10
+    limits = analyse(months(*values)).groups[0].limits
+    near = (limits.near_lower + limits.lower) / 2
+    words = said(*values, near, 10.4, near, fix_after=20)
+    assert words == "Low: 2 of the last 3 months close to the lower limit; a concern."
+
+
+@pytest.mark.parametrize(
+    ("start", "noun", "when"),
+    [
+        ("2024-W01", "weeks", "in the week of 8 Apr 2024"),
+        ("2020-Q1", "quarters", "in the quarter Jul to Sep 2023"),
+        ("2018-H1", "half-years", "in the half-year Jan to Jun 2025"),
+        ("2001/02", "financial years", "in 2015/16"),
+        ("2024-05-14", "days", "on 28 May 2024"),
+    ],
+)
+def test_every_kind_of_period_is_grammatical(start, noun, when):
+    rows = months(*CALM, 72.0, start=start)
+    assert f"Unusually high {when}: " in sentence(analyse(rows), TAKE_UP)
+    calm = sentence(analyse(months(*CALM, start=start)), TAKE_UP)
+    assert f"the last 14 {noun} stay" in calm
+
+
+def test_bare_dates_are_spoken_of_as_readings():
+    rows = [SeriesPoint(date(2024, 1, d + 1), v) for d, v in enumerate([*CALM, 72.0])]
+    words = sentence(analyse(Series(tuple(rows))), TAKE_UP)
+    assert words.startswith("Unusually high on 15 Jan 2024: ")
+    assert "the last 14 readings" in sentence(analyse(Series(tuple(rows[:-1]))), TAKE_UP)
+
+
+def test_the_title_is_the_finding():
+    found = analyse(months(*CALM))
+    assert chart_title(found, TAKE_UP) == (
+        "Digital take-up: no clear change, the last 14 months stay inside the usual range"
+    )
+    assert sentence(analyse(Series(())), TAKE_UP) == "No readings yet."
+
+
+def test_symbols_have_words():
+    assert variation_words(None) == "Too little to say"
+    assert {variation_words(v) for v in Variation} >= {"Concern: low or falling"}
+    assert assurance_words(None) == ""
+    assert assurance_words(Assurance.PASS).startswith("The target will be met")
+
+
+def test_a_point_says_why_it_is_marked():
+    found = analyse(months(*CALM, "nr", "*", 72.0), SpcOptions(target=70.0))
+    words = [point_words(found, p, TAKE_UP) for p in found.points[-4:]]
+    assert words == [
+        "Feb 2025: 52.3 %, inside the usual range, target missed.",
+        "Mar 2025: not reported.",
+        "Apr 2025: suppressed.",
+        "May 2025: 72.0 %, above the upper limit: an improvement, target met.",
+    ]
+    rise = analyse(months(*[float(v) for v in range(9)]), SpcOptions(direction=Direction.NEUTRAL))
+    assert point_words(rise, rise.points[4], TAKE_UP) == (
+        "May 2024: 4.0 %, part of a rise of at least 7 points: a change to explain."
+    )
+    alone = analyse(months(5.0))
+    assert "no limits to compare with" in point_words(alone, alone.points[0], TAKE_UP)
+
+
+def test_a_provisional_value_is_called_so():
+    rows = months(*CALM).points
+    rows = (*rows[:-1], rows[-1]._replace(state=ReadingState.PROVISIONAL))
+    found = analyse(Series(rows))
+    assert "52.3 % (provisional), inside" in point_words(found, found.points[-1], TAKE_UP)
+
+
+def test_what_cannot_be_said_is_said():
+    rebases = (RebaseAt(day(14)), RebaseAt(date(2024, 2, 2)), RebaseAt(date(2030, 1, 1)))
+    found = analyse(months(*CALM, 60.0, "nr", "*", "gap", 61.0), SpcOptions(rebases=rebases))
+    assert remarks_in_words(found, TAKE_UP) == (
+        (
+            "No reading begins on 2 Feb 2024, so the limits were not begun anew. "
+            "The next reading is Mar 2024."
+        ),
+        (
+            "No reading begins on 1 Jan 2030, so the limits were not begun anew. "
+            "There is no later reading."
+        ),
+        "No row for: Jun 2025.",
+        "Not reported: Apr 2025.",
+        "Suppressed: May 2025.",
+    )
+
+
+def test_small_counts_and_trial_limits_are_said():
+    found = analyse(months(3.0, 4.0, 2.0, 5.0, 3.0, 4.0, 1.0, 2.0))
+    assert remarks_in_words(found, Subject("Falls", "count", 0)) == (
+        (
+            "Trial limits: 8 points since 1 Jan 2024, fewer than 13. "
+            "They will settle as readings are added."
+        ),
+        "Very small counts (mean 3): a single event moves this chart. Read it loosely.",
+    )
+
+
+def test_neighbouring_periods_are_joined_and_the_rest_is_counted():
+    texts = ["2024-01", "2024-03", "2024-04", "2024-06", "2024-08", "2024-10", "2024-11"]
+    assert periods_in_words([parse_period(t) for t in texts]) == (
+        "Jan 2024, Mar 2024 to Apr 2024, Jun 2024, Aug 2024 and 2 more"
+    )
+    assert periods_in_words([date(2024, 1, 1), date(2024, 1, 2)]) == "1 Jan 2024, 2 Jan 2024"
+
+
+def test_the_alternative_text_says_all_of_the_chart():
+    found = analyse(months(*CALM), SpcOptions(target=70.0))
+    assert alternative_text(found, TAKE_UP) == (
+        "Digital take-up: no clear change, the last 14 months stay inside the usual range. "
+        "NHS-R plot the dots 0.2.2 chart of 14 points, Jan 2024 to Feb 2025. "
+        "Latest 52.3 % (Feb 2025), mean 52.0 %, usual range 47.1 % to 57.0 %, target 70.0 %."
+    )
+    assert alternative_text(analyse(Series(())), TAKE_UP) == "Digital take-up: No readings yet."
+    assert "1 point, Jan 2024." in alternative_text(analyse(months(5.0)), TAKE_UP)
+    assert lines_in_words(analyse(months("nr")), TAKE_UP) == ""
