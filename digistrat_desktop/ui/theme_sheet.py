@@ -21,6 +21,19 @@ QLabel[tone="error"] { color: $error; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="disabled"] { color: $disabled; }
 QLabel[weight="bold"] { font-weight: 700; }
+QLabel[kind="pill"] {
+  border: 1px solid $line; border-radius: ${pill}px; background: $surface;
+  min-height: ${pill_height}px; padding: 1px ${snug}px;
+}
+QLabel[kind="pill"][tone="caution"] { border-color: $caution_line; }
+QLabel[kind="pill"][tone="accent"] { border-color: $accent; background: $accent_tint; }
+QLabel[kind="badge"] {
+  border-radius: ${pill}px; background: $muted_fill; min-height: ${pill_height}px; padding: 1px ${pad}px;
+}
+QLabel[kind="keycap"] {
+  border: 1px solid $control_line; border-bottom-width: 2px; border-radius: 4px;
+  background: $surface; padding: 0 ${keypad}px;
+}
 QToolTip { background: $surface; color: $text; border: 1px solid $control_line; padding: ${pad}px; }
 """
 
@@ -35,6 +48,21 @@ QPushButton:disabled { border-color: $line; color: $disabled; background: $surfa
 QPushButton[kind="primary"] { background: $accent_fill; border-color: $accent_fill; color: $on_accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:disabled { background: $muted_fill; border-color: $muted_fill; color: $secondary; }
+QPushButton[kind="chip"] {
+  border: 1px solid $control_line; border-radius: ${chip}px; color: $text; font-weight: 400;
+  padding: 0 ${snug}px;
+}
+QPushButton[kind="chip"]:hover { background: $accent_wash; }
+QPushButton[kind="chip"]:checked { background: $accent_tint; border-color: $accent; color: $deep; }
+QPushButton[kind="icon"] {
+  border: 1px solid transparent; background: transparent; padding: 0; min-width: ${button}px;
+}
+QPushButton[kind="icon"]:hover { background: $accent_tint; }
+QPushButton[kind="search"] {
+  border: 1px solid $control_line; background: $canvas; color: $secondary; font-weight: 400;
+  text-align: left;
+}
+QPushButton[kind="search"]:hover { background: $accent_wash; }
 QPushButton[kind="link"] {
   min-height: ${link}px; padding: 0 ${hair}px; border: 0; background: transparent; font-weight: 400;
 }
@@ -142,4 +170,8 @@ def _lengths(theme: Theme) -> dict[str, int]:
         "drop": theme.px(24),
         "row": theme.px(28),
         "bar": theme.space(3),
+        "pill": theme.px(10),
+        "pill_height": theme.px(18),
+        "chip": theme.px(16),
+        "keypad": theme.px(5),
     }

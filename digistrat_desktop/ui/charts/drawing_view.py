@@ -1,0 +1,122 @@
+"""A drawing on a page: painted to fit, described in words, copied as a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing, picture
+from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, antialiased, focus_ring
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from digistrat_desktop.analysis.drawing import Drawing
+    from digistrat_desktop.ui.look import Look
+
+
+class DrawingView(QWidget):
+    """Shows one drawing; Ctrl+C or the context menu copies it.
+
+    Signals:
+        width_changed: room for the drawing, in points of it at the present text size; a page may
+            work the drawing out again for this width.
+    """
+
+    width_changed = Signal(float)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty view.
+
+        Args:
+            look: the look in use.
+            name: what the drawing is, in two or three words.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._drawing: Drawing | None = None
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._add_copy()
+        look.changed.connect(self._on_look_changed)
+
+    def drawing(self) -> Drawing | None:
+        """What is shown."""
+        return self._drawing
+
+    def set_drawing(self, drawing: Drawing | None) -> None:
+        """Show a drawing; its sentence becomes the description assistive technology reads."""
+        self._drawing = drawing
+        self.setAccessibleDescription(drawing.alt if drawing else "")
+        self.updateGeometry()
+        self.update()
+
+    def copy(self) -> None:
+        """Put the drawing on the clipboard as a picture."""
+        if self._drawing is not None:
+            image = picture(self._drawing, self._look.theme)
+            QGuiApplication.clipboard().setImage(image)
+
+    def points_wide(self) -> float:
+        """The room for the drawing, in points of it at the present text size."""
+        return self.width() * 100 / self._look.theme.text_percent
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Drawings keep their proportions."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The drawing's height at this width, never larger than the text size asks for."""
+        if self._drawing is None:
+            return 0
+        return round(self._drawing.height * self._scale(width, float("inf")))
+
+    def sizeHint(self) -> QSize:
+        if self._drawing is None:
+            return QSize(0, 0)
+        theme = self._look.theme
+        return QSize(theme.px(self._drawing.width), theme.px(self._drawing.height))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Small enough never to widen the page."""
+        return QSize(self._look.theme.px(80), self._look.theme.px(24) if self._drawing else 0)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = antialiased(self)
+        if self._drawing is not None:
+            scale = self._scale(self.width(), self.height())
+            size = (self._drawing.width * scale, self._drawing.height * scale)
+            paint_drawing(painter, QRectF(0, 0, *size), self._drawing, self._look.theme)
+        if self.hasFocus():
+            focus_ring(painter, QRectF(self.rect()), CONTROL_RADIUS, self._look)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit(self.points_wide())
+
+    def _scale(self, width: float, height: float) -> float:
+        if self._drawing is None:
+            return 1.0
+        largest = self._look.theme.text_percent / 100
+        return min(largest, fitting_scale(width, height, self._drawing))
+
+    def _add_copy(self) -> None:
+        copy = QAction("Copy as a picture", self)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
+        self.width_changed.emit(self.points_wide())

@@ -1,0 +1,156 @@
+"""The real dialogs behind the `Asker` port, and the one told-once notice of a crash."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.messages import Choice, Question, error_words
+from digistrat_desktop.ui.text import PlainLabel, PlainTextEdit
+from digistrat_desktop.ui.theme_tokens import TypeRole
+
+if TYPE_CHECKING:
+    from digistrat_desktop.ui.look import Look
+
+_WIDTH = 440
+
+
+class QuestionDialog(QDialog):
+    """A question with one button for each choice; Escape takes the last."""
+
+    def __init__(self, look: Look, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.answer = question.choices[-1].id
+        self.setWindowTitle(question.title)
+        self.setMinimumWidth(look.theme.px(_WIDTH))
+        column = _column(self, look)
+        column.addWidget(PlainLabel(question.title, TypeRole.CHART))
+        column.addWidget(PlainLabel(question.text, selectable=True))
+        column.addLayout(self._buttons(question.choices))
+
+    def _buttons(self, choices: tuple[Choice, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._look.theme.space(3))
+        row.addStretch(1)
+        for choice in choices:
+            row.addWidget(self._button(choice))
+        return row
+
+    def _button(self, choice: Choice) -> SecondaryButton | PrimaryButton:
+        kind = PrimaryButton if choice.is_primary else SecondaryButton
+        button = kind(self._look, choice.label, parent=self)
+        button.setDefault(choice.is_primary)
+        button.clicked.connect(partial(self._on_chosen, choice.id))
+        return button
+
+    def _on_chosen(self, choice_id: str) -> None:
+        self.answer = choice_id
+        self.accept()
+
+
+class DialogAsker:
+    """Asks with windows; the one place where the program waits for an answer."""
+
+    def __init__(self, look: Look, owner: QWidget) -> None:
+        """Take the look and the window the dialogs belong to."""
+        self._look = look
+        self._owner = owner
+
+    def ask(self, question: Question) -> str:
+        """Ask and give the id of the choice taken."""
+        dialog = QuestionDialog(self._look, question, self._owner)
+        dialog.exec()
+        answer = dialog.answer
+        dialog.deleteLater()
+        return answer
+
+    def file_to_open(self, title: str, kinds: str) -> Path | None:
+        """Ask for a file to read, or None."""
+        name, _ = QFileDialog.getOpenFileName(self._owner, title, "", kinds)
+        return Path(name) if name else None
+
+    def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        """Ask where to write, or None."""
+        name, _ = QFileDialog.getSaveFileName(self._owner, title, str(suggested), kinds)
+        return Path(name) if name else None
+
+
+class CrashDialog(QDialog):
+    """Says calmly that the program made a mistake, shows the details and offers to copy them."""
+
+    def __init__(self, look: Look, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._details = PlainTextEdit(self)
+        self._details.setPlainText(details)
+        self._details.setReadOnly(True)
+        self._details.setAccessibleName("Details of what went wrong")
+        self._build(Exception())
+
+    def copy(self) -> None:
+        """Put the details on the clipboard."""
+        QGuiApplication.clipboard().setText(self._details.toPlainText())
+
+    def _build(self, error: Exception) -> None:
+        words = error_words(error)
+        self.setWindowTitle("Something went wrong")
+        self.setMinimumWidth(self._look.theme.px(_WIDTH))
+        column = _column(self, self._look)
+        column.addWidget(PlainLabel(words.what, TypeRole.CHART))
+        column.addWidget(PlainLabel(f"{words.safe} {words.advice}"))
+        column.addWidget(self._details, 1)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        copy = SecondaryButton(self._look, "Copy the details", parent=self)
+        copy.clicked.connect(self.copy)
+        go_on = PrimaryButton(self._look, "Go on", parent=self)
+        go_on.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setSpacing(self._look.theme.space(3))
+        row.addStretch(1)
+        row.addWidget(copy)
+        row.addWidget(go_on)
+        return row
+
+
+class CrashTeller(QObject):
+    """Tells people of the first mistake of a run; later ones go to the log alone."""
+
+    def __init__(self, look: Look, owner: QWidget) -> None:
+        """Take the look and the window the notice belongs to."""
+        super().__init__(owner)
+        self._look = look
+        self._owner = owner
+        self._dialog: CrashDialog | None = None
+
+    def tell(self, details: str) -> CrashDialog | None:
+        """Show the notice without stopping anything.
+
+        Args:
+            details: what went wrong, without field values.
+
+        Returns:
+            The dialog, or None when people were told before.
+        """
+        if self._dialog is not None:
+            return None
+        self._dialog = CrashDialog(self._look, details, self._owner)
+        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self._dialog.show()
+        return self._dialog
+
+
+def _column(owner: QWidget, look: Look) -> QVBoxLayout:
+    column = QVBoxLayout(owner)
+    edge = look.theme.space(5)
+    column.setContentsMargins(edge, edge, edge, edge)
+    column.setSpacing(look.theme.space(3))
+    return column

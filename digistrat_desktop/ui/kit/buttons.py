@@ -1,0 +1,127 @@
+"""Buttons: one primary a page, the others quiet; all with a ring where the keyboard is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
+from digistrat_desktop.ui.text import tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.ui.look import Look
+
+
+class RingButton(QPushButton):
+    """A push button that shows the focus ring when the keyboard brought the focus."""
+
+    kind = ""
+    radius: float = CONTROL_RADIUS
+
+    def __init__(
+        self, look: Look, text: str = "", *, icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Make the button.
+
+        Args:
+            look: the look in use.
+            text: a verb; shown as plain text.
+            icon: name in the icon family, or none.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._icon_name = icon
+        self._ring = False
+        self.setProperty("kind", self.kind)
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+
+    def icon_colour(self) -> str:
+        """The token an icon on this button is drawn in."""
+        return "accent"
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember whether the keyboard brought the focus."""
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self._ring:
+            painter = QPainter(self)
+            focus_ring(painter, QRectF(self.rect()), self.radius, self._look)
+            painter.end()
+
+    def _on_look_changed(self) -> None:
+        if self._icon_name:
+            side = self._look.theme.px(18)
+            self.setIcon(self._look.icon(self._icon_name, self.icon_colour(), 18))
+            self.setIconSize(QSize(side, side))
+
+
+class PrimaryButton(RingButton):
+    """The one thing a page is for."""
+
+    kind = "primary"
+
+    def icon_colour(self) -> str:
+        return "on_accent"
+
+
+class SecondaryButton(RingButton):
+    """Any other action."""
+
+    kind = "secondary"
+
+
+class LinkButton(RingButton):
+    """A quiet action in running text or a table."""
+
+    kind = "link"
+
+
+class ChipButton(RingButton):
+    """One of a row of views or filters; shows whether it is on."""
+
+    kind = "chip"
+
+    def __init__(
+        self, look: Look, text: str, *, icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, text, icon=icon, parent=parent)
+        self.setCheckable(True)
+        self.radius = look.theme.px(16)
+
+
+class IconButton(RingButton):
+    """An icon alone; its name is said to assistive technology and shown as a tip."""
+
+    kind = "icon"
+
+    def __init__(self, look: Look, icon: str, name: str, *, parent: QWidget | None = None) -> None:
+        """Make the button.
+
+        Args:
+            look: the look in use.
+            icon: name in the icon family.
+            name: what it does, a verb.
+            parent: the owner.
+        """
+        super().__init__(look, "", icon=icon, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        tip(self, name)
+
+    def icon_colour(self) -> str:
+        return "secondary"

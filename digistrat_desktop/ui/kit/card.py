@@ -1,0 +1,85 @@
+"""A card: a white sheet with a title, room for content and, where it matters, a bar at its left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from digistrat_desktop.ui.kit.paint import accent_bar
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QLayout, QWidget
+
+    from digistrat_desktop.ui.look import Look
+
+
+class Card(QFrame):
+    """Title and content on a surface of their own."""
+
+    def __init__(
+        self, look: Look, title: str = "", *, bar: str = "", tone: str = "",
+        role: TypeRole = TypeRole.GROUP, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make the card.
+
+        Args:
+            look: the look in use.
+            title: what it is about; empty for none.
+            bar: token of the upright bar at the left, such as accent or deep; empty for none.
+            tone: "" or info, caution, error: the colour of the sheet.
+            role: size of the title.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._bar = bar
+        self.setProperty("kind", "card")
+        self.setProperty("tone", tone)
+        self.title = PlainLabel(title, role, parent=self)
+        self.title.setVisible(bool(title))
+        self.header = QHBoxLayout()
+        self.header.addWidget(self.title, 1)
+        self.body = QVBoxLayout(self)
+        self.body.addLayout(self.header)
+        self.setAccessibleName(title)
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a widget under what is there."""
+        self.body.addWidget(widget, stretch)
+
+    def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
+        """Put a layout under what is there."""
+        self.body.addLayout(layout, stretch)
+
+    def add_to_header(self, widget: QWidget) -> None:
+        """Put a widget at the right of the title."""
+        self.header.addWidget(widget)
+
+    def set_title(self, title: str) -> None:
+        """Say what the card is about."""
+        self.title.show_text(title)
+        self.title.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._bar:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            accent_bar(painter, QRectF(self.rect()), self._look.colour(self._bar))
+            painter.end()
+
+    def _on_look_changed(self) -> None:
+        theme = self._look.theme
+        edge = theme.space(4)
+        self.body.setContentsMargins(edge, edge, edge, edge)
+        self.body.setSpacing(theme.space(2))
+        self.header.setSpacing(theme.space(3))

@@ -1,0 +1,69 @@
+"""A field for one of a few choices; the wheel scrolls the page, not the choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+
+class ChoiceField(QComboBox):
+    """One of a list.
+
+    Signals:
+        chosen: a person took this choice; its id.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, choices: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        """Make the field.
+
+        Args:
+            name: what is asked for.
+            choices: pairs of id and words.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_choices(choices)
+        self.activated.connect(self._on_activated)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these, pairs of id and words, keeping what was chosen if it is among them."""
+        kept = self.choice()
+        self.clear()
+        for choice_id, words in choices:
+            self.addItem(words, choice_id)
+        self.set_choice(kept)
+
+    def choice(self) -> str | None:
+        """The id chosen, or None."""
+        data = self.currentData()
+        return None if data is None else str(data)
+
+    def set_choice(self, choice_id: str | None) -> None:
+        """Show a choice without telling anyone; None shows none."""
+        self.setCurrentIndex(-1 if choice_id is None else self.findData(choice_id))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _on_activated(self, index: int) -> None:
+        self.chosen.emit(str(self.itemData(index)))

@@ -1,0 +1,74 @@
+"""Small shapes that painted widgets share: boxes, the focus ring, key caps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from digistrat_desktop.ui.theme_tokens import TypeRole
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.ui.look import Look
+
+CONTROL_RADIUS = 6
+CARD_RADIUS = 8
+_RING = 2
+
+
+def antialiased(widget: QWidget) -> QPainter:
+    """A painter on a widget with smooth edges."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def box(
+    painter: QPainter, rect: QRectF, radius: float, *, fill: QColor | None = None,
+    stroke: QColor | None = None, width: float = 1,
+) -> None:  # fmt: skip
+    """A rounded rectangle whose border lies wholly inside `rect`."""
+    half = width / 2 if stroke is not None else 0
+    painter.setPen(QPen(stroke, width) if stroke is not None else Qt.PenStyle.NoPen)
+    if fill is None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setBrush(fill)
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+
+def focus_ring(painter: QPainter, rect: QRectF, radius: float, look: Look) -> None:
+    """The ring round what the keyboard is on: a dark line and a light one, so it shows on any fill."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box(painter, rect, radius, stroke=look.colour("focus"), width=_RING)
+    inner = rect.adjusted(_RING, _RING, -_RING, -_RING)
+    box(painter, inner, max(0, radius - _RING), stroke=look.colour("surface"), width=1.5)
+
+
+def accent_bar(painter: QPainter, rect: QRectF, colour: QColor, width: float = 4) -> None:
+    """The upright bar at the left edge of a card or a chosen row, following its round corners."""
+    painter.save()
+    painter.setClipRect(QRectF(rect.left(), rect.top(), width, rect.height()))
+    box(painter, rect, CARD_RADIUS, fill=colour)
+    painter.restore()
+
+
+def key_cap_size(look: Look, key: str) -> tuple[float, float]:
+    """Width and height of a key cap in logical pixels."""
+    metrics = QFontMetricsF(look.theme.font(TypeRole.SMALL))
+    height = metrics.height() + 2
+    return max(height, metrics.horizontalAdvance(key) + look.theme.px(10)), height
+
+
+def key_cap(painter: QPainter, rect: QRectF, key: str, look: Look) -> None:
+    """A key as printed on a keyboard."""
+    line = look.colour("control_line")
+    box(painter, rect, 4, fill=look.colour("surface"), stroke=line)
+    painter.fillRect(QRectF(rect.left() + 3, rect.bottom() - 2, rect.width() - 6, 1), line)
+    painter.setFont(look.theme.font(TypeRole.SMALL))
+    painter.setPen(look.colour("text"))
+    painter.drawText(rect.adjusted(0, -1, 0, -1), Qt.AlignmentFlag.AlignCenter, key)

@@ -1,0 +1,150 @@
+"""Level symbols: how far up a scale an answer is, and the three ways of not naming a level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from digistrat_desktop.ui.kit.paint import antialiased
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from digistrat_desktop.ui.look import Look
+
+_FULL_TURN = 360 * 16
+_TOP = 90 * 16
+_DASHES = 7
+
+
+class SymbolKind(StrEnum):
+    """What a symbol stands for."""
+
+    LEVEL = "level"
+    CANNOT_SAY = "cannot_say"
+    NOT_APPLICABLE = "not_applicable"
+    UNANSWERED = "unanswered"
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol to draw.
+
+    Attributes:
+        kind: a level, or which way of not naming one.
+        filled_share: for a level, 0 (lowest) to 1 (highest).
+    """
+
+    kind: SymbolKind = SymbolKind.UNANSWERED
+    filled_share: float = 0.0
+
+
+UNANSWERED = Symbol()
+CANNOT_SAY = Symbol(SymbolKind.CANNOT_SAY)
+NOT_APPLICABLE = Symbol(SymbolKind.NOT_APPLICABLE)
+
+
+def level_symbol(place: int, count: int) -> Symbol:
+    """The symbol of a level.
+
+    Args:
+        place: 0 for the lowest level of the scale.
+        count: how many levels the scale has.
+    """
+    return Symbol(SymbolKind.LEVEL, place / (count - 1) if count > 1 else 1.0)
+
+
+def paint_symbol(painter: QPainter, rect: QRectF, symbol: Symbol, look: Look) -> None:
+    """Draw a symbol into a square."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = max(1.5, rect.width() / 7.5)
+    circle = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    if symbol.kind == SymbolKind.LEVEL:
+        _paint_level(painter, circle, symbol.filled_share, width, look)
+    else:
+        _paint_no_level(painter, circle, symbol.kind, width, look)
+    painter.restore()
+
+
+def _paint_level(
+    painter: QPainter, circle: QRectF, filled_share: float, width: float, look: Look
+) -> None:
+    deep = look.colour("deep")
+    painter.setPen(QPen(deep, width))
+    painter.setBrush(look.colour("surface"))
+    painter.drawEllipse(circle)
+    if filled_share > 0:
+        painter.setBrush(deep)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPie(circle, _TOP, -round(_FULL_TURN * filled_share))
+
+
+def _paint_no_level(
+    painter: QPainter, circle: QRectF, kind: SymbolKind, width: float, look: Look
+) -> None:
+    pen = QPen(look.colour("muted"), width * 0.9)
+    painter.setPen(pen)
+    if kind == SymbolKind.UNANSWERED:
+        _paint_dashes(painter, circle)
+        return
+    painter.setBrush(look.colour("muted_fill"))
+    painter.drawEllipse(circle)
+    if kind == SymbolKind.NOT_APPLICABLE:
+        reach = circle.width() * 0.25
+        middle = circle.center()
+        painter.drawLine(middle - QPointF(reach, 0), middle + QPointF(reach, 0))
+
+
+def _paint_dashes(painter: QPainter, circle: QRectF) -> None:
+    step = _FULL_TURN // _DASHES
+    for number in range(_DASHES):
+        painter.drawArc(circle, _TOP + number * step, round(step * 0.55))
+
+
+class LevelSymbol(QWidget):
+    """A symbol as a widget; the word beside it says the same, so it is hidden from nobody.
+
+    The accessible name is the level's word.
+    """
+
+    def __init__(
+        self, look: Look, symbol: Symbol = UNANSWERED, word: str = "",
+        *, size: int = 14, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make the symbol.
+
+        Args:
+            look: the look in use.
+            symbol: what to draw.
+            word: the level's word, for assistive technology.
+            size: pixels at 100 % text size.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._symbol = symbol
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(word)
+        look.changed.connect(self.updateGeometry)
+
+    def show_symbol(self, symbol: Symbol, word: str) -> None:
+        """Draw another symbol with its word."""
+        self._symbol = symbol
+        self.setAccessibleName(word)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = self._look.theme.px(self._size)
+        return QSize(side, side)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = antialiased(self)
+        paint_symbol(painter, QRectF(self.rect()), self._symbol, self._look)
+        painter.end()

@@ -1,0 +1,105 @@
+"""Words for people when something went wrong, and the one port through which pages ask questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from digistrat_desktop.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a question.
+
+    Attributes:
+        id: what the asker gets back.
+        label: a verb, on the button.
+        is_primary: the answer Enter gives.
+    """
+
+    id: str
+    label: str
+    is_primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that cannot wait.
+
+    Attributes:
+        title: the question in one sentence.
+        text: what happens with each answer.
+        choices: from left to right; the last is what Escape gives.
+    """
+
+    title: str
+    text: str
+    choices: tuple[Choice, ...]
+
+
+class Asker(Protocol):
+    """The port for dialogs: the window opens them, tests answer at once."""
+
+    def ask(self, question: Question) -> str:
+        """Ask and give the id of the choice taken."""
+
+    def file_to_open(self, title: str, kinds: str) -> Path | None:
+        """Ask for a file to read.
+
+        Args:
+            title: of the dialog.
+            kinds: a Qt filter such as "Packages (*.digistrat)".
+
+        Returns:
+            The file, or None when the person went back.
+        """
+
+    def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        """Ask where to write; as `file_to_open`, beginning at `suggested`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorWords:
+    """An error as a person should read it.
+
+    Attributes:
+        what: what happened.
+        safe: what is safe.
+        advice: what to do.
+        is_bug: our own mistake: details are offered for copying.
+    """
+
+    what: str
+    safe: str
+    advice: str
+    is_bug: bool
+
+    @property
+    def text(self) -> str:
+        """The three sentences in one."""
+        return " ".join(part for part in (self.what, self.safe, self.advice) if part)
+
+
+_OUR_MISTAKE = ErrorWords(
+    what="Something went wrong in the program.",
+    safe="What was saved before is safe.",
+    advice="You can go on. Copy the details and send them to whoever supports the program.",
+    is_bug=True,
+)
+_DISK = ErrorWords(
+    what="The disk or folder could not be used.",
+    safe="What was saved before is safe.",
+    advice="Check that there is room and that you may write there, then try again.",
+    is_bug=False,
+)
+
+
+def error_words(error: BaseException) -> ErrorWords:
+    """What to tell people about an error: what happened, what is safe, what to do."""
+    if isinstance(error, Refused):
+        return ErrorWords(error.what, error.safe, error.advice, is_bug=False)
+    return _DISK if isinstance(error, OSError) else _OUR_MISTAKE

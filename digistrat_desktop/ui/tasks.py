@@ -1,0 +1,205 @@
+"""One worker thread: work goes in as a function of values, its result comes back on the UI thread."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from digistrat_desktop.domain.errors import Bug, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+T = TypeVar("T")
+
+
+class Cancelled(Refused):
+    """The person asked to stop, and the work stopped where it was safe."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped as you asked.", "Nothing was changed.")
+
+
+class Job:
+    """What work on the worker thread may use to report and to stop early."""
+
+    def __init__(self, tell: Callable[[float, str], None]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """True once somebody asked to stop."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next safe point; may be called from any thread."""
+        self._stop.set()
+
+    def check(self) -> None:
+        """Stop here when asked to; the work calls this at its safe points.
+
+        Raises:
+            Cancelled: `cancel` was called.
+        """
+        if self.is_cancelled:
+            raise Cancelled
+
+    def report(self, done_share: float, words: str = "") -> None:
+        """Tell how far the work is.
+
+        Args:
+            done_share: 0 to 1.
+            words: what is being done, for people.
+        """
+        self._tell(done_share, words)
+
+
+class TaskRunner(QObject):
+    """Runs work in order, one piece at a time, on one thread of its own.
+
+    Results wait in a queue and a queued signal says that something is there, so that `finish`
+    can hand over what is left without turning the event loop.
+
+    Signals:
+        busy_changed: True when work begins, False when none is left.
+    """
+
+    busy_changed = Signal(bool)
+    _arrived = Signal()
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        """Make the runner.
+
+        Args:
+            name: of the thread, for logs and tests.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._under_way: dict[int, Future[None]] = {}
+        self._next = 0
+        self._closed = False
+        self._arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """True while a result is still to come."""
+        return bool(self._under_way)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Do this after everything asked before.
+
+        Args:
+            work: runs on the worker thread; closes over values only, touches no widget.
+            on_done: gets the result, on the UI thread.
+            on_error: gets what `work` raised, on the UI thread.
+
+        Raises:
+            Bug: the runner has finished.
+        """
+        if self._closed:
+            raise Bug("Work was given to a runner that has finished.")
+        number = self._next
+        self._next += 1
+
+        def task() -> None:
+            self._put(number, _outcome(work, on_done, on_error))
+
+        self._under_way[number] = self._pool.submit(task)
+        if len(self._under_way) == 1:
+            self.busy_changed.emit(True)
+
+    def run_job(
+        self,
+        work: Callable[[Job], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+        on_progress: Callable[[float, str], None] | None = None,
+    ) -> Job:
+        """Do long work that can report and be stopped.
+
+        Args:
+            work: takes the job; calls `check` and `report` on it.
+            on_done: gets the result, on the UI thread.
+            on_error: gets what `work` raised, `Cancelled` included, on the UI thread.
+            on_progress: gets share done (0 to 1) and words, on the UI thread.
+
+        Returns:
+            The job, to cancel it.
+        """
+
+        def tell(share: float, words: str) -> None:
+            if on_progress is not None:
+                self._send(lambda: on_progress(share, words))
+
+        job = Job(tell)
+        self.run(lambda: _unless_cancelled(job, work), on_done, on_error)
+        return job
+
+    def finish(self) -> None:
+        """Complete everything asked for, and what its results ask for in turn; then stop.
+
+        Blocks the UI thread; for closing the window only.
+        """
+        try:
+            self._complete()
+        finally:
+            self._closed = True
+            self._pool.shutdown(wait=True)
+
+    def _complete(self) -> None:
+        while self._under_way:
+            next(iter(self._under_way.values())).result()
+            self._hand_over()
+
+    def _put(self, number: int, outcome: Callable[[], None]) -> None:
+        def settle() -> None:
+            del self._under_way[number]
+            try:
+                outcome()
+            finally:
+                if not self._under_way:
+                    self.busy_changed.emit(False)
+
+        self._send(settle)
+
+    def _send(self, outcome: Callable[[], None]) -> None:
+        self._results.put(outcome)
+        self._arrived.emit()
+
+    def _hand_over(self) -> None:
+        while True:
+            try:
+                outcome = self._results.get_nowait()
+            except Empty:
+                return
+            outcome()
+
+
+def _outcome(
+    work: Callable[[], T], on_done: Callable[[T], None], on_error: Callable[[Exception], None]
+) -> Callable[[], None]:
+    """Do the work and say what is to be called with its result."""
+    try:
+        result = work()
+    except Exception as error:  # noqa: BLE001 - whatever it was, on_error is told on the UI thread
+        failure = error
+        return lambda: on_error(failure)
+    return lambda: on_done(result)
+
+
+def _unless_cancelled(job: Job, work: Callable[[Job], T]) -> T:
+    job.check()
+    return work(job)
