@@ -1,0 +1,187 @@
+"""Files that are there whole or not at all: temporary file, fsync, check, replace.
+
+Source: spec store-and-exchange, section 6 and the antivirus row of section 4.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system.disk_errors import in_plain_words, windows_code
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+# An antivirus program or an indexer holds a fresh file for a moment.
+RETRIED_WINDOWS_CODES = frozenset((5, 32, 33))
+RETRY_DELAYS_MS = (50, 100, 200, 400, 800, 1000)
+_LEFT_OVER = re.compile(r"\.(?P<final>.+)\.(?P<pid>[0-9]+)\.tmp")
+_LONGEST_NAME_BYTES = 200
+
+
+def _sync(descriptor: int) -> None:
+    os.fsync(descriptor)
+
+
+def _replace(source: Path, target: Path) -> None:
+    source.replace(target)
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The steps that can fail, so that a test can make each of them fail.
+
+    Attributes:
+        sync: writes a file's content through to the disk.
+        replace: puts the first file in the place of the second.
+        sleep: waits; seconds.
+        pid: names the temporary file.
+    """
+
+    sync: Callable[[int], None] = _sync
+    replace: Callable[[Path, Path], None] = _replace
+    sleep: Callable[[float], None] = time.sleep
+    pid: int = os.getpid()
+
+
+def save_bytes(
+    path: Path,
+    content: bytes,
+    validate: Callable[[Path], None] | None = None,
+    disk: Disk | None = None,
+) -> None:
+    """Write a file whole or leave what was there.
+
+    Args:
+        validate: reads the temporary file back and raises when it is not what it should be.
+
+    Raises:
+        Refused: it could not be written; the words say why.
+    """
+
+    def make(temporary: Path) -> None:
+        temporary.write_bytes(content)
+
+    save_file(path, make, validate, disk, needed_bytes=len(content))
+
+
+def save_file(
+    path: Path,
+    make: Callable[[Path], None],
+    validate: Callable[[Path], None] | None = None,
+    disk: Disk | None = None,
+    needed_bytes: int | None = None,
+) -> None:
+    """Let `make` write a temporary file beside `path`, check it, and put it in place.
+
+    Args:
+        make: writes the whole content to the path it is given.
+        validate: reads the temporary file back and raises when it is not what it should be.
+        needed_bytes: for the words when the disk is full.
+
+    Raises:
+        Refused: it could not be written; what was there before is as it was.
+    """
+    used = disk or Disk()
+    temporary = temporary_for(path, used.pid)
+    try:
+        _make_and_check(temporary, make, validate, used)
+    except OSError as error:
+        _remove(temporary)
+        raise in_plain_words(error, path, needed_bytes) from error
+    except BaseException:
+        _remove(temporary)
+        raise
+    _put_in_place(temporary, path, used)
+    _sync_folder(path.parent, used)
+
+
+def temporary_for(path: Path, pid: int) -> Path:
+    """Name the temporary file of a final one: same folder, so that replacing is one step."""
+    short = path.name.encode()[:_LONGEST_NAME_BYTES].decode(errors="ignore")
+    return path.with_name(f".{short}.{pid}.tmp")
+
+
+def _make_and_check(
+    temporary: Path,
+    make: Callable[[Path], None],
+    validate: Callable[[Path], None] | None,
+    disk: Disk,
+) -> None:
+    temporary.unlink(missing_ok=True)
+    make(temporary)
+    with temporary.open("r+b") as written:
+        disk.sync(written.fileno())
+    if validate is not None:
+        validate(temporary)
+
+
+def _put_in_place(temporary: Path, path: Path, disk: Disk) -> None:
+    for delay_ms in (*RETRY_DELAYS_MS, None):
+        try:
+            disk.replace(temporary, path)
+        except OSError as error:
+            if windows_code(error) not in RETRIED_WINDOWS_CODES or delay_ms is None:
+                raise _kept(error, temporary, path) from error
+            disk.sleep(delay_ms / 1000)
+        else:
+            return
+
+
+def _kept(error: OSError, temporary: Path, path: Path) -> Refused:
+    """Say where the finished file is: the work in it is whole and must not be thrown away."""
+    words = in_plain_words(error, path)
+    return Refused(
+        words.what,
+        f"{words.safe} The new content is complete in {temporary}.",
+        words.advice,
+    )
+
+
+def _sync_folder(folder: Path, disk: Disk) -> None:
+    """Make the new name itself survive a loss of power; Windows has no such step."""
+    if os.name != "posix":
+        return
+    # The file is in place: a folder that cannot be synced is no reason to report failure.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            disk.sync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _remove(temporary: Path) -> None:
+    with contextlib.suppress(OSError):
+        temporary.unlink(missing_ok=True)
+
+
+def find_left_overs(folder: Path, before: dt.datetime) -> tuple[Path, ...]:
+    """Find temporary files of earlier runs in one of our own folders.
+
+    Args:
+        before: only files last written before this moment; aware.
+
+    Returns:
+        Their paths, sorted. Nothing is removed.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry.name for entry in entries if _is_left_over(entry, before.timestamp())]
+    except OSError:
+        return ()
+    return tuple(folder / name for name in sorted(found))
+
+
+def _is_left_over(entry: os.DirEntry[str], before: float) -> bool:
+    if not _LEFT_OVER.fullmatch(entry.name) or not entry.is_file(follow_symlinks=False):
+        return False
+    return entry.stat(follow_symlinks=False).st_mtime < before

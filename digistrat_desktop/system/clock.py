@@ -1,0 +1,89 @@
+"""The one door for the time and for new identifiers.
+
+Whoever needs either takes a `Clock` or an `IdMaker` as an argument, so that a test, and the sample
+trust, can be the same on every computer and every day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Protocol
+
+_SEEDED = uuid.UUID("8c1f6f2a-6f0b-5d0e-9c55-2b7f5d1a9e04")
+_STILL = dt.timedelta()
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> dt.datetime:
+        """Return the present moment in aware UTC."""
+        ...
+
+
+class IdMaker(Protocol):
+    """Makes identifiers that nothing else has."""
+
+    def new_id(self) -> str:
+        """Return a fresh UUID as text."""
+        ...
+
+
+class SystemClock:
+    """The computer's own clock."""
+
+    def now(self) -> dt.datetime:
+        """Return the present moment in aware UTC."""
+        return dt.datetime.now(dt.UTC)
+
+
+class FixedClock:
+    """A clock that stands still, or goes on by the same step each time it is asked.
+
+    Args:
+        start: the first answer; aware.
+        step: added after each answer.
+    """
+
+    def __init__(self, start: dt.datetime, step: dt.timedelta = _STILL) -> None:
+        if start.tzinfo is None:
+            message = "a clock needs an aware time"
+            raise ValueError(message)
+        self._next = start.astimezone(dt.UTC)
+        self._step = step
+
+    def now(self) -> dt.datetime:
+        """Return the clock's moment, and go on by the step."""
+        answer = self._next
+        self._next += self._step
+        return answer
+
+    def advance(self, by: dt.timedelta) -> None:
+        """Move the clock; a negative step sets it back."""
+        self._next += by
+
+
+class RandomIds:
+    """Identifiers no other computer will make."""
+
+    def new_id(self) -> str:
+        """Return a random UUID as text."""
+        return str(uuid.uuid4())
+
+
+class SeededIds:
+    """The same identifiers in the same order for the same seed.
+
+    Args:
+        seed: two makers with one seed give equal identifiers.
+    """
+
+    def __init__(self, seed: str) -> None:
+        self._seed = seed
+        self._made = 0
+
+    def new_id(self) -> str:
+        """Return the next UUID of this seed as text."""
+        self._made += 1
+        return str(uuid.uuid5(_SEEDED, f"{self._seed}/{self._made}"))

@@ -1,0 +1,114 @@
+"""What went wrong with a file, in words a person can act on."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system.places import nearest_existing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
+_WORDS: Mapping[int, tuple[str, str]] = {
+    errno.EACCES: (
+        "This account may not write {name} in {folder}.",
+        "Choose a folder you may write to, or ask IT for the right to this one.",
+    ),
+    errno.EROFS: (
+        "{folder} is read-only, so {name} cannot be written there.",
+        "Choose another folder.",
+    ),
+    errno.EBUSY: (
+        "{name} is in use by another program.",
+        "Close it there (a PDF reader or Excel, often), then try again.",
+    ),
+    errno.ENAMETOOLONG: (
+        "The name {name} is too long for {folder}.",
+        "Choose a shorter name or a folder nearer the top of the drive.",
+    ),
+    errno.ENOENT: (
+        "{folder} or {name} in it is not there.",
+        "Check that the drive is connected, or choose another folder.",
+    ),
+    errno.EISDIR: ("{name} is a folder, not a file.", "Choose another name."),
+}
+_SAME_AS: Mapping[int, int] = {
+    errno.EPERM: errno.EACCES,
+    errno.ETXTBSY: errno.EBUSY,
+    errno.ENOTDIR: errno.ENOENT,
+}
+# Windows' own numbers say more than the errno Python makes of them.
+_WINDOWS: Mapping[int, int] = {
+    5: errno.EACCES,
+    19: errno.EROFS,
+    32: errno.EBUSY,
+    33: errno.EBUSY,
+    39: errno.ENOSPC,
+    112: errno.ENOSPC,
+    206: errno.ENAMETOOLONG,
+}
+
+
+def windows_code(error: OSError) -> int:
+    """Return the Windows error number, 0 on other systems."""
+    return getattr(error, "winerror", None) or 0
+
+
+def in_plain_words(error: OSError, path: Path, needed_bytes: int | None = None) -> Refused:
+    """Make a refusal of an operating-system error.
+
+    Args:
+        path: the file it was about.
+        needed_bytes: how much was to be written, when known.
+    """
+    code = _WINDOWS.get(windows_code(error), error.errno or 0)
+    code = _SAME_AS.get(code, code)
+    if code in _FULL:
+        return _disk_full(path, needed_bytes)
+    what, advice = _WORDS.get(
+        code,
+        (
+            "The disk did not answer as it should while working on {name} in {folder}.",
+            "Try again; if it happens again, choose another folder and tell IT.",
+        ),
+    )
+    places = {"name": path.name, "folder": str(path.parent)}
+    return Refused(what.format(**places), _UNCHANGED, advice)
+
+
+_UNCHANGED = "Nothing that was there before has been changed."
+
+
+def _disk_full(path: Path, needed_bytes: int | None) -> Refused:
+    needed = f"{size_in_words(needed_bytes)} needed, " if needed_bytes is not None else ""
+    return Refused(
+        f"There is not enough room in {path.parent} for {path.name}: "
+        f"{needed}{size_in_words(free_bytes(path))} free.",
+        _UNCHANGED,
+        "Free some room or choose another drive, then try again.",
+    )
+
+
+def free_bytes(path: Path) -> int:
+    """Return the room this account has left where the path is, 0 when it cannot be told."""
+    try:
+        return shutil.disk_usage(nearest_existing(path)).free
+    except OSError:
+        return 0
+
+
+def size_in_words(count: int) -> str:
+    """Write a number of bytes as people do: 812 bytes, 64 KB, 1.5 MB."""
+    if count < 1024:  # noqa: PLR2004  # the step of the units
+        return f"{count} bytes"
+    size = float(count)
+    for unit in ("KB", "MB", "GB", "TB"):
+        size /= 1024
+        if size < 1024 or unit == "TB":  # noqa: PLR2004  # the step of the units
+            break
+    return f"{size:.1f}".removesuffix(".0") + f" {unit}"

@@ -1,0 +1,180 @@
+"""The log: level, event code, counts and identifiers; nothing a person wrote, nobody's name.
+
+`log_event` is the way to write a line. A line written in any other way, by us or by a library,
+appears as its place in the source only, because its text may hold anything.
+
+Source: spec store-and-exchange, section 14 and P12.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import faulthandler
+import logging
+import platform
+import re
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TextIO
+
+from digistrat_desktop import __version__
+from digistrat_desktop.system.safe_trace import safe_trace, shorten_path, without_folders
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOGGER_NAME = "digistrat"
+LOG_FILE = "digistrat.log"
+FAULT_FILE = "faults.log"
+_MOST_BYTES = 1_000_000
+_OLDER_FILES = 4
+_CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ID = re.compile(
+    r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|[A-Z]{2,5}-[0-9]{1,4}|[0-9]+(\.[0-9]+){1,3}"
+)
+_FIELDS = "digistrat_fields"
+_LEFT_OUT = "(left out)"
+_FAULTS_SHOWN = 4000
+
+Countable = int | float | str | PurePath
+
+
+def log_event(
+    code: str,
+    level: int = logging.INFO,
+    error: BaseException | None = None,
+    **counts_and_ids: Countable,
+) -> None:
+    """Write one line to the log.
+
+    Args:
+        code: what happened, such as `store-opened`.
+        error: an error whose type and lines, but not message, belong to it.
+        counts_and_ids: numbers, UUIDs, item ids, digests, versions, paths (shortened). Any other
+            text appears as `(left out)`.
+    """
+    if not _CODE.fullmatch(code):
+        message = "an event code is words joined by hyphens"
+        raise ValueError(message)
+    fields = {name: _told(value) for name, value in counts_and_ids.items()}
+    logging.getLogger(LOGGER_NAME).log(level, code, extra={_FIELDS: fields}, exc_info=error)
+
+
+def _told(value: Countable) -> str:
+    if isinstance(value, PurePath):
+        return shorten_path(value)
+    if isinstance(value, str):
+        return value if _ID.fullmatch(value) else _LEFT_OUT
+    return str(value)
+
+
+class SafeFormatter(logging.Formatter):
+    """Formats a record from its code and fields, and never from its message."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Make the line, with the lines of an error below it."""
+        at = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds")
+        line = f"{at} {record.levelname} {_what(record)}"
+        error = record.exc_info[1] if record.exc_info else None
+        return f"{line}\n{safe_trace(error)}" if error else line
+
+
+def _what(record: logging.LogRecord) -> str:
+    fields = getattr(record, _FIELDS, None)
+    if not isinstance(fields, dict):
+        return f"{record.name} {record.module}:{record.lineno} {_LEFT_OUT}"
+    return " ".join((str(record.msg), *(f"{name}={value}" for name, value in fields.items())))
+
+
+def set_up_logging(folder: Path, level: str = "INFO") -> logging.Handler:
+    """Send every log line of this process to rotating files, 5 of 1 MB.
+
+    Args:
+        folder: exists; a folder that cannot be written gives a log that goes nowhere.
+        level: DEBUG, INFO, WARNING or ERROR.
+
+    Returns:
+        The handler, for `stop_logging`.
+    """
+    handler = _file_handler(folder)
+    handler.setFormatter(SafeFormatter())
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(level)
+    # A failing log must never fail the program, nor print what it could not write.
+    logging.raiseExceptions = False
+    return handler
+
+
+def _file_handler(folder: Path) -> logging.Handler:
+    try:
+        return RotatingFileHandler(
+            folder / LOG_FILE,
+            maxBytes=_MOST_BYTES,
+            backupCount=_OLDER_FILES,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except OSError:
+        return logging.NullHandler()
+
+
+def stop_logging(handler: logging.Handler) -> None:
+    """Take the handler away and close its file."""
+    logging.getLogger().removeHandler(handler)
+    handler.close()
+
+
+def catch_faults(folder: Path) -> TextIO | None:
+    """Have the interpreter write its last lines when it dies of a fault.
+
+    Returns:
+        The open file, to be kept open until the end; None when it cannot be written.
+    """
+    try:
+        file = (folder / FAULT_FILE).open("w", encoding="utf-8")
+    except OSError:
+        return None
+    faulthandler.enable(file)
+    return file
+
+
+def earlier_fault(folder: Path) -> str:
+    """Return what the interpreter wrote when the last run died, without folders; empty if it did not.
+
+    Call it before `catch_faults`, which begins the file anew.
+    """
+    try:
+        text = (folder / FAULT_FILE).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    return without_folders(text[:_FAULTS_SHOWN])
+
+
+def crash_report(error: BaseException | None, at: dt.datetime, log: str = "") -> str:
+    """Make the text a person reads before choosing to save or send it.
+
+    Args:
+        error: what went wrong, None when only the log is wanted.
+        at: now; aware.
+        log: the last lines of the log.
+    """
+    parts = (
+        f"DigiStrat Desktop {__version__}",
+        f"Python {platform.python_version()} on {sys.platform}",
+        f"Time {at.astimezone(dt.UTC).isoformat(timespec='seconds')}",
+        "This report holds no answers, no names of people or trusts and no names of files.",
+        safe_trace(error) if error else "",
+        f"Last lines of the log:\n{log}" if log else "",
+    )
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def last_lines(folder: Path, count: int = 40) -> str:
+    """Return the end of the log, for the crash report."""
+    try:
+        text = (folder / LOG_FILE).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    return "\n".join(text.splitlines()[-count:])

@@ -1,0 +1,133 @@
+"""Where the program's own folders are on this computer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Bug
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STORE_NAME = "digistrat.db"
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders the program writes to; all lie in the data folder.
+
+    Attributes:
+        data: holds the store; every other folder lies in it.
+    """
+
+    data: Path
+
+    @property
+    def store(self) -> Path:
+        """The live store's file."""
+        return self.data / STORE_NAME
+
+    @property
+    def lock(self) -> Path:
+        """The store's lock file."""
+        return self.data / "digistrat.lock"
+
+    @property
+    def backups(self) -> Path:
+        """Verified backups of the store."""
+        return self.data / "backups"
+
+    @property
+    def snapshots(self) -> Path:
+        """Copies of the store written for other windows to read."""
+        return self.data / "snapshots"
+
+    @property
+    def attachments(self) -> Path:
+        """Copies of evidence kept with the store."""
+        return self.data / "attachments"
+
+    @property
+    def frameworks(self) -> Path:
+        """Framework packs this user has added."""
+        return self.data / "frameworks"
+
+    @property
+    def logs(self) -> Path:
+        """Logs and fault dumps."""
+        return self.data / "logs"
+
+    @property
+    def config(self) -> Path:
+        """Settings; beside the data, see docs/decisions/0006."""
+        return self.data / "config"
+
+    @property
+    def settings(self) -> Path:
+        """The user's settings file."""
+        return self.config / "settings.toml"
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """Every folder, the data folder first."""
+        return (
+            *(self.data, self.config, self.backups, self.snapshots),
+            *(self.attachments, self.frameworks, self.logs),
+        )
+
+
+def find_folders(
+    override: Path | None = None,
+    environment: Mapping[str, str] = os.environ,
+    platform: str = sys.platform,
+) -> Folders:
+    """Find the data folder: as asked for, or where this system keeps a user's local data.
+
+    Args:
+        override: what `--store` or the policy names; wins.
+        platform: as `sys.platform`.
+    """
+    if override is not None:
+        return Folders(Path(override).expanduser().absolute())
+    if platform == "win32":
+        local = environment.get("LOCALAPPDATA")
+        return Folders((Path(local) if local else Path.home() / "AppData/Local") / "DigiStrat")
+    shared = environment.get("XDG_DATA_HOME", "")
+    # The XDG rule: a relative value is to be ignored.
+    base = Path(shared) if Path(shared).is_absolute() else Path.home() / ".local/share"
+    return Folders(base / "digistrat")
+
+
+def make_folders(folders: Folders) -> None:
+    """Create what is missing; on POSIX only this user can look inside.
+
+    Raises:
+        OSError: a folder cannot be made; the caller puts it in words.
+    """
+    for folder in folders.all:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def resources_folder(package: Path = _PACKAGE, bundle: str | None = None) -> Path:
+    """Find the data files the program ships with.
+
+    Args:
+        package: the package's folder; its resources are inside (wheel) or beside it (source).
+        bundle: where a frozen program unpacked itself; found by itself when frozen.
+
+    Raises:
+        Bug: the program was put together without them.
+    """
+    unpacked: str | None = bundle or getattr(sys, "_MEIPASS", None)
+    frozen = (Path(unpacked) / package.name, Path(unpacked)) if unpacked else ()
+    places: list[Path] = [parent / "resources" for parent in (*frozen, package, package.parent)]
+    for place in places:
+        if place.is_dir():
+            return place
+    message = "the program's resources folder is missing"
+    raise Bug(message)

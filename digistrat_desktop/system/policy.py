@@ -1,0 +1,302 @@
+"""What the organisation has fixed on this computer, and users cannot override.
+
+`POLICIES` is the one table: the administrative templates, the Settings page and the deployment
+guide are made from it. Values come from the machine's registry, or from a file only
+administrators can write; the user's own registry is never read.
+
+Source: spec windows-packaging, section 8; issue 7, line 5; RULINGS 7.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tomllib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from digistrat_desktop.system.settings import Settings
+
+REGISTRY_KEY = r"Software\Policies\DigiStrat\Desktop"
+LINUX_FILE = Path("/etc/digistrat/policy.toml")
+SET_BY_ORGANISATION = "set by your organisation"
+_VARIABLE = re.compile(r"%([A-Za-z_][A-Za-z0-9_()]*)%|\$\{([A-Za-z_]\w*)\}|\$([A-Za-z_]\w*)")
+_LARGEST_FILE_BYTES = 1_000_000
+
+
+class PolicyKind(StrEnum):
+    """Kinds of policy values, each with its registry type."""
+
+    TEXT = "REG_SZ"
+    FOLDER = "REG_EXPAND_SZ"
+    FLAG = "REG_DWORD"
+    CHOICE = "REG_SZ, one of a list"
+    LIST = "REG_MULTI_SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyValue:
+    """The declaration of one policy value.
+
+    Attributes:
+        name: in the registry and in policy.toml.
+        kind: what it holds.
+        default: what applies where nothing is set.
+        strict: what applies where something is set that cannot be understood.
+        words: one sentence for templates, Settings and documentation.
+        choices: what a CHOICE may be.
+        setting: the user's setting it overrides, empty when it has none.
+    """
+
+    name: str
+    kind: PolicyKind
+    default: str | bool | tuple[str, ...]
+    words: str
+    strict: str | bool | tuple[str, ...] | None = None
+    choices: tuple[str, ...] = ()
+    setting: str = ""
+
+
+_FOLDER, _FLAG, _TEXT = PolicyKind.FOLDER, PolicyKind.FLAG, PolicyKind.TEXT
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+POLICIES: tuple[PolicyValue, ...] = (
+    PolicyValue(
+        "DataFolder",
+        _FOLDER,
+        "",
+        "Where the store is kept. Empty: the user's local data folder.",
+    ),
+    PolicyValue(
+        "BackupFolder",
+        _FOLDER,
+        "",
+        "A second place for the daily backup.",
+        setting="backup_folder",
+    ),
+    PolicyValue(
+        "AllowNetworkDataFolder",
+        _FLAG,
+        False,
+        "Allow the live store on a network drive or in OneDrive, which can damage it.",
+        strict=False,
+    ),
+    PolicyValue(
+        "ExportFolder",
+        _FOLDER,
+        "",
+        "The folder offered first when a report or package is saved.",
+        setting="export_folder",
+    ),
+    PolicyValue("FrameworkFolder", _FOLDER, "", "A read-only folder with more framework packs."),
+    PolicyValue(
+        "AllowedFrameworks",
+        PolicyKind.LIST,
+        (),
+        "Ids of the framework packs that may be used. Empty: all.",
+    ),
+    PolicyValue(
+        "RequireEncryptedPackages",
+        _FLAG,
+        False,
+        "Packages can be exported with a password only.",
+        strict=True,
+    ),
+    PolicyValue(
+        "AllowAttachments",
+        _FLAG,
+        True,
+        "Allow copies of evidence to be kept in the store.",
+        strict=False,
+    ),
+    PolicyValue(
+        "SecondWindow",
+        PolicyKind.CHOICE,
+        "read-only",
+        "What a second window on one store does: open read-only, or refuse.",
+        strict="refuse",
+        choices=("read-only", "refuse"),
+    ),
+    PolicyValue("TrustName", _TEXT, "", "The trust's name offered for a new assessment."),
+    PolicyValue("TrustCode", _TEXT, "", "The trust's ODS code offered for a new assessment."),
+    PolicyValue("ReportLogo", _FOLDER, "", "A picture file of the trust's own for reports."),
+    PolicyValue(
+        "LogLevel",
+        PolicyKind.CHOICE,
+        "INFO",
+        "How much the log tells; it never holds answers or names.",
+        choices=_LEVELS,
+        setting="log_level",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """A value that applies, and whether the organisation set it.
+
+    Attributes:
+        value: what applies.
+        fixed: True when a policy decides and the user cannot.
+        words: `set by your organisation`, or empty.
+    """
+
+    value: object
+    fixed: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What is fixed on this computer.
+
+    Attributes:
+        fixed: policy values that are set, by name, checked.
+        notes: what could not be understood, in plain words.
+    """
+
+    fixed: Mapping[str, str | bool | tuple[str, ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def text(self, name: str) -> str:
+        """Return a TEXT, FOLDER or CHOICE value that applies."""
+        return str(self._applies(name))
+
+    def flag(self, name: str) -> bool:
+        """Return a FLAG value that applies."""
+        return self._applies(name) is True
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """Return a LIST value that applies."""
+        value = self._applies(name)
+        return value if isinstance(value, tuple) else ()
+
+    def folder(self, name: str) -> Path | None:
+        """Return a FOLDER value that applies, None when it is empty."""
+        return Path(text) if (text := self.text(name)) else None
+
+    def _applies(self, name: str) -> str | bool | tuple[str, ...]:
+        declared = _BY_NAME[name]
+        return self.fixed.get(name, declared.default)
+
+    def setting(self, settings: Settings, key: str) -> Effective:
+        """Return a user's setting as it applies here.
+
+        Args:
+            key: a name in `Settings`.
+        """
+        for one in POLICIES:
+            if one.setting == key and one.name in self.fixed:
+                return Effective(self.fixed[one.name], fixed=True, words=SET_BY_ORGANISATION)
+        return Effective(getattr(settings, key), fixed=False, words="")
+
+
+_BY_NAME: Mapping[str, PolicyValue] = {one.name: one for one in POLICIES}
+
+
+def load_policy(
+    read: Callable[[], Mapping[str, object]] | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> Policy:
+    """Read what is fixed on this computer.
+
+    Args:
+        read: gives the raw values; the registry or /etc when None.
+        environment: for variables in folders.
+    """
+    try:
+        raw = (read or _default_reader())()
+    except (OSError, ValueError, RecursionError):
+        # Somebody meant to fix something: the careful values apply until it can be read.
+        careful = {one.name: one.strict for one in POLICIES if one.strict is not None}
+        return Policy(careful, ("The policy could not be read; the careful values apply.",))
+    return policy_from(raw, environment)
+
+
+def policy_from(raw: Mapping[str, object], environment: Mapping[str, str]) -> Policy:
+    """Check raw values against the table."""
+    fixed: dict[str, str | bool | tuple[str, ...]] = {}
+    notes = [f"The policy {name} is not known." for name in raw if name not in _BY_NAME]
+    for name in (name for name in _BY_NAME if name in raw):
+        value = _checked(_BY_NAME[name], raw[name], environment)
+        if value is None:
+            notes.append(f"The policy {name} holds a value it cannot have.")
+            value = _BY_NAME[name].strict
+        if value is not None:
+            fixed[name] = value
+    return Policy(fixed, tuple(notes))
+
+
+def _checked(
+    declared: PolicyValue, raw: object, environment: Mapping[str, str]
+) -> str | bool | tuple[str, ...] | None:
+    match declared.kind:
+        case PolicyKind.FLAG:
+            return bool(raw) if type(raw) in {int, bool} and raw in {0, 1} else None
+        case PolicyKind.LIST:
+            return _texts(raw)
+        case PolicyKind.CHOICE:
+            return raw if isinstance(raw, str) and raw in declared.choices else None
+        case PolicyKind.FOLDER:
+            return _expanded(raw, environment) if isinstance(raw, str) else None
+        case PolicyKind.TEXT:
+            return raw.strip() if isinstance(raw, str) else None
+
+
+def _texts(raw: object) -> tuple[str, ...] | None:
+    if not isinstance(raw, (list, tuple)) or not all(isinstance(one, str) for one in raw):
+        return None
+    return tuple(one.strip() for one in raw if one.strip())
+
+
+def _expanded(raw: str, environment: Mapping[str, str]) -> str | None:
+    """Put environment variables in; None when one is not there, rather than a folder named so."""
+    upper = {name.upper(): value for name, value in environment.items()}
+    names = [hit.group(1) or hit.group(2) or hit.group(3) for hit in _VARIABLE.finditer(raw)]
+    if any(name.upper() not in upper for name in names):
+        return None
+
+    def value(hit: re.Match[str]) -> str:
+        return upper[(hit.group(1) or hit.group(2) or hit.group(3)).upper()]
+
+    return _VARIABLE.sub(value, raw).strip()
+
+
+def _default_reader() -> Callable[[], Mapping[str, object]]:
+    return read_registry if sys.platform == "win32" else read_policy_file
+
+
+def read_policy_file(path: Path = LINUX_FILE) -> Mapping[str, object]:
+    """Read policy.toml; empty when there is none.
+
+    Raises:
+        OSError: it is there and cannot be read.
+        ValueError: it is not TOML.
+    """
+    try:
+        with path.open("rb") as source:
+            return tomllib.loads(source.read(_LARGEST_FILE_BYTES).decode())
+    except FileNotFoundError:
+        return {}
+
+
+def read_registry() -> Mapping[str, object]:
+    """Read the machine's policy key; empty when there is none or this is not Windows."""
+    if sys.platform == "win32":
+        import winreg  # noqa: PLC0415  # Windows only
+
+        try:
+            key = winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, REGISTRY_KEY)
+        except FileNotFoundError:
+            return {}
+        with key:
+            count = winreg.QueryInfoKey(key)[1]
+            found = (winreg.EnumValue(key, number) for number in range(count))
+            return {name: value for name, value, _ in found}
+    return {}

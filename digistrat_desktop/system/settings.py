@@ -1,0 +1,211 @@
+"""One user's settings: each declared once, with its default, its words and what it may be.
+
+The Settings page, the documentation and the policy templates are made from `SETTINGS`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import MISSING, dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.system.atomic_file import save_bytes
+from digistrat_desktop.system.toml_writer import toml_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+type_name = {bool: "yes or no", int: "whole number", str: "text", tuple: "list of texts"}
+_LONGEST_TEXT = 2000
+_LONGEST_LIST = 200
+_LARGEST_FILE_BYTES = 1_000_000
+MOST_RECENT = 10
+
+
+def _setting(
+    default: object,
+    words: str,
+    allowed: tuple[str, ...] | range | None = None,
+) -> Any:
+    """Declare a field; typed Any as `dataclasses.field` itself is, for its annotation to rule."""
+    return field(default=default, metadata={"words": words, "allowed": allowed})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user has chosen; the defaults are what a new user sees."""
+
+    theme: str = _setting(
+        "system",
+        "Colours of the window; 'system' follows the computer.",
+        ("system", "light", "dark", "high-contrast"),
+    )
+    text_percent: int = _setting(100, "Size of text in per cent.", range(90, 201))
+    reduce_motion: bool = _setting(False, "Show changes at once, without movement.")
+    actor_id: str = _setting("", "Identifier of the person whose changes these are.")
+    last_trust_id: str = _setting("", "The trust that was open last.")
+    last_assessment_id: str = _setting("", "The assessment that was open last.")
+    window_geometry: str = _setting("", "Where the window was, as Qt saved it, in base64.")
+    questions_not_asked: tuple[str, ...] = _setting(
+        (), "Questions this user has asked not to see again."
+    )
+    export_folder: str = _setting("", "Folder offered first when something is saved.")
+    backup_folder: str = _setting("", "A second place for the daily backup; empty for none.")
+    evidence_shelf_months: int = _setting(
+        18, "Months after which evidence counts as out of date.", range(1, 121)
+    )
+    recent_packages: tuple[str, ...] = _setting((), "Packages opened lately, newest first.")
+    log_level: str = _setting(
+        "INFO",
+        "How much the log tells; it never holds answers or names.",
+        ("DEBUG", "INFO", "WARNING", "ERROR"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The declaration of one setting.
+
+    Attributes:
+        key: its name in `Settings` and in the file.
+        kind: its type: bool, int, str or tuple (of texts).
+        default: what it is until chosen.
+        words: one sentence for the Settings page and the documentation.
+        allowed: the texts, or the range of numbers, it may be; None for anything of its kind.
+    """
+
+    key: str
+    kind: type
+    default: object
+    words: str
+    allowed: tuple[str, ...] | range | None
+
+    def accepts(self, value: object) -> bool:
+        """Tell whether a value may be this setting's."""
+        if type(value) is not self.kind:
+            return False
+        if isinstance(value, tuple):
+            return len(value) <= _LONGEST_LIST and all(_is_text(one) for one in value)
+        if isinstance(value, str) and not _is_text(value):
+            return False
+        return self.allowed is None or value in self.allowed
+
+    @property
+    def allowed_words(self) -> str:
+        """Say what it may be, for the documentation."""
+        if isinstance(self.allowed, range):
+            return f"{self.allowed.start} to {self.allowed.stop - 1}"
+        return ", ".join(self.allowed) if self.allowed else type_name[self.kind]
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_TEXT
+
+
+def _declared() -> tuple[Setting, ...]:
+    return tuple(
+        Setting(
+            one.name, type(one.default), one.default, one.metadata["words"], one.metadata["allowed"]
+        )
+        for one in fields(Settings)
+        if one.default is not MISSING
+    )
+
+
+SETTINGS: tuple[Setting, ...] = _declared()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """What was read from the settings file.
+
+    Attributes:
+        settings: every known setting; the default where the file had none or a wrong one.
+        unknown: what a later version wrote and this one does not know; it is kept on saving.
+        notes: what was wrong, in plain words.
+    """
+
+    settings: Settings
+    unknown: Mapping[str, object]
+    notes: tuple[str, ...]
+
+
+def load_settings(path: Path) -> LoadedSettings:
+    """Read the settings; a missing or damaged file gives the defaults and a note."""
+    try:
+        raw = _read(path)
+    except FileNotFoundError:
+        return LoadedSettings(Settings(), {}, ())
+    except (OSError, ValueError, RecursionError):
+        note = "The settings file could not be read, so the usual settings apply."
+        return LoadedSettings(Settings(), {}, (note,))
+    return settings_from(raw)
+
+
+def _read(path: Path) -> dict[str, object]:
+    with path.open("rb") as source:
+        data = source.read(_LARGEST_FILE_BYTES + 1)
+    if len(data) > _LARGEST_FILE_BYTES:
+        message = "too large"
+        raise ValueError(message)
+    return tomllib.loads(data.decode())
+
+
+def settings_from(raw: Mapping[str, object]) -> LoadedSettings:
+    """Check values read from a file against the declarations."""
+    good: dict[str, Any] = {}
+    notes = []
+    for one in SETTINGS:
+        value = _as_tuple(raw[one.key]) if one.key in raw else one.default
+        if one.accepts(value):
+            good[one.key] = value
+        else:
+            notes.append(
+                f"The setting {one.key} has a value it cannot have; the usual one applies."
+            )
+    known = {one.key for one in SETTINGS}
+    unknown = {key: value for key, value in raw.items() if key not in known}
+    return LoadedSettings(Settings(**good), unknown, tuple(notes))
+
+
+def _as_tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def save_settings(
+    path: Path, settings: Settings, unknown: Mapping[str, object] | None = None
+) -> None:
+    """Write the settings that differ from the defaults, and what was unknown.
+
+    A file that cannot be read is kept beside the new one as `<name>.unreadable`.
+
+    Raises:
+        Refused: it cannot be written.
+    """
+    chosen = {
+        one.key: getattr(settings, one.key)
+        for one in SETTINGS
+        if getattr(settings, one.key) != one.default
+    }
+    keep = _unreadable(path)
+    if keep is not None:
+        save_bytes(path.with_name(f"{path.name}.unreadable"), keep)
+    save_bytes(path, toml_text({**chosen, **(unknown or {})}).encode())
+
+
+def _unreadable(path: Path) -> bytes | None:
+    """Return the content of a settings file nobody can read, so that it is not lost."""
+    try:
+        _read(path)
+    except OSError:
+        return None
+    except (ValueError, RecursionError):
+        return path.read_bytes()[:_LARGEST_FILE_BYTES]
+    return None
+
+
+def with_recent_package(settings: Settings, path: str) -> Settings:
+    """Put a package first in the list of recent ones."""
+    others = tuple(one for one in settings.recent_packages if one != path)
+    return replace(settings, recent_packages=(path, *others)[:MOST_RECENT])

@@ -1,0 +1,213 @@
+import datetime as dt
+import logging
+import subprocess
+import sys
+from pathlib import Path, PureWindowsPath
+
+import pytest
+
+from digistrat_desktop.system.logging_setup import (
+    SafeFormatter,
+    crash_report,
+    earlier_fault,
+    last_lines,
+    log_event,
+    set_up_logging,
+    stop_logging,
+)
+from digistrat_desktop.system.safe_trace import (
+    module_of,
+    safe_trace,
+    shorten_path,
+    without_folders,
+)
+
+CANARY = "Mrs Okonkwo's rationale 9434765919"
+AN_ID = "0c6de2a8-0000-4000-8000-000000000001"
+
+
+@pytest.fixture
+def log(tmp_path):
+    raises, level = logging.raiseExceptions, logging.getLogger().level
+    handler = set_up_logging(tmp_path, "DEBUG")
+    yield lambda: (tmp_path / "digistrat.log").read_text(encoding="utf-8")
+    stop_logging(handler)
+    logging.raiseExceptions = raises
+    logging.getLogger().setLevel(level)
+
+
+def failing():
+    try:
+        int(CANARY)
+    except ValueError as error:
+        message = f"could not read {CANARY}"
+        raise RuntimeError(message) from error
+
+
+def fail_from_none():
+    try:
+        int("x")
+    except ValueError:
+        raise KeyError(CANARY) from None
+
+
+def caught():
+    try:
+        failing()
+    except RuntimeError as error:
+        return error
+
+
+def test_a_line_holds_level_code_counts_and_ids(log):
+    log_event("package-imported", events=12, trust=AN_ID, item="ALN-01", seconds=0.5)
+    line = log().strip()
+    assert line.endswith(f"INFO package-imported events=12 trust={AN_ID} item=ALN-01 seconds=0.5")
+    assert dt.datetime.fromisoformat(line.split()[0]).utcoffset() == dt.timedelta(0)
+
+
+def test_free_text_never_reaches_the_log(log):
+    log_event("answer-saved", note=CANARY, path=Path.home() / f"{CANARY}.pdf")
+    assert "Okonkwo" not in log()
+    assert "note=(left out)" in log()
+    assert "*.pdf" in log()
+
+
+def test_lines_written_in_any_other_way_show_only_their_place(log):
+    logging.getLogger("reportlab").info("drawing %s", CANARY)
+    logging.getLogger("digistrat").debug(CANARY)
+    assert "Okonkwo" not in log()
+    assert log().count("test_logging:") == 2
+
+
+def test_an_error_is_told_by_type_and_lines_without_its_message(log, expect_log):
+    expect_log("job-failed")
+    log_event("job-failed", logging.ERROR, caught(), job=3)
+    assert "Okonkwo" not in log()
+    assert "builtins.ValueError\n" in log()
+    assert "builtins.RuntimeError\n" in log()
+    assert "test_logging:" in log()
+    assert " failing" in log()
+
+
+def test_a_code_is_words_and_never_a_sentence():
+    with pytest.raises(ValueError, match="event code"):
+        log_event(CANARY)
+
+
+def test_the_log_is_cut_into_five_files_of_a_megabyte(log, tmp_path):
+    for number in range(40_000):
+        log_event(
+            "many-lines-of-the-same-kind", number=number, trust=AN_ID, other=AN_ID, third=AN_ID
+        )
+    sizes = [path.stat().st_size for path in tmp_path.glob("digistrat.log*")]
+    assert len(sizes) == 5
+    assert max(sizes) <= 1_000_000
+
+
+def test_a_folder_that_cannot_be_written_does_not_stop_the_program(tmp_path):
+    handler = set_up_logging(tmp_path / "missing", "INFO")
+    log_event("started")
+    stop_logging(handler)
+    assert isinstance(handler, logging.NullHandler)
+
+
+def test_the_formatter_survives_a_record_without_anything():
+    record = logging.LogRecord("x", logging.INFO, "file.py", 3, "%d", ("no number",), None)
+    assert "(left out)" in SafeFormatter().format(record)
+
+
+def test_the_trace_of_a_loop_of_causes_ends():
+    first, second = ValueError("a"), ValueError("b")
+    first.__cause__, second.__cause__ = second, first
+    assert safe_trace(first).count("ValueError") == 2
+
+
+def test_an_error_from_none_does_not_bring_its_context():
+    with pytest.raises(KeyError) as caught_error:
+        fail_from_none()
+    assert safe_trace(caught_error.value).splitlines()[0] == "builtins.KeyError"
+
+
+def test_disk_errors_keep_their_number():
+    assert safe_trace(OSError(28, CANARY, CANARY)) == "builtins.OSError errno 28"
+
+
+def test_source_files_are_named_without_their_folders():
+    import digistrat_desktop.system.clock as ours  # noqa: PLC0415 # only its file is of interest
+
+    assert module_of(ours.__file__) == "digistrat_desktop.system.clock"
+    assert module_of(r"C:\Users\okonkwo\lib\json.py") == "json"
+    assert module_of("/home/okonkwo/lib/json.py") == "json"
+
+
+@pytest.mark.parametrize(
+    ("path", "short"),
+    [
+        (
+            PureWindowsPath(r"C:\Users\o\AppData\Local\DigiStrat\Okonkwo.db"),
+            r"%LOCALAPPDATA%\...\*.db",
+        ),
+        (PureWindowsPath(r"C:\Users\o\Documents\Okonkwo.xlsx"), r"%USERPROFILE%\...\*.xlsx"),
+        (PureWindowsPath(r"\\server\okonkwo\a.csv"), r"...\*.csv"),
+    ],
+)
+def test_paths_are_shortened_to_a_known_folder(path, short):
+    environment = {"LOCALAPPDATA": r"C:\Users\o\AppData\Local", "USERPROFILE": r"C:\Users\o"}
+    assert shorten_path(path, environment) == short
+
+
+def test_a_crash_report_tells_where_and_nothing_else(fixed_clock):
+    report = crash_report(caught(), fixed_clock(), "a line of the log")
+    assert "Okonkwo" not in report
+    assert "RuntimeError" in report
+    assert "2026-05-14T14:02:00+00:00" in report
+    assert "a line of the log" in report
+
+
+def test_a_report_without_an_error_is_possible(fixed_clock):
+    assert "DigiStrat Desktop" in crash_report(None, fixed_clock())
+
+
+def test_the_last_lines_are_found(log, tmp_path):
+    for number in range(60):
+        log_event("counted", number=number)
+    lines = last_lines(tmp_path, 10).splitlines()
+    assert len(lines) == 10
+    assert lines[-1].endswith("number=59")
+
+
+def test_without_a_log_or_a_fault_there_is_nothing_to_tell(tmp_path):
+    assert last_lines(tmp_path) == ""
+    assert earlier_fault(tmp_path) == ""
+
+
+FAULT = """
+import faulthandler, pathlib, sys
+from digistrat_desktop.system.logging_setup import catch_faults
+kept = catch_faults(pathlib.Path(sys.argv[1]))
+faulthandler._sigabrt()
+"""
+
+
+def test_a_dying_interpreter_leaves_its_last_lines(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", FAULT, str(tmp_path)], capture_output=True, check=False
+    )
+    assert done.returncode != 0
+    assert "Aborted" in earlier_fault(tmp_path)
+
+
+def test_folders_are_taken_out_of_a_fault(tmp_path):
+    text = f'File "{tmp_path}/x.py", line 1'
+    assert without_folders(text, {"HOME": str(tmp_path)}) == 'File "%HOME%/x.py", line 1'
+
+
+def test_faults_that_cannot_be_written_do_not_stop_the_program(tmp_path):
+    code = FAULT.replace("faulthandler._sigabrt()", "print(kept)")
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "missing")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "None\n"

@@ -1,0 +1,85 @@
+import subprocess
+import sys
+
+import pytest
+
+from digistrat_desktop.system.network_guard import Blocked, guard, is_allowed
+
+READER = ("python", "-m", "reader")
+ALLOWED = [
+    ("socket.connect", (None, "/tmp/.X11-unix/X0")),  # noqa: S108 # the screen's own address
+    ("socket.connect", (None, b"\0/tmp/.X11-unix/X0")),
+    ("subprocess.Popen", ("python", ["python", "-m", "reader"], None, None)),
+    ("subprocess.Popen", ("python", ["python", "-m", "reader", "xlsx"], None, None)),
+    ("subprocess.Popen", ("python", "python -m reader xlsx", None, None)),
+    ("open", ("/etc/hosts", "r", 0)),
+    ("import", ("socket",)),
+]
+BLOCKED = [
+    ("socket.connect", (None, ("192.0.2.1", 443))),
+    ("socket.connect", (None,)),
+    ("socket.bind", (None, ("", 0))),
+    ("socket.sendto", (None, ("192.0.2.1", 53))),
+    ("socket.sendmsg", (None, None)),
+    ("socket.getaddrinfo", ("example.org", 443, 0, 0, 0)),
+    ("socket.gethostbyname", ("example.org",)),
+    ("urllib.Request", ("https://example.org", None, {}, "GET")),
+    ("subprocess.Popen", ("curl", ["curl", "example.org"], None, None)),
+    ("subprocess.Popen", ("python", ["python", "-m", "readers"], None, None)),
+    ("subprocess.Popen", ("python", "python -m readers", None, None)),
+    ("subprocess.Popen", ("python", None, None, None)),
+    ("os.system", (b"true",)),
+]
+
+
+@pytest.mark.parametrize(("event", "args"), ALLOWED)
+def test_what_the_program_needs_goes_through(event, args):
+    assert is_allowed(event, args, READER)
+    guard(READER)(event, args)
+
+
+@pytest.mark.parametrize(("event", "args"), BLOCKED)
+def test_the_network_and_foreign_programs_are_blocked(event, args):
+    with pytest.raises(Blocked, match="uses no network"):
+        guard(READER)(event, args)
+
+
+def test_with_no_command_named_no_program_may_be_started():
+    assert not is_allowed("subprocess.Popen", ("true", ["true"], None, None), ())
+
+
+TRIES = """
+import socket, subprocess, sys, urllib.request
+from digistrat_desktop.system.network_guard import Blocked, install_guard
+
+install_guard((sys.executable, "-c", "print(1)"))
+
+def refused(act):
+    try:
+        act()
+    except Blocked:
+        return True
+    except Exception as error:
+        return repr(error)
+    return False
+
+udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+screen = socket.socket(socket.AF_UNIX)
+print(
+    refused(lambda: socket.create_connection(("192.0.2.1", 80))),
+    refused(lambda: socket.socket().connect(("192.0.2.1", 80))),
+    refused(lambda: udp.sendto(b"x", ("192.0.2.1", 53))),
+    refused(lambda: udp.bind(("127.0.0.1", 0))),
+    refused(lambda: urllib.request.urlopen("http://192.0.2.1/")),
+    refused(lambda: subprocess.run(["true"])),
+    refused(lambda: subprocess.run([sys.executable, "-c", "print(1)"], capture_output=True)),
+    refused(lambda: screen.connect("/nowhere")),
+)
+"""
+
+
+def test_the_installed_guard_bites_in_a_real_process():
+    done = subprocess.run([sys.executable, "-c", TRIES], capture_output=True, text=True, check=True)
+    words = done.stdout.split(maxsplit=6)
+    assert words[:6] == ["True"] * 6
+    assert words[6].startswith("False FileNotFoundError")

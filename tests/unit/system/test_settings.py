@@ -1,0 +1,160 @@
+import datetime as dt
+import math
+import tomllib
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system.settings import (
+    SETTINGS,
+    Settings,
+    load_settings,
+    save_settings,
+    settings_from,
+    with_recent_package,
+)
+from digistrat_desktop.system.toml_writer import toml_text
+
+KEYS = {one.key: one for one in SETTINGS}
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "settings.toml"
+
+
+def test_a_new_user_gets_the_defaults_without_a_word(path):
+    loaded = load_settings(path)
+    assert loaded.settings == Settings()
+    assert loaded.notes == ()
+    assert not path.exists()
+
+
+def test_what_is_chosen_comes_back(path):
+    chosen = Settings(theme="dark", text_percent=150, recent_packages=("a.digistrat", 'b "x".d'))
+    save_settings(path, chosen)
+    assert load_settings(path).settings == chosen
+
+
+def test_only_what_differs_from_the_defaults_is_written(path):
+    save_settings(path, Settings(text_percent=120))
+    assert path.read_text(encoding="utf-8") == "text_percent = 120\n"
+
+
+def test_what_a_later_version_wrote_is_kept(path):
+    path.write_text(
+        'theme = "dark"\ncolour_of_rail = "blue"\n[new]\nx = [1, 2]\n', encoding="utf-8"
+    )
+    loaded = load_settings(path)
+    save_settings(path, replace(loaded.settings, theme="light"), loaded.unknown)
+    again = load_settings(path)
+    assert again.settings.theme == "light"
+    assert again.unknown == {"colour_of_rail": "blue", "new": {"x": [1, 2]}}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "text_percent = 1000",
+        'text_percent = "100"',
+        "text_percent = true",
+        "text_percent = 100.0",
+        'theme = "pink"',
+        "recent_packages = [1]",
+        'recent_packages = "a"',
+        f'actor_id = "{"x" * 3000}"',
+        "reduce_motion = 1",
+    ],
+)
+def test_a_value_that_cannot_be_gives_the_default_and_a_note(path, line):
+    path.write_text(f"evidence_shelf_months = 24\n{line}\n", encoding="utf-8")
+    loaded = load_settings(path)
+    assert loaded.settings == Settings(evidence_shelf_months=24)
+    assert line.partition(" ")[0] in loaded.notes[0]
+
+
+@pytest.mark.parametrize(
+    "content", [b"theme = ", b"\xff\xfe\x00", b"a=1\na=2", b"x = " + b"[" * 9000]
+)
+def test_a_damaged_file_gives_the_defaults_and_is_kept_aside_on_saving(path, content):
+    path.write_bytes(content)
+    loaded = load_settings(path)
+    assert loaded.settings == Settings()
+    assert loaded.notes
+    save_settings(path, Settings(theme="dark"))
+    assert path.with_name("settings.toml.unreadable").read_bytes() == content
+    assert load_settings(path).settings.theme == "dark"
+
+
+def test_a_file_far_too_large_is_not_read(path):
+    path.write_bytes(b"#" * 1_000_001)
+    assert load_settings(path).notes
+
+
+def test_settings_that_cannot_be_written_are_told_in_words(tmp_path):
+    with pytest.raises(Refused, match="is not there"):
+        save_settings(tmp_path / "gone/settings.toml", Settings(theme="dark"))
+
+
+def test_every_setting_is_declared_once_with_words_and_accepts_its_default():
+    assert [one.key for one in SETTINGS] == [one.name for one in fields(Settings)]
+    for one in SETTINGS:
+        assert one.words.endswith(".")
+        assert one.allowed_words
+        assert one.accepts(one.default)
+
+
+def test_ranges_and_choices_are_said_in_words():
+    assert KEYS["text_percent"].allowed_words == "90 to 200"
+    assert "high-contrast" in KEYS["theme"].allowed_words
+    assert KEYS["actor_id"].allowed_words == "text"
+
+
+def test_a_list_has_an_end():
+    assert not KEYS["recent_packages"].accepts(("x",) * 201)
+
+
+def test_a_package_opened_again_comes_first_and_only_ten_are_kept():
+    settings = Settings()
+    for number in range(12):
+        settings = with_recent_package(settings, f"{number}.digistrat")
+    settings = with_recent_package(settings, "5.digistrat")
+    assert settings.recent_packages[:2] == ("5.digistrat", "11.digistrat")
+    assert len(settings.recent_packages) == 10
+
+
+plain = st.text() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False)
+values = st.recursive(
+    plain | st.dates() | st.times(), lambda inner: st.lists(inner, max_size=3), max_leaves=5
+)
+tables = st.recursive(
+    st.dictionaries(st.text(), values, max_size=3),
+    lambda inner: st.dictionaries(st.text(), values | inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@given(tables)
+def test_whatever_is_written_as_toml_is_read_back_equal(content):
+    assert tomllib.loads(toml_text(content)) == content
+
+
+def test_tables_within_lists_and_times_are_written():
+    content = {
+        "a": [{"b": 1, "c d": "x"}],
+        "at": dt.datetime(2026, 5, 14, 9, 0, tzinfo=dt.UTC),
+        "inf": math.inf,
+    }
+    assert tomllib.loads(toml_text(content)) == content
+
+
+def test_what_toml_has_not_is_refused():
+    with pytest.raises(TypeError, match="NoneType"):
+        toml_text({"a": None})
+
+
+def test_reading_needs_no_file():
+    assert settings_from({"theme": "light"}).settings.theme == "light"
