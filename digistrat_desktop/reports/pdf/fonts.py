@@ -26,6 +26,7 @@ _FALLBACKS = (
     ("DigiStrat-Math", "NotoSansMath-Subset.ttf"),
     ("DigiStrat-Symbols", "NotoSansSymbols2-Subset.ttf"),
 )
+STEPPING_IN = frozenset(name for name, _ in _FALLBACKS)
 
 
 def fonts_folder() -> Path:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.reports.pdf.fonts import REGULAR, STEPPING_IN
 from digistrat_desktop.reports.text_door import safe_link
 
 if TYPE_CHECKING:
@@ -181,7 +182,9 @@ def _with_last_space(segments: list[Segment]) -> list[Segment]:
     if not segments or segments[-1].text == " " or segments[-1].text.endswith(("-", "/")):
         return segments
     last = segments[-1]
-    return [*segments, Segment(last.font, " ", 0.0, last.inline)]
+    # The fonts that step in for single signs have no space, so the body font gives it.
+    font = REGULAR if last.font in STEPPING_IN else last.font
+    return [*segments, Segment(font, " ", 0.0, last.inline)]
 
 
 def _merged(segments: list[Segment]) -> list[Segment]:

@@ -1,0 +1,182 @@
+"""What a PDF says about itself: for `check-report`, for the self-test, and to prove what was written."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pikepdf import Object, Pdf
+
+MOST_BYTES = 200 * 1024 * 1024
+_OWN = re.compile(r"<digistrat:(\w+)>([^<]*)</digistrat:\1>")
+_XMP_FIELDS = {
+    "pdfaid:part": "pdfa_part",
+    "pdfaid:conformance": "pdfa_conformance",
+    "pdfuaid:part": "pdfua_part",
+}
+_SAFE = "Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file found inside a PDF."""
+
+    name: str
+    data: bytes
+    mime: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSeen:
+    """A figure of the tree, with what it is said to show."""
+
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPdf:
+    """A PDF read back.
+
+    Attributes:
+        pages: how many.
+        info: title, author and so on, by name without slash.
+        standards: `pdfa_part`, `pdfa_conformance` and `pdfua_part` as stated.
+        own: our own fields of the metadata, such as `dataSHA256`.
+        tags: how many elements of each type the tree has.
+        heading_levels: of each heading in reading order.
+        fonts: base names of all fonts, and whether each is embedded.
+    """
+
+    pages: int
+    language: str
+    info: dict[str, str]
+    standards: dict[str, str]
+    own: dict[str, str]
+    attachments: tuple[AttachedFile, ...]
+    tags: dict[str, int]
+    heading_levels: tuple[int, ...]
+    figures: tuple[FigureSeen, ...]
+    fonts: dict[str, bool]
+
+
+def read_pdf(data: bytes) -> ReadPdf:
+    """Read a PDF without running or fetching anything in it.
+
+    Args:
+        data: the file.
+
+    Returns:
+        What it says.
+
+    Raises:
+        Refused: it is no PDF, needs a password or is too large.
+    """
+    import pikepdf  # noqa: PLC0415 - dear import, on first use
+
+    if len(data) > MOST_BYTES:
+        raise Refused(
+            "The file is larger than 200 MB.", _SAFE, "Reports are much smaller; check the file."
+        )
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return _read(pdf)
+    except pikepdf.PasswordError as error:
+        raise Refused(
+            "The PDF is locked with a password.", _SAFE, "Save a copy without one."
+        ) from error
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError) as error:
+        raise Refused(
+            "The file is not a PDF that can be read.", _SAFE, "Check that it is complete."
+        ) from error
+
+
+def _read(pdf: Pdf) -> ReadPdf:
+    packet = _packet(pdf)
+    elements = list(_elements(pdf))
+    return ReadPdf(
+        pages=len(pdf.pages),
+        language=str(pdf.Root.get("/Lang", "")),
+        info={str(key)[1:]: str(value) for key, value in dict(pdf.docinfo).items()},
+        standards=_standards(packet),
+        own={name: html.unescape(value) for name, value in _OWN.findall(packet)},
+        attachments=_attachments(pdf),
+        tags=dict(Counter(str(e.S)[1:] for e in elements)),
+        heading_levels=tuple(
+            int(str(e.S)[2:]) for e in elements if re.fullmatch(r"/H[1-6]", str(e.S))
+        ),
+        figures=tuple(
+            FigureSeen(str(e.get("/Alt", ""))) for e in elements if str(e.S) == "/Figure"
+        ),
+        fonts=_fonts(pdf),
+    )
+
+
+def _packet(pdf: Pdf) -> str:
+    stream = pdf.Root.get("/Metadata")
+    return stream.read_bytes().decode("utf-8", "replace") if stream is not None else ""
+
+
+def _standards(packet: str) -> dict[str, str]:
+    found = {}
+    for tag, name in _XMP_FIELDS.items():
+        match = re.search(rf"<{tag}>([^<]*)</{tag}>", packet)
+        if match:
+            found[name] = match[1]
+    return found
+
+
+def _attachments(pdf: Pdf) -> tuple[AttachedFile, ...]:
+    return tuple(_attached(name, spec) for name, spec in sorted(pdf.attachments.items()))
+
+
+def _attached(name: str, spec: Any) -> AttachedFile:
+    file = spec.get_file()
+    relation = str(spec.obj.get("/AFRelationship", ""))[1:]
+    return AttachedFile(name, file.read_bytes(), file.mime_type, relation)
+
+
+def _elements(pdf: Pdf) -> Iterator[Object]:
+    """Elements in reading order; with a list of our own, since trees of others may be deep."""
+    tree = pdf.Root.get("/StructTreeRoot")
+    waiting = [tree] if tree is not None else []
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        node = waiting.pop()
+        if node.objgen in seen and node.objgen != (0, 0):
+            continue
+        seen.add(node.objgen)
+        if "/S" in node:
+            yield node
+        waiting.extend(reversed(list(_kids(node))))
+
+
+def _kids(node: Object) -> Iterator[Object]:
+    import pikepdf  # noqa: PLC0415 - dear import, on first use
+
+    kids = node.get("/K")
+    listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    for kid in listed:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+
+
+def _fonts(pdf: Pdf) -> dict[str, bool]:
+    import pikepdf  # noqa: PLC0415 - dear import, on first use
+
+    found = {}
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == pikepdf.Name.Font:
+            descriptor = item.get("/FontDescriptor")
+            embedded = descriptor is not None and "/FontFile2" in descriptor
+            found[str(item.get("/BaseFont", ""))[1:]] = embedded
+    return found
