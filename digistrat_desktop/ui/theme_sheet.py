@@ -28,7 +28,7 @@ QLabel[kind="pill"] {
 QLabel[kind="pill"][tone="caution"] { border-color: $caution_line; }
 QLabel[kind="pill"][tone="accent"] { border-color: $accent; background: $accent_tint; }
 QLabel[kind="badge"] {
-  border-radius: ${pill}px; background: $muted_fill; min-height: ${pill_height}px; padding: 1px ${pad}px;
+  border-radius: ${pill}px; background: $muted_fill; min-height: ${pill_height}px; min-width: ${pill_height}px; padding: 1px 2px;
 }
 QLabel[kind="keycap"] {
   border: 1px solid $control_line; border-bottom-width: 2px; border-radius: 4px;
@@ -87,6 +87,8 @@ QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $canvas; bord
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
   background: $canvas; border-color: $line; color: $disabled;
 }
+QComboBox { padding-left: ${snug_combo}px; }
+QComboBox::down-arrow { image: none; }
 QComboBox::drop-down { border: 0; width: ${drop}px; }
 QComboBox QAbstractItemView {
   background: $surface; color: $text; border: 1px solid $control_line; outline: 0;
@@ -163,6 +165,7 @@ def _lengths(theme: Theme) -> dict[str, int]:
         "field_focus": field - 2,
         "snug": snug,
         "snug_focus": snug - 1,
+        "snug_combo": snug + 2,
         "pad": pad,
         "pad_focus": pad - 1,
         "wide": theme.space(4),

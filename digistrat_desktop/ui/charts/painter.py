@@ -204,15 +204,20 @@ def _square(path: QPainterPath, x: float, y: float, reach: float) -> None:
 
 
 def _triangle_up(path: QPainterPath, x: float, y: float, reach: float) -> None:
-    _corners(path, ((x, y - reach), (x + reach, y + reach), (x - reach, y + reach)))
+    _corners(
+        path, ((x, y - 1.2 * reach), (x + 1.2 * reach, y + reach), (x - 1.2 * reach, y + reach))
+    )
 
 
 def _triangle_down(path: QPainterPath, x: float, y: float, reach: float) -> None:
-    _corners(path, ((x, y + reach), (x + reach, y - reach), (x - reach, y - reach)))
+    _corners(
+        path, ((x, y + 1.2 * reach), (x + 1.2 * reach, y - reach), (x - 1.2 * reach, y - reach))
+    )
 
 
 def _diamond(path: QPainterPath, x: float, y: float, reach: float) -> None:
-    _corners(path, ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)))
+    tip = 1.3 * reach
+    _corners(path, ((x, y - tip), (x + tip, y), (x, y + tip), (x - tip, y)))
 
 
 def _corners(path: QPainterPath, points: tuple[tuple[float, float], ...]) -> None:

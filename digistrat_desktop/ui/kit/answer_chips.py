@@ -18,12 +18,13 @@ from digistrat_desktop.ui.kit.paint import (
     focus_ring,
     key_cap,
     key_cap_size,
+    shows_ring,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFont, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QFont, QPaintEvent
 
     from digistrat_desktop.ui.look import Look
 
@@ -53,6 +54,7 @@ class AnswerChip(QAbstractButton):
     def __init__(self, look: Look, text: ChipText, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._ring = False
         self.text_of = text
         self.setCheckable(True)
         self.setText(text.label.replace("&", "&&"))
@@ -63,6 +65,11 @@ class AnswerChip(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.changed.connect(self.updateGeometry)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember whether the keyboard brought the focus."""
+        self._ring = shows_ring(event, before=self._ring)
+        super().focusInEvent(event)
 
     def sizeHint(self) -> QSize:
         theme = self._look.theme
@@ -87,7 +94,7 @@ class AnswerChip(QAbstractButton):
         painter.drawText(
             rect.adjusted(cap.right() + gap - 2, 0, 0, 0), _MIDDLE_LEFT, self.text_of.label
         )
-        if self.hasFocus():
+        if self.hasFocus() and self._ring:
             focus_ring(painter, rect, CONTROL_RADIUS, look)
         painter.end()
 

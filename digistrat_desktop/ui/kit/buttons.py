@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
+from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, shows_ring
 from digistrat_desktop.ui.text import tip
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class RingButton(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Remember whether the keyboard brought the focus."""
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._ring = shows_ring(event, before=self._ring)
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -46,6 +46,7 @@ class Card(QFrame):
         self.header = QHBoxLayout()
         self.header.addWidget(self.title, 1)
         self.body = QVBoxLayout(self)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self.header)
         self.setAccessibleName(title)
         self._on_look_changed()

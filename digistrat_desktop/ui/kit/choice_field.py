@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from digistrat_desktop.ui.kit.paint import antialiased
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -64,6 +67,17 @@ class ChoiceField(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = antialiased(self)
+        side = self.fontMetrics().height() / 3
+        x, y = self.width() - 3 * side, (self.height() - side / 2) / 2
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(QPen(self.palette().color(group, QPalette.ColorRole.Text), 1.75))
+        points = ((x, y), (x + side * 0.75, y + side * 0.75), (x + side * 1.5, y))
+        painter.drawPolyline([QPointF(*point) for point in points])
+        painter.end()
 
     def _on_activated(self, index: int) -> None:
         self.chosen.emit(str(self.itemData(index)))

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 class FlowLayout(QLayout):
     """Rows of widgets at their own width, each row centred upright."""
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int, parent: QWidget | None = None, *, centred: bool = False) -> None:
         """Make the layout.
 
         Args:
             gap: logical pixels between widgets and between rows.
             parent: the widget laid out.
+            centred: stands in the middle of the height it is given, not at its top.
         """
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +59,9 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Put every widget in its place."""
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        spare = rect.height() - self.heightForWidth(rect.width())
+        down = max(0, spare // 2) if self._centred else 0
+        self._place(rect.translated(0, down), move=True)
 
     def sizeHint(self) -> QSize:
         hints = [item.sizeHint() for item in self._shown()]

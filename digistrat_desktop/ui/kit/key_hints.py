@@ -31,7 +31,7 @@ class KeyHints(QWidget):
             parent: the owner.
         """
         super().__init__(parent)
-        flow = FlowLayout(look.theme.space(4), self)
+        flow = FlowLayout(look.theme.space(4), self, centred=True)
         for keys, words in hints:
             flow.addWidget(_hint(look, keys, words, self))
         self.setAccessibleName("; ".join(f"{keys}: {words}" for keys, words in hints))

@@ -16,12 +16,13 @@ from digistrat_desktop.ui.kit.paint import (
     focus_ring,
     key_cap,
     key_cap_size,
+    shows_ring,
 )
 from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
 from digistrat_desktop.ui.theme_tokens import TypeRole
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.ui.look import Look
@@ -65,6 +66,7 @@ class LevelCard(QRadioButton):
         """
         super().__init__(parent)
         self._look = look
+        self._ring = False
         self._key = key
         self._read_only = False
         self.text_of = text
@@ -93,6 +95,11 @@ class LevelCard(QRadioButton):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember whether the keyboard brought the focus."""
+        self._ring = shows_ring(event, before=self._ring)
+        super().focusInEvent(event)
+
     def sizeHint(self) -> QSize:
         width = self._look.theme.px(240)
         return QSize(width, self.heightForWidth(width))
@@ -116,7 +123,7 @@ class LevelCard(QRadioButton):
         painter.setPen(self._look.colour("text"))
         below = inner.adjusted(0, head.height() + self._look.theme.space(1.5), 0, 0)
         painter.drawText(below, _WRAP | _TOP_LEFT, self.text_of.text)
-        if self.hasFocus():
+        if self.hasFocus() and self._ring:
             focus_ring(painter, rect, CARD_RADIUS, self._look)
         painter.end()
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from digistrat_desktop.ui.theme_tokens import TypeRole
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QFocusEvent
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.ui.look import Look
@@ -47,6 +47,13 @@ def focus_ring(painter: QPainter, rect: QRectF, radius: float, look: Look) -> No
     box(painter, rect, radius, stroke=look.colour("focus"), width=_RING)
     inner = rect.adjusted(_RING, _RING, -_RING, -_RING)
     box(painter, inner, max(0, radius - _RING), stroke=look.colour("surface"), width=1.5)
+
+
+def shows_ring(event: QFocusEvent, *, before: bool) -> bool:
+    """Whether the focus that came is to be shown: the mouse needs no ring, a window's return keeps it."""
+    if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+        return before
+    return event.reason() != Qt.FocusReason.MouseFocusReason
 
 
 def accent_bar(painter: QPainter, rect: QRectF, colour: QColor, width: float = 4) -> None:

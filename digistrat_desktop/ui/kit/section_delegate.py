@@ -77,7 +77,7 @@ class SectionDelegate(QStyledItemDelegate):
         self._title(painter, room, entry.title, font)
 
     def _paint_item(self, painter: QPainter, rect: QRectF, entry: ItemEntry, *, bold: bool) -> None:
-        side = self._look.theme.px(12)
+        side = self._look.theme.px(13)
         top = rect.top() + (rect.height() - side) / 2
         paint_symbol(painter, QRectF(rect.left(), top, side, side), entry.symbol, self._look)
         taken = self._marks(painter, rect, entry)

@@ -92,7 +92,8 @@ class SectionList(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setProperty("kind", "rows")
+        edge = self._look.theme.space(2)
+        self.setViewportMargins(edge, edge, edge, edge)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         entry = entry_at(index.data(ENTRY_ROLE))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FULL_TURN = 360 * 16
 _TOP = 90 * 16
-_DASHES = 7
+_DASHES = 6
 
 
 class SymbolKind(StrEnum):
@@ -104,7 +104,7 @@ def _paint_no_level(
 def _paint_dashes(painter: QPainter, circle: QRectF) -> None:
     step = _FULL_TURN // _DASHES
     for number in range(_DASHES):
-        painter.drawArc(circle, _TOP + number * step, round(step * 0.55))
+        painter.drawArc(circle, _TOP + number * step, round(step * 0.6))
 
 
 class LevelSymbol(QWidget):

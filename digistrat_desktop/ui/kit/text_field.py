@@ -131,6 +131,10 @@ class PlainTextField(PlainTextEdit):
         return shown * self.fontMetrics().lineSpacing() + edges
 
     def _grow(self) -> None:
+        scrolls = self.document().size().height() > self._most_lines
+        shown = Qt.ScrollBarPolicy
+        bar = shown.ScrollBarAsNeeded if scrolls else shown.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
         if self.height() != self._wanted_height():
             self.updateGeometry()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 from digistrat_desktop.ui.kit.announce import announce
 from digistrat_desktop.ui.kit.buttons import RingButton
 from digistrat_desktop.ui.kit.pills import KeyCap, StatusPill
-from digistrat_desktop.ui.text import ElidedLabel
+from digistrat_desktop.ui.text import ElidedLabel, PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.look import Look
 
 HEADER_HEIGHT = 52
+LETTERS_HEIGHT = 32
 _SEARCH_WIDTH = 250
 _SEARCH_WIDTH_NARROW = 56
 GO_KEYS = "Ctrl K"
@@ -38,7 +39,7 @@ class SearchButton(RingButton):
         self.cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = QHBoxLayout(self)
         self._row.addStretch(1)
-        self._row.addWidget(self.cap)
+        self._row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName("Go to anything")
         self.setAccessibleDescription(GO_KEYS)
         self.set_narrow(narrow=False)
@@ -75,7 +76,7 @@ class Header(QFrame):
         self.setProperty("kind", "chrome")
         self.trust = ElidedLabel("", TypeRole.GROUP, parent=self)
         self.assessment = ElidedLabel("", TypeRole.BODY, "secondary", parent=self)
-        self.saved = ElidedLabel("", TypeRole.SMALL, "good", parent=self)
+        self.saved = PlainLabel("", TypeRole.SMALL, "good", wrap=False, parent=self)
         self.search = SearchButton(look, self)
         self.search.clicked.connect(self.go_asked)
         self._row = QHBoxLayout(self)
@@ -121,12 +122,11 @@ class Header(QFrame):
 
     def _build(self) -> None:
         self.trust.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        for label in (self.assessment, self.saved):
-            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.assessment.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._row.addWidget(self.trust, 4)
         self._row.addWidget(self.assessment, 3)
         self._row.addLayout(self._pill_row)
-        self._row.addWidget(self.saved, 2)
+        self._row.addWidget(self.saved)
         self._row.addStretch(1)
         self._row.addWidget(self.search)
 
@@ -135,4 +135,4 @@ class Header(QFrame):
         self._row.setContentsMargins(theme.space(5), 0, theme.space(5), 0)
         self._row.setSpacing(theme.space(3.5))
         self._pill_row.setSpacing(theme.space(2))
-        self.setFixedHeight(theme.px(HEADER_HEIGHT))
+        self.setFixedHeight(theme.px(LETTERS_HEIGHT) + HEADER_HEIGHT - LETTERS_HEIGHT)

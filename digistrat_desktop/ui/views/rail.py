@@ -17,14 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, accent_bar, antialiased, box, focus_ring
+from digistrat_desktop.ui.kit.paint import (
+    CONTROL_RADIUS,
+    accent_bar,
+    antialiased,
+    box,
+    focus_ring,
+    shows_ring,
+)
 from digistrat_desktop.ui.text import elided, tip
 from digistrat_desktop.ui.theme_tokens import TypeRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
     from digistrat_desktop.ui.look import Look
 
@@ -33,6 +40,9 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 RAIL_WIDTH = 188
 RAIL_WIDTH_FOLDED = 56
+FOLDED_WIDEST = 72
+FOLDED_HEIGHT = 38
+FOLDED_ICON = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,7 @@ class RailButton(QAbstractButton):
         self._entry = entry
         self._badge = ""
         self._folded = False
+        self._ring = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -83,7 +94,14 @@ class RailButton(QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.theme.px(RAIL_WIDTH_FOLDED), max(32, self._look.theme.px(35)))
+        theme = self._look.theme
+        height = min(FOLDED_HEIGHT, theme.px(35)) if self._folded else theme.px(35)
+        return QSize(theme.px(RAIL_WIDTH_FOLDED), max(32, height))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember whether the keyboard brought the focus."""
+        self._ring = shows_ring(event, before=self._ring)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPS:
@@ -102,7 +120,7 @@ class RailButton(QAbstractButton):
         self._paint_icon(painter, rect)
         if not self._folded:
             self._paint_words(painter, rect)
-        if self.hasFocus():
+        if self.hasFocus() and self._ring:
             focus_ring(painter, rect, CONTROL_RADIUS, self._look)
         painter.end()
 
@@ -117,6 +135,7 @@ class RailButton(QAbstractButton):
 
     def _paint_icon(self, painter: QPainter, rect: QRectF) -> None:
         side = self._look.theme.px(20)
+        side = min(side, FOLDED_ICON) if self._folded else side
         left = (rect.width() - side) / 2 if self._folded else self._look.theme.space(2.5)
         top = (rect.height() - side) / 2
         picture = self._look.pixmap(self._entry.icon, self._ink(), side, self.devicePixelRatioF())
@@ -246,5 +265,6 @@ class Rail(QScrollArea):
         theme = self._look.theme
         edge = theme.space(2)
         self._column.setContentsMargins(edge, edge, edge, theme.space(3))
-        self._column.setSpacing(3)
-        self.setFixedWidth(theme.px(RAIL_WIDTH_FOLDED if self._folded else RAIL_WIDTH))
+        self._column.setSpacing(2)
+        folded = min(FOLDED_WIDEST, theme.px(RAIL_WIDTH_FOLDED))
+        self.setFixedWidth(folded if self._folded else theme.px(RAIL_WIDTH))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -87,6 +88,8 @@ class Shell(QWidget):
         page = self.page(page_id)
         self._stack.setCurrentWidget(page)
         self.rail.set_current(page_id)
+        if self.window().focusWidget() is None:
+            self.rail.button(page_id).setFocus(Qt.FocusReason.MouseFocusReason)
         self.page_shown.emit(page_id)
         return page
 
@@ -118,8 +121,9 @@ class Shell(QWidget):
             The banner, whose signals tell what was pressed.
         """
         banner = Banner(self._look, gravity, text, actions, can_close=can_close, parent=self)
-        banner.dismissed.connect(banner.deleteLater)
+        banner.dismissed.connect(partial(self.remove_banner, banner))
         self._banners.addWidget(banner)
+        self._fit_banners()
         return banner
 
     def remove_banner(self, banner: Banner) -> None:
@@ -127,6 +131,7 @@ class Shell(QWidget):
         self._banners.removeWidget(banner)
         banner.hide()
         banner.deleteLater()
+        self._fit_banners()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Small screens at large text still show the whole frame."""
@@ -166,12 +171,18 @@ class Shell(QWidget):
     def _middle(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        edge = self._look.theme.space(5)
-        self._banners.setContentsMargins(edge, 0, edge, 0)
-        self._banners.setSpacing(self._look.theme.space(2))
+        self._fit_banners()
         column.addLayout(self._banners)
         column.addWidget(self._stack, 1)
         return column
+
+    def _fit_banners(self) -> None:
+        """No banner takes no room."""
+        theme = self._look.theme
+        edge = theme.space(5)
+        above = theme.space(3) if self._banners.count() else 0
+        self._banners.setContentsMargins(edge, above, edge, 0)
+        self._banners.setSpacing(theme.space(2))
 
     def _connect(self) -> None:
         self.rail.page_requested.connect(self.page_requested)
