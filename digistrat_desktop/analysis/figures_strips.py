@@ -1,0 +1,216 @@
+"""Answers over time: item strips, and counts of items as blocks. No score, no percentage.
+
+Source: DESIGN, rules of speech 1 and 2: counts with item names, progress and position apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.drawing import Anchor, Drawing, Ink, Label, Mark, Segments
+from digistrat_desktop.analysis.figures_symbols import Answer, AnswerState, answer_marks
+from digistrat_desktop.analysis.figures_text import fitted, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BASELINE = 0.36
+
+
+@dataclass(frozen=True, slots=True)
+class StripOptions:
+    """How a strip is set.
+
+    Attributes:
+        width: of the sheet, in points.
+        text_size: of the labels, in points.
+        row_height: distance from one row to the next, in points.
+    """
+
+    width: float = 360.0
+    text_size: float = 9.0
+    row_height: float = 18.0
+
+    @property
+    def radius(self) -> float:
+        """Radius of a symbol, in points."""
+        return min(self.row_height * 0.32, self.text_size * 0.62)
+
+
+@dataclass(frozen=True, slots=True)
+class StripRow:
+    """One item and its answers, oldest first."""
+
+    label: str
+    states: tuple[AnswerState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """One date and how many items had each answer, in the order shown."""
+
+    label: str
+    counts: tuple[tuple[AnswerState, int], ...]
+
+
+def item_strip(
+    rows: Sequence[StripRow], columns: Sequence[str], options: StripOptions | None = None
+) -> Drawing:
+    """Draw each item's answers side by side under their dates, symbols only, names at the left.
+
+    Args:
+        rows: items in order.
+        columns: what each answer's column is called, oldest first; may be empty.
+        options: how the strip is set.
+    """
+    options = options or StripOptions()
+    places = _columns(rows, columns, options)
+    top = options.row_height if any(columns) else 0.0
+    marks = [*_heads(columns, places, options)]
+    for number, row in enumerate(rows):
+        marks.extend(_strip_row(row, top + (number + 0.5) * options.row_height, places, options))
+    height = top + options.row_height * len(rows)
+    return Drawing(options.width, height, tuple(marks), _strip_words(rows, columns))
+
+
+def _columns(
+    rows: Sequence[StripRow], columns: Sequence[str], options: StripOptions
+) -> tuple[float, ...]:
+    """Give the middle of each column; columns stand at the right, as wide as their heads need."""
+    count = max((len(row.states) for row in rows), default=len(columns))
+    widest = max((text_width(head, options.text_size) for head in columns), default=0.0)
+    pitch = max(widest + options.text_size, options.radius * 4)
+    pitch = min(pitch, options.width * 0.6 / max(count, 1))
+    return tuple(options.width - pitch * (count - i - 0.5) for i in range(count))
+
+
+def _heads(
+    columns: Sequence[str], places: Sequence[float], options: StripOptions
+) -> Iterator[Mark]:
+    pitch = options.width - places[-1] if places else 0.0
+    for head, x in zip(columns, places, strict=False):
+        text = fitted(head, options.text_size, pitch * 2)
+        y = options.row_height * 0.5 + options.text_size * _BASELINE
+        yield Label(x, y, text, Ink.SECONDARY, options.text_size, Anchor.MIDDLE)
+
+
+def _strip_row(
+    row: StripRow, y: float, places: Sequence[float], options: StripOptions
+) -> Iterator[Mark]:
+    pitch = (options.width - places[-1]) * 2 if places else 0.0
+    room = (places[0] - pitch / 2 if places else options.width) - options.text_size
+    text = fitted(row.label, options.text_size, room)
+    yield Label(0.0, y + options.text_size * _BASELINE, text, Ink.TEXT, options.text_size)
+    if len(row.states) > 1:
+        ends = (places[0], y, places[len(row.states) - 1], y)
+        yield Segments((ends,), Ink.LINE, 1.0)
+    for state, x in zip(row.states, places, strict=False):
+        yield from answer_marks(state, x, y, options.radius)
+
+
+def _strip_words(rows: Sequence[StripRow], columns: Sequence[str]) -> str:
+    """Read the strip out: each item, and its answers with their dates."""
+    return " ".join(f"{row.label}: {_answers(row, columns)}." for row in rows)
+
+
+def _answers(row: StripRow, columns: Sequence[str]) -> str:
+    heads = [*columns, *[""] * len(row.states)]
+    pairs = zip(row.states, heads, strict=False)
+    return ", ".join(f"{s.word} ({head})" if head else s.word for s, head in pairs)
+
+
+def counts_bars(rows: Sequence[CountRow], options: StripOptions | None = None) -> Drawing:
+    """Draw, for each date, one symbol an item, grouped by answer with the count beside.
+
+    The same answer stands in the same column for every date; an answer nobody gave takes no room.
+
+    Args:
+        rows: dates in order; each with the same answers in the same order.
+        options: how the bars are set; symbols shrink to fit the width.
+    """
+    options = options or StripOptions()
+    states = _states_given(rows)
+    label_width = _label_width(rows, options)
+    pitch = _pitch(rows, states, options.width - label_width, options)
+    starts = _starts(rows, states, label_width, pitch, options)
+    marks: list[Mark] = []
+    for number, row in enumerate(rows):
+        y = (number + 0.5) * options.row_height
+        marks.append(_row_label(row.label, y, label_width, options))
+        for state, count in row.counts:
+            if state in starts and count:
+                marks.extend(_blocks(state, count, (starts[state], y), pitch, options))
+    height = options.row_height * len(rows)
+    return Drawing(options.width, height, tuple(marks), _count_words(rows))
+
+
+def _states_given(rows: Sequence[CountRow]) -> dict[AnswerState, int]:
+    """Give each answer that occurs with its largest count, in the order shown."""
+    most: dict[AnswerState, int] = {}
+    for row in rows:
+        for state, count in row.counts:
+            most[state] = max(most.get(state, 0), count)
+    return {state: count for state, count in most.items() if count}
+
+
+def _label_width(rows: Sequence[CountRow], options: StripOptions) -> float:
+    widest = max((text_width(row.label, options.text_size) for row in rows), default=0.0)
+    return min(widest, options.width * 0.35) + options.text_size
+
+
+def _number_room(options: StripOptions) -> float:
+    return text_width("00", options.text_size) + options.text_size * 1.4
+
+
+def _pitch(
+    rows: Sequence[CountRow],
+    states: dict[AnswerState, int],
+    room: float,
+    options: StripOptions,
+) -> float:
+    symbols = sum(states.values())
+    free = room - _number_room(options) * len(states)
+    return min(options.radius * 2.4, max(free, 0.0) / symbols) if rows and symbols else 0.0
+
+
+def _starts(
+    rows: Sequence[CountRow],
+    states: dict[AnswerState, int],
+    left: float,
+    pitch: float,
+    options: StripOptions,
+) -> dict[AnswerState, float]:
+    starts: dict[AnswerState, float] = {}
+    for state, count in states.items():
+        starts[state] = left
+        left += count * pitch + _number_room(options)
+    return starts if rows else {}
+
+
+def _row_label(text: str, y: float, width: float, options: StripOptions) -> Label:
+    shown = fitted(text, options.text_size, width - options.text_size * 0.5)
+    return Label(0.0, y + options.text_size * _BASELINE, shown, Ink.TEXT, options.text_size)
+
+
+def _blocks(
+    state: AnswerState,
+    count: int,
+    start: tuple[float, float],
+    pitch: float,
+    options: StripOptions,
+) -> Iterator[Mark]:
+    x, y = start
+    radius = min(options.radius, pitch * 0.42)
+    for number in range(count):
+        yield from answer_marks(state, x + (number + 0.5) * pitch, y, radius)
+    end = x + count * pitch + options.text_size * 0.3
+    ink = Ink.TEXT if state.kind is Answer.LEVEL else Ink.SECONDARY
+    yield Label(end, y + options.text_size * _BASELINE, str(count), ink, options.text_size)
+
+
+def _count_words(rows: Sequence[CountRow]) -> str:
+    return " ".join(
+        f"{row.label}: {', '.join(f'{count} {s.word}' for s, count in row.counts if count)}."
+        for row in rows
+    )
