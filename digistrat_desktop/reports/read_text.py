@@ -33,12 +33,13 @@ def page_texts(data: bytes) -> tuple[str, ...]:
 def _page_text(page: Page, tables: dict[tuple[int, int], dict[int, str]]) -> str:
     import pikepdf  # noqa: PLC0415 - dear import, on first use
 
-    fonts, said = page.resources.get("/Font", {}), []
+    said: list[str] = []
     table: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page, "Tf Tj EMC"):
-        if str(operator) == "Tf":
-            table = _table(fonts[str(operands[0])], tables)
-        elif str(operator) == "Tj":
+    for step in pikepdf.parse_content_stream(page, "Tf Tj EMC"):
+        operator, operands = str(step.operator), list(step.operands)
+        if operator == "Tf":
+            table = _table(page.resources["/Font"][str(operands[0])], tables)
+        elif operator == "Tj":
             said.append("".join(table.get(code, "\ufffd") for code in bytes(operands[0])))
         else:
             said.append("\n")

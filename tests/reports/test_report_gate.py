@@ -93,7 +93,8 @@ def test_every_report_is_accessible_and_archival(verdicts, name):
 
 @pytest.mark.parametrize("name", GOOD)
 def test_the_second_validator_finds_no_error_either(outloud, name):
-    assert outloud[name] == (0, 0)
+    errors, _ = outloud[name]
+    assert errors == 0
 
 
 @pytest.mark.parametrize("profile", ["ua1", "2a", "3a"])

@@ -137,17 +137,15 @@ def _fill(atoms: Iterator[_Atom], width: float, fonts: Fonts, size: float) -> li
     for whole in atoms:
         for atom in _chopped(whole, width, fonts, size):
             if current and used + space + atom.width > width + _ROOM:
-                lines.append(_line(current, used))
+                lines.append(Line(_merged(current), used))
                 current, used, space = [], 0.0, 0.0
             current.extend(atom.segments)
             used += space + atom.width
             space = atom.space_after
         if whole.ends_line:
-            lines.append(_line(current, used))
+            lines.append(Line(_merged(_with_space(current)), used))
             current, used, space = [], 0.0, 0.0
-    if current:
-        lines.append(_line(current, used))
-    return lines
+    return [*lines, Line(_merged(_with_space(current)), used)] if current else lines
 
 
 def _chopped(atom: _Atom, width: float, fonts: Fonts, size: float) -> Iterator[_Atom]:
@@ -173,13 +171,9 @@ def _slices(segment: Segment, width: float, fonts: Fonts, size: float) -> Iterat
     yield text[start:]
 
 
-def _line(segments: list[Segment], width: float) -> Line:
-    return Line(_merged(_with_last_space(segments)), width)
-
-
-def _with_last_space(segments: list[Segment]) -> list[Segment]:
-    """A break at a line end of our own or of the text still parts two words in copied text."""
-    if not segments or segments[-1].text == " " or segments[-1].text.endswith(("-", "/")):
+def _with_space(segments: list[Segment]) -> list[Segment]:
+    """Where a line or a block ends without a space, the next one would read as the same word."""
+    if not segments or segments[-1].text == " ":
         return segments
     last = segments[-1]
     # The fonts that step in for single signs have no space, so the body font gives it.

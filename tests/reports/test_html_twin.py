@@ -1,0 +1,149 @@
+"""The HTML page says the same as the PDF, runs nothing and fetches nothing."""
+
+import random
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from digistrat_desktop.analysis.drawing import Drawing, Ink, Label
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.html import render_html
+from digistrat_desktop.reports.svg import svg
+from tests.reports import samples
+from tests.reports.hostile import hostile_texts
+
+VOID = {"meta", "br", "hr", "img", "path", "rect", "circle", "polygon"}
+
+
+class Page(HTMLParser):
+    """Collects elements and checks that they nest."""
+
+    def __init__(self, data):
+        super().__init__()
+        self.tags, self.open, self.ids, self.said = [], [], [], []
+        self.feed(data.decode())
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        self.ids += [value for name, value in attrs if name == "id"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.said.append(data)
+
+    def all(self, tag):
+        return [attrs for name, attrs in self.tags if name == tag]
+
+
+@pytest.fixture(scope="module")
+def page():
+    return Page(render_html(samples.document(*samples.full_blocks())))
+
+
+def test_the_same_document_gives_the_same_page():
+    assert render_html(samples.document(*samples.board_page())) == render_html(
+        samples.document(*samples.board_page())
+    )
+
+
+def test_a_page_states_its_language_title_and_way_to_the_content(page):
+    assert page.all("html")[0]["lang"] == "en-GB"
+    assert len(page.all("title")) == 1 + len(page.all("svg"))
+    assert page.all("a")[0] == {"class": "skip", "href": "#main"}
+    assert page.all("main")[0]["id"] == "main"
+
+
+def test_nothing_is_run_or_fetched(page):
+    assert not page.all("script")
+    assert not page.all("link")
+    for _, attrs in page.tags:
+        assert not any(name.startswith("on") or name == "style" for name in attrs)
+        assert attrs.get("src", "data:").startswith("data:")
+
+
+def test_every_drawing_announces_its_finding_under_its_own_name(page):
+    drawings = page.all("svg")
+    assert len(drawings) == 13
+    assert all(
+        attrs["role"] == "img" and attrs["aria-labelledby"] in page.ids for attrs in drawings
+    )
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_cells_know_their_headers_and_wide_tables_can_be_scrolled_by_key(page):
+    assert {attrs["scope"] for attrs in page.all("th")} == {"col", "row"}
+    frames = [a for a in page.all("div") if a.get("class") == "scroll"]
+    assert len(frames) == len(page.all("table"))
+    assert all(frame["tabindex"] == "0" and frame["aria-label"] for frame in frames)
+
+
+def test_inner_links_lead_to_headings_and_unsafe_ones_are_text(page):
+    links = [attrs["href"] for attrs in page.all("a")]
+    assert all(link[1:] in page.ids for link in links if link.startswith("#"))
+    assert not any("javascript" in link for link in links)
+
+
+def test_headings_do_not_skip_a_level(page):
+    levels = [int(tag[1]) for tag, _ in page.tags if tag in {"h1", "h2", "h3", "h4"}]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_welsh_is_marked_as_welsh(page):
+    assert {
+        attrs["lang"] for tag, attrs in page.tags if "lang" in attrs and tag in {"p", "span"}
+    } == {"cy"}
+
+
+def test_text_from_people_is_only_text():
+    texts = hostile_texts(random.Random(5), 80)  # noqa: S311 - test data
+    rows = tuple((b.text(t),) for t in texts)
+    blocks = [
+        b.Heading(1, texts[0]),
+        b.Table((b.Column(texts[1]),), rows, texts[2]),
+        b.Callout(texts[3], ()),
+    ]
+    blocks += [b.Paragraph((b.Run(t, link_to=t, lang=t),)) for t in texts]
+    blocks.append(b.Figure(Drawing(10, 10, (Label(0, 0, texts[4]),), texts[5]), caption=texts[6]))
+    made = Page(
+        render_html(
+            samples.document(
+                *blocks, title=texts[7], footer_left=texts[8], extra_metadata=(("k", texts[9]),)
+            )
+        )
+    )
+    allowed = {"html", "head", "meta", "title", "style", "body", "a", "header", "span", "main", "h1", "h2", "div", "table",
+               "caption", "thead", "tbody", "tr", "th", "section", "p", "br", "figure", "figcaption", "svg", "text", "footer"}  # fmt: skip
+    assert {tag for tag, _ in made.tags} <= allowed
+    assert [a["href"] for a in made.all("a")] == ["#main"]
+
+
+def test_each_kind_of_block_is_on_the_page(page):
+    said = " ".join("".join(page.said).split())
+    for words in (
+        "62.4 %",
+        "Every answer was given",
+        "Source: portal counts",
+        "A caution",
+        "Evidence by criterion",
+        "Less important",
+    ):
+        assert words in said
+
+
+def test_an_svg_holds_one_path_for_all_markers_of_a_kind():
+    made = svg(samples.chart(), "x")
+    assert made.count("<text") == 2
+    assert made.count(f'fill="{"#005EB8"}"') == 1
+
+
+def test_a_label_in_a_drawing_is_escaped():
+    assert "<b>" not in svg(Drawing(9, 9, (Label(1, 1, "<b>&", Ink.TEXT),), "<alt>"), "x")
