@@ -19,13 +19,14 @@ from digistrat_desktop.analysis.metric_remarks import trial_words
 from digistrat_desktop.analysis.metric_values import axis_unit, format_number
 from digistrat_desktop.analysis.metric_words import Subject, chart_title
 from digistrat_desktop.analysis.spc.rows import moment_of
+from digistrat_desktop.analysis.spc.values import RemarkKind
 from digistrat_desktop.domain.periods import Period, PeriodKind, period_at
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.spc.values import SpcAnalysis, SpcGroup
 
 LINE_HEIGHT = 1.35
-_TITLE = 1.3
+TITLE = 1.3
 _MOST_TITLE_LINES = 2
 
 
@@ -96,7 +97,7 @@ def frame_of(analysis: SpcAnalysis, subject: Subject, options: ChartOptions) -> 
     """Place a chart's parts; the analysis has at least one value."""
     size = options.text_size
     title = _title(analysis, subject, options)
-    notes_at = len(title) * size * _TITLE * LINE_HEIGHT + size * LINE_HEIGHT
+    notes_at = len(title) * size * TITLE * LINE_HEIGHT + size * LINE_HEIGHT
     top = notes_at + size * 0.8
     below = 2.1 + (LINE_HEIGHT if options.profile else 0.0)
     bottom = max(options.height - size * below, top + size * 3)
@@ -128,7 +129,7 @@ def frame_of(analysis: SpcAnalysis, subject: Subject, options: ChartOptions) -> 
 def _title(analysis: SpcAnalysis, subject: Subject, options: ChartOptions) -> tuple[str, ...]:
     if not options.title:
         return ()
-    size = options.text_size * _TITLE
+    size = options.text_size * TITLE
     lines = wrapped(chart_title(analysis, subject), size, options.width, bold=True)
     if len(lines) > _MOST_TITLE_LINES:
         return (*lines[: _MOST_TITLE_LINES - 1], f"{lines[_MOST_TITLE_LINES - 1]}\u2026")
@@ -202,4 +203,6 @@ def note_of(analysis: SpcAnalysis, group: SpcGroup) -> str:
     if trial_words(analysis, group):
         words = f"trial limits, {group.count} points"
         parts.append(f"({words})" if parts else words.capitalize())
+    if group is analysis.groups[-1] and analysis.remark(RemarkKind.NO_VARIATION):
+        parts.append("(no variation, no limits)" if parts else "No variation: no limits")
     return " ".join(parts)

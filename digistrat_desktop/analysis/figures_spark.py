@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from digistrat_desktop.analysis.spc.values import SeriesPoint, SpcPoint
+    from digistrat_desktop.analysis.spc.values import SpcAnalysis, SpcPoint
 
 LATEST = 24
 """Rows a sparkline shows."""
@@ -24,9 +24,7 @@ def place_of(period: Period | date) -> int:
     return period.index if isinstance(period, Period) else moment_of(period).toordinal()
 
 
-def joined(
-    before: SpcPoint | SeriesPoint, after: SpcPoint | SeriesPoint, *, whole: bool = False
-) -> bool:
+def joined(before: SpcPoint, after: SpcPoint, *, whole: bool = False) -> bool:
     """Tell whether a line may run between two rows: both known and no period missing between.
 
     Args:
@@ -42,20 +40,21 @@ def joined(
 
 
 def sparkline(
-    points: Sequence[SpcPoint] | Sequence[SeriesPoint],
-    alt: str,
+    analysis: SpcAnalysis,
+    alt: str = "",
     width: float = 120.0,
     height: float = 24.0,
 ) -> Drawing:
     """Draw the last 24 rows in order: a line with gaps as gaps, the latest value as a dot.
 
     Args:
-        points: rows in order of date.
-        alt: the reading in words.
+        analysis: as read by `spc.analyse`.
+        alt: the reading in words; without it the drawing says only what it is.
         width: of the sheet, in points.
         height: of the sheet, in points.
     """
-    shown = points[-LATEST:]
+    shown = analysis.points[-LATEST:]
+    alt = alt or f"The last {len(shown)} readings, in order"
     values = [p.value for p in shown if p.value is not None]
     if not values:
         return Drawing(width, height, (), alt)
@@ -73,7 +72,7 @@ def sparkline(
 
 
 def _marks(
-    shown: Sequence[SpcPoint] | Sequence[SeriesPoint],
+    shown: Sequence[SpcPoint],
     spots: list[tuple[float, float] | None],
     dot: float,
 ) -> tuple[Mark, ...]:

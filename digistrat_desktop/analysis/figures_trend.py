@@ -19,19 +19,24 @@ from digistrat_desktop.analysis.drawing import (
     Segments,
     Shape,
 )
+from digistrat_desktop.analysis.figures_captions import (
+    COMMON_LOOK,
+    LOOKS,
+    captions,
+    right_labels,
+)
 from digistrat_desktop.analysis.figures_frame import (
-    LINE_HEIGHT,
     ChartOptions,
     Frame,
     frame_of,
     note_of,
 )
+from digistrat_desktop.analysis.figures_missing import missing_marks
 from digistrat_desktop.analysis.figures_spark import joined, place_of
 from digistrat_desktop.analysis.figures_text import fitted, text_width
 from digistrat_desktop.analysis.metric_remarks import alternative_text
 from digistrat_desktop.analysis.metric_words import finding
-from digistrat_desktop.analysis.spc.values import PointKind, Profile, RemarkKind
-from digistrat_desktop.domain.metrics import ReadingState
+from digistrat_desktop.analysis.spc.values import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,15 +49,6 @@ _DOTTED = (1.5, 2.0)
 _TITLE = 1.3
 _BASELINE = 0.36
 _CROWDED = 90
-_LOOKS = {
-    (PointKind.IMPROVEMENT, 1): (Shape.SQUARE, Ink.IMPROVEMENT),
-    (PointKind.IMPROVEMENT, -1): (Shape.SQUARE, Ink.IMPROVEMENT),
-    (PointKind.CONCERN, 1): (Shape.TRIANGLE_UP, Ink.CONCERN),
-    (PointKind.CONCERN, -1): (Shape.TRIANGLE_DOWN, Ink.CONCERN),
-    (PointKind.NEUTRAL_HIGH, 1): (Shape.DIAMOND, Ink.NEUTRAL),
-    (PointKind.NEUTRAL_LOW, -1): (Shape.DIAMOND, Ink.NEUTRAL),
-}
-_COMMON = (Shape.CIRCLE, Ink.COMMON)
 
 
 def trend_chart(
@@ -72,15 +68,15 @@ def trend_chart(
     frame = frame_of(analysis, subject, options)
     marks = (
         *_grid(frame),
-        *_missing(analysis, frame),
+        *missing_marks(analysis, frame),
         *_target(analysis, frame),
         *_lines(analysis, frame),
         *_notes(analysis, frame),
         *_trajectory(analysis, frame),
         *_values(analysis, frame),
         *_points(analysis, frame),
-        *_right_labels(frame),
-        *_captions(analysis, frame),
+        *right_labels(frame),
+        *captions(analysis, frame),
     )
     return Drawing(options.width, options.height, marks, alt)
 
@@ -101,70 +97,6 @@ def _grid(frame: Frame) -> Iterator[Mark]:
     for tick in frame.time_ticks:
         x = frame.across.at(tick.value)
         yield Label(x, frame.bottom + size * 1.6, tick.text, Ink.SECONDARY, size, Anchor.MIDDLE)
-
-
-def _missing(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
-    """Mark at the foot of the plot every period for which there is no value."""
-    size = frame.options.text_size
-    half = frame.half_step * 0.8
-    for text, first, last in _stretches(_missing_places(analysis)):
-        left, right = frame.across.at(first) - half, frame.across.at(last) + half
-        left, right = max(left, frame.left), min(right, frame.right)
-        yield Segments(((left, frame.bottom, right, frame.bottom),), Ink.MUTED, 2.5)
-        room = _room_below(analysis, frame, (first, last))
-        if text_width(text, size) <= room:
-            middle = (left + right) / 2
-            y = frame.bottom - size * 0.5
-            yield Label(middle, y, text, Ink.SECONDARY, size, Anchor.MIDDLE)
-
-
-def _missing_places(analysis: SpcAnalysis) -> list[tuple[int, str]]:
-    places = [
-        (place_of(p.period), "suppressed" if p.state is ReadingState.SUPPRESSED else "not reported")
-        for p in analysis.points
-        if p.value is None
-    ]
-    gap = analysis.remark(RemarkKind.GAP)
-    places.extend((place_of(period), "no reading") for period in (gap.periods if gap else ()))
-    return sorted(places)
-
-
-def _stretches(places: list[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:
-    """Join neighbouring places of one kind."""
-    open_stretch: tuple[str, int, int] | None = None
-    for place, text in places:
-        if open_stretch is not None and open_stretch[0] == text and place == open_stretch[2] + 1:
-            open_stretch = (text, open_stretch[1], place)
-            continue
-        if open_stretch is not None:
-            yield open_stretch
-        open_stretch = (text, place, place)
-    if open_stretch is not None:
-        yield open_stretch
-
-
-def _room_below(analysis: SpcAnalysis, frame: Frame, gap: tuple[int, int]) -> float:
-    """Give the width around a gap that no value, line or other gap's label uses, in points."""
-    size = frame.options.text_size
-    step = frame.across.at(1) - frame.across.at(0)
-    middle = frame.across.at((gap[0] + gap[1]) / 2)
-    ceiling = frame.bottom - size * 1.6
-    edges = [middle - frame.left, frame.right - middle]
-    for point in analysis.points:
-        place = place_of(point.period)
-        if gap[0] <= place <= gap[1]:
-            continue
-        low = point.value is None or frame.up.at(point.value) > ceiling
-        if low:
-            near = abs(frame.across.at(place) - middle)
-            edges.append(near / 2 if point.value is None else near - step / 4)
-    return max(min(edges), 0.0) * 2 - size * 0.3 if _foot_is_free(analysis, frame, ceiling) else 0.0
-
-
-def _foot_is_free(analysis: SpcAnalysis, frame: Frame, ceiling: float) -> bool:
-    """Tell whether no limit or target line runs where the words would stand."""
-    lines = [g.limits.lower for g in analysis.groups] + [analysis.options.target]
-    return all(frame.up.at(v) < ceiling for v in lines if v is not None)
 
 
 def _target(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
@@ -199,18 +131,33 @@ def _extent(analysis: SpcAnalysis, group: SpcGroup, frame: Frame) -> tuple[float
 
 
 def _notes(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
-    """Draw the rebase lines, and their reasons in one line above the plot, kept apart."""
+    """Draw the rebase lines, and above them their reasons, kept apart in one line."""
     size = frame.options.text_size
     starts = [_note_start(analysis, group, frame) for group in analysis.groups]
-    ends = [*starts[1:], frame.options.width]
-    for group, start, end in zip(analysis.groups, starts, ends, strict=True):
+    taken = _note_start(analysis, analysis.groups[0], frame)
+    for number, group in enumerate(analysis.groups):
         if group.first:
-            foot = (start, frame.notes_at - size, start, frame.bottom)
+            foot = (starts[number], frame.notes_at + size * 0.4, starts[number], frame.bottom)
             yield Segments((foot,), Ink.SECONDARY, 0.9, _DOTTED)
-        words = note_of(analysis, group)
-        text = fitted(words, size, end - start - size)
+        end = starts[number + 1] if number + 1 < len(starts) else frame.options.width
+        x, text = _note_place(note_of(analysis, group), (taken, starts[number], end), size)
         if text:
-            yield Label(start + size * 0.5, frame.notes_at, text, Ink.TEXT, size)
+            yield Label(x, frame.notes_at, text, Ink.TEXT, size)
+            taken = x + text_width(text, size) + size
+
+
+def _note_place(words: str, places: tuple[float, float, float], size: float) -> tuple[float, str]:
+    """Set a note right of its line; moved left over free room before it is cut.
+
+    Args:
+        words: the note.
+        places: where free room begins, where the note's line stands, and where room ends.
+        size: of the type, in points.
+    """
+    free, start, end = places
+    wanted = start + size * 0.5
+    x = max(min(wanted, end - size * 0.5 - text_width(words, size)), min(free, wanted))
+    return x, fitted(words, size, end - size * 0.5 - x)
 
 
 def _note_start(analysis: SpcAnalysis, group: SpcGroup, frame: Frame) -> float:
@@ -258,44 +205,18 @@ def _spot(point: SpcPoint, frame: Frame) -> tuple[float, float] | None:
 
 def _points(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
     """Draw the points, those that stand out last so that nothing covers them."""
-    kinds: dict[tuple[Shape, Ink], list[tuple[float, float]]] = {_COMMON: []}
+    kinds: dict[tuple[Shape, Ink], list[tuple[float, float]]] = {COMMON_LOOK: []}
     for point in analysis.points:
         spot = _spot(point, frame)
         if spot is not None:
-            look = _LOOKS.get((point.kind, point.cause.sign), _COMMON)
+            look = LOOKS.get((point.kind, point.cause.sign), COMMON_LOOK)
             kinds.setdefault(look, []).append(spot)
     size = _marker_size(len(analysis.points), frame.options.text_size)
     for (shape, ink), spots in kinds.items():
-        scale = 0.85 if (shape, ink) == _COMMON else 1.15
+        scale = 0.85 if (shape, ink) == COMMON_LOOK else 1.15
         yield Markers(tuple(spots), shape, ink, size * scale)
 
 
 def _marker_size(count: int, text_size: float) -> float:
     size = text_size * 0.72
     return size if count <= _CROWDED else max(size * _CROWDED / count, 2.5)
-
-
-def _right_labels(frame: Frame) -> Iterator[Mark]:
-    size = frame.options.text_size
-    for label in frame.labels:
-        at, y = frame.up.at(label.value), label.y
-        lead = (frame.right + 1, at, frame.right + size * 0.6, y)
-        if abs(at - y) > size / 2:
-            yield Segments((lead,), Ink.LINE, 0.8)
-        ink = Ink.TEXT if label.strong else Ink.SECONDARY
-        x = frame.right + size * 0.9
-        yield Label(x, y + size * _BASELINE, label.text, ink, size, Anchor.START, label.strong)
-
-
-def _captions(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
-    options = frame.options
-    size = options.text_size
-    for number, line in enumerate(frame.title):
-        y = (number + 0.78) * size * _TITLE * LINE_HEIGHT
-        yield Label(0.0, y, line, Ink.TEXT, size * _TITLE, bold=True)
-    if frame.unit:
-        yield Label(0.0, frame.notes_at, frame.unit, Ink.SECONDARY, size)
-    if options.profile:
-        text = fitted(f"Rules: {analysis.options.profile}", size, options.width)
-        y = options.height - size * 0.4
-        yield Label(options.width, y, text, Ink.SECONDARY, size, Anchor.END)

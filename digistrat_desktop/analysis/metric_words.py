@@ -188,8 +188,6 @@ def _what_happened(analysis: SpcAnalysis, subject: Subject) -> str:
     """Describe the latest signal; a run that ends outside the limits is told as the run."""
     point = analysis.points[-1]
     length = analysis.options.run_length
-    if point.cause in _NEAR:
-        return _near_a_limit(analysis)
     rise, side = _rising_or_falling(analysis), _one_side(analysis)
     outside = ", now outside the usual range" if point.outside else ""
     if point.cause in _TRENDS or (point.outside and len(rise) >= length):
@@ -197,7 +195,7 @@ def _what_happened(analysis: SpcAnalysis, subject: Subject) -> str:
     if point.cause in _SHIFTS or len(side) >= length:
         words = f"{_times(side, len(side))} in a row {_pick(point, 'above', 'below')} the mean"
         return f"{_pick(point, 'High', 'Low')}: {words}{outside}"
-    return _outside(point, subject)
+    return _near_a_limit(analysis) if point.cause in _NEAR else _outside(point, subject)
 
 
 def _pick(point: SpcPoint, high: str, low: str) -> str:

@@ -1,0 +1,102 @@
+"""What is printed around a chart: its title, the names of its lines, and a legend of its forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.drawing import (
+    Anchor,
+    Ink,
+    Label,
+    Mark,
+    Markers,
+    Segments,
+    Shape,
+)
+from digistrat_desktop.analysis.figures_frame import LINE_HEIGHT, TITLE
+from digistrat_desktop.analysis.figures_missing import missing_places
+from digistrat_desktop.analysis.figures_text import fitted, text_width
+from digistrat_desktop.analysis.spc.values import PointKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digistrat_desktop.analysis.figures_frame import Frame
+    from digistrat_desktop.analysis.spc.values import SpcAnalysis
+
+_BASELINE = 0.36
+LOOKS: dict[tuple[PointKind, int], tuple[Shape, Ink]] = {
+    (PointKind.IMPROVEMENT, 1): (Shape.SQUARE, Ink.IMPROVEMENT),
+    (PointKind.IMPROVEMENT, -1): (Shape.SQUARE, Ink.IMPROVEMENT),
+    (PointKind.CONCERN, 1): (Shape.TRIANGLE_UP, Ink.CONCERN),
+    (PointKind.CONCERN, -1): (Shape.TRIANGLE_DOWN, Ink.CONCERN),
+    (PointKind.NEUTRAL_HIGH, 1): (Shape.DIAMOND, Ink.NEUTRAL),
+    (PointKind.NEUTRAL_LOW, -1): (Shape.DIAMOND, Ink.NEUTRAL),
+}
+COMMON_LOOK: tuple[Shape, Ink] = (Shape.CIRCLE, Ink.COMMON)
+
+
+def right_labels(frame: Frame) -> Iterator[Mark]:
+    """Name each line at the right edge, with a lead to it where the name was moved."""
+    size = frame.options.text_size
+    for label in frame.labels:
+        at, y = frame.up.at(label.value), label.y
+        lead = (frame.right + 1, at, frame.right + size * 0.6, y)
+        if abs(at - y) > size / 2:
+            yield Segments((lead,), Ink.LINE, 0.8)
+        ink = Ink.TEXT if label.strong else Ink.SECONDARY
+        x = frame.right + size * 0.9
+        yield Label(x, y + size * _BASELINE, label.text, ink, size, Anchor.START, label.strong)
+
+
+def captions(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
+    """Print title, unit, legend and the name of the rules."""
+    options = frame.options
+    size = options.text_size
+    for number, line in enumerate(frame.title):
+        y = (number + 0.78) * size * TITLE * LINE_HEIGHT
+        yield Label(0.0, y, line, Ink.TEXT, size * TITLE, bold=True)
+    if frame.unit:
+        yield Label(0.0, frame.notes_at, frame.unit, Ink.SECONDARY, size)
+    if options.profile:
+        text = fitted(f"Rules: {analysis.options.profile}", size, options.width)
+        y = options.height - size * 0.4
+        yield Label(options.width, y, text, Ink.SECONDARY, size, Anchor.END)
+        yield from _legend(analysis, frame, options.width - text_width(text, size) - size)
+
+
+_LEGEND = (
+    (PointKind.IMPROVEMENT, "improvement"),
+    (PointKind.CONCERN, "concern"),
+    (PointKind.NEUTRAL_HIGH, "change to explain"),
+    (PointKind.NEUTRAL_LOW, "change to explain"),
+)
+
+
+def _legend(analysis: SpcAnalysis, frame: Frame, room: float) -> Iterator[Mark]:
+    """Name the forms that are on the chart, as far as there is room for them."""
+    size = frame.options.text_size
+    x, y = frame.left, frame.options.height - size * 0.4
+    for look, word in _forms(analysis).items():
+        width = text_width(word, size) + size * 2.2
+        if x + width > room:
+            return
+        middle = (x + size * 0.4, y - size * 0.36)
+        if look is None:
+            yield Segments(((x, middle[1], x + size * 0.8, middle[1]),), Ink.MUTED, 2.5)
+        else:
+            yield Markers((middle,), look[0], look[1], size * 0.75)
+        yield Label(x + size * 1.2, y, word, Ink.SECONDARY, size)
+        x += width
+
+
+def _forms(analysis: SpcAnalysis) -> dict[tuple[Shape, Ink] | None, str]:
+    """Give each form on the chart its word; None stands for the mark of a missing value."""
+    words = dict(_LEGEND)
+    forms: dict[tuple[Shape, Ink] | None, str] = {}
+    for point in analysis.points:
+        if point.kind in words and point.value is not None:
+            forms[LOOKS[point.kind, point.cause.sign]] = words[point.kind]
+    if missing_places(analysis):
+        forms[None] = "no value"
+    return forms
