@@ -173,8 +173,8 @@ def _lengths(theme: Theme) -> dict[str, int]:
         "drop": theme.px(24),
         "row": theme.px(28),
         "bar": theme.space(3),
-        "pill": theme.px(10),
+        "pill": theme.px(9.5),
         "pill_height": theme.px(18),
-        "chip": theme.px(16),
+        "chip": theme.px(15),
         "keypad": theme.px(5),
     }

@@ -101,7 +101,7 @@ class ChipButton(RingButton):
     ) -> None:
         super().__init__(look, text, icon=icon, parent=parent)
         self.setCheckable(True)
-        self.radius = look.theme.px(16)
+        self.radius = look.theme.px(15)
 
 
 class IconButton(RingButton):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from digistrat_desktop.ui.kit.paint import accent_bar
+from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 
@@ -45,8 +46,7 @@ class Card(QFrame):
         self.title.setVisible(bool(title))
         self.header = QHBoxLayout()
         self.header.addWidget(self.title, 1)
-        self.body = QVBoxLayout(self)
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body = TopColumn(self)
         self.body.addLayout(self.header)
         self.setAccessibleName(title)
         self._on_look_changed()

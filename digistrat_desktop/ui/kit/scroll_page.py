@@ -16,10 +16,14 @@ WIDEST = 1440
 
 
 class _Sheet(QWidget):
-    """As high as its content at its width: labels that wrap ask for too much when nobody says how wide."""
+    """As wide as the page and as high as its content is then.
+
+    Left to itself a layout asks for too much: labels that wrap give the height they would have when
+    narrow, and one wide row would push the whole page past the edge.
+    """
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(super().minimumSizeHint().width(), 0)
+        return QSize(0, 0)
 
 
 class ScrollPage(QScrollArea):
@@ -65,7 +69,8 @@ class ScrollPage(QScrollArea):
     def _build(self) -> None:
         row = QHBoxLayout(self.sheet)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._content)
+        row.addWidget(self._content, 1)
+        row.addStretch(0)
         self._content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setWidget(self.sheet)
         self._on_look_changed()

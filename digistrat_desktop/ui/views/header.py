@@ -127,7 +127,7 @@ class Header(QFrame):
         self._row.addWidget(self.assessment, 3)
         self._row.addLayout(self._pill_row)
         self._row.addWidget(self.saved)
-        self._row.addStretch(1)
+        self._row.addStretch(0)
         self._row.addWidget(self.search)
 
     def _on_look_changed(self) -> None:
