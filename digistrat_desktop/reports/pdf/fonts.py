@@ -42,6 +42,7 @@ def fonts_folder() -> Path:
 
 def lock_down() -> None:
     """Turn off what ReportLab could fetch, open or work out from text, and its clock."""
+    rl_config.useA85 = 0  # text coding of streams; the file is written anew in binary anyway
     rl_config.trustedSchemes = []
     rl_config.trustedHosts = []
     rl_config.toColorCanUse = None

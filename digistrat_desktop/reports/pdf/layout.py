@@ -117,6 +117,11 @@ class Watch:
             self.told = share
             self.progress(share)
 
+    def finish(self) -> None:
+        """Tell that all is done."""
+        if self.progress is not None:
+            self.progress(1.0)
+
     def check(self) -> None:
         """Stop when the report is no longer wanted.
 

@@ -88,8 +88,10 @@ def _one_line(runs: Runs, look: Look, fonts: Fonts, width: float) -> list[Line]:
     if len(runs) != 1 or runs[0].link_to or runs[0].lang or not runs[0].text.isascii():
         return []
     run = runs[0]
+    if run.text != " ".join(run.text.split()):
+        return []
     pieces = fonts.pieces(run.text, bold=run.bold or look.bold, italic=run.italic)
-    if len(pieces) != 1 or "\n" in pieces[0].text:
+    if len(pieces) != 1:
         return []
     piece = pieces[0]
     wide = fonts.width(piece.font, piece.text) * look.size
@@ -99,18 +101,21 @@ def _one_line(runs: Runs, look: Look, fonts: Fonts, width: float) -> list[Line]:
 
 def _atoms(runs: Runs, look: Look, fonts: Fonts) -> Iterator[_Atom]:
     word: list[Segment] = []
+    ended = True  # whether a space or a line's start parts what comes from what was
     for segment in _tokens(runs, look, fonts):
-        if segment.text not in {" ", "\n"}:
+        if segment.text == "\n":
+            yield _atom(word, ends_line=True)
+            word, ended = [], True
+        elif segment.text == " ":
+            if word or not ended:
+                yield _atom([*word, segment])
+            word, ended = [], True
+        else:
             word.append(segment)
+            ended = False
             if segment.text.endswith(("-", "/")):
                 yield _atom(word)
                 word = []
-        elif segment.text == "\n":
-            yield _atom(word, ends_line=True)
-            word = []
-        elif word:
-            yield _atom([*word, segment])
-            word = []
     if word:
         yield _atom(word)
 

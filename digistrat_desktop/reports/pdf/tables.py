@@ -176,7 +176,7 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
         left, high = 0.0, row.measure(self.grid.widths)
         for cell, width, align in zip(row.cells, self.grid.widths, self.grid.aligns, strict=True):
             inner = width - 2 * PAD_X
-            used = stack_height(cell, inner)
+            used = sum(item.height for item in cell)  # measured with the row
             drop = (high - used) / 2 if high <= _CENTRED_UP_TO else PAD_Y
             _paint_cell(self.canv, cell, (left + PAD_X, top - drop, inner), align)
             left += width
@@ -187,13 +187,12 @@ def _paint_cell(
 ) -> None:
     left, top, inner = place
     for item in cell:
-        wide, high = item.wrap(inner, 1e6)
-        top -= high
+        top -= item.height
         shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[align]
         if isinstance(item, Words):
-            item.paint_at(canvas, left, top + high)
+            item.paint_at(canvas, left, top + item.height)
         else:
-            item.drawOn(canvas, left + shift * max(0.0, inner - wide), top)
+            item.drawOn(canvas, left + shift * max(0.0, inner - item.width), top)
 
 
 def _paint_rules(canvas: TaggedCanvas, width: float, rules: list[float]) -> None:
