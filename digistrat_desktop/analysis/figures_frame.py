@@ -14,7 +14,7 @@ from digistrat_desktop.analysis.figures_scales import (
     value_ticks,
 )
 from digistrat_desktop.analysis.figures_spark import place_of
-from digistrat_desktop.analysis.figures_text import text_width, wrapped
+from digistrat_desktop.analysis.figures_text import fitted, text_width, wrapped
 from digistrat_desktop.analysis.metric_remarks import trial_words
 from digistrat_desktop.analysis.metric_values import axis_unit, format_number
 from digistrat_desktop.analysis.metric_words import Subject, chart_title
@@ -132,7 +132,8 @@ def _title(analysis: SpcAnalysis, subject: Subject, options: ChartOptions) -> tu
     size = options.text_size * TITLE
     lines = wrapped(chart_title(analysis, subject), size, options.width, bold=True)
     if len(lines) > _MOST_TITLE_LINES:
-        return (*lines[: _MOST_TITLE_LINES - 1], f"{lines[_MOST_TITLE_LINES - 1]}\u2026")
+        kept = _MOST_TITLE_LINES - 1
+        return (*lines[:kept], fitted(" ".join(lines[kept:]), size, options.width, bold=True))
     return lines
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.drawing import Anchor, Ink, Label, Mark, Segments
+from digistrat_desktop.analysis.drawing import Anchor, Box, Ink, Label, Mark, Segments
 from digistrat_desktop.analysis.figures_spark import place_of
 from digistrat_desktop.analysis.figures_text import text_width
 from digistrat_desktop.analysis.spc.values import RemarkKind
@@ -16,19 +16,26 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.figures_frame import Frame
     from digistrat_desktop.analysis.spc.values import SpcAnalysis
 
+_MOST_NAMED = 24
+
 
 def missing_marks(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
     """Mark at the foot of the plot every period for which there is no value."""
     size = frame.options.text_size
     half = frame.half_step * 0.8
-    for text, first, last in _stretches(missing_places(analysis)):
+    stretches = list(_stretches(missing_places(analysis)))
+    for text, first, last in stretches:
         left, right = frame.across.at(first) - half, frame.across.at(last) + half
         left, right = max(left, frame.left), min(right, frame.right)
         yield Segments(((left, frame.bottom, right, frame.bottom),), Ink.MUTED, 2.5)
-        room = _room_below(analysis, frame, (first, last))
+        crowded = len(stretches) > _MOST_NAMED
+        room = 0.0 if crowded else _room_below(analysis, frame, (first, last))
         if text_width(text, size) <= room:
             middle = (left + right) / 2
             y = frame.bottom - size * 0.5
+            width = text_width(text, size)
+            # A limit may run here; the words interrupt it rather than lie on it.
+            yield Box(middle - width / 2, y - size * 0.8, width, size, Ink.SURFACE)
             yield Label(middle, y, text, Ink.SECONDARY, size, Anchor.MIDDLE)
 
 
@@ -59,24 +66,14 @@ def _stretches(places: list[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:
 
 
 def _room_below(analysis: SpcAnalysis, frame: Frame, gap: tuple[int, int]) -> float:
-    """Give the width around a gap that no value, line or other gap's label uses, in points."""
+    """Give the width around a gap that no value or other gap's label uses, in points."""
     size = frame.options.text_size
     step = frame.across.at(1) - frame.across.at(0)
     middle = frame.across.at((gap[0] + gap[1]) / 2)
     ceiling = frame.bottom - size * 1.6
+    low = [p for p in analysis.points if p.value is not None and frame.up.at(p.value) > ceiling]
     edges = [middle - frame.left, frame.right - middle]
-    for point in analysis.points:
-        place = place_of(point.period)
-        if gap[0] <= place <= gap[1]:
-            continue
-        low = point.value is None or frame.up.at(point.value) > ceiling
-        if low:
-            near = abs(frame.across.at(place) - middle)
-            edges.append(near / 2 if point.value is None else near - step / 4)
-    return max(min(edges), 0.0) * 2 - size * 0.3 if _foot_is_free(analysis, frame, ceiling) else 0.0
-
-
-def _foot_is_free(analysis: SpcAnalysis, frame: Frame, ceiling: float) -> bool:
-    """Tell whether no limit or target line runs where the words would stand."""
-    lines = [g.limits.lower for g in analysis.groups] + [analysis.options.target]
-    return all(frame.up.at(v) < ceiling for v in lines if v is not None)
+    edges += [abs(frame.across.at(place_of(p.period)) - middle) - step / 4 for p in low]
+    others = [place for place, _ in missing_places(analysis) if not gap[0] <= place <= gap[1]]
+    edges += [abs(frame.across.at(place) - middle) / 2 for place in others]
+    return max(min(edges), 0.0) * 2 - size * 0.3

@@ -72,7 +72,7 @@ def _decimals(step: float) -> int:
     """Count the digits after the point that tell neighbouring ticks apart."""
     for decimals in range(12):
         scaled = step * 10**decimals
-        if abs(scaled - round(scaled)) < 1e-6 * max(1.0, scaled):
+        if round(scaled) and abs(scaled - round(scaled)) < 1e-6 * scaled:
             return decimals
     return 12
 

@@ -68,9 +68,9 @@ def trend_chart(
     frame = frame_of(analysis, subject, options)
     marks = (
         *_grid(frame),
-        *missing_marks(analysis, frame),
         *_target(analysis, frame),
         *_lines(analysis, frame),
+        *missing_marks(analysis, frame),
         *_notes(analysis, frame),
         *_trajectory(analysis, frame),
         *_values(analysis, frame),
