@@ -161,22 +161,22 @@ def _time_ticks(analysis: SpcAnalysis, width: float, size: float) -> tuple[Tick,
 
 def _line_labels(analysis: SpcAnalysis, subject: Subject) -> tuple[LineLabel, ...]:
     limits, latest = analysis.groups[-1].limits, analysis.last
+    decimals = subject.decimals
     named = (
         ("Upper", limits.upper),
         ("Mean", limits.mean),
         ("Lower", limits.lower),
         ("Target", analysis.options.target),
     )
-    decimals = subject.decimals
     labels = [
         LineLabel(f"{name} {format_number(value, decimals)}", value)
         for name, value in named
         if value is not None
     ]
-    if latest is not None and latest.value is not None:
-        text = f"Latest {format_number(latest.value, decimals)}"
-        labels.append(LineLabel(text, latest.value, strong=True))
-    return tuple(labels)
+    if latest is None or latest.value is None:
+        return tuple(labels)
+    text = f"Latest {format_number(latest.value, decimals)}"
+    return (*labels, LineLabel(text, latest.value, strong=True))
 
 
 def _placed(

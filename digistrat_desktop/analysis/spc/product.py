@@ -7,7 +7,6 @@ are this program's own: below them single events move the limits more than the p
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.spc.rows import moment_of
@@ -21,7 +20,7 @@ from digistrat_desktop.analysis.spc.values import (
 from digistrat_desktop.analysis.spc.xmr import xmr
 from digistrat_desktop.domain.framework import Direction
 from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.periods import Period
+from digistrat_desktop.domain.periods import Period, periods_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -122,21 +121,19 @@ def _absent(points: Sequence[SpcPoint]) -> tuple[Period | date, ...]:
         return ()
     if last.index - first.index == len(points) - 1:
         return ()
-    absent: list[Period] = []
-    for before, after in pairwise(points):
-        if isinstance(before.period, Period) and isinstance(after.period, Period):
-            steps = after.period.index - before.period.index
-            absent.extend(before.period.shift(step) for step in range(1, steps))
-    return tuple(absent)
+    known = {point.period for point in points}
+    return tuple(period for period in periods_between(first, last) if period not in known)
 
 
 def _counts(found: SpcAnalysis) -> Iterator[Remark]:
     """Say when whole numbers are so small that a chart of this kind misleads."""
+    mean = found.groups[-1].limits.mean
+    if mean is None or mean >= SMALL_BELOW:
+        return
     values = [p.value for p in found.points[found.groups[-1].first :] if p.value is not None]
     if len(values) < FEWEST_FOR_COUNTS or any(v < 0 or v != int(v) for v in values):
         return
-    mean = found.groups[-1].limits.mean
-    if mean is None or min(values) == max(values):
+    if min(values) == max(values):
         return
     if mean < RARE_BELOW:
         yield Remark(RemarkKind.RARE_EVENTS)

@@ -70,6 +70,10 @@ def test_labels_are_moved_apart_and_kept_in_order(wanted):
     assert places[0] >= -1e-9
 
 
+def test_a_step_finer_than_twelve_digits_is_shown_to_twelve():
+    assert value_ticks(0.0, 1e-13, 2)[0].text == "0.000000000000"
+
+
 def test_labels_with_room_stay_where_they_are():
     assert spread([10.0, 40.0, 90.0], 12.0, 0.0, 100.0) == (10.0, 40.0, 90.0)
 

@@ -151,6 +151,13 @@ def test_the_drawing_carries_its_reading_for_those_who_cannot_see_it():
     assert "Not reported: Nov 2024." in alt
 
 
+def test_a_metric_without_a_unit_and_a_rebase_without_a_reason_are_drawn():
+    found = analyse(months(None, 5.0, 6.0, 5.5), SpcOptions(rebases=(RebaseAt(day(1)),)))
+    shown = texts(trend_chart(found, Subject("Complaints", "count", 0)))
+    assert "New limits from Feb 2024 (trial limits, 3 points)" in shown
+    assert "count" not in shown
+
+
 def test_a_trajectory_is_drawn_where_it_is_known():
     found = analyse(months(5.0, 6.0, 7.0), SpcOptions(trajectory=(5.0, 6.0, None)))
     planned = next(s for s in segments(trend_chart(found, TAKE_UP)) if s.ink is Ink.NEUTRAL)

@@ -129,6 +129,7 @@ def test_an_axis_names_its_unit_once():
         ),
         ([5.0], {}, "1 reading since 1 Jan 2024: too few for limits, shown as it is."),
         ([5.0, "nr", 6.0], {}, "Too few points for limits: 3 shown as they are."),
+        ([5.0, "nr", 6.0], {"target": 9.0}, "Too few points for limits: 3 shown as they are."),
         (["nr"], {}, "Nothing reported yet."),
         (
             [100.0] * 9,
