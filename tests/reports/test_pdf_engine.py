@@ -296,3 +296,10 @@ def test_a_cancelled_report_stops_within_a_page():
     with pytest.raises(ReportCancelled):
         render_pdf(samples.document(TITLE, samples.evidence_table(2000)), cancelled=cancelled)
     assert len(asked) == 4
+
+
+def test_a_header_too_long_for_its_place_is_shortened_visibly():
+    data = made(header_left="A very long name of a trust " * 20, footer_middle="x" * 900)
+    first = page_texts(data)[0]
+    assert "trust A very long na" in first
+    assert first.count("…") == 2

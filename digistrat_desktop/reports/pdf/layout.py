@@ -13,6 +13,7 @@ from digistrat_desktop.domain.errors import DigiStratError
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
 from digistrat_desktop.reports.pdf.fonts import REGULAR
 from digistrat_desktop.reports.style import FURNITURE, INKS
+from digistrat_desktop.reports.text_door import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,7 @@ MARGIN = 40.0
 _TOP, _BOTTOM = 58.0, 58.0
 _HEADER_BASE, _FOOTER_BASE, _FOOTER_RULE = 40.0, 28.0, 42.0
 PAGE_WIDTH, PAGE_HEIGHT = float(A4[0]), float(A4[1])
+_LONGEST_FURNITURE = 300  # characters; far more than any place for it holds
 BODY_WIDTH = PAGE_WIDTH - 2 * MARGIN
 BODY_HEIGHT = PAGE_HEIGHT - _TOP - _BOTTOM
 
@@ -48,15 +50,29 @@ class Furniture:
         said, right = self.document, PAGE_WIDTH - MARGIN
         with canvas.artifact("Pagination", "Header"):
             top = PAGE_HEIGHT - _HEADER_BASE
-            self._say(canvas, said.header_left, (MARGIN, top), 0.0)
-            self._say(canvas, said.header_right, (right, top), 1.0)
+            self._say(canvas, self._fitted(said.header_left, 0.58), (MARGIN, top), 0.0)
+            self._say(canvas, self._fitted(said.header_right, 0.4), (right, top), 1.0)
         with canvas.artifact("Pagination", "Footer"):
             canvas.setFillColor(INKS[Ink.LINE])
             canvas.rect(MARGIN, _FOOTER_RULE, BODY_WIDTH, 0.6, stroke=0, fill=1)
-            self._say(canvas, said.footer_left, (MARGIN, _FOOTER_BASE), 0.0)
-            self._say(canvas, said.footer_middle, (PAGE_WIDTH / 2, _FOOTER_BASE), 0.5)
+            middle = (PAGE_WIDTH / 2, _FOOTER_BASE)
+            self._say(canvas, self._fitted(said.footer_left, 0.31), (MARGIN, _FOOTER_BASE), 0.0)
+            self._say(canvas, self._fitted(said.footer_middle, 0.36), middle, 0.5)
             page = canvas.page_index + 1
             canvas.paint_late(lambda late: self._page_of(late, page))
+
+    def _fitted(self, words: str, share: float) -> str:
+        """Shorten what would run into its neighbour, and show that it was."""
+        line = clean_line(words)[:_LONGEST_FURNITURE]
+        room, short = BODY_WIDTH * share, line
+        while short and self._width(short) > room:
+            line = line[:-1].rstrip()
+            short = f"{line}\u2026" if line else ""
+        return short
+
+    def _width(self, words: str) -> float:
+        pieces = self.fonts.pieces(words)
+        return FURNITURE.size * sum(self.fonts.width(p.font, p.text) for p in pieces)
 
     def _page_of(self, canvas: TaggedCanvas, page: int) -> None:
         words = f"Page {page} of {canvas.page_count}"
@@ -65,11 +81,9 @@ class Furniture:
     def _say(
         self, canvas: TaggedCanvas, words: str, place: tuple[float, float], anchor: float
     ) -> None:
-        pieces = self.fonts.pieces(" ".join(words.split()))
-        wide = FURNITURE.size * sum(self.fonts.width(p.font, p.text) for p in pieces)
-        text = canvas.beginText(place[0] - anchor * wide, place[1])
+        text = canvas.beginText(place[0] - anchor * self._width(words), place[1])
         text.setFillColor(INKS[FURNITURE.ink])
-        for piece in pieces:
+        for piece in self.fonts.pieces(words):
             text.setFont(piece.font, FURNITURE.size)
             text.textOut(piece.text)
         canvas.drawText(text)

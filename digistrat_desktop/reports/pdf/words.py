@@ -201,6 +201,13 @@ class _Pen:
             self.open = None
 
     def link_areas(self) -> None:
+        """Underline links, since colour alone must not tell them, and make them lead somewhere."""
+        if not self.links or self.canvas.in_artifact:
+            return
+        with self.canvas.artifact("Layout"):
+            self.canvas.setFillColor(INKS[Ink.ACCENT])
+            for _, (left, low, right, _) in self.links:
+                self.canvas.rect(left, low + 0.8, right - left, 0.5, stroke=0, fill=1)
         for inline, box in self.links:
             if inline.elem is not None and inline.link_to:
                 self.canvas.link_area(inline.elem, inline.link_to, box)
