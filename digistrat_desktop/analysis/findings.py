@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.movement import Move, Way
 from digistrat_desktop.analysis.position import Backing, SectionPosition, answer_label
-from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.domain.framework import MetricKind, SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digistrat_desktop.analysis.constraint_table import ConstraintTable
+    from digistrat_desktop.analysis.metric_lines import MetricLine
 
 
 class Family(IntEnum):
@@ -67,6 +68,23 @@ def constraint_findings(table: ConstraintTable | None) -> tuple[Finding, ...]:
 
 def _bites(label: str) -> str:
     return label[:1].lower() + label[1:]
+
+
+def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:
+    """Find outcome metrics that get worse, or that will miss their target as they run now."""
+    found = []
+    for line in lines:
+        if line.role is not MetricKind.OUTCOME:
+            continue
+        if line.is_concern:
+            rule = "outcome of concern"
+        elif line.fails_target:
+            rule = "outcome misses its target"
+        else:
+            continue
+        words = f"{line.name}: {line.sentence[:1].lower()}{line.sentence[1:]}"
+        found.append(Finding(Family.OUTCOME_CONCERN, rule, line.metric_id, words))
+    return tuple(found)
 
 
 def movement_findings(moves: Iterable[Move]) -> tuple[Finding, ...]:

@@ -39,6 +39,29 @@ class Head:
     hash: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check found on one chain.
+
+    Attributes:
+        chain_id: the trust's id, or `store`.
+        length: events on the chain.
+        bad_event: number of the first event that does not fit, or None.
+        bad_record: id of a record that differs from what the events make, or None.
+    """
+
+    chain_id: str
+    length: int
+    head: bytes
+    bad_event: int | None = None
+    bad_record: str | None = None
+
+    @property
+    def sound(self) -> bool:
+        """True when nothing was found."""
+        return self.bad_event is None and self.bad_record is None
+
+
 def first_hash(owner: str) -> bytes:
     """Give the hash before the first event.
 

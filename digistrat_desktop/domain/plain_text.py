@@ -22,7 +22,7 @@ def clean_note(text: str) -> str:
 
 def clean_title(text: str) -> str:
     """Make one line without control or direction characters, trimmed."""
-    return _BREAKS.sub(" ", _DIRECTION.sub("", clean_note(text))).strip()
+    return _BREAKS.sub(" ", clean_note(_DIRECTION.sub("", text))).strip()
 
 
 def show_direction_marks(text: str) -> str:

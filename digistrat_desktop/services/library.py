@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.workspace import assessments_by_date
-from digistrat_desktop.frameworks.loader import pack_from_canonical_json, pack_to_canonical_json
+from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
+from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.storage.commits import Batch
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from digistrat_desktop.domain.events import Head, Verdict
     from digistrat_desktop.domain.framework import FrameworkPack
     from digistrat_desktop.domain.history import Step
     from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
@@ -50,6 +52,7 @@ class HomePage:
         count: assessments in the store.
         people: names by person id.
         last_backup: when the latest verified backup was made, or None.
+        pack: the framework in use, whose first section gives the strips their order.
     """
 
     latest: tuple[ListedAssessment, ...]
@@ -58,6 +61,7 @@ class HomePage:
     count: int
     people: Mapping[str, str]
     last_backup: datetime | None
+    pack: FrameworkPack
 
 
 class Library:
@@ -73,6 +77,19 @@ class Library:
         """True when nothing can be written: a snapshot, a backup, a second window."""
         return self._store.read_only
 
+    @property
+    def place(self) -> Path:
+        """Where the store's file is."""
+        return self._store.path
+
+    def name_person(self, person_id: str, name: str) -> None:
+        """Write a person's name; names are kept outside the trail, so no event is made.
+
+        Raises:
+            NotSaved: it could not be written.
+        """
+        self._store.record(Batch(changes=(), people={person_id: name}))
+
     def pack_in_use(self) -> FrameworkPack:
         """Give the framework new assessments are made with: the newest installed version."""
         return self._catalogue.latest(PACK_ID)
@@ -87,6 +104,7 @@ class Library:
             count=self._store.count(),
             people=self._store.people(),
             last_backup=self._store.last_backup(self._backups),
+            pack=self.pack_in_use(),
         )
 
     def listed_ids(self, order: str, words: str) -> tuple[int, ...]:
@@ -168,6 +186,14 @@ class Library:
                 "`digistrat list` shows what there is.",
             )
         return found[0]
+
+    def trail_end(self, trust_id: str) -> tuple[Head, datetime]:
+        """Give where a trust's chain ends, and the time of its last event."""
+        return self._store.trail_end(trust_id)
+
+    def verify(self) -> tuple[Verdict, ...]:
+        """Check every chain and every record of the store."""
+        return self._store.verify()
 
     def confirm(self) -> None:
         """Check structure and chain tails; editing waits for this.

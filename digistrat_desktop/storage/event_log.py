@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.codecs import decode_time, encode_time
@@ -13,6 +13,7 @@ from digistrat_desktop.storage.canonical import to_canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from digistrat_desktop.domain.changes import Change
     from digistrat_desktop.storage.connection import Connection
@@ -112,6 +113,11 @@ def head_of(db: Connection, chain_id: str) -> Head:
     """
     tail = _tail(db, chain_id)
     return Head(tail.length, tail.hash)
+
+
+def last_time_of(db: Connection, chain_id: str) -> datetime:
+    """Give the time of a chain's last event, aware UTC."""
+    return decode_time(_tail(db, chain_id).last_at)
 
 
 def start_of(db: Connection, chain_id: str) -> bytes:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.events import Event, Head, next_hash
+from digistrat_desktop.domain.events import Event, Head, Verdict, next_hash
 from digistrat_desktop.storage.canonical import from_stored
 from digistrat_desktop.storage.event_log import STORE_CHAIN, chain_ids, events_of, head_of, start_of
 
@@ -13,29 +12,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.storage.connection import Connection
 
 TAIL_LENGTH = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a check found on one chain.
-
-    Attributes:
-        chain_id: the trust's id, or `store`.
-        length: events on the chain.
-        bad_event: number of the first event that does not fit, or None.
-        bad_record: id of a record that differs from what the events make, or None.
-    """
-
-    chain_id: str
-    length: int
-    head: bytes
-    bad_event: int | None = None
-    bad_record: str | None = None
-
-    @property
-    def sound(self) -> bool:
-        """True when nothing was found."""
-        return self.bad_event is None and self.bad_record is None
 
 
 def check_tails(db: Connection) -> bool:

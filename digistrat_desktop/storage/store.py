@@ -14,8 +14,8 @@ from digistrat_desktop.storage.connection import (
     errors_in_words,
     in_words,
 )
-from digistrat_desktop.storage.event_log import is_recorded
-from digistrat_desktop.storage.integrity import Verdict, verify_all
+from digistrat_desktop.storage.event_log import head_of, is_recorded, last_time_of
+from digistrat_desktop.storage.integrity import verify_all
 from digistrat_desktop.storage.opening import confirm, open_for_reading, open_for_writing
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
     from pathlib import Path
 
+    from digistrat_desktop.domain.events import Head, Verdict
     from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
     from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.storage.connection import Connection
@@ -160,6 +161,11 @@ class Store:
         """Give the canonical JSON of a pack the store holds."""
         with errors_in_words():
             return records.pack_body(self._db, sha256)
+
+    def trail_end(self, trust_id: str) -> tuple[Head, datetime]:
+        """Give where a trust's chain ends, and the time of its last event."""
+        with errors_in_words():
+            return head_of(self._db, trust_id), last_time_of(self._db, trust_id)
 
     def verify(self) -> tuple[Verdict, ...]:
         """Check every chain and every record."""

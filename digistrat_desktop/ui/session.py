@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.history import History, redo, submit, undo
+from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.workspace import Workspace, trust_of
 
 if TYPE_CHECKING:
@@ -116,6 +117,14 @@ class Session(QObject):
         self.opened.emit()
         self.undo_changed.emit()
 
+    def show_nothing(self) -> None:
+        """Close what is open, to begin with a trust that is not there yet."""
+        self._history = History()
+        self._packs = {}
+        self._assessment_id = None
+        self.opened.emit()
+        self.undo_changed.emit()
+
     def show_assessment(self, assessment_id: str) -> None:
         """Work on another assessment of the open trust."""
         self._assessment_id = assessment_id
@@ -130,6 +139,18 @@ class Session(QObject):
         present = self._history.present.with_person(person_id, name)
         self._history = History(present, self._history.done, self._history.undone)
         self._saver.add_person(person_id, name)
+
+    def person(self, name: str) -> PersonId | None:
+        """Give the id of a person or role by name, making one for a new name; None for no name."""
+        clean = name.strip()
+        if not clean:
+            return None
+        for person_id, known in self.workspace.people.items():
+            if known == clean:
+                return PersonId(person_id)
+        made = PersonId(self._author.new_id())
+        self.name_person(made, clean)
+        return made
 
     def submit(self, step: Step) -> bool:
         """Apply a step and send it to be saved; False when it was refused or changes nothing."""

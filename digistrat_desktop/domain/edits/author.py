@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.changes import Change, Stamp, create, edit
 from digistrat_desktop.domain.ids import RecordId
+from digistrat_desktop.domain.records import codecs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,10 +45,15 @@ def derived_id(*parts: str) -> RecordId:
 def put(workspace: Workspace, blank: Record, values: Mapping[str, Any], author: Author) -> Change:
     """Make the change that gives a record these values, whether or not it is there already.
 
+    A withdrawn record begins anew: nothing that was in it comes back with the new values.
+
     Args:
         blank: the record with its id and place, as it would be created without the values.
     """
     present = workspace.find(type(blank), blank.id)
-    if present is not None:
-        return edit(present, {**values, "withdrawn": False}, author.stamp())
-    return create(replace(blank, **values), author.stamp())
+    if present is None:
+        return create(replace(blank, **values), author.stamp())
+    if present.withdrawn:
+        begun = {name: getattr(blank, name) for name in codecs_of(type(blank))}
+        return edit(present, {**begun, **values}, author.stamp())
+    return edit(present, values, author.stamp())

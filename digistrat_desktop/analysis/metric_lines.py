@@ -1,0 +1,190 @@
+"""Every metric of a trust, read: one line each for tables, with what a chart needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.figures import assurance_symbol, sparkline, variation_symbol
+from digistrat_desktop.analysis.metric_remarks import remarks_in_words
+from digistrat_desktop.analysis.metric_words import Subject, chart_title, sentence
+from digistrat_desktop.analysis.spc import (
+    Assurance,
+    RebaseAt,
+    Series,
+    SeriesPoint,
+    SpcAnalysis,
+    SpcOptions,
+    Variation,
+    analyse,
+)
+from digistrat_desktop.domain.framework import MetricKind
+from digistrat_desktop.domain.metrics import Metric, Reading, ReadingState
+from digistrat_desktop.domain.periods import due, kind_for, parse_period
+from digistrat_desktop.domain.workspace import (
+    Workspace,
+    metrics_in_use,
+    readings_of,
+    rebases_of,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.analysis.drawing import Drawing
+
+_WITH_VALUE = frozenset({ReadingState.FINAL, ReadingState.PROVISIONAL})
+_CONCERN = frozenset({Variation.CONCERN_HIGH, Variation.CONCERN_LOW})
+_BETTER = frozenset({Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW})
+
+
+@dataclass(frozen=True, slots=True)
+class MetricLine:
+    """One metric with its reading in words and its small drawings.
+
+    Attributes:
+        latest, target: with unit, or empty.
+        latest_when: the latest period with a value, in words, or empty.
+        title: the finding, for the head of a chart.
+        symbols: variation, then assurance where there is one; empty when too little is known.
+        remarks: what cannot be said and why.
+        stale: no reading for the period that is due.
+        pair: what the paired outcome does beside a leading measure, or empty.
+    """
+
+    metric_id: str
+    name: str
+    role: MetricKind
+    unit: str
+    latest: str
+    latest_when: str
+    target: str
+    sentence: str
+    title: str
+    remarks: tuple[str, ...]
+    analysis: SpcAnalysis
+    subject: Subject
+    sparkline: Drawing
+    symbols: tuple[Drawing, ...]
+    stale: bool
+    pair: str = ""
+
+    @property
+    def is_concern(self) -> bool:
+        """True when it gets worse beyond the usual variation."""
+        return self.analysis.variation in _CONCERN
+
+    @property
+    def is_better(self) -> bool:
+        """True when it gets better beyond the usual variation."""
+        return self.analysis.variation in _BETTER
+
+    @property
+    def fails_target(self) -> bool:
+        """True when the target will be missed unless something changes."""
+        return self.analysis.assurance is Assurance.FAIL
+
+    @property
+    def basis(self) -> str:
+        """What the line rests on, for small print."""
+        kind = (
+            "Leading measure: a means, not an end" if self.role is MetricKind.LEADING else "Outcome"
+        )
+        return ". ".join(part for part in (kind, self.pair, *self.remarks) if part)
+
+
+def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, ...]:
+    """Read every metric in use, as at a date; readings of later periods are left out."""
+    lines: dict[str, MetricLine] = {
+        m.id: _line(workspace, m, as_of) for m in metrics_in_use(workspace)
+    }
+    return tuple(_paired(workspace, line, lines) for line in lines.values())
+
+
+def read_metric(workspace: Workspace, metric: Metric, as_of: date | None) -> SpcAnalysis:
+    """Analyse one metric's readings by the default profile.
+
+    Source: spec metrics-spc.
+    """
+    readings = [r for r in readings_of(workspace, metric.id) if _is_past(r, as_of)]
+    options = SpcOptions(
+        direction=metric.direction,
+        target=float(metric.target) if metric.target else None,
+        rebases=tuple(
+            RebaseAt(r.from_day, r.reason) for r in rebases_of(workspace, metric.id) if r.from_day
+        ),
+    )
+    return analyse(Series(tuple(_point(r) for r in readings)), options)
+
+
+def _is_past(reading: Reading, as_of: date | None) -> bool:
+    return as_of is None or parse_period(reading.period).start <= as_of
+
+
+def _point(reading: Reading) -> SeriesPoint:
+    known = reading.state in _WITH_VALUE and reading.value
+    value = float(reading.value) if known else None
+    return SeriesPoint(parse_period(reading.period), value, reading.state)
+
+
+def _line(workspace: Workspace, metric: Metric, as_of: date | None) -> MetricLine:
+    found = read_metric(workspace, metric, as_of)
+    subject = Subject(metric.name, metric.unit, metric.decimals)
+    last = found.last
+    return MetricLine(
+        metric_id=metric.id,
+        name=metric.name,
+        role=metric.role,
+        unit=metric.unit,
+        latest=subject.shown(last.value) if last else "",
+        latest_when=str(getattr(last.period, "label", last.period)) if last else "",
+        target=subject.shown(float(metric.target)) if metric.target else "",
+        sentence=sentence(found, subject),
+        title=chart_title(found, subject),
+        remarks=remarks_in_words(found, subject),
+        analysis=found,
+        subject=subject,
+        sparkline=sparkline(found),
+        symbols=_symbols(found),
+        stale=_is_stale(workspace, metric, as_of),
+    )
+
+
+def _symbols(found: SpcAnalysis) -> tuple[Drawing, ...]:
+    drawings = []
+    if found.variation is not None:
+        drawings.append(variation_symbol(found.variation))
+    if found.assurance is not None:
+        drawings.append(assurance_symbol(found.assurance))
+    return tuple(drawings)
+
+
+def _is_stale(workspace: Workspace, metric: Metric, as_of: date | None) -> bool:
+    readings = readings_of(workspace, metric.id)
+    if as_of is None or not readings:
+        return False
+    wanted = due(kind_for(metric.frequency), as_of, metric.lag)
+    return not any(parse_period(r.period).start >= wanted.start for r in readings)
+
+
+def _paired(workspace: Workspace, line: MetricLine, lines: dict[str, MetricLine]) -> MetricLine:
+    metric = workspace.find(Metric, line.metric_id)
+    if metric is None or metric.role is not MetricKind.LEADING:
+        return line
+    outcomes = [lines[i] for i in metric.pair_ids if i in lines]
+    outcomes = [o for o in outcomes if o.role is MetricKind.OUTCOME]
+    if not outcomes:
+        return line
+    return replace(line, pair=pair_words(line, outcomes[0]))
+
+
+def pair_words(leading: MetricLine, outcome: MetricLine) -> str:
+    """Say what the outcome does beside its leading measure.
+
+    Source: DESIGN, section 2: leading metrics are a means, outcomes are the end.
+    """
+    if leading.is_better and not outcome.is_better:
+        return f"{outcome.name} does not move with it yet: means, not end"
+    if leading.is_better and outcome.is_better:
+        return f"{outcome.name} improves too"
+    return f"Meant to move {outcome.name}"

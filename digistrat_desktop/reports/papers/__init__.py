@@ -1,0 +1,1 @@
+"""What each report says: from the `ReportModel` to blocks that any renderer sets."""

@@ -1,0 +1,62 @@
+"""What every report carries: its header, footer and the lines that say whose judgement it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.words import day_words
+from digistrat_desktop.reports.blocks import Block, Document
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.report_model import ReportModel
+
+OWN_WORDS = "Assessed by the trust itself"
+
+
+def document(model: ReportModel, kind: str, blocks: tuple[Block, ...]) -> Document:
+    """Put a report's blocks into the frame all reports share."""
+    return Document(
+        title=model.title,
+        language=model.pack.language,
+        author_line=model.trust.name,
+        subject=f"{kind}: {model.assessment.title}",
+        blocks=blocks,
+        when=model.proof.when,
+        header_left=model.trust.name,
+        header_right=header_words(model),
+        footer_left=footer_words(model),
+        footer_middle=proof_words(model),
+        fingerprint=model.proof.fingerprint,
+        extra_metadata=(
+            ("assessment", model.assessment.id),
+            ("kind", kind.split(maxsplit=1)[0].lower()),
+        ),
+    )
+
+
+def header_words(model: ReportModel) -> str:
+    """Say which meeting this is for, or which assessment it is when no front sheet was filled in."""
+    front = model.front
+    if front is None or not front.meeting:
+        return f"{model.assessment.title} · {day_words(model.assessment.as_of)}"
+    parts = [front.meeting]
+    if front.meeting_on:
+        parts[0] = f"{front.meeting}, {day_words(front.meeting_on)}"
+    if front.agenda_item:
+        parts.append(f"item {front.agenda_item}")
+    if front.purpose:
+        parts.append(front.purpose[:1].lower() + front.purpose[1:])
+    return " · ".join(parts)
+
+
+def footer_words(model: ReportModel) -> str:
+    """Say whose judgement it is, and that sample data is sample data."""
+    return f"{OWN_WORDS} · sample data" if model.trust.sample else OWN_WORDS
+
+
+def proof_words(model: ReportModel) -> str:
+    """Say what seals it and which data it was made from, short enough for a footer."""
+    data = f"data {model.proof.fingerprint[:4]}…{model.proof.fingerprint[-4:]}"
+    if not model.proof.seal:
+        return f"Not sealed · {data}"
+    return f"Seal {model.proof.seal} (n = {model.proof.events:,}) · {data}"

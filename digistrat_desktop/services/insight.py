@@ -1,0 +1,52 @@
+"""Judging the open assessment for the screen, from values alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.position import position_of
+from digistrat_desktop.analysis.report_model import Proof, ReportModel, build_report_model
+from digistrat_desktop.domain.workspace import assessments_by_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digistrat_desktop.analysis.position import SectionPosition
+    from digistrat_desktop.domain.assessment import Assessment
+    from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.workspace import Workspace
+
+_NOT_ON_PAPER = Proof(fingerprint="", seal="", events=0, when=datetime.min.replace(tzinfo=UTC))
+
+
+def judge(
+    workspace: Workspace, assessment: Assessment, packs: Mapping[str, FrameworkPack]
+) -> ReportModel:
+    """Judge one assessment; the proof is left out, since a screen proves nothing."""
+    return build_report_model(workspace, assessment, packs, _NOT_ON_PAPER)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedPosition:
+    """Where the trust stood in one assessment."""
+
+    assessment: Assessment
+    sections: tuple[SectionPosition, ...]
+
+    def section(self, section_id: str) -> SectionPosition | None:
+        """Give one section, or None where that framework had none of this id."""
+        found = [s for s in self.sections if s.section.id == section_id]
+        return found[0] if found else None
+
+
+def positions_over_time(
+    workspace: Workspace, packs: Mapping[str, FrameworkPack]
+) -> tuple[DatedPosition, ...]:
+    """Give where the trust stood in each assessment, earliest first."""
+    return tuple(
+        DatedPosition(a, position_of(workspace, a, packs[a.pack_sha256]))
+        for a in assessments_by_date(workspace)
+        if a.pack_sha256 in packs
+    )

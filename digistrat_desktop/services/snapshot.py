@@ -1,0 +1,67 @@
+"""The canonical snapshot of one assessment: the data a report was made from, and its fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.assessment import Assessment
+from digistrat_desktop.domain.records import to_fields
+from digistrat_desktop.storage.canonical import to_canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digistrat_desktop.domain.records import Record
+    from digistrat_desktop.domain.workspace import Workspace
+
+FORMAT = "digistrat-snapshot-1"
+
+
+def snapshot_of(workspace: Workspace, assessment: Assessment) -> str:
+    """Write everything a report of one assessment can say, as canonical JSON.
+
+    It holds the assessment with its answers, the assessments before it (for what moved), the
+    trust, its evidence and its metrics; not people's names, which live outside the trail.
+    """
+    records = sorted(_used(workspace, assessment), key=lambda r: (r.KIND, r.id))
+    return to_canonical(
+        {
+            "format": FORMAT,
+            "assessment": assessment.id,
+            "trust": assessment.trust_id,
+            "records": [_plain(record) for record in records],
+        }
+    )
+
+
+def fingerprint_of(snapshot: str) -> str:
+    """Give the snapshot's sha256 in hexadecimal."""
+    return hashlib.sha256(snapshot.encode("utf-8")).hexdigest()
+
+
+def _used(workspace: Workspace, assessment: Assessment) -> Iterator[Record]:
+    earlier: set[str] = {
+        a.id
+        for a in workspace.all(Assessment)
+        if a.as_of and assessment.as_of and a.as_of <= assessment.as_of
+    } | {assessment.id}
+    for records in workspace.records.values():
+        for record in records.values():
+            if not record.withdrawn and _is_used(record, earlier):
+                yield record
+
+
+def _is_used(record: Record, assessments: set[str]) -> bool:
+    if isinstance(record, Assessment):
+        return record.id in assessments
+    return record.assessment_id is None or record.assessment_id in assessments
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    return {
+        "kind": record.KIND,
+        "id": record.id,
+        "assessment": record.assessment_id,
+        "fields": to_fields(record),
+    }

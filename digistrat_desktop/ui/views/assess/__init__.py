@@ -1,0 +1,1 @@
+"""The Assess page: one question at a time."""

@@ -1,0 +1,142 @@
+"""Under the answer: why, what moved, evidence, target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from digistrat_desktop.domain.plain_text import nhs_numbers_in
+from digistrat_desktop.domain.scales import CANNOT_SAY, NOT_APPLICABLE
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.date_field import DateField
+from digistrat_desktop.ui.kit.labeled_field import LabeledField
+from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.kit.text_field import PlainTextField
+from digistrat_desktop.ui.views.assess.evidence_list import EvidenceList
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.assessment import Response
+    from digistrat_desktop.domain.framework import Scale
+    from digistrat_desktop.ui.look import Look
+
+PATIENT_NUMBER = "This looks like an NHS number. Please leave out anything about patients."
+_NO_TARGET = ""
+
+
+class Reasons(Card):
+    """The reason, the reason for a move, the evidence and the target of one answer.
+
+    Signals:
+        edited: a field of the response was changed; carries its name and the new value.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self.why = PlainTextField(look, "Why this level", lines=3)
+        self.moved = PlainTextField(look, "What changed since last time", lines=2)
+        self.target = ChoiceField("Target")
+        self.by = DateField("By when")
+        self.because = LineField("Because")
+        self.evidence = EvidenceList(look)
+        self._why_box = LabeledField(look, "&Why this level", self.why)
+        self._moved_box = LabeledField(look, "What changed since last time", self.moved)
+        self._by_box = LabeledField(look, "&By when", self.by)
+        self._target_row = QWidget()
+        self._build_reasons(look)
+        self._connect()
+
+    def _build_reasons(self, look: Look) -> None:
+        grid = QGridLayout(self._target_row)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.theme.space(3))
+        grid.addWidget(LabeledField(look, "&Target", self.target), 0, 0)
+        grid.addWidget(self._by_box, 0, 1)
+        grid.addWidget(LabeledField(look, "B&ecause", self.because), 0, 2)
+        grid.setColumnStretch(2, 1)
+        for part in (self._why_box, self._moved_box, self.evidence, self._target_row):
+            self.add(part)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self.why.committed.connect(self._on_why)
+        self.why.limit_reached.connect(self._why_box.show_fault)
+        self.moved.committed.connect(self._on_moved)
+        self.moved.limit_reached.connect(self._moved_box.show_fault)
+        self.target.chosen.connect(self._on_target)
+        self.by.day_committed.connect(self._on_by)
+        self.by.refused.connect(self._by_box.show_fault)
+        self.because.committed.connect(self._on_because)
+
+    def ask(self, scale: Scale | None, *, is_note: bool) -> None:
+        """Get ready for another item: what was typed for the last one is given away first."""
+        self.flush()
+        self.evidence.close_form()
+        self.evidence.setVisible(not is_note)
+        self._target_row.setVisible(not is_note)
+        levels = [(str(lv.id), lv.label) for lv in scale.levels] if scale else []
+        self.target.set_choices([(_NO_TARGET, "No target"), *levels])
+
+    def show_answer(self, response: Response, *, fresh: bool, has_moved: bool) -> None:
+        """Show what is written now.
+
+        Args:
+            fresh: another item than before: its text replaces what is in the fields.
+            has_moved: the answer differs from last time's, so that a reason is asked for.
+        """
+        for field, text in ((self.why, response.rationale), (self.moved, response.movement_reason)):
+            (field.show_other if fresh else field.set_text)(text)
+        (self.because.show_other if fresh else self.because.set_text)(response.target_why)
+        self.by.set_day(response.target_by)
+        self.target.set_choice(response.target)
+        self._moved_box.setVisible(has_moved or bool(response.movement_reason))
+        self._why_box.label.show_text(_why_words(response.answer))
+        self._warn(response.rationale)
+
+    def set_note_label(self, words: str) -> None:
+        """Name the text box of a board prompt."""
+        self._why_box.label.show_text(words)
+        self.why.setAccessibleName(words)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let nothing be written."""
+        for text_field in (self.why, self.moved, self.because, self.by):
+            text_field.setReadOnly(read_only)
+        self.target.setEnabled(not read_only)
+        self.evidence.set_read_only(read_only=read_only)
+
+    def flush(self) -> None:
+        """Give away what is being typed."""
+        for field in (self.why, self.moved, self.because, self.by):
+            field.flush()
+
+    def _warn(self, text: str) -> None:
+        self._why_box.show_fault(PATIENT_NUMBER if nhs_numbers_in(text) else "")
+
+    def _on_why(self, text: str) -> None:
+        self._warn(text)
+        self.edited.emit("rationale", text)
+
+    def _on_moved(self, text: str) -> None:
+        self.edited.emit("movement_reason", text)
+
+    def _on_target(self, level: str) -> None:
+        self.edited.emit("target", level)
+
+    def _on_by(self, day: object) -> None:
+        self.edited.emit("target_by", day)
+
+    def _on_because(self, text: str) -> None:
+        self.edited.emit("target_why", text)
+
+
+def _why_words(answer: str) -> str:
+    if answer == CANNOT_SAY:
+        return "&Why nobody can say yet"
+    if answer == NOT_APPLICABLE:
+        return "&Why it does not apply"
+    return "&Why this level"

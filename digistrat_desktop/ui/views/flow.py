@@ -1,0 +1,153 @@
+"""What the window does: opening the store, trusts, the sample; starting assessments; leaving."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.views.starting import StartPlan, steps_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digistrat_desktop.services.library import HomePage, Library, OpenTrust
+    from digistrat_desktop.ui.saver import Saver
+    from digistrat_desktop.ui.views.context import PageContext
+
+BACKUP_EVERY_MS = 15 * 60 * 1000
+
+
+class Flow(QObject):
+    """Answers the guide's wishes."""
+
+    def __init__(self, context: PageContext, saver: Saver, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._saver = saver
+        self._dirty = False
+        self._backups = QTimer(self)
+        self._backups.setInterval(BACKUP_EVERY_MS)
+        self._backups.timeout.connect(self._on_backup_due)
+        guide = context.guide
+        guide.trust_wanted.connect(self.open_trust)
+        guide.start_wanted.connect(self._on_start)
+        guide.sample_wanted.connect(self._on_sample_wanted)
+        saver.saved.connect(self._on_saved)
+
+    def begin(self) -> None:
+        """Open the store and show where the person left off."""
+        self._context.desk.open(self._on_library, self._context.guide.failed.emit)
+
+    def _on_library(self, _: None) -> None:
+        settings = self._context.preferences.settings
+        self._context.guide.go("home")
+        if settings.last_trust_id:
+            self._load(settings.last_trust_id, settings.last_assessment_id, "")
+        else:
+            self._context.desk.ask(_home, self._on_first, self._context.guide.failed.emit)
+        self._context.desk.ask(_confirm, _nothing, self._context.guide.failed.emit)
+        self._context.desk.ask(_read_only, self._context.session.set_read_only, _nothing)
+        self._backups.start()
+
+    def _on_first(self, facts: HomePage) -> None:
+        if facts.latest:
+            row = facts.latest[0]
+            self._load(row.trust_id, row.assessment_id, "")
+
+    def open_trust(self, trust_id: str, assessment_id: str, page: str) -> None:
+        """Open a trust at an assessment and show a page of it."""
+        self._load(trust_id, assessment_id, page)
+
+    def _load(self, trust_id: str, assessment_id: str, page: str) -> None:
+        def work(library: Library) -> OpenTrust:
+            return library.open_trust(trust_id, assessment_id or None)
+
+        self._context.desk.ask(work, partial(self._on_loaded, page), self._on_not_loaded)
+
+    def _on_loaded(self, page: str, found: OpenTrust) -> None:
+        self._context.session.show(found)
+        trust = self._context.session.trust
+        self._context.preferences.set("last_trust_id", trust.id if trust else "")
+        self._context.preferences.set("last_assessment_id", found.assessment_id or "")
+        if page:
+            self._context.guide.go(page)
+
+    def _on_not_loaded(self, error: Exception) -> None:
+        self._context.preferences.set("last_trust_id", "")
+        self._context.guide.failed.emit(error)
+
+    def _on_sample_wanted(self) -> None:
+        def work(library: Library) -> str:
+            return ensure_sample(library)
+
+        self._context.desk.ask(work, self._on_sample, self._context.guide.failed.emit)
+
+    def _on_sample(self, trust_id: str) -> None:
+        self._load(trust_id, "", "assess")
+
+    def _on_start(self, plan: StartPlan) -> None:
+        if not plan.trust_id:
+            self._start(plan, None)
+            return
+
+        def work(library: Library) -> OpenTrust:
+            return library.open_trust(plan.trust_id, plan.carried_from or None)
+
+        self._context.desk.ask(work, partial(self._start, plan), self._context.guide.failed.emit)
+
+    def _start(self, plan: StartPlan, found: OpenTrust | None) -> None:
+        session = self._context.session
+        if found is None:
+            session.show_nothing()
+        else:
+            session.show(found)
+        session.add_pack(plan.pack)
+        trust_id, made, step = steps_for(plan, session.workspace, session.author)
+        if session.submit(step):
+            session.show_assessment(made.id)
+            self._context.preferences.set("last_trust_id", trust_id)
+            self._context.preferences.set("last_assessment_id", made.id)
+            self._context.guide.go("assess")
+
+    def _on_saved(self, _: object) -> None:
+        self._dirty = True
+
+    def _on_backup_due(self) -> None:
+        if self._dirty:
+            self._dirty = False
+            self._back_up(self._on_backup_failed)
+
+    def _back_up(self, on_error: Callable[[Exception], None]) -> None:
+        now = self._context.clock.now()
+        self._context.desk.ask(lambda library: library.back_up(now), _nothing, on_error)
+
+    def _on_backup_failed(self, _: Exception) -> None:
+        words = "The backup could not be made. Everything you typed is saved; see Settings."
+        self._context.guide.told.emit(Gravity.CAUTION, words, ())
+
+    def leave(self) -> None:
+        """Finish what was asked, make the last backup and close the store."""
+        if self._dirty or not self._saver.is_idle:
+            self._back_up(_nothing)
+        self._context.desk.close()
+        self._context.jobs.finish()
+
+
+def _home(library: Library) -> HomePage:
+    return library.home(1)
+
+
+def _confirm(library: Library) -> None:
+    library.confirm()
+
+
+def _read_only(library: Library) -> bool:
+    return library.read_only
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for this answer."""

@@ -1,0 +1,120 @@
+"""Home: what to do next, with one button; the assessments; where the data is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from digistrat_desktop.ui.kit.clearing import clear
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.home_cards import (
+    attention_card,
+    continue_card,
+    levels_card,
+    list_card,
+    start_card,
+    welcome_card,
+    where_card,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from digistrat_desktop.services.library import HomePage as HomeFacts
+    from digistrat_desktop.ui.views.context import PageContext
+
+ROWS = 8
+_NARROW = 900
+
+
+class HomePage(QWidget):
+    """The first page."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._facts: HomeFacts | None = None
+        self._page = ScrollPage(context.look, parent=self)
+        self.title = PlainLabel("", TypeRole.PAGE, parent=self)
+        self._main = QVBoxLayout()
+        self._side = QVBoxLayout()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+        context.insight.ready.connect(self._on_judged)
+
+    def _build(self) -> None:
+        theme = self._context.look.theme
+        for column in (self._main, self._side):
+            column.setSpacing(theme.space(4))
+            column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._columns.setSpacing(theme.space(5))
+        self._columns.addLayout(self._main, 5)
+        self._columns.addLayout(self._side, 2)
+        self._page.add(self.title)
+        self._page.add_layout(self._columns)
+        self._page.end()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._page)
+
+    def show_state(self, _: str = "") -> None:
+        """Read the store again and show it."""
+        self._context.desk.ask(
+            lambda library: library.home(ROWS), self._on_read, self._context.guide.failed.emit
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._context.look.theme.px(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(way)
+
+    def _on_judged(self, _: object) -> None:
+        if self._facts is not None and self.isVisible():
+            self._fill(self._facts)
+
+    def _on_read(self, facts: HomeFacts) -> None:
+        self._facts = facts
+        self._fill(facts)
+
+    def _fill(self, facts: HomeFacts) -> None:
+        clear(self._main)
+        clear(self._side)
+        self.title.show_text(_greeting(self._context.clock.now().astimezone().hour, facts))
+        for card in self._main_cards(facts):
+            self._main.addWidget(card)
+        for card in self._side_cards(facts):
+            self._side.addWidget(card)
+
+    def _main_cards(self, facts: HomeFacts) -> list[QWidget]:
+        context = self._context
+        if not facts.latest:
+            return [welcome_card(context)]
+        cards: list[QWidget] = [continue_card(context, facts), list_card(context, facts)]
+        model = context.insight.model
+        if model is not None and model.findings:
+            cards.append(attention_card(context, model))
+        return cards
+
+    def _side_cards(self, facts: HomeFacts) -> list[QWidget]:
+        own = any(not trust.sample for trust in facts.trusts)
+        has_sample = any(trust.sample for trust in facts.trusts)
+        return [
+            start_card(self._context, facts, offer_sample=not has_sample, first=not own),
+            levels_card(self._context, facts),
+            where_card(self._context, facts),
+        ]
+
+
+def _greeting(hour: int, facts: HomeFacts) -> str:
+    noon, evening = 12, 18
+    part = "morning" if hour < noon else "afternoon" if hour < evening else "evening"
+    if not facts.latest:
+        return f"Good {part}. Start your first assessment, or look at the sample trust first."
+    if all(trust.sample for trust in facts.trusts):
+        return f"Good {part}. Look round the sample trust, then start your own assessment."
+    return f"Good {part}. Carry on where you left off?"

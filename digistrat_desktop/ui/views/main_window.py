@@ -1,0 +1,182 @@
+"""The window: the shell with its pages, the session's words in the header, and a safe way out."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from digistrat_desktop.analysis.words import day_words
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.messages import error_words
+from digistrat_desktop.ui.views.shell import RAIL, Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+
+    from PySide6.QtGui import QCloseEvent
+
+    from digistrat_desktop.ui.saver import Saver
+    from digistrat_desktop.ui.views.context import PageContext
+
+SAVED_AFTER_MS = 300
+
+
+class MainWindow(QMainWindow):
+    """Shell, pages and menu-less actions. What happens is decided in `views.flow`."""
+
+    def __init__(
+        self,
+        context: PageContext,
+        saver: Saver,
+        pages: Mapping[str, Callable[[], QWidget]],
+        close_down: Callable[[], None],
+    ) -> None:
+        """Make the window.
+
+        Args:
+            pages: page id to the function that makes it.
+            close_down: finishes what was asked, makes the last backup and closes the store.
+        """
+        super().__init__()
+        self._context = context
+        self._saver = saver
+        self._close_down = close_down
+        self._target = ""
+        self.shell = Shell(context.look, pages, RAIL, self)
+        self.setCentralWidget(self.shell)
+        self.setWindowTitle("DigiStrat Desktop")
+        self._undo = self._action("Undo", QKeySequence.StandardKey.Undo, context.session.undo)
+        self._redo = self._action("Redo", QKeySequence.StandardKey.Redo, context.session.redo)
+        self._page_keys()
+        self._connect()
+        self._restore_place()
+
+    def _action(self, name: str, keys: QKeySequence.StandardKey, do: Callable[[], None]) -> QAction:
+        action = QAction(name, self)
+        action.setShortcut(keys)
+        action.triggered.connect(do)
+        action.setEnabled(False)
+        self.addAction(action)
+        return action
+
+    def _page_keys(self) -> None:
+        for entry in RAIL:
+            action = QAction(entry.label, self)
+            action.setShortcut(QKeySequence(entry.keys.replace(" ", "+")))
+            action.triggered.connect(partial(self.go, entry.id, ""))
+            self.addAction(action)
+
+    def _connect(self) -> None:
+        context = self._context
+        self.shell.page_requested.connect(self.go)
+        context.guide.wanted.connect(self.go)
+        context.guide.told.connect(self._on_told)
+        context.guide.told_of_file.connect(self._on_file)
+        context.guide.failed.connect(self.show_error)
+        context.session.opened.connect(self._on_opened)
+        context.session.changed.connect(self._on_changed)
+        context.session.refused.connect(self.show_error)
+        context.session.undo_changed.connect(self._on_undo_changed)
+        context.insight.failed.connect(self.show_error)
+        context.preferences.failed.connect(self.show_error)
+        self._saver.saving.connect(self._on_saving)
+        self._saver.saved.connect(self._on_saved)
+        self._saver.failed.connect(self._on_save_failed)
+
+    def go(self, page_id: str, target: str = "") -> None:
+        """Show a page, perhaps at a record or item; what is being typed is given away first."""
+        self.flush()
+        page = self.shell.show_page(page_id)
+        show_state = getattr(page, "show_state", None)
+        if show_state is not None:
+            show_state(target)
+
+    def flush(self) -> None:
+        """Give away what is being typed on any page."""
+        for page_id in self.shell.made_pages():
+            flush = getattr(self.shell.page(page_id), "flush", None)
+            if flush is not None:
+                flush()
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong above the page."""
+        words = error_words(error)
+        self.shell.add_banner(Gravity.ERROR, words.text)
+
+    def _on_told(self, gravity: Gravity, text: str, actions: Sequence[tuple[str, str]]) -> None:
+        self.shell.add_banner(gravity, text, actions)
+
+    def _on_file(self, sentence: str, path: str) -> None:
+        actions = (("open", "Open it"), ("folder", "Show its folder"))
+        banner = self.shell.add_banner(Gravity.INFO, f"{sentence} {path}", actions)
+        banner.action_chosen.connect(partial(self._on_file_action, path))
+
+    def _on_file_action(self, path: str, action: str) -> None:
+        shown = path if action == "open" else str(Path(path).parent)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(shown))
+
+    def _on_opened(self) -> None:
+        session = self._context.session
+        trust, assessment = session.trust, session.assessment
+        if trust is None:
+            self.shell.header.show_place("No assessment open", "")
+            return
+        words = ""
+        if assessment is not None:
+            words = f"{assessment.title} · {assessment.status.label.lower()}"
+        pills = [("Sample data", "")] if trust.sample else []
+        if session.read_only:
+            pills.append(("Read-only", "caution"))
+        name = trust.name.removesuffix(" (sample)")
+        self.shell.header.show_place(name, words, pills)
+        if assessment is not None:
+            as_of = day_words(assessment.as_of)
+            self.setWindowTitle(f"{assessment.title}, {as_of} - {name} - DigiStrat Desktop")
+
+    def _on_changed(self, _: object) -> None:
+        self._on_opened()
+
+    def _on_undo_changed(self) -> None:
+        session = self._context.session
+        for action, word, label in (
+            (self._undo, "Undo", session.undo_label),
+            (self._redo, "Redo", session.redo_label),
+        ):
+            action.setEnabled(bool(label) and not session.read_only)
+            action.setText(f"{word}: {label}" if label else word)
+
+    def _on_saving(self) -> None:
+        self.shell.header.show_saved("Saving …", "secondary")
+
+    def _on_saved(self, at: datetime) -> None:
+        self.shell.header.show_saved(f"✓ Saved {at.astimezone():%H:%M}")
+
+    def _on_save_failed(self, error: Exception) -> None:
+        self.shell.header.show_saved("Not saved", "error")
+        words = error_words(error)
+        banner = self.shell.add_banner(
+            Gravity.ERROR, words.text, (("retry", "Try again"),), can_close=False
+        )
+        banner.action_chosen.connect(partial(self._on_retry, banner))
+
+    def _on_retry(self, banner: QWidget, _: str) -> None:
+        self.shell.remove_banner(banner)  # type: ignore[arg-type] # the banner that was pressed
+        self._saver.retry()
+
+    def _restore_place(self) -> None:
+        kept = self._context.preferences.settings.window_geometry
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
+            self.resize(1366, 768)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._context.preferences.set("window_geometry", place)
+        self._close_down()
+        event.accept()

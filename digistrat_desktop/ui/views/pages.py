@@ -1,0 +1,39 @@
+"""Every page of the window by its id, made when it is first shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.ui.views.assess.page import AssessPage
+from digistrat_desktop.ui.views.help_page import HelpPage
+from digistrat_desktop.ui.views.home_page import HomePage
+from digistrat_desktop.ui.views.later_page import PLACES, LaterPage
+from digistrat_desktop.ui.views.metrics.page import MetricsPage
+from digistrat_desktop.ui.views.progress.page import ProgressPage
+from digistrat_desktop.ui.views.reports_page import ReportsPage
+from digistrat_desktop.ui.views.settings_page import SettingsPage
+from digistrat_desktop.ui.views.start_page import StartPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.ui.views.context import PageContext
+
+
+def page_makers(context: PageContext) -> dict[str, Callable[[], QWidget]]:
+    """Give the function that makes each page."""
+    made: dict[str, Callable[[], QWidget]] = {
+        "home": partial(HomePage, context),
+        "start": partial(StartPage, context),
+        "assess": partial(AssessPage, context),
+        "metrics": partial(MetricsPage, context),
+        "progress": partial(ProgressPage, context),
+        "reports": partial(ReportsPage, context),
+        "settings": partial(SettingsPage, context),
+        "help": partial(HelpPage, context),
+    }
+    later = {place: partial(LaterPage, context, place) for place in PLACES}
+    return {**made, **later}

@@ -1,0 +1,1 @@
+"""The Progress page: what moved between assessments, and how metrics run."""

@@ -1,0 +1,134 @@
+"""Progress: every assessment on one time line, what moved and why, metrics alongside."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from digistrat_desktop.analysis.figures import StripOptions
+from digistrat_desktop.analysis.position_figures import counts_over_time, strip_of
+from digistrat_desktop.services.insight import DatedPosition, positions_over_time
+from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.clearing import clear
+from digistrat_desktop.ui.kit.empty_state import EmptyState
+from digistrat_desktop.ui.kit.flow import FlowLayout
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.progress.metrics_card import MetricsCard
+from digistrat_desktop.ui.views.progress.moves_card import MovesCard
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.position import SectionPosition
+    from digistrat_desktop.ui.views.context import PageContext
+
+_WIDEST_STRIP = 900.0
+_MOST_DATES = 8
+
+
+class ProgressPage(QWidget):
+    """Strips and counts of one section at a time, moves, metrics."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._dated: tuple[DatedPosition, ...] = ()
+        self._section = ""
+        look = context.look
+        self._stack = QStackedWidget(self)
+        self.empty = EmptyState(
+            look,
+            "Nothing to compare yet",
+            "Answer an assessment, then start the next one from it: what moved is shown here.",
+            "Go to Assess",
+        )
+        self.chips = QWidget()
+        self._chip_row = FlowLayout(look.theme.space(2), self.chips)
+        self.strip = DrawingView(look, "Items by date")
+        self.counts = DrawingView(look, "Counts per level")
+        self.moves = MovesCard(context)
+        self.metrics = MetricsCard(context)
+        self._build()
+        self.empty.acted.connect(partial(context.guide.go, "assess"))
+        context.insight.ready.connect(self._on_judged)
+        self.strip.width_changed.connect(self._on_width)
+
+    def _build(self) -> None:
+        look = self._context.look
+        page = ScrollPage(look)
+        page.add(PlainLabel("Progress", TypeRole.PAGE))
+        page.add(self.chips)
+        counts = Card(look, "How many at each level")
+        counts.add(self.counts)
+        strips = Card(look, "Item by item")
+        strips.add(self.strip)
+        for card in (counts, self.moves, strips, self.metrics):
+            page.add(card)
+        page.end()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def show_state(self, _: str = "") -> None:
+        """Work the positions out again and show them."""
+        session = self._context.session
+        workspace, packs = session.workspace, session.packs
+        self._context.jobs.run(
+            lambda: positions_over_time(workspace, packs),
+            self._on_positions,
+            self._context.guide.failed.emit,
+        )
+
+    def _on_judged(self, _: object) -> None:
+        if self.isVisible():
+            self.show_state()
+
+    def _on_positions(self, dated: tuple[DatedPosition, ...]) -> None:
+        self._dated = dated[-_MOST_DATES:]
+        self._stack.setCurrentIndex(1 if dated else 0)
+        if not dated:
+            return
+        sections = [s.section for s in dated[-1].sections if s.scale is not None]
+        if self._section not in {section.id for section in sections}:
+            self._section = sections[0].id
+        self._show_chips([(section.id, section.title) for section in sections])
+        self._show_section()
+        self.moves.show_model(self._context.insight.model)
+        self.metrics.show_model(self._context.insight.model)
+
+    def _show_chips(self, sections: list[tuple[str, str]]) -> None:
+        clear(self._chip_row)
+        for section_id, title in sections:
+            button = ChipButton(self._context.look, title, parent=self.chips)
+            button.setChecked(section_id == self._section)
+            button.clicked.connect(partial(self._on_section, section_id))
+            self._chip_row.addWidget(button)
+            button.show()
+
+    def _on_section(self, section_id: str) -> None:
+        self._section = section_id
+        self._on_positions(self._dated)
+
+    def _on_width(self, _: float) -> None:
+        self._show_section()
+
+    def _pairs(self) -> list[tuple[str, SectionPosition]]:
+        found = [(d.assessment.title, d.section(self._section)) for d in self._dated]
+        return [(title, section) for title, section in found if section is not None]
+
+    def _show_section(self) -> None:
+        if not self._dated:
+            return
+        room = min(_WIDEST_STRIP, max(300.0, self.strip.points_wide()))
+        pairs = self._pairs()
+        self.strip.set_drawing(
+            strip_of(pairs, StripOptions(width=room, text_size=12, row_height=24))
+        )
+        options = StripOptions(width=room, text_size=12, row_height=28)
+        self.counts.set_drawing(counts_over_time(pairs, options))

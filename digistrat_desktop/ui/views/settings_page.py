@@ -1,0 +1,144 @@
+"""Settings: the look, the name in the record, where the data is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digistrat_desktop.system.settings import SETTINGS
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.labeled_field import LabeledField
+from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+
+if TYPE_CHECKING:
+    from digistrat_desktop.ui.views.context import PageContext
+
+_THEMES = (
+    ("system", "As the computer is set"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+    ("high-contrast", "High contrast"),
+)
+_SIZES = tuple((str(size), f"{size} %") for size in (90, 100, 110, 125, 150, 175, 200))
+_SHELF = tuple((str(months), f"{months} months") for months in (6, 12, 18, 24, 36))
+
+
+class SettingsPage(QWidget):
+    """Every choice takes effect at once; there is no button to press."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        words = {setting.key: setting.words for setting in SETTINGS}
+        self.theme = ChoiceField("Colours", list(_THEMES))
+        self.text_size = ChoiceField("Text size", list(_SIZES))
+        self.shelf = ChoiceField("Evidence shelf life", list(_SHELF))
+        self.name = LineField("Your name in the record", longest=200)
+        self._words = words
+        self._build()
+        self.theme.chosen.connect(self._on_theme)
+        self.text_size.chosen.connect(self._on_text_size)
+        self.shelf.chosen.connect(self._on_shelf)
+        self.name.committed.connect(self._on_name)
+
+    def _build(self) -> None:
+        page = ScrollPage(self._context.look, widest=760, parent=self)
+        page.add(PlainLabel("Settings", TypeRole.PAGE))
+        page.add(self._look_card())
+        page.add(self._record_card())
+        page.add(self._data_card())
+        page.end()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+
+    def _look_card(self) -> Card:
+        look = self._context.look
+        card = Card(look, "Look")
+        card.add(LabeledField(look, "&Colours", self.theme, help_text=self._words["theme"]))
+        card.add(
+            LabeledField(look, "&Text size", self.text_size, help_text=self._words["text_percent"])
+        )
+        return card
+
+    def _record_card(self) -> Card:
+        look = self._context.look
+        card = Card(look, "Record")
+        card.add(
+            LabeledField(
+                look,
+                "&Your name in the record",
+                self.name,
+                help_text=(
+                    "Shown beside the changes you make. It is kept outside the change trail, so"
+                    " that it can be erased."
+                ),
+            )
+        )
+        card.add(
+            LabeledField(
+                look,
+                "&Evidence shelf life",
+                self.shelf,
+                help_text=self._words["evidence_shelf_months"],
+            )
+        )
+        return card
+
+    def _data_card(self) -> Card:
+        card = Card(self._context.look, "Where your data is")
+        self.place = PlainLabel("", selectable=True)
+        card.add(self.place)
+        card.add(
+            PlainLabel(
+                "A checked backup is made when you close the program and every 15 minutes of use."
+                " The program has no network code: nothing is sent anywhere.",
+                tone="secondary",
+            )
+        )
+        return card
+
+    def show_state(self, _: str = "") -> None:
+        """Show the present choices."""
+        settings = self._context.preferences.settings
+        self.theme.set_choice(settings.theme)
+        self.text_size.set_choice(str(settings.text_percent))
+        self.shelf.set_choice(str(settings.evidence_shelf_months))
+        session = self._context.session
+        self.name.set_text(session.workspace.name_of(settings.actor_id))
+        self._context.desk.ask(
+            lambda library: str(library.place),
+            self.place.show_text,
+            self._context.guide.failed.emit,
+        )
+
+    def flush(self) -> None:
+        """Give away what is being typed."""
+        self.name.flush()
+
+    def _on_theme(self, theme: str) -> None:
+        self._context.preferences.set("theme", theme)
+
+    def _on_text_size(self, size: str) -> None:
+        self._context.preferences.set("text_percent", int(size))
+
+    def _on_shelf(self, months: str) -> None:
+        self._context.preferences.set("evidence_shelf_months", int(months))
+
+    def _on_name(self, name: str) -> None:
+        actor = self._context.preferences.settings.actor_id
+        self._context.session.name_person(actor, name.strip())
+        self._context.desk.ask(
+            lambda library: library.name_person(actor, name.strip()),
+            _nothing,
+            self._context.guide.failed.emit,
+        )
+
+
+def _nothing(_: None) -> None:
+    """A written name is no news."""

@@ -1,0 +1,220 @@
+"""Starting an assessment: whose, as at when, how much; from nothing or from the last one."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from digistrat_desktop.analysis.words import MONTHS
+from digistrat_desktop.domain.edits.assessing import NewAssessment, NewTrust
+from digistrat_desktop.domain.scales import Form, TrustKind
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.date_field import DateField
+from digistrat_desktop.ui.kit.labeled_field import LabeledField
+from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.starting import StartPlan
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.services.library import HomePage as HomeFacts
+    from digistrat_desktop.ui.views.context import PageContext
+
+NEW_TRUST = "new"
+FROM_NOTHING = ""
+_ODS = re.compile(r"[A-Za-z0-9]{3,5}", re.ASCII)
+_FORMS = (
+    (Form.SHORT.value, "Short: the questions that matter most, about an hour"),
+    (Form.FULL.value, "Full: every question, best with colleagues"),
+)
+
+
+class StartPage(QWidget):
+    """A form with one button. What it makes is a `StartPlan`, handed to the window."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._facts: HomeFacts | None = None
+        self._wanted = ""
+        look = context.look
+        self.trust = ChoiceField("Trust")
+        self.name = LineField("Name of the trust", example="Sherwood Forest Hospitals", longest=200)
+        self.code = LineField("ODS code", example="RK5", longest=5)
+        self.kind = ChoiceField("Kind of trust", [(k.value, k.label) for k in TrustKind])
+        self.title = LineField("Title", longest=200)
+        self.as_of = DateField("As of")
+        self.form = ChoiceField("How much", list(_FORMS))
+        self.source = ChoiceField("Begin with")
+        self.start = PrimaryButton(look, "Start the assessment")
+        self.cancel = SecondaryButton(look, "Back to Home")
+        self._boxes = {
+            "name": LabeledField(look, "&Name of the trust", self.name),
+            "code": LabeledField(
+                look, "&ODS code", self.code, help_text="Leave empty if it is not listed."
+            ),
+            "title": LabeledField(look, "&Title", self.title),
+            "as_of": LabeledField(
+                look, "&As of", self.as_of, help_text="The date the answers speak of."
+            ),
+        }
+        self._new_trust = QWidget()
+        self._source_box = LabeledField(
+            look,
+            "&Begin with",
+            self.source,
+            help_text="Answers carried forward are marked “not re-confirmed” until you look again.",
+        )
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        theme, look = self._context.look.theme, self._context.look
+        page = ScrollPage(look, widest=760, parent=self)
+        page.add(PlainLabel("Start an assessment", TypeRole.PAGE))
+        card = Card(look)
+        card.add(LabeledField(look, "T&rust", self.trust))
+        self._build_new_trust()
+        card.add(self._new_trust)
+        grid = QGridLayout()
+        grid.setSpacing(theme.space(3))
+        grid.addWidget(self._boxes["title"], 0, 0)
+        grid.addWidget(self._boxes["as_of"], 0, 1)
+        card.add_layout(grid)
+        card.add(LabeledField(look, "&How much", self.form))
+        card.add(self._source_box)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(3))
+        row.addWidget(self.start)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        card.add_layout(row)
+        page.add(card)
+        page.end()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+
+    def _build_new_trust(self) -> None:
+        grid = QGridLayout(self._new_trust)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(self._context.look.theme.space(3))
+        grid.addWidget(self._boxes["name"], 0, 0)
+        grid.addWidget(self._boxes["code"], 0, 1)
+        kind = LabeledField(self._context.look, "&Kind of trust", self.kind)
+        grid.addWidget(kind, 1, 0, 1, 2)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 1)
+
+    def _connect(self) -> None:
+        self.trust.chosen.connect(self._on_trust)
+        self.start.clicked.connect(self._on_start)
+        self.cancel.clicked.connect(partial(self._context.guide.go, "home"))
+        self.as_of.refused.connect(self._boxes["as_of"].show_fault)
+        self.as_of.day_committed.connect(self._on_day)
+
+    def show_state(self, carried_id: str = "") -> None:
+        """Offer what the store has; an assessment's id asks to carry it forward."""
+        self._wanted = carried_id
+        self._context.desk.ask(
+            lambda library: library.home(50), self._on_read, self._context.guide.failed.emit
+        )
+
+    def _on_read(self, facts: HomeFacts) -> None:
+        self._facts = facts
+        own = [(t.id, t.name) for t in facts.trusts]
+        self.trust.set_choices([*own, (NEW_TRUST, "A trust that is not here yet")])
+        today = self._context.clock.now().astimezone().date()
+        self.as_of.set_day(today)
+        self.title.set_text(season_title(today))
+        self.form.set_choice(Form.SHORT.value)
+        self.kind.set_choice(TrustKind.ACUTE.value)
+        wanted = [r for r in facts.latest if r.assessment_id == self._wanted]
+        mine = [t.id for t in facts.trusts if not t.sample]
+        first = wanted[0].trust_id if wanted else (mine[0] if mine else NEW_TRUST)
+        self.trust.set_choice(first)
+        self._on_trust(first)
+        if first == NEW_TRUST:
+            self.name.setFocus()
+
+    def _on_trust(self, trust_id: str) -> None:
+        self._new_trust.setVisible(trust_id == NEW_TRUST)
+        rows = [r for r in self._facts.latest if r.trust_id == trust_id] if self._facts else []
+        rows.sort(key=lambda row: row.as_of, reverse=True)
+        self._source_box.setVisible(bool(rows))
+        choices = [(r.assessment_id, f"The answers of {r.title}") for r in rows]
+        self.source.set_choices([*choices, (FROM_NOTHING, "Nothing: answer every question anew")])
+        self.source.set_choice(rows[0].assessment_id if rows else FROM_NOTHING)
+        if self._wanted in dict(choices):
+            self.source.set_choice(self._wanted)
+
+    def _on_day(self, day: date | None) -> None:
+        if day is not None and not self.title.isModified():
+            self.title.set_text(season_title(day))
+
+    def _on_start(self) -> None:
+        self.as_of.flush()
+        plan = self._plan()
+        if plan is not None:
+            self._context.guide.start_wanted.emit(plan)
+
+    def _plan(self) -> StartPlan | None:
+        day = self.as_of.day()
+        faults = {
+            "name": self._name_fault(),
+            "code": self._code_fault(),
+            "title": "" if self.title.text().strip() else "Give it a title, such as Autumn 2026.",
+            "as_of": "" if day else "Say which date the answers speak of.",
+        }
+        for key, fault in faults.items():
+            self._boxes[key].show_fault(fault)
+        wrong = [key for key, fault in faults.items() if fault]
+        if wrong or day is None or self._facts is None:
+            self._boxes[wrong[0]].field.setFocus()
+            return None
+        return StartPlan(
+            trust_id="" if self._is_new() else self.trust.choice() or "",
+            new_trust=self._typed_trust() if self._is_new() else None,
+            assessment=NewAssessment(
+                title=self.title.text().strip(),
+                as_of=day,
+                form=Form(self.form.choice() or Form.SHORT.value),
+                pack_sha256=self._facts.pack.sha256,
+            ),
+            pack=self._facts.pack,
+            carried_from=self.source.choice() or FROM_NOTHING,
+        )
+
+    def _is_new(self) -> bool:
+        return self.trust.choice() in (NEW_TRUST, None)
+
+    def _typed_trust(self) -> NewTrust:
+        kind = TrustKind(self.kind.choice() or TrustKind.OTHER.value)
+        return NewTrust(self.name.text().strip(), self.code.text().strip(), kind)
+
+    def _name_fault(self) -> str:
+        if not self._is_new() or self.name.text().strip():
+            return ""
+        return "Give the trust's name."
+
+    def _code_fault(self) -> str:
+        code = self.code.text().strip()
+        if not self._is_new() or not code or _ODS.fullmatch(code):
+            return ""
+        return "An ODS code has three to five letters and digits. Leave it empty if not listed."
+
+
+def season_title(day: date) -> str:
+    """Give a usual title for an assessment: the season and the year."""
+    seasons = ("Winter", "Spring", "Summer", "Autumn")
+    season = seasons[day.month % len(MONTHS) // 3]
+    year = day.year + 1 if season == "Winter" and day.month == len(MONTHS) else day.year
+    return f"{season} {year}"
