@@ -1,0 +1,201 @@
+"""Read zip files from other people: every rule checked before a byte is inflated.
+
+Source: spec store-and-exchange, sections 8 and 10. `ZipFile.read` and `extract` are never used: a
+lying header makes them inflate without end, and names are for us to make.
+"""
+
+from __future__ import annotations
+
+import stat
+import struct
+import unicodedata
+import zipfile
+import zlib
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+MB = 1024 * 1024
+_STEP = 64 * 1024
+_LOCAL_HEADER = struct.Struct("<4s22xHH")
+_LOCAL_MAGIC = b"PK\x03\x04"
+_ENCRYPTED = 0x1
+# Small members may be very regular, as an empty style sheet is.
+_RATIO_FROM_BYTES = MB
+_FAULTS = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, RuntimeError),
+    *(NotImplementedError, EOFError, ValueError, OSError, OverflowError, KeyError, IndexError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ZipRules:
+    """What a zip file may be.
+
+    Attributes:
+        what: names the file in refusals: "The spreadsheet".
+        name: what every member's full name must match.
+        most_members: how many members.
+        most_total: bytes of all members together, inflated.
+        most_member: bytes of one member, inflated.
+        most_ratio: inflated to packed, for members beyond 1 MB.
+    """
+
+    what: str
+    name: re.Pattern[str]
+    most_members: int = 500
+    most_total: int = 50 * MB
+    most_member: int = 20 * MB
+    most_ratio: int = 200
+
+
+class SafeZip:
+    """A zip file that keeps the rules; made by `open_zip`.
+
+    Args:
+        archive: open; its members have been checked.
+        rules: what it was checked against.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, rules: ZipRules) -> None:
+        self._archive = archive
+        self._rules = rules
+        self._inflated = 0
+        self._infos = {one.orig_filename: one for one in archive.infolist()}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the members that are files, in the order of the archive."""
+        return tuple(name for name, info in self._infos.items() if not info.is_dir())
+
+    def size(self, name: str) -> int:
+        """Return how large a member says it is, inflated, in bytes."""
+        return self._infos[name].file_size
+
+    def read(self, name: str) -> bytes:
+        """Inflate one member, counting.
+
+        Raises:
+            Refused: it is longer or shorter than it says, damaged, or not there.
+        """
+        return b"".join(self.chunks(name))
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """Inflate one member in steps of 64 KB, counting.
+
+        Raises:
+            Refused: it is longer or shorter than it says, damaged, or not there.
+        """
+        info = self._infos.get(name)
+        if info is None:
+            raise _refused(self._rules, "a part it needs is missing")
+        with _faults_in_words(self._rules), self._archive.open(info) as member:
+            left = info.file_size
+            while chunk := member.read(min(_STEP, left + 1)):
+                left -= len(chunk)
+                self._count(len(chunk), left)
+                yield chunk
+            if left:
+                raise _refused(self._rules, "a part is shorter than it says")
+
+    def _count(self, inflated: int, left: int) -> None:
+        self._inflated += inflated
+        if left < 0:
+            raise _refused(self._rules, "a part is longer than it says")
+        # Reading everything twice is honest; more than that is not.
+        if self._inflated > 3 * self._rules.most_total:
+            raise _refused(self._rules, "it inflates to more than is allowed")
+
+
+@contextmanager
+def open_zip(source: IO[bytes], rules: ZipRules) -> Iterator[SafeZip]:
+    """Open a zip file and check all of it that can be checked without inflating.
+
+    Raises:
+        Refused: naming the rule it breaks.
+    """
+    if source.read(4) != _LOCAL_MAGIC:
+        raise _refused(rules, "it does not begin as such a file does")
+    with _faults_in_words(rules):
+        archive = zipfile.ZipFile(source)
+    with archive:
+        with _faults_in_words(rules):
+            _check(archive, source, rules)
+        yield SafeZip(archive, rules)
+
+
+@contextmanager
+def _faults_in_words(rules: ZipRules) -> Iterator[None]:
+    try:
+        yield
+    except Refused:
+        raise
+    except _FAULTS as error:
+        raise _refused(rules, "it is damaged or of a kind that cannot be read") from error
+
+
+def _check(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -> None:
+    infos = archive.infolist()
+    if len(infos) > rules.most_members:
+        raise _refused(rules, f"it has more than {rules.most_members} parts")
+    _check_names(infos, rules)
+    for info in infos:
+        _check_member(info, rules)
+    if sum(info.file_size for info in infos) > rules.most_total:
+        raise _refused(rules, f"it inflates to more than {rules.most_total // MB} MB")
+    _check_spans(archive, source, rules)
+
+
+def _check_names(infos: list[zipfile.ZipInfo], rules: ZipRules) -> None:
+    # orig_filename: the other one ends at a NUL, so `ok\0hidden.exe` would read as `ok`.
+    names = [info.orig_filename for info in infos]
+    if not all(rules.name.fullmatch(name) for name in names):
+        raise _refused(rules, "a part has a name that is not allowed")
+    folded = Counter(unicodedata.normalize("NFC", name).casefold() for name in names)
+    if any(count > 1 for count in folded.values()):
+        raise _refused(rules, "two parts have the same name")
+
+
+def _check_member(info: zipfile.ZipInfo, rules: ZipRules) -> None:
+    if info.flag_bits & _ENCRYPTED:
+        raise _refused(rules, "a part is encrypted")
+    if stat.S_ISLNK(info.external_attr >> 16):
+        raise _refused(rules, "a part is a link")
+    if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise _refused(rules, "a part is packed in an unusual way")
+    if info.file_size > rules.most_member:
+        raise _refused(rules, f"a part inflates to more than {rules.most_member // MB} MB")
+    large = info.file_size > _RATIO_FROM_BYTES
+    if large and info.file_size > rules.most_ratio * max(info.compress_size, 1):
+        raise _refused(rules, f"a part inflates to more than {rules.most_ratio} times its size")
+
+
+def _check_spans(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -> None:
+    """Refuse members that share bytes: Python before 3.11.8 inflates them again and again."""
+    end = 0
+    for info in sorted(archive.infolist(), key=lambda one: one.header_offset):
+        if info.header_offset < end or (end == 0 and info.header_offset != 0):
+            raise _refused(rules, "its parts overlap or something stands before them")
+        source.seek(info.header_offset)
+        magic, name_length, extra_length = _LOCAL_HEADER.unpack(source.read(_LOCAL_HEADER.size))
+        if magic != _LOCAL_MAGIC:
+            raise _refused(rules, "a part does not begin where it says")
+        sizes = _LOCAL_HEADER.size + name_length + extra_length
+        end = info.header_offset + sizes + info.compress_size
+    if end > archive.start_dir:
+        raise _refused(rules, "its parts overlap")
+
+
+def _refused(rules: ZipRules, cause: str) -> Refused:
+    return Refused(
+        f"{rules.what} cannot be read safely: {cause}.",
+        "Nothing has been changed.",
+        "Ask whoever made the file to save it anew and send it again.",
+    )

@@ -1,0 +1,75 @@
+"""What the child process says: one JSON text, written piece by piece and read strictly."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.tabular.cells import CellFault, Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from digistrat_desktop.tabular.cells import Cell
+
+# The order matters: a datetime is a date.
+_TAGS: tuple[tuple[type, str, Callable[[Any], object], Callable[[Any], Cell]], ...] = (
+    (dt.datetime, "at", dt.datetime.isoformat, dt.datetime.fromisoformat),
+    (dt.date, "date", dt.date.isoformat, dt.date.fromisoformat),
+    (dt.time, "time", dt.time.isoformat, dt.time.fromisoformat),
+    (dt.timedelta, "seconds", dt.timedelta.total_seconds, lambda s: dt.timedelta(seconds=s)),
+    (CellFault, "fault", lambda fault: fault.words, CellFault),
+)
+_READERS = {tag: read for _, tag, _, read in _TAGS}
+
+
+def written(grids: tuple[Grid, ...], notes: tuple[str, ...]) -> Iterator[str]:
+    """Write sheets row by row, so that the text is never in memory whole."""
+    yield f'{{"notes":{json.dumps(notes)},"grids":['
+    for number, grid in enumerate(grids):
+        comma = "," if number else ""
+        yield f'{comma}{{"name":{json.dumps(grid.name)},"hidden":{json.dumps(grid.hidden)},"rows":['
+        for at, row in enumerate(grid.rows):
+            yield f"{',' if at else ''}{json.dumps(row, default=_tagged, separators=(',', ':'))}"
+        yield "]}"
+    yield "]}"
+
+
+def _tagged(cell: object) -> dict[str, object]:
+    for kind, tag, write, _ in _TAGS:
+        if isinstance(cell, kind):
+            return {tag: write(cell)}
+    message = f"no cell holds a {type(cell).__name__}"
+    raise TypeError(message)
+
+
+def written_refusal(refused: Refused) -> str:
+    """Write why there are no sheets."""
+    return json.dumps({"refused": [refused.what, refused.safe, refused.advice]})
+
+
+def read(text: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+    """Read the child's answer.
+
+    Raises:
+        Refused: what the child refused, in its words.
+        ValueError: it is not such an answer.
+    """
+    found = json.loads(text, object_hook=_from_tag)
+    if "refused" in found:
+        raise Refused(*map(str, found["refused"]))
+    grids = tuple(
+        Grid(str(one["name"]), tuple(map(tuple, one["rows"])), hidden=bool(one["hidden"]))
+        for one in found["grids"]
+    )
+    return grids, tuple(map(str, found["notes"]))
+
+
+def _from_tag(found: dict[str, Any]) -> Any:
+    if len(found) == 1:
+        (tag, value), *_ = found.items()
+        if tag in _READERS:
+            return _READERS[tag](value)
+    return found

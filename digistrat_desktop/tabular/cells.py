@@ -1,0 +1,178 @@
+"""Tables as they were found: rows of cells, each of the kind the file says it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """A cell that holds no value although it is not empty.
+
+    Attributes:
+        words: "#DIV/0!", or "formula without a value".
+    """
+
+    words: str
+
+
+FORMULA_WITHOUT_VALUE = CellFault("formula without a value")
+
+# A text of a delimited file is a str even when it looks like a number: reading it is the import's.
+Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | CellFault | None
+Row = tuple[Cell, ...]
+
+
+class CellKind(StrEnum):
+    """What a cell holds."""
+
+    EMPTY = "empty"
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+    BOOLEAN = "boolean"
+    ERROR = "error"
+
+
+_KINDS: dict[type, CellKind] = {
+    type(None): CellKind.EMPTY,
+    str: CellKind.TEXT,
+    bool: CellKind.BOOLEAN,
+    int: CellKind.NUMBER,
+    float: CellKind.NUMBER,
+    dt.date: CellKind.DATE,
+    dt.datetime: CellKind.DATE,
+    dt.time: CellKind.TIME,
+    dt.timedelta: CellKind.TIME,
+    CellFault: CellKind.ERROR,
+}
+
+
+def kind_of(cell: Cell) -> CellKind:
+    """Tell what a cell holds."""
+    return _KINDS[type(cell)]
+
+
+def text_of(cell: Cell) -> str:
+    """Write a cell as text: numbers in full and without a needless .0, dates as ISO."""
+    if isinstance(cell, float):
+        return _number_text(cell)
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, (dt.date, dt.time)):
+        return cell.isoformat()
+    if isinstance(cell, CellFault):
+        return cell.words
+    return "" if cell is None else str(cell)
+
+
+def _number_text(number: float) -> str:
+    # Beyond 15 digits a spreadsheet's numbers are no longer exact.
+    exact = number.is_integer() and abs(number) < 1e15  # noqa: PLR2004  # see above
+    return str(int(number)) if exact else repr(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet, or one delimited file.
+
+    Attributes:
+        name: the sheet's name; empty for a delimited file.
+        rows: without empty cells at their ends; row 1 of the file is rows[0].
+        delimited: True when every row said how many cells it has (CSV, clipboard).
+        hidden: True for a sheet its maker has hidden.
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    delimited: bool = False
+    hidden: bool = False
+
+    @property
+    def width(self) -> int:
+        """The number of columns of the widest row."""
+        return max(map(len, self.rows), default=0)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a cell by place, counted from 0; None beyond a row's end."""
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else None
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """All that was read from one file.
+
+    Attributes:
+        name: the file's name, without folders; "clipboard" for pasted text.
+        sha256: of the file's bytes, hexadecimal.
+        grids: one for each sheet.
+        notes: what the reader had to decide, one sentence each, for the preview.
+    """
+
+    name: str
+    sha256: str
+    grids: tuple[Grid, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a table, by place.
+
+    Attributes:
+        row: counted from 1, as spreadsheets do; 0 for the whole table.
+        column: counted from 1; 0 for the whole row.
+        words: one sentence.
+    """
+
+    row: int
+    column: int
+    words: str
+
+
+def heading_problems(grid: Grid, header_row: int) -> tuple[Problem, ...]:
+    """Find empty and repeated headings.
+
+    Args:
+        header_row: the row that holds the headings, counted from 0.
+    """
+    seen: dict[str, int] = {}
+    found = []
+    for column, cell in enumerate(grid.rows[header_row], 1):
+        heading = " ".join(text_of(cell).split()).casefold()
+        place = f"Row {header_row + 1}, column {column_letters(column)}"
+        if not heading:
+            found.append(Problem(header_row + 1, column, f"{place} has no heading."))
+        elif heading in seen:
+            first = column_letters(seen[heading])
+            words = f"{place} has the same heading as column {first}: {text_of(cell)!r}."
+            found.append(Problem(header_row + 1, column, words))
+        seen.setdefault(heading, column)
+    return tuple(found)
+
+
+def ragged_rows(grid: Grid, header_row: int) -> tuple[Problem, ...]:
+    """Find rows below the headings with more cells, or in a delimited file fewer.
+
+    Args:
+        header_row: the row that holds the headings, counted from 0.
+    """
+    wanted = len(grid.rows[header_row])
+    return tuple(
+        Problem(number, 0, f"Row {number} has {len(row)} cells; the headings have {wanted}.")
+        for number, row in enumerate(grid.rows[header_row + 1 :], header_row + 2)
+        if row and (len(row) > wanted or (grid.delimited and len(row) < wanted))
+    )
+
+
+def column_letters(number: int) -> str:
+    """Name a column as spreadsheets do: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,70 @@
+"""The child process that reads one spreadsheet: bytes in, one JSON answer out.
+
+It opens no file: the parent gives it the bytes. If the library takes it down, the parent says that
+this spreadsheet could not be read safely, and nothing else happens.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system.network_guard import install_guard
+from digistrat_desktop.tabular.answer import written, written_refusal
+from digistrat_desktop.tabular.limits import (
+    MOST_SPREADSHEET_BYTES,
+    READER_MEMORY_BYTES,
+    READER_SECONDS,
+)
+from digistrat_desktop.tabular.prescan import refuse_sheet
+from digistrat_desktop.tabular.workbook import read_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import BinaryIO
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Read a spreadsheet from standard input and answer on standard output.
+
+    Args:
+        arguments: the ending of the file's name.
+    """
+    limit_this_process()
+    install_guard()
+    answer(sys.stdin.buffer, sys.stdout.buffer, arguments[0] if arguments else "")
+    return 0
+
+
+def answer(source: BinaryIO, target: BinaryIO, kind: str) -> None:
+    """Read one spreadsheet and write the answer."""
+    try:
+        grids, notes = read_workbook(source.read(MOST_SPREADSHEET_BYTES + 1), kind)
+    except Refused as refused:
+        target.write(written_refusal(refused).encode())
+    except (MemoryError, RecursionError):
+        target.write(written_refusal(refuse_sheet("it is too large")).encode())
+    else:
+        target.writelines(piece.encode() for piece in written(grids, notes))
+    target.flush()
+
+
+def limit_this_process() -> None:
+    """Bound memory, time and files of this process; Windows bounds time only, from outside."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  # POSIX only
+
+        for what, most in (
+            (resource.RLIMIT_AS, READER_MEMORY_BYTES),
+            (resource.RLIMIT_CPU, READER_SECONDS),
+            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            hard = resource.getrlimit(what)[1]
+            allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.setrlimit(what, (allowed, allowed))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,206 @@
+"""CSV files and pasted cells: bytes to text, text to rows.
+
+Source: spec store-and-exchange, section 10, table CSV.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import itertools
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.tabular.cells import Grid
+from digistrat_desktop.tabular.limits import (
+    LONGEST_CELL,
+    MB,
+    MOST_COLUMNS,
+    MOST_CSV_BYTES,
+    MOST_ROWS,
+)
+from digistrat_desktop.tabular.quoting import restored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from digistrat_desktop.tabular.cells import Row
+
+DELIMITERS = (",", ";", "\t")
+_LINE_END = re.compile("\r\n|\r|\n")
+_SAMPLE_CHARACTERS = 64 * 1024
+_SAMPLE_ROWS = 50
+_PROGRESS_EVERY = 5_000
+_UNCHANGED = "Nothing has been changed."
+_GUESSED = "The file does not say how its letters are encoded; Windows (cp1252) was taken."
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_OTHER_KINDS = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a spreadsheet or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an older Excel or Word file"),
+    (b"\x89PNG", "a picture"),
+    (b"SQLite format 3", "a database"),
+)
+
+
+def refuse_table(what: str, advice: str = "") -> Refused:
+    """Make the refusal of a table, with what is safe."""
+    return Refused(what, _UNCHANGED, advice)
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Turn a file's bytes into text: by its mark, else strict UTF-8, else Windows with a note.
+
+    Returns:
+        The text, and notes on what had to be guessed.
+
+    Raises:
+        Refused: it is another kind of file, too large, or no text.
+    """
+    if len(data) > MOST_CSV_BYTES:
+        raise refuse_table(f"The file is larger than {MOST_CSV_BYTES // MB} MB.", "Split it.")
+    for magic, kind in _OTHER_KINDS:
+        if data.startswith(magic):
+            raise refuse_table(f"The file is {kind}, not a CSV file.", "Save it as CSV.")
+    text, notes = _decoded(data)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise refuse_table(f"Line {line} holds a NUL character, which no text has.", _SAVE_ANEW)
+    return text, notes
+
+
+_SAVE_ANEW = "Save it anew as 'CSV UTF-8' and try again."
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, name), ()
+    try:
+        return data.decode(), ()
+    except UnicodeDecodeError:
+        return _strictly(data, "cp1252"), (_GUESSED,)
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"Line {line} holds letters in an encoding that cannot be told."
+        raise refuse_table(what, _SAVE_ANEW) from error
+
+
+def parse(text: str, progress: Callable[[int], None] | None = None) -> Grid:
+    """Split text into rows and cells.
+
+    Args:
+        progress: told the number of rows now and then; what it raises ends the reading.
+
+    Raises:
+        Refused: naming the row.
+    """
+    body, delimiter = _without_separator_line(text)
+    rows = _read_rows(body, delimiter or likely_delimiter(body), progress)
+    return Grid("", tuple(rows), delimited=True)
+
+
+def _without_separator_line(text: str) -> tuple[str, str]:
+    """Take off the first line `sep=;` that Excel writes and reads."""
+    first, _, rest = text.partition("\n")
+    line = first.strip().strip('"')
+    if line.lower().startswith("sep=") and len(line) == len("sep=") + 1:
+        return rest, line[-1]
+    if first.rstrip("\r").lower() == "sep=\t":
+        return rest, "\t"
+    return text, ""
+
+
+def likely_delimiter(text: str) -> str:
+    """Find the separator most of the first rows agree on; a comma when there is none."""
+    sample = text[:_SAMPLE_CHARACTERS]
+    return max(DELIMITERS, key=lambda one: (*_agreement(sample, one), one == ","))
+
+
+def _agreement(sample: str, delimiter: str) -> tuple[int, int]:
+    """Count the rows of the commonest width beyond 1, and give that width."""
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    try:
+        widths = Counter(len(row) for row in itertools.islice(reader, _SAMPLE_ROWS))
+    except csv.Error:
+        return 0, 0
+    counts = [(count, width) for width, count in widths.items() if width > 1]
+    return max(counts, default=(0, 0))
+
+
+def _read_rows(text: str, delimiter: str, progress: Callable[[int], None] | None) -> Iterator[Row]:
+    csv.field_size_limit(4 * LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            if number % _PROGRESS_EVERY == 0 and progress is not None:
+                progress(number)
+            _check_row(number, cells)
+            yield tuple([_cell(text) for text in cells])
+    except csv.Error as error:
+        raise _damaged(error, number + 1, reader.line_num) from error
+
+
+def _cell(text: str) -> str | None:
+    return restored(text) if text[:1] == "'" else text or None
+
+
+def _check_row(number: int, cells: list[str]) -> None:
+    if number > MOST_ROWS:
+        raise refuse_table(f"The table has more than {MOST_ROWS:,} rows.", "Split it.")
+    if len(cells) > MOST_COLUMNS:
+        what = f"Row {number} has {len(cells):,} columns; at most {MOST_COLUMNS} can be read."
+        raise refuse_table(what)
+    for column, text in enumerate(cells, 1):
+        if len(text) > LONGEST_CELL:
+            what = f"Row {number}, column {column} holds more than {LONGEST_CELL:,} characters."
+            raise refuse_table(what)
+
+
+def _damaged(error: csv.Error, row: int, line: int) -> Refused:
+    words = str(error)
+    if "field larger" in words:
+        what = f"Row {row} holds a cell of more than {LONGEST_CELL:,} characters."
+    elif "unexpected end" in words:
+        what = f"Row {row} begins a quotation that is never closed."
+    else:
+        what = f"Row {row} (line {line}) has a quotation mark in the wrong place."
+    return refuse_table(what, "Correct the row, or save the table anew from the spreadsheet.")
+
+
+def parse_pasted(text: str, progress: Callable[[int], None] | None = None) -> Grid:
+    """Split text from the clipboard: cells of a spreadsheet, or CSV text.
+
+    Spreadsheets quote a pasted cell only when it holds a line break or a tab, so a quotation mark
+    in the wrong place is a letter here and no fault.
+
+    Raises:
+        Refused: naming the row.
+    """
+    if len(text) > MOST_CSV_BYTES:
+        raise refuse_table("The pasted text is too large.", "Save it as a file and import that.")
+    if "\0" in text:
+        raise refuse_table("The pasted text holds a NUL character.")
+    try:
+        return parse(text, progress)
+    except Refused:
+        if "\t" not in text:
+            raise
+    rows = [line.split("\t") for line in _LINE_END.split(text.removesuffix("\n"))]
+    for number, cells in enumerate(rows, 1):
+        _check_row(number, cells)
+    return Grid("", tuple(tuple(_cell(one) for one in cells) for cells in rows), delimited=True)

@@ -1,0 +1,274 @@
+"""Look into a spreadsheet before the library does, which can be made to ask for 500 GB.
+
+Every part that can hold cells is read as a stream of tags, by the standard library's XML parser
+with document types refused, and the places and counts it speaks of are held against the limits.
+
+Source: spec store-and-exchange, section 10, table Spreadsheets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from xml.parsers import expat  # document types are refused before their content is read
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system.safe_zip import ZipRules
+from digistrat_desktop.tabular.cells import FORMULA_WITHOUT_VALUE, CellFault
+from digistrat_desktop.tabular.limits import (
+    LONGEST_CELL,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_SHARED_TEXTS,
+)
+
+if TYPE_CHECKING:
+    from digistrat_desktop.system.safe_zip import SafeZip
+
+RULES = ZipRules(
+    "The spreadsheet", re.compile(r"(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:\x00-\x1f]{1,240}")
+)
+_DOCUMENT_TYPE = re.compile(
+    rb"<!DOCTYPE|<!ENTITY|<\x00!\x00D\x00O\x00C|<\x00!\x00E\x00N\x00T", re.IGNORECASE
+)
+_HOLDS_CELLS = re.compile(rb"sheetData|<(?:\w+:)?(?:sst|row|c|table-row|table-cell)[\s/>]")
+_REFERENCE = re.compile(r"([A-Za-z]{1,10})([0-9]{1,10})")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_MOST_FAULTS_KEPT = 10_000
+
+Faults = dict[tuple[int, int], CellFault]
+
+
+@dataclass(slots=True)
+class _Reach:
+    """How far the cells of one part reach; rows and columns count from 1."""
+
+    rows: int = 0
+    columns: int = 0
+    first_row: int = 0
+    first_column: int = 0
+
+    def add(self, row: int, column: int) -> None:
+        if row > MOST_ROWS:
+            raise refuse_sheet(f"a cell lies in row {row:,}; at most {MOST_ROWS:,} can be read")
+        if column > MOST_COLUMNS:
+            words = f"a cell lies in column {column:,}; at most {MOST_COLUMNS} can be read"
+            raise refuse_sheet(words)
+        self.first_row = min(self.first_row or row, row)
+        self.first_column = min(self.first_column or column, column)
+        self.rows, self.columns = max(self.rows, row), max(self.columns, column)
+        if (self.rows - self.first_row + 1) * (self.columns - self.first_column + 1) > MOST_CELLS:
+            raise refuse_sheet(f"a sheet spans more than {MOST_CELLS:,} cells")
+
+
+@dataclass(slots=True)
+class _ExcelPart:
+    """Listens to one part of an .xlsx file: a sheet, or the list of shared texts.
+
+    Attributes:
+        faults: cells that are errors or formulas without a value, by row and column from 0.
+    """
+
+    faults: Faults = field(default_factory=dict)
+    _reach: _Reach = field(default_factory=_Reach)
+    _row: int = 0
+    _column: int = 0
+    _shared: int = 0
+    _type: str = ""
+    _has_formula: bool = False
+    _value: list[str] = field(default_factory=list)
+    _in_value: bool = False
+    _counting: bool = False
+    _characters: int = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "c":
+            self._start_cell(attributes)
+        elif name == "row":
+            self._row = _count(attributes.get("r"), self._row + 1)
+            self._column = 0
+        elif name == "v":
+            self._in_value = True
+        elif name == "f":
+            self._has_formula = True
+        elif name in {"si", "sst", "is"}:
+            self._start_shared(name, attributes)
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._row, self._column = _place(attributes.get("r"), self._row, self._column + 1)
+        self._reach.add(max(self._row, 1), self._column)
+        self._type = attributes.get("t", "")
+        self._has_formula = False
+        self._value = []
+        self._begin_text()
+
+    def _begin_text(self) -> None:
+        self._counting = True
+        self._characters = 0
+
+    def _start_shared(self, name: str, attributes: dict[str, str]) -> None:
+        self._begin_text()
+        self._shared += name == "si"
+        told = [_count(attributes.get(key), 0) for key in ("count", "uniqueCount")]
+        if max(self._shared, *told) > MOST_SHARED_TEXTS:
+            raise refuse_sheet(f"it says it holds more than {MOST_SHARED_TEXTS:,} texts")
+
+    def text(self, text: str) -> None:
+        self._characters += len(text)
+        if self._counting and self._characters > LONGEST_CELL and not text.isspace():
+            raise refuse_sheet(f"a cell holds more than {LONGEST_CELL:,} characters")
+        if self._in_value:
+            self._value.append(text)
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "v":
+            self._in_value = False
+        elif name in {"c", "si"}:
+            self._counting = False
+            if name == "c":
+                self._end_cell()
+
+    def _end_cell(self) -> None:
+        value = "".join(self._value)
+        place = (max(self._row, 1) - 1, self._column - 1)
+        if self._type == "e":
+            self._keep(place, CellFault(value[:20] or "error"))
+        elif self._has_formula and not value and self._type != "str":
+            self._keep(place, FORMULA_WITHOUT_VALUE)
+
+    def _keep(self, place: tuple[int, int], fault: CellFault) -> None:
+        if len(self.faults) < _MOST_FAULTS_KEPT:
+            self.faults[place] = fault
+
+
+@dataclass(slots=True)
+class _OpenDocumentPart:
+    """Listens to the content of an .ods file, where repeated cells are written once.
+
+    Empty cells may repeat to the sheet's edge, as every such file's do: only what holds something
+    counts, with all that comes before it.
+    """
+
+    faults: Faults = field(default_factory=dict)
+    _reach: _Reach = field(default_factory=_Reach)
+    _row: int = 0
+    _row_repeat: int = 1
+    _column: int = 0
+    _cell_repeat: int = 1
+    _filled: bool = False
+    _in_cell: bool = False
+    _characters: int = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "table":
+            self._reach, self._row = _Reach(), 0
+        elif name == "table-row":
+            self._row_repeat = max(_count(_attribute(attributes, "number-rows-repeated"), 1), 1)
+            self._column = 0
+        elif name in {"table-cell", "covered-table-cell"}:
+            self._start_cell(attributes)
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        repeated = _attribute(attributes, "number-columns-repeated")
+        self._cell_repeat = max(_count(repeated, 1), 1)
+        self._filled = _attribute(attributes, "value-type") is not None
+        self._in_cell = True
+        self._characters = 0
+
+    def text(self, text: str) -> None:
+        self._characters += len(text)
+        if self._characters > LONGEST_CELL and not text.isspace():
+            raise refuse_sheet(f"a cell holds more than {LONGEST_CELL:,} characters")
+        self._filled = self._filled or self._in_cell
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
+        if name in {"table-cell", "covered-table-cell"}:
+            if self._filled:
+                self._reach.add(self._row + self._row_repeat, self._column + self._cell_repeat)
+            self._column += self._cell_repeat
+            self._in_cell = self._filled = False
+        elif name == "table-row":
+            self._row += self._row_repeat
+
+
+def prescan(archive: SafeZip, kind: str) -> dict[str, Faults]:
+    """Hold every part of a zipped spreadsheet against the limits.
+
+    Args:
+        kind: xlsx, xlsm, xlsb or ods; parts of .xlsb are not text and only measured.
+
+    Returns:
+        Error cells and formulas without a value, by the part's name.
+
+    Raises:
+        Refused: naming what is beyond a limit.
+    """
+    found = {}
+    for name in archive.names:
+        data = archive.read(name)
+        if _DOCUMENT_TYPE.search(data):
+            raise refuse_sheet("it declares a document type, which no spreadsheet needs")
+        if name.lower().endswith((".xml", ".rels")) and data.startswith(_UTF16_MARKS):
+            raise refuse_sheet("its text is encoded in an unusual way")
+        if kind != "xlsb" and _HOLDS_CELLS.search(data):
+            found[name] = _scan(data, _OpenDocumentPart() if kind == "ods" else _ExcelPart())
+    return found
+
+
+def _scan(data: bytes, part: _ExcelPart | _OpenDocumentPart) -> Faults:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = part.start
+    parser.EndElementHandler = part.end
+    parser.CharacterDataHandler = part.text
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    try:
+        parser.Parse(data, True)  # the last of it
+    except (expat.ExpatError, ValueError) as error:
+        raise refuse_sheet("one of its sheets is damaged") from error
+    return part.faults
+
+
+def _refuse_document_type(*_: object) -> None:
+    raise refuse_sheet("it declares a document type, which no spreadsheet needs")
+
+
+def _attribute(attributes: dict[str, str], name: str) -> str | None:
+    """Find an attribute whatever prefix the file gives its namespace."""
+    return next((v for key, v in attributes.items() if key.rpartition(":")[2] == name), None)
+
+
+def _count(text: str | None, missing: int) -> int:
+    if text is None:
+        return missing
+    if not (text.isascii() and text.isdigit() and len(text) <= 10):  # noqa: PLR2004  # 32 bits
+        raise refuse_sheet("it holds a count that is no number")
+    return int(text)
+
+
+def _place(reference: str | None, row: int, column: int) -> tuple[int, int]:
+    """Read a cell's reference; without one it follows the cell before it."""
+    if reference is None:
+        return row, column
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        raise refuse_sheet(f"it holds a cell at the place {reference[:20]!r}, which is none")
+    number = 0
+    for letter in found.group(1).upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return int(found.group(2)), number
+
+
+def refuse_sheet(cause: str) -> Refused:
+    """Make the refusal of a spreadsheet, with what is safe and what to do."""
+    return Refused(
+        f"This spreadsheet could not be read safely: {cause}.",
+        "Nothing has been changed.",
+        "Save the table as CSV in the spreadsheet program and import that.",
+    )

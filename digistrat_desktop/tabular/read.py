@@ -1,0 +1,104 @@
+"""The door for tables from outside: a file, or cells from the clipboard."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.system.disk_errors import in_plain_words
+from digistrat_desktop.tabular.cells import TableFile
+from digistrat_desktop.tabular.delimited import decode, parse, parse_pasted, refuse_table
+from digistrat_desktop.tabular.limits import MB, MOST_CSV_BYTES, MOST_SPREADSHEET_BYTES
+from digistrat_desktop.tabular.reader_process import read_in_child
+from digistrat_desktop.tabular.workbook import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from digistrat_desktop.tabular.cells import Grid
+
+DELIMITED_KINDS = ("csv", "tsv", "txt")
+READABLE = (*DELIMITED_KINDS, *KINDS)
+
+
+def read_table_file(path: Path, progress: Callable[[int], None] | None = None) -> TableFile:
+    """Read a table from a file; the ending of its name says of which kind it is.
+
+    Args:
+        progress: told the number of rows of a delimited file now and then; what it raises ends
+            the reading.
+
+    Raises:
+        Refused: naming the cause; nothing has been changed.
+    """
+    kind = path.suffix[1:].lower()
+    if kind not in READABLE:
+        endings = ", ".join(f".{one}" for one in READABLE)
+        raise refuse_table(f"Files ending {path.suffix!r} cannot be read.", f"Use {endings}.")
+    most = MOST_CSV_BYTES if kind in DELIMITED_KINDS else MOST_SPREADSHEET_BYTES
+    data = _bytes_of(path, most)
+    if kind in DELIMITED_KINDS:
+        return read_delimited(data, path.name, progress)
+    return read_spreadsheet(data, path.name, kind)
+
+
+def _bytes_of(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as source:
+            data = source.read(most + 1)
+    except OSError as error:
+        raise in_plain_words(error, path) from error
+    if len(data) > most:
+        raise refuse_table(f"The file is larger than {most // MB} MB.", "Split it.")
+    return data
+
+
+def read_delimited(
+    data: bytes, name: str, progress: Callable[[int], None] | None = None
+) -> TableFile:
+    """Read the bytes of a CSV file.
+
+    Raises:
+        Refused: naming the cause and the row.
+    """
+    text, notes = decode(data)
+    grid = parse(text, progress)
+    return _with_rows(TableFile(name, _digest(data), (grid,), notes))
+
+
+def read_spreadsheet(data: bytes, name: str, kind: str) -> TableFile:
+    """Read the bytes of a spreadsheet, in a child process.
+
+    Args:
+        kind: the ending of the file's name, without the dot.
+
+    Raises:
+        Refused: naming the cause.
+    """
+    grids, notes = read_in_child(data, kind)
+    return _with_rows(TableFile(name, _digest(data), grids, notes))
+
+
+def read_clipboard(text: str) -> TableFile:
+    """Read cells copied from a spreadsheet, or CSV text.
+
+    Raises:
+        Refused: naming the cause and the row.
+    """
+    digest = _digest(text.encode("utf-8", errors="replace"))
+    return _with_rows(TableFile("clipboard", digest, (parse_pasted(text),)))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _with_rows(table: TableFile) -> TableFile:
+    if not any(_has_content(grid) for grid in table.grids):
+        raise refuse_table("There are no rows in it.", "Choose the file that holds the table.")
+    return table
+
+
+def _has_content(grid: Grid) -> bool:
+    return any(cell is not None for row in grid.rows for cell in row)

@@ -1,0 +1,106 @@
+"""Have a spreadsheet read by a child process, which may die without harm.
+
+Source: spec store-and-exchange, section 10: time limit, memory limit, one answer.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.tabular.answer import read
+from digistrat_desktop.tabular.limits import (
+    MB,
+    MOST_ANSWER_BYTES,
+    MOST_SPREADSHEET_BYTES,
+    READER_SECONDS,
+)
+from digistrat_desktop.tabular.prescan import refuse_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digistrat_desktop.tabular.cells import Grid
+
+READER_SWITCH = "--read-spreadsheet"
+_HOME = Path(__file__).parents[2]
+
+
+def reader_command(*, frozen: bool | None = None) -> tuple[str, ...]:
+    """Return the command that starts the reader, without the kind of file.
+
+    The one command the network guard must allow. The program's start must hand
+    `--read-spreadsheet KIND` to `tabular.child.main` before anything else.
+    """
+    if getattr(sys, "frozen", False) if frozen is None else frozen:
+        return (sys.executable, READER_SWITCH)
+    return (sys.executable, "-E", "-s", "-m", "digistrat_desktop.tabular.child")
+
+
+def read_in_child(
+    data: bytes,
+    kind: str,
+    command: Sequence[str] | None = None,
+    patience_s: float = READER_SECONDS,
+) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+    """Read a spreadsheet's bytes in a child process.
+
+    Args:
+        kind: the ending of the file's name, without the dot.
+        command: another reader, for tests.
+        patience_s: seconds until the child is ended.
+
+    Returns:
+        The sheets, and notes for the preview.
+
+    Raises:
+        Refused: naming the cause.
+    """
+    if len(data) > MOST_SPREADSHEET_BYTES:
+        raise refuse_sheet(f"it is larger than {MOST_SPREADSHEET_BYTES // MB} MB")
+    said, status = _ask((*(command or reader_command()), kind), data, patience_s)
+    if len(said) > MOST_ANSWER_BYTES:
+        raise refuse_sheet("it holds too much")
+    if status != 0:
+        raise refuse_sheet("reading it took too long, too much memory, or failed")
+    try:
+        return read(said.decode())
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise refuse_sheet("its reader gave no proper answer") from error
+
+
+def _ask(command: Sequence[str], data: bytes, patience_s: float) -> tuple[bytes, int]:
+    with subprocess.Popen(  # noqa: S603  # our own program; the arguments are a fixed word
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # A folder of ours: with -m Python also looks for modules in the working folder.
+        cwd=_HOME,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as child:
+        end = threading.Timer(patience_s, child.kill)
+        end.start()
+        try:
+            said = _exchange(child, data)
+            # Still writing: it has more to say than may be heard.
+            if len(said) > MOST_ANSWER_BYTES:
+                child.kill()
+            return said, child.wait()
+        finally:
+            end.cancel()
+            end.join()
+
+
+def _exchange(child: subprocess.Popen[bytes], data: bytes) -> bytes:
+    """Give the child its bytes, all of which it takes before it answers, and hear the answer."""
+    if child.stdin is None or child.stdout is None:
+        return b""
+    with suppress(BrokenPipeError, OSError):
+        child.stdin.write(data)
+        child.stdin.close()
+    return child.stdout.read(MOST_ANSWER_BYTES + 1)

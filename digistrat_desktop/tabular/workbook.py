@@ -1,0 +1,206 @@
+"""Read a spreadsheet with the library; runs in the child process only.
+
+Source: spec store-and-exchange, section 10, table Spreadsheets.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import math
+import re
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system.safe_zip import open_zip
+from digistrat_desktop.tabular.cells import CellFault, Grid, column_letters
+from digistrat_desktop.tabular.limits import (
+    LONGEST_CELL,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_SHEETS,
+)
+from digistrat_desktop.tabular.prescan import RULES, prescan, refuse_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from digistrat_desktop.system.safe_zip import SafeZip
+    from digistrat_desktop.tabular.cells import Cell, Row
+    from digistrat_desktop.tabular.prescan import Faults
+
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP_MAGIC = b"PK\x03\x04"
+KINDS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
+_MACROS = "The file holds macros; they are not run and not read."
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PASSWORD = "it is protected by a password; remove the password and try again"  # noqa: S105  # words, not one
+
+
+def read_workbook(data: bytes, kind: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+    """Check a spreadsheet's bytes, then have the library read them.
+
+    Args:
+        kind: the file name's ending, one of KINDS.
+
+    Returns:
+        The sheets with cells, and notes for the preview.
+
+    Raises:
+        Refused: naming the cause.
+    """
+    _check_magic(data, kind)
+    faults: dict[str, Faults] = {}
+    notes: tuple[str, ...] = ()
+    if kind != "xls":
+        with open_zip(io.BytesIO(data), RULES) as archive:
+            by_part = prescan(archive, kind)
+            faults = _faults_by_sheet(archive, by_part)
+            notes = (_MACROS,) if _has_macros(archive) else ()
+    return _read_with_library(data, faults), notes
+
+
+def _check_magic(data: bytes, kind: str) -> None:
+    if kind not in KINDS:
+        raise refuse_sheet(f"files ending .{kind[:10]} are not known")
+    if data.startswith(OLE_MAGIC) and kind != "xls":
+        encrypted = _ENCRYPTED in data
+        raise refuse_sheet(_PASSWORD if encrypted else f"its content is not that of .{kind}")
+    if not data.startswith(OLE_MAGIC if kind == "xls" else ZIP_MAGIC):
+        raise refuse_sheet(f"its content is not that of a .{kind} file")
+
+
+def _has_macros(archive: SafeZip) -> bool:
+    return any(name.lower().endswith("vbaproject.bin") for name in archive.names)
+
+
+def _faults_by_sheet(archive: SafeZip, by_part: dict[str, Faults]) -> dict[str, Faults]:
+    """Find which sheet each part is, through the workbook's list and its relations."""
+    list_name, relations_name = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+    if not any(by_part.values()) or not {list_name, relations_name} <= set(archive.names):
+        return {}
+    targets = {
+        one.get("Id", ""): one.get("Target", "")
+        for one in _attributes_of(archive.read(relations_name), "Relationship")
+    }
+    found = {}
+    for sheet in _attributes_of(archive.read(list_name), "sheet"):
+        relation = next((v for k, v in sheet.items() if k.endswith(":id")), "")
+        part = re.sub("^(?:/?xl/|\\./)", "", targets.get(relation, ""))
+        found[sheet.get("name", "")] = by_part.get(f"xl/{part}", {})
+    return found
+
+
+def _attributes_of(data: bytes, wanted: str) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag.rpartition(":")[2] == wanted:
+            found.append(attributes)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(data, True)  # the last of it
+    except expat.ExpatError as error:
+        raise refuse_sheet("its list of sheets is damaged") from error
+    return found
+
+
+def _read_with_library(data: bytes, faults: dict[str, Faults]) -> tuple[Grid, ...]:
+    """Call the library; a panic in it is a BaseException that no narrower word catches."""
+    # Dear, and of no use before a file is opened.
+    from python_calamine import CalamineWorkbook, PasswordError  # noqa: PLC0415  # dear
+
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            return tuple(_sheets(book, faults))
+    except Refused:
+        raise
+    except PasswordError as error:
+        raise refuse_sheet(_PASSWORD) from error
+    except BaseException as error:  # a panic derives from BaseException
+        raise refuse_sheet("the file is damaged or of a kind that cannot be read") from error
+
+
+def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  # dear
+
+    if len(book.sheets_metadata) > MOST_SHEETS:
+        raise refuse_sheet(f"it has more than {MOST_SHEETS} sheets")
+    cells = 0
+    for about in book.sheets_metadata:
+        if about.typ != SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_name(about.name)
+        rows = tuple(_rows(sheet, about.name, faults.get(about.name, {})))
+        cells += sum(map(len, rows))
+        if cells > MOST_CELLS:
+            raise refuse_sheet(f"it holds more than {MOST_CELLS:,} cells")
+        yield Grid(about.name[:200], rows, hidden=about.visible != SheetVisibleEnum.Visible)
+
+
+def _rows(sheet: CalamineSheet, name: str, faults: Faults) -> Iterator[Row]:
+    """Yield rows from row 1 on; blank rows at the end are left out."""
+    # The library pads rows before the first used one, but not columns.
+    lead: tuple[Cell, ...] = (None,) * (sheet.start[1] if sheet.start else 0)
+    faulty: dict[int, dict[int, CellFault]] = {}
+    for (at, column), fault in faults.items():
+        faulty.setdefault(at, {})[column] = fault
+    blank = 0
+    for number, cells in enumerate(sheet.iter_rows()):
+        if number >= MOST_ROWS:
+            raise refuse_sheet(f"sheet {name[:40]!r} has more than {MOST_ROWS:,} rows")
+        checked = (*lead, *_checked(cells, name, number, len(lead)))
+        row = _trimmed(_with_faults(checked, faulty.get(number, {})))
+        if not row:
+            blank += 1
+            continue
+        yield from ((),) * blank
+        blank = 0
+        yield row
+
+
+def _with_faults(row: Row, faults: dict[int, CellFault]) -> Row:
+    """Put faults where the library saw nothing."""
+    if not faults:
+        return row
+    cells = [*row, *[None] * (max(faults) + 1 - len(row))]
+    for column, fault in faults.items():
+        cells[column] = fault if cells[column] is None else cells[column]
+    return tuple(cells)
+
+
+def _checked(cells: Sequence[object], name: str, row: int, lead: int) -> list[Cell]:
+    if len(cells) + lead > MOST_COLUMNS:
+        raise refuse_sheet(f"sheet {name[:40]!r} has more than {MOST_COLUMNS} columns")
+    return [_checked_cell(one, name, row, column) for column, one in enumerate(cells, lead)]
+
+
+_PLAIN = (int, dt.date, dt.time, dt.timedelta, CellFault)
+
+
+def _checked_cell(value: object, name: str, row: int, column: int) -> Cell:
+    place = f"sheet {name[:40]!r}, cell {column_letters(column + 1)}{row + 1}"
+    if isinstance(value, str):
+        if len(value) > LONGEST_CELL:
+            raise refuse_sheet(f"{place} holds more than {LONGEST_CELL:,} characters")
+        return value or None
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise refuse_sheet(f"{place} holds a number that is not finite")
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value  # noqa: PLR2004  # exact below
+    if isinstance(value, _PLAIN):
+        return value
+    raise refuse_sheet(f"{place} holds something of an unknown kind")
+
+
+def _trimmed(row: Row) -> Row:
+    end = len(row)
+    while end and row[end - 1] is None:
+        end -= 1
+    return row[:end]

@@ -1,0 +1,250 @@
+"""Write tables to CSV and XLSX; no text in them can become a formula or a link.
+
+Source: spec store-and-exchange, section 11.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import math
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system.atomic_file import save_bytes
+from digistrat_desktop.tabular.limits import LONGEST_CELL
+from digistrat_desktop.tabular.quoting import QUOTED_HEADING, neutral
+from digistrat_desktop.tabular.read import read_delimited, read_spreadsheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from digistrat_desktop.system.atomic_file import Disk
+
+OutCell = str | int | float | Decimal | bool | dt.date | dt.datetime | None
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SHORTENED = " [shortened: the whole text is in the program]"
+_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_SHEET_NAME = 31
+_WIDEST_COLUMN = 60
+_NARROWEST_COLUMN = 8
+_DEFAULT_CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+_FIRST_YEAR = 1900
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table to write.
+
+    Attributes:
+        name: the sheet's name; what Excel does not allow in it is left out.
+        headings: the first row.
+        rows: cells below; None is an empty cell. Numbers from people come as Decimal.
+    """
+
+    name: str
+    headings: tuple[str, ...]
+    rows: Sequence[Sequence[OutCell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a workbook says about itself.
+
+    Attributes:
+        title: of the document.
+        created: stands in for the moment of writing, so that equal data give equal bytes; aware.
+        keywords: such as the fingerprint of the data.
+    """
+
+    title: str = ""
+    created: dt.datetime = _DEFAULT_CREATED
+    keywords: str = ""
+
+
+def csv_bytes(sheet: Sheet) -> bytes:
+    """Write a table as CSV: UTF-8 with a mark, CRLF, numbers as numbers, text never a formula.
+
+    The heading of a column in which a text had to be marked says so.
+    """
+    rows = [[_csv_cell(cell) for cell in row] for row in sheet.rows]
+    marked = {
+        column
+        for row, written in zip(sheet.rows, rows, strict=True)
+        for column, (cell, text) in enumerate(zip(row, written, strict=True))
+        if isinstance(cell, str) and text != clean(cell)
+    }
+    headings = [
+        neutral(clean(one)) + (QUOTED_HEADING if column in marked else "")
+        for column, one in enumerate(sheet.headings)
+    ]
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows([headings, *rows])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _csv_cell(cell: OutCell) -> str:
+    if isinstance(cell, str):
+        return neutral(clean(cell))
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, (dt.date, dt.datetime)):
+        return cell.isoformat()
+    if cell is None or not math.isfinite(cell):
+        return ""
+    return f"{cell:f}" if isinstance(cell, Decimal) else repr(cell)
+
+
+def clean(text: str) -> str:
+    """Take out what neither format can hold: control characters and lone surrogates."""
+    return _CONTROLS.sub("", text)
+
+
+def write_csv(path: Path, sheet: Sheet, disk: Disk | None = None) -> None:
+    """Write a CSV file whole, after reading it back.
+
+    Raises:
+        Refused: it could not be written; what was there before is as it was.
+    """
+
+    def check(temporary: Path) -> None:
+        table = read_delimited(temporary.read_bytes(), path.name)
+        _check_count(len(table.grids[0].rows), len(sheet.rows) + 1)
+
+    save_bytes(path, csv_bytes(sheet), check, disk)
+
+
+def _check_count(found: int, wanted: int) -> None:
+    if found != wanted:
+        raise Refused(
+            f"The file read back has {found} rows instead of {wanted}.",
+            "It was not kept.",
+            "Try again; if it happens again, tell whoever looks after the program.",
+        )
+
+
+def write_xlsx(
+    path: Path,
+    sheets: Sequence[Sheet],
+    properties: Properties | None = None,
+    disk: Disk | None = None,
+) -> None:
+    """Write a workbook whole, after reading it back.
+
+    Raises:
+        Refused: it could not be written; what was there before is as it was.
+    """
+
+    def check(temporary: Path) -> None:
+        table = read_spreadsheet(temporary.read_bytes(), path.name, "xlsx")
+        _check_count(len(table.grids), len(sheets))
+        for grid, sheet in zip(table.grids, sheets, strict=True):
+            _check_count(len(grid.rows), _used(sheet))
+
+    save_bytes(path, xlsx_bytes(sheets, properties), check, disk)
+
+
+def _used(sheet: Sheet) -> int:
+    """How many rows a reader sees: empty ones at the end leave no trace."""
+    filled = [n for n, row in enumerate(sheet.rows, 2) if any(_shows(cell) for cell in row)]
+    return max(filled, default=1)
+
+
+def _shows(cell: OutCell) -> bool:
+    return bool(clean(cell)) if isinstance(cell, str) else _csv_cell(cell) != ""
+
+
+def xlsx_bytes(sheets: Sequence[Sheet], properties: Properties | None = None) -> bytes:
+    """Write tables as a workbook; equal tables and properties give equal bytes."""
+    from xlsxwriter import Workbook  # noqa: PLC0415  # dear, and of no use before an export
+
+    said = properties or Properties()
+    target = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_date_format": "yyyy-mm-dd",
+        "remove_timezone": True,
+    }
+    with Workbook(target, options) as book:
+        book.set_properties(
+            {
+                "title": clean(said.title),
+                "keywords": clean(said.keywords),
+                "created": said.created.astimezone(dt.UTC).replace(tzinfo=None),
+            }
+        )
+        heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        body = book.add_format({"text_wrap": True, "valign": "top"})
+        for name, sheet in zip(sheet_names(sheets), sheets, strict=True):
+            _write_sheet(book.add_worksheet(name), sheet, heading, body)
+    return target.getvalue()
+
+
+def sheet_names(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    """Make names Excel accepts: allowed letters, at most 31, all different."""
+    names: list[str] = []
+    for number, sheet in enumerate(sheets, 1):
+        plain = _NOT_IN_SHEET_NAMES.sub(" ", clean(sheet.name).replace("\n", " ")).strip()
+        name = plain[:_LONGEST_SHEET_NAME].strip() or f"Sheet {number}"
+        if name.casefold() in {one.casefold() for one in (*names, "history")}:
+            name = f"{name[: _LONGEST_SHEET_NAME - 6].strip()} ({number})"
+        names.append(name)
+    return tuple(names)
+
+
+def _write_sheet(page: Any, sheet: Sheet, heading: Any, body: Any) -> None:
+    for column, text in enumerate(sheet.headings):
+        _write_cell(page, (0, column), text, heading)
+        page.set_column(column, column, _width(sheet, column))
+    for number, row in enumerate(sheet.rows, 1):
+        for column, cell in enumerate(row):
+            _write_cell(page, (number, column), cell, body)
+    page.freeze_panes(1, 0)
+    # The headings are repeated on each printed page.
+    page.repeat_rows(0)
+
+
+def _width(sheet: Sheet, column: int) -> int:
+    """Choose a column's width in characters from its longest line."""
+    cells = (row[column] for row in sheet.rows if column < len(row))
+    texts = [sheet.headings[column], *(_csv_cell(cell) for cell in cells)]
+    longest = max(len(line) for text in texts for line in text.split("\n"))
+    return min(max(longest + 1, _NARROWEST_COLUMN), _WIDEST_COLUMN)
+
+
+def _write_cell(page: Any, place: tuple[int, int], cell: OutCell, style: Any) -> None:
+    if isinstance(cell, str):
+        done = page.write_string(*place, _short(clean(cell)), style)
+    elif isinstance(cell, bool):
+        done = page.write_boolean(*place, cell, style)
+    elif isinstance(cell, dt.date):
+        done = _write_date(page, place, cell, style)
+    elif cell is not None and math.isfinite(cell):
+        done = page.write_number(*place, cell, style)
+    else:
+        done = page.write_blank(*place, None, style)
+    if done:
+        # The library gives a number and leaves the cell out.
+        what = f"Row {place[0] + 1}, column {place[1] + 1} does not fit into a workbook."
+        raise Refused(what, "Nothing was saved.", "Export a smaller table, or CSV.")
+
+
+def _write_date(page: Any, place: tuple[int, int], cell: dt.date, style: Any) -> Any:
+    # A spreadsheet's calendar begins in 1900.
+    if cell.year <= _FIRST_YEAR:
+        return page.write_string(*place, cell.isoformat(), style)
+    return page.write_datetime(*place, cell)
+
+
+def _short(text: str) -> str:
+    if len(text) <= LONGEST_CELL:
+        return text
+    return text[: LONGEST_CELL - len(_SHORTENED)] + _SHORTENED
