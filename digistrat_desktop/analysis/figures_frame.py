@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LINE_HEIGHT = 1.35
 TITLE = 1.3
 _MOST_TITLE_LINES = 2
+_LATEST = "Latest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,22 +162,18 @@ def _time_ticks(analysis: SpcAnalysis, width: float, size: float) -> tuple[Tick,
 
 def _line_labels(analysis: SpcAnalysis, subject: Subject) -> tuple[LineLabel, ...]:
     limits, latest = analysis.groups[-1].limits, analysis.last
-    decimals = subject.decimals
     named = (
         ("Upper", limits.upper),
         ("Mean", limits.mean),
         ("Lower", limits.lower),
         ("Target", analysis.options.target),
+        (_LATEST, latest.value if latest else None),
     )
-    labels = [
-        LineLabel(f"{name} {format_number(value, decimals)}", value)
+    return tuple(
+        LineLabel(f"{name} {format_number(value, subject.decimals)}", value, strong=name == _LATEST)
         for name, value in named
         if value is not None
-    ]
-    if latest is None or latest.value is None:
-        return tuple(labels)
-    text = f"Latest {format_number(latest.value, decimals)}"
-    return (*labels, LineLabel(text, latest.value, strong=True))
+    )
 
 
 def _placed(

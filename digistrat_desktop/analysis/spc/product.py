@@ -135,7 +135,4 @@ def _counts(found: SpcAnalysis) -> Iterator[Remark]:
         return
     if min(values) == max(values):
         return
-    if mean < RARE_BELOW:
-        yield Remark(RemarkKind.RARE_EVENTS)
-    elif mean < SMALL_BELOW:
-        yield Remark(RemarkKind.SMALL_COUNTS)
+    yield Remark(RemarkKind.RARE_EVENTS if mean < RARE_BELOW else RemarkKind.SMALL_COUNTS)

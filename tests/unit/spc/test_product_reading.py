@@ -89,6 +89,7 @@ def test_nothing_but_missing_values_says_nothing():
         ([3.5, 4.0, 2.0, 5.0] * 4, None),
         ([-1.0, 0.0, 1.0, 2.0] * 4, None),
         ([0.0, 1.0, 0.0], None),
+        ([2.0] * 9, RemarkKind.NO_VARIATION),
     ],
 )
 def test_a_chart_that_does_not_fit_small_counts_is_said_so(values, expected):
