@@ -61,7 +61,8 @@ def screened(ranges: Sequence[float | None]) -> tuple[Sequence[float | None], fl
 
 
 def _mean_of_known(values: Sequence[float | None]) -> float | None:
-    return exact_mean([v for v in values if v is not None])
+    known = [v for v in values if v is not None]
+    return exact_mean(known)
 
 
 def limits_of(

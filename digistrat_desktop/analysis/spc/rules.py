@@ -152,6 +152,8 @@ def _one_side(relative: list[int | None]) -> int:
 
 
 def _beyond_limits(flags: Flags) -> Iterator[tuple[int, SpecialCause]]:
+    if True not in flags.outside:
+        return
     for row, outside in enumerate(flags.outside):
         if outside:
             above = flags.relative[row] == 1

@@ -108,6 +108,11 @@ def test_an_axis_names_its_unit_once():
             "Rising: 9 months in a row, now outside the usual range; an improvement.",
         ),
         (
+            [*CALM, "nr", *[56.0, 57.0, 58.0, 59.0, 60.0, 61.0, 62.0]],
+            {},
+            "Rising: 7 months in a row, now outside the usual range; an improvement.",
+        ),
+        (
             [*CALM, 72.0, 52.0],
             {},
             "No clear change: the latest month is inside the usual range.",
