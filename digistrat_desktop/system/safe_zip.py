@@ -40,7 +40,7 @@ class ZipRules:
     """What a zip file may be.
 
     Attributes:
-        what: names the file in refusals: "The spreadsheet".
+        what: names the file in refusals: "This spreadsheet".
         name: what every member's full name must match.
         most_members: how many members.
         most_total: bytes of all members together, inflated.
@@ -107,11 +107,9 @@ class SafeZip:
 
     def _count(self, inflated: int, left: int) -> None:
         self._inflated += inflated
-        if left < 0:
-            raise _refused(self._rules, "a part is longer than it says")
-        # Reading everything twice is honest; more than that is not.
-        if self._inflated > 3 * self._rules.most_total:
-            raise _refused(self._rules, "it inflates to more than is allowed")
+        # A part may be read twice: once to be checked, once to be used.
+        if left < 0 or self._inflated > 2 * self._rules.most_total:
+            raise _refused(self._rules, "it inflates to more than it says")
 
 
 @contextmanager
@@ -195,7 +193,7 @@ def _check_spans(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -
 
 def _refused(rules: ZipRules, cause: str) -> Refused:
     return Refused(
-        f"{rules.what} cannot be read safely: {cause}.",
+        f"{rules.what} could not be read safely: {cause}.",
         "Nothing has been changed.",
         "Ask whoever made the file to save it anew and send it again.",
     )

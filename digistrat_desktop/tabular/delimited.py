@@ -200,7 +200,9 @@ def parse_pasted(text: str, progress: Callable[[int], None] | None = None) -> Gr
     except Refused:
         if "\t" not in text:
             raise
-    rows = [line.split("\t") for line in _LINE_END.split(text.removesuffix("\n"))]
+    rows = [line.split("\t") for line in _LINE_END.split(text)]
+    if rows[-1] == [""]:
+        rows.pop()
     for number, cells in enumerate(rows, 1):
         _check_row(number, cells)
     return Grid("", tuple(tuple(_cell(one) for one in cells) for cells in rows), delimited=True)

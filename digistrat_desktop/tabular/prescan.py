@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.system.safe_zip import SafeZip
 
 RULES = ZipRules(
-    "The spreadsheet", re.compile(r"(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:\x00-\x1f]{1,240}")
+    "This spreadsheet", re.compile(r"(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:\x00-\x1f]{1,240}")
 )
 _DOCUMENT_TYPE = re.compile(
     rb"<!DOCTYPE|<!ENTITY|<\x00!\x00D\x00O\x00C|<\x00!\x00E\x00N\x00T", re.IGNORECASE
@@ -37,6 +37,13 @@ _HOLDS_CELLS = re.compile(rb"sheetData|<(?:\w+:)?(?:sst|row|c|table-row|table-ce
 _REFERENCE = re.compile(r"([A-Za-z]{1,10})([0-9]{1,10})")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _MOST_FAULTS_KEPT = 10_000
+
+_MAIN_PARTS = {
+    "xlsx": "xl/workbook.xml",
+    "xlsm": "xl/workbook.xml",
+    "xlsb": "xl/workbook.bin",
+    "ods": "content.xml",
+}
 
 Faults = dict[tuple[int, int], CellFault]
 
@@ -190,6 +197,7 @@ class _OpenDocumentPart:
         name = tag.rpartition(":")[2]
         if name in {"table-cell", "covered-table-cell"}:
             if self._filled:
+                self._reach.add(self._row + 1, self._column + 1)
                 self._reach.add(self._row + self._row_repeat, self._column + self._cell_repeat)
             self._column += self._cell_repeat
             self._in_cell = self._filled = False
@@ -209,6 +217,7 @@ def prescan(archive: SafeZip, kind: str) -> dict[str, Faults]:
     Raises:
         Refused: naming what is beyond a limit.
     """
+    _check_kind(archive, kind)
     found = {}
     for name in archive.names:
         data = archive.read(name)
@@ -219,6 +228,17 @@ def prescan(archive: SafeZip, kind: str) -> dict[str, Faults]:
         if kind != "xlsb" and _HOLDS_CELLS.search(data):
             found[name] = _scan(data, _OpenDocumentPart() if kind == "ods" else _ExcelPart())
     return found
+
+
+def _check_kind(archive: SafeZip, kind: str) -> None:
+    """Hold the parts against the file's ending: the library looks at the parts only.
+
+    Without this an .xlsx named .xlsb would come to the library unseen.
+    """
+    names = {name.lower() for name in archive.names}
+    found = {name for name in _MAIN_PARTS.values() if name in names}
+    if found != {_MAIN_PARTS[kind]}:
+        raise refuse_sheet(f"its content is not that of a .{kind} file")
 
 
 def _scan(data: bytes, part: _ExcelPart | _OpenDocumentPart) -> Faults:
