@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.messages import Choice, Question, error_words
@@ -58,14 +58,17 @@ class QuestionDialog(QDialog):
 class DialogAsker:
     """Asks with windows; the one place where the program waits for an answer."""
 
-    def __init__(self, look: Look, owner: QWidget) -> None:
-        """Take the look and the window the dialogs belong to."""
+    def __init__(self, look: Look, owner: QWidget | None = None) -> None:
+        """Take the look and the window the dialogs belong to; None means the one in front."""
         self._look = look
         self._owner = owner
 
+    def _window(self) -> QWidget | None:
+        return self._owner or QApplication.activeWindow()
+
     def ask(self, question: Question) -> str:
         """Ask and give the id of the choice taken."""
-        dialog = QuestionDialog(self._look, question, self._owner)
+        dialog = QuestionDialog(self._look, question, self._window())
         dialog.exec()
         answer = dialog.answer
         dialog.deleteLater()
@@ -73,12 +76,12 @@ class DialogAsker:
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """Ask for a file to read, or None."""
-        name, _ = QFileDialog.getOpenFileName(self._owner, title, "", kinds)
+        name, _ = QFileDialog.getOpenFileName(self._window(), title, "", kinds)
         return Path(name) if name else None
 
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """Ask where to write, or None."""
-        name, _ = QFileDialog.getSaveFileName(self._owner, title, str(suggested), kinds)
+        name, _ = QFileDialog.getSaveFileName(self._window(), title, str(suggested), kinds)
         return Path(name) if name else None
 
 

@@ -91,6 +91,7 @@ class ElidedLabel(PlainLabel):
         return self._whole
 
     def show_text(self, text: str) -> None:
+        """Say something else, shortened where there is no room."""
         self._whole = text
         self.setAccessibleName(text)
         self.updateGeometry()

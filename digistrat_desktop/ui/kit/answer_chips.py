@@ -144,13 +144,13 @@ class AnswerChips(QWidget):
 
     def _chip(self, text: ChipText) -> AnswerChip:
         chip = AnswerChip(self._look, text, self)
-        chip.clicked.connect(partial(self._on_clicked, text))
+        chip.clicked.connect(partial(self._on_clicked, chip))
         self._flow.addWidget(chip)
         chip.show()
         return chip
 
-    def _on_clicked(self, text: ChipText, on: bool) -> None:  # noqa: FBT001 - Qt's signal gives it
-        if text.is_toggle:
-            self.toggled.emit(text.id, on)
+    def _on_clicked(self, chip: AnswerChip) -> None:
+        if chip.text_of.is_toggle:
+            self.toggled.emit(chip.text_of.id, chip.isChecked())
         else:
-            self.chosen.emit(text.id)
+            self.chosen.emit(chip.text_of.id)

@@ -76,6 +76,7 @@ class PrimaryButton(RingButton):
     kind = "primary"
 
     def icon_colour(self) -> str:
+        """As its text."""
         return "on_accent"
 
 
@@ -124,4 +125,5 @@ class IconButton(RingButton):
         tip(self, name)
 
     def icon_colour(self) -> str:
+        """Quiet."""
         return "secondary"

@@ -23,6 +23,7 @@ class _Sheet(QWidget):
     """
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """None: the page decides the width, the content the height."""
         return QSize(0, 0)
 
 

@@ -45,6 +45,7 @@ class SearchButton(RingButton):
         self.set_narrow(narrow=False)
 
     def icon_colour(self) -> str:
+        """As its text."""
         return "secondary"
 
     def set_narrow(self, *, narrow: bool) -> None:

@@ -211,9 +211,11 @@ class Rail(QScrollArea):
         return self._buttons[page_id]
 
     def set_current(self, page_id: str) -> None:
-        """Mark the page in use, without telling anyone."""
-        self._buttons[page_id].setChecked(True)
-        self._rove(page_id)
+        """Mark the page in use, without telling anyone; pages without a place here mark none."""
+        for known, button in self._buttons.items():
+            button.setChecked(known == page_id)
+        if page_id in self._buttons:
+            self._rove(page_id)
 
     def set_badge(self, page_id: str, text: str) -> None:
         """Show a count beside a page's name; "" for none."""

@@ -1,0 +1,277 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.committing import IDLE_MS, Committing
+from digistrat_desktop.ui.kit.date_field import DateField
+from digistrat_desktop.ui.kit.days import day_words, parse_day
+from digistrat_desktop.ui.kit.labeled_field import LabeledField
+from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.kit.text_field import LONGEST_TEXT, PlainTextField
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def form(qtbot, look):
+    """A text field and a line, so that focus can go from one to the other."""
+    window = QWidget()
+    window.why = PlainTextField(look, "Why this level")
+    window.name = LineField("Name")
+    column = QVBoxLayout(window)
+    column.addWidget(window.why)
+    column.addWidget(window.name)
+    qtbot.addWidget(window)
+    window.show()
+    window.why.setFocus()
+    return window
+
+
+def heard(signal):
+    values = []
+    signal.connect(values.append)
+    return values
+
+
+def test_leaving_a_text_field_gives_its_words_away_once(qtbot, form):
+    given = heard(form.why.committed)
+    qtbot.keyClicks(form.why, "Because.")
+    assert given == []
+    form.name.setFocus()
+    form.why.setFocus()
+    form.name.setFocus()
+    assert given == ["Because."]
+
+
+def test_a_pause_in_typing_gives_the_words_away(qtbot, form):
+    given = heard(form.why.committed)
+    with qtbot.waitSignal(form.why.committed, timeout=IDLE_MS * 3):
+        qtbot.keyClicks(form.why, "Half a sen")
+    assert given == ["Half a sen"]
+
+
+def test_closing_mid_word_loses_nothing(qtbot, form):
+    given = heard(form.why.committed)
+    qtbot.keyClicks(form.why, "Half a wo")
+    form.why.flush()
+    form.why.flush()
+    assert given == ["Half a wo"]
+
+
+def test_what_the_program_shows_is_not_news(qtbot, form):
+    given = heard(form.why.committed)
+    form.why.set_text("From the record")
+    form.why.flush()
+    form.name.set_text("Northmoor")
+    form.name.flush()
+    assert given == []
+
+
+def test_what_a_person_is_typing_is_never_replaced(qtbot, form):
+    qtbot.keyClicks(form.why, "Mine")
+    form.why.set_text("Theirs")
+    assert form.why.text() == "Mine"
+    form.why.flush()
+    form.why.set_text("Theirs")
+    assert form.why.text() == "Theirs"
+
+
+@pytest.mark.parametrize("field", ["why", "name"])
+def test_showing_another_record_first_gives_away_what_was_typed(qtbot, form, field):
+    one = getattr(form, field)
+    one.setFocus()
+    given = heard(one.committed)
+    qtbot.keyClicks(one, "For the first")
+    one.show_other("The second")
+    one.flush()
+    assert given == ["For the first"]
+    assert one.text() == "The second"
+
+
+def test_a_text_field_takes_20000_characters_and_says_so_beside_it(qtbot, form):
+    said = heard(form.why.limit_reached)
+    form.why.insertPlainText("x" * (LONGEST_TEXT + 5))
+    assert len(form.why.text()) == LONGEST_TEXT
+    assert "20,000" in said[-1]
+    form.why.textCursor().deletePreviousChar()
+    assert said[-1] == ""
+
+
+def test_a_text_field_grows_with_its_lines(qtbot, form):
+    before = form.why.sizeHint().height()
+    form.why.set_text("\n".join("line" for _ in range(6)))
+    six = form.why.sizeHint().height()
+    form.why.set_text("\n".join("line" for _ in range(60)))
+    assert before < six < form.why.sizeHint().height() < 3 * six
+
+
+def test_tab_leaves_a_text_field(qtbot, form):
+    qtbot.keyClick(form.why, Qt.Key.Key_Tab)
+    assert form.name.hasFocus()
+
+
+def test_enter_gives_a_line_away(qtbot, form):
+    given = heard(form.name.committed)
+    qtbot.keyClicks(form.name, "Northmoor")
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    assert given == ["Northmoor"]
+
+
+def test_text_that_came_back_to_what_it_was_is_not_news(qtbot, form):
+    given = heard(form.name.committed)
+    qtbot.keyClicks(form.name, "a")
+    qtbot.keyClick(form.name, Qt.Key.Key_Backspace)
+    form.name.flush()
+    assert given == []
+
+
+def test_committing_tells_whether_something_waits(qapp, look):
+    text = ["old"]
+    typing = Committing(lambda: text[0], look)
+    text[0] = "new"
+    assert typing.is_dirty
+    typing.flush()
+    assert (typing.known, typing.is_dirty) == ("new", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-12-04", "4/12/2026", "04.12.26", "4-12-2026", "4 December 2026", " 4th  Dec 26 "],
+)
+def test_a_day_is_read_as_people_write_it(text):
+    assert parse_day(text) == date(2026, 12, 4)
+
+
+def test_september_has_two_short_names():
+    assert parse_day("1 Sept 2026") == parse_day("1 Sep 2026") == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("31/2/2026", "no such day"),
+        ("soon", "Write a day such as"),
+        ("4 Brumaire 2026", "“Brumaire” is not a month"),
+        ("12/31/2026", "no such day"),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_in_words(text, words):
+    with pytest.raises(ValueError, match=words):
+        parse_day(text)
+
+
+def test_a_day_is_shown_in_words():
+    assert day_words(date(2026, 2, 3)) == "3 February 2026"
+
+
+@pytest.fixture
+def day_form(qtbot, look):
+    window = QWidget()
+    window.day = DateField("As-of date")
+    window.other = LineField("Other")
+    column = QVBoxLayout(window)
+    column.addWidget(window.day)
+    column.addWidget(window.other)
+    qtbot.addWidget(window)
+    window.show()
+    window.day.setFocus()
+    return window
+
+
+def test_a_day_typed_is_given_away_and_written_out(qtbot, day_form):
+    days = heard(day_form.day.day_committed)
+    qtbot.keyClicks(day_form.day, "4/12/2026")
+    day_form.other.setFocus()
+    assert days == [date(2026, 12, 4)]
+    assert day_form.day.text() == "4 December 2026"
+
+
+def test_a_wrong_day_stays_as_typed_and_is_explained(qtbot, day_form):
+    days, faults = heard(day_form.day.day_committed), heard(day_form.day.refused)
+    day_form.day.set_day(date(2026, 1, 1))
+    day_form.day.selectAll()
+    qtbot.keyClicks(day_form.day, "31/2/2026")
+    day_form.other.setFocus()
+    assert days == []
+    assert "no such day" in faults[-1]
+    assert day_form.day.day() == date(2026, 1, 1)
+    assert day_form.day.text() == "31/2/2026"
+
+
+def test_an_emptied_day_is_none(qtbot, day_form):
+    day_form.day.set_day(date(2026, 1, 1))
+    days = heard(day_form.day.day_committed)
+    day_form.day.selectAll()
+    qtbot.keyClick(day_form.day, Qt.Key.Key_Delete)
+    day_form.other.setFocus()
+    assert days == [None]
+
+
+KINDS = [("acute", "Acute"), ("community", "Community")]
+
+
+def wheel(widget):
+    middle = QPointF(widget.rect().center())
+    return QWheelEvent(
+        middle, widget.mapToGlobal(middle), QPoint(), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )  # fmt: skip
+
+
+def test_the_wheel_never_changes_a_choice_in_passing(qtbot, qapp, look):
+    field = ChoiceField("Kind", KINDS)
+    qtbot.addWidget(field)
+    field.set_choice("acute")
+    field.show()
+    field.clearFocus()
+    event = wheel(field)
+    qapp.sendEvent(field, event)
+    assert field.choice() == "acute"
+    assert not event.isAccepted()
+
+
+def test_a_choice_by_keyboard_is_told_once_and_one_by_the_program_never(qtbot, look):
+    field = ChoiceField("Kind", KINDS)
+    qtbot.addWidget(field)
+    told = heard(field.chosen)
+    field.set_choice("acute")
+    field.set_choices([*KINDS, ("ambulance", "Ambulance")])
+    field.show()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert told == ["community"]
+
+
+def test_no_choice_is_shown_as_none(qtbot, look):
+    field = ChoiceField("Kind", KINDS)
+    qtbot.addWidget(field)
+    field.set_choice(None)
+    assert field.choice() is None
+
+
+def test_a_label_names_its_field_and_brings_the_focus(qtbot, look):
+    field = LineField("")
+    labelled = LabeledField(look, "&Name of the trust", field, help_text="As in its report.")
+    qtbot.addWidget(labelled)
+    labelled.show()
+    assert field.accessibleName() == "Name of the trust"
+    assert field.accessibleDescription() == "As in its report."
+    assert labelled.label.buddy() is field
+
+
+def test_a_fault_stands_beside_the_field_in_words_and_goes_away(qtbot, look):
+    field = LineField("")
+    labelled = LabeledField(look, "Name", field, help_text="Help.")
+    qtbot.addWidget(labelled)
+    labelled.show()
+    labelled.show_fault("This name is taken.")
+    assert labelled.fault.isVisible()
+    assert field.accessibleDescription() == "This name is taken."
+    labelled.show_fault("")
+    assert not labelled.fault.isVisible()
+    assert field.accessibleDescription() == "Help."

@@ -1,0 +1,114 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+
+from digistrat_desktop.domain.errors import Bug, Refused
+from digistrat_desktop.ui.dialogs import CrashTeller, DialogAsker, QuestionDialog
+from digistrat_desktop.ui.messages import Choice, Question, error_words
+
+pytestmark = pytest.mark.ui
+
+QUESTION = Question(
+    "Stop the import?",
+    "Nothing has been written yet.",
+    (Choice("stop", "Stop", is_primary=True), Choice("go_on", "Go on")),
+)
+
+
+def test_a_refusal_keeps_its_own_three_sentences():
+    words = error_words(Refused("The disk is full.", "Nothing is lost.", "Make room."))
+    assert words.text == "The disk is full. Nothing is lost. Make room."
+    assert not words.is_bug
+
+
+def test_a_disk_error_gets_calm_words_and_advice():
+    words = error_words(PermissionError(13, "denied"))
+    assert not words.is_bug
+    assert "13" not in words.text
+    assert words.advice
+
+
+@pytest.mark.parametrize("error", [Bug("x"), KeyError("x")])
+def test_our_own_mistake_is_called_one_and_shows_no_code(error):
+    words = error_words(error)
+    assert words.is_bug
+    assert "KeyError" not in words.text
+
+
+@pytest.fixture
+def dialog(qtbot, look):
+    dialog = QuestionDialog(look, QUESTION)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def press(dialog, name):
+    (button,) = (one for one in dialog.findChildren(QPushButton) if one.accessibleName() == name)
+    button.click()
+
+
+def test_a_question_gives_the_choice_taken(dialog):
+    press(dialog, "Stop")
+    assert dialog.answer == "stop"
+
+
+def test_escape_gives_the_last_choice(qtbot, dialog):
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.answer == "go_on"
+
+
+def test_enter_gives_the_primary_choice(qtbot, dialog):
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.answer == "stop"
+
+
+@pytest.fixture
+def owner(qtbot, look):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def test_the_asker_waits_for_the_answer(look, owner):
+    QTimer.singleShot(0, owner, lambda: press(QApplication.activeModalWidget(), "Stop"))
+    assert DialogAsker(look, owner).ask(QUESTION) == "stop"
+
+
+@pytest.mark.parametrize("what", ["open", "save"])
+def test_going_back_from_a_file_dialog_gives_none(look, owner, what, tmp_path):
+    asker = DialogAsker(look, owner)
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    QTimer.singleShot(0, owner, lambda: QApplication.activeModalWidget().reject())
+    if what == "open":
+        assert asker.file_to_open("Open a package", "Packages (*.digistrat)") is None
+    else:
+        assert asker.file_to_save("Save", tmp_path / "x.pdf", "PDF (*.pdf)") is None
+
+
+def test_a_file_chosen_is_given_as_a_path(look, owner, tmp_path):
+    target = tmp_path / "paper.pdf"
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+
+    def take():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.done(QFileDialog.DialogCode.Accepted)
+
+    QTimer.singleShot(0, owner, take)
+    given = DialogAsker(look, owner).file_to_save("Save", target, "PDF (*.pdf)")
+    assert given in (None, Path(target))
+
+
+def test_a_crash_is_told_once_and_its_details_can_be_copied(qtbot, look, owner):
+    owner.show()
+    teller = CrashTeller(look, owner)
+    dialog = teller.tell("Traceback: line 3")
+    assert teller.tell("Traceback: line 4") is None
+    press(dialog, "Copy the details")
+    assert QGuiApplication.clipboard().text() == "Traceback: line 3"
+    press(dialog, "Go on")
+    assert not dialog.isVisible()

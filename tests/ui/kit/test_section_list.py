@@ -1,0 +1,130 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from digistrat_desktop.ui.kit.section_list import SectionList
+from digistrat_desktop.ui.kit.section_model import (
+    EvidenceMark,
+    ItemEntry,
+    SectionEntry,
+    SectionModel,
+    entry_at,
+)
+from digistrat_desktop.ui.kit.symbols import level_symbol
+
+pytestmark = pytest.mark.ui
+
+HALF = level_symbol(1, 3)
+ITEMS = (
+    ItemEntry("ALN-01", "Place of digital", HALF, "Siloed", EvidenceMark.SHOWN),
+    ItemEntry("ALN-02", "Board ownership", HALF, "Siloed", EvidenceMark.VIEW_ONLY, flagged=True),
+    ItemEntry("ALN-03", "<b>Risk</b> & a name far too long for the list at its left"),
+)
+SECTIONS = (
+    SectionEntry("alignment", "Strategy alignment", "2 of 3", ITEMS),
+    SectionEntry("constraints", "Constraints", "0 of 1", (ItemEntry("CON-01", "Money"),)),
+)
+
+
+@pytest.fixture
+def questions(qtbot, look):
+    view = SectionList(look, "Questions")
+    qtbot.addWidget(view)
+    view.show_sections(SECTIONS)
+    view.resize(268, 400)
+    view.show()
+    view.show_current("ALN-01")
+    view.setFocus()
+    view.heard = []
+    view.item_chosen.connect(view.heard.append)
+    return view
+
+
+def index_of(view, entry_id):
+    return view.model().place(entry_id).index()
+
+
+def is_open(view, section_id):
+    return view.isExpanded(index_of(view, section_id))
+
+
+def test_the_question_on_the_page_is_marked_in_its_open_section(questions):
+    questions.show_current("CON-01")
+    assert entry_at(questions.currentIndex().data(256 + 1)).id == "CON-01"
+    assert is_open(questions, "constraints")
+    assert not is_open(questions, "alignment")
+
+
+def test_showing_the_current_question_tells_nobody(questions):
+    questions.show_current("ALN-02")
+    questions.show_current("no such question")
+    assert questions.heard == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_arrows_look_and_enter_or_space_goes(qtbot, questions, key):
+    qtbot.keyClick(questions, Qt.Key.Key_Down)
+    assert questions.heard == []
+    qtbot.keyClick(questions, key)
+    assert questions.heard == ["ALN-02"]
+
+
+def test_a_click_goes_to_the_question(qtbot, questions):
+    place = questions.visualRect(index_of(questions, "ALN-02")).center()
+    qtbot.mouseClick(questions.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert questions.heard == ["ALN-02"]
+
+
+def test_enter_on_a_section_opens_it_and_closes_the_other(qtbot, questions):
+    questions.setCurrentIndex(index_of(questions, "constraints"))
+    qtbot.keyClick(questions, Qt.Key.Key_Return)
+    assert is_open(questions, "constraints")
+    assert not is_open(questions, "alignment")
+    assert questions.heard == []
+
+
+def test_each_row_says_everything_it_shows_to_assistive_technology(questions):
+    seen = QAccessible.queryAccessibleInterface(questions)
+    said = [seen.child(n).text(QAccessible.Text.Name) for n in range(seen.childCount())]
+    assert "Strategy alignment, 2 of 3 answered" in said
+    assert "Place of digital, Siloed, shown by a document or data" in said
+    assert "Board ownership, Siloed, by a view only, marked for discussion" in said
+
+
+def test_a_cut_title_has_its_whole_text_as_a_tip_without_markup(questions):
+    tip = index_of(questions, "ALN-03").data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;Risk" in tip
+    assert "at its left" in tip
+
+
+def test_a_new_state_keeps_rows_and_the_place_of_the_reader(questions):
+    before = questions.model().place("ALN-01")
+    answered = (SectionEntry("alignment", "Strategy alignment", "3 of 3", ITEMS), SECTIONS[1])
+    questions.show_sections(answered)
+    assert questions.model().place("ALN-01") is before
+    assert questions.currentIndex() == index_of(questions, "ALN-01")
+    assert entry_at(index_of(questions, "alignment").data(257)).progress == "3 of 3"
+
+
+def test_other_questions_replace_the_list(questions):
+    questions.show_sections(SECTIONS[1:])
+    assert questions.model().rowCount() == 1
+    assert questions.model().place("ALN-01") is None
+
+
+def test_the_list_never_scrolls_sideways_and_paints_every_state(questions):
+    questions.resize(150, 400)
+    assert not questions.grab().isNull()
+    assert questions.horizontalScrollBar().maximum() == 0
+
+
+def test_an_unchanged_row_is_not_touched(qtbot, qapp):
+    model = SectionModel()
+    model.show(SECTIONS)
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.show(SECTIONS)
+
+
+def test_a_row_without_an_entry_is_our_own_mistake():
+    with pytest.raises(TypeError, match="no entry"):
+        entry_at(None)

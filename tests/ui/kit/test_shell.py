@@ -1,0 +1,206 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
+
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.buttons import PrimaryButton
+from digistrat_desktop.ui.theme import Theme
+from digistrat_desktop.ui.theme_apply import apply_theme
+from digistrat_desktop.ui.views.shell import RAIL, Shell
+
+pytestmark = pytest.mark.ui
+
+TRUST = "Northmoor University Hospitals NHS Foundation Trust (sample)"
+
+
+@pytest.fixture
+def made():
+    return []
+
+
+@pytest.fixture
+def shell(qtbot, look, made):
+    def maker(page_id):
+        def make():
+            made.append(page_id)
+            return PrimaryButton(look, f"On {page_id}")
+
+        return make
+
+    window = QMainWindow()
+    shell = Shell(look, {entry.id: maker(entry.id) for entry in RAIL})
+    window.setCentralWidget(shell)
+    window.resize(1366, 768)
+    qtbot.addWidget(window)
+    window.show()
+    shell.show_page("home")
+    yield shell
+    window.close()
+
+
+def test_a_page_is_made_when_it_is_first_shown_and_once(shell, made):
+    shell.show_page("assess")
+    shell.show_page("home")
+    shell.show_page("assess")
+    assert made == ["home", "assess"]
+    assert shell.made_pages() == ("home", "assess")
+
+
+def test_showing_a_page_marks_it_and_says_so(qtbot, shell):
+    with qtbot.waitSignal(shell.page_shown, timeout=1000) as told:
+        page = shell.show_page("metrics")
+    assert told.args == ["metrics"]
+    assert page.isVisible()
+    assert shell.rail.button("metrics").isChecked()
+    assert not shell.rail.button("home").isChecked()
+
+
+def test_a_click_on_the_rail_asks_for_the_page(qtbot, shell):
+    with qtbot.waitSignal(shell.page_requested, timeout=1000) as told:
+        qtbot.mouseClick(shell.rail.button("reports"), Qt.MouseButton.LeftButton)
+    assert told.args == ["reports"]
+
+
+def test_the_rail_is_one_stop_for_tab_and_arrows_move_in_it(qtbot, shell):
+    home = shell.rail.button("home")
+    stops = [
+        entry.id
+        for entry in RAIL
+        if shell.rail.button(entry.id).focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == ["home"]
+    home.setFocus()
+    qtbot.keyClick(home, Qt.Key.Key_Down)
+    assert shell.rail.button("assess").hasFocus()
+    with qtbot.waitSignal(shell.page_requested, timeout=1000) as told:
+        qtbot.keyClick(shell.rail.button("assess"), Qt.Key.Key_Space)
+    assert told.args == ["assess"]
+
+
+def test_arrows_go_round_the_rail(qtbot, shell):
+    shell.rail.button("home").setFocus()
+    qtbot.keyClick(shell.rail.button("home"), Qt.Key.Key_Up)
+    assert shell.rail.button("help").hasFocus()
+
+
+def test_a_count_on_the_rail_is_said_in_words(shell):
+    shell.rail.set_badge("check", "4")
+    assert shell.rail.button("check").accessibleName() == "Check, 4 to look at"
+    shell.rail.set_badge("check", "")
+    assert shell.rail.button("check").accessibleName() == "Check"
+
+
+@pytest.mark.parametrize(
+    ("width", "percent", "folded"),
+    [(1366, 100, False), (1024, 100, True), (1366, 200, True), (2560, 200, False)],
+)
+def test_the_rail_folds_to_icons_where_room_is_short(shell, look, qapp, width, percent, folded):
+    apply_theme(qapp, Theme(text_percent=percent))
+    look.set_theme(Theme(text_percent=percent))
+    shell.window().resize(width, 768)
+    assert (shell.rail.width() <= 72) is folded
+    assert ("Home" in shell.rail.button("home").toolTip()) is True
+    assert shell.rail.button("home").accessibleName() == "Home"
+
+
+@pytest.mark.parametrize("percent", [90, 100, 150, 200])
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (1920, 1080), (2560, 1440)])
+def test_the_header_holds_at_every_size_of_screen_and_text(qtbot, shell, look, size, percent):
+    apply_theme(QApplication.instance(), Theme(text_percent=percent))
+    look.set_theme(Theme(text_percent=percent))
+    shell.header.show_place(TRUST, "Autumn 2026 · draft", [("Sample data", "")])
+    shell.header.show_saved("✓ Saved 14:02")
+    shell.window().resize(*size)
+    assert shell.window().size().toTuple() == size
+    assert shell.rect().contains(shell.header.geometry())
+    search, saved = shell.header.search, shell.header.saved
+    words = saved.fontMetrics().horizontalAdvance(saved.text())
+
+    def settled():
+        assert saved.width() >= words
+        assert search.geometry().right() <= shell.header.width()
+        assert search.geometry().left() >= saved.geometry().right()
+
+    qtbot.waitUntil(settled)
+
+
+def test_every_place_of_the_rail_fits_the_smallest_screen_at_the_largest_text(shell, look, qapp):
+    apply_theme(qapp, Theme(text_percent=200))
+    look.set_theme(Theme(text_percent=200))
+    shell.window().resize(1024, 560)
+    assert shell.rail.verticalScrollBar().maximum() == 0
+    assert all(shell.rail.button(entry.id).height() >= 24 for entry in RAIL)
+
+
+def test_the_header_says_whose_assessment_it_is_and_elides_the_trust_first(shell):
+    shell.header.show_place(TRUST, "Autumn 2026 · draft", [("Sample data", ""), ("Sealed", "")])
+    shell.window().resize(900, 560)
+    assert shell.header.trust.whole_text() == TRUST
+    assert shell.header.trust.text().endswith("…")
+
+
+def test_new_pills_replace_the_old(qtbot, shell):
+    shell.header.show_place("T", "A", [("Sample data", "")])
+    shell.header.show_place("T", "A", [("Read only", "caution")])
+
+    def seen():
+        parts = shell.header.findChildren(QWidget)
+        return [one.text() for one in parts if one.property("kind") == "pill" and one.isVisible()]
+
+    qtbot.waitUntil(lambda: seen() == ["Read only"])
+
+
+def test_saving_trouble_is_shown_in_its_colour(shell):
+    shell.header.show_saved("Not saved: waiting for the disk", "error")
+    assert shell.header.saved.property("tone") == "error"
+
+
+def test_the_way_to_anything_is_a_button_with_a_name_even_when_narrow(qtbot, shell):
+    shell.window().resize(820, 560)
+    search = shell.header.search
+    assert (search.text(), search.accessibleName()) == ("", "Go to anything")
+    with qtbot.waitSignal(shell.go_asked, timeout=1000):
+        qtbot.mouseClick(search, Qt.MouseButton.LeftButton)
+
+
+def test_a_banner_stands_above_the_page_and_takes_no_room_when_gone(qtbot, shell):
+    page = shell.show_page("home")
+    before = page.height()
+    banner = shell.add_banner(Gravity.CAUTION, "The disk did not answer.", [("retry", "Retry")])
+    qtbot.waitUntil(lambda: page.height() < before)
+    shell.remove_banner(banner)
+    qtbot.waitUntil(lambda: page.height() == before)
+
+
+def test_a_banner_closed_by_the_person_takes_no_room(qtbot, shell):
+    page = shell.show_page("home")
+    before = page.height()
+    banner = shell.add_banner(Gravity.INFO, "A note.")
+    qtbot.waitUntil(lambda: page.height() < before)
+    banner.dismissed.emit()
+    qtbot.waitUntil(lambda: page.height() == before)
+
+
+def test_no_ring_shows_when_the_window_opens(shell):
+    home = shell.rail.button("home")
+    pixel = home.grab().toImage().pixelColor(home.width() - 1, home.height() // 2)
+    assert pixel.name().upper() != "#003087"
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(shell):
+    shell.add_banner(Gravity.ERROR, "Not saved.", [("retry", "Retry")])
+    for page in ("home", "assess"):
+        shell.show_page(page)
+    controls = [
+        one
+        for one in shell.findChildren(QWidget)
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(one, QAbstractButton)
+    ]
+    unnamed = [
+        one
+        for one in controls
+        if not QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name)
+    ]
+    assert len(controls) > 12
+    assert unnamed == []
