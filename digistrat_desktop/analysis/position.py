@@ -6,7 +6,7 @@ Source: DESIGN, rules of speech 1 to 3; RULINGS, "Evidence supports".
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -122,12 +122,8 @@ class SectionPosition:
 def months_after(day: date, months: int) -> date:
     """Give the same day of the month some months later, or the month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return date(year, month + 1, 28)
+    first_of_next = date(year + month // 11, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (first_of_next - timedelta(days=1)).day))
 
 
 def is_fresh(evidence: Evidence, as_of: date, shelf_months: int = SHELF_LIFE_MONTHS) -> bool:

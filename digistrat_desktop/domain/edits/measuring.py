@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.changes import Change, create, edit, is_empty
 from digistrat_desktop.domain.codecs import encode_time
 from digistrat_desktop.domain.edits.author import Author, derived_id, put
+from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.metrics import (
@@ -18,6 +20,7 @@ from digistrat_desktop.domain.metrics import (
     ReadingState,
     Rebase,
 )
+from digistrat_desktop.domain.records import encode_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.framework import MetricDefinition
     from digistrat_desktop.domain.workspace import Workspace
+
+EARLIER_KEPT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def metric_from_catalogue(
 
 
 def _decimal(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
+    return "" if value is None else f"{Decimal(repr(value)).normalize():f}"
 
 
 def add_metric(metric: Metric, author: Author) -> Step:
@@ -98,16 +103,29 @@ def put_readings(
     """Record readings; a period that has one already is revised and keeps the earlier value.
 
     Raises:
-        InvalidValue: a period or a number is not written as it must be.
+        InvalidValue: a period or a number is not written as it must be, or a period is there twice.
     """
     changes: list[Change] = []
     if source is not None and workspace.find(ImportSource, source.id) is None:
         changes.append(create(source, author.stamp()))
-    for new in readings:
+    for new in _each_period_once(readings):
         change = _put_reading(workspace, metric, new, author, source)
         if not is_empty(change):
             changes.append(change)
     return Step("Record readings", tuple(changes))
+
+
+def _each_period_once(readings: Iterable[NewReading]) -> list[NewReading]:
+    """Write periods in their one notation, as a reading's id is made from it."""
+    kept: dict[str, NewReading] = {}
+    for new in readings:
+        period = encode_field(Reading, "period", new.period)
+        if not period:
+            raise InvalidValue("period", "A reading needs a period.")
+        if period in kept:
+            raise InvalidValue("period", f"{period} is there twice.")
+        kept[period] = replace(new, period=period)
+    return list(kept.values())
 
 
 def _put_reading(
@@ -132,7 +150,7 @@ def _put_reading(
     }
     present = workspace.find(Reading, blank.id)
     if present is not None and not present.withdrawn and _revises(present, new):
-        values["earlier"] = (*present.earlier, _as_it_was(present, author))
+        values["earlier"] = (*present.earlier, _as_it_was(present, author))[-EARLIER_KEPT:]
     if source is not None:
         values["source_id"] = source.id
     return put(workspace, blank, values, author)

@@ -1,0 +1,93 @@
+"""A desk at which steps are made, with ids and times that are the same in every run."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from digistrat_desktop.domain.changes import Stamp
+from digistrat_desktop.domain.edits.assessing import (
+    NewAssessment,
+    NewTrust,
+    add_trust,
+    start_assessment,
+)
+from digistrat_desktop.domain.edits.author import Author
+from digistrat_desktop.domain.history import History, redo, submit, undo
+from digistrat_desktop.domain.scales import Form, TrustKind
+
+BEGAN = dt.datetime(2026, 5, 14, 13, 2, tzinfo=dt.UTC)
+PERSON = "person-1"
+PACK_SHA = "ab" * 32
+
+
+def uuid_like(room, number):
+    return f"{room:08x}-0000-4000-8000-{number:012x}"
+
+
+@dataclass
+class Desk:
+    """One person at work: what they did, in order, and how it stands now."""
+
+    room: int = 1
+    history: History = field(default_factory=History)
+    steps: list = field(default_factory=list)
+    second: int = 0
+    made: int = 0
+
+    def stamp(self):
+        self.second += 1
+        at = BEGAN + dt.timedelta(seconds=self.second)
+        return Stamp(uuid_like(self.room + 0xE000, self.second), at, PERSON)
+
+    def new_id(self):
+        self.made += 1
+        return uuid_like(self.room, self.made)
+
+    @property
+    def author(self):
+        return Author(self.stamp, self.new_id)
+
+    @property
+    def present(self):
+        return self.history.present
+
+    @property
+    def changes(self):
+        return tuple(change for step in self.steps for change in step.changes)
+
+    def do(self, step):
+        self.history = submit(self.history, step)
+        self.steps.append(step)
+        return step
+
+    def undo(self):
+        self.history, step = undo(self.history, self.stamp)
+        self.steps.append(step)
+        return step
+
+    def redo(self):
+        self.history, step = redo(self.history, self.stamp)
+        self.steps.append(step)
+        return step
+
+    def add_trust(self, name="Sherwood and Vale", ods_code="ZZ1", *, sample=False):
+        trust, step = add_trust(NewTrust(name, ods_code, TrustKind.ACUTE, sample), self.author)
+        self.do(step)
+        return trust
+
+    def start(self, trust, title="Autumn", as_of=dt.date(2026, 3, 31), form=Form.FULL):
+        new = NewAssessment(title, as_of, form, PACK_SHA)
+        assessment, step = start_assessment(trust.trust_id, new, self.author)
+        self.do(step)
+        return assessment
+
+
+def begun_desk(room=1):
+    """Give a desk with a trust and an assessment that has just been started."""
+    desk = Desk(room)
+    trust = desk.add_trust()
+    return desk, trust, desk.start(trust)
+
+
+def records_of(workspace):
+    """Give every record by kind and id as plain dicts, for comparing."""
+    return {kind: dict(found) for kind, found in workspace.records.items() if found}

@@ -1,0 +1,205 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from digistrat_desktop.analysis.position import (
+    Backing,
+    answer_label,
+    backing_in_words,
+    counts_in_words,
+    is_fresh,
+    months_after,
+    position_of,
+    supported_level,
+)
+from digistrat_desktop.domain.assessment import Assessment, Evidence, Support
+from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.edits.evidencing import add_evidence
+from digistrat_desktop.domain.scales import EvidenceStrength, Form
+from tests.helpers.makers import begun_desk
+from tests.helpers.packs import PLACE, small_pack
+
+AS_OF = dt.date(2026, 3, 31)
+FRESH = dt.date(2026, 3, 1)
+DOCUMENT = EvidenceStrength.DOCUMENT
+
+
+@pytest.fixture
+def begun():
+    desk, _, assessment = begun_desk()
+    return desk, assessment
+
+
+def say(desk, assessment, item_id, **values):
+    desk.do(set_response(desk.present, assessment, item_id, values, desk.author))
+
+
+def show(desk, assessment, item_id, level, strength=DOCUMENT, dated=FRESH):
+    values = {"title": "Paper", "strength": strength, "dated": dated}
+    desk.do(add_evidence(desk.present, assessment, item_id, values, level, desk.author))
+
+
+def sections(desk, assessment):
+    found = position_of(desk.present, assessment, small_pack())
+    return {section.section.id: section for section in found}
+
+
+def pair(level, strength=DOCUMENT, dated=FRESH):
+    return (
+        Support(id="s", trust_id="t", shows=level),
+        Evidence(id="e", trust_id="t", strength=strength, dated=dated),
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        (dt.date(2026, 1, 15), 1, dt.date(2026, 2, 15)),
+        (dt.date(2026, 1, 31), 1, dt.date(2026, 2, 28)),
+        (dt.date(2024, 1, 31), 1, dt.date(2024, 2, 29)),
+        (dt.date(2026, 3, 31), 1, dt.date(2026, 4, 30)),
+        (dt.date(2026, 6, 30), 18, dt.date(2027, 12, 30)),
+        (dt.date(2026, 12, 1), 0, dt.date(2026, 12, 1)),
+    ],
+)
+def test_months_later_is_the_same_day_or_the_months_last(day, months, expected):
+    assert months_after(day, months) == expected
+
+
+@pytest.mark.parametrize(
+    ("dated", "fresh"),
+    [
+        (None, False),
+        (dt.date(2026, 4, 1), False),
+        (AS_OF, True),
+        (dt.date(2024, 10, 1), True),
+        (dt.date(2024, 9, 30), False),
+    ],
+)
+def test_evidence_is_fresh_for_eighteen_months_and_never_from_the_future(dated, fresh):
+    assert is_fresh(Evidence(id="e", trust_id="t", dated=dated), AS_OF) is fresh
+
+
+def test_the_highest_level_that_fresh_evidence_names_is_supported():
+    pairs = (pair("siloed"), pair("embedded", dated=dt.date(2020, 1, 1)), pair("absent"))
+    assert supported_level(pairs, PLACE, AS_OF) == "siloed"
+
+
+def test_a_view_supports_nothing():
+    assert supported_level((pair("siloed", EvidenceStrength.VIEW),), PLACE, AS_OF) == ""
+
+
+def test_a_level_of_no_scale_supports_nothing():
+    assert supported_level((pair("blocks"),), PLACE, AS_OF) == ""
+    assert supported_level((pair("siloed"),), None, AS_OF) == ""
+
+
+def test_an_answer_is_shown_when_the_evidence_reaches_it(begun):
+    desk, assessment = begun
+    for item, level in (("ALN-01", "siloed"), ("ALN-02", "embedded"), ("ALN-03", "cannot_say")):
+        say(desk, assessment, item, answer=level)
+        show(desk, assessment, item, "siloed")
+    section = sections(desk, assessment)["ALN"]
+    assert [i.backing for i in section.items] == [
+        Backing.SHOWN,
+        Backing.STATED,
+        Backing.NOT_CLAIMED,
+    ]
+    assert [i.supported for i in section.items] == ["siloed"] * 3
+    assert [i.item.id for i in section.shown] == ["ALN-01"]
+    assert backing_in_words(section) == "1 of 2 shown by a document or data"
+
+
+def test_counts_are_words_and_never_an_average(begun):
+    desk, assessment = begun
+    say(desk, assessment, "ALN-01", answer="siloed")
+    say(desk, assessment, "ALN-02", answer="cannot_say", rationale="New post.")
+    say(desk, assessment, "QUA-01", answer="not_applicable")
+    say(desk, assessment, "QUA-02", answer="not_applicable")
+    say(desk, assessment, "CON-01", answer="not_applicable")
+    found = sections(desk, assessment)
+    assert counts_in_words(found["ALN"]) == (
+        "0 Embedded, 1 Siloed, 0 Absent, 1 cannot say yet, 1 not answered"
+    )
+    assert counts_in_words(found["QUA"]).endswith("0 Absent, 2 do not apply, 1 not answered")
+    assert "1 does not apply" in counts_in_words(found["CON"])
+
+
+def test_a_section_all_answered_says_nothing_of_gaps(begun):
+    desk, assessment = begun
+    for item in ("ALN-01", "ALN-02", "ALN-03"):
+        say(desk, assessment, item, answer="embedded")
+    section = sections(desk, assessment)["ALN"]
+    assert counts_in_words(section) == "3 Embedded, 0 Siloed, 0 Absent"
+    assert len(section.answered) == 3
+
+
+def test_the_short_form_asks_less_and_keeps_what_was_answered_anyway():
+    desk, trust, _ = begun_desk()
+    short = desk.start(trust, "Short", form=Form.SHORT)
+    say(desk, short, "ALN-03", answer="absent")
+    section = sections(desk, short)["ALN"]
+    assert [i.item.id for i in section.asked] == ["ALN-01", "ALN-03"]
+    assert [i.item.id for i in section.unanswered] == ["ALN-01"]
+    assert [i.item.id for i in section.levels[-1].items] == ["ALN-03"]
+
+
+def test_momentum_is_read_as_now_beside_then(begun):
+    desk, assessment = begun
+    say(desk, assessment, "MOM-01", answer="slow", second_answer="quick")
+    item = sections(desk, assessment)["MOM"].at("MOM-01")
+    assert (item.answer, item.beside) == ("quick", "slow")
+
+
+def test_then_alone_is_an_answer(begun):
+    desk, assessment = begun
+    say(desk, assessment, "MOM-01", answer="slow")
+    assert sections(desk, assessment)["MOM"].at("MOM-01").is_answered
+
+
+def test_a_note_answers_a_prompt_and_nothing_else(begun):
+    desk, assessment = begun
+    say(desk, assessment, "REF-01", rationale="We will ask the wards.")
+    say(desk, assessment, "ALN-01", rationale="Still asking.")
+    found = sections(desk, assessment)
+    assert found["REF"].at("REF-01").is_answered
+    assert found["REF"].levels == ()
+    assert not found["REF"].at("REF-02").is_answered
+    assert not found["ALN"].at("ALN-01").is_answered
+
+
+def test_the_strongest_evidence_and_the_carried_mark_are_told(begun):
+    desk, assessment = begun
+    show(desk, assessment, "ALN-01", "siloed", EvidenceStrength.VIEW)
+    show(desk, assessment, "ALN-01", "siloed", EvidenceStrength.CHECKED)
+    say(desk, assessment, "ALN-02", carried=True)
+    section = sections(desk, assessment)["ALN"]
+    assert section.at("ALN-01").strongest is EvidenceStrength.CHECKED
+    assert section.at("ALN-02").strongest is None
+    assert section.at("ALN-02").carried
+    assert not section.at("ALN-03").carried
+
+
+def test_an_assessment_without_a_date_takes_no_evidence_as_fresh(begun):
+    desk, assessment = begun
+    show(desk, assessment, "ALN-01", "siloed")
+    undated = replace(desk.present.get(Assessment, assessment.id), as_of=None)
+    assert sections(desk, undated)["ALN"].at("ALN-01").supported == ""
+
+
+def test_every_answer_has_a_word(begun):
+    section = sections(*begun)["ALN"]
+    asked = ["", "cannot_say", "not_applicable", "siloed", "unknown"]
+    assert [answer_label(section, a) for a in asked] == [
+        "Not answered",
+        "Cannot say yet",
+        "Does not apply",
+        "Siloed",
+        "unknown",
+    ]
+
+
+def test_an_item_of_another_section_is_not_found(begun):
+    with pytest.raises(KeyError):
+        sections(*begun)["ALN"].at("CON-01")
