@@ -59,15 +59,16 @@ def constraint_findings(table: ConstraintTable | None) -> tuple[Finding, ...]:
             Family.IGNORED_CONSTRAINT,
             "severe constraint not mentioned",
             line.item.item.id,
-            f"{line.item.item.title} {_bites(line.severity.label)}, and the strategy does not"
-            " mention it.",
+            f"{line.severity.label}, and the strategy does not mention it:"
+            f" {_lower(line.item.item.title)}.",
         )
         for line in table.ignored
     )
 
 
-def _bites(label: str) -> str:
-    return label[:1].lower() + label[1:]
+def _lower(title: str) -> str:
+    """Begin with a small letter unless the first word is a name or an abbreviation."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:

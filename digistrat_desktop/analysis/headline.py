@@ -74,5 +74,5 @@ def _moved(moves: list[Move], way: Way, verb: str, total: int) -> str:
     if not mine:
         return ""
     shown = sum(move.new_evidence for move in mine)
-    with_evidence = f", {number_word(shown)} with new evidence" if way is Way.UP else ""
+    with_evidence = f", {number_word(shown)} with new evidence" if way is Way.UP and shown else ""
     return f"{number_word(len(mine))} of {total} alignment items {verb}{with_evidence}"

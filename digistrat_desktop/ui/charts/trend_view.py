@@ -166,7 +166,7 @@ class TrendView(QWidget):
         x = np.array([_place(p) for p in points], dtype=float)
         y = np.array([np.nan if p.value is None else p.value for p in points], dtype=float)
         curve = plot.plot(x, y, pen=pg.mkPen(self._colour(Ink.COMMON), width=1), connect="finite")
-        curve.setDownsampling(auto=True, mode="peak")
+        curve.setDownsampling(auto=True, method="peak")
         curve.setClipToView(True)
         for kind, (ink, symbol, size) in _LOOKS.items():
             mine = np.array([p.kind is kind and p.value is not None for p in points], dtype=bool)

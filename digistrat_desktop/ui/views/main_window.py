@@ -6,13 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digistrat_desktop.analysis.words import day_words
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import error_words
+from digistrat_desktop.ui.views.palette import Palette, Place
+from digistrat_desktop.ui.views.places import OPEN, all_places
 from digistrat_desktop.ui.views.shell import RAIL, Shell
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self._undo = self._action("Undo", QKeySequence.StandardKey.Undo, context.session.undo)
         self._redo = self._action("Redo", QKeySequence.StandardKey.Redo, context.session.redo)
         self._page_keys()
+        self._add_key("Go to anything", "Ctrl+K", self.show_palette)
         self._connect()
         self._restore_place()
 
@@ -67,14 +70,19 @@ class MainWindow(QMainWindow):
 
     def _page_keys(self) -> None:
         for entry in RAIL:
-            action = QAction(entry.label, self)
-            action.setShortcut(QKeySequence(entry.keys.replace(" ", "+")))
-            action.triggered.connect(partial(self.go, entry.id, ""))
-            self.addAction(action)
+            keys = entry.keys.replace(" ", "+")
+            self._add_key(entry.label, keys, partial(self.go, entry.id, ""))
+
+    def _add_key(self, name: str, keys: str, do: Callable[[], None]) -> None:
+        action = QAction(name, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(do)
+        self.addAction(action)
 
     def _connect(self) -> None:
         context = self._context
         self.shell.page_requested.connect(self.go)
+        self.shell.go_asked.connect(self.show_palette)
         context.guide.wanted.connect(self.go)
         context.guide.told.connect(self._on_told)
         context.guide.told_of_file.connect(self._on_file)
@@ -96,6 +104,26 @@ class MainWindow(QMainWindow):
         show_state = getattr(page, "show_state", None)
         if show_state is not None:
             show_state(target)
+
+    def show_palette(self) -> None:
+        """Offer everything one can go to."""
+        palette = Palette(self._context.look, all_places(self._context.session), self)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.chosen.connect(self._on_place)
+        palette.open()
+
+    def _on_place(self, place: Place) -> None:
+        session = self._context.session
+        commands: dict[str, Callable[[], None]] = {
+            "undo": session.undo,
+            "redo": session.redo,
+            "sample": self._context.guide.sample_wanted.emit,
+            OPEN: partial(session.show_assessment, place.target),
+        }
+        if place.page in commands:
+            commands[place.page]()
+        else:
+            self.go(place.page, place.target)
 
     def flush(self) -> None:
         """Give away what is being typed on any page."""

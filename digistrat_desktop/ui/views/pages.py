@@ -9,6 +9,7 @@ from digistrat_desktop.ui.views.assess.page import AssessPage
 from digistrat_desktop.ui.views.help_page import HelpPage
 from digistrat_desktop.ui.views.home_page import HomePage
 from digistrat_desktop.ui.views.later_page import PLACES, LaterPage
+from digistrat_desktop.ui.views.library_page import LibraryPage
 from digistrat_desktop.ui.views.metrics.page import MetricsPage
 from digistrat_desktop.ui.views.progress.page import ProgressPage
 from digistrat_desktop.ui.views.reports_page import ReportsPage
@@ -29,6 +30,7 @@ def page_makers(context: PageContext) -> dict[str, Callable[[], QWidget]]:
         "home": partial(HomePage, context),
         "start": partial(StartPage, context),
         "assess": partial(AssessPage, context),
+        "library": partial(LibraryPage, context),
         "metrics": partial(MetricsPage, context),
         "progress": partial(ProgressPage, context),
         "reports": partial(ReportsPage, context),

@@ -46,6 +46,8 @@ class ReportsPage(QWidget):
         self.subject = PlainLabel("", tone="secondary")
         self.kind = ChoiceField("Report", list(KINDS))
         self.format = ChoiceField("Format", list(_FORMATS))
+        self.kind.set_choice(KINDS[0][0])
+        self.format.set_choice(_FORMATS[0][0])
         self.meeting = LineField("Meeting", example="Board of Directors", longest=200)
         self.meeting_on = DateField("Date of the meeting")
         self.agenda_item = LineField("Agenda item", example="9", longest=40)

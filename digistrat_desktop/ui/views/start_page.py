@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.words import MONTHS
@@ -86,8 +87,9 @@ class StartPage(QWidget):
         card.add(self._new_trust)
         grid = QGridLayout()
         grid.setSpacing(theme.space(3))
-        grid.addWidget(self._boxes["title"], 0, 0)
-        grid.addWidget(self._boxes["as_of"], 0, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._boxes["title"], 0, 0, top)
+        grid.addWidget(self._boxes["as_of"], 0, 1, top)
         card.add_layout(grid)
         card.add(LabeledField(look, "&How much", self.form))
         card.add(self._source_box)
@@ -107,8 +109,9 @@ class StartPage(QWidget):
         grid = QGridLayout(self._new_trust)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self._context.look.theme.space(3))
-        grid.addWidget(self._boxes["name"], 0, 0)
-        grid.addWidget(self._boxes["code"], 0, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._boxes["name"], 0, 0, top)
+        grid.addWidget(self._boxes["code"], 0, 1, top)
         kind = LabeledField(self._context.look, "&Kind of trust", self.kind)
         grid.addWidget(kind, 1, 0, 1, 2)
         grid.setColumnStretch(0, 3)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.position import Backing, answer_label
 from digistrat_desktop.ui.kit import symbols
-from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.section_list import SectionList
 from digistrat_desktop.ui.kit.section_model import EvidenceMark, ItemEntry, SectionEntry
 from digistrat_desktop.ui.views.answers import symbol_of
@@ -38,13 +37,9 @@ class ItemList(QWidget):
         super().__init__(parent)
         self.list = SectionList(look, "Questions by section")
         self.list.item_chosen.connect(self.chosen)
-        card = Card(look)
-        card.add(self.list, 1)
-        edge = look.theme.space(2)
-        card.body.setContentsMargins(edge, edge, edge, edge)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, look.theme.space(4))
-        column.addWidget(card)
+        column.addWidget(self.list)
 
     def show_position(self, position: tuple[SectionPosition, ...], item_id: str) -> None:
         """Show where every item stands, with one of them current."""

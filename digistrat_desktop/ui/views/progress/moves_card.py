@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from digistrat_desktop.analysis.movement import Move, Way
+from digistrat_desktop.analysis.words import counted, sentence_case
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.clearing import clear
@@ -36,17 +37,18 @@ class MovesCard(Card):
         self._grid.setColumnStretch(3, 1)
         self.add_layout(self._grid)
 
-    def show_model(self, model: ReportModel | None) -> None:
-        """Show the moves of a judged assessment."""
+    def show_moves(self, model: ReportModel | None, section_id: str) -> None:
+        """Show the moves of one section of a judged assessment."""
         clear(self._grid)
         if model is None or model.previous is None:
             self.words.show_text("This is the first assessment, so nothing can have moved yet.")
             return
         self.set_title(f"What moved from {model.previous.title} to {model.assessment.title}")
-        self.words.show_text(model.framework_break or _summary(model.moves))
-        if model.moves:
+        moves = tuple(move for move in model.moves if move.section_id == section_id)
+        self.words.show_text(model.framework_break or _summary(moves))
+        if moves:
             self._show_heads()
-        for number, move in enumerate(model.moves, start=1):
+        for number, move in enumerate(moves, start=1):
             self._show_move(number, move)
 
     def _show_heads(self) -> None:
@@ -73,7 +75,7 @@ def _summary(moves: tuple[Move, ...]) -> str:
     if not moves:
         return "Every answer is the same as last time."
     unexplained = sum(move.unexplained for move in moves)
-    words = f"{len(moves)} answers changed."
+    words = f"{sentence_case(counted(len(moves), 'answer'))} changed."
     return f"{words} {unexplained} still need a reason." if unexplained else words
 
 

@@ -99,7 +99,7 @@ class ProgressPage(QWidget):
             self._section = sections[0].id
         self._show_chips([(section.id, section.title) for section in sections])
         self._show_section()
-        self.moves.show_model(self._context.insight.model)
+        self.moves.show_moves(self._context.insight.model, self._section)
         self.metrics.show_model(self._context.insight.model)
 
     def _show_chips(self, sections: list[tuple[str, str]]) -> None:

@@ -1,0 +1,146 @@
+"""Every assessment in the store as a list that sorts and searches at once, however long."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from digistrat_desktop.analysis.words import counted, short_day
+from digistrat_desktop.domain.scales import Status
+from digistrat_desktop.ui.kit.buttons import PrimaryButton
+from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.models.idlist_model import IdListModel
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtCore import QModelIndex
+
+    from digistrat_desktop.domain.listing import ListedAssessment
+    from digistrat_desktop.ui.views.context import PageContext
+
+_HEADS = ("Assessment", "Trust", "Code", "As of", "Status")
+_ORDERS = (
+    ("changed", "Changed last"),
+    ("date", "As-of date"),
+    ("title", "Title"),
+    ("trust", "Trust"),
+)
+
+
+class LibraryPage(QWidget):
+    """Search field, order, table; Enter opens."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._listed: dict[str, ListedAssessment] = {}
+        self.words = LineField("Search by trust, code or title", example="Search by trust or title")
+        self.order = ChoiceField("Order", list(_ORDERS))
+        self.order.set_choice("changed")
+        self.count = PlainLabel("", tone="secondary")
+        self.model = IdListModel(_HEADS, self._request, self)
+        self.table = QTableView()
+        self.open = PrimaryButton(context.look, "Open")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        theme = self._context.look.theme
+        self.table.setModel(self.model)
+        self.table.setAccessibleName("Assessments")
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(theme.px(34))
+        heads = self.table.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        heads.setStretchLastSection(True)
+        for column, width in enumerate((220, 420, 80, 120)):
+            self.table.setColumnWidth(column, theme.px(width))
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(3))
+        row.addWidget(self.words, 1)
+        row.addWidget(self.order)
+        row.addWidget(self.open)
+        outer = QVBoxLayout(self)
+        edge = theme.space(5)
+        outer.setContentsMargins(edge, edge, edge, edge)
+        outer.setSpacing(theme.space(3))
+        outer.addWidget(PlainLabel("All assessments", TypeRole.PAGE))
+        outer.addWidget(self.count)
+        outer.addLayout(row)
+        outer.addWidget(self.table, 1)
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(self._on_words)
+        self.order.chosen.connect(self._on_words)
+        self.table.activated.connect(self._on_activated)
+        self.open.clicked.connect(self._on_open)
+
+    def show_state(self, _: str = "") -> None:
+        """Read the list again."""
+        self._on_words("")
+        self.words.setFocus()
+
+    def _on_words(self, _: str) -> None:
+        order, words = self.order.choice() or "changed", self.words.text()
+        self._context.desk.ask(
+            lambda library: library.listed_ids(order, words),
+            self._on_ids,
+            self._context.guide.failed.emit,
+        )
+
+    def _on_ids(self, ids: tuple[int, ...]) -> None:
+        self._listed.clear()
+        self.model.set_order([str(number) for number in ids])
+        self.count.show_text(counted(len(ids), "assessment") if ids else "No assessment fits.")
+        if ids:
+            self.table.selectRow(0)
+
+    def _request(
+        self, ids: Sequence[str], deliver: Callable[[Mapping[str, Sequence[str]]], None]
+    ) -> None:
+        numbers = [int(id_) for id_ in ids]
+        self._context.desk.ask(
+            lambda library: library.list_page(numbers),
+            partial(self._on_rows, deliver),
+            self._context.guide.failed.emit,
+        )
+
+    def _on_rows(
+        self,
+        deliver: Callable[[Mapping[str, Sequence[str]]], None],
+        rows: dict[int, ListedAssessment],
+    ) -> None:
+        self._listed.update({str(number): row for number, row in rows.items()})
+        deliver({str(number): _cells(row) for number, row in rows.items()})
+
+    def _on_activated(self, _: QModelIndex) -> None:
+        self._on_open()
+
+    def _on_open(self) -> None:
+        index = self.table.currentIndex()
+        row = self._listed.get(self.model.id_at(index.row())) if index.isValid() else None
+        if row is not None:
+            self._context.guide.open_trust(row.trust_id, row.assessment_id)
+
+
+def _cells(row: ListedAssessment) -> tuple[str, ...]:
+    as_of = date.fromisoformat(row.as_of) if row.as_of else None
+    return (row.title, row.trust_name, row.ods_code, short_day(as_of), Status(row.status).label)
