@@ -31,13 +31,22 @@ _LARGEST_FILE_BYTES = 1_000_000
 
 
 class PolicyKind(StrEnum):
-    """Kinds of policy values, each with its registry type."""
+    """Kinds of policy values.
 
-    TEXT = "REG_SZ"
-    FOLDER = "REG_EXPAND_SZ"
-    FLAG = "REG_DWORD"
-    CHOICE = "REG_SZ, one of a list"
-    LIST = "REG_MULTI_SZ"
+    A FOLDER is a text in which environment variables are put in by us, so that it works the same
+    as REG_SZ, REG_EXPAND_SZ and in policy.toml; a CHOICE is one of a list of texts.
+    """
+
+    TEXT = "text"
+    FOLDER = "folder"
+    FLAG = "flag"
+    CHOICE = "choice"
+    LIST = "list"
+
+    @property
+    def registry_type(self) -> str:
+        """The registry type the administrative templates write."""
+        return {"flag": "REG_DWORD", "list": "REG_MULTI_SZ"}.get(self.value, "REG_SZ")
 
 
 @dataclass(frozen=True, slots=True)

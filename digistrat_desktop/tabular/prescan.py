@@ -58,6 +58,7 @@ class _Reach:
     first_column: int = 0
 
     def add(self, row: int, column: int) -> None:
+        """Hold one more cell against the limits."""
         if row > MOST_ROWS:
             raise refuse_sheet(f"a cell lies in row {row:,}; at most {MOST_ROWS:,} can be read")
         if column > MOST_COLUMNS:
@@ -91,6 +92,7 @@ class _ExcelPart:
     _characters: int = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Hear the beginning of an element."""
         name = tag.rpartition(":")[2]
         if name == "c":
             self._start_cell(attributes)
@@ -124,6 +126,7 @@ class _ExcelPart:
             raise refuse_sheet(f"it says it holds more than {MOST_SHARED_TEXTS:,} texts")
 
     def text(self, text: str) -> None:
+        """Hear text between elements."""
         self._characters += len(text)
         if self._counting and self._characters > LONGEST_CELL and not text.isspace():
             raise refuse_sheet(f"a cell holds more than {LONGEST_CELL:,} characters")
@@ -131,6 +134,7 @@ class _ExcelPart:
             self._value.append(text)
 
     def end(self, tag: str) -> None:
+        """Hear the end of an element."""
         name = tag.rpartition(":")[2]
         if name == "v":
             self._in_value = False
@@ -171,6 +175,7 @@ class _OpenDocumentPart:
     _characters: int = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Hear the beginning of an element."""
         name = tag.rpartition(":")[2]
         if name == "table":
             self._reach, self._row = _Reach(), 0
@@ -188,12 +193,14 @@ class _OpenDocumentPart:
         self._characters = 0
 
     def text(self, text: str) -> None:
+        """Hear text between elements."""
         self._characters += len(text)
         if self._characters > LONGEST_CELL and not text.isspace():
             raise refuse_sheet(f"a cell holds more than {LONGEST_CELL:,} characters")
         self._filled = self._filled or self._in_cell
 
     def end(self, tag: str) -> None:
+        """Hear the end of an element."""
         name = tag.rpartition(":")[2]
         if name in {"table-cell", "covered-table-cell"}:
             if self._filled:

@@ -21,6 +21,11 @@ def neutral(text: str) -> str:
     return f"'{text}" if _NEEDS.match(text) else text
 
 
+def plain_heading(heading: str) -> str:
+    """Take off what our own CSV export adds to the heading of a marked column."""
+    return heading.removesuffix(QUOTED_HEADING)
+
+
 def restored(text: str) -> str:
     """Undo `neutral`."""
     return text[1:] if _HAS.match(text) else text

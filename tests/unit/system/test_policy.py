@@ -133,6 +133,13 @@ def test_this_computers_own_policy_can_be_read():
     assert isinstance(load_policy(), Policy)
 
 
+def test_the_registry_types_are_those_of_the_templates():
+    types = {one.name: one.kind.registry_type for one in POLICIES}
+    assert types["DataFolder"] == types["SecondWindow"] == types["TrustName"] == "REG_SZ"
+    assert types["AllowAttachments"] == "REG_DWORD"
+    assert types["AllowedFrameworks"] == "REG_MULTI_SZ"
+
+
 def test_the_table_is_whole():
     spec = {
         *("DataFolder", "BackupFolder", "AllowNetworkDataFolder", "ExportFolder"),

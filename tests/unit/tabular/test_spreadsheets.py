@@ -1,5 +1,6 @@
 import contextlib
 import datetime as dt
+import io
 import random
 import subprocess
 import sys
@@ -8,14 +9,18 @@ import zipfile
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.tabular.answer import read as read_answer
+from digistrat_desktop.tabular.answer import written
 from digistrat_desktop.tabular.cells import (
     FORMULA_WITHOUT_VALUE,
     CellFault,
     CellKind,
+    Grid,
     column_letters,
     kind_of,
     text_of,
 )
+from digistrat_desktop.tabular.child import answer
 from digistrat_desktop.tabular.read import read_spreadsheet, read_table_file
 from digistrat_desktop.tabular.reader_process import read_in_child, reader_command
 from digistrat_desktop.tabular.workbook import OLE_MAGIC, read_workbook
@@ -71,8 +76,10 @@ def every_kind_of_cell(book):
     book.add_chartsheet("Picture").set_chart(chart)
 
 
-def test_cells_keep_their_kind_place_and_sheet():
-    grids, notes = read_in_child(workbook(every_kind_of_cell), "xlsx")
+# Once in this process, where one can look, and once as it is done.
+@pytest.mark.parametrize("read", [read_workbook, read_in_child])
+def test_cells_keep_their_kind_place_and_sheet(read):
+    grids, notes = read(workbook(every_kind_of_cell), "xlsx")
     assert notes == ()
     assert [(grid.name, grid.hidden) for grid in grids] == [("Figures", False), ("Workings", True)]
     assert grids[0].rows == (
@@ -303,6 +310,41 @@ def test_a_child_that_hangs_is_ended(code):
 def test_a_file_too_large_never_reaches_the_child():
     with pytest.raises(Refused, match="larger than 20 MB"):
         read_in_child(b"\0" * (20 * 1024 * 1024 + 1), "xlsx", ("/nowhere",))
+
+
+def answered(data, kind):
+    target = io.BytesIO()
+    answer(io.BytesIO(data), target, kind)
+    return target.getvalue().decode()
+
+
+def test_the_answer_carries_every_kind_of_cell():
+    cells = (dt.time(9, 30), dt.timedelta(hours=30), dt.date(2026, 5, 1), CellFault("#N/A"), "x", 1)
+    grids = (Grid("one", (cells, ())), Grid("two", (), hidden=True))
+    assert read_answer("".join(written(grids, ("a note",)))) == (grids, ("a note",))
+
+
+def test_the_answer_says_what_was_refused():
+    with pytest.raises(Refused, match=r"not that of a \.xlsx"):
+        read_answer(answered(b"no", "xlsx"))
+    assert read_answer(answered(xlsx(), "xlsx"))[0][0].rows == ((1,),)
+
+
+def test_a_cell_of_an_unknown_kind_cannot_be_answered():
+    with pytest.raises(TypeError, match="bytes"):
+        list(written((Grid("one", ((b"x",),)),), ()))
+
+
+def test_an_old_workbook_that_is_none_is_refused_by_the_library_in_our_words():
+    assert "damaged" in refusal(OLE_MAGIC + b"\0" * 4000, "xls")
+
+
+def test_a_workbook_with_too_many_sheets_is_refused():
+    def fill(book):
+        for _ in range(201):
+            book.add_worksheet()
+
+    assert "more than 200 sheets" in refusal(workbook(fill))
 
 
 LIMITS = """
