@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from digistrat_desktop.analysis.words import day_words
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import error_words
+from digistrat_desktop.ui.views.name_bar import NameBar
 from digistrat_desktop.ui.views.palette import Palette, Place
 from digistrat_desktop.ui.views.places import OPEN, all_places
 from digistrat_desktop.ui.views.shell import RAIL, Shell
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._saver = saver
         self._close_down = close_down
-        self._target = ""
+        self._name_bar: NameBar | None = None
         self.shell = Shell(context.look, pages, RAIL, self)
         self.setCentralWidget(self.shell)
         self.setWindowTitle("DigiStrat Desktop")
@@ -169,6 +170,26 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, _: object) -> None:
         self._on_opened()
+        self._ask_name()
+
+    def _ask_name(self) -> None:
+        settings = self._context.preferences.settings
+        known = self._context.session.workspace.name_of(settings.actor_id)
+        if known or self._name_bar is not None:
+            return
+        self._name_bar = NameBar(self._context.look, self)
+        self._name_bar.named.connect(self._on_named)
+        self._name_bar.put_off.connect(self._name_bar.hide)
+        self.shell.add_notice(self._name_bar)
+
+    def _on_named(self, name: str) -> None:
+        actor = self._context.preferences.settings.actor_id
+        self._context.session.name_person(actor, name)
+        self._context.desk.ask(
+            lambda library: library.name_person(actor, name), _nothing, self.show_error
+        )
+        if self._name_bar is not None:
+            self._name_bar.hide()
 
     def _on_undo_changed(self) -> None:
         session = self._context.session
@@ -194,7 +215,7 @@ class MainWindow(QMainWindow):
         banner.action_chosen.connect(partial(self._on_retry, banner))
 
     def _on_retry(self, banner: QWidget, _: str) -> None:
-        self.shell.remove_banner(banner)  # type: ignore[arg-type] # the banner that was pressed
+        self.shell.remove_banner(banner)
         self._saver.retry()
 
     def _restore_place(self) -> None:
@@ -208,3 +229,7 @@ class MainWindow(QMainWindow):
         self._context.preferences.set("window_geometry", place)
         self._close_down()
         event.accept()
+
+
+def _nothing(_: None) -> None:
+    """A written name is no news."""

@@ -126,8 +126,12 @@ class Shell(QWidget):
         self._fit_banners()
         return banner
 
-    def remove_banner(self, banner: Banner) -> None:
-        """Take a banner away."""
+    def add_notice(self, notice: QWidget) -> None:
+        """Put a notice of one's own above the page."""
+        self._banners.addWidget(notice)
+
+    def remove_banner(self, banner: QWidget) -> None:
+        """Take a banner or notice away."""
         self._banners.removeWidget(banner)
         banner.hide()
         banner.deleteLater()

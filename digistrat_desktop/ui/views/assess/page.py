@@ -23,7 +23,7 @@ from digistrat_desktop.domain.workspace import (
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.empty_state import EmptyState
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
-from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.text import ElidedLabel, PlainLabel
 from digistrat_desktop.ui.views.answers import word_of
 from digistrat_desktop.ui.views.assess.hints import Hints
 from digistrat_desktop.ui.views.assess.item_list import ItemList
@@ -69,7 +69,7 @@ class AssessPage(QWidget):
         self.carried_button = SecondaryButton(look, "Still right")
         self.previous = SecondaryButton(look, "Previous")
         self.next = PrimaryButton(look, "Next question")
-        self.progress = PlainLabel("", tone="secondary")
+        self.progress = ElidedLabel("", tone="secondary")
         self._page = ScrollPage(look)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()

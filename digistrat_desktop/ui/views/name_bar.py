@@ -1,0 +1,57 @@
+"""Asked once, at the first change: which name the record should show. It stops nobody's work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.text import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.ui.look import Look
+
+
+class NameBar(QFrame):
+    """A sentence, a field and a button, above the page.
+
+    Signals:
+        named: a name was given; carries it.
+        put_off: not now; Settings asks again.
+    """
+
+    named = Signal(str)
+    put_off = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setProperty("tone", "info")
+        self.setAccessibleName("Your name in the record")
+        words = "Which name should the record show for your changes? It can be erased later."
+        label = PlainLabel(words)
+        self.field = LineField("Your name in the record", example="A. Rahman", longest=200)
+        label.setBuddy(self.field)
+        self.field.setMinimumWidth(look.theme.px(200))
+        keep = SecondaryButton(look, "Keep this name")
+        later = SecondaryButton(look, "Not now")
+        row = QHBoxLayout(self)
+        row.setSpacing(look.theme.space(3))
+        row.addWidget(label, 1)
+        for widget in (self.field, keep, later):
+            row.addWidget(widget)
+        keep.clicked.connect(self._on_keep)
+        self.field.returnPressed.connect(self._on_keep)
+        later.clicked.connect(self.put_off)
+
+    def _on_keep(self) -> None:
+        name = self.field.text().strip()
+        if name:
+            self.named.emit(name)
+        else:
+            self.field.setFocus()
