@@ -51,6 +51,7 @@ class _Worked(NamedTuple):
 
     @property
     def trial(self) -> bool:
+        """True while the group is too short for its limits to have settled."""
         return len(self.values) < SETTLED
 
 

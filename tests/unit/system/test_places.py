@@ -72,9 +72,9 @@ def test_a_plain_junction_is_no_cloud_folder():
 
 
 MOUNTS = r"""/dev/sda1 / ext4 rw,relatime 0 0
-//server/share /home/amina/share cifs rw 0 0
+//server/share /users/amina/share cifs rw 0 0
 server:/x /srv/my\040home nfs4 rw 0 0
-drive /home/amina/Cloud fuse.rclone rw 0 0
+drive /users/amina/Cloud fuse.rclone rw 0 0
 /dev/sdb1 /media/amina/STICK vfat rw 0 0
 /dev/sr0 /mnt/disc iso9660 ro,nosuid 0 0
 /dev/sda2 /covered ext4 rw 0 0
@@ -86,10 +86,10 @@ broken line
 @pytest.mark.parametrize(
     ("path", "place"),
     [
-        ("/home/amina/.local/share", Place.LOCAL),
-        ("/home/amina/share/x", Place.NETWORK),
+        ("/users/amina/.local/share", Place.LOCAL),
+        ("/users/amina/share/x", Place.NETWORK),
         ("/srv/my home/x", Place.NETWORK),
-        ("/home/amina/Cloud/x", Place.SYNCED),
+        ("/users/amina/Cloud/x", Place.SYNCED),
         ("/media/amina/STICK/x", Place.REMOVABLE),
         ("/mnt/disc/x", Place.READ_ONLY),
         ("/covered/x", Place.NETWORK),

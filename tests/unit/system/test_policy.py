@@ -14,7 +14,7 @@ from digistrat_desktop.system.policy import (
 )
 from digistrat_desktop.system.settings import Settings
 
-ENVIRONMENT = {"LOCALAPPDATA": r"C:\Users\a\AppData\Local", "HOME": "/home/a"}
+ENVIRONMENT = {"LOCALAPPDATA": r"C:\Users\a\AppData\Local", "HOME": "/users/a"}
 NAMES = {one.name: one for one in POLICIES}
 
 
@@ -49,7 +49,7 @@ def test_registry_values_are_understood():
 
 @pytest.mark.parametrize("raw", ["${HOME}/x", "$HOME/x", "%HOME%/x"])
 def test_variables_of_either_system_are_put_in(raw):
-    assert policy_from({"DataFolder": raw}, ENVIRONMENT).folder("DataFolder") == Path("/home/a/x")
+    assert policy_from({"DataFolder": raw}, ENVIRONMENT).folder("DataFolder") == Path("/users/a/x")
 
 
 def test_a_variable_that_is_not_there_is_told_and_makes_no_odd_folder():
