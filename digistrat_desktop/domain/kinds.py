@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from digistrat_desktop.domain.actions import Acknowledgement, Action
 from digistrat_desktop.domain.assessment import (
     Assessment,
     Evidence,
@@ -12,9 +13,20 @@ from digistrat_desktop.domain.assessment import (
     Support,
     Trust,
 )
+from digistrat_desktop.domain.cases import CaseForChange
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.metrics import Annotation, ImportSource, Metric, Reading, Rebase
+from digistrat_desktop.domain.reality import Capacity, ConstraintEntry, Demand, Scenario
 from digistrat_desktop.domain.records import Record, decode_fields
+from digistrat_desktop.domain.strategy import (
+    AlignmentLink,
+    Decision,
+    Initiative,
+    NorthStar,
+    Objective,
+    Principle,
+    PrincipleTest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +45,20 @@ _TYPES: tuple[type[Record], ...] = (
     Rebase,
     Annotation,
     ImportSource,
+    NorthStar,
+    Principle,
+    Objective,
+    Initiative,
+    AlignmentLink,
+    PrincipleTest,
+    Decision,
+    CaseForChange,
+    Capacity,
+    Demand,
+    Scenario,
+    ConstraintEntry,
+    Action,
+    Acknowledgement,
 )
 KINDS: dict[str, type[Record]] = {record_type.KIND: record_type for record_type in _TYPES}
 
