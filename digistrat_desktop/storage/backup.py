@@ -6,17 +6,19 @@ Source: spec store-and-exchange, section 5: the 10 latest, one a day for 14 days
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.storage.connection import Connection, errors_in_words
 from digistrat_desktop.storage.integrity import verify_all
 from digistrat_desktop.storage.opening import open_for_reading
+from digistrat_desktop.system.atomic_file import save_file
+from digistrat_desktop.system.disk_errors import in_plain_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,18 +67,15 @@ def write_verified_copy(db: Connection, path: Path) -> Path:
     """Write the store's content to a new file, read it back and check it whole.
 
     Raises:
-        StoreDamaged: the copy did not verify.
+        StoreDamaged: the copy did not verify; nothing is left of it.
+        Refused: the disk is full or cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    part.unlink(missing_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise in_plain_words(error, path) from error
     with errors_in_words():
-        try:
-            _copy(db, part)
-            verify_copy(part)
-            os.replace(part, path)  # noqa: PTH105 - same call as the rest of the export recipe
-        finally:
-            part.unlink(missing_ok=True)
+        save_file(path, partial(_copy, db), verify_copy)
     return path
 
 
@@ -104,8 +103,6 @@ def _copy(db: Connection, part: Path) -> None:
             target.close()
     else:
         db.execute("VACUUM INTO ?", (str(part),))
-    with part.open("rb+") as stream:
-        os.fsync(stream.fileno())
 
 
 def _time_of(text: str) -> datetime:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from digistrat_desktop.domain.errors import Bug
+from digistrat_desktop.domain.errors import Bug, StoreDamaged
 
 
 def to_canonical(value: Any) -> str:
@@ -23,9 +23,23 @@ def to_canonical(value: Any) -> str:
     )
 
 
-def from_stored(text: str) -> Any:
-    """Read JSON this program wrote. For files of others see `storage.packages`."""
-    return json.loads(text)
+def from_stored(text: str) -> dict[str, Any]:
+    """Read a JSON object this program wrote. For files of others see `storage.packages`.
+
+    Raises:
+        StoreDamaged: it is not what this program writes.
+    """
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise StoreDamaged(
+            "The store holds an entry that cannot be read.",
+            "Your backups are not touched.",
+            "Restore the last good backup.",
+        )
+    return found
 
 
 def _refuse_floats(value: Any) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x44535431  # "DST1"
-_SHARED_SETTINGS = (
+Settings = tuple[tuple[str, str, Any], ...]
+SHARED_SETTINGS: Settings = (
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("mmap_size", "0", 0),
@@ -24,7 +25,7 @@ _SHARED_SETTINGS = (
     ("recursive_triggers", "ON", 1),
     ("temp_store", "MEMORY", 2),
 )
-_WRITER_SETTINGS = (
+WRITER_SETTINGS: Settings = (
     ("locking_mode", "EXCLUSIVE", "exclusive"),
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "EXTRA", 3),
@@ -74,7 +75,7 @@ def connect_for_writing(path: Path) -> sqlite3.Connection:
     """
     with errors_in_words():
         db = sqlite3.connect(path, isolation_level=None)
-        _apply(db, (*_SHARED_SETTINGS, *_WRITER_SETTINGS))
+        _apply_or_close(db, (*SHARED_SETTINGS, *WRITER_SETTINGS))
     return db
 
 
@@ -87,11 +88,24 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
     with errors_in_words():
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         db = sqlite3.connect(uri, uri=True, isolation_level=None)
-        _apply(db, _SHARED_SETTINGS)
+        _apply_or_close(db, SHARED_SETTINGS)
     return db
 
 
-def _apply(db: Connection, settings: tuple[tuple[str, str, Any], ...]) -> None:
+def _apply_or_close(db: Connection, settings: Settings) -> None:
+    try:
+        apply_settings(db, settings)
+    except BaseException:
+        db.close()
+        raise
+
+
+def apply_settings(db: Connection, settings: Settings) -> None:
+    """Give a connection its settings: name, what is asked for, what must be read back.
+
+    Raises:
+        Refused: SQLite did not take one of them.
+    """
     for name, value, expected in settings:
         db.execute(f"PRAGMA {name} = {value}").fetchall()
         row = db.execute(f"PRAGMA {name}").fetchone()

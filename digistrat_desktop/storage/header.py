@@ -34,8 +34,18 @@ def check_header(path: Path) -> None:
             "It was not changed.",
             "Restore the last good backup.",
         )
-    version = int.from_bytes(head[60:64], "big")
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    application, version = head[68:72], head[60:64]
+    check_identity(int.from_bytes(application, "big"), int.from_bytes(version, "big"))
+
+
+def check_identity(application_id: int, version: int) -> None:
+    """Refuse a database by what its header says of it.
+
+    Raises:
+        NewerVersion: a later version of the program made it.
+        Refused: another program made it.
+    """
+    if application_id != APPLICATION_ID:
         raise Refused("This database belongs to another program.", "It was not changed.")
     if version > LATEST:
         raise NewerVersion(
@@ -44,6 +54,18 @@ def check_header(path: Path) -> None:
             "It was not changed.",
             "Install the later version to open it.",
         )
+
+
+def has_hot_journal(path: Path) -> bool:
+    """Tell whether a transaction was cut off, so that SQLite must put pages back first.
+
+    Source: SQLite, "Atomic commit", hot rollback journals. Until then the header may be torn.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    try:
+        return journal.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _first_bytes(path: Path) -> bytes:

@@ -28,8 +28,9 @@ _STEP_1 = (
     """CREATE TRIGGER event_unchanged BEFORE UPDATE ON event
         BEGIN SELECT RAISE(ABORT, 'events are never changed'); END""",
     """CREATE TABLE record (
-        id TEXT PRIMARY KEY, kind TEXT NOT NULL, trust_id TEXT NOT NULL, assessment_id TEXT,
-        body TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, trust_id TEXT NOT NULL,
+        assessment_id TEXT, body TEXT NOT NULL) STRICT""",
+    """CREATE UNIQUE INDEX record_id ON record (id)""",
     """CREATE INDEX record_place ON record (trust_id, assessment_id, kind)""",
     """CREATE TABLE listing (
         row INTEGER PRIMARY KEY, assessment_id TEXT NOT NULL UNIQUE, trust_id TEXT NOT NULL,
@@ -65,11 +66,13 @@ def version_of(db: Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(db: Connection, application_id: int, upto: int = LATEST) -> None:
-    """Bring a file to version `upto`, one transaction a step."""
-    for number in range(version_of(db) + 1, upto + 1):
+def migrate(
+    db: Connection, application_id: int, steps: tuple[tuple[str, ...], ...] = STEPS
+) -> None:
+    """Take the steps a file has not taken yet, one transaction a step."""
+    for number in range(version_of(db) + 1, len(steps) + 1):
         db.execute("BEGIN IMMEDIATE")
-        for statement in STEPS[number - 1]:
+        for statement in steps[number - 1]:
             db.execute(statement)
         db.execute(f"PRAGMA application_id = {application_id}")
         db.execute(f"PRAGMA user_version = {number}")

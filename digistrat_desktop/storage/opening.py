@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.domain.errors import Refused, StoreDamaged
 from digistrat_desktop.storage.connection import (
     APPLICATION_ID,
     Connect,
@@ -17,9 +17,9 @@ from digistrat_desktop.storage.connection import (
     connect_for_writing,
     errors_in_words,
 )
-from digistrat_desktop.storage.header import check_header
+from digistrat_desktop.storage.header import check_header, check_identity, has_hot_journal
 from digistrat_desktop.storage.integrity import check_tails
-from digistrat_desktop.storage.migrations import LATEST, migrate, schema_of, version_of
+from digistrat_desktop.storage.migrations import STEPS, migrate, schema_of, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +39,16 @@ def open_for_writing(
     Raises:
         Refused: in plain words; the file is unchanged.
     """
-    check_header(path)
+    cut_off = has_hot_journal(path)
+    if not cut_off:
+        check_header(path)
     with errors_in_words():
         db = connect(path)
         try:
-            _bring_up_to_date(db, before_migrating)
+            _take_hold(db)
+            if cut_off:
+                _check_recovered(db)
+            bring_up_to_date(db, before_migrating)
             _check_schema(db)
         except BaseException:
             db.close()
@@ -57,6 +62,12 @@ def open_for_reading(path: Path) -> Connection:
     Raises:
         Refused: in plain words.
     """
+    if has_hot_journal(path):
+        raise Refused(
+            "This store was not closed properly and must be opened for writing once.",
+            "It was not changed.",
+            "Open it where it can be written to, or restore a backup.",
+        )
     check_header(path)
     db: Connection = connect_for_reading(path)
     with errors_in_words():
@@ -80,13 +91,30 @@ def confirm(db: Connection) -> None:
             raise _damaged()
 
 
-def _bring_up_to_date(db: Connection, before: Callable[[Connection], None] | None) -> None:
-    version = version_of(db)
-    if version == LATEST:
-        return
-    if version > 0 and before is not None:
+def _take_hold(db: Connection) -> None:
+    """Lock the file now, so that a second writer is told at once; this also recovers a journal.
+
+    With locking_mode=EXCLUSIVE the lock stays until the file is closed.
+    """
+    db.execute("BEGIN EXCLUSIVE")
+    db.execute("COMMIT")
+
+
+def _check_recovered(db: Connection) -> None:
+    application = int(db.execute("PRAGMA application_id").fetchone()[0])
+    if application or schema_of(db):
+        check_identity(application, version_of(db))
+
+
+def bring_up_to_date(
+    db: Connection,
+    before: Callable[[Connection], None] | None,
+    steps: tuple[tuple[str, ...], ...] = STEPS,
+) -> None:
+    """Take the schema steps a file lacks; `before` sees an older store first, for its backup."""
+    if 0 < version_of(db) < len(steps) and before is not None:
         before(db)
-    migrate(db, APPLICATION_ID)
+    migrate(db, APPLICATION_ID, steps)
 
 
 def _check_schema(db: Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
@@ -32,11 +33,14 @@ _NAMES = tuple(_COLUMNS.replace(" ", "").split(","))
 
 def load_workspace(db: Connection, trust_id: str, assessment_ids: Sequence[str]) -> Workspace:
     """Load a trust's own records and those of some of its assessments."""
-    own = db.execute(f"{_RECORD} WHERE trust_id = ? AND assessment_id IS NULL", (trust_id,))
+    own = db.execute(
+        f"{_RECORD} WHERE trust_id = ? AND assessment_id IS NULL ORDER BY n", (trust_id,)
+    )
     records = list(_records(own))
     for assessment_id in assessment_ids:
         part = db.execute(
-            f"{_RECORD} WHERE trust_id = ? AND assessment_id = ?", (trust_id, assessment_id)
+            f"{_RECORD} WHERE trust_id = ? AND assessment_id = ? ORDER BY n",
+            (trust_id, assessment_id),
         )
         records.extend(_records(part))
     return make_workspace(records, people_of(db))
@@ -50,7 +54,7 @@ def people_of(db: Connection) -> dict[str, str]:
 def assessment_ids_of(db: Connection, trust_id: str, limit: int) -> tuple[str, ...]:
     """Give a trust's assessments, latest as-of date first."""
     rows = db.execute(
-        "SELECT assessment_id FROM listing WHERE trust_id = ? ORDER BY as_of DESC LIMIT ?",
+        "SELECT assessment_id FROM listing WHERE trust_id = ? ORDER BY as_of DESC, row DESC LIMIT ?",
         (trust_id, limit),
     )
     return tuple(str(row[0]) for row in rows)
@@ -174,5 +178,5 @@ def _listed(row: Sequence[Any]) -> ListedAssessment:
 
 
 def _match(words: str) -> str:
-    kept = ["".join(c for c in word if c.isalnum()) for word in words.split()]
-    return " ".join(f'"{word}"*' for word in kept if word)
+    spaced = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", words))
+    return " ".join(f'"{word}"*' for word in spaced.split())

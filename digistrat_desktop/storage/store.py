@@ -52,7 +52,14 @@ class Store:
         self.read_only = read_only
         self._origin = origin
         self._connect = connect
-        self._db = self._open()
+        self._connection: Connection | None = self._open()
+
+    @property
+    def _db(self) -> Connection:
+        """The connection; opened again when the last try to do so failed."""
+        if self._connection is None:
+            self._connection = self._open()
+        return self._connection
 
     def _open(self) -> Connection:
         if self.read_only:
@@ -80,24 +87,35 @@ class Store:
         if self.read_only:
             raise NotSaved("This store is open read-only.", "Nothing was changed.")
         try:
-            write_batch(self._db, batch, self._origin)
+            db = self._db
+        except Refused as error:
+            raise _not_saved(error) from error
+        try:
+            write_batch(db, batch, self._origin)
         except DigiStratError:
             raise
         except Exception as error:  # noqa: BLE001 - any failure of a commit is ambiguous
             self._settle(batch, error)
 
     def _settle(self, batch: Batch, error: Exception) -> None:
-        self._db.close()
+        self._let_go()
         try:
-            self._db = self._open()
+            recorded = self._all_recorded(batch)
         except Refused:
-            raise _not_saved(error) from error
-        if not self._all_recorded(batch):
+            recorded = False
+        if not recorded:
             raise _not_saved(error) from error
 
+    def _let_go(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
     def _all_recorded(self, batch: Batch) -> bool:
+        """Tell whether a batch is in the store; names and packs alone leave no proof."""
         with errors_in_words():
-            return all(is_recorded(self._db, c.stamp.event_id) for c in batch.changes)
+            recorded = [is_recorded(self._db, c.stamp.event_id) for c in batch.changes]
+        return bool(recorded) and all(recorded)
 
     def load(self, trust_id: str, open_id: str | None, history: int = 24) -> Workspace:
         """Load a trust with its latest assessments, and the open one whatever its date."""
@@ -194,7 +212,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file and remove the empty journal it leaves behind."""
-        self._db.close()
+        self._let_go()
         if self.read_only:
             return
         journal = self.path.with_name(f"{self.path.name}-journal")

@@ -1,6 +1,7 @@
 """A desk at which steps are made, with ids and times that are the same in every run."""
 
 import datetime as dt
+import random
 from dataclasses import dataclass, field
 
 from digistrat_desktop.domain.changes import Stamp
@@ -17,6 +18,11 @@ from digistrat_desktop.domain.scales import Form, TrustKind
 BEGAN = dt.datetime(2026, 5, 14, 13, 2, tzinfo=dt.UTC)
 PERSON = "person-1"
 PACK_SHA = "ab" * 32
+
+
+def seeded(number):
+    """Give a source of chance that is the same in every run."""
+    return random.Random(number)  # noqa: S311 - repeatable test data, no secret
 
 
 def uuid_like(room, number):

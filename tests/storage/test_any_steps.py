@@ -1,0 +1,80 @@
+"""Random work, recorded, reopened, retried and checked: the store holds what memory holds."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from digistrat_desktop.domain.assessment import Assessment, Trust
+from digistrat_desktop.domain.changes import edit
+from digistrat_desktop.domain.edits.assessing import rename_assessment
+from digistrat_desktop.domain.history import Step
+from tests.helpers.makers import begun_desk, records_of, seeded
+from tests.helpers.stores import PEOPLE, batch_of, event_ids, is_sound, opened, random_step
+
+
+class Working(RuleBasedStateMachine):
+    """A person at work while the program is closed, opened and made to write twice."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.path = self.folder / "digistrat.db"
+        self.store = opened(self.path)
+        self.desk, self.trust, self.assessment = begun_desk()
+        self.written = 0
+
+    @rule(seed=st.integers(0, 2**16))
+    def work(self, seed):
+        random_step(self.desk, self.assessment, seeded(seed))
+
+    @rule(title=st.text(max_size=30))
+    def rename(self, title):
+        desk = self.desk
+        present = desk.present.get(Assessment, self.assessment.id)
+        desk.do(rename_assessment(present, title, present.as_of, desk.author))
+
+    @rule(name=st.text(max_size=30))
+    def rename_the_trust(self, name):
+        desk = self.desk
+        trust = desk.present.get(Trust, self.trust.id)
+        desk.do(Step("Edit", (edit(trust, {"name": name}, desk.stamp()),)))
+
+    @precondition(lambda self: self.desk.history.undone)
+    @rule()
+    def redo(self):
+        self.desk.redo()
+
+    @rule()
+    def save(self):
+        steps = self.desk.steps[self.written :]
+        self.store.record(batch_of(*steps, people=PEOPLE))
+        self.written = len(self.desk.steps)
+
+    @rule(data=st.data())
+    def save_again(self, data):
+        first = data.draw(st.integers(0, self.written))
+        self.store.record(batch_of(*self.desk.steps[first : self.written]))
+
+    @rule()
+    def close_and_open(self):
+        self.store.close()
+        self.store = opened(self.path)
+        self.store.confirm()
+
+    def teardown(self):
+        self.save()
+        loaded = self.store.load(self.trust.id, self.assessment.id)
+        assert records_of(loaded) == records_of(self.desk.present)
+        assert is_sound(self.store)
+        length = self.store.trail_end(self.trust.id)[0].length
+        assert length == len(event_ids(*self.desk.steps))
+        self.store.close()
+        shutil.rmtree(self.folder)
+
+
+Working.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestAnySteps = Working.TestCase
