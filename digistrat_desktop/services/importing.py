@@ -1,0 +1,185 @@
+"""Bringing a plain table of metrics into the store: all of it in one transaction, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.assessment import Trust
+from digistrat_desktop.domain.edits.assessing import NewTrust, add_trust
+from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.edits.measuring import (
+    NewReading,
+    add_metric,
+    metric_from_catalogue,
+    put_readings,
+)
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.framework import Direction, Frequency
+from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.metrics import ImportSource, Metric, Reading, ReadingState
+from digistrat_desktop.domain.periods import PeriodKind
+from digistrat_desktop.domain.scales import TrustKind
+from digistrat_desktop.domain.workspace import Workspace
+from digistrat_desktop.services.plain_table import read_plain_table
+from digistrat_desktop.services.stepping import Stepper
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.framework import FrameworkPack, MetricDefinition
+    from digistrat_desktop.services.library import Library
+    from digistrat_desktop.services.plain_table import PlainRow, PlainTable
+
+NEW_TRUST = "Imported"
+_FREQUENCIES = {
+    PeriodKind.WEEK: Frequency.WEEKLY,
+    PeriodKind.QUARTER: Frequency.QUARTERLY,
+    PeriodKind.HALF: Frequency.HALF_YEARLY,
+    PeriodKind.YEAR: Frequency.YEARLY,
+    PeriodKind.FINANCIAL_YEAR: Frequency.YEARLY,
+}
+_MOST_DECIMALS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedTable:
+    """What became of a table.
+
+    Attributes:
+        trust: the trust's name.
+        counts: every row accounted for, in words.
+        changes: readings and metrics that are new or revised; 0 when all was there already.
+    """
+
+    trust: str
+    counts: str
+    changes: int
+    notes: tuple[str, ...]
+
+
+def import_plain_table(
+    library: Library,
+    path: Path,
+    author: Author,
+    people: Mapping[str, str],
+    trust: str | None = None,
+) -> ImportedTable:
+    """Bring in a table of `metric,period,value,note`.
+
+    Args:
+        people: names of those who make the changes, by id.
+        trust: id or ODS code; None means the only one there is, or a new one in an empty store.
+
+    Raises:
+        Refused: the table cannot be read, or the trust is not clear; nothing was changed.
+    """
+    table = read_plain_table(path)
+    pack = library.pack_in_use()
+    name, work, trust_id = _place(library, author, trust)
+    source = _source(table, trust_id, author)
+    for metric_name, rows in table.series().items():
+        metric = _metric(work, author, metric_name, rows, pack)
+        readings = [new for new in _readings(rows) if not _is_there(work.workspace, metric, new)]
+        work.write(
+            put_readings(work.workspace, metric, readings, author, source if readings else None)
+        )
+    kinds = [change.kind for step in work.steps for change in step.changes]
+    touched = sum(kind in {"reading", "metric"} for kind in kinds)
+    if touched:
+        library.record(work.steps, people, [pack])
+    return ImportedTable(name, source.counts, touched, table.notes)
+
+
+def _place(library: Library, author: Author, wanted: str | None) -> tuple[str, Stepper, TrustId]:
+    trusts = library.home(1).trusts
+    if wanted is not None:
+        trusts = tuple(t for t in trusts if wanted in {t.id, t.ods_code})
+    if len(trusts) == 1:
+        workspace = library.open_trust(trusts[0].id).workspace
+        return trusts[0].name, Stepper(workspace), TrustId(trusts[0].id)
+    if trusts or wanted is not None:
+        raise Refused(
+            "No trust of the store fits." if wanted else "The store holds more than one trust.",
+            "Nothing was changed.",
+            "Name the trust by its id or ODS code; `digistrat list` shows them.",
+        )
+    work = Stepper(Workspace())
+    made, step = add_trust(NewTrust(NEW_TRUST, "", TrustKind.OTHER), author)
+    work.write(step)
+    return NEW_TRUST, work, made.trust_id
+
+
+def _source(table: PlainTable, trust_id: TrustId, author: Author) -> ImportSource:
+    return ImportSource(
+        id=RecordId(author.new_id()),
+        trust_id=trust_id,
+        name=table.name[:200],
+        sha256=table.sha256,
+        counts=_counts(table),
+    )
+
+
+def _counts(table: PlainTable) -> str:
+    rows = table.rows
+    values = sum(bool(row.value) for row in rows)
+    parts = [f"{_counted(len(rows), 'row')} read: {_counted(values, 'value')}"]
+    for state in (ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED):
+        count = sum(row.state is state for row in rows)
+        if count:
+            parts.append(f"{count:,} {state.label.lower()}")
+    return ", ".join(parts)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _metric(
+    work: Stepper, author: Author, name: str, rows: tuple[PlainRow, ...], pack: FrameworkPack
+) -> Metric:
+    wanted = name.casefold()
+    for known in work.workspace.all(Metric):
+        if wanted in {known.name.casefold(), known.catalogue_id}:
+            return known
+    record_id = author.new_id()
+    trust_id = work.workspace.all(Trust)[0].trust_id
+    definition = _defined(pack, wanted)
+    if definition is not None:
+        metric = metric_from_catalogue(definition, trust_id, record_id)
+    else:
+        metric = _own_metric(name, rows, trust_id, record_id)
+    work.write(add_metric(metric, author))
+    return metric
+
+
+def _defined(pack: FrameworkPack, wanted: str) -> MetricDefinition | None:
+    return next((m for m in pack.metrics if wanted in {m.id, m.name.casefold()}), None)
+
+
+def _own_metric(name: str, rows: tuple[PlainRow, ...], trust_id: TrustId, record_id: str) -> Metric:
+    decimals = max(len(row.value.partition(".")[2]) for row in rows)
+    return Metric(
+        id=RecordId(record_id),
+        trust_id=trust_id,
+        name=name[:200],
+        decimals=min(decimals, _MOST_DECIMALS),
+        direction=Direction.NEUTRAL,
+        frequency=_FREQUENCIES.get(rows[0].period.kind, Frequency.MONTHLY),
+    )
+
+
+def _is_there(workspace: Workspace, metric: Metric, new: NewReading) -> bool:
+    """Tell whether the store says the same already, so that a file brought in twice changes nothing."""
+    found = workspace.find(Reading, derived_id(metric.id, new.period))
+    return (
+        found is not None
+        and not found.withdrawn
+        and (found.value, found.state, found.note) == (new.value, new.state, new.note)
+    )
+
+
+def _readings(rows: tuple[PlainRow, ...]) -> list[NewReading]:
+    return [NewReading(row.period.text, row.value, row.state, note=row.note) for row in rows]

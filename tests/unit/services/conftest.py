@@ -1,0 +1,49 @@
+import datetime as dt
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from digistrat_desktop.app.bootstrap import SAMPLE_ORIGIN
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.services.opening import Access, open_library
+from digistrat_desktop.system.clock import FixedClock, SeededIds
+from digistrat_desktop.system.file_lock import Holder
+from digistrat_desktop.system.paths import find_folders, resources_folder
+
+NOW = dt.datetime(2026, 11, 23, 14, 2, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="session")
+def catalogue():
+    return Catalogue((resources_folder() / "frameworks",))
+
+
+@pytest.fixture
+def clock():
+    return FixedClock(NOW, dt.timedelta(seconds=1))
+
+
+@pytest.fixture
+def access(tmp_path, catalogue):
+    """The way into an empty store; nobody answers, and nobody waits for an answer."""
+    return Access(
+        folders=find_folders(tmp_path / "data"),
+        catalogue=catalogue,
+        origin=SAMPLE_ORIGIN,
+        me=Holder("ann", "desk-1", "", "2026-11-23T14:02:00+00:00", 11),
+        ids=SeededIds("readers"),
+        sleep=lambda _: None,
+    )
+
+
+@pytest.fixture
+def other(access):
+    """The same store from another window of the same computer."""
+    return replace(access, me=Holder("bob", "desk-1", "", "2026-11-23T14:05:00+00:00", 12))
+
+
+@pytest.fixture
+def library(access):
+    with closing(open_library(access)) as opened:
+        yield opened

@@ -1,0 +1,126 @@
+"""One process writes; everyone else is told who, and reads a verified copy."""
+
+import datetime as dt
+import hashlib
+import os
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from digistrat_desktop.domain.errors import NotSaved, Refused
+from digistrat_desktop.services.opening import (
+    answer_readers,
+    open_for_window,
+    open_library,
+    open_to_read,
+)
+from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.system.file_lock import LockHeld
+from digistrat_desktop.system.snapshot_requests import pending_requests
+
+MADE = dt.datetime(2026, 11, 23, 13, 0, tzinfo=dt.UTC)
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_second_writer_is_refused_and_told_who_holds_the_store(library, other):
+    before = digest(other.folders.store)
+    with pytest.raises(LockHeld, match="ann on desk-1, since 23 November 2026"):
+        open_library(other)
+    assert digest(other.folders.store) == before
+
+
+def test_closing_lets_the_next_one_write(access, other):
+    open_library(access).close()
+    with closing(open_library(other)) as second:
+        assert not second.read_only
+
+
+def test_a_store_that_cannot_be_opened_is_let_go_of(access, other):
+    access.folders.data.mkdir()
+    access.folders.store.write_bytes(b"not a store at all" * 20)
+    for desk in (access, other):
+        with pytest.raises(Refused, match="not a DigiStrat store"):
+            open_library(desk)
+
+
+def test_a_reader_has_the_live_store_when_nobody_else_has_it(access):
+    with closing(open_library(access)) as made:
+        ensure_sample(made)
+    opened = open_to_read(access)
+    with closing(opened.library):
+        assert opened.notice == ""
+        assert opened.library.home(9).count == 3
+
+
+def test_a_reader_without_a_store_is_refused_and_none_is_made(access):
+    with pytest.raises(Refused, match="There is no DigiStrat store"):
+        open_to_read(access)
+    assert not access.folders.data.exists()
+
+
+def test_a_reader_beside_a_window_gets_a_fresh_copy(library, other, clock):
+    ensure_sample(library)
+    answering = replace(other, sleep=lambda _: answer_readers(library, other.folders, clock))
+    opened = open_to_read(answering)
+    with closing(opened.library) as copy:
+        assert copy.read_only
+        assert copy.home(9).count == 3
+    assert "ann on desk-1" in opened.notice
+    assert "copy made 23 November 2026 at 14:02" in opened.notice
+    assert not pending_requests(other.folders.lock)
+
+
+def test_a_copy_cannot_be_written(library, other, clock):
+    answering = replace(other, sleep=lambda _: answer_readers(library, other.folders, clock))
+    with closing(open_to_read(answering).library) as copy, pytest.raises(NotSaved):
+        ensure_sample(copy)
+
+
+def test_without_an_answer_the_last_backup_is_read_and_its_time_is_said(library, other):
+    ensure_sample(library)
+    library.back_up(MADE)
+    opened = open_to_read(other)
+    with closing(opened.library) as copy:
+        assert copy.home(9).count == 3
+    assert "last verified backup, made 23 November 2026 at 13:00:00 UTC" in opened.notice
+    assert not pending_requests(other.folders.lock)
+
+
+def test_without_answer_and_backup_the_reader_is_told_who_holds_the_store(library, other):
+    with pytest.raises(LockHeld, match="ann"):
+        open_to_read(other)
+
+
+def test_a_second_window_reads_or_is_refused_as_the_organisation_says(library, other, clock):
+    answering = replace(other, sleep=lambda _: answer_readers(library, other.folders, clock))
+    with closing(open_for_window(answering).library) as second:
+        assert second.read_only
+    with pytest.raises(LockHeld):
+        open_for_window(answering, read_only_if_held=False)
+
+
+def test_a_first_window_may_write(access):
+    opened = open_for_window(access)
+    with closing(opened.library):
+        assert not opened.notice
+        assert not opened.library.read_only
+
+
+def test_a_read_only_folder_can_be_read_and_is_left_alone(access):
+    with closing(open_library(access)) as made:
+        ensure_sample(made)
+    folder = access.folders.data
+    folder.chmod(0o500)
+    try:
+        if os.access(folder, os.W_OK):
+            pytest.skip("this account may write everywhere")
+        opened = open_to_read(access)
+        with closing(opened.library):
+            assert opened.library.read_only
+        assert "read-only" in opened.notice
+    finally:
+        folder.chmod(0o700)

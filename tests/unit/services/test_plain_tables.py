@@ -1,0 +1,171 @@
+"""Plain tables of readings: every row accounted for, or the whole refused with its row."""
+
+import json
+
+import pytest
+
+from digistrat_desktop.analysis.spc import SpcOptions
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.metrics import ImportSource, Metric, ReadingState
+from digistrat_desktop.domain.workspace import readings_of
+from digistrat_desktop.services.analysing import analyse_table
+from digistrat_desktop.services.editing import make_author
+from digistrat_desktop.services.importing import NEW_TRUST, import_plain_table
+from digistrat_desktop.services.plain_table import read_plain_table
+from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.system.clock import SeededIds
+
+HEAD = "metric,period,value,note\n"
+
+
+@pytest.fixture
+def table(tmp_path):
+    def write(text, name="figures.csv"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def author(clock):
+    return make_author(clock, SeededIds("import"), "p1")
+
+
+def only_workspace(library):
+    return library.open_trust(library.home(1).trusts[0].id).workspace
+
+
+def readings_by_period(library, name):
+    workspace = only_workspace(library)
+    metric = next(m for m in workspace.all(Metric) if m.name == name)
+    return {r.period: r for r in readings_of(workspace, metric.id)}
+
+
+def test_values_keep_the_decimals_they_were_written_with(table):
+    rows = read_plain_table(table(HEAD + "A,2026-05,62.40,\nA,2026-06,63 %,\n")).rows
+    assert [row.value for row in rows] == ["62.40", "63"]
+
+
+def test_a_blank_a_dash_and_a_star_are_never_nought(table):
+    rows = read_plain_table(table(HEAD + "A,2026-05,,\nA,2026-06,-,\nA,2026-07,*,\n")).rows
+    assert [row.value for row in rows] == ["", "", ""]
+    assert [row.state for row in rows] == [
+        ReadingState.NOT_REPORTED,
+        ReadingState.NOT_REPORTED,
+        ReadingState.SUPPRESSED,
+    ]
+
+
+def test_thousands_are_understood_and_a_lone_comma_is_not(table):
+    assert read_plain_table(table(HEAD + 'A,2026-05,"12,345.6",\n')).rows[0].value == "12345.6"
+    with pytest.raises(Refused, match="Row 2"):
+        read_plain_table(table(HEAD + 'A,2026-05,"6,2",\n'))
+
+
+def test_first_days_of_months_are_months(table):
+    found = read_plain_table(table(HEAD + "A,2026-05-01,1,\nA,2026-06-01,2,\n")).series()
+    assert [row.period.text for row in found["A"]] == ["2026-05", "2026-06"]
+
+
+def test_other_days_stay_days(table):
+    found = read_plain_table(table(HEAD + "A,2026-05-01,1,\nA,2026-05-02,2,\n")).series()
+    assert [row.period.text for row in found["A"]] == ["2026-05-01", "2026-05-02"]
+
+
+def test_a_table_without_metric_names_is_one_series_called_after_its_file(table):
+    assert list(read_plain_table(table("date,value\n2026-05,1\n")).series()) == ["figures"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("A,2026-05,abc,\n", "Row 2.*not a plain number"),
+        ("A,2026-05,inf,\n", "Row 2.*not a plain number"),
+        ("A,yesterday,1,\n", "Row 2.*not a period"),
+        (",2026-05,1,\n", "Row 2 names no metric"),
+        ("A,2026-05,1,\nA,2026-05,2,\n", "Rows 2 and 3 give the same period twice"),
+        ("", "no rows below"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_row(table, rows, words):
+    with pytest.raises(Refused, match=words):
+        read_plain_table(table(HEAD + rows))
+
+
+def test_a_table_without_the_columns_is_refused(table):
+    with pytest.raises(Refused, match="must name the columns"):
+        read_plain_table(table("a,b\n1,2\n"))
+
+
+def test_an_empty_store_gets_a_new_trust(library, table, author):
+    made = import_plain_table(library, table(HEAD + "Own,2026-05,5,\n"), author, {"p1": "Ann"})
+    assert made.trust == NEW_TRUST
+    assert readings_by_period(library, "Own")["2026-05"].value == "5"
+
+
+def test_a_metric_of_the_catalogue_brings_its_definition(library, table, author):
+    import_plain_table(library, table(HEAD + "digital_take_up,2026-05,62.4,\n"), author, {})
+    (metric,) = only_workspace(library).all(Metric)
+    assert (metric.name, metric.unit) == ("Digital take-up", "%")
+
+
+def test_readings_of_a_known_metric_join_it(library, table, author):
+    ensure_sample(library)
+    import_plain_table(library, table(HEAD + "Digital take-up,2026-10,63.0,\n"), author, {})
+    assert len(only_workspace(library).all(Metric)) == 12
+    assert readings_by_period(library, "Digital take-up")["2026-10"].value == "63.0"
+
+
+def test_a_changed_value_is_a_revision_that_keeps_the_earlier_one(library, table, author):
+    import_plain_table(library, table(HEAD + "Own,2026-05,5,\n"), author, {})
+    import_plain_table(library, table(HEAD + "Own,2026-05,6,\n"), author, {})
+    reading = readings_by_period(library, "Own")["2026-05"]
+    assert reading.value == "6"
+    assert reading.earlier[0].startswith("5 |")
+
+
+def test_the_same_file_again_changes_nothing(library, table, author):
+    path = table(HEAD + "Own,2026-05,5,\nOwn,2026-06,*,late\n")
+    import_plain_table(library, path, author, {})
+    end = library.trail_end(library.home(1).trusts[0].id)
+    assert import_plain_table(library, path, author, {}).changes == 0
+    assert library.trail_end(library.home(1).trusts[0].id) == end
+
+
+def test_every_row_is_accounted_for_and_the_file_is_remembered(library, table, author):
+    path = table(HEAD + "Own,2026-05,5,\nOwn,2026-06,*,\nOwn,2026-07,,\n")
+    made = import_plain_table(library, path, author, {})
+    assert made.counts == "3 rows read: 1 value, 1 not reported, 1 suppressed"
+    (source,) = only_workspace(library).all(ImportSource)
+    assert source.name == "figures.csv"
+
+
+def test_a_bad_row_leaves_the_store_as_it_was(library, table, author):
+    with pytest.raises(Refused):
+        import_plain_table(library, table(HEAD + "Own,2026-05,5,\nOwn,x,6,\n"), author, {})
+    assert library.home(1).trusts == ()
+
+
+def test_a_trust_that_is_not_there_is_refused(library, table, author):
+    with pytest.raises(Refused, match="No trust"):
+        import_plain_table(library, table(HEAD + "Own,2026-05,5,\n"), author, {}, "RXX")
+
+
+def test_analysis_reads_each_series_on_its_own(table):
+    rows = "".join(f"A,2025-{m:02d},{10 + m % 3},\nB,2025-{m:02d},{m},\n" for m in range(1, 13))
+    found = analyse_table(table(HEAD + rows), SpcOptions())
+    a, b = found["series"]
+    assert (a["metric"], a["variation_icon"]) == ("A", "common_cause")
+    assert b["variation_icon"] == "improvement_high"
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+
+
+def test_limits_of_the_analysis_are_those_of_the_reference_formula(table):
+    values = [10, 12, 11, 13, 12]
+    rows = "".join(f"A,2025-{n:02d},{value},\n" for n, value in enumerate(values, 1))
+    (series,) = analyse_table(table(HEAD + rows), SpcOptions())["series"]
+    mean, ranges = sum(values) / 5, (2 + 1 + 2 + 1) / 4
+    assert series["points"][0]["mean"] == pytest.approx(mean)
+    assert series["points"][0]["upl"] == pytest.approx(mean + 2.66 * ranges)

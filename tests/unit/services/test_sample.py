@@ -1,0 +1,208 @@
+"""The fictional trust: the same everywhere, complete, and true to its own framework."""
+
+from collections import Counter
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from digistrat_desktop.domain.assessment import Evidence, Response
+from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.domain.metrics import Metric, ReadingState
+from digistrat_desktop.domain.scales import NO_LEVEL, EvidenceStrength
+from digistrat_desktop.domain.workspace import (
+    assessments_by_date,
+    front_sheet_of,
+    readings_of,
+    rebases_of,
+    responses_of,
+    trust_of,
+)
+from digistrat_desktop.services.opening import open_library
+from digistrat_desktop.services.reporting import report_model
+from digistrat_desktop.services.sample import ensure_sample, sample_trust_id
+from digistrat_desktop.services.verifying import verify_library
+from digistrat_desktop.system.paths import find_folders
+
+
+@pytest.fixture
+def sample(library):
+    trust_id = ensure_sample(library)
+    return library.open_trust(trust_id)
+
+
+@pytest.fixture
+def workspace(sample):
+    return sample.workspace
+
+
+@pytest.fixture
+def dated(workspace):
+    return assessments_by_date(workspace)
+
+
+@pytest.fixture
+def model(library):
+    trust_id = ensure_sample(library)
+    return report_model(library, trust_id, library.find("latest").assessment_id)
+
+
+def metric_called(workspace, catalogue_id):
+    return next(m for m in workspace.all(Metric) if m.catalogue_id == catalogue_id)
+
+
+def test_making_it_again_changes_nothing(library):
+    trust_id = ensure_sample(library)
+    end = library.trail_end(trust_id)
+    assert ensure_sample(library) == trust_id == sample_trust_id()
+    assert library.trail_end(trust_id) == end
+    assert library.home(9).count == 3
+
+
+def test_two_stores_hold_the_same_trail_to_the_last_bit(library, access, tmp_path):
+    trust_id = ensure_sample(library)
+    elsewhere = replace(access, folders=find_folders(tmp_path / "elsewhere"))
+    with closing(open_library(elsewhere)) as second:
+        assert ensure_sample(second) == trust_id
+        assert second.trail_end(trust_id) == library.trail_end(trust_id)
+
+
+def test_the_store_agrees_with_the_trail(library):
+    ensure_sample(library)
+    assert verify_library(library).sound
+
+
+def test_it_is_labelled_as_made_up(workspace):
+    trust = trust_of(workspace)
+    assert trust.sample
+    assert trust.name.endswith("(sample)")
+
+
+def test_three_assessments_span_eighteen_months(dated):
+    assert [a.as_of for a in dated] == [date(2025, 4, 1), date(2025, 10, 1), date(2026, 10, 1)]
+
+
+def test_every_answer_belongs_to_its_scale(sample):
+    for assessment in assessments_by_date(sample.workspace):
+        pack = sample.packs[assessment.pack_sha256]
+        for item_id, response in responses_of(sample.workspace, assessment.id).items():
+            section = pack.section_of(item_id)
+            assert response.answer in allowed(pack, section.scale_id), item_id
+            second = section.second_scale_id or (section.asked_twice and section.scale_id)
+            assert response.second_answer in allowed(pack, second), item_id
+            assert response.target in allowed(pack, section.scale_id), item_id
+
+
+def allowed(pack, scale_id):
+    if not scale_id:
+        return {""}
+    scale = pack.scale(scale_id)
+    return {"", *(lv.id for lv in scale.levels), *(other.id for other in scale.other_answers)}
+
+
+def test_every_question_was_answered_with_a_reason_in_the_first_two(sample):
+    for assessment in assessments_by_date(sample.workspace)[:2]:
+        pack = sample.packs[assessment.pack_sha256]
+        answers = responses_of(sample.workspace, assessment.id)
+        assert set(answers) == {item.id for item in pack.items()}
+        assert all(r.rationale for r in answers.values())
+        assert not any(r.carried for r in answers.values())
+
+
+def test_both_answers_without_a_level_occur_with_their_reasons(workspace):
+    unsaid = [r for r in workspace.all(Response) if r.answer in NO_LEVEL and r.answer]
+    assert {r.answer for r in unsaid} == {"cannot_say", "not_applicable"}
+    assert all(r.rationale for r in unsaid)
+
+
+def test_the_last_is_a_draft_with_gaps_and_answers_not_looked_at_again(model):
+    assert model.assessment.status == "draft"
+    assert model.confidence.carried
+    assert any(section.unanswered for section in model.position)
+    assert all(section.answered for section in model.position)
+
+
+def test_evidence_of_every_strength_is_dated_and_owned(workspace):
+    evidence = workspace.all(Evidence)
+    assert {e.strength for e in evidence} == set(EvidenceStrength)
+    assert all(e.dated and workspace.name_of(e.owner_id) and e.where_kept for e in evidence)
+
+
+def test_some_evidence_is_past_its_shelf_life(model):
+    assert model.confidence.expired
+
+
+def test_evidence_shows_levels_of_the_answers_it_is_linked_to(model):
+    for section in model.position:
+        levels = {level.level_id for level in section.levels}
+        for item in section.items:
+            assert {support.shows for support, _ in item.evidence} <= levels
+
+
+def test_moves_have_reasons_but_one(model):
+    alignment = model.section(SectionKind.ALIGNMENT).section.id
+    moves = [m for m in model.moves if m.section_id == alignment]
+    assert Counter(m.way.value for m in moves) == {"up": 7, "down": 1}
+    assert [m.item_id for m in moves if m.unexplained] == ["ALN-10"]
+
+
+def test_one_severe_constraint_is_left_out_of_the_strategy(model):
+    assert [line.item.item.id for line in model.constraints.ignored] == ["CON-PHY-02"]
+
+
+def test_the_front_sheet_names_meeting_and_three_asks(workspace, dated):
+    sheet = front_sheet_of(workspace, dated[-1].id)
+    assert (sheet.meeting_on, sheet.agenda_item) == (date(2026, 12, 4), "9")
+    assert len(sheet.asks) == 3
+
+
+def test_twelve_metrics_come_from_the_catalogue_each_with_an_owner(workspace):
+    metrics = workspace.all(Metric)
+    assert len({m.catalogue_id for m in metrics}) == len(metrics) == 12
+    assert all(workspace.name_of(m.owner_id) for m in metrics)
+
+
+def test_monthly_metrics_cover_thirty_six_months(workspace):
+    lengths = Counter(
+        len(readings_of(workspace, m.id)) for m in workspace.all(Metric) if m.frequency == "monthly"
+    )
+    assert lengths == {36: 9, 31: 1}
+
+
+def test_readings_of_every_state_occur(workspace):
+    states = {r.state for m in workspace.all(Metric) for r in readings_of(workspace, m.id)}
+    assert states == set(ReadingState)
+
+
+def test_rates_agree_with_their_numerators_and_denominators(workspace):
+    checked = 0
+    for metric in workspace.all(Metric):
+        for reading in readings_of(workspace, metric.id):
+            if reading.denominator:
+                share = 100 * int(reading.numerator) / int(reading.denominator)
+                assert abs(share - float(reading.value)) <= 0.5 * 10**-metric.decimals + 1e-9
+                checked += 1
+    assert checked > 200
+
+
+def test_a_revised_reading_keeps_what_it_said_first(workspace):
+    metric = metric_called(workspace, "dna_rate")
+    revised = [r for r in readings_of(workspace, metric.id) if r.earlier]
+    assert [(r.period, r.value) for r in revised] == [("2026-03", "8.2")]
+    assert revised[0].earlier[0].startswith("8.9 | final |")
+
+
+def test_limits_begin_anew_with_a_reason_after_the_portal(workspace):
+    (found,) = rebases_of(workspace, metric_called(workspace, "digital_take_up").id)
+    assert "portal" in found.reason
+
+
+def test_the_metrics_tell_different_stories(model):
+    lines = {line.name: line for line in model.metrics}
+    assert lines["Digital take-up"].is_better
+    assert lines["Cost per transaction"].fails_target
+    assert lines["A&E patients dealt with inside four hours (type 1)"].is_concern
+    assert [name for name, line in lines.items() if line.stale] == [
+        "Availability of critical systems"
+    ]
