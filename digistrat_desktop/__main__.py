@@ -1,0 +1,8 @@
+"""`python -m digistrat_desktop` is the same as `digistrat`."""
+
+import sys
+
+from digistrat_desktop.app.main import main
+
+if __name__ == "__main__":
+    sys.exit(main())

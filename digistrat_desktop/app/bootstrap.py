@@ -1,0 +1,100 @@
+"""The object graph, built by hand in one place."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digistrat_desktop import __version__
+from digistrat_desktop.cli.kit import CommandKit
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.services.opening import Access, open_for_window
+from digistrat_desktop.storage.event_log import Origin
+from digistrat_desktop.system.clock import RandomIds, SystemClock
+from digistrat_desktop.system.file_lock import this_process
+from digistrat_desktop.system.paths import find_folders, resources_folder
+from digistrat_desktop.system.policy import Policy, load_policy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import TextIO
+
+    from digistrat_desktop.services.opening import Opened
+    from digistrat_desktop.system.clock import Clock, IdMaker
+    from digistrat_desktop.system.paths import Folders
+
+# The sample's events name no computer and no version, so that its trail ends alike everywhere.
+SAMPLE_ORIGIN = Origin(machine="sample", app="sample")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What everything else is built from."""
+
+    resources: Path
+    policy: Policy
+    clock: Clock
+    ids: IdMaker
+
+    def folders(self, store: Path | None) -> Folders:
+        """Find the data folder: as asked for, as the organisation says, or the usual one."""
+        return find_folders(store or self.policy.folder("DataFolder"))
+
+    def catalogue(self, folders: Folders) -> Catalogue:
+        """Read the framework packs: built in, from the organisation, then the user's own."""
+        shared = self.policy.folder("FrameworkFolder")
+        local = (shared, folders.frameworks) if shared else (folders.frameworks,)
+        return Catalogue((self.resources / "frameworks", *local))
+
+    def access(self, store: Path | None, origin: Origin | None = None) -> Access:
+        """Give the way into the store of a data folder."""
+        folders = self.folders(store)
+        me = this_process(self.clock)
+        machine = hashlib.sha256(me.machine.encode("utf-8")).hexdigest()[:16]
+        return Access(
+            folders=folders,
+            catalogue=self.catalogue(folders),
+            origin=origin or Origin(machine, __version__),
+            me=me,
+            ids=self.ids,
+            any_place=self.policy.flag("AllowNetworkDataFolder"),
+        )
+
+    def open_for_window(self, store: Path | None) -> Opened:
+        """Open the store for a window; call it on the store worker's thread."""
+        second = self.policy.text("SecondWindow") == "read-only"
+        return open_for_window(self.access(store), read_only_if_held=second)
+
+
+def make_basis() -> Basis:
+    """Build on the real clock, random identifiers and this computer's policy."""
+    return Basis(resources_folder(), load_policy(), SystemClock(), RandomIds())
+
+
+def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandKit:
+    """Build what commands are given."""
+    return CommandKit(
+        access=basis.access,
+        sample_access=partial(basis.access, origin=SAMPLE_ORIGIN),
+        clock=basis.clock,
+        ids=basis.ids,
+        out=out,
+        err=err,
+        self_test=partial(_self_test, basis, out),
+        screenshots=partial(_screenshots, basis),
+    )
+
+
+def _self_test(basis: Basis, out: TextIO, folder: Path) -> int:
+    from digistrat_desktop.app.self_test import run_self_test  # noqa: PLC0415 - brings in Qt
+
+    access = basis.access(folder / "store", SAMPLE_ORIGIN)
+    return run_self_test(folder, access, basis.resources, partial(print, file=out))
+
+
+def _screenshots(_: Basis, folder: Path) -> int:
+    from digistrat_desktop.app.screenshots import take_screenshots  # noqa: PLC0415 - brings in Qt
+
+    return take_screenshots(folder)

@@ -1,0 +1,45 @@
+"""The last nets: whatever nothing else has caught is logged, and the window may show it.
+
+An exception in a Qt slot does not reach whoever emitted the signal; only these hooks see it.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.system.logging_setup import log_event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+
+def log_fault(error: BaseException) -> None:
+    """Write an error nothing has caught to the log: its kind and lines, never its words."""
+    log_event("fault", logging.ERROR, error)
+
+
+def install_hooks(on_fault: Callable[[BaseException], None] = log_fault) -> None:
+    """Send everything that nothing has caught, on any thread, to one place.
+
+    Args:
+        on_fault: must not raise, and may be called on any thread.
+    """
+
+    def from_main(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            on_fault(error)
+
+    def from_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
+            on_fault(args.exc_value)
+
+    sys.excepthook = from_main
+    threading.excepthook = from_thread

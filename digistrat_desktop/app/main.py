@@ -1,0 +1,94 @@
+"""Where the program starts: a reader of spreadsheets, a command, or the window."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.app.bootstrap import build_cli, make_basis
+from digistrat_desktop.app.hooks import install_hooks
+from digistrat_desktop.cli.main import REFUSED, run_command
+from digistrat_desktop.cli.parser import parse_arguments
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging
+from digistrat_desktop.system.network_guard import install_guard
+from digistrat_desktop.tabular.reader_process import READER_SWITCH, reader_command
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping, Sequence
+    from typing import TextIO
+
+    from digistrat_desktop.app.bootstrap import Basis
+
+NO_SCREEN = (
+    "digistrat: there is no screen here, so the window cannot open."
+    " The commands work without one: digistrat --help"
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        arguments: the words after `digistrat`; those of this process when None.
+
+    Returns:
+        The exit code: 0 done, 2 refused with a reason, 1 a fault of the program.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == [READER_SWITCH]:
+        from digistrat_desktop.tabular.child import main as read  # noqa: PLC0415 - the child only
+
+        return read(words[1:])
+    install_guard(reader_command())
+    install_hooks()
+    wanted = parse_arguments(words)
+    return _run_window(wanted) if wanted.command is None else _run_command(wanted)
+
+
+def _run_command(wanted: Namespace) -> int:
+    basis = make_basis()
+    log = set_up_logging(basis.folders(getattr(wanted, "store", None)).logs)
+    try:
+        return run_command(wanted, build_cli(basis, _stream(sys.stdout), _stream(sys.stderr)))
+    finally:
+        stop_logging(log)
+
+
+def _stream(stream: TextIO | None) -> TextIO:
+    """Give a stream that takes any letter; a program without a console has none at all."""
+    if stream is None:
+        return io.StringIO()
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
+
+
+def _run_window(wanted: Namespace) -> int:
+    if not has_screen(os.environ, sys.platform):
+        return _refused(NO_SCREEN)
+    try:
+        return _open_window(make_basis(), wanted)
+    except Refused as refused:
+        return _refused(f"digistrat: {refused}")
+
+
+def _refused(words: str) -> int:
+    _stream(sys.stderr).write(f"{words}\n")
+    return REFUSED
+
+
+def has_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Tell whether a window can open; Qt would end the process where it cannot."""
+    if platform != "linux":
+        return True
+    return any(environment.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _open_window(basis: Basis, wanted: Namespace) -> int:
+    from digistrat_desktop.app.windowed import run_window  # noqa: PLC0415 - brings in Qt
+
+    return run_window(basis, wanted.store)

@@ -1,0 +1,81 @@
+"""Running the window: log, faults, Qt's application, then the window until it closes."""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from digistrat_desktop import __version__
+from digistrat_desktop.app.window import WindowParts, build_window
+from digistrat_desktop.system.disk_errors import in_plain_words
+from digistrat_desktop.system.logging_setup import (
+    catch_faults,
+    log_event,
+    set_up_logging,
+    stop_logging,
+)
+from digistrat_desktop.system.paths import make_folders
+from digistrat_desktop.system.settings import load_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digistrat_desktop.app.bootstrap import Basis
+    from digistrat_desktop.services.library import Library
+    from digistrat_desktop.system.paths import Folders
+
+
+def run_window(basis: Basis, store: Path | None) -> int:
+    """Open the window and wait until it is closed.
+
+    Args:
+        store: the data folder asked for; None means the usual one.
+
+    Returns:
+        Qt's exit code.
+
+    Raises:
+        Refused: the data folder cannot be made.
+    """
+    folders = basis.folders(store)
+    try:
+        make_folders(folders)
+    except OSError as error:
+        raise in_plain_words(error, folders.data) from error
+    loaded = load_settings(folders.settings)
+    log = set_up_logging(
+        folders.logs, str(basis.policy.setting(loaded.settings, "log_level").value)
+    )
+    faults = catch_faults(folders.logs)
+    log_event("window-opened", version=__version__)
+    try:
+        return _run(basis, store, folders)
+    finally:
+        stop_logging(log)
+        faulthandler.disable()
+        if faults is not None:
+            faults.close()
+
+
+def _run(basis: Basis, store: Path | None, folders: Folders) -> int:
+    def open_library() -> Library:
+        return basis.open_for_window(store).library
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("DigiStrat Desktop")
+    app.setApplicationVersion(__version__)
+    parts = WindowParts(
+        resources=basis.resources,
+        settings_path=folders.settings,
+        loaded=load_settings(folders.settings),
+        open_library=open_library,
+        clock=basis.clock,
+        ids=basis.ids,
+    )
+    built = build_window(app, parts)
+    built.window.show()
+    built.flow.begin()
+    return app.exec()

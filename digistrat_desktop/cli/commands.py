@@ -1,0 +1,139 @@
+"""Every command: what it asks of the services and what it prints."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
+from digistrat_desktop.cli.measuring import analyse_metrics, import_table
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.services.framework_files import check_framework_file
+from digistrat_desktop.services.opening import open_library, open_to_read
+from digistrat_desktop.services.reporting import report_model, write_report
+from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.services.verifying import verify_library
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterator, Mapping
+
+    from digistrat_desktop.cli.kit import CommandKit
+    from digistrat_desktop.services.library import Library
+
+_REFUSED = 2
+_PACKAGE_ENDING = ".digistrat"
+
+
+@contextmanager
+def _reading(kit: CommandKit, wanted: Namespace) -> Iterator[Library]:
+    """Open the store to read, and say so when what is read is a copy."""
+    opened = open_to_read(kit.access(wanted.store))
+    if opened.notice:
+        kit.tell(opened.notice)
+    with closing(opened.library):
+        yield opened.library
+
+
+def _sample(kit: CommandKit, wanted: Namespace) -> int:
+    with closing(open_library(kit.sample_access(wanted.store))) as library:
+        library.confirm()
+        before = library.home(1).count
+        trust_id = ensure_sample(library)
+        made = library.home(1).count > before
+        kit.say(f"{'Made' if made else 'There already:'} the sample trust {trust_id}")
+        kit.say(f"in {library.place.parent}")
+    return 0
+
+
+def _list(kit: CommandKit, wanted: Namespace) -> int:
+    with _reading(kit, wanted) as library:
+        order = library.listed_ids("date", "")
+        found = library.list_page(order)
+        trusts = library.home(1).trusts
+    rows = [found[row_id] for row_id in order]
+    for line in listing_as_json(rows) if wanted.json else listing_as_text(rows, trusts):
+        kit.say(line)
+    return 0
+
+
+def _report(kit: CommandKit, wanted: Namespace) -> int:
+    if wanted.package is not None:
+        raise _not_yet("A report straight from a package file")
+    if wanted.attach_data:
+        raise _not_yet("Attaching the data to a report")
+    with _reading(kit, wanted) as library:
+        listed = library.find(wanted.assessment, wanted.trust)
+        model = report_model(library, listed.trust_id, listed.assessment_id)
+    made = write_report(model, wanted.kind, wanted.out)
+    pages = f", {made.pages} pages" if made.pages else ""
+    kit.say(f"Written: {made.path}{pages}")
+    kit.say(f"Made from the data with the fingerprint {made.fingerprint}")
+    return 0
+
+
+def _export(_: CommandKit, __: Namespace) -> int:
+    raise _not_yet("Writing a package")
+
+
+def _import(kit: CommandKit, wanted: Namespace) -> int:
+    if wanted.file.suffix.lower() == _PACKAGE_ENDING:
+        raise _not_yet("Bringing in a package")
+    return import_table(kit, wanted)
+
+
+def _metrics(kit: CommandKit, wanted: Namespace) -> int:
+    return analyse_metrics(kit, wanted)
+
+
+def _frameworks(kit: CommandKit, wanted: Namespace) -> int:
+    found = check_framework_file(wanted.file)
+    for problem in found.problems:
+        kit.tell(problem)
+    if found.problems:
+        return _REFUSED
+    kit.say(found.summary)
+    return 0
+
+
+def _verify(kit: CommandKit, wanted: Namespace) -> int:
+    if wanted.package is not None:
+        raise _not_yet("Checking a package file")
+    with _reading(kit, wanted) as library:
+        found = verify_library(library)
+    for line in found.lines:
+        kit.say(line)
+    if not found.sound:
+        raise Refused("The store is not intact.", "Nothing was changed.", "Restore a backup.")
+    return 0
+
+
+def _check_report(_: CommandKit, __: Namespace) -> int:
+    raise _not_yet("Checking which data a report was made from")
+
+
+def _self_test(kit: CommandKit, wanted: Namespace) -> int:
+    return kit.self_test(wanted.out)
+
+
+def _screenshots(kit: CommandKit, wanted: Namespace) -> int:
+    return kit.screenshots(wanted.out)
+
+
+def _not_yet(what: str) -> Refused:
+    return Refused(f"{what} is not possible with this version.", "Nothing was changed.")
+
+
+COMMANDS: Mapping[str, Callable[[CommandKit, Namespace], int]] = {
+    "sample": _sample,
+    "list": _list,
+    "report": _report,
+    "export": _export,
+    "import": _import,
+    "metrics": _metrics,
+    "frameworks": _frameworks,
+    "verify": _verify,
+    "check-report": _check_report,
+    "self-test": _self_test,
+    "screenshots": _screenshots,
+}

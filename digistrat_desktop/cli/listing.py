@@ -1,0 +1,53 @@
+"""Printing the list of trusts and assessments, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.scales import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
+
+
+def listing_as_json(rows: Sequence[ListedAssessment]) -> Iterator[str]:
+    """Give the assessments as one JSON list; the keys are documented and stay."""
+    yield json.dumps([_entry(row) for row in rows], ensure_ascii=False, indent=1)
+
+
+def _entry(row: ListedAssessment) -> dict[str, object]:
+    return {
+        "id": row.assessment_id,
+        "title": row.title,
+        "trust": row.trust_name,
+        "trust_id": row.trust_id,
+        "ods_code": row.ods_code,
+        "as_of": row.as_of,
+        "status": row.status,
+        "form": row.form,
+        "changed_at": row.changed_at,
+        "sample": row.sample,
+    }
+
+
+def listing_as_text(
+    rows: Sequence[ListedAssessment], trusts: Sequence[ListedTrust]
+) -> Iterator[str]:
+    """Give each trust with its assessments below it, newest first."""
+    by_trust: dict[str, list[ListedAssessment]] = {}
+    for row in rows:
+        by_trust.setdefault(row.trust_id, []).append(row)
+    if not trusts:
+        yield "There is no trust in this store yet."
+    for trust in trusts:
+        code = f" ({trust.ods_code})" if trust.ods_code else ""
+        yield f"{trust.name}{code}  {trust.id}"
+        yield from map(_line, by_trust.get(trust.id, ()))
+
+
+def _line(row: ListedAssessment) -> str:
+    status = Status(row.status).label.lower()
+    return f"  {row.as_of}  {row.title}, {status}  {row.assessment_id}"

@@ -1,0 +1,40 @@
+"""Running one command: what it prints, and the code it ends with."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.cli.commands import COMMANDS
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system.logging_setup import log_event
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from digistrat_desktop.cli.kit import CommandKit
+
+DONE, FAULT, REFUSED = 0, 1, 2
+
+
+def run_command(wanted: Namespace, kit: CommandKit) -> int:
+    """Run the command that was read from the command line.
+
+    Args:
+        wanted: from `parser.parse_arguments`, with a command.
+
+    Returns:
+        0 done, 2 refused with a reason, 1 a fault of the program.
+    """
+    try:
+        return COMMANDS[wanted.command](kit, wanted)
+    except Refused as refused:
+        kit.tell(f"digistrat: {refused}")
+        return REFUSED
+    except Exception as error:  # noqa: BLE001 - the last catch of the process; the log has the trace
+        log_event("command-failed", logging.ERROR, error)
+        kit.tell(
+            f"digistrat: a fault in the program stopped this command ({type(error).__name__})."
+            " What was saved before is safe. The log in the data folder says where."
+        )
+        return FAULT

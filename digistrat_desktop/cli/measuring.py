@@ -1,0 +1,68 @@
+"""The commands that read tables of metrics."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.analysis.spc import RebaseAt, SpcOptions
+from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.framework import Direction
+from digistrat_desktop.services.analysing import analyse_table
+from digistrat_desktop.services.editing import make_author
+from digistrat_desktop.services.importing import import_plain_table
+from digistrat_desktop.services.opening import open_library
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from digistrat_desktop.cli.kit import CommandKit
+
+_ACTOR = derived_id("person", "command line")
+_ACTOR_NAME = "Command line"
+
+
+def analyse_metrics(kit: CommandKit, wanted: Namespace) -> int:
+    """Print the analysis of every series in a file, as sentences or JSON."""
+    options = SpcOptions(
+        direction=Direction(wanted.direction),
+        target=wanted.target,
+        rebases=tuple(RebaseAt(_day(text)) for text in wanted.rebase),
+    )
+    found = analyse_table(wanted.file, options)
+    if wanted.json:
+        kit.say(json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False))
+        return 0
+    for line in _sentences(found):
+        kit.say(line)
+    return 0
+
+
+def _sentences(found: dict[str, Any]) -> Iterator[str]:
+    for series in found["series"]:
+        yield f"{series['metric']}: {series['sentence']}"
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Refused(f"“{text[:40]}” is not a date such as 2026-05-01.") from error
+
+
+def import_table(kit: CommandKit, wanted: Namespace) -> int:
+    """Bring in a plain table of metrics, and say what became of its rows."""
+    author = make_author(kit.clock, kit.ids, _ACTOR)
+    with closing(open_library(kit.access(wanted.store))) as library:
+        library.confirm()
+        people = {str(_ACTOR): _ACTOR_NAME}
+        made = import_plain_table(library, wanted.file, author, people, wanted.trust)
+    for note in made.notes:
+        kit.tell(note)
+    kit.say(f"{made.trust}: {made.counts}.")
+    kit.say(f"New or revised: {made.changes:,}.")
+    return 0

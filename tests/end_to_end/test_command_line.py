@@ -1,0 +1,340 @@
+"""The command line as a person or a script meets it: what is printed where, and the exit code."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from digistrat_desktop.app.bootstrap import build_cli, make_basis
+from digistrat_desktop.app.main import NO_SCREEN, has_screen
+from digistrat_desktop.cli.commands import COMMANDS
+from digistrat_desktop.cli.main import run_command
+from digistrat_desktop.cli.parser import make_parser, parse_arguments
+from digistrat_desktop.services.opening import open_library
+
+ROOT = Path(__file__).parents[2]
+PACK = ROOT / "resources/frameworks/digistrat-board-1.0.0.toml"
+
+
+class Desk:
+    """Runs commands as `digistrat` does, and keeps what they printed."""
+
+    def __init__(self, store):
+        self.store = store
+        self.out = self.err = ""
+
+    def run(self, *words, store=True, **changed):
+        out, err = io.StringIO(), io.StringIO()
+        kit = replace(build_cli(make_basis(), out, err), **changed)
+        place = ("--store", str(self.store)) if store else ()
+        code = run_command(parse_arguments([*map(str, words), *place]), kit)
+        self.out, self.err = out.getvalue(), err.getvalue()
+        return code
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory):
+    desk = Desk(tmp_path_factory.mktemp("sampled") / "data")
+    assert desk.run("sample") == 0
+    return desk.store
+
+
+@pytest.fixture
+def sampled(desk, made_once):
+    shutil.copytree(made_once, desk.store)
+    return desk
+
+
+def program(*words, **environment):
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "digistrat_desktop", *map(str, words)],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def listed(desk):
+    desk.run("list", "--json")
+    return json.loads(desk.out)
+
+
+def test_the_sample_is_made_once(desk):
+    assert desk.run("sample") == 0
+    assert desk.out.startswith("Made the sample trust")
+    assert desk.run("sample") == 0
+    assert desk.out.startswith("There already")
+    assert len(listed(desk)) == 3
+
+
+def test_the_sample_ends_alike_in_every_process(tmp_path):
+    ends = set()
+    for seed in ("1", "2"):
+        store = tmp_path / seed
+        program("sample", "--store", store, PYTHONHASHSEED=seed)
+        ends.add(program("verify", "--store", store).stdout)
+    assert len(ends) == 1
+    assert "intact" in ends.pop()
+
+
+def test_the_list_names_trust_and_assessments_newest_first(sampled):
+    assert sampled.run("list") == 0
+    trust, *rows = sampled.out.splitlines()
+    assert trust.startswith("Northmoor University Hospitals NHS Foundation Trust (sample)")
+    assert [row.split()[0] for row in rows] == ["2026-10-01", "2025-10-01", "2025-04-01"]
+
+
+def test_the_list_for_programs_has_stable_keys(sampled):
+    first = listed(sampled)[0]
+    assert {"id", "title", "trust", "as_of", "status"} <= set(first)
+    assert (first["title"], first["as_of"], first["status"]) == (
+        "Autumn 2026",
+        "2026-10-01",
+        "draft",
+    )
+
+
+def test_an_empty_store_says_that_it_is_empty(desk):
+    with closing(open_library(make_basis().access(desk.store))):
+        pass
+    assert desk.run("list") == 0
+    assert desk.out == "There is no trust in this store yet.\n"
+    assert listed(desk) == []
+
+
+def test_a_folder_without_a_store_is_refused_and_left_as_it_was(desk):
+    assert desk.run("list") == 2
+    assert "There is no DigiStrat store" in desk.err
+    assert desk.out == ""
+    assert not desk.store.exists()
+
+
+@pytest.mark.pdf
+def test_a_report_of_the_latest_assessment_is_written(sampled, tmp_path):
+    out = tmp_path / "board.pdf"
+    assert sampled.run("report", "--assessment", "latest", "--kind", "board", "--out", out) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert "fingerprint" in sampled.out
+
+
+@pytest.mark.pdf
+def test_the_same_data_give_the_same_bytes(sampled, tmp_path):
+    for name in ("a.pdf", "b.pdf"):
+        sampled.run("report", "--out", tmp_path / name)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_a_report_can_be_of_an_assessment_by_the_beginning_of_its_id(sampled, tmp_path):
+    wanted = listed(sampled)[2]["id"][:8]
+    out = tmp_path / "spring.html"
+    assert sampled.run("report", "--assessment", wanted, "--out", out) == 0
+    assert "Spring 2025" in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("--assessment", "zzz", "--out", "x.pdf"), "No assessment fits"),
+        (("--kind", "glossy", "--out", "x.pdf"), "no report called"),
+        (("--out", "x.exe"), "cannot be written as"),
+        (("--attach-data", "--out", "x.pdf"), "Attaching the data"),
+        (("other.digistrat", "--out", "x.pdf"), "package file"),
+    ],
+)
+def test_a_report_that_cannot_be_made_is_refused_with_the_reason(sampled, tmp_path, words, reason):
+    words = [tmp_path / word if word.startswith("x.") else word for word in words]
+    assert sampled.run("report", *words) == 2
+    assert reason in sampled.err
+    assert not list(tmp_path.glob("x.*"))
+
+
+def test_a_good_framework_is_told_with_its_counts(desk):
+    assert desk.run("frameworks", "check", PACK, store=False) == 0
+    assert "67 items" in desk.out
+
+
+def test_a_broken_framework_is_told_line_by_line(desk, tmp_path):
+    broken = tmp_path / "broken.toml"
+    text = PACK.read_text(encoding="utf-8")
+    broken.write_text(text.replace('scale = "alignment"', 'scale = "nowhere"'), encoding="utf-8")
+    assert desk.run("frameworks", "check", broken, store=False) == 2
+    assert "broken.toml, line " in desk.err
+    assert desk.out == ""
+
+
+def test_a_sound_store_is_told_with_what_cannot_be_proved(sampled):
+    assert sampled.run("verify") == 0
+    assert "intact" in sampled.out
+    assert "cannot prove" in sampled.out
+
+
+def test_an_altered_trail_is_refused_with_the_first_bad_change(sampled):
+    path = sampled.store / "digistrat.db"
+    data = path.read_bytes()
+    at = data.index(b"Spring 2025")
+    path.write_bytes(data[:at] + b"Winter 2025" + data[at + 11 :])
+    assert sampled.run("verify") == 2
+    assert "NOT INTACT" in sampled.out
+    assert "not intact" in sampled.err
+
+
+def test_a_table_of_metrics_is_brought_in(sampled, tmp_path):
+    table = tmp_path / "figures.csv"
+    table.write_text("metric,period,value,note\nDigital take-up,2026-10,63.0,\n", encoding="utf-8")
+    assert sampled.run("import", table) == 0
+    assert "1 row read: 1 value" in sampled.out
+    assert sampled.run("verify") == 0
+
+
+def test_a_hostile_table_leaves_the_store_untouched(sampled, tmp_path):
+    before = (sampled.store / "digistrat.db").read_bytes()
+    table = tmp_path / "figures.csv"
+    table.write_text('metric,period,value\n"A,2026-10,63.0\n', encoding="utf-8")
+    assert sampled.run("import", table) == 2
+    assert sampled.err.startswith("digistrat: ")
+    assert (sampled.store / "digistrat.db").read_bytes() == before
+
+
+def test_metrics_are_analysed_without_a_store(desk, tmp_path):
+    table = tmp_path / "figures.csv"
+    rows = "".join(f"A,2025-{m:02d},{m}\n" for m in range(1, 13))
+    table.write_text(f"metric,period,value\n{rows}", encoding="utf-8")
+    words = ("metrics", "analyse", table, "--direction", "down", "--target", "20")
+    assert desk.run(*words, "--json", store=False) == 0
+    (series,) = json.loads(desk.out)["series"]
+    assert series["variation_icon"] == "concern_high"
+    assert desk.run(*words, store=False) == 0
+    assert desk.out.startswith("A: ")
+    assert not desk.store.exists()
+
+
+def test_a_rebase_that_is_no_date_is_refused(desk, tmp_path):
+    words = ("metrics", "analyse", tmp_path / "x.csv", "--rebase", "soon")
+    assert desk.run(*words, store=False) == 2
+    assert "not a date" in desk.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "--trust", "x", "--out", "x.digistrat"),
+        ("import", "x.digistrat"),
+        ("verify", "x.digistrat"),
+        ("check-report", "x.pdf"),
+    ],
+)
+def test_what_this_version_cannot_do_is_refused_in_one_sentence(sampled, words):
+    assert sampled.run(*words) == 2
+    assert "not possible with this version" in sampled.err
+    assert sampled.err.count("\n") == 1
+
+
+def test_a_reader_beside_a_window_reads_the_last_backup_and_says_so(sampled):
+    with closing(open_library(make_basis().access(sampled.store))) as window:
+        window.back_up(make_basis().clock.now())
+        access = replace(make_basis().access(sampled.store), sleep=lambda _: None)
+        assert sampled.run("list", access=lambda _: access) == 0
+        assert sampled.run("sample", sample_access=lambda _: access) == 2
+        assert "The store is open" in sampled.err
+    assert sampled.run("list") == 0
+    assert sampled.err == ""
+
+
+def test_a_fault_of_the_program_ends_with_one_and_shows_no_data(sampled, expect_log):
+    expect_log("command-failed")
+
+    def fails(_):
+        raise RuntimeError("Northmoor secret")
+
+    assert sampled.run("list", access=fails) == 1
+    assert "fault in the program" in sampled.err
+    assert "secret" not in sampled.err
+
+
+def test_words_that_make_no_sense_are_refused():
+    done = program("dance")
+    assert done.returncode == 2
+    assert "invalid choice" in done.stderr
+
+
+def test_the_version_is_printed():
+    done = program("--version")
+    assert (done.returncode, done.stdout) == (0, "DigiStrat Desktop 0.1.0\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_and_a_command_the_program_says_so():
+    done = program(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert (done.returncode, done.stderr) == (2, f"{NO_SCREEN}\n")
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "there"),
+    [
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "w"}, "linux", True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
+        ({}, "linux", False),
+        ({}, "win32", True),
+    ],
+)
+def test_a_screen_is_known_by_what_the_system_says(environment, platform, there):
+    assert has_screen(environment, platform) is there
+
+
+def test_a_running_command_cannot_reach_a_network(tmp_path):
+    code = (
+        "import socket, sys; from digistrat_desktop.app.main import main\n"
+        f"main(['list', '--store', {str(tmp_path)!r}])\n"
+        "socket.socket().connect(('127.0.0.1', 9))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert "uses no network" in done.stderr
+
+
+@pytest.mark.slow
+def test_the_self_test_passes_and_leaves_what_it_made(tmp_path):
+    done = program("self-test", "--out", tmp_path / "trial")
+    assert done.returncode == 0, done.stdout + done.stderr
+    made = {path.name for path in (tmp_path / "trial").iterdir()}
+    assert made >= {"self-test.txt", "chart.png", "board.pdf", "store"}
+    assert "The self-test passed." in done.stdout
+
+
+def test_every_command_and_option_is_in_the_guide():
+    guide = (ROOT / "docs/command-line.md").read_text(encoding="utf-8")
+    for parser in parsers(make_parser()):
+        assert f"`{parser.prog}" in guide, parser.prog
+        for action in parser._actions:
+            for word in action.option_strings:
+                assert word in {"-h", "--help"} or f"`{word}" in guide, (parser.prog, word)
+
+
+def parsers(parser):
+    yield parser
+    for action in parser._actions:
+        for child in (action.choices or {}).values() if isinstance(action.choices, dict) else ():
+            yield from parsers(child)
+
+
+def test_help_names_every_command_and_the_exit_codes():
+    done = program("--help")
+    assert done.returncode == 0
+    assert all(name in done.stdout for name in COMMANDS)
+    assert "Exit codes" in done.stdout
