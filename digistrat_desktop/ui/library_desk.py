@@ -26,6 +26,11 @@ class LibraryDesk(QObject):
         self._open_library = open_library
         self._library: Library | None = None
 
+    @property
+    def is_busy(self) -> bool:
+        """True while an answer is still to come."""
+        return self._tasks.is_busy
+
     def open(self, on_done: Callable[[None], None], on_error: Callable[[Exception], None]) -> None:
         """Open the library on its thread."""
 
