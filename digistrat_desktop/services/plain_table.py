@@ -152,7 +152,9 @@ def _refuse_twice(rows: tuple[PlainRow, ...]) -> None:
     for row in rows:
         first = seen.setdefault((row.metric.casefold(), row.period), row.number)
         if first != row.number:
-            raise _refusal(f"Rows {first} and {row.number} give the same period twice.")
+            raise _refusal(
+                f"Rows {first} and {row.number} give the same period of {row.metric[:60]}."
+            )
 
 
 def _as_months(rows: list[PlainRow]) -> tuple[PlainRow, ...]:

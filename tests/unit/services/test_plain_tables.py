@@ -1,11 +1,15 @@
 """Plain tables of readings: every row accounted for, or the whole refused with its row."""
 
 import json
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digistrat_desktop.analysis.spc import SpcOptions
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.framework import Direction
 from digistrat_desktop.domain.metrics import ImportSource, Metric, ReadingState
 from digistrat_desktop.domain.workspace import readings_of
 from digistrat_desktop.services.analysing import analyse_table
@@ -14,8 +18,13 @@ from digistrat_desktop.services.importing import NEW_TRUST, import_plain_table
 from digistrat_desktop.services.plain_table import read_plain_table
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.clock import SeededIds
+from digistrat_desktop.tabular.write import Sheet, write_xlsx
 
 HEAD = "metric,period,value,note\n"
+CELLS = st.one_of(
+    st.decimals(-9999, 9999, places=2, allow_nan=False).map(lambda number: f"{number:f}"),
+    st.sampled_from(["", "-", "*", "n/a"]),
+)
 
 
 @pytest.fixture
@@ -85,7 +94,7 @@ def test_a_table_without_metric_names_is_one_series_called_after_its_file(table)
         ("A,2026-05,inf,\n", "Row 2.*not a plain number"),
         ("A,yesterday,1,\n", "Row 2.*not a period"),
         (",2026-05,1,\n", "Row 2 names no metric"),
-        ("A,2026-05,1,\nA,2026-05,2,\n", "Rows 2 and 3 give the same period twice"),
+        ("A,2026-05,1,\nA,2026-05,2,\n", "Rows 2 and 3 give the same period of A"),
         ("", "no rows below"),
     ],
 )
@@ -169,3 +178,73 @@ def test_limits_of_the_analysis_are_those_of_the_reference_formula(table):
     mean, ranges = sum(values) / 5, (2 + 1 + 2 + 1) / 4
     assert series["points"][0]["mean"] == pytest.approx(mean)
     assert series["points"][0]["upl"] == pytest.approx(mean + 2.66 * ranges)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=24))
+def test_every_row_is_a_value_or_says_why_there_is_none(tmp_path_factory, cells):
+    rows = "".join(f"A,{2020 + n // 12}-{n % 12 + 1:02d},{cell},\n" for n, cell in enumerate(cells))
+    path = tmp_path_factory.mktemp("t") / "t.csv"
+    path.write_text(HEAD + rows, encoding="utf-8")
+    found = read_plain_table(path).rows
+    assert len(found) == len(cells)
+    for row, cell in zip(found, cells, strict=True):
+        assert (row.value == cell) if row.value else (row.state is not ReadingState.FINAL)
+
+
+def test_a_spreadsheets_months_and_numbers_are_read(tmp_path):
+    months = [(f"A,{m}", date(2025, m, 1), m / 10) for m in range(1, 4)]
+    sheet = Sheet("Data", ("Metric", "Period", "Value"), [("A", day, n) for _, day, n in months])
+    write_xlsx(tmp_path / "t.xlsx", [sheet])
+    (rows,) = read_plain_table(tmp_path / "t.xlsx").series().values()
+    assert [(row.period.text, row.value) for row in rows] == [
+        ("2025-01", "0.1"),
+        ("2025-02", "0.2"),
+        ("2025-03", "0.3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "frequency"),
+    [
+        ("2026-05", "monthly"),
+        ("2026-W07", "weekly"),
+        ("2026-Q1", "quarterly"),
+        ("2026-H1", "half-yearly"),
+        ("2026", "yearly"),
+        ("2026/27", "yearly"),
+    ],
+)
+def test_a_metric_of_ones_own_is_as_frequent_as_its_periods(
+    library, table, author, period, frequency
+):
+    import_plain_table(library, table(HEAD + f"Own,{period},5.25,\n"), author, {})
+    (metric,) = only_workspace(library).all(Metric)
+    assert (metric.frequency, metric.decimals, metric.direction) == (frequency, 2, "neutral")
+
+
+def test_two_trusts_need_a_name(library, table, author):
+    path = table(HEAD + "Own,2026-05,5,\n")
+    import_plain_table(library, path, author, {})
+    trust_id = ensure_sample(library)
+    with pytest.raises(Refused, match="more than one trust"):
+        import_plain_table(library, path, author, {})
+    made = import_plain_table(library, path, author, {}, trust_id)
+    assert made.trust.startswith("Northmoor")
+
+
+def test_limits_of_the_chart_follow_the_direction(table):
+    rows = "".join(f"A,2025-{m:02d},{m},\n" for m in range(1, 13))
+    found = {
+        way: analyse_table(table(HEAD + rows), SpcOptions(direction=way))["series"][0]
+        for way in Direction
+    }
+    assert found[Direction.UP]["variation_icon"] == "improvement_high"
+    assert found[Direction.DOWN]["variation_icon"] == "concern_high"
+    assert found[Direction.NEUTRAL]["variation_icon"] == "neutral_high"
+
+
+def test_a_gap_is_told_and_never_filled(table):
+    found = analyse_table(table(HEAD + "A,2025-01,5,\nA,2025-02,6,\nA,2025-04,5,\n"), SpcOptions())
+    (series,) = found["series"]
+    assert {"kind": "gap", "periods": ["2025-03"]} in series["remarks"]
+    assert [point["period"] for point in series["points"]] == ["2025-01", "2025-02", "2025-04"]

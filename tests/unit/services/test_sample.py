@@ -1,5 +1,6 @@
 """The fictional trust: the same everywhere, complete, and true to its own framework."""
 
+import shutil
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 from digistrat_desktop.domain.assessment import Evidence, Response
 from digistrat_desktop.domain.framework import SectionKind
 from digistrat_desktop.domain.metrics import Metric, ReadingState
+from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.scales import NO_LEVEL, EvidenceStrength
 from digistrat_desktop.domain.workspace import (
     assessments_by_date,
@@ -22,6 +24,8 @@ from digistrat_desktop.domain.workspace import (
 from digistrat_desktop.services.opening import open_library
 from digistrat_desktop.services.reporting import report_model
 from digistrat_desktop.services.sample import ensure_sample, sample_trust_id
+from digistrat_desktop.services.sample.making import sample_folder
+from digistrat_desktop.services.sample.measures import reading_from
 from digistrat_desktop.services.verifying import verify_library
 from digistrat_desktop.system.paths import find_folders
 
@@ -144,6 +148,7 @@ def test_moves_have_reasons_but_one(model):
     alignment = model.section(SectionKind.ALIGNMENT).section.id
     moves = [m for m in model.moves if m.section_id == alignment]
     assert Counter(m.way.value for m in moves) == {"up": 7, "down": 1}
+    assert [m.item_id for m in model.moves if m.steps and not m.reason] == ["ALN-10"]
     assert [m.item_id for m in moves if m.unexplained] == ["ALN-10"]
 
 
@@ -206,3 +211,68 @@ def test_the_metrics_tell_different_stories(model):
     assert [name for name, line in lines.items() if line.stale] == [
         "Availability of critical systems"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("2026-05 62.4", ("2026-05", "62.4", "", "", ReadingState.FINAL, "")),
+        ("2026-05 62.4 624/1000", ("2026-05", "62.4", "624", "1000", ReadingState.FINAL, "")),
+        (
+            "2026-05 7.6 provisional Codes are late",
+            ("2026-05", "7.6", "", "", ReadingState.PROVISIONAL, "Codes are late"),
+        ),
+        ("2026-05 - not_reported", ("2026-05", "", "", "", ReadingState.NOT_REPORTED, "")),
+        ("2026-05 8.9 16/180 Early", ("2026-05", "8.9", "16", "180", ReadingState.FINAL, "Early")),
+    ],
+)
+def test_a_line_of_readings_is_read_in_its_parts(line, wanted):
+    found = reading_from(line)
+    parts = (found.period, found.value, found.numerator, found.denominator)
+    assert (*parts, found.state, found.note) == wanted
+
+
+def test_no_text_of_the_sample_holds_a_patients_number(workspace):
+    texts = [r.rationale for r in workspace.all(Response)]
+    texts += [f"{e.title} {e.note} {e.where_kept}" for e in workspace.all(Evidence)]
+    assert not [text for text in texts if nhs_numbers_in(text)]
+
+
+def test_reasons_are_short_and_end_as_sentences_do(workspace):
+    reasons = [r.rationale for r in workspace.all(Response) if r.rationale]
+    assert all(len(reason) <= 260 and reason.endswith(".") for reason in reasons)
+
+
+def test_readings_lie_within_what_their_metric_allows(workspace):
+    for metric in workspace.all(Metric):
+        values = [float(r.value) for r in readings_of(workspace, metric.id) if r.value]
+        assert not metric.valid_min or min(values) >= float(metric.valid_min)
+        assert not metric.valid_max or max(values) <= float(metric.valid_max)
+
+
+def test_pairs_lead_from_leading_measures_to_outcomes(workspace):
+    for metric in workspace.all(Metric):
+        pairs = [workspace.get(Metric, pair) for pair in metric.pair_ids]
+        assert not pairs or metric.role == "leading"
+        assert all(pair.role == "outcome" for pair in pairs)
+
+
+def test_the_record_of_the_sample_lies_in_the_past_of_its_own_board_meeting(library):
+    trust_id = ensure_sample(library)
+    _, last = library.trail_end(trust_id)
+    assert last.date() < date(2026, 12, 4)
+
+
+def test_a_copy_of_the_files_gives_the_same_sample(library, tmp_path):
+    shutil.copytree(sample_folder(), tmp_path / "files")
+    assert ensure_sample(library, tmp_path / "files") == sample_trust_id()
+
+
+def test_an_item_the_framework_does_not_have_stops_the_sample(library, tmp_path):
+    shutil.copytree(sample_folder(), tmp_path / "files")
+    chapter = tmp_path / "files/spring-2025.toml"
+    text = chapter.read_text(encoding="utf-8")
+    chapter.write_text(text.replace("ALN-01 =", "ALN-99 ="), encoding="utf-8")
+    with pytest.raises(KeyError, match="ALN-99"):
+        ensure_sample(library, tmp_path / "files")
+    assert library.home(1).trusts == ()
