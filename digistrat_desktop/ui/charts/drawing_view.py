@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.drawing import Drawing
     from digistrat_desktop.ui.look import Look
+
+# Room round the drawing, so that the focus ring cuts nothing.
+RING_ROOM = 6
 
 
 class DrawingView(QWidget):
@@ -44,6 +47,10 @@ class DrawingView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._told = QTimer(self)
+        self._told.setSingleShot(True)
+        self._told.setInterval(0)
+        self._told.timeout.connect(self._on_settled)
         self._add_copy()
         look.changed.connect(self._on_look_changed)
 
@@ -66,7 +73,7 @@ class DrawingView(QWidget):
 
     def points_wide(self) -> float:
         """The room for the drawing, in points of it at the present text size."""
-        return self.width() * 100 / self._look.theme.text_percent
+        return max(0, self.width() - 2 * RING_ROOM) * 100 / self._look.theme.text_percent
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Drawings keep their proportions."""
@@ -76,13 +83,15 @@ class DrawingView(QWidget):
         """The drawing's height at this width, never larger than the text size asks for."""
         if self._drawing is None:
             return 0
-        return round(self._drawing.height * self._scale(width, float("inf")))
+        scale = self._scale(width - 2 * RING_ROOM, float("inf"))
+        return round(self._drawing.height * scale) + 2 * RING_ROOM
 
     def sizeHint(self) -> QSize:
         if self._drawing is None:
             return QSize(0, 0)
         theme = self._look.theme
-        return QSize(theme.px(self._drawing.width), theme.px(self._drawing.height))
+        room = 2 * RING_ROOM
+        return QSize(theme.px(self._drawing.width) + room, theme.px(self._drawing.height) + room)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Small enough never to widen the page."""
@@ -91,9 +100,10 @@ class DrawingView(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = antialiased(self)
         if self._drawing is not None:
-            scale = self._scale(self.width(), self.height())
+            scale = self._scale(self.width() - 2 * RING_ROOM, self.height() - 2 * RING_ROOM)
             size = (self._drawing.width * scale, self._drawing.height * scale)
-            paint_drawing(painter, QRectF(0, 0, *size), self._drawing, self._look.theme)
+            place = QRectF(RING_ROOM, RING_ROOM, *size)
+            paint_drawing(painter, place, self._drawing, self._look.theme)
         if self.hasFocus():
             focus_ring(painter, QRectF(self.rect()), CONTROL_RADIUS, self._look)
         painter.end()
@@ -101,13 +111,17 @@ class DrawingView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.width_changed.emit(self.points_wide())
+            self._told.start()
+
+    def _on_settled(self) -> None:
+        """Told after the layout is done: a new height asked for within it would come too late."""
+        self.width_changed.emit(self.points_wide())
 
     def _scale(self, width: float, height: float) -> float:
         if self._drawing is None:
             return 1.0
         largest = self._look.theme.text_percent / 100
-        return min(largest, fitting_scale(width, height, self._drawing))
+        return min(largest, fitting_scale(max(1, width), max(1, height), self._drawing))
 
     def _add_copy(self) -> None:
         copy = QAction("Copy as a picture", self)

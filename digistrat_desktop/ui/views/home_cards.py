@@ -6,29 +6,34 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from digistrat_desktop.analysis.words import counted, day_words, short_day
 from digistrat_desktop.domain.scales import Form, Status
 from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.columns import Columns
 from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.pills import StatusPill
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
-from digistrat_desktop.ui.text import ElidedLabel, PlainLabel
+from digistrat_desktop.ui.kit.top_column import TopColumn
+from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.answers import first_section_strip
+from digistrat_desktop.ui.views.small_table import SmallTable
 from digistrat_desktop.ui.views.strip import LevelStrip
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.findings import Finding
     from digistrat_desktop.analysis.report_model import ReportModel
     from digistrat_desktop.domain.listing import ListedAssessment
     from digistrat_desktop.services.library import HomePage as HomeFacts
     from digistrat_desktop.ui.views.context import PageContext
 
 FINDINGS = 5
+_HEADS = ("Assessment", "As of", "Alignment", "Status", "")
+_FOLD_BELOW = 480
 
 
 def welcome_card(context: PageContext) -> Card:
@@ -39,15 +44,13 @@ def welcome_card(context: PageContext) -> Card:
         " way and whether results are moving. The short form takes about an hour."
     )
     card.add(PlainLabel(words))
-    row = QHBoxLayout()
-    row.setSpacing(context.look.theme.space(3))
+    row = FlowLayout(context.look.theme.space(3))
     start = PrimaryButton(context.look, "Start an assessment")
     start.clicked.connect(partial(context.guide.go, "start"))
     sample = SecondaryButton(context.look, "Explore the sample trust")
     sample.clicked.connect(context.guide.sample_wanted)
     row.addWidget(start)
     row.addWidget(sample)
-    row.addStretch(1)
     card.add_layout(row)
     return card
 
@@ -56,19 +59,21 @@ def continue_card(context: PageContext, facts: HomeFacts) -> Card:
     """Offer the assessment changed last, with one button."""
     row = facts.latest[0]
     card = Card(context.look, f"{row.title} · {row.trust_name}", bar="accent", role=TypeRole.CHART)
-    line = QHBoxLayout()
-    line.setSpacing(context.look.theme.space(4))
-    words = QVBoxLayout()
-    words.setSpacing(context.look.theme.space(2))
-    words.addWidget(PlainLabel(_state_words(row, facts), tone="secondary"))
+    words = QWidget()
+    column = TopColumn(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(context.look.theme.space(2))
+    column.addWidget(PlainLabel(_state_words(row, facts), tone="secondary"))
     symbols_of_row, said = first_section_strip(facts.pack, facts.answers.get(row.assessment_id, {}))
-    words.addWidget(LevelStrip(context.look, symbols_of_row, said))
-    words.addWidget(PlainLabel(f"Alignment: {said}", tone="secondary"))
-    line.addLayout(words, 1)
+    column.addWidget(LevelStrip(context.look, symbols_of_row, said))
+    column.addWidget(PlainLabel(f"Alignment: {said}", tone="secondary"))
     button = PrimaryButton(context.look, "Continue")
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     button.clicked.connect(partial(context.guide.open_trust, row.trust_id, row.assessment_id))
-    line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-    card.add_layout(line)
+    parts = Columns(context.look, 420)
+    parts.add(words, 1)
+    parts.add(button, 0, fills=False)
+    card.add(parts)
     return card
 
 
@@ -92,55 +97,57 @@ def list_card(context: PageContext, facts: HomeFacts) -> Card:
         link.setAccessibleName(f"Show all {facts.count:,} assessments")
         link.clicked.connect(partial(context.guide.go, "library"))
         card.add_to_header(link)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(context.look.theme.space(4))
-    grid.setVerticalSpacing(context.look.theme.space(2))
-    for column, name in enumerate(("Assessment", "Trust", "As of", "Alignment", "Status", "")):
-        grid.addWidget(PlainLabel(name, TypeRole.SMALL, "secondary"), 0, column)
-    for number, row in enumerate(facts.latest, start=1):
-        _add_row(grid, number, row, context, facts)
-    grid.setColumnStretch(1, 1)
-    card.add_layout(grid)
+    table = SmallTable(context.look, _HEADS, (1, 0, 0, 0, 0), _FOLD_BELOW)
+    table.show_rows([_row(row, context, facts) for row in facts.latest])
+    card.add(table)
     return card
 
 
-def _add_row(
-    grid: QGridLayout, number: int, row: ListedAssessment, context: PageContext, facts: HomeFacts
-) -> None:
+def _row(row: ListedAssessment, context: PageContext, facts: HomeFacts) -> tuple[QWidget, ...]:
     strip, words = first_section_strip(facts.pack, facts.answers.get(row.assessment_id, {}))
     as_of = date.fromisoformat(row.as_of) if row.as_of else None
-    title = PlainLabel(row.title, wrap=False)
-    title.set_bold(bold=True)
     link = LinkButton(context.look, "Open")
     link.setAccessibleName(f"Open {row.title}, {row.trust_name}")
     link.clicked.connect(partial(context.guide.open_trust, row.trust_id, row.assessment_id))
-    cells: tuple[QWidget, ...] = (
-        title,
-        ElidedLabel(row.trust_name),
+    return (
+        _two_lines(row.title, row.trust_name),
         PlainLabel(short_day(as_of), wrap=False),
         LevelStrip(context.look, strip, words),
         StatusPill(Status(row.status).label),
         link,
     )
-    for column, cell in enumerate(cells):
-        grid.addWidget(cell, number, column, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _two_lines(above: str, below: str) -> QWidget:
+    pair = QWidget()
+    column = TopColumn(pair)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    title = PlainLabel(above)
+    title.set_bold(bold=True)
+    column.addWidget(title)
+    column.addWidget(PlainLabel(below, TypeRole.SMALL, "secondary"))
+    return pair
 
 
 def attention_card(context: PageContext, model: ReportModel) -> Card:
     """Show what needs attention in the open assessment, most important first."""
     card = Card(context.look, f"What needs attention in {model.assessment.title}")
     card.add_to_header(PlainLabel(counted(len(model.findings), "finding"), tone="secondary"))
-    for finding in model.findings[:FINDINGS]:
-        row = QHBoxLayout()
-        row.addWidget(PlainLabel(finding.sentence), 1)
-        link = LinkButton(context.look, "Go")
-        link.setAccessibleName(f"Go to: {finding.sentence}")
-        link.clicked.connect(
-            partial(context.guide.go, _page_of(finding.record, model), finding.record)
-        )
-        row.addWidget(link)
-        card.add_layout(row)
+    table = SmallTable(context.look, ("", ""), (1, 0), fold_below=0)
+    table.show_rows(
+        [_finding_row(finding, context, model) for finding in model.findings[:FINDINGS]]
+    )
+    card.add(table)
     return card
+
+
+def _finding_row(finding: Finding, context: PageContext, model: ReportModel) -> tuple[QWidget, ...]:
+    link = LinkButton(context.look, "Go")
+    link.setAccessibleName(f"Go to: {finding.sentence}")
+    page = _page_of(finding.record, model)
+    link.clicked.connect(partial(context.guide.go, page, finding.record))
+    return PlainLabel(finding.sentence), link
 
 
 def _page_of(record: str, model: ReportModel) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.clearing import clear
+from digistrat_desktop.ui.kit.columns import Columns
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.home_cards import (
@@ -22,13 +23,11 @@ from digistrat_desktop.ui.views.home_cards import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from digistrat_desktop.services.library import HomePage as HomeFacts
     from digistrat_desktop.ui.views.context import PageContext
 
 ROWS = 8
-_NARROW = 900
+_NARROW = 840
 
 
 class HomePage(QWidget):
@@ -40,22 +39,22 @@ class HomePage(QWidget):
         self._facts: HomeFacts | None = None
         self._page = ScrollPage(context.look, parent=self)
         self.title = PlainLabel("", TypeRole.PAGE, parent=self)
-        self._main = QVBoxLayout()
-        self._side = QVBoxLayout()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._main = TopColumn()
+        self._side = TopColumn()
+        self._columns = Columns(context.look, _NARROW)
         self._build()
         context.insight.ready.connect(self._on_judged)
 
     def _build(self) -> None:
         theme = self._context.look.theme
-        for column in (self._main, self._side):
+        for column, share in ((self._main, 5), (self._side, 2)):
+            part = QWidget()
+            part.setLayout(column)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.space(4))
-            column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._columns.setSpacing(theme.space(5))
-        self._columns.addLayout(self._main, 5)
-        self._columns.addLayout(self._side, 2)
+            self._columns.add(part, share)
         self._page.add(self.title)
-        self._page.add_layout(self._columns)
+        self._page.add(self._columns)
         self._page.end()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -66,12 +65,6 @@ class HomePage(QWidget):
         self._context.desk.ask(
             lambda library: library.home(ROWS), self._on_read, self._context.guide.failed.emit
         )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self._context.look.theme.px(_NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(way)
 
     def _on_judged(self, _: object) -> None:
         if self._facts is not None and self.isVisible():

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digistrat_desktop.analysis.words import counted, short_day
+from digistrat_desktop.analysis.words import counted, sentence_case, short_day
 from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
@@ -28,11 +29,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QResizeEvent
 
     from digistrat_desktop.domain.listing import ListedAssessment
     from digistrat_desktop.ui.views.context import PageContext
 
 _HEADS = ("Assessment", "Trust", "Code", "As of", "Status")
+_TRUST = 1
+_WIDTHS = {0: 220, 2: 80, 3: 120, 4: 130}
+_NARROW_WIDTHS = {0: 140, 3: 105}
+_SPARE = (2, 4)
+_NARROW = 640
 _ORDERS = (
     ("changed", "Changed last"),
     ("date", "As-of date"),
@@ -67,12 +74,12 @@ class LibraryPage(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.px(34))
         heads = self.table.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        heads.setStretchLastSection(True)
-        for column, width in enumerate((220, 420, 80, 120)):
-            self.table.setColumnWidth(column, theme.px(width))
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setSectionResizeMode(_TRUST, QHeaderView.ResizeMode.Stretch)
+        heads.setMinimumSectionSize(theme.px(40))
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout()
         row.setSpacing(theme.space(3))
         row.addWidget(self.words, 1)
@@ -87,7 +94,22 @@ class LibraryPage(QWidget):
         outer.addLayout(row)
         outer.addWidget(self.table, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the least needed columns where the page is narrow for the text size."""
+        theme = self._context.look.theme
+        narrow = self.width() < theme.px(_NARROW)
+        for column in _SPARE:
+            self.table.setColumnHidden(column, narrow)
+        for column, width in (_NARROW_WIDTHS if narrow else _WIDTHS).items():
+            self.table.setColumnWidth(column, theme.px(width))
+        self.table.verticalHeader().setDefaultSectionSize(theme.px(34))
+
     def _connect(self) -> None:
+        self._context.look.changed.connect(self._fit)
         self.words.textChanged.connect(self._on_words)
         self.order.chosen.connect(self._on_words)
         self.table.activated.connect(self._on_activated)
@@ -109,7 +131,8 @@ class LibraryPage(QWidget):
     def _on_ids(self, ids: tuple[int, ...]) -> None:
         self._listed.clear()
         self.model.set_order([str(number) for number in ids])
-        self.count.show_text(counted(len(ids), "assessment") if ids else "No assessment fits.")
+        words = sentence_case(counted(len(ids), "assessment"))
+        self.count.show_text(words if ids else "No assessment fits.")
         if ids:
             self.table.selectRow(0)
 

@@ -75,7 +75,6 @@ class RailButton(QAbstractButton):
         self._folded = False
         self._ring = False
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -245,9 +244,13 @@ class Rail(QScrollArea):
 
     def _add(self, entry: RailEntry) -> None:
         button = RailButton(self._look, entry, self._sheet)
-        button.clicked.connect(partial(self.page_requested.emit, entry.id))
+        button.clicked.connect(partial(self._on_clicked, entry.id))
         self._buttons[entry.id] = button
         self._column.addWidget(button)
+
+    def _on_clicked(self, page_id: str) -> None:
+        self.set_current(page_id)
+        self.page_requested.emit(page_id)
 
     def _move(self, step: int) -> None:
         ids = list(self._buttons)

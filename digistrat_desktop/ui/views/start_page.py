@@ -6,8 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.words import MONTHS
 from digistrat_desktop.domain.edits.assessing import NewAssessment, NewTrust
@@ -16,6 +15,7 @@ from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.date_field import DateField
+from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
@@ -87,17 +87,14 @@ class StartPage(QWidget):
         card.add(self._new_trust)
         grid = QGridLayout()
         grid.setSpacing(theme.space(3))
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self._boxes["title"], 0, 0, top)
-        grid.addWidget(self._boxes["as_of"], 0, 1, top)
+        grid.addWidget(self._boxes["title"], 0, 0)
+        grid.addWidget(self._boxes["as_of"], 0, 1)
         card.add_layout(grid)
         card.add(LabeledField(look, "&How much", self.form))
         card.add(self._source_box)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(3))
+        row = FlowLayout(theme.space(3))
         row.addWidget(self.start)
         row.addWidget(self.cancel)
-        row.addStretch(1)
         card.add_layout(row)
         page.add(card)
         page.end()
@@ -109,9 +106,8 @@ class StartPage(QWidget):
         grid = QGridLayout(self._new_trust)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self._context.look.theme.space(3))
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self._boxes["name"], 0, 0, top)
-        grid.addWidget(self._boxes["code"], 0, 1, top)
+        grid.addWidget(self._boxes["name"], 0, 0)
+        grid.addWidget(self._boxes["code"], 0, 1)
         kind = LabeledField(self._context.look, "&Kind of trust", self.kind)
         grid.addWidget(kind, 1, 0, 1, 2)
         grid.setColumnStretch(0, 3)

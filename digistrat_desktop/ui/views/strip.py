@@ -27,7 +27,9 @@ class LevelStrip(QWidget):
         super().__init__(parent)
         self._look = look
         self._symbols = symbols
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(words)
         look.changed.connect(self.updateGeometry)
 
@@ -39,14 +41,34 @@ class LevelStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side, gap = self._look.theme.px(_SIDE), self._look.theme.px(_GAP)
-        return QSize(max(1, len(self._symbols)) * (side + gap), side + 2)
+        width = max(1, len(self._symbols)) * self._pitch()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Two rows are fine where there is no room for one."""
+        width = (len(self._symbols) + 1) // 2 * self._pitch()
+        return QSize(max(width, self._pitch()), self._pitch())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """What does not fit beside goes below."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of all rows at this width."""
+        return -(-max(1, len(self._symbols)) // self._in_a_row(width)) * self._pitch()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        side, gap = self._look.theme.px(_SIDE), self._look.theme.px(_GAP)
+        side, pitch = self._look.theme.px(_SIDE), self._pitch()
+        in_a_row = self._in_a_row(self.width())
         painter = antialiased(self)
         for number, symbol in enumerate(self._symbols):
-            paint_symbol(
-                painter, QRectF(number * (side + gap) + 1, 1, side, side), symbol, self._look
-            )
+            down, across = divmod(number, in_a_row)
+            place = QRectF(across * pitch + 1, down * pitch + 1, side, side)
+            paint_symbol(painter, place, symbol, self._look)
         painter.end()
+
+    def _pitch(self) -> int:
+        return self._look.theme.px(_SIDE) + self._look.theme.px(_GAP)
+
+    def _in_a_row(self, width: int) -> int:
+        return max(1, width // self._pitch())

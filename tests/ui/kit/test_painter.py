@@ -17,7 +17,7 @@ from digistrat_desktop.analysis.drawing import (
     Segments,
     Shape,
 )
-from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.charts.drawing_view import RING_ROOM, DrawingView
 from digistrat_desktop.ui.charts.painter import (
     fitting_scale,
     paint_drawing,
@@ -199,17 +199,23 @@ def test_a_chart_is_copied_by_keyboard_as_a_picture(qtbot, view):
 
 
 def test_a_chart_is_as_high_as_its_width_asks_and_shrinks_whole(view):
-    assert view.heightForWidth(300) == 50
-    assert view.heightForWidth(50) == 25
+    around = 2 * RING_ROOM
+    assert view.heightForWidth(300) == 50 + around
+    assert view.heightForWidth(50 + around) == 25 + around
+
+
+def test_the_ring_of_a_chart_leaves_its_labels_alone(view):
+    assert view.grab().toImage().pixelColor(RING_ROOM // 2, 20) != QColor(LIGHT.deep)
+    assert view.grab().toImage().pixelColor(RING_ROOM + 2, 20) == QColor(LIGHT.deep)
 
 
 def test_a_chart_says_how_many_points_wide_it_may_be(qtbot, view, look):
-    with qtbot.waitSignal(view.width_changed, timeout=1000) as told:
-        look.set_theme(Theme(text_percent=200))
-    assert told.args == [150.0]
-    with qtbot.waitSignal(view.width_changed, timeout=1000) as told:
-        view.resize(500, 200)
-    assert told.args == [250.0]
+    told = []
+    view.width_changed.connect(told.append)
+    look.set_theme(Theme(text_percent=200))
+    assert told == [(300 - 2 * RING_ROOM) / 2]
+    view.resize(500, 200)
+    qtbot.waitUntil(lambda: told[-1] == (500 - 2 * RING_ROOM) / 2)
 
 
 def test_a_chart_repaints_in_a_new_palette(view, look):

@@ -5,20 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.words import short_day
 from digistrat_desktop.ui.kit.buttons import IconButton, SecondaryButton
-from digistrat_desktop.ui.kit.clearing import clear
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.assess.evidence_form import EvidenceForm
+from digistrat_desktop.ui.views.small_table import SmallTable
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.assessment import Evidence, Support
     from digistrat_desktop.domain.framework import Scale
     from digistrat_desktop.ui.look import Look
+
+_FOLD_BELOW = 440
 
 
 class EvidenceList(QWidget):
@@ -40,7 +42,7 @@ class EvidenceList(QWidget):
         self.supports = PlainLabel("", tone="secondary", parent=self)
         self.add_button = SecondaryButton(look, "Add evidence", parent=self)
         self.form = EvidenceForm(look, self)
-        self._rows = QGridLayout()
+        self.table = SmallTable(look, ("", "", "", ""), (1, 0, 0, 0), _FOLD_BELOW)
         self._read_only = False
         self._build()
         self.form.submitted.connect(self._on_submitted)
@@ -53,14 +55,11 @@ class EvidenceList(QWidget):
         column.setSpacing(self._look.theme.space(2))
         head = QHBoxLayout()
         head.setSpacing(self._look.theme.space(2))
-        head.addWidget(PlainLabel("Evidence", TypeRole.GROUP, wrap=False))
-        head.addWidget(self.supports, 1)
+        head.addWidget(PlainLabel("Evidence", TypeRole.GROUP, wrap=False), 1)
         head.addWidget(self.add_button)
         column.addLayout(head)
-        self._rows.setHorizontalSpacing(self._look.theme.space(4))
-        self._rows.setVerticalSpacing(self._look.theme.space(1))
-        self._rows.setColumnStretch(0, 1)
-        column.addLayout(self._rows)
+        column.addWidget(self.supports)
+        column.addWidget(self.table)
         column.addWidget(self.form)
         self.form.hide()
 
@@ -79,9 +78,9 @@ class EvidenceList(QWidget):
         """
         self._scale, self._claimed = scale, claimed
         self.supports.show_text(supports)
-        clear(self._rows)
-        for number, (support, evidence) in enumerate(pairs):
-            self._add_row(number, support, evidence)
+        self.supports.setVisible(bool(supports))
+        self.table.show_rows([self._row(support, evidence) for support, evidence in pairs])
+        self.table.setVisible(bool(pairs))
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let nothing be added or taken away."""
@@ -110,21 +109,19 @@ class EvidenceList(QWidget):
         self.close_form()
         self.added.emit(typed)
 
-    def _add_row(self, number: int, support: Support, evidence: Evidence) -> None:
+    def _row(self, support: Support, evidence: Evidence) -> tuple[QWidget, ...]:
         where = f", {evidence.page}" if evidence.page else ""
         shown = _label(self._scale, support.shows)
         words = f"{evidence.strength.label}, shows {shown}" if shown else evidence.strength.label
         remove = IconButton(self._look, "close", f"Remove {evidence.title} from this answer")
         remove.clicked.connect(partial(self.removed.emit, support.id))
         remove.setEnabled(not self._read_only)
-        cells = (
+        return (
             PlainLabel(f"{evidence.title}{where}"),
-            PlainLabel(words, tone="secondary"),
+            PlainLabel(words, tone="secondary", wrap=False),
             PlainLabel(short_day(evidence.dated), tone="secondary", wrap=False),
             remove,
         )
-        for column, cell in enumerate(cells):
-            self._rows.addWidget(cell, number, column, Qt.AlignmentFlag.AlignVCenter)
 
 
 def _label(scale: Scale | None, level_id: str) -> str:

@@ -38,8 +38,9 @@ class ItemList(QWidget):
         self.list = SectionList(look, "Questions by section")
         self.list.item_chosen.connect(self.chosen)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, look.theme.space(4))
+        column.setContentsMargins(0, look.theme.space(5), 0, look.theme.space(3))
         column.addWidget(self.list)
+        self.setFocusProxy(self.list)
 
     def show_position(self, position: tuple[SectionPosition, ...], item_id: str) -> None:
         """Show where every item stands, with one of them current."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.position import position_of
 from digistrat_desktop.domain.assessment import Support
@@ -20,11 +20,13 @@ from digistrat_desktop.domain.workspace import (
     evidence_by_response,
     responses_of,
 )
-from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
+from digistrat_desktop.ui.kit.columns import Columns
 from digistrat_desktop.ui.kit.empty_state import EmptyState
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
-from digistrat_desktop.ui.text import ElidedLabel, PlainLabel
+from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.answers import word_of
+from digistrat_desktop.ui.views.assess.frame import AssessFrame
 from digistrat_desktop.ui.views.assess.hints import Hints
 from digistrat_desktop.ui.views.assess.item_list import ItemList
 from digistrat_desktop.ui.views.assess.question import Asked, QuestionPane
@@ -32,16 +34,13 @@ from digistrat_desktop.ui.views.assess.reasons import Reasons
 from digistrat_desktop.ui.views.assess.supports import progress_words, supports_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from digistrat_desktop.analysis.position import ItemPosition, SectionPosition
     from digistrat_desktop.domain.assessment import Response
     from digistrat_desktop.domain.history import Step
     from digistrat_desktop.ui.views.assess.evidence_form import TypedEvidence
     from digistrat_desktop.ui.views.context import PageContext
 
-_LIST_WIDTH = 268
-_SIDE_BY_SIDE = 760
+_SIDE_BY_SIDE = 600
 
 
 class AssessPage(QWidget):
@@ -67,37 +66,22 @@ class AssessPage(QWidget):
         self.last_words = PlainLabel("", tone="secondary")
         self.carried_words = PlainLabel("", tone="caution")
         self.carried_button = SecondaryButton(look, "Still right")
-        self.previous = SecondaryButton(look, "Previous")
-        self.next = PrimaryButton(look, "Next question")
-        self.progress = ElidedLabel("", tone="secondary")
-        self._page = ScrollPage(look)
-        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._page = ScrollPage(look, margin=5)
+        self._below = Columns(look, _SIDE_BY_SIDE)
+        self.frame = AssessFrame(look, self.items, self._page)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        theme = self._context.look.theme
         for widget in (self.question, self._carried_row(), self.last_words):
             self._page.add(widget)
         self.question.foot.addWidget(self.last_link)
-        self._below.setSpacing(theme.space(3))
-        self._below.addWidget(self.reasons, 5)
-        self._below.addWidget(self.hints, 3)
-        self._page.add_layout(self._below)
+        self._below.add(self.reasons, 5)
+        self._below.add(self.hints, 3)
+        self._page.add(self._below)
         self._page.end()
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._page, 1)
-        column.addWidget(self._foot())
-        sheet = QWidget()
-        row = QHBoxLayout(sheet)
-        row.setContentsMargins(theme.space(5), theme.space(4), 0, 0)
-        row.setSpacing(0)
-        self.items.setFixedWidth(theme.px(_LIST_WIDTH))
-        row.addWidget(self.items)
-        row.addLayout(column, 1)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(sheet)
+        self._stack.addWidget(self.frame)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -111,17 +95,6 @@ class AssessPage(QWidget):
         self._carried_box = box
         return box
 
-    def _foot(self) -> QWidget:
-        theme = self._context.look.theme
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.space(5), theme.space(3), theme.space(5), theme.space(3))
-        row.setSpacing(theme.space(3))
-        row.addWidget(self.previous)
-        row.addWidget(self.next)
-        row.addWidget(self.progress, 1)
-        return foot
-
     def _connect(self) -> None:
         session = self._context.session
         self.empty.acted.connect(partial(self._context.guide.go, "start"))
@@ -134,8 +107,8 @@ class AssessPage(QWidget):
         self.reasons.evidence.removed.connect(self._on_unlinked)
         self.carried_button.clicked.connect(self._on_confirmed)
         self.last_link.clicked.connect(self._on_last_asked)
-        self.previous.clicked.connect(partial(self._step, -1))
-        self.next.clicked.connect(partial(self._step, 1))
+        self.frame.previous.clicked.connect(partial(self._step, -1))
+        self.frame.next.clicked.connect(partial(self._step, 1))
         for keys, step in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, step))
         session.changed.connect(self._on_session_changed)
@@ -151,13 +124,6 @@ class AssessPage(QWidget):
         """Give away what is being typed: the window closes or another page is shown."""
         self.reasons.flush()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - self.items.width()
-        beside = room >= self._context.look.theme.px(_SIDE_BY_SIDE)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._below.setDirection(way)
-
     def show_item(self, item_id: str) -> None:
         """Ask about another item."""
         self.reasons.flush()
@@ -169,6 +135,7 @@ class AssessPage(QWidget):
         self.reasons.ask(scale, is_note=asked.section.kind is SectionKind.REFLECTION)
         self.last_words.hide()
         self._show(fresh=True)
+        self.frame.show_question()
         self._page.verticalScrollBar().setValue(0)
         QTimer.singleShot(0, self.question.cards.focus_first)
 
@@ -237,7 +204,7 @@ class AssessPage(QWidget):
         self._show_evidence(mine[0], item)
         self._show_last(last)
         self._show_carried(response)
-        self.progress.show_text(f"Ctrl ↓ · {progress_words(mine[0])}")
+        self.frame.progress.show_text(f"Ctrl ↓ · {progress_words(mine[0])}")
 
     def _response(self) -> Response:
         session = self._context.session

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.columns import Columns
 from digistrat_desktop.ui.kit.date_field import DateField
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
@@ -18,12 +18,16 @@ from digistrat_desktop.ui.kit.text_field import PlainTextField
 from digistrat_desktop.ui.views.assess.evidence_list import EvidenceList
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from digistrat_desktop.domain.assessment import Response
     from digistrat_desktop.domain.framework import Scale
     from digistrat_desktop.ui.look import Look
 
 PATIENT_NUMBER = "This looks like an NHS number. Please leave out anything about patients."
 _NO_TARGET = ""
+_FOLD_TARGET_BELOW = 560
+_FOLD_WHAT_BELOW = 300
 
 
 class Reasons(Card):
@@ -46,18 +50,16 @@ class Reasons(Card):
         self._why_box = LabeledField(look, "&Why this level", self.why)
         self._moved_box = LabeledField(look, "What changed since last time", self.moved)
         self._by_box = LabeledField(look, "&By when", self.by)
-        self._target_row = QWidget()
+        self._target_row = Columns(look, _FOLD_TARGET_BELOW)
         self._build_reasons(look)
         self._connect()
 
     def _build_reasons(self, look: Look) -> None:
-        grid = QGridLayout(self._target_row)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.theme.space(3))
-        grid.addWidget(LabeledField(look, "&Target", self.target), 0, 0)
-        grid.addWidget(self._by_box, 0, 1)
-        grid.addWidget(LabeledField(look, "B&ecause", self.because), 0, 2)
-        grid.setColumnStretch(2, 1)
+        what = Columns(look, _FOLD_WHAT_BELOW)
+        what.add(LabeledField(look, "&Target", self.target))
+        what.add(self._by_box)
+        self._target_row.add(what)
+        self._target_row.add(LabeledField(look, "B&ecause", self.because))
         for part in (self._why_box, self._moved_box, self.evidence, self._target_row):
             self.add(part)
         self.body.addStretch(1)

@@ -38,6 +38,7 @@ class ProgressPage(QWidget):
         self._context = context
         self._dated: tuple[DatedPosition, ...] = ()
         self._section = ""
+        self._chip_of: dict[str, ChipButton] = {}
         look = context.look
         self._stack = QStackedWidget(self)
         self.empty = EmptyState(
@@ -103,13 +104,18 @@ class ProgressPage(QWidget):
         self.metrics.show_model(self._context.insight.model)
 
     def _show_chips(self, sections: list[tuple[str, str]]) -> None:
-        clear(self._chip_row)
-        for section_id, title in sections:
-            button = ChipButton(self._context.look, title, parent=self.chips)
+        if [section_id for section_id, _ in sections] != list(self._chip_of):
+            clear(self._chip_row)
+            self._chip_of = {section_id: self._chip(section_id, t) for section_id, t in sections}
+        for section_id, button in self._chip_of.items():
             button.setChecked(section_id == self._section)
-            button.clicked.connect(partial(self._on_section, section_id))
-            self._chip_row.addWidget(button)
-            button.show()
+
+    def _chip(self, section_id: str, title: str) -> ChipButton:
+        button = ChipButton(self._context.look, title, parent=self.chips)
+        button.clicked.connect(partial(self._on_section, section_id))
+        self._chip_row.addWidget(button)
+        button.show()
+        return button
 
     def _on_section(self, section_id: str) -> None:
         self._section = section_id

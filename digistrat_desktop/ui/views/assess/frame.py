@@ -1,0 +1,101 @@
+"""The Assess page's frame: the list at the left, the question beside it; one at a time when narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.text import ElidedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from digistrat_desktop.ui.look import Look
+
+LIST_WIDTH = 268
+LIST_WIDTH_TIGHT = 232
+TIGHT_BELOW = 1040
+FOLD_BELOW = 760
+
+
+class AssessFrame(QWidget):
+    """List, question and the row at the foot.
+
+    Below a width the list is put away, and a button at the foot brings it in place of the question.
+    """
+
+    def __init__(
+        self, look: Look, items: QWidget, page: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._items = items
+        self._page = page
+        self._listing = False
+        self.previous = SecondaryButton(look, "Previous", parent=self)
+        self.next = PrimaryButton(look, "Next question", parent=self)
+        self.progress = ElidedLabel("", tone="secondary", parent=self)
+        self.all_questions = SecondaryButton(look, "All questions", parent=self)
+        self._row = QHBoxLayout(self)
+        self._foot = QHBoxLayout()
+        self._build()
+        self.all_questions.clicked.connect(self._on_list_asked)
+        look.changed.connect(self._fit)
+
+    @property
+    def is_folded(self) -> bool:
+        """True while there is room for the list or the question only."""
+        return self.width() < self._look.theme.px(FOLD_BELOW)
+
+    def show_question(self) -> None:
+        """Put the list away again where it stands in place of the question."""
+        self._listing = False
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow pages fold it."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._page, 1)
+        column.addLayout(self._foot)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._items)
+        self._row.addLayout(column, 1)
+        for button in (self.previous, self.next, self.all_questions):
+            self._foot.addWidget(button)
+        self._foot.addWidget(self.progress, 1)
+
+    def _on_list_asked(self) -> None:
+        self._listing = not self._listing
+        self._fit()
+        (self._items if self._listing else self._page).setFocus()
+
+    def _fit(self) -> None:
+        theme, folded = self._look.theme, self.is_folded
+        tight = self.width() < theme.px(TIGHT_BELOW)
+        self._items.setVisible(not folded or self._listing)
+        self._page.setVisible(not folded or not self._listing)
+        for widget in (self.previous, self.next):
+            widget.setVisible(not folded or not self._listing)
+        self.all_questions.setVisible(folded)
+        self.all_questions.setText("Back to the question" if self._listing else "All questions")
+        self._items.setMinimumWidth(0)
+        width = theme.px(LIST_WIDTH_TIGHT if tight else LIST_WIDTH)
+        self._items.setMaximumWidth(16_777_215 if folded else width)
+        if not folded:
+            self._items.setMinimumWidth(width)
+        edge = theme.space(5)
+        beside = not folded or self._listing
+        self._row.setContentsMargins(edge if beside else 0, 0, 0, 0)
+        self._foot.setContentsMargins(edge, theme.space(3), edge, theme.space(3))
+        self._foot.setSpacing(theme.space(3))
