@@ -1,0 +1,126 @@
+"""Whether a case for change can be judged: its baseline, its ties and what has come of it.
+
+Source: framework content, case_for_change: "Record the baseline, or the gain cannot be shown
+later."
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.words import day_words, listed
+from digistrat_desktop.domain.cases import CaseForChange
+from digistrat_desktop.domain.periods import parse_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from digistrat_desktop.analysis.metric_lines import MetricLine
+    from digistrat_desktop.domain.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something a case does not say.
+
+    Attributes:
+        field: the record's field, to jump to.
+        words: as in a list: "the baseline's value".
+    """
+
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCheck:
+    """One case, checked.
+
+    Attributes:
+        without_baseline: no value, period or source: the gain cannot be shown later.
+        loose: tied to no metric, no initiative or no objective; says to which.
+        review_due: the review date is past and no result is written down.
+        then_and_now: baseline beside the metric's latest value, or empty.
+        sentence: what is missing, or that nothing is.
+    """
+
+    case: CaseForChange
+    missing: tuple[Missing, ...]
+    without_baseline: bool
+    loose: tuple[str, ...]
+    review_due: bool
+    then_and_now: str
+    sentence: str
+
+
+_NEEDED = (
+    Missing("problem", "the problem"),
+    Missing("users_affected", "whom it affects"),
+    Missing("baseline_value", "the baseline's value"),
+    Missing("baseline_period", "the baseline's period"),
+    Missing("baseline_source", "the baseline's source"),
+    Missing("change_proposed", "the change proposed"),
+    Missing("expected_effect", "the expected effect"),
+    Missing("owner_id", "an owner"),
+    Missing("review_on", "a review date"),
+)
+_BASELINE = frozenset({"baseline_value", "baseline_period", "baseline_source"})
+
+
+def case_checks(
+    workspace: Workspace, today: date, lines: Iterable[MetricLine] = ()
+) -> tuple[CaseCheck, ...]:
+    """Check every case for change as at a date."""
+    by_metric = {line.metric_id: line for line in lines}
+    return tuple(_check(case, today, by_metric) for case in workspace.all(CaseForChange))
+
+
+def _check(case: CaseForChange, today: date, lines: dict[str, MetricLine]) -> CaseCheck:
+    missing = tuple(one for one in _NEEDED if not getattr(case, one.field))
+    loose = _loose(case)
+    return CaseCheck(
+        case=case,
+        missing=missing,
+        without_baseline=any(one.field in _BASELINE for one in missing),
+        loose=loose,
+        review_due=_is_due(case, today),
+        then_and_now=_then_and_now(case, lines),
+        sentence=_sentence(case, missing, loose),
+    )
+
+
+def _is_due(case: CaseForChange, today: date) -> bool:
+    return case.review_on is not None and case.review_on < today and not case.result_value
+
+
+def _loose(case: CaseForChange) -> tuple[str, ...]:
+    ties = (
+        ("metric", bool(case.metric_id)),
+        ("initiative", bool(case.initiative_ids)),
+        ("objective", bool(case.objective_ids)),
+    )
+    return tuple(noun for noun, tied in ties if not tied)
+
+
+def _then_and_now(case: CaseForChange, lines: dict[str, MetricLine]) -> str:
+    line = lines.get(case.metric_id or "")
+    if line is None or not case.baseline_value:
+        return ""
+    when = f" {parse_period(case.baseline_period).when}" if case.baseline_period else ""
+    then = f"{line.name}: {line.subject.shown(float(case.baseline_value))}{when} at the start"
+    now = f"{line.latest} in {line.latest_when}" if line.latest else "no reading yet"
+    return f"{then}; {now}. {line.sentence}"
+
+
+def _sentence(case: CaseForChange, missing: tuple[Missing, ...], loose: tuple[str, ...]) -> str:
+    parts = []
+    if missing:
+        parts.append(f"does not say {listed([one.words for one in missing])}")
+    if loose:
+        parts.append(f"is tied to no {' and no '.join(loose)}")
+    if not parts:
+        due = day_words(case.review_on)
+        return f"“{case.title}” says all it should; to be reviewed on {due}."
+    return f"“{case.title}” {' and '.join(parts)}."

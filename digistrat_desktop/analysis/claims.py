@@ -1,0 +1,164 @@
+"""What is claimed beside what the evidence supports, and which support runs out when.
+
+Source: DESIGN, rule of speech 3; RULINGS, "Evidence supports".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.position import (
+    SHELF_LIFE_MONTHS,
+    Backing,
+    ItemPosition,
+    SectionPosition,
+    answer_label,
+    months_after,
+    supported_level,
+)
+from digistrat_desktop.analysis.words import counted, day_words, listed, sentence_case
+from digistrat_desktop.domain.scales import NO_LEVEL
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.domain.assessment import Evidence
+
+_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claimed level beside the level its evidence supports.
+
+    Attributes:
+        supported: a level's id, or empty when nothing is shown.
+        last_day: the last day on which the claimed level is still shown, or None when it is not.
+        expired: evidence that showed it once and is past its shelf life.
+        sentence: both levels in words.
+    """
+
+    item: ItemPosition
+    claimed: str
+    claimed_label: str
+    supported: str
+    supported_label: str
+    backing: Backing
+    last_day: date | None
+    expired: tuple[Evidence, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    """Claims that stop being shown before a date.
+
+    Attributes:
+        by: the date, such as that of the next board meeting.
+        claims: earliest first.
+    """
+
+    by: date
+    claims: tuple[Claim, ...]
+    sentence: str
+
+
+def claims_of(
+    position: tuple[SectionPosition, ...], as_of: date, shelf_months: int = SHELF_LIFE_MONTHS
+) -> tuple[Claim, ...]:
+    """Set every claimed level beside the level its evidence supports, as at a date."""
+    return tuple(
+        _claim(section, item, as_of, shelf_months)
+        for section in position
+        for item in section.items
+        if section.scale is not None and item.answer not in NO_LEVEL
+    )
+
+
+def _claim(section: SectionPosition, item: ItemPosition, as_of: date, shelf_months: int) -> Claim:
+    claimed = answer_label(section, item.answer)
+    supported = answer_label(section, item.supported) if item.supported else "nothing"
+    last_day = _last_day(section, item, as_of, shelf_months)
+    return Claim(
+        item=item,
+        claimed=item.answer,
+        claimed_label=claimed,
+        supported=item.supported,
+        supported_label=supported,
+        backing=item.backing,
+        last_day=last_day,
+        expired=_expired(item, as_of, shelf_months),
+        sentence=_sentence(item, claimed, supported, last_day),
+    )
+
+
+def _sentence(item: ItemPosition, claimed: str, supported: str, last_day: date | None) -> str:
+    if last_day is not None:
+        return f"{item.item.title}: {claimed}, shown until {day_words(last_day)}."
+    if not item.evidence:
+        return f"{item.item.title}: {claimed} is stated, not yet shown. No evidence is linked."
+    return f"{item.item.title}: {claimed} is stated; what is linked shows {supported}."
+
+
+def _last_day(
+    section: SectionPosition, item: ItemPosition, as_of: date, shelf_months: int
+) -> date | None:
+    """Give the last day on which the claim is still shown by the evidence linked now."""
+    if item.backing is not Backing.SHOWN:
+        return None
+    days = sorted(
+        months_after(evidence.dated, shelf_months)
+        for _, evidence in item.evidence
+        if evidence.dated is not None and evidence.dated <= as_of
+    )
+    levels = section.scale.levels if section.scale else ()
+    orders: dict[str, int] = {level.id: level.order for level in levels}
+    shown = [
+        day
+        for day in days
+        if orders.get(supported_level(item.evidence, section.scale, day, shelf_months), -1)
+        >= orders[item.answer]
+    ]
+    return max(shown, default=None)
+
+
+def _expired(item: ItemPosition, as_of: date, shelf_months: int) -> tuple[Evidence, ...]:
+    return tuple(
+        evidence
+        for _, evidence in item.evidence
+        if evidence.dated is not None and months_after(evidence.dated, shelf_months) < as_of
+    )
+
+
+def expiring_before(claims: tuple[Claim, ...], as_of: date, by: date) -> Expiring:
+    """Find the claims shown now that will no longer be shown on a date."""
+    found = sorted(
+        (c for c in claims if c.last_day is not None and as_of <= c.last_day < by),
+        key=lambda c: (c.last_day, c.item.item.id),
+    )
+    return Expiring(by, tuple(found), _expiring_words(found, by))
+
+
+def _expiring_words(found: list[Claim], by: date) -> str:
+    if not found:
+        return f"Nothing that is shown now runs out before {day_words(by)}."
+    names = [f"{c.item.item.title} ({day_words(c.last_day)})" for c in found[:_NAMED]]
+    if len(found) > _NAMED:
+        names.append("others")
+    verb = "loses its" if len(found) == 1 else "lose their"
+    words = f"{counted(len(found), 'answer')} {verb} evidence before {day_words(by)}"
+    return f"{sentence_case(words)}: {listed(names)}."
+
+
+def claims_in_words(claims: tuple[Claim, ...]) -> str:
+    """Say how many claims are shown: "Six of 12 claimed levels are shown; six are stated only."."""
+    if not claims:
+        return "No level is claimed yet."
+    shown = sum(c.backing is Backing.SHOWN for c in claims)
+    stated = len(claims) - shown
+    total = counted(len(claims), "claimed level")
+    first = (
+        f"{sentence_case(counted(shown, 'of', 'of'))} {total} {'is' if shown == 1 else 'are'} shown"
+    )
+    return f"{first}; {counted(stated, 'is', 'are')} stated only."

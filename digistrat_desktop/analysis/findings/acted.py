@@ -1,0 +1,73 @@
+"""What the constraint register and the actions give to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.findings.rules import found
+from digistrat_desktop.analysis.words import counted, day_words, sentence_case
+from digistrat_desktop.domain.actions import Action, ActionStatus
+from digistrat_desktop.domain.reality import ConstraintEntry, Trend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digistrat_desktop.analysis.findings.kinds import Finding
+    from digistrat_desktop.analysis.judged import Judged
+
+
+def acted_findings(judged: Judged) -> Iterator[Finding]:
+    """Find everything the register and the actions give."""
+    yield from _register(judged)
+    for action in judged.workspace.all(Action):
+        yield from _action(action, judged)
+
+
+def _register(judged: Judged) -> Iterator[Finding]:
+    entries = judged.workspace.all(ConstraintEntry)
+    answered = {e.item_id for e in entries if e.owner_id and e.mitigation.strip()}
+    titles = {}
+    table = judged.assessed.constraints
+    for line in table.lines if table else ():
+        item = line.item.item
+        titles[str(item.id)] = item.title
+        if line.severe and item.id not in answered:
+            words = (
+                f"{item.title}: {line.severity.label.lower()}, without an owner and a mitigation."
+            )
+            yield found("severe constraint nobody answers for", item.id, words)
+    for entry in entries:
+        if entry.trend is Trend.WORSENING:
+            title = entry.title or titles.get(entry.item_id or "", str(entry.item_id))
+            words = f"{title} is getting worse."
+            yield found("constraint gets worse", entry.id, words, 1 + len(entry.initiative_ids))
+
+
+def _action(action: Action, judged: Judged) -> Iterator[Finding]:
+    if action.status is ActionStatus.DONE and not (
+        action.evidence_id or action.closing_note.strip()
+    ):
+        words = f"“{action.title}” is done, and nothing shows it."
+        yield found("action done without evidence", action.id, words)
+    if not action.status.is_open:
+        return
+    touched = max(len(action.addresses), 1)
+    if action.due is not None and action.due < judged.today:
+        words = f"“{action.title}” was due on {day_words(action.due)}."
+        yield found("action overdue", action.id, words, touched)
+    if action.status is ActionStatus.BLOCKED:
+        yield found("action blocked", action.id, f"“{action.title}” is blocked.", touched)
+    if not action.owner_id:
+        yield found("action without an owner", action.id, f"“{action.title}” has no owner.")
+
+
+def unaddressed(three: Iterable[Finding], judged: Judged) -> Iterator[Finding]:
+    """Find that what matters most has no open action."""
+    open_actions = [a for a in judged.workspace.all(Action) if a.status.is_open]
+    addressed = {one for action in open_actions for one in action.addresses}
+    left = [finding for finding in three if finding.record not in addressed]
+    if left:
+        verb = "has" if len(left) == 1 else "have"
+        words = f"{counted(len(left), 'finding')} of those that matter most {verb} no action."
+        rule = "no action on what matters most"
+        yield found(rule, left[0].record, sentence_case(words), len(left))

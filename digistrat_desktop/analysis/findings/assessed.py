@@ -1,0 +1,148 @@
+"""What the answers of an assessment give to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.findings.rules import found
+from digistrat_desktop.analysis.movement import Move, Way
+from digistrat_desktop.analysis.position import (
+    Backing,
+    ItemPosition,
+    SectionPosition,
+    answer_label,
+)
+from digistrat_desktop.analysis.words import counted, day_words, listed, sentence_case
+from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.domain.scales import CANNOT_SAY, NOT_APPLICABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from digistrat_desktop.analysis.claims import Claim
+    from digistrat_desktop.analysis.constraint_table import ConstraintTable
+    from digistrat_desktop.analysis.findings.kinds import Finding
+    from digistrat_desktop.analysis.judged import Judged
+
+_CLAIMING = frozenset({SectionKind.ALIGNMENT, SectionKind.QUALITY})
+_UNSAID = frozenset({CANNOT_SAY, NOT_APPLICABLE})
+
+
+def constraint_findings(table: ConstraintTable | None) -> tuple[Finding, ...]:
+    """Find constraints that limit or block and that the strategy does not mention."""
+    if table is None:
+        return ()
+    return tuple(
+        found(
+            "severe constraint not mentioned",
+            line.item.item.id,
+            f"{line.severity.label}, and the strategy does not mention it:"
+            f" {_lower(line.item.item.title)}.",
+        )
+        for line in table.ignored
+    )
+
+
+def _lower(title: str) -> str:
+    """Begin with a small letter unless the first word is a name or an abbreviation."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def movement_findings(moves: Iterable[Move]) -> tuple[Finding, ...]:
+    """Find items that slipped back, and moves nobody explained."""
+    findings = []
+    for move in moves:
+        if move.way is Way.DOWN:
+            words = f"{move.title} slipped from {move.before_label} to {move.after_label}."
+            findings.append(found("slipped back", move.item_id, words, move.steps))
+        elif move.unexplained:
+            words = (
+                f"{move.title} moved from {move.before_label} to {move.after_label}"
+                " without new evidence or a reason."
+            )
+            findings.append(found("unexplained move", move.item_id, words))
+    return tuple(findings)
+
+
+def stated_findings(position: Iterable[SectionPosition]) -> tuple[Finding, ...]:
+    """Find the highest level claimed on a view only: stated, not yet shown."""
+    return tuple(
+        found(
+            "highest level on a view only",
+            item.item.id,
+            f"{item.item.title} is {answer_label(section, item.answer)} on a view only:"
+            " stated, not yet shown.",
+        )
+        for section in position
+        if section.section.kind in _CLAIMING and section.levels
+        for item in section.levels[0].items
+        if item.backing is Backing.STATED
+    )
+
+
+def assessed_findings(judged: Judged) -> Iterator[Finding]:
+    """Find everything the answers give, the headline rules included."""
+    given = judged.assessed
+    yield from constraint_findings(given.constraints)
+    yield from movement_findings(given.moves)
+    yield from stated_findings(given.position)
+    yield from _expired(judged.claims)
+    yield from _expiring(judged)
+    yield from _carried(given.position)
+    for section in given.position:
+        for item in section.asked:
+            yield from _unsaid(section, item)
+            yield from _target_overdue(section, item, judged.today)
+
+
+def _expired(claims: Iterable[Claim]) -> Iterator[Finding]:
+    for claim in claims:
+        if claim.backing is not Backing.SHOWN and claim.expired:
+            names = listed([f"“{e.title}” ({day_words(e.dated)})" for e in claim.expired[-2:]])
+            words = (
+                f"{claim.item.item.title} is {claim.claimed_label} on evidence past its"
+                f" shelf life: {names}."
+            )
+            yield found("evidence expired", claim.item.item.id, words, len(claim.expired))
+
+
+def _expiring(judged: Judged) -> Iterator[Finding]:
+    for claim in judged.expiring.claims:
+        words = (
+            f"{claim.item.item.title} is shown only until {day_words(claim.last_day)},"
+            f" before {day_words(judged.expiring.by)}."
+        )
+        yield found("evidence expires soon", claim.item.item.id, words)
+
+
+def _carried(position: Iterable[SectionPosition]) -> Iterator[Finding]:
+    carried = [item for section in position for item in section.items if item.carried]
+    if carried:
+        verb = "was" if len(carried) == 1 else "were"
+        words = f"{counted(len(carried), 'answer')} {verb} carried forward and not confirmed."
+        rule = "carried forward and not confirmed"
+        yield found(rule, carried[0].item.id, sentence_case(words), len(carried))
+
+
+def _unsaid(section: SectionPosition, item: ItemPosition) -> Iterator[Finding]:
+    if item.answer in _UNSAID and not (item.response and item.response.rationale.strip()):
+        label = answer_label(section, item.answer)
+        words = f"{item.item.title}: “{label}” without a reason."
+        yield found("no answer and no reason", item.item.id, words)
+
+
+def _target_overdue(section: SectionPosition, item: ItemPosition, today: date) -> Iterator[Finding]:
+    response = item.response
+    if response is None or response.target_by is None or response.target_by >= today:
+        return
+    orders: dict[str, int] = {level.level_id: -n for n, level in enumerate(section.levels)}
+    wanted = orders.get(response.target)
+    if wanted is None or orders.get(item.answer, wanted - 1) >= wanted:
+        return
+    target, now = (answer_label(section, level) for level in (response.target, item.answer))
+    words = (
+        f"{item.item.title} was to be {target} by {day_words(response.target_by)};"
+        f" the answer is: {now}."
+    )
+    yield found("target level overdue", item.item.id, words)

@@ -1,0 +1,94 @@
+"""What metrics and cases for change give to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.findings.rules import found
+from digistrat_desktop.analysis.words import day_words, listed
+from digistrat_desktop.domain.framework import MetricKind
+from digistrat_desktop.domain.metrics import Metric
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digistrat_desktop.analysis.findings.kinds import Finding
+    from digistrat_desktop.analysis.judged import Judged
+    from digistrat_desktop.analysis.metric_lines import MetricLine
+
+
+def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:
+    """Find outcome metrics that get worse, or that will miss their target as they run now."""
+    findings = []
+    for line in lines:
+        if line.role is not MetricKind.OUTCOME:
+            continue
+        if line.is_concern:
+            rule = "outcome of concern"
+        elif line.fails_target:
+            rule = "outcome misses its target"
+        else:
+            continue
+        words = f"{line.name}: {line.sentence[:1].lower()}{line.sentence[1:]}"
+        findings.append(found(rule, line.metric_id, words))
+    return tuple(findings)
+
+
+def measured_findings(judged: Judged) -> Iterator[Finding]:
+    """Find everything the metrics and the cases for change give."""
+    lines = judged.assessed.metrics
+    yield from metric_findings(lines)
+    by_id = {line.metric_id: line for line in lines}
+    for line in lines:
+        metric = judged.workspace.find(Metric, line.metric_id)
+        if metric is not None:
+            yield from _metric(metric, line)
+            yield from _pairs(metric, line, by_id)
+    yield from _cases(judged)
+
+
+def _metric(metric: Metric, line: MetricLine) -> Iterator[Finding]:
+    if line.stale:
+        latest = f"the latest is {line.latest_when}" if line.latest_when else "there is none"
+        words = f"{line.name}: a reading is due; {latest}."
+        yield found("stale metric", metric.id, words)
+    if not metric.target and metric.direction.value != "neutral":
+        yield found("metric without a target", metric.id, f"{line.name} has no target.")
+    if not metric.owner_id:
+        yield found("metric without an owner", metric.id, f"{line.name} has no owner.")
+
+
+def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> Iterator[Finding]:
+    """Read a leading metric beside the outcomes it should move.
+
+    Source: seed page: leading metrics "are a means to an end, not an end in themselves".
+    """
+    if metric.role is not MetricKind.LEADING:
+        return
+    paired = [by_id[one] for one in metric.pair_ids if one in by_id]
+    outcomes = [one for one in paired if one.role is MetricKind.OUTCOME]
+    if not outcomes:
+        words = f"{line.name} is tied to no outcome it should move."
+        yield found("leading metric tied to no outcome", metric.id, words)
+    still = [one for one in outcomes if not one.is_better]
+    if line.is_better and still:
+        verb = "does" if len(still) == 1 else "do"
+        words = (
+            f"{line.name} improves and {listed([one.name for one in still])} {verb} not:"
+            " a means, not yet an end."
+        )
+        yield found("leading improves, outcome does not", metric.id, words, 1 + len(still))
+
+
+def _cases(judged: Judged) -> Iterator[Finding]:
+    for check in judged.cases:
+        case = check.case
+        if check.without_baseline:
+            words = f"“{case.title}” has no complete baseline, so no gain could be shown later."
+            yield found("case without a baseline", case.id, words)
+        if check.loose:
+            words = f"“{case.title}” is tied to no {' and no '.join(check.loose)}."
+            yield found("case tied to nothing", case.id, words, len(check.loose))
+        if check.review_due:
+            words = f"“{case.title}” was to be reviewed on {day_words(case.review_on)}."
+            yield found("case due for review", case.id, words)

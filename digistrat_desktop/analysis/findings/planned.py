@@ -1,0 +1,110 @@
+"""What capacity, dates and dependencies give to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.findings.rules import found
+from digistrat_desktop.analysis.plan import year_of, year_text
+from digistrat_desktop.analysis.position import months_after
+from digistrat_desktop.analysis.reality_order import OrderFault
+from digistrat_desktop.analysis.words import counted, day_words, listed
+from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.strategy import Initiative, InitiativeStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digistrat_desktop.analysis.findings.kinds import Finding
+    from digistrat_desktop.analysis.judged import Judged
+    from digistrat_desktop.analysis.reality import Shortage
+
+YEARS_AHEAD = 2
+_A_YEAR = 12
+_COSTED = frozenset({InitiativeStatus.APPROVED, InitiativeStatus.DELIVERING})
+
+
+def planned_findings(judged: Judged) -> Iterator[Finding]:
+    """Find everything the plan gives to look at when it meets reality and the calendar."""
+    yield from _capacity(judged)
+    yield from _order(judged)
+    yield from _stopped(judged)
+    yield from _nothing_soon(judged)
+    for initiative in judged.reality.plan.initiatives.values():
+        yield from _dates(initiative, judged)
+
+
+def _capacity(judged: Judged) -> Iterator[Finding]:
+    reality, this_year = judged.reality, year_of(judged.today)
+    for shortage in reality.shortages:
+        ahead = shortage.year.year - this_year
+        if ahead >= 0:
+            rule = (
+                "capacity short"
+                if ahead <= YEARS_AHEAD and shortage.hard
+                else "capacity short later"
+            )
+            touched = len(shortage.year.initiatives)
+            yield found(rule, _place(judged, shortage), shortage.sentence, touched)
+    if reality.dropped:
+        first, count = reality.dropped[0].initiative_id, len(reality.dropped)
+        yield found("more priorities than capacity", first, reality.summary, count)
+    for fallen in reality.fallen:
+        touched = len(fallen.initiatives)
+        yield found("objective falls", fallen.objective.id, fallen.sentence, touched)
+    for record, words in reality.unknown:
+        yield found("capacity not recorded", record, words)
+
+
+def _place(judged: Judged, shortage: Shortage) -> str:
+    """Give the id of the capacity record the shortage is about (see `planning.set_capacity`)."""
+    trust_id = next(iter(judged.reality.plan.initiatives.values())).trust_id
+    key, year = shortage.line.key, year_text(shortage.year.year)
+    return derived_id(trust_id, "capacity", key.family.value, key.name, year)
+
+
+def _order(judged: Judged) -> Iterator[Finding]:
+    for problem in judged.reality.order:
+        circle = problem.fault is OrderFault.CIRCLE
+        rule = "dependencies in a circle" if circle else "starts before what it waits for"
+        yield found(rule, problem.records[0], problem.sentence, len(problem.records))
+
+
+def _stopped(judged: Judged) -> Iterator[Finding]:
+    for one in judged.reality.plan.initiatives.values():
+        needs = [judged.workspace.find(Initiative, need) for need in one.depends_on]
+        gone = [f"“{need.title}”" for need in needs if need is not None and _is_gone(need)]
+        if gone:
+            verb = "was" if len(gone) == 1 else "were"
+            words = f"“{one.title}” waits for {listed(gone)}, which {verb} stopped."
+            yield found("waits for something stopped", one.id, words, len(gone))
+
+
+def _is_gone(initiative: Initiative) -> bool:
+    return initiative.withdrawn or initiative.status is InitiativeStatus.STOPPED
+
+
+def _nothing_soon(judged: Judged) -> Iterator[Finding]:
+    plan = judged.reality.plan.initiatives
+    by = months_after(judged.today, _A_YEAR)
+    if plan and not any(i.ends is not None and judged.today <= i.ends <= by for i in plan.values()):
+        words = f"None of {counted(len(plan), 'initiative')} is due to end before {day_words(by)}."
+        if len(plan) == 1:
+            words = f"The one initiative is not due to end before {day_words(by)}."
+        yield found("nothing is due within a year", next(iter(plan)), words, len(plan))
+
+
+def _dates(initiative: Initiative, judged: Judged) -> Iterator[Finding]:
+    if initiative.ends is not None and initiative.ends < judged.today:
+        words = (
+            f"“{initiative.title}” was to end on {day_words(initiative.ends)}"
+            f" and is {initiative.status.label.lower()}."
+        )
+        yield found("initiative overdue", initiative.id, words)
+    if initiative.starts is None or initiative.ends is None:
+        words = f"“{initiative.title}” has no start or no end date."
+        yield found("initiative without dates", initiative.id, words)
+    costed = initiative.capital_costs or initiative.revenue_costs
+    if initiative.status in _COSTED and not costed:
+        words = f"“{initiative.title}” is {initiative.status.label.lower()} without costs by year."
+        yield found("approved without costs", initiative.id, words)

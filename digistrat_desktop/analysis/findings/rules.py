@@ -1,0 +1,168 @@
+"""Every rule by name: how much it matters, where it is mended, why it is a rule, what to do.
+
+A rule's name is kept in acknowledgements and actions, so it never changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digistrat_desktop.analysis.findings.kinds import Family, Finding, Severity
+from digistrat_desktop.domain.actions import Effort
+
+_SEED_LINK = "Seed page: close alignment with the trust's own and clinical strategies"
+_SEED_SCOPE = "Seed page: the scope of your strategy should align with your reality"
+_SEED_METRICS = "Seed page: leading metrics are a means to an end"
+_SEED_CASE = "Seed page: performance data makes the case for change"
+_SPEECH_2 = "Design, rule of speech 2: cannot say needs a reason"
+_SPEECH_3 = "Design, rule of speech 3: a claim stands beside what evidence supports"
+_SPEECH_4 = "Design, rule of speech 4: severe and not mentioned is a headline"
+_SPEECH_6 = "Design, rule of speech 6: a move of a level needs a reason"
+_SPEECH_7 = "Design, rule of speech 7: metrics are read with control charts"
+_RESULTS = "Framework, strategy quality: success is judged by outcomes"
+_PLANNING = "Framework, strategy quality: who does the work, and when"
+_PRINCIPLES = "Framework, strategy quality: a principle rules something out"
+_USERS = "Framework, alignment: patients, carers and staff as users"
+_OWNERS = "Framework, alignment: who answers for results"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One named rule.
+
+    Attributes:
+        page: the page on which it is mended.
+        source: why this is a rule.
+        advice: what to do about it, as an instruction; the title of an action proposed from it.
+        effort: of that action, by feel.
+    """
+
+    name: str
+    family: Family
+    severity: Severity
+    page: str
+    source: str
+    advice: str
+    effort: Effort = Effort.SMALL
+
+
+_F, _S, _E = Family, Severity, Effort
+_REST = Family.HOUSEKEEPING
+_ALL = (
+    Rule("severe constraint not mentioned", _F.IGNORED_CONSTRAINT, _S.SERIOUS, "assess", _SPEECH_4,
+         "Change the plans, their order or their timing because of it", _E.LARGE),
+    Rule("outcome of concern", _F.OUTCOME_CONCERN, _S.SERIOUS, "metrics", _SPEECH_7,
+         "Find out why it gets worse, and say what will be done", _E.MEDIUM),
+    Rule("outcome misses its target", _F.OUTCOME_CONCERN, _S.SERIOUS, "metrics", _SPEECH_7,
+         "Change how the work is done, or set a target it can meet", _E.LARGE),
+    Rule("slipped back", _F.MOVEMENT, _S.SERIOUS, "assess", _SPEECH_6,
+         "Say what was lost and how it will be won back", _E.MEDIUM),
+    Rule("unexplained move", _F.MOVEMENT, _S.IMPORTANT, "assess", _SPEECH_6,
+         "Say what changed, and link evidence dated since"),
+    Rule("objective served by nothing", _F.UNSERVED_OBJECTIVE, _S.SERIOUS, "strategy", _SEED_LINK,
+         "Link an initiative that serves it, or say that digital work will not serve it", _E.MEDIUM),
+    Rule("objective served by weak links only", _F.UNSERVED_OBJECTIVE, _S.IMPORTANT, "strategy",
+         _SEED_LINK, "Give it an initiative that serves it clearly", _E.MEDIUM),
+    Rule("highest level on a view only", _F.STATED_ONLY, _S.IMPORTANT, "assess", _SPEECH_3,
+         "Link a document or data that shows it, or choose the level that is shown"),
+    Rule("capacity short", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
+         "Find more of it, or stop, shrink or move an initiative", _E.LARGE),
+    Rule("more priorities than capacity", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
+         "Decide what to stop or to start later", _E.MEDIUM),
+    Rule("objective falls", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
+         "Find what its initiatives lack, or say that it will not be met", _E.LARGE),
+    Rule("capacity short later", _REST, _S.IMPORTANT, "constraints", _SEED_SCOPE,
+         "Plan for it, or move an initiative", _E.MEDIUM),
+    Rule("capacity not recorded", _REST, _S.IMPORTANT, "constraints", _PLANNING,
+         "Record how much of it there is, year by year"),
+    Rule("dependencies in a circle", _REST, _S.SERIOUS, "strategy", _PLANNING,
+         "Take one of the dependencies out"),
+    Rule("starts before what it waits for", _REST, _S.IMPORTANT, "strategy", _PLANNING,
+         "Change the dates so that they follow each other"),
+    Rule("waits for something stopped", _REST, _S.SERIOUS, "strategy", _PLANNING,
+         "Say what takes its place, or stop this one too", _E.MEDIUM),
+    Rule("initiative overdue", _REST, _S.IMPORTANT, "strategy", _PLANNING,
+         "Set a new end date and say why, or mark it as live"),
+    Rule("initiative without dates", _REST, _S.TIDY, "strategy", _PLANNING,
+         "Say when it starts and ends"),
+    Rule("approved without costs", _REST, _S.IMPORTANT, "strategy", _PLANNING,
+         "Enter its capital and revenue costs by year"),
+    Rule("nothing is due within a year", _REST, _S.IMPORTANT, "strategy", _PLANNING,
+         "Plan something that people will notice within a year", _E.MEDIUM),
+    Rule("initiative serves no objective", _REST, _S.SERIOUS, "strategy", _SEED_LINK,
+         "Link it to the objective it serves, or stop it"),
+    Rule("initiative without a user need", _REST, _S.IMPORTANT, "strategy", _USERS,
+         "Write down whose need it meets"),
+    Rule("initiative without an owner", _REST, _S.TIDY, "strategy", _OWNERS, "Name its owner"),
+    Rule("objective without a metric", _REST, _S.IMPORTANT, "strategy", _RESULTS,
+         "Choose the metric that would show whether it is achieved"),
+    Rule("objective without an owner", _REST, _S.TIDY, "strategy", _OWNERS, "Name its owner"),
+    Rule("suspect link", _REST, _S.IMPORTANT, "strategy", _SEED_LINK,
+         "Read both ends again and confirm the link or change it"),
+    Rule("strong link without a reason", _REST, _S.TIDY, "strategy", _SEED_LINK,
+         "Write down why it serves the objective"),
+    Rule("declared differs from the map", _REST, _S.SERIOUS, "strategy", _SEED_LINK,
+         "Correct the answer, or mend what the map lacks", _E.MEDIUM),
+    Rule("no north star", _REST, _S.IMPORTANT, "strategy",
+         "Seed page: a north star to aim for", "Write the one aim of the strategy"),
+    Rule("principle never tested", _REST, _S.TIDY, "strategy", _PRINCIPLES,
+         "Hold it against the initiatives in the plan"),
+    Rule("initiative conflicts with a principle", _REST, _S.SERIOUS, "strategy", _PRINCIPLES,
+         "Change the initiative, or agree the exception and say why", _E.MEDIUM),
+    Rule("nothing is ruled out", _REST, _S.IMPORTANT, "strategy",
+         "Framework, strategy quality: the strategy says what will not be done",
+         "Write down what will not be done, and why"),
+    Rule("decision due for review", _REST, _S.TIDY, "strategy", _PLANNING,
+         "Look at the decision again and set the next date"),
+    Rule("evidence expired", _REST, _S.IMPORTANT, "assess", _SPEECH_3,
+         "Link newer evidence, or choose the level that is still shown"),
+    Rule("evidence expires soon", _REST, _S.TIDY, "assess", _SPEECH_3,
+         "Find newer evidence before the board meets"),
+    Rule("carried forward and not confirmed", _REST, _S.IMPORTANT, "assess", _SPEECH_6,
+         "Say of each whether it is still right"),
+    Rule("no answer and no reason", _REST, _S.TIDY, "assess", _SPEECH_2,
+         "Say why it cannot be answered or does not apply"),
+    Rule("target level overdue", _REST, _S.IMPORTANT, "assess", _SPEECH_6,
+         "Set a new date and say why, or change the target"),
+    Rule("stale metric", _REST, _S.IMPORTANT, "metrics", _SPEECH_7, "Enter the readings that are due"),
+    Rule("leading improves, outcome does not", _REST, _S.SERIOUS, "metrics", _SEED_METRICS,
+         "Ask whether it is the right means to that end", _E.MEDIUM),
+    Rule("leading metric tied to no outcome", _REST, _S.TIDY, "metrics", _SEED_METRICS,
+         "Name the outcome it should move"),
+    Rule("metric without a target", _REST, _S.TIDY, "metrics", _RESULTS, "Set a target"),
+    Rule("metric without an owner", _REST, _S.TIDY, "metrics", _OWNERS, "Name its owner"),
+    Rule("severe constraint nobody answers for", _REST, _S.IMPORTANT, "constraints", _SEED_SCOPE,
+         "Name an owner and write down what is done about it"),
+    Rule("constraint gets worse", _REST, _S.SERIOUS, "constraints", _SEED_SCOPE,
+         "Say what will turn it, or plan around it", _E.MEDIUM),
+    Rule("case without a baseline", _REST, _S.IMPORTANT, "strategy", _SEED_CASE,
+         "Record the figure, its period and its source"),
+    Rule("case tied to nothing", _REST, _S.TIDY, "strategy", _SEED_CASE,
+         "Tie it to its metric, initiative and objective"),
+    Rule("case due for review", _REST, _S.IMPORTANT, "strategy", _SEED_CASE,
+         "Write down what came of it, with its source"),
+    Rule("action overdue", _REST, _S.IMPORTANT, "actions", _PLANNING,
+         "Do it, or set a new date and say why"),
+    Rule("action blocked", _REST, _S.IMPORTANT, "actions", _PLANNING, "Remove what blocks it"),
+    Rule("action without an owner", _REST, _S.TIDY, "actions", _OWNERS, "Name its owner"),
+    Rule("action done without evidence", _REST, _S.TIDY, "actions", _SPEECH_3,
+         "Link what shows that it is done"),
+    Rule("no action on what matters most", _REST, _S.SERIOUS, "actions", _PLANNING,
+         "Agree an action, its owner and its date"),
+)  # fmt: skip
+RULES: dict[str, Rule] = {rule.name: rule for rule in _ALL}
+
+
+def found(rule_name: str, record: str, sentence: str, touched: int = 1) -> Finding:
+    """Make a finding of a named rule."""
+    rule = RULES[rule_name]
+    return Finding(
+        family=rule.family,
+        rule=rule.name,
+        record=record,
+        sentence=sentence,
+        touched=touched,
+        severity=rule.severity,
+        page=rule.page,
+        source=rule.source,
+    )

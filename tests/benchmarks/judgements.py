@@ -1,0 +1,91 @@
+"""How long it takes to judge a large trust; `python -m tests.benchmarks.judgements` prints it.
+
+Goals (issue "The thinking part"): all findings and judgements under 100 ms, a scenario under 50 ms,
+a matrix after one changed cell well inside a repaint of 16 ms.
+"""
+
+import statistics
+import time
+from dataclasses import replace
+
+from digistrat_desktop.analysis.constraint_table import constraint_table
+from digistrat_desktop.analysis.findings import all_findings
+from digistrat_desktop.analysis.judged import Assessed, judge_trust
+from digistrat_desktop.analysis.metric_lines import metric_lines
+from digistrat_desktop.analysis.movement import moves_between
+from digistrat_desktop.analysis.next_best import next_best, proposed_actions
+from digistrat_desktop.analysis.plan import plan_of
+from digistrat_desktop.analysis.position import position_of
+from digistrat_desktop.analysis.reality import reality_check
+from digistrat_desktop.analysis.scenarios import scenario_result
+from digistrat_desktop.analysis.strategy_map import strategy_map
+from digistrat_desktop.domain.reality import Scenario, fewer_staff, funding_cut, initiative_late
+from digistrat_desktop.domain.strategy import AlignmentLink
+from digistrat_desktop.domain.workspace import assessments_by_date
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.system.paths import resources_folder
+from tests.helpers.big_strategy import big_trust
+
+ROUNDS = 9
+
+
+def timed(work):
+    """Give the median time of a piece of work in milliseconds, and what it gave."""
+    taken = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        given = work()
+        taken.append((time.perf_counter() - began) * 1000)
+    return statistics.median(taken), given
+
+
+def scenario():
+    overrides = (
+        *funding_cut(20),
+        *fewer_staff("Network engineers", 2),
+        *initiative_late("i-003", 12),
+    )
+    return Scenario(id="s", trust_id="trust-1", title="Less, fewer, later", overrides=overrides)
+
+
+def figures(pack):
+    """Give (what, milliseconds) for every part and for the whole."""
+    workspace = big_trust(pack)
+    dated = assessments_by_date(workspace)
+    last = dated[-1]
+    taken = {}
+    taken["positions of 5 assessments"], positions = timed(
+        lambda: [position_of(workspace, a, pack) for a in dated]
+    )
+    taken["60 metrics x 60 readings"], lines = timed(lambda: metric_lines(workspace, last.as_of))
+    moves = moves_between(positions[-2], positions[-1], dated[-2].as_of)
+    given = Assessed(positions[-1], moves, constraint_table(positions[-1], pack), lines)
+    taken["map, reality, claims, cases"], judged = timed(
+        lambda: judge_trust(workspace, last.as_of, given)
+    )
+    taken["all findings"], found = timed(lambda: all_findings(judged))
+    taken["actions proposed and ordered"], _ = timed(
+        lambda: (
+            proposed_actions(workspace, found.standing, given.position),
+            next_best(workspace, found.three),
+        )
+    )
+    taken["everything"] = sum(taken.values())
+    plan = reality_check(plan_of(workspace))
+    taken["one scenario"], _ = timed(lambda: scenario_result(scenario(), plan))
+    link = workspace.all(AlignmentLink)[0]
+    changed = workspace.with_record(replace(link, strength=0))
+    taken["matrix after one changed cell"], _ = timed(lambda: strategy_map(changed))
+    return taken, found
+
+
+def main():
+    pack = Catalogue((resources_folder() / "frameworks",)).latest("digistrat-board")
+    taken, found = figures(pack)
+    for what, milliseconds in taken.items():
+        print(f"{what:34} {milliseconds:8.1f} ms")  # noqa: T201 - it speaks to a terminal
+    print(f"{len(found.standing)} findings")  # noqa: T201 - it speaks to a terminal
+
+
+if __name__ == "__main__":
+    main()
