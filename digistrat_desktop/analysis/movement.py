@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.position import ItemPosition, SectionPosition, answer_label
+from digistrat_desktop.domain.framework import SectionKind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Way(StrEnum):
-    """Which way an item moved on its scale, or why that cannot be said."""
+    """Whether an item moved to the better or the worse, or why that cannot be said.
+
+    A constraint that bites less moved up: its scale runs from nothing to the worst.
+    """
 
     UP = "up"
     DOWN = "down"
@@ -106,7 +110,7 @@ def _move(
         title=item.item.title,
         short_title=item.item.short_title,
         section_id=section.section.id,
-        way=_way(old, new),
+        way=_way(old, new, worst_last=section.section.kind is SectionKind.CONSTRAINTS),
         before=before[1].answer,
         after=item.answer,
         before_label=answer_label(before[0], before[1].answer),
@@ -117,12 +121,12 @@ def _move(
     )
 
 
-def _way(old: int | None, new: int | None) -> Way:
+def _way(old: int | None, new: int | None, *, worst_last: bool) -> Way:
     if old is None:
         return Way.FIRST
     if new is None:
         return Way.LOST
-    return Way.UP if new > old else Way.DOWN
+    return Way.UP if (new > old) is not worst_last else Way.DOWN
 
 
 def _has_new_evidence(item: ItemPosition, since: date | None) -> bool:
