@@ -183,9 +183,15 @@ def _refuse_if_sealed(workspace: Workspace, change: Change) -> None:
         sealed = workspace.find(Assessment, change.assessment_id)
     else:
         return
-    if sealed is not None and sealed.status in _FROZEN and set(change.after) != {"status"}:
+    if sealed is not None and sealed.status in _FROZEN and not _stays_frozen(change):
         raise Refused(
             "This assessment is sealed and cannot be edited.",
             "Nothing was changed.",
             "Reopen it as a new revision to go on.",
         )
+
+
+def _stays_frozen(change: Change) -> bool:
+    """A sealed assessment may become superseded by its revision, and nothing else."""
+    of_itself = change.kind == Assessment.KIND and set(change.after) == {"status"}
+    return of_itself and change.after["status"] in _FROZEN

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.workspace import assessments_by_date
 from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.storage.commits import Batch
+from digistrat_desktop.storage.packages.desk import PackageDesk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
     from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.frameworks.catalogue import Catalogue
+    from digistrat_desktop.storage.event_log import Origin
     from digistrat_desktop.storage.store import Store
 
 PACK_ID = "digistrat-board"
@@ -82,6 +84,11 @@ class Library:
         """Where the store's file is."""
         return self._store.path
 
+    @property
+    def packages(self) -> PackageDesk:
+        """What goes out of the store and comes into it."""
+        return PackageDesk(self._store)
+
     def name_person(self, person_id: str, name: str) -> None:
         """Write a person's name; names are kept outside the trail, so no event is made.
 
@@ -137,19 +144,28 @@ class Library:
 
     def _pack(self, sha256: str) -> FrameworkPack:
         body = self._store.pack_body(sha256)
-        pack = pack_from_canonical_json(body) if body else self._catalogue.by_sha256(sha256)
-        if pack is None:
+        if body:
+            return pack_from_canonical_json(body)
+        try:
+            return self._catalogue.by_sha256(sha256)
+        except KeyError:
             raise Refused(
                 "The framework this assessment was made with is not in the store.",
                 "Nothing was changed.",
                 "Import the package it came from again.",
-            )
-        return pack
+            ) from None
 
     def record(
-        self, steps: Iterable[Step], people: Mapping[str, str], packs: Iterable[FrameworkPack]
+        self,
+        steps: Iterable[Step],
+        people: Mapping[str, str],
+        packs: Iterable[FrameworkPack],
+        origin: Origin | None = None,
     ) -> None:
         """Write steps in one transaction, with the names and framework packs they speak of.
+
+        Args:
+            origin: where the events say they were made; the sample's are the same everywhere.
 
         Raises:
             NotSaved: nothing of it is in the store.
@@ -162,6 +178,7 @@ class Library:
                 people=people,
                 packs={p.sha256: (p.id, p.version, pack_to_canonical_json(p)) for p in used},
                 framework=used[0].sha256 if used else "",
+                origin=origin,
             )
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from digistrat_desktop.storage.event_log import Origin, append, content_of, ensu
 from digistrat_desktop.storage.listing import list_change
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from digistrat_desktop.domain.changes import Change
     from digistrat_desktop.storage.connection import Connection
@@ -28,12 +29,14 @@ class Batch:
         people: names by person id that are new or changed.
         packs: canonical JSON of framework packs by sha256, with id and version, that are new.
         framework: sha256 bound into a chain that begins with this batch.
+        origin: where the events say they were made, if not on this computer by this version.
     """
 
     changes: tuple[Change, ...]
     people: Mapping[str, str] = field(default_factory=dict)
     packs: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     framework: str = ""
+    origin: Origin | None = None
 
 
 def write_batch(db: Connection, batch: Batch, origin: Origin) -> None:
@@ -43,9 +46,16 @@ def write_batch(db: Connection, batch: Batch, origin: Origin) -> None:
         Refused: an assessment in it is sealed. Nothing was written.
         sqlite3.Error: the commit failed or may have failed; see `store.Store.record`.
     """
+    with in_transaction(db):
+        write_all(db, batch, batch.origin or origin)
+
+
+@contextmanager
+def in_transaction(db: Connection) -> Iterator[None]:
+    """Keep everything that is written inside, or nothing."""
     db.execute("BEGIN IMMEDIATE")
     try:
-        _write(db, batch, origin)
+        yield
         db.execute("COMMIT")
     except BaseException:
         _roll_back(db)
@@ -57,7 +67,8 @@ def _roll_back(db: Connection) -> None:
         db.execute("ROLLBACK")
 
 
-def _write(db: Connection, batch: Batch, origin: Origin) -> None:
+def write_all(db: Connection, batch: Batch, origin: Origin) -> None:
+    """Write a batch; call inside a transaction."""
     for person_id, name in batch.people.items():
         db.execute(
             "INSERT INTO person (id, name) VALUES (?, ?) "
@@ -78,6 +89,15 @@ def _write_change(db: Connection, change: Change, origin: Origin, framework: str
     ensure_chain(db, change.trust_id, change.stamp.at, framework)
     if not append(db, change.trust_id, content_of(change, origin), change.stamp.at):
         return
+    write_state(db, change)
+
+
+def write_state(db: Connection, change: Change) -> None:
+    """Make the state a change's event tells of; call inside its transaction.
+
+    Raises:
+        Refused: the assessment is sealed.
+    """
     if change.assessment_id is not None:
         _refuse_part_of_sealed(db, change.assessment_id)
     body = _new_body(db, change)
@@ -117,7 +137,9 @@ def _refuse_part_of_sealed(db: Connection, assessment_id: str) -> None:
 
 
 def _refuse_if_sealed(body: dict[str, Any], change: Change) -> None:
-    if body.get("status") in _FROZEN and set(change.after) != {"status"}:
+    if body.get("status") not in _FROZEN:
+        return
+    if set(change.after) != {"status"} or change.after["status"] not in _FROZEN:
         raise _sealed()
 
 

@@ -118,7 +118,8 @@ def errors_in_words() -> Iterator[None]:
     """Turn SQLite's errors into ours at the border of this package."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # The library fails to decode its own message when that quotes a damaged schema.
         raise in_words(error) from error
 
 
@@ -128,7 +129,8 @@ def in_words(error: Exception) -> Refused | Bug:
     made = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)
     if made is not None:
         return made()
-    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.ProgrammingError):
+    ours = isinstance(error, sqlite3.ProgrammingError)
+    if isinstance(error, (sqlite3.DatabaseError, UnicodeDecodeError)) and not ours:
         return StoreDamaged("The store could not be read.", "", "Restore a backup.")
     return Bug("a statement SQLite does not accept")
 

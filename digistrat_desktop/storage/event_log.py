@@ -52,6 +52,11 @@ def ensure_chain(db: Connection, chain_id: str, created: datetime, framework: st
         return
     at = encode_time(created)
     owner = to_canonical({"created": at, "framework": framework, "owner": chain_id})
+    ensure_chain_of(db, chain_id, owner, at)
+
+
+def ensure_chain_of(db: Connection, chain_id: str, owner: str, at: str) -> None:
+    """Begin a chain with an owner text that exists already, as one that came in a file."""
     db.execute(
         "INSERT INTO chain (id, owner, length, head, last_at) VALUES (?, ?, 0, ?, ?)",
         (chain_id, owner, first_hash(owner), at),
@@ -74,16 +79,27 @@ def append(db: Connection, chain_id: str, content: dict[str, Any], at: datetime)
     flag = at < decode_time(tail.last_at) - CLOCK_TOLERANCE
     moment = encode_time(at)
     body = to_canonical({**content, "seq": seq, "at": moment, "clock_flag": flag})
-    digest = next_hash(tail.hash, seq, body)
+    event = Event(seq, body, next_hash(tail.hash, seq, body))
+    append_as_it_is(db, chain_id, content["id"], event, moment)
+    return True
+
+
+def append_as_it_is(
+    db: Connection, chain_id: str, event_id: str, event: Event, moment: str
+) -> None:
+    """Add an event word for word; call inside a transaction.
+
+    Args:
+        moment: the event's time as it is written in it.
+    """
     db.execute(
         "INSERT INTO event (chain_id, seq, id, body, hash) VALUES (?, ?, ?, ?, ?)",
-        (chain_id, seq, content["id"], body, digest),
+        (chain_id, event.seq, event_id, event.body, event.hash),
     )
     db.execute(
         "UPDATE chain SET length = ?, head = ?, last_at = ? WHERE id = ?",
-        (seq, digest, moment, chain_id),
+        (event.seq, event.hash, moment, chain_id),
     )
-    return True
 
 
 def content_of(change: Change, origin: Origin) -> dict[str, Any]:

@@ -57,7 +57,13 @@ _STEP_1 = (
         sha256 TEXT PRIMARY KEY, pack_id TEXT NOT NULL, version TEXT NOT NULL,
         body TEXT NOT NULL) STRICT, WITHOUT ROWID""",
 )
-STEPS: tuple[tuple[str, ...], ...] = (_STEP_1,)
+_STEP_2 = (
+    """CREATE TABLE attachment (sha256 TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT""",
+    """CREATE TABLE seen (
+        trust_id TEXT PRIMARY KEY, length INTEGER NOT NULL, head BLOB NOT NULL,
+        at TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+)
+STEPS: tuple[tuple[str, ...], ...] = (_STEP_1, _STEP_2)
 LATEST = len(STEPS)
 
 

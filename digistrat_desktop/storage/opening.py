@@ -72,11 +72,21 @@ def open_for_reading(path: Path) -> Connection:
     db: Connection = connect_for_reading(path)
     with errors_in_words():
         try:
+            _refuse_older(db)
             _check_schema(db)
         except BaseException:
             db.close()
             raise
     return db
+
+
+def _refuse_older(db: Connection) -> None:
+    if version_of(db) < len(STEPS):
+        raise Refused(
+            "This store was last used with an earlier version of DigiStrat Desktop.",
+            "It was not changed.",
+            "Open it once where it can be written to.",
+        )
 
 
 def confirm(db: Connection) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from digistrat_desktop.domain.errors import DigiStratError, NotSaved, Refused
 from digistrat_desktop.storage import records
@@ -19,7 +19,7 @@ from digistrat_desktop.storage.integrity import verify_all
 from digistrat_desktop.storage.opening import confirm, open_for_reading, open_for_writing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime, timedelta
     from pathlib import Path
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.storage.connection import Connection
     from digistrat_desktop.storage.event_log import Origin
 
+T = TypeVar("T")
 FILE_NAME = "digistrat.db"
 _NOT_SAVED = (
     "The last change could not be saved.",
@@ -50,7 +51,7 @@ class Store:
     ) -> None:
         self.path = path
         self.read_only = read_only
-        self._origin = origin
+        self.origin = origin
         self._connect = connect
         self._connection: Connection | None = self._open()
 
@@ -84,6 +85,21 @@ class Store:
             NotSaved: nothing of the batch is in the store.
             Refused: the batch is not allowed, for instance because the assessment is sealed.
         """
+        events = [change.stamp.event_id for change in batch.changes]
+        self.write(lambda db: write_batch(db, batch, self.origin), events)
+
+    def write(self, work: Callable[[Connection], None], event_ids: Sequence[str]) -> None:
+        """Do one transaction, and be sure of the answer; see `record`.
+
+        Args:
+            work: writes in a transaction of its own.
+            event_ids: of the events it writes, by which it is looked up after an error; names and
+                packs alone leave no proof.
+
+        Raises:
+            NotSaved: nothing of it is in the store.
+            Refused: it is not allowed.
+        """
         if self.read_only:
             raise NotSaved("This store is open read-only.", "Nothing was changed.")
         try:
@@ -91,16 +107,21 @@ class Store:
         except Refused as error:
             raise _not_saved(error) from error
         try:
-            write_batch(db, batch, self._origin)
+            work(db)
         except DigiStratError:
             raise
         except Exception as error:  # noqa: BLE001 - any failure of a commit is ambiguous
-            self._settle(batch, error)
+            self._settle(event_ids, error)
 
-    def _settle(self, batch: Batch, error: Exception) -> None:
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Read what this class has no method of its own for; for this package only."""
+        with errors_in_words():
+            return work(self._db)
+
+    def _settle(self, event_ids: Sequence[str], error: Exception) -> None:
         self._let_go()
         try:
-            recorded = self._all_recorded(batch)
+            recorded = self._all_recorded(event_ids)
         except Refused:
             recorded = False
         if not recorded:
@@ -111,10 +132,9 @@ class Store:
         if connection is not None:
             connection.close()
 
-    def _all_recorded(self, batch: Batch) -> bool:
-        """Tell whether a batch is in the store; names and packs alone leave no proof."""
+    def _all_recorded(self, event_ids: Sequence[str]) -> bool:
         with errors_in_words():
-            recorded = [is_recorded(self._db, c.stamp.event_id) for c in batch.changes]
+            recorded = [is_recorded(self._db, event_id) for event_id in event_ids]
         return bool(recorded) and all(recorded)
 
     def load(self, trust_id: str, open_id: str | None, history: int = 24) -> Workspace:

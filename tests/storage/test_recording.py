@@ -236,7 +236,10 @@ def test_the_store_refuses_edits_of_a_sealed_assessment_by_itself(begun, status)
     sealed = Assessment(
         id=assessment.id, trust_id=assessment.trust_id, status=status, title=assessment.title
     )
-    other = Status.DRAFT
+    opened_again = Batch((edit(sealed, {"status": Status.DRAFT}, desk.stamp()),))
+    with pytest.raises(Refused, match="sealed and cannot be edited"):
+        store.record(opened_again)
+    other = Status.SUPERSEDED if status is Status.SEALED else Status.SEALED
     store.record(Batch((edit(sealed, {"status": other}, desk.stamp()),)))
 
 

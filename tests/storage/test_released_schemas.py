@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.storage.migrations import LATEST
 from tests.helpers.makers import records_of
 from tests.helpers.sample_store import DATA, sample_desk
@@ -35,7 +36,13 @@ def test_a_released_store_opens_whole_and_can_be_worked_on(path, sample):
 def test_a_sample_is_small_and_its_trail_ends_where_it_always_did(path):
     shutil.copyfile(SAMPLES[0], path)
     assert path.stat().st_size < 200_000
-    store = opened(path, read_only=True)
+    store = opened(path)
     (verdict,) = store.verify()
     assert verdict.head.hex() == "db75cd6f57520c836102dc9a6c2257d032e9d67fe058dce995b117034f2a588c"
     store.close()
+
+
+def test_a_store_of_an_earlier_schema_is_not_read_as_a_damaged_one(path):
+    shutil.copyfile(SAMPLES[0], path)
+    with pytest.raises(Refused, match="earlier version"):
+        opened(path, read_only=True)

@@ -1,0 +1,1 @@
+"""The `.digistrat` package: a trust with its trail in one strict, deterministic file."""

@@ -1,0 +1,86 @@
+"""A package under a password: AES-256-GCM, the key from scrypt.
+
+Source: spec store-and-exchange, section 14, "Encryption". The header is bound to the content; on
+reading only bounded parameters are taken, since a hostile header would otherwise use all memory.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAGIC = b"DIGISTRAT-ENC-1\n"
+_HEADER = struct.Struct(">16sB BB 16s 12s")
+_LOG_N, _R, _P = 17, 8, 1
+_LOWEST_LOG_N, _HIGHEST_LOG_N = 15, 18
+_KEY_BYTES, _TAG_BYTES = 32, 16
+SHORTEST_PASSWORD = 12
+
+
+def is_enveloped(content: bytes) -> bool:
+    """Tell whether a file is a package under a password."""
+    return content.startswith(MAGIC)
+
+
+def enclose(content: bytes, password: str, random: Callable[[int], bytes]) -> bytes:
+    """Put a package under a password.
+
+    Args:
+        random: gives so many random bytes, for salt and nonce.
+
+    Raises:
+        Refused: the password is too short.
+    """
+    if len(password) < SHORTEST_PASSWORD:
+        raise Refused(f"A password needs at least {SHORTEST_PASSWORD} characters.")
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - dear import
+
+    salt, nonce = random(16), random(12)
+    header = _HEADER.pack(MAGIC, _LOG_N, _R, _P, salt, nonce)
+    key = _key(password, salt, _LOG_N)
+    return header + AESGCM(key).encrypt(nonce, content, header)
+
+
+def disclose(content: bytes, password: str) -> bytes:
+    """Give the package that is under a password.
+
+    Raises:
+        Refused: the password is wrong, the file was changed, or its header is not ours.
+    """
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - dear import
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - dear import
+
+    if len(content) < _HEADER.size + _TAG_BYTES:
+        raise _unreadable()
+    header = content[: _HEADER.size]
+    magic, log_n, r, p, salt, nonce = _HEADER.unpack(header)
+    if magic != MAGIC or (r, p) != (_R, _P) or not _LOWEST_LOG_N <= log_n <= _HIGHEST_LOG_N:
+        raise _unreadable()
+    try:
+        return AESGCM(_key(password, salt, log_n)).decrypt(nonce, content[_HEADER.size :], header)
+    except InvalidTag:
+        raise Refused(
+            "The password does not open this package, or the file was changed.",
+            "Nothing was changed here.",
+            "Check the password with whoever sent it.",
+        ) from None
+
+
+def _key(password: str, salt: bytes, log_n: int) -> bytes:
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt  # noqa: PLC0415 - dear import
+
+    kdf = Scrypt(salt=salt, length=_KEY_BYTES, n=1 << log_n, r=_R, p=_P)
+    return kdf.derive(password.encode("utf-8"))
+
+
+def _unreadable() -> Refused:
+    return Refused(
+        "This file is not a DigiStrat package under a password, or it is damaged.",
+        "Nothing was changed.",
+        "Ask whoever sent it to export it again.",
+    )

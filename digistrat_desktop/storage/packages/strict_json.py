@@ -1,0 +1,111 @@
+"""JSON from other people, read without any of the kindness of `json.loads`.
+
+Source: spec store-and-exchange, section 8, "JSON strictness".
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NoReturn
+
+from digistrat_desktop.domain.errors import Refused
+
+DEEPEST = 64
+_LONGEST_NUMBER = 16
+_MOST_VALUES = 2_000_000
+# The closing quote may be missing: a pattern that never fails cannot be made to try again and again.
+_STRINGS = re.compile(r'"(?:[^"\\]+|\\.)*"?', re.DOTALL)
+_FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
+
+
+def read_json(content: bytes, what: str) -> Any:
+    """Read one JSON text.
+
+    Args:
+        what: names the part in refusals, such as "manifest.json".
+
+    Raises:
+        Refused: it is not strict JSON in UTF-8, nests too deep or holds what cannot be stored.
+    """
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise refused(what, "it is not UTF-8 text") from None
+    return read_json_text(text, what)
+
+
+def read_json_text(text: str, what: str) -> Any:
+    """Read one JSON text that is decoded already; as `read_json`."""
+    if text.startswith("\ufeff"):
+        raise refused(what, "it begins with a byte order mark")
+    _refuse_shape(_STRINGS.sub("", text), what)
+    try:
+        value = json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_constant=_constant,
+            parse_float=_float,
+            parse_int=_int,
+        )
+    except Refused:
+        raise
+    except (ValueError, RecursionError):
+        raise refused(what, "it is not JSON") from None
+    _refuse_bad_text(value, what)
+    return value
+
+
+def refused(what: str, cause: str) -> Refused:
+    """Give the refusal of a package for one of its parts."""
+    return Refused(
+        f"This package cannot be used: {what}: {cause}.",
+        "Nothing was changed.",
+        "Ask whoever sent it to export it again.",
+    )
+
+
+def _refuse_shape(bare: str, what: str) -> None:
+    """Refuse by the signs outside strings: a parser would fill the stack or the memory."""
+    if bare.count(",") + bare.count("[") + bare.count("{") > _MOST_VALUES:
+        raise refused(what, f"it holds more than {_MOST_VALUES:,} values")
+    level = 0
+    for sign in re.findall(r"[\[\]{}]", bare):
+        level += 1 if sign in "[{" else -1
+        if level > DEEPEST:
+            raise refused(what, f"it nests more than {DEEPEST} levels deep")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError
+    return found
+
+
+def _constant(_: str) -> NoReturn:
+    raise ValueError
+
+
+def _float(_: str) -> NoReturn:
+    # Decimals travel as text, so a float is never ours; this refuses 1e999 as well.
+    raise ValueError
+
+
+def _int(text: str) -> int:
+    if len(text.lstrip("-")) > _LONGEST_NUMBER:
+        raise ValueError
+    return int(text)
+
+
+def _refuse_bad_text(value: Any, what: str) -> None:
+    if isinstance(value, str) and _FORBIDDEN.search(value):
+        raise refused(what, "a text holds signs that cannot be stored")
+    for part in _parts(value):
+        _refuse_bad_text(part, what)
+
+
+def _parts(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [*value.keys(), *value.values()]
+    return value if isinstance(value, list) else []
