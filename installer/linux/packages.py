@@ -1,0 +1,134 @@
+"""The Debian package and the plain archive of the frozen Linux program."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import os
+import shutil
+import tarfile
+from typing import TYPE_CHECKING
+
+from installer import artwork
+from installer.linux import needs
+from installer.workshop import (
+    NAME,
+    ROOT,
+    TITLE,
+    Workshop,
+    date_everything,
+    files_in,
+    megabytes,
+    run,
+    size_of,
+    tool,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERE = ROOT / "installer/linux"
+HOME = "usr/lib/digistrat"
+SHARED = {
+    "digistrat.desktop": "usr/share/applications",
+    "digistrat-mime.xml": "usr/share/mime/packages",
+    "copyright": f"usr/share/doc/{NAME}",
+}
+CONTACT = "DigiStrat project <nobody@digistrat.invalid>"  # Debian asks for an address
+
+
+def make_packages(shop: Workshop) -> None:
+    """Make the .deb and the .tar.xz of the Linux program in `dist/digistrat`."""
+    for made in (make_deb(shop), make_archive(shop)):
+        print(f"Linux package: {megabytes(made.stat().st_size)}, {made}")
+
+
+def make_deb(shop: Workshop) -> Path:
+    """Make the Debian package, the same for the same program."""
+    builder = tool("dpkg-deb", "dpkg")
+    tree = shop.work / "deb"
+    shutil.rmtree(tree, ignore_errors=True)
+    lay_out(tree, shop.bundle)
+    write_control(tree, control(shop))
+    date_everything(tree, shop.epoch)
+    made = shop.dist / f"{NAME}_{shop.version}_amd64.deb"
+    dated = {"SOURCE_DATE_EPOCH": str(shop.epoch)}
+    run([builder, "--root-owner-group", "-Zxz", "--build", tree, made], environment=dated)
+    return made
+
+
+def lay_out(tree: Path, bundle: Path) -> None:
+    """Put every file where the system looks for it."""
+    shutil.copytree(bundle, tree / HOME, symlinks=True)
+    for name, place in SHARED.items():
+        (tree / place).mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(HERE / name, tree / place / name)
+    _lay_out_icons(tree / "usr/share/icons/hicolor")
+    (tree / "usr/bin").mkdir(parents=True)
+    (tree / "usr/bin/digistrat").symlink_to("../lib/digistrat/digistrat")
+
+
+def _lay_out_icons(theme: Path) -> None:
+    for name in ("apps/digistrat", "mimetypes/application-x-digistrat"):
+        drawn = theme / f"scalable/{name}.svg"
+        drawn.parent.mkdir(parents=True)
+        shutil.copyfile(artwork.DRAWING, drawn)
+    for edge in artwork.LINUX_SIZES:
+        painted = theme / f"{edge}x{edge}/apps/digistrat.png"
+        painted.parent.mkdir(parents=True)
+        painted.write_bytes(artwork.picture(artwork.DRAWING, edge))
+
+
+def control(shop: Workshop) -> str:
+    """Return what Debian asks of a package, with the libraries this program needs."""
+    wanted = needs.packages(needs.needed(shop.bundle) & set(needs.PACKAGES))
+    return (
+        f"Package: {NAME}\n"
+        f"Version: {shop.version}\n"
+        "Architecture: amd64\n"
+        "Section: misc\n"
+        "Priority: optional\n"
+        f"Maintainer: {CONTACT}\n"
+        f"Installed-Size: {size_of(shop.bundle) // 1024}\n"
+        f"Depends: {', '.join(wanted)}\n"
+        f"Description: {TITLE}, offline assessment of an NHS trust's digital strategy\n"
+        " A trust judges its own digital strategy and shows its board, in a few pages,\n"
+        " where the strategy stands, what stands in its way and whether results are\n"
+        " moving. It never uses a network. Not a product of the NHS or of NHS England.\n"
+    )
+
+
+def write_control(tree: Path, text: str) -> None:
+    """Write the package's own papers."""
+    folder = tree / "DEBIAN"
+    folder.mkdir()
+    (folder / "control").write_text(text, encoding="utf-8")
+    changes = tree / f"usr/share/doc/{NAME}/changelog.md"
+    shutil.copyfile(ROOT / "CHANGELOG.md", changes)
+
+
+def make_archive(shop: Workshop) -> Path:
+    """Make the .tar.xz, the same for the same program."""
+    made = shop.dist / f"{shop.label}-linux-x86_64.tar.xz"
+    plain = io.BytesIO()
+    with tarfile.open(fileobj=plain, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        for path in files_in(shop.bundle):
+            inner = f"{shop.label}/{path.relative_to(shop.bundle).as_posix()}"
+            _add(archive, path, inner, shop.epoch)
+        readme = HERE / "README.txt"
+        _add(archive, readme, f"{shop.label}/README.txt", shop.epoch)
+    made.write_bytes(lzma.compress(plain.getvalue(), preset=6))
+    return made
+
+
+def _add(archive: tarfile.TarFile, path: Path, inner: str, epoch: int) -> None:
+    info = archive.gettarinfo(path, inner)
+    info.uid = info.gid = 0
+    info.uname = info.gname = "root"
+    info.mtime = epoch
+    info.mode = 0o755 if info.issym() or os.access(path, os.X_OK) else 0o644
+    if info.isfile():
+        with path.open("rb") as source:
+            archive.addfile(info, source)
+    else:
+        archive.addfile(info)

@@ -1,0 +1,228 @@
+"""Administrative templates and the policy page, made from the program's own table of policies.
+
+ADMX holds the policies, ADML their words in British English. One table makes these, the Settings
+page and the documentation, so that none of them can know a policy the others do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from digistrat_desktop.system.policy import LINUX_FILE, POLICIES, REGISTRY_KEY, PolicyKind
+from installer.workshop import ROOT, TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from digistrat_desktop.system.policy import PolicyValue
+    from installer.workshop import Workshop
+
+Element = ET.Element
+SCHEMA = "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"
+LANGUAGE = "en-GB"
+PAGE = ROOT / "docs/deployment-policy.md"
+_OURS = "digistrat"
+_VERSIONS = {"revision": "1.0", "schemaVersion": "1.0"}
+_LONGEST = "1023"  # characters of a text; longer than any path Windows takes by default
+
+
+def write_templates(shop: Workshop, page: Path = PAGE) -> None:
+    """Write ADMX and ADML beside the packages, and the policy page into docs/."""
+    folder = shop.dist / "policy"
+    (folder / LANGUAGE).mkdir(parents=True, exist_ok=True)
+    (folder / "DigiStrat.admx").write_bytes(as_file(definitions()))
+    (folder / LANGUAGE / "DigiStrat.adml").write_bytes(as_file(resources()))
+    page.write_text(policy_page(), encoding="utf-8")
+    print(f"Policies: {len(POLICIES)} in {folder} and {page}")
+
+
+def as_file(root: Element) -> bytes:
+    """Return an element as a file Windows reads."""
+    ET.indent(root)
+    text: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def definitions() -> Element:
+    """Return the ADMX: what can be set, and where in the registry."""
+    root = ET.Element("policyDefinitions", {"xmlns": SCHEMA, **_VERSIONS})
+    spaces = ET.SubElement(root, "policyNamespaces")
+    ET.SubElement(spaces, "target", prefix=_OURS, namespace="DigiStrat.Policies.Desktop")
+    ET.SubElement(spaces, "using", prefix="windows", namespace="Microsoft.Policies.Windows")
+    ET.SubElement(root, "resources", minRequiredRevision="1.0")
+    supported = ET.SubElement(ET.SubElement(root, "supportedOn"), "definitions")
+    ET.SubElement(supported, "definition", name="Supported", displayName="$(string.Supported)")
+    categories = ET.SubElement(root, "categories")
+    ET.SubElement(categories, "category", name="Desktop", displayName="$(string.Category)")
+    policies = ET.SubElement(root, "policies")
+    for one in POLICIES:
+        _define(policies, one)
+    return root
+
+
+def _define(policies: Element, one: PolicyValue) -> None:
+    shown = {
+        "name": one.name,
+        "class": "Machine",
+        "displayName": f"$(string.{one.name})",
+        "explainText": f"$(string.{one.name}_Help)",
+        "key": REGISTRY_KEY,
+    }
+    if one.kind is PolicyKind.FLAG:
+        shown["valueName"] = one.name
+    else:
+        shown["presentation"] = f"$(presentation.{one.name})"
+    policy = ET.SubElement(policies, "policy", shown)
+    ET.SubElement(policy, "parentCategory", ref="Desktop")
+    ET.SubElement(policy, "supportedOn", ref="Supported")
+    _VALUES[one.kind](policy, one)
+
+
+def _define_flag(policy: Element, _one: PolicyValue) -> None:
+    for state, value in (("enabledValue", "1"), ("disabledValue", "0")):
+        ET.SubElement(ET.SubElement(policy, state), "decimal", value=value)
+
+
+def _define_text(policy: Element, one: PolicyValue) -> None:
+    _text(policy, one, {})
+
+
+def _define_folder(policy: Element, one: PolicyValue) -> None:
+    _text(policy, one, {"expandable": "true"})
+
+
+def _text(policy: Element, one: PolicyValue, more: dict[str, str]) -> None:
+    elements = ET.SubElement(policy, "elements")
+    names = {"id": one.name, "valueName": one.name, "required": "true", "maxLength": _LONGEST}
+    ET.SubElement(elements, "text", {**names, **more})
+
+
+def _define_choice(policy: Element, one: PolicyValue) -> None:
+    elements = ET.SubElement(policy, "elements")
+    names = {"id": one.name, "valueName": one.name, "required": "true"}
+    choice = ET.SubElement(elements, "enum", names)
+    for value in one.choices:
+        item = ET.SubElement(choice, "item", displayName=f"$(string.{choice_id(one, value)})")
+        ET.SubElement(ET.SubElement(item, "value"), "string").text = value
+
+
+def _define_list(policy: Element, one: PolicyValue) -> None:
+    elements = ET.SubElement(policy, "elements")
+    ET.SubElement(elements, "multiText", {"id": one.name, "valueName": one.name})
+
+
+_VALUES: dict[PolicyKind, Callable[[Element, PolicyValue], None]] = {
+    PolicyKind.FLAG: _define_flag,
+    PolicyKind.TEXT: _define_text,
+    PolicyKind.FOLDER: _define_folder,
+    PolicyKind.CHOICE: _define_choice,
+    PolicyKind.LIST: _define_list,
+}
+
+
+def choice_id(one: PolicyValue, value: str) -> str:
+    """Return the name of a choice's words; templates allow no hyphen there."""
+    return f"{one.name}_{value.replace('-', '_')}"
+
+
+def resources() -> Element:
+    """Return the ADML: the words, in British English."""
+    names = {"xmlns": SCHEMA, **_VERSIONS}
+    root = ET.Element("policyDefinitionResources", names)
+    ET.SubElement(root, "displayName").text = TITLE
+    ET.SubElement(root, "description").text = f"What an organisation can fix in {TITLE}."
+    inner = ET.SubElement(root, "resources")
+    table = ET.SubElement(inner, "stringTable")
+    for name, text in strings().items():
+        ET.SubElement(table, "string", id=name).text = text
+    presentations = ET.SubElement(inner, "presentationTable")
+    for one in POLICIES:
+        if one.kind is not PolicyKind.FLAG:
+            _present(ET.SubElement(presentations, "presentation", id=one.name), one)
+    return root
+
+
+def strings() -> dict[str, str]:
+    """Return every text the templates show, by its name."""
+    found = {"Category": TITLE, "Supported": "Windows 10 version 1809 or later"}
+    for one in POLICIES:
+        found[one.name] = title(one.name)
+        found[f"{one.name}_Help"] = f"{one.words}\n\n{_unset(one)}"
+        found |= {choice_id(one, value): value for value in one.choices}
+    return found
+
+
+def title(name: str) -> str:
+    """Return a policy's name as words: `DataFolder` becomes `Data folder`."""
+    spaced = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name)
+    return spaced.strip().capitalize()
+
+
+def _unset(one: PolicyValue) -> str:
+    return f"Not configured: {shown_default(one)}. Users see the value and cannot change it."
+
+
+def shown_default(one: PolicyValue) -> str:
+    """Return in words what applies where nothing is set."""
+    if isinstance(one.default, bool):
+        return "on" if one.default else "off"
+    return str(one.default) if one.default else "empty"
+
+
+def _present(place: Element, one: PolicyValue) -> None:
+    words = title(one.name)
+    if one.kind is PolicyKind.CHOICE:
+        where = str(one.choices.index(str(one.default)))
+        box = ET.SubElement(place, "dropdownList", refId=one.name, defaultItem=where)
+        box.text = words
+    elif one.kind is PolicyKind.LIST:
+        ET.SubElement(place, "multiTextBox", refId=one.name).text = words
+    else:
+        box = ET.SubElement(place, "textBox", refId=one.name)
+        ET.SubElement(box, "label").text = words
+
+
+def policy_page() -> str:
+    """Return the page of documentation."""
+    rows = "\n".join(_row(one) for one in POLICIES)
+    samples = "\n".join(_sample(one) for one in POLICIES)
+    return (
+        "# What an organisation can fix\n\n"
+        "Made by `python installer/build.py policy` from the program's own table; do not edit.\n\n"
+        f"On Windows the values lie in `HKEY_LOCAL_MACHINE\\{REGISTRY_KEY}`, set by the templates\n"
+        "`DigiStrat.admx` and `en-GB/DigiStrat.adml` or by any other means. On Linux they lie in\n"
+        f"`{LINUX_FILE}`, which only an administrator may write. Users cannot override them:\n"
+        'Settings shows them locked, with the words "set by your organisation". The user\'s part\n'
+        "of the registry is never read. A value the program cannot understand is noted on the\n"
+        "Check page; where a careful value exists, it applies.\n\n"
+        "| value | type | meaning | where nothing is set | where the value makes no sense |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        f"{rows}\n\n"
+        f"## The same as a file\n\nEvery value of `{LINUX_FILE}`, with what applies without it:\n\n"
+        f"```toml\n{samples}\n```\n"
+    )
+
+
+def _row(one: PolicyValue) -> str:
+    kind = f"{one.kind.value}: {', '.join(one.choices)}" if one.choices else one.kind.value
+    return f"| `{one.name}` | {kind} | {one.words} | {shown_default(one)} | {_careful(one)} |"
+
+
+def _careful(one: PolicyValue) -> str:
+    if one.strict is None:
+        return "as if not set"
+    if isinstance(one.strict, bool):
+        return "on" if one.strict else "off"
+    return str(one.strict)
+
+
+def _sample(one: PolicyValue) -> str:
+    if isinstance(one.default, bool):
+        value = str(one.default).lower()
+    elif isinstance(one.default, tuple):
+        value = "[]"
+    else:
+        value = f'"{one.default}"'
+    return f"{one.name} = {value}"

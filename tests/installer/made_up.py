@@ -1,0 +1,26 @@
+"""Small stand-ins for packaged programs."""
+
+from installer.workshop import Workshop
+
+EPOCH = 1_767_225_600
+WINDOWS_FILES = (
+    "digistrat.exe",
+    "digistrat-console.exe",
+    "_internal/a.dll",
+    "_internal/x/b & c.txt",
+)
+
+
+def tree(folder, names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"this is {name}", encoding="utf-8")
+    return folder
+
+
+def workshop(folder, version="0.1.0"):
+    shop = Workshop(folder / "work", folder / "dist", EPOCH, version)
+    for path in (shop.work, shop.dist):
+        path.mkdir(parents=True)
+    return shop
