@@ -104,10 +104,12 @@ def confirm(db: Connection) -> None:
 def _take_hold(db: Connection) -> None:
     """Lock the file now, so that a second writer is told at once; this also recovers a journal.
 
-    With locking_mode=EXCLUSIVE the lock stays until the file is closed.
+    With locking_mode=EXCLUSIVE the lock stays until the file is closed. A new file is left alone:
+    SQLite would write a page without our mark into it, and a power cut could leave just that.
     """
-    db.execute("BEGIN EXCLUSIVE")
-    db.execute("COMMIT")
+    if schema_of(db):
+        db.execute("BEGIN EXCLUSIVE")
+        db.execute("COMMIT")
 
 
 def _check_recovered(db: Connection) -> None:

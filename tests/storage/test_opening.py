@@ -222,6 +222,18 @@ def test_a_first_page_torn_by_a_power_cut_is_mended_from_the_journal(filled, tor
     store.close()
 
 
+def test_a_new_file_is_never_without_our_mark(path):
+    sizes = []
+
+    def connect(path):
+        db = connect_for_writing(path)
+        db.set_trace_callback(lambda _: sizes.append((path.stat().st_size, db.total_changes)))
+        return db
+
+    opened(path, connect=connect).close()
+    assert {size for size, changes in sizes if not changes} <= {0, path.stat().st_size}
+
+
 def test_a_store_cut_off_while_it_was_first_made_is_made_anew(path):
     path.with_name("digistrat.db-journal").write_bytes(bytes(512))
     store = opened(path)

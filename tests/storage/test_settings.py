@@ -77,6 +77,14 @@ def test_every_error_of_sqlite_has_plain_words(code, family, words):
     assert "sqlite" not in str(made).lower()
 
 
+def test_an_error_whose_own_words_are_damaged_is_damage_too(filled):
+    content = filled.read_bytes()
+    at = content.index(b"BEGIN SELECT RAISE(ABORT, 'sealed'")
+    filled.write_bytes(content[: at + 3] + b"\x88" + content[at + 4 :])
+    with pytest.raises(StoreDamaged):
+        opened(filled)
+
+
 def test_a_statement_of_ours_that_is_wrong_is_our_mistake():
     db = sqlite3.connect(":memory:")
     db.close()

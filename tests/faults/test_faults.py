@@ -1,0 +1,67 @@
+"""Power cuts, failing disks, kills, two programs at once and damaged files, against the real store.
+
+`make faults` runs the same in release sizes and prints the figures (`tests.faults.release`).
+"""
+
+import os
+
+import pytest
+
+from tests.faults.damage import damaged_files
+from tests.faults.failing import sweep
+from tests.faults.killing import kill_writers
+from tests.faults.power import power_cuts
+from tests.faults.turns import count_together
+from tests.helpers.makers import seeded
+from tests.helpers.stores import worked_desk, write_store
+
+pytestmark = [pytest.mark.faults, pytest.mark.slow]
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, so not Windows")
+
+
+def test_no_acknowledged_save_is_lost_when_the_power_goes(sized):
+    states = sized(3_000, release=100_000)
+    for seed, part in enumerate(range(0, states, 1_500)):
+        report = power_cuts(min(1_500, states - part), seed=seed)
+        assert report.clean, report
+
+
+@pytest.mark.parametrize(
+    ("weaker", "fault"),
+    [
+        ({"journal_mode": "DELETE", "synchronous": "OFF"}, "unsound"),
+        ({"journal_mode": "DELETE", "synchronous": "FULL", "locking_mode": "NORMAL"}, "lost"),
+    ],
+    ids=["no sync at all", "the library's own settings"],
+)
+def test_the_simulator_finds_what_weaker_settings_lose(weaker, fault):
+    assert getattr(power_cuts(200, **weaker), fault) > 0
+
+
+def test_an_error_at_any_change_to_the_disk_is_told_and_harms_nothing(sized):
+    found = sweep(saves=sized(6, release=40))
+    assert found.wrong == []
+    assert found.points > 1_000
+    assert found.settled > 0, "no commit was ever ambiguous: the sweep no longer bites"
+
+
+@needs_fork
+def test_no_acknowledged_save_is_lost_when_the_program_is_killed(sized):
+    report = kill_writers(sized(300, release=20_000))
+    assert report.clean, report
+    assert report.journals > 0, "no transaction was ever cut off: the kills come too late"
+
+
+@needs_fork
+def test_two_programs_taking_turns_count_every_increment(tmp_path):
+    codes, number, events, sound = count_together(tmp_path / "digistrat.db", 400)
+    assert codes == [0, 0]
+    assert (number, events, sound) == (800, 800, True)
+
+
+def test_a_damaged_file_reads_the_same_or_is_said_to_be_damaged(tmp_path, sized):
+    path = write_store(tmp_path / "digistrat.db", worked_desk(seeded(7)))
+    found = damaged_files(path, sized(400, release=10_000))
+    assert found.crashes == []
+    assert found.silent == []
+    assert min(found.outcomes.values()) > 0, found.outcomes
