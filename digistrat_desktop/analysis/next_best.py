@@ -162,14 +162,17 @@ class _Order:
     awaited: dict[str, int]
 
     def key(self, one: str) -> tuple[bool, bool, float, str, str]:
+        """Give the sort key of an action, what to do first lowest."""
         action = self.actions[one]
         due = action.due.isoformat() if action.due else "9999"
         return (not self.lifts(one), one not in self.awaited, -_worth(action), due, one)
 
     def lifts(self, one: str) -> bool:
+        """Tell whether an action addresses one of the headline findings."""
         return bool(self.headline & set(self.actions[one].addresses))
 
     def basis(self, one: str, *, circle: bool) -> str:
+        """Say why an action stands where it stands."""
         action, awaited = self.actions[one], self.awaited.get(one, 0)
         parts = ["lifts a headline finding"] if self.lifts(one) else []
         if awaited:

@@ -66,8 +66,8 @@ class Plan:
     Attributes:
         initiatives: by id, those in the plan that are not finished or stopped; in keeping order.
         objectives: by id.
-        strong: for each objective, the ids of initiatives that serve it with strength 2 or 3, or,
-            where there is none, those that serve it at all.
+        strong: for each objective at stake, the ids of initiatives that serve it with strength 2 or
+            3, or, where there is none, those that serve it at all.
         names: how resources are written.
     """
 
@@ -102,11 +102,13 @@ def first_day(number: int) -> date:
 def plan_of(workspace: Workspace) -> Plan:
     """Read the plan out of a trust's records.
 
-    Ideas, what is live and what was stopped need nothing; the rest is weighed in keeping order.
+    Ideas, what is live and what was stopped need nothing more; the rest is weighed in keeping order.
     """
     objectives = {str(o.id): o for o in workspace.all(Objective)}
-    live = {str(i.id): i for i in workspace.all(Initiative) if i.status.unfinished}
-    strong = _serving(workspace.all(AlignmentLink), objectives, live)
+    planned = {str(i.id): i for i in workspace.all(Initiative) if i.status.in_plan}
+    live = {one: i for one, i in planned.items() if i.status.unfinished}
+    links = [k for k in workspace.all(AlignmentLink) if k.strength and k.initiative_id in planned]
+    strong = _serving([k for k in links if k.objective_id in objectives], live)
     capacities = [c for c in workspace.all(Capacity) if c.amount and c.year]
     demands = [d for d in workspace.all(Demand) if d.amount and d.year and d.initiative_id in live]
     ordered = sorted(live.values(), key=_Keeping(live, strong))
@@ -168,19 +170,21 @@ def _names(
 
 
 def _serving(
-    links: Iterable[AlignmentLink],
-    objectives: Mapping[str, Objective],
-    initiatives: Mapping[str, Initiative],
+    links: Iterable[AlignmentLink], unfinished: Mapping[str, Initiative]
 ) -> dict[str, tuple[str, ...]]:
-    """Give the initiatives each objective rests on: the strong ones, else all."""
+    """Give the initiatives each objective rests on: the strong ones, else all.
+
+    An objective that something finished serves as well is not at stake.
+    """
     found: dict[str, list[AlignmentLink]] = {}
     for link in links:
-        if link.strength and link.objective_id in objectives and link.initiative_id in initiatives:
-            found.setdefault(link.objective_id, []).append(link)
+        found.setdefault(link.objective_id, []).append(link)
     rests = {}
     for objective_id, mine in found.items():
         strong = [link for link in mine if link.strength >= STRONG]
-        rests[objective_id] = tuple(sorted(link.initiative_id for link in strong or mine))
+        ids = tuple(sorted(link.initiative_id for link in strong or mine))
+        if all(one in unfinished for one in ids):
+            rests[objective_id] = ids
     return rests
 
 

@@ -183,9 +183,11 @@ class _Overrides:
     NAMES = ("what", "family", "resource", "initiative_id", "from_year", "amount")
 
     def encode(self, value: Override) -> dict[str, str]:
+        """Return an object of texts."""
         return {name: str(getattr(value, name)) for name in self.NAMES}
 
     def decode(self, name: str, raw: Any) -> Override:
+        """Accept an object with exactly the six names."""
         if not isinstance(raw, dict) or set(raw) != set(self.NAMES):
             raise InvalidValue(name, "A scenario's supposition is not complete.")
         initiative = Ref("initiative").decode(name, raw["initiative_id"] or None)

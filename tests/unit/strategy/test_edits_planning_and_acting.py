@@ -1,0 +1,173 @@
+import datetime as dt
+
+import pytest
+
+from digistrat_desktop.domain.actions import Acknowledgement, ActionStatus, Effort
+from digistrat_desktop.domain.edits.acting import (
+    acknowledge,
+    close_action,
+    drop_action,
+    reopen_action,
+    take_back_acknowledgement,
+)
+from digistrat_desktop.domain.edits.planning import (
+    set_capacity,
+    set_constraint_entry,
+    set_cost,
+    set_demand,
+)
+from digistrat_desktop.domain.edits.strategising import withdraw_entry
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.kinds import build_record
+from digistrat_desktop.domain.reality import (
+    Capacity,
+    ConstraintEntry,
+    Demand,
+    Firmness,
+    OverrideKind,
+    ResourceFamily,
+    Scenario,
+    Trend,
+    fewer_staff,
+    funding_cut,
+    initiative_late,
+)
+from digistrat_desktop.domain.records import to_fields
+from digistrat_desktop.domain.strategy import DecisionKind, InitiativeStatus, TestOutcome
+from tests.helpers.strategists import TODAY, Strategist
+
+
+def test_there_is_one_amount_for_a_resource_and_year_however_it_is_spelt():
+    at = Strategist()
+    at.capacity("2026/27", "9")
+    at.capacity("2026/27", "8.5", resource="network  ENGINEERS")
+    (capacity,) = at.present.all(Capacity)
+    assert (capacity.amount, capacity.resource) == ("8.5", "network ENGINEERS")
+    at.capacity("2027/28", "8")
+    assert len(at.present.all(Capacity)) == 2
+
+
+def test_a_capacity_that_was_withdrawn_begins_anew():
+    at = Strategist()
+    at.capacity("2026/27", "9", note="Guessed.")
+    (capacity,) = at.present.all(Capacity)
+    at.do(withdraw_entry(at.present, capacity, "", at.author))
+    at.capacity("2026/27", "7")
+    assert [(c.amount, c.note) for c in at.present.all(Capacity)] == [("7", "")]
+    same = {"resource": "Network engineers", "year": "2026/27", "amount": "7"}
+    assert set_capacity(at.present, at.trust_id, same, at.author).changes == ()
+
+
+def test_a_demand_is_refused_beside_the_field_it_is_about():
+    at = Strategist()
+    initiative = at.initiative()
+    for values, field in (
+        ({"resource": "Trainers", "amount": "1"}, "year"),
+        ({"year": "2026/27", "amount": "1"}, "resource"),
+        ({"resource": "Trainers", "year": "2026/27", "amount": "-1"}, "amount"),
+        ({"family": ResourceFamily.CAPITAL, "year": "2026/27", "amount": "1"}, "family"),
+    ):
+        with pytest.raises(InvalidValue) as refused:
+            set_demand(at.present, initiative, values, at.author)
+        assert refused.value.field == field
+    at.demand(initiative, "2026/27", "2", firmness=Firmness.SOFT)
+    (demand,) = at.present.all(Demand)
+    assert (demand.initiative_id, demand.firmness) == (initiative.id, Firmness.SOFT)
+
+
+def test_costs_are_set_year_by_year_and_an_empty_amount_removes_a_year():
+    at = Strategist()
+    initiative = at.initiative()
+    capital, revenue = ResourceFamily.CAPITAL, ResourceFamily.REVENUE
+    at.do(set_cost(at.present, initiative, capital, {"2026/27": "5", "2027/28": "6"}, at.author))
+    at.do(set_cost(at.present, at.now(initiative), capital, {"2026/27": ""}, at.author))
+    at.do(set_cost(at.present, at.now(initiative), revenue, {"2026/27": "1"}, at.author))
+    assert at.now(initiative).capital_costs == (("2027/28", "6"),)
+    assert at.now(initiative).revenue_costs == (("2026/27", "1"),)
+
+
+def test_a_constraint_of_the_framework_has_one_entry():
+    at = Strategist()
+    for trend in (Trend.STEADY, Trend.WORSENING):
+        values = {"trend": trend, "mitigation": "Repair."}
+        at.do(set_constraint_entry(at.present, at.trust_id, "CON-PHY-01", values, at.author))
+    (entry,) = at.present.all(ConstraintEntry)
+    assert (entry.item_id, entry.trend) == ("CON-PHY-01", Trend.WORSENING)
+
+
+def test_a_scenario_is_written_and_read_back_as_it_was():
+    at = Strategist()
+    wifi = at.initiative("Wi-Fi")
+    overrides = (
+        *funding_cut(20, "2027/28"),
+        *fewer_staff("Network engineers", 2),
+        *initiative_late(wifi.id, 12),
+    )
+    made = at.add(Scenario, title="Less and later", overrides=overrides)
+    assert made.overrides == overrides
+    assert build_record("scenario", made.id, made.trust_id, None, to_fields(made)) == made
+    assert [o.what for o in overrides][2:] == [OverrideKind.CAPACITY_AMOUNT, OverrideKind.LATE]
+
+
+@pytest.mark.parametrize("raw", ["late", {"what": "late"}, {"what": "late", "more": ""}])
+def test_a_supposition_from_a_file_must_be_complete(raw):
+    with pytest.raises(InvalidValue, match="not complete"):
+        build_record("scenario", "s", "t", None, {"overrides": [raw]})
+
+
+def test_an_action_is_closed_with_what_shows_it_and_can_be_opened_again():
+    at = Strategist()
+    action = at.action(addresses=("ALN-02",), effort=Effort.SMALL)
+    at.do(close_action(action, TODAY, "evidence-1", "Minutes.", at.author))
+    closed = at.now(action)
+    assert (closed.status, closed.closed_on) == (ActionStatus.DONE, TODAY)
+    at.do(reopen_action(at.present, closed, at.author))
+    assert at.now(action).status is ActionStatus.UNDER_WAY
+    assert at.now(action).closed_on is None
+
+
+def test_an_action_is_dropped_only_with_a_reason():
+    at = Strategist()
+    action = at.action()
+    with pytest.raises(InvalidValue, match="Say why it is dropped"):
+        drop_action(action, TODAY, "", at.author)
+    at.do(drop_action(action, TODAY, "No longer needed.", at.author))
+    assert at.now(action).status is ActionStatus.DROPPED
+    assert not at.now(action).status.is_open
+
+
+def test_a_finding_is_accepted_with_a_reason_and_a_date_once():
+    at = Strategist()
+    finding = ("no north star", "t")
+    with pytest.raises(InvalidValue) as refused:
+        acknowledge(at.present, at.trust_id, finding, ("", dt.date(2026, 12, 1)), at.author)
+    assert refused.value.field == "reason"
+    told = ("It is being written.", dt.date(2026, 12, 1))
+    at.do(acknowledge(at.present, at.trust_id, finding, told, at.author))
+    assert acknowledge(at.present, at.trust_id, finding, told, at.author).changes == ()
+    (accepted,) = at.present.all(Acknowledgement)
+    at.do(take_back_acknowledgement(accepted, at.author))
+    assert at.present.all(Acknowledgement) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ActionStatus,
+        Effort,
+        DecisionKind,
+        InitiativeStatus,
+        TestOutcome,
+        ResourceFamily,
+        Firmness,
+        Trend,
+    ],
+)
+def test_every_word_of_the_plan_has_a_label_for_people(words):
+    labels = [word.label for word in words]
+    assert len(set(labels)) == len(labels)
+    assert all(label[:1].isupper() and "_" not in label for label in labels)
+
+
+def test_doing_something_is_not_ruling_it_out():
+    assert [kind for kind in DecisionKind if not kind.rules_out] == [DecisionKind.DOING]
