@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from digistrat_desktop.app.hooks import log_fault
 from digistrat_desktop.services.editing import make_author
-from digistrat_desktop.ui.dialogs import DialogAsker
+from digistrat_desktop.services.opening import Opened
+from digistrat_desktop.ui.dialogs import CrashTeller, DialogAsker
+from digistrat_desktop.ui.faults import FaultDesk
 from digistrat_desktop.ui.icons import IconSet
 from digistrat_desktop.ui.insight import Insight
 from digistrat_desktop.ui.library_desk import LibraryDesk
@@ -24,6 +27,9 @@ from digistrat_desktop.ui.views.context import Guide, PageContext
 from digistrat_desktop.ui.views.flow import Flow
 from digistrat_desktop.ui.views.main_window import MainWindow
 from digistrat_desktop.ui.views.pages import page_makers
+from digistrat_desktop.ui.views.rescue_desk import RescueDesk
+from digistrat_desktop.ui.views.saved_state import SavedState
+from digistrat_desktop.ui.warming import WarmUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from digistrat_desktop.services.library import Library
+    from digistrat_desktop.services.rescue import Rescue
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.settings import LoadedSettings
 
@@ -41,16 +48,22 @@ class WindowParts:
     """What a window is built from.
 
     Attributes:
-        open_library: opens the store; called on the store worker's thread.
         settings_path: where choices are written.
+        open_library: opens the store; called on the store worker's thread.
+        rescue: what can be done when it does not open; None offers only to try again.
+        answer_readers: writes a copy for each other window that asks; called on the same thread.
+        log_fault: writes what nothing has caught to the log, without data.
     """
 
     resources: Path
     settings_path: Path
     loaded: LoadedSettings
-    open_library: Callable[[], Library]
+    open_library: Callable[[], Library | Opened]
     clock: Clock
     ids: IdMaker
+    rescue: Rescue | None = None
+    answer_readers: Callable[[Library], int] | None = None
+    log_fault: Callable[[BaseException], None] = log_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,7 @@ class BuiltWindow:
     context: PageContext
     saver: Saver
     flow: Flow
+    faults: FaultDesk
 
 
 def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
@@ -70,7 +84,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
     apply_theme(app, look.theme)
     keeper = QObject(app)
     jobs = TaskRunner("jobs", keeper)
-    desk = LibraryDesk(TaskRunner("store", keeper), parts.open_library, keeper)
+    desk = LibraryDesk(TaskRunner("store", keeper), partial(_opened, parts), keeper)
     saver = Saver(desk, keeper)
     loaded = parts.loaded
     preferences = Preferences(parts.settings_path, loaded.settings, loaded.unknown, jobs, keeper)
@@ -89,10 +103,37 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
         clock=parts.clock,
         ids=parts.ids,
     )
-    flow = Flow(context, saver, keeper)
-    window = MainWindow(context, saver, page_makers(context), flow.leave)
     preferences.changed.connect(partial(_on_preference, app, context))
-    return BuiltWindow(window, context, saver, flow)
+    return _joined(app, parts, context, saver)
+
+
+def _joined(
+    app: QApplication, parts: WindowParts, context: PageContext, saver: Saver
+) -> BuiltWindow:
+    """Make the window and join it to what drives it."""
+    window = MainWindow(context, page_makers(context))
+    rescue = RescueDesk(context, parts.rescue, window)
+    flow = Flow(context, saver, rescue, parts.answer_readers, window)
+    rescue.troubled.connect(window.show_trouble)
+    rescue.mended.connect(window.end_trouble)
+    window.way_out_chosen.connect(rescue.choose)
+    saved = SavedState(context, saver, window.shell, parts.rescue)
+    warm = TaskRunner("warm-up", window)
+    WarmUp(window.shell, warm)
+    window.set_way_out(saved.may_leave, partial(_leave, flow, warm))
+    app.commitDataRequest.connect(window.on_session_ending)
+    faults = FaultDesk(CrashTeller(context.look, window), parts.log_fault, window)
+    return BuiltWindow(window, context, saver, flow, faults)
+
+
+def _leave(flow: Flow, warm: TaskRunner) -> None:
+    flow.leave()
+    warm.finish()
+
+
+def _opened(parts: WindowParts) -> Opened:
+    found = parts.open_library()
+    return found if isinstance(found, Opened) else Opened(found, "")
 
 
 def _theme(app: QApplication, parts: WindowParts) -> Theme:

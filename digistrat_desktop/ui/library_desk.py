@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
+from digistrat_desktop.domain.errors import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digistrat_desktop.services.library import Library
+    from digistrat_desktop.services.opening import Opened
     from digistrat_desktop.ui.tasks import TaskRunner
 
 T = TypeVar("T")
@@ -19,7 +22,7 @@ class LibraryDesk(QObject):
     """Owns the library on the store worker's thread; no other thread ever touches it."""
 
     def __init__(
-        self, tasks: TaskRunner, open_library: Callable[[], Library], parent: QObject | None = None
+        self, tasks: TaskRunner, open_library: Callable[[], Opened], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
@@ -31,13 +34,41 @@ class LibraryDesk(QObject):
         """True while an answer is still to come."""
         return self._tasks.is_busy
 
-    def open(self, on_done: Callable[[None], None], on_error: Callable[[Exception], None]) -> None:
-        """Open the library on its thread."""
+    def open(
+        self,
+        on_done: Callable[[Opened], None],
+        on_error: Callable[[Exception], None],
+        opener: Callable[[], Opened] | None = None,
+    ) -> None:
+        """Open the library on its thread, letting go of one that is open.
 
-        def work() -> None:
-            self._library = self._open_library()
+        Args:
+            on_done: gets the library's first words: that it is a copy, or nothing.
+            opener: opens it in another way than usual, for instance read-only.
+        """
+        open_it = opener or self._open_library
+
+        def work() -> Opened:
+            self._let_go()
+            opened = open_it()
+            self._library = opened.library
+            return opened
 
         self._tasks.run(work, on_done, on_error)
+
+    def work(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Do something with the store's file on its thread, while no library is open."""
+
+        def task() -> T:
+            self._let_go()
+            return work()
+
+        self._tasks.run(task, on_done, on_error)
 
     def ask(
         self,
@@ -55,21 +86,31 @@ class LibraryDesk(QObject):
 
         def task() -> T:
             if self._library is None:
-                self._library = self._open_library()
+                raise Refused("The store is not open.", "Nothing was changed.")
             return work(self._library)
 
         self._tasks.run(task, on_done, on_error)
 
+    def drain(self) -> None:
+        """Wait for every answer, and for what those answers ask in turn; for closing only."""
+        self._tasks.drain()
+
     def close(self) -> None:
-        """Finish what was asked, then close the library on its own thread."""
+        """Finish what was asked, then close the library on its own thread.
 
-        def work() -> None:
-            if self._library is not None:
-                self._library.close()
-                self._library = None
+        What an answer asks in turn is done before the library is closed, never after it: that would
+        open it again.
+        """
+        self.drain()
 
-        self._tasks.run(work, _nothing, _nothing)
+        self._tasks.run(self._let_go, _nothing, _nothing)
         self._tasks.finish()
+
+    def _let_go(self) -> None:
+        """Close the library; called on its thread."""
+        library, self._library = self._library, None
+        if library is not None:
+            library.close()
 
 
 def _nothing(_: object) -> None:

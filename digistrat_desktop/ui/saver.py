@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from digistrat_desktop.services.rescue import Unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +45,13 @@ class Saver(QObject):
         return not self._waiting and not self._in_flight
 
     @property
+    def unsaved(self) -> Unsaved:
+        """What is in memory only."""
+        packs = {pack.sha256: pack for _, used in self._waiting for pack in used}
+        steps = tuple(step for step, _ in self._waiting)
+        return Unsaved(steps, dict(self._people), tuple(packs.values()))
+
+    @property
     def has_failed(self) -> bool:
         """True while a batch waits for `retry`."""
         return self._stopped
@@ -57,6 +67,13 @@ class Saver(QObject):
         if not self._in_flight and not self._stopped:
             self._send()
 
+    def drain(self) -> None:
+        """Wait until everything is written, trying a failed batch once more; for closing only."""
+        self._desk.drain()
+        if self._stopped:
+            self.retry()
+            self._desk.drain()
+
     def retry(self) -> None:
         """Try the failed batch again, with everything that came after it."""
         self._stopped = False
@@ -71,16 +88,23 @@ class Saver(QObject):
         def write(library: Library) -> None:
             _write(library, batch, people)
 
-        self._desk.ask(write, self._on_written, self._on_failed)
+        self._desk.ask(write, partial(self._on_written, people), self._on_failed)
 
-    def _on_written(self, _: None) -> None:
+    def _on_written(self, people: Mapping[str, str], _: None) -> None:
         done = self._waiting[: self._in_flight]
+        self._forget(people)
         del self._waiting[: self._in_flight]
         self._in_flight = 0
         if self._waiting:
             self._send()
         else:
             self.saved.emit(done[-1][0].changes[-1].stamp.at)
+
+    def _forget(self, people: Mapping[str, str]) -> None:
+        """A written name is not written again: it may be erased in the meantime."""
+        for person_id, name in people.items():
+            if self._people.get(person_id) == name:
+                del self._people[person_id]
 
     def _on_failed(self, error: Exception) -> None:
         self._in_flight = 0

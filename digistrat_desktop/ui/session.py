@@ -50,7 +50,7 @@ class Session(QObject):
         self._history = History()
         self._packs: Mapping[str, FrameworkPack] = {}
         self._assessment_id: str | None = None
-        self._read_only = False
+        self._read_only = ""
 
     @property
     def workspace(self) -> Workspace:
@@ -88,6 +88,11 @@ class Session(QObject):
     @property
     def read_only(self) -> bool:
         """True when nothing can be changed here."""
+        return bool(self._read_only)
+
+    @property
+    def read_only_words(self) -> str:
+        """Why nothing can be changed here, in two or three words; empty when it can."""
         return self._read_only
 
     @property
@@ -104,10 +109,12 @@ class Session(QObject):
         """Let another person make the changes from now on."""
         self._author = author
 
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - Qt-style setter
-        """Allow or refuse changes."""
-        self._read_only = read_only
-        self.opened.emit()
+    def set_read_only(self, words: str) -> None:
+        """Refuse changes, saying why in two or three words; no words allow them."""
+        if words != self._read_only:
+            self._read_only = words
+            self.opened.emit()
+            self.undo_changed.emit()
 
     def show(self, found: OpenTrust) -> None:
         """Work on a trust that was loaded."""

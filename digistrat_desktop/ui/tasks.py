@@ -89,6 +89,11 @@ class TaskRunner(QObject):
         self._arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     @property
+    def is_closed(self) -> bool:
+        """True once it takes no more work."""
+        return self._closed
+
+    @property
     def is_busy(self) -> bool:
         """True while a result is still to come."""
         return bool(self._under_way)
@@ -147,6 +152,13 @@ class TaskRunner(QObject):
         job = Job(tell)
         self.run(lambda: _unless_cancelled(job, work), on_done, on_error)
         return job
+
+    def drain(self) -> None:
+        """Complete everything asked for, and what its results ask for in turn, and stay open.
+
+        Blocks the UI thread; for closing the window only.
+        """
+        self._complete()
 
     def finish(self) -> None:
         """Complete everything asked for, and what its results ask for in turn; then stop.

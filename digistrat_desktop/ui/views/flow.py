@@ -15,20 +15,40 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digistrat_desktop.services.library import HomePage, Library, OpenTrust
+    from digistrat_desktop.services.opening import Opened
     from digistrat_desktop.ui.saver import Saver
     from digistrat_desktop.ui.views.context import PageContext
+    from digistrat_desktop.ui.views.rescue_desk import RescueDesk
 
 BACKUP_EVERY_MS = 15 * 60 * 1000
+READERS_EVERY_MS = 1000
 
 
 class Flow(QObject):
     """Answers the guide's wishes."""
 
-    def __init__(self, context: PageContext, saver: Saver, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        saver: Saver,
+        rescue: RescueDesk,
+        answer_readers: Callable[[Library], int] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take the services.
+
+        Args:
+            answer_readers: writes a copy for each other window that asks; None answers nobody.
+        """
         super().__init__(parent)
         self._context = context
         self._saver = saver
+        self._rescue = rescue
         self._dirty = False
+        self._answer_readers = answer_readers
+        self._readers = QTimer(self)
+        self._readers.setInterval(READERS_EVERY_MS)
+        self._readers.timeout.connect(self._on_readers_due)
         self._backups = QTimer(self)
         self._backups.setInterval(BACKUP_EVERY_MS)
         self._backups.timeout.connect(self._on_backup_due)
@@ -37,21 +57,33 @@ class Flow(QObject):
         guide.start_wanted.connect(self._on_start)
         guide.sample_wanted.connect(self._on_sample_wanted)
         saver.saved.connect(self._on_saved)
+        rescue.mended.connect(self._open)
 
     def begin(self) -> None:
         """Open the store and show where the person left off."""
-        self._context.desk.open(self._on_library, self._context.guide.failed.emit)
+        self._open(None)
 
-    def _on_library(self, _: None) -> None:
+    def _open(self, opener: Callable[[], Opened] | None) -> None:
+        self._context.session.set_read_only("Checking …")
+        self._context.desk.open(self._on_opened, self._rescue.begin, opener)
+
+    def _on_opened(self, opened: Opened) -> None:
+        if opened.notice:
+            self._context.guide.told.emit(Gravity.CAUTION, opened.notice, ())
         settings = self._context.preferences.settings
         self._context.guide.go("home")
         if settings.last_trust_id:
             self._load(settings.last_trust_id, settings.last_assessment_id, "")
         else:
             self._context.desk.ask(_home, self._on_first, self._context.guide.failed.emit)
-        self._context.desk.ask(_confirm, _nothing, self._context.guide.failed.emit)
-        self._context.desk.ask(_read_only, self._context.session.set_read_only, _nothing)
+        self._context.desk.ask(_checked, self._on_checked, self._rescue.begin)
         self._backups.start()
+
+    def _on_checked(self, read_only: bool) -> None:  # noqa: FBT001 - the library's answer
+        """Editing begins when the check has found the store sound."""
+        self._context.session.set_read_only("Read-only" if read_only else "")
+        if self._answer_readers is not None and not read_only:
+            self._readers.start()
 
     def _on_first(self, facts: HomePage) -> None:
         if facts.latest:
@@ -116,6 +148,10 @@ class Flow(QObject):
     def _on_saved(self, _: object) -> None:
         self._dirty = True
 
+    def _on_readers_due(self) -> None:
+        if self._answer_readers is not None:
+            self._context.desk.ask(self._answer_readers, _nothing, _nothing)
+
     def _on_backup_due(self) -> None:
         if self._dirty:
             self._dirty = False
@@ -131,7 +167,10 @@ class Flow(QObject):
 
     def leave(self) -> None:
         """Finish what was asked, make the last backup and close the store."""
-        if self._dirty or not self._saver.is_idle:
+        for timer in (self._backups, self._readers):
+            timer.stop()
+        self._saver.drain()
+        if self._dirty:
             self._back_up(_nothing)
         self._context.desk.close()
         self._context.jobs.finish()
@@ -141,11 +180,10 @@ def _home(library: Library) -> HomePage:
     return library.home(1)
 
 
-def _confirm(library: Library) -> None:
-    library.confirm()
-
-
-def _read_only(library: Library) -> bool:
+def _checked(library: Library) -> bool:
+    """Check the store, but not a copy, which was verified when it was made."""
+    if not library.read_only:
+        library.confirm()
     return library.read_only
 
 

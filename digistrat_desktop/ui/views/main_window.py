@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -16,40 +16,38 @@ from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.views.name_bar import NameBar
 from digistrat_desktop.ui.views.palette import Palette, Place
 from digistrat_desktop.ui.views.places import OPEN, all_places
+from digistrat_desktop.ui.views.rescue_page import RescuePage
 from digistrat_desktop.ui.views.shell import RAIL, Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
 
     from PySide6.QtGui import QCloseEvent
 
-    from digistrat_desktop.ui.saver import Saver
+    from digistrat_desktop.services.rescue import Prospects
     from digistrat_desktop.ui.views.context import PageContext
-
-SAVED_AFTER_MS = 300
 
 
 class MainWindow(QMainWindow):
-    """Shell, pages and menu-less actions. What happens is decided in `views.flow`."""
+    """Shell, pages and menu-less actions. What happens is decided in `views.flow`.
 
-    def __init__(
-        self,
-        context: PageContext,
-        saver: Saver,
-        pages: Mapping[str, Callable[[], QWidget]],
-        close_down: Callable[[], None],
-    ) -> None:
+    Signals:
+        way_out_chosen: what is to be done about a store that cannot be used.
+    """
+
+    way_out_chosen = Signal(str)
+
+    def __init__(self, context: PageContext, pages: Mapping[str, Callable[[], QWidget]]) -> None:
         """Make the window.
 
         Args:
             pages: page id to the function that makes it.
-            close_down: finishes what was asked, makes the last backup and closes the store.
         """
         super().__init__()
         self._context = context
-        self._saver = saver
-        self._close_down = close_down
+        self._may_leave: Callable[[], bool] = _always
+        self._leave: Callable[[], None] = _do_nothing
+        self._in_trouble = False
         self._name_bar: NameBar | None = None
         self.shell = Shell(context.look, pages, RAIL, self)
         self.setCentralWidget(self.shell)
@@ -94,20 +92,35 @@ class MainWindow(QMainWindow):
         context.session.undo_changed.connect(self._on_undo_changed)
         context.insight.failed.connect(self.show_error)
         context.preferences.failed.connect(self.show_error)
-        self._saver.saving.connect(self._on_saving)
-        self._saver.saved.connect(self._on_saved)
-        self._saver.failed.connect(self._on_save_failed)
 
     def go(self, page_id: str, target: str = "") -> None:
         """Show a page, perhaps at a record or item; what is being typed is given away first."""
         self.flush()
+        if self._in_trouble:
+            return
         page = self.shell.show_page(page_id)
         show_state = getattr(page, "show_state", None)
         if show_state is not None:
             show_state(target)
 
+    def set_way_out(self, may_leave: Callable[[], bool], leave: Callable[[], None]) -> None:
+        """Say what closing the window does.
+
+        Args:
+            may_leave: finishes saving, and says whether the window may close.
+            leave: makes the last backup and closes the store.
+        """
+        self._may_leave, self._leave = may_leave, leave
+
+    def on_session_ending(self, _: object = None) -> None:
+        """The computer is about to be shut down: nothing that is being typed may be lost."""
+        self.flush()
+        self._may_leave()
+
     def show_palette(self) -> None:
         """Offer everything one can go to."""
+        if self._in_trouble:
+            return
         palette = Palette(self._context.look, all_places(self._context.session), self)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.chosen.connect(self._on_place)
@@ -161,7 +174,7 @@ class MainWindow(QMainWindow):
             words = f"{assessment.title} · {assessment.status.label.lower()}"
         pills = [("Sample data", "")] if trust.sample else []
         if session.read_only:
-            pills.append(("Read-only", "caution"))
+            pills.append((session.read_only_words, "caution"))
         name = trust.name.removesuffix(" (sample)")
         self.shell.header.show_place(name, words, pills)
         if assessment is not None:
@@ -200,36 +213,47 @@ class MainWindow(QMainWindow):
             action.setEnabled(bool(label) and not session.read_only)
             action.setText(f"{word}: {label}" if label else word)
 
-    def _on_saving(self) -> None:
-        self.shell.header.show_saved("Saving …", "secondary")
-
-    def _on_saved(self, at: datetime) -> None:
-        self.shell.header.show_saved(f"✓ Saved {at.astimezone():%H:%M}")
-
-    def _on_save_failed(self, error: Exception) -> None:
-        self.shell.header.show_saved("Not saved", "error")
-        words = error_words(error)
-        banner = self.shell.add_banner(
-            Gravity.ERROR, words.text, (("retry", "Try again"),), can_close=False
-        )
-        banner.action_chosen.connect(partial(self._on_retry, banner))
-
-    def _on_retry(self, banner: QWidget, _: str) -> None:
-        self.shell.remove_banner(banner)
-        self._saver.retry()
-
     def _restore_place(self) -> None:
         kept = self._context.preferences.settings.window_geometry
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
             self.resize(1366, 768)
 
+    def show_trouble(self, error: Exception, prospects: Prospects | None) -> None:
+        """Show what can be done about a store that cannot be used, and nothing else."""
+        self._set_trouble(is_there=True)
+        page = self.shell.page("rescue")
+        if isinstance(page, RescuePage):
+            page.show_error(error, prospects)
+            page.chosen.connect(self.way_out_chosen, Qt.ConnectionType.UniqueConnection)
+        self.shell.show_page("rescue")
+
+    def end_trouble(self) -> None:
+        """The store opens again, or is about to be tried."""
+        self._set_trouble(is_there=False)
+
+    def _set_trouble(self, *, is_there: bool) -> None:
+        self._in_trouble = is_there
+        self.shell.rail.setEnabled(not is_there)
+        self.shell.header.search.setEnabled(not is_there)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
+        if not self._may_leave():
+            event.ignore()
+            return
         place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._context.preferences.set("window_geometry", place)
-        self._close_down()
+        self._leave()
         event.accept()
 
 
 def _nothing(_: None) -> None:
     """A written name is no news."""
+
+
+def _always() -> bool:
+    return True
+
+
+def _do_nothing() -> None:
+    """There is nothing to close yet."""

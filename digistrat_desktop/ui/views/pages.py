@@ -13,6 +13,7 @@ from digistrat_desktop.ui.views.library_page import LibraryPage
 from digistrat_desktop.ui.views.metrics.page import MetricsPage
 from digistrat_desktop.ui.views.progress.page import ProgressPage
 from digistrat_desktop.ui.views.reports_page import ReportsPage
+from digistrat_desktop.ui.views.rescue_page import RescuePage
 from digistrat_desktop.ui.views.settings_page import SettingsPage
 from digistrat_desktop.ui.views.start_page import StartPage
 
@@ -34,6 +35,7 @@ def page_makers(context: PageContext) -> dict[str, Callable[[], QWidget]]:
         "metrics": partial(MetricsPage, context),
         "progress": partial(ProgressPage, context),
         "reports": partial(ReportsPage, context),
+        "rescue": partial(RescuePage, context.look),
         "settings": partial(SettingsPage, context),
         "help": partial(HelpPage, context),
     }

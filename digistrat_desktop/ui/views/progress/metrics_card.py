@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.text import PlainLabel
@@ -29,6 +31,10 @@ class MetricsCard(Card):
         self.add(self.words)
         self.add(self.panel)
         self.choice.chosen.connect(self._on_chosen)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._on_page_shown)
 
     def show_model(self, model: ReportModel | None) -> None:
         """Offer the metrics of a judged assessment, keeping the one shown."""
@@ -38,6 +44,10 @@ class MetricsCard(Card):
         self.choice.set_choices([(line.metric_id, line.name) for line in lines])
         if lines and self.choice.choice() is None:
             self.choice.set_choice(lines[0].metric_id)
+        self._later.start()
+
+    def _on_page_shown(self) -> None:
+        """The chart comes after the rest of the page: its library may still be loading."""
         self._on_chosen(self.choice.choice() or "")
 
     def _on_chosen(self, metric_id: str) -> None:

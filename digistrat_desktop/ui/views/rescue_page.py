@@ -1,0 +1,116 @@
+"""Shown in place of everything else when the store cannot be opened: what happened, and ways out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from digistrat_desktop.analysis.words import day_words
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.clearing import clear
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.top_column import TopColumn
+from digistrat_desktop.ui.messages import ErrorWords, error_words
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from digistrat_desktop.services.rescue import Prospects
+    from digistrat_desktop.ui.look import Look
+
+RETRY, RESTORE, READ, COPY, NEW = "retry", "restore", "read", "copy", "new"
+
+
+class RescuePage(QWidget):
+    """A title, what is safe, and one line a way out, the best first.
+
+    Signals:
+        chosen: a way out was chosen; carries one of `RETRY`, `RESTORE`, `READ`, `COPY`, `NEW`.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.title = PlainLabel("Your data could not be opened", TypeRole.PAGE)
+        self.words = PlainLabel("", selectable=True)
+        self._ways = TopColumn()
+        self.buttons: dict[str, PrimaryButton | SecondaryButton] = {}
+        self._build()
+
+    def show_error(self, error: Exception, prospects: Prospects | None) -> None:
+        """Say what happened and offer what can be done.
+
+        Args:
+            prospects: what was found out so far; None while the backups are being looked through.
+        """
+        words = error_words(error)
+        self.title.show_text(words.what)
+        self.words.show_text(_more(words))
+        clear(self._ways)
+        self.buttons = {}
+        for number, (way, label, sentence) in enumerate(_ways(prospects)):
+            self._add(way, label, sentence, first=number == 0)
+
+    def _build(self) -> None:
+        page = ScrollPage(self._look, widest=760, parent=self)
+        page.add(self.title)
+        page.add(self.words)
+        card = Card(self._look, "What you can do")
+        self._ways.setSpacing(self._look.theme.space(2))
+        card.add_layout(self._ways)
+        page.add(card)
+        page.end()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+
+    def _add(self, way: str, label: str, sentence: str, *, first: bool) -> None:
+        kind = PrimaryButton if first else SecondaryButton
+        button = kind(self._look, label)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.setAccessibleDescription(sentence)
+        button.clicked.connect(partial(self.chosen.emit, way))
+        self.buttons[way] = button
+        self._ways.addWidget(button)
+        self._ways.addWidget(PlainLabel(sentence, tone="secondary"))
+
+
+def _more(words: ErrorWords) -> str:
+    return " ".join(part for part in (words.safe, words.advice) if part)
+
+
+def _ways(prospects: Prospects | None) -> list[tuple[str, str, str]]:
+    again = (RETRY, "Try again", "For instance after closing the other window or making room.")
+    if prospects is None:
+        return [again]
+    copy = (
+        COPY,
+        "Save a copy of the file",
+        "For whoever supports the program. Nothing is changed.",
+    )
+    if not prospects.can_replace:
+        return [again, copy]
+    ways = [
+        (READ, "Open it to read", "Look at what can still be read. Nothing is changed."),
+        copy,
+        (NEW, "Start with an empty store", "The file that could not be used is kept beside it."),
+        again,
+    ]
+    return [*_restore(prospects.backup_at), *ways]
+
+
+def _restore(backup_at: datetime | None) -> list[tuple[str, str, str]]:
+    if backup_at is None:
+        return []
+    local = backup_at.astimezone()
+    made = f"{day_words(local.date())} at {local:%H:%M}"
+    sentence = f"Made {made} and checked just now. The file that could not be used is kept."
+    return [(RESTORE, "Restore the last good backup", sentence)]
