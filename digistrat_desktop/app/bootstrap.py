@@ -11,6 +11,7 @@ from digistrat_desktop import __version__
 from digistrat_desktop.cli.kit import CommandKit
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.opening import Access, open_for_window
+from digistrat_desktop.services.sample.making import SAMPLE_ORIGIN
 from digistrat_desktop.storage.event_log import Origin
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from digistrat_desktop.system.file_lock import this_process
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.opening import Opened
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.paths import Folders
-
-# The sample's events name no computer and no version, so that its trail ends alike everywhere.
-SAMPLE_ORIGIN = Origin(machine="sample", app="sample")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from digistrat_desktop.services.editing import make_author
 from digistrat_desktop.services.sample.assessments import write_assessment
 from digistrat_desktop.services.sample.measures import write_metrics
 from digistrat_desktop.services.sample.scribe import Chapter, Scribe
+from digistrat_desktop.storage.event_log import Origin
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.history import Step
     from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.services.library import Library
+
+# The sample's events name no computer and no version, so that its trail ends alike everywhere.
+SAMPLE_ORIGIN = Origin(machine="sample", app="sample")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def ensure_sample(library: Library, folder: Path | None = None) -> str:
         return trust_id
     pack = library.pack_in_use()
     made = make_sample(pack, files)
-    library.record(made.steps, made.people, [pack])
+    library.record(made.steps, made.people, [pack], SAMPLE_ORIGIN)
     return made.trust_id
 
 
