@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.findings.rules import RULES
 from digistrat_desktop.analysis.position import ItemPosition, SectionPosition, answer_label
+from digistrat_desktop.analysis.targets import levels_to_go
 from digistrat_desktop.analysis.words import counted, day_words, sentence_case
 from digistrat_desktop.domain.actions import Action, Effort
 from digistrat_desktop.domain.ordering import in_order
@@ -103,26 +104,17 @@ def _from_gaps(position: Iterable[SectionPosition]) -> list[ProposedAction]:
         _from_gap(section, item, item.response)
         for section in position
         for item in section.items
-        if item.response is not None and _levels_below(section, item, item.response) > 0
+        if item.response is not None and levels_to_go(section, item)
     ]
 
 
-def _levels_below(section: SectionPosition, item: ItemPosition, response: Response) -> int:
-    """Count the levels from the answer up to the target; 0 without a target."""
-    orders: dict[str, int] = {level.level_id: -n for n, level in enumerate(section.levels)}
-    if response.target not in orders:
-        return 0
-    return orders[response.target] - orders.get(item.answer, -len(orders))
-
-
 def _from_gap(section: SectionPosition, item: ItemPosition, response: Response) -> ProposedAction:
-    one_level = _levels_below(section, item, response) == 1
     return ProposedAction(
         title=f"Bring “{item.item.title}” to {answer_label(section, response.target)}",
         why=response.target_why or f"It is now: {answer_label(section, item.answer)}.",
         addresses=(item.item.id,),
         rule=GAP_RULE,
-        effort=Effort.MEDIUM if one_level else Effort.LARGE,
+        effort=Effort.MEDIUM if levels_to_go(section, item) == 1 else Effort.LARGE,
         due=response.target_by,
     )
 

@@ -26,8 +26,11 @@ def amount_words(plan: Plan, key: ResourceKey, amount: Decimal) -> str:
     name = plan.names[key]
     if key.family.is_money:
         return f"£{number} of {name.label}"
-    unit = f"{number} {name.unit} of" if name.unit else number
-    return f"{unit} {_small(name.label)}"
+    if name.unit:
+        return f"{number} {name.unit} of {_small(name.label)}"
+    label = _small(name.label)
+    one = amount == 1 and label.endswith("s") and not label.endswith("ss")
+    return f"{number} {label[:-1] if one else label}"
 
 
 def plain_number(amount: Decimal) -> str:
@@ -100,11 +103,11 @@ def left_out_words(plan: Plan, left_out: LeftOut, later: int | None, fallen: Seq
         return words + _with_it(fallen)
     need = left_out.need
     short = amount_words(plan, need.key, left_out.short)
-    words = f"{title} cannot be done in {year_text(need.year)} beside what is kept: {short} are missing."
+    words = f"{title} cannot be done in {year_text(need.year)} beside what is kept: {short} short."
     if later:
         remedy = f" Started {_years(later)} later it would fit."
     else:
-        remedy = f" Stop it, make it smaller or find {short} for {year_text(need.year)}."
+        remedy = " Stop it, make it smaller or find what is short."
     return words + remedy + _with_it(fallen)
 
 
@@ -121,6 +124,8 @@ def _with_it(fallen: Sequence[str]) -> str:
 
 def fallen_words(plan: Plan, objective: Objective, rests_on: Sequence[str]) -> str:
     """Say that an objective loses what it rests on."""
+    if not rests_on:
+        return f"“{objective.title}” would rest on nothing."
     verb = "does not fit" if len(rests_on) == 1 else "do not fit"
     return f"“{objective.title}” rests on {_names(plan, rests_on)}, which {verb}."
 
@@ -148,7 +153,8 @@ def summary_words(
     falls = ""
     if fallen:
         verb = "falls" if len(fallen) == 1 else "fall"
-        falls = f" {sentence_case(counted(len(fallen), 'objective'))} {verb} with them."
+        them = "it" if len(dropped) == 1 else "them"
+        falls = f" {sentence_case(counted(len(fallen), 'objective'))} {verb} with {them}."
     return f"{sentence_case(words)} what there is{names}.{falls}"
 
 

@@ -12,6 +12,7 @@ from digistrat_desktop.analysis.position import (
     SectionPosition,
     answer_label,
 )
+from digistrat_desktop.analysis.targets import levels_to_go
 from digistrat_desktop.analysis.words import counted, day_words, listed, sentence_case
 from digistrat_desktop.domain.framework import SectionKind
 from digistrat_desktop.domain.scales import CANNOT_SAY, NOT_APPLICABLE
@@ -136,9 +137,7 @@ def _target_overdue(section: SectionPosition, item: ItemPosition, today: date) -
     response = item.response
     if response is None or response.target_by is None or response.target_by >= today:
         return
-    orders: dict[str, int] = {level.level_id: -n for n, level in enumerate(section.levels)}
-    wanted = orders.get(response.target)
-    if wanted is None or orders.get(item.answer, wanted - 1) >= wanted:
+    if not levels_to_go(section, item):
         return
     target, now = (answer_label(section, level) for level in (response.target, item.answer))
     words = (
