@@ -79,7 +79,8 @@ screenshots: packages-run .venv/.ready ## every page of the window, three sizes,
 	@QT_QPA_PLATFORM=offscreen $(DIGISTRAT) screenshots --out screenshots
 
 windows: .venv/.ready ## build the Windows package and exercise it under Wine (needs root; long)
-	@$(PYTHON_HERE) installer/build.py windows
+	@installer/linux_packages.sh build
+	@nice $(PYTHON_HERE) installer/build.py windows || [ $$? -eq 77 ] # 77: it cannot be done here, and it was said why
 
 lock: .venv/.ready ## make the lock files anew from pyproject.toml
 	@$(PYTHON_HERE) installer/lock.py

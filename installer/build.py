@@ -37,6 +37,7 @@ def steps() -> dict[str, tuple[Callable[[Workshop], None], str]]:
             verify.verify,
             "check contents, licences, size, and that a second build is equal",
         ),
+        "wxs": (msi.make_source, "write the installer's source for WiX on Windows"),
         "msi": (msi.make_msi, "make the Windows installer from a Windows bundle"),
         "deb": (packages.make_packages, "make the .deb and the .tar.xz from a Linux bundle"),
         "sbom": (deliver.write_bill, "write the bill of materials"),

@@ -39,8 +39,9 @@ packages_for() {
     # A Python built by hand serves as well as the system's.
     if ! has_usable_python; then run="python3 python3-venv $run"; fi
     local test="xvfb xauth poppler-utils qpdf openjdk-17-jdk-headless"
-    # PyInstaller reads binaries with objdump and copies the shared Python library.
-    local build="binutils $python_library msitools wixl"
+    # PyInstaller reads binaries with objdump and copies the shared Python library. debootstrap makes
+    # the clean room the Debian package is tried in, and the one in which Windows is rehearsed.
+    local build="binutils $python_library msitools wixl debootstrap strace"
     case $1 in
         run) echo "$run" ;;
         test) echo "$run $test" ;;

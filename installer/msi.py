@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from installer import artwork, msi_summary
 from installer.windows import gen_wxs
@@ -22,9 +22,6 @@ from installer.workshop import (
     run,
     tool,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEMPLATE = "x64;2057"  # 64-bit, British English
 
@@ -47,22 +44,35 @@ def build_msi(shop: Workshop, bundle: Path, version: str) -> Path:
         FoundWrongError: wixl refused, or the result is not what it must be.
     """
     wixl = tool("wixl", "wixl")
-    icon = shop.work / "digistrat.ico"
-    artwork.write_windows_icon(icon)
-    date_everything(bundle, shop.epoch)
-    os.utime(icon, (shop.epoch, shop.epoch))
-    # wixl finds no absolute path, so it runs beside the folder.
-    place = bundle.parent
-    source = gen_wxs.Source(bundle, bundle.name, os.path.relpath(icon, place), version)
-    wxs = shop.work / f"digistrat-{version}.wxs"
-    wxs.write_text(gen_wxs.installer_source(source), encoding="utf-8")
+    wxs = write_source(shop, bundle, version)
     made = shop.dist / f"digistrat-desktop-{version}-x64.msi"
-    told = run([wixl, "--arch", "x64", "--output", made, wxs], folder=place)
+    told = run([wixl, "--arch", "x64", "--output", made, wxs], folder=bundle.parent)
     if "CRITICAL" in told:
         raise FoundWrongError(f"wixl said: {told}")
     settle_summary(made, version, shop.epoch)
     check_msi(made, bundle, version)
     return made
+
+
+def make_source(shop: Workshop) -> None:
+    """Write the installer's source for WiX, which makes the release on Windows."""
+    print(f"Source: {write_source(shop, shop.bundle, shop.version)}")
+
+
+def write_source(shop: Workshop, bundle: Path, version: str) -> Path:
+    """Write the installer's source, to be built from the folder that holds the bundle.
+
+    wixl finds no absolute path, so all paths are relative to that folder.
+    """
+    icon = shop.work / "digistrat.ico"
+    artwork.write_windows_icon(icon)
+    date_everything(bundle, shop.epoch)
+    os.utime(icon, (shop.epoch, shop.epoch))
+    shown_icon = Path(os.path.relpath(icon, bundle.parent)).as_posix()
+    source = gen_wxs.Source(bundle, bundle.name, shown_icon, version)
+    wxs = shop.work / f"digistrat-{version}.wxs"
+    wxs.write_text(gen_wxs.installer_source(source), encoding="utf-8")
+    return wxs
 
 
 def settle_summary(made: Path, version: str, epoch: int) -> None:

@@ -35,15 +35,15 @@ make_chroot() {
 run_inside() {
     local chroot=$1 work=$2 script
     script=$(cat)
-    mkdir -p "$chroot/build" "$chroot/home/build"
+    mkdir -p "$chroot/build" "$chroot/srv/build"
     # A mount namespace of its own: every mount goes with the command, also after a fault.
     unshare -m bash -c '
         set -e
         mount --make-rprivate /
         for name in proc dev sys; do mount --rbind "/$name" "$1/$name"; done
         mount --bind "$2" "$1/build"
-        exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/home/build LANG=C.UTF-8 \
-            DISPLAY=:88 WINEPREFIX=/home/build/prefix WINEDEBUG=-all \
+        exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/srv/build LANG=C.UTF-8 \
+            DISPLAY=:88 WINEPREFIX=/srv/build/prefix WINEDEBUG=-all \
             WINEDLLOVERRIDES="mscoree=;mshtml=;winemenubuilder.exe=" \
             PYTHONHASHSEED=1 SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" PYTHONDONTWRITEBYTECODE=1 \
             bash -euo pipefail -c "$3"

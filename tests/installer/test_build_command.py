@@ -10,7 +10,7 @@ from installer import smoke, workshop
 from installer.workshop import ROOT, CannotBeDoneError, FoundWrongError
 from tests.installer.made_up import EPOCH, tree
 
-STEPS = ["bundle", "smoke", "msi", "deb", "verify", "sbom", "sums", "policy", "windows"]
+STEPS = ["bundle", "smoke", "msi", "wxs", "deb", "verify", "sbom", "sums", "policy", "windows"]
 
 
 def build(*words, folder, path=None):
@@ -48,6 +48,14 @@ def test_steps_run_from_any_folder_and_say_how_long_they_took(tmp_path):
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "d/SHA256SUMS").exists()
     assert "sums: done in" in done.stdout
+
+
+def test_the_source_for_wix_is_written_without_wixl(tmp_path):
+    tree(tmp_path / "d/digistrat", ["digistrat.exe"])
+    done = build("wxs", folder=tmp_path, path=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    (source,) = (tmp_path / "w").glob("*.wxs")
+    assert 'Source="digistrat/digistrat.exe"' in source.read_text(encoding="utf-8")
 
 
 def test_a_step_that_finds_something_wrong_ends_with_one(tmp_path):

@@ -1,0 +1,142 @@
+"""The packaged program on a locked desktop: what is closed to it, and what it leaves alone."""
+
+import os
+import shutil
+import subprocess
+import threading
+
+import pytest
+
+pytestmark = [pytest.mark.frozen, pytest.mark.slow]
+NOBODY = 65534
+as_root = pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0 or shutil.which("unshare") is None,
+    reason="only root can lock a desktop for a test",
+)
+ALONE = ("unshare", "-m", "bash", "-c")
+
+
+def locked(steps):
+    """Words that run the program in a world of its own, after some steps as root."""
+    return (*ALONE, f'mount --make-rprivate /\n{steps}\nexec setpriv --reuid {NOBODY} "$@"', "_")
+
+
+def wrapped(program, steps, *words, env):
+    done = program(*words, env=env, wrap=locked(steps))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """Folders of a user who is not root: home, TEMP, and a place to write to."""
+    tmp_path.chmod(0o755)
+    for parent in tmp_path.parents[:2]:
+        parent.chmod(0o755)
+    for name in ("home", "temp", "out"):
+        folder = tmp_path / name
+        folder.mkdir()
+        os.chown(folder, NOBODY, NOBODY)
+    return tmp_path
+
+
+def environment(desk):
+    return {"HOME": str(desk / "home"), "TMPDIR": str(desk / "temp")}
+
+
+def written(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+@as_root
+def test_a_program_folder_nobody_may_write_to(program, desk):
+    steps = f'mount --bind "{program.folder}" "{program.folder}" && mount -o remount,bind,ro "{program.folder}"'
+    out = desk / "out/self-test"
+    told = wrapped(program, steps, "self-test", "--out", out, env=environment(desk))
+    assert "The self-test passed." in told
+
+
+@as_root
+def test_a_temp_folder_from_which_nothing_may_run(program, desk):
+    steps = f'mount -t tmpfs -o noexec,mode=1777 t "{desk}/temp"'
+    out = desk / "out/self-test"
+    assert "passed" in wrapped(program, steps, "self-test", "--out", out, env=environment(desk))
+
+
+@as_root
+def test_no_network_at_all_is_no_hindrance(program, desk):
+    steps = "unshare -n true"
+    cut_off = (*ALONE, f'{steps}\nexec unshare -n setpriv --reuid {NOBODY} "$@"', "_")
+    done = program("self-test", "--out", desk / "out/x", env=environment(desk), wrap=cut_off)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@as_root
+def test_a_home_folder_nobody_may_write_to_is_no_hindrance_when_the_store_lies_elsewhere(
+    program, desk
+):
+    os.chown(desk / "home", 0, 0)
+    (desk / "home").chmod(0o555)
+    env = environment(desk)
+    wrapped(program, "", "sample", "--store", desk / "out/store", env=env)
+    assert "Northmoor" in wrapped(program, "", "list", "--store", desk / "out/store", env=env)
+
+
+@as_root
+def test_a_data_folder_nobody_may_write_to_is_told_in_words(program, desk):
+    (desk / "home").chmod(0o555)
+    os.chown(desk / "home", 0, 0)
+    done = program("sample", env=environment(desk), wrap=locked(""))
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@as_root
+def test_nothing_is_written_outside_the_data_folder(program, desk):
+    env = environment(desk)
+    wrapped(program, "", "sample", env=env)
+    wrapped(program, "", "report", "--out", desk / "out/board.pdf", env=env)
+    places = written(desk / "home")
+    assert ".local/share/digistrat/digistrat.db" in places
+    # The font library keeps a cache of its own where the system has none.
+    own = (".local/share/digistrat/", ".cache/fontconfig/")
+    assert not [name for name in places if not name.startswith(own)]
+    assert not written(desk / "temp")
+    assert written(desk / "out") == {"board.pdf"}
+
+
+def test_two_sessions_of_one_user_both_end_well(program, home, tmp_path):
+    store = tmp_path / "store"
+    program.ok("sample", "--store", store, env=home)
+    answers = []
+
+    def session(number):
+        out = tmp_path / f"{number}.pdf"
+        answers.append(program("report", "--store", store, "--out", out, env=home))
+
+    sessions = [threading.Thread(target=session, args=(number,)) for number in (1, 2)]
+    for one in sessions:
+        one.start()
+    for one in sessions:
+        one.join()
+    for done in answers:
+        assert done.returncode in {0, 2}, done.stderr
+        assert "Traceback" not in done.stderr
+    assert any(done.returncode == 0 for done in answers)
+    assert "Northmoor" in program.ok("list", "--store", store, env=home)
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed here")
+def test_no_socket_of_a_network_is_ever_opened(program, home, tmp_path):
+    log = tmp_path / "calls"
+    watch = ("strace", "-f", "-e", "trace=socket", "-o", str(log))
+    program.ok("self-test", "--out", tmp_path / "out", env=home, wrap=watch)
+    assert "AF_INET" not in log.read_text(encoding="utf-8")
+
+
+@as_root
+def test_the_lock_is_one_that_bites(desk):
+    (desk / "home").chmod(0o500)
+    os.chown(desk / "home", 0, 0)
+    command = [*locked(""), "touch", str(desk / "home/x")]
+    assert subprocess.run(command, capture_output=True, check=False).returncode != 0
