@@ -24,6 +24,10 @@ from installer.workshop import (
 )
 
 TEMPLATE = "x64;2057"  # 64-bit, British English
+OLD, REMOVAL = (
+    "RemoveExistingProducts",
+    1501,
+)  # InstallInitialize, where the transaction begins, is 1500
 
 
 def make_msi(shop: Workshop) -> None:
@@ -49,6 +53,7 @@ def build_msi(shop: Workshop, bundle: Path, version: str) -> Path:
     told = run([wixl, "--arch", "x64", "--output", made, wxs], folder=bundle.parent)
     if "CRITICAL" in told:
         raise FoundWrongError(f"wixl said: {told}")
+    keep_until_replaced(made)
     settle_summary(made, version, shop.epoch)
     check_msi(made, bundle, version)
     return made
@@ -73,6 +78,15 @@ def write_source(shop: Workshop, bundle: Path, version: str) -> Path:
     wxs = shop.work / f"digistrat-{version}.wxs"
     wxs.write_text(gen_wxs.installer_source(source), encoding="utf-8")
     return wxs
+
+
+def keep_until_replaced(made: Path) -> None:
+    """Remove the old version inside the transaction, so that a failed upgrade brings it back.
+
+    wixl takes no notice of the Schedule that says so to WiX.
+    """
+    query = f"UPDATE `InstallExecuteSequence` SET `Sequence` = {REMOVAL} WHERE `Action` = '{OLD}'"
+    run([tool("msibuild", "msitools"), made, "-q", query])
 
 
 def settle_summary(made: Path, version: str, epoch: int) -> None:
@@ -138,7 +152,9 @@ def _wrong_scope(made: Path) -> list[str]:
     conditions = [row[0] for row in rows(made, "Component") if row[4]]
     refusals = {row[6] for row in rows(made, "Upgrade")}
     wanted = {"Complete": "1", "FileAssociation": "1", "DesktopShortcut": "200"}
+    order = {row[0]: int(row[2]) for row in rows(made, "InstallExecuteSequence")}
     checks = {
+        "a failed upgrade would leave no version": order[OLD] > order["InstallInitialize"],
         "not installed under Program Files": "ProgramFiles64Folder" in folders,
         "the features differ": features == wanted,
         f"components under a condition: {conditions}": not conditions,

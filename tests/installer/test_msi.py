@@ -71,6 +71,14 @@ def test_a_downgrade_is_refused_in_words(tmp_path):
 
 
 @needs_wixl
+def test_the_old_version_goes_inside_the_transaction_and_before_the_new_one_comes(tmp_path):
+    path, _ = made(tmp_path)
+    order = {name: int(number) for name, number in columns(path, "InstallExecuteSequence", 0, 2)}
+    removal = order["RemoveExistingProducts"]
+    assert order["InstallInitialize"] < removal < order["ProcessComponents"]
+
+
+@needs_wixl
 def test_digistrat_files_open_with_the_program(tmp_path):
     path, _ = made(tmp_path)
     rows = columns(path, "Registry", 2, 4)
