@@ -13,11 +13,14 @@ from digistrat_desktop.domain.assessment import (
     Support,
     Trust,
 )
+from digistrat_desktop.domain.auditing import BlindScore, Challenge, Moderation, Reply
 from digistrat_desktop.domain.cases import CaseForChange
+from digistrat_desktop.domain.differences import Difference, Merge
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.metrics import Annotation, ImportSource, Metric, Reading, Rebase
 from digistrat_desktop.domain.reality import Capacity, ConstraintEntry, Demand, Scenario
 from digistrat_desktop.domain.records import Record, decode_fields
+from digistrat_desktop.domain.seals import Revision, Seal
 from digistrat_desktop.domain.strategy import (
     AlignmentLink,
     Decision,
@@ -59,6 +62,14 @@ _TYPES: tuple[type[Record], ...] = (
     ConstraintEntry,
     Action,
     Acknowledgement,
+    Seal,
+    Revision,
+    Merge,
+    Difference,
+    Challenge,
+    Reply,
+    BlindScore,
+    Moderation,
 )
 KINDS: dict[str, type[Record]] = {record_type.KIND: record_type for record_type in _TYPES}
 

@@ -6,7 +6,10 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.assessment import Assessment
+from digistrat_desktop.domain.auditing import BlindScore, Challenge, Moderation, Reply
+from digistrat_desktop.domain.differences import Difference, Merge
 from digistrat_desktop.domain.records import to_fields
+from digistrat_desktop.domain.seals import Revision, Seal
 from digistrat_desktop.storage.canonical import to_canonical
 
 if TYPE_CHECKING:
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.workspace import Workspace
 
 FORMAT = "digistrat-snapshot-1"
+# What is said about an assessment, not in it: an opinion or a seal does not change what was signed.
+_ABOUT = frozenset(
+    record.KIND
+    for record in (Seal, Revision, Merge, Difference, Challenge, Reply, BlindScore, Moderation)
+)
 
 
 def snapshot_of(workspace: Workspace, assessment: Assessment) -> str:
@@ -46,7 +54,8 @@ def _used(workspace: Workspace, assessment: Assessment) -> Iterator[Record]:
         for a in workspace.all(Assessment)
         if a.as_of and assessment.as_of and a.as_of <= assessment.as_of
     } | {assessment.id}
-    for records in workspace.records.values():
+    kinds = (records for kind, records in workspace.records.items() if kind not in _ABOUT)
+    for records in kinds:
         for record in records.values():
             if not record.withdrawn and _is_used(record, earlier):
                 yield record

@@ -9,10 +9,13 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.storage.canonical import to_canonical
-from digistrat_desktop.storage.packages.content import FORMAT, PackageContent
+from digistrat_desktop.storage.packages.content import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from digistrat_desktop.domain.events import Event
+    from digistrat_desktop.storage.packages.content import PackageContent
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _RIGHTS = 0o600 << 16
@@ -26,7 +29,7 @@ def package_bytes(content: PackageContent, app: str) -> bytes:
     """
     members = {
         "assessment.json": _state(content).encode("utf-8"),
-        "audit.jsonl": _trail(content).encode("utf-8"),
+        "audit.jsonl": trail_text(content.owner, content.events).encode("utf-8"),
         **{f"attachments/{name}.bin": data for name, data in content.attachments.items()},
     }
     manifest = _manifest(content, members, app).encode("utf-8")
@@ -52,9 +55,10 @@ def _state(content: PackageContent) -> str:
     )
 
 
-def _trail(content: PackageContent) -> str:
-    lines = [to_canonical({"owner": content.owner})]
-    lines += [to_canonical({"body": e.body, "hash": e.hash.hex()}) for e in content.events]
+def trail_text(owner: str, events: Iterable[Event]) -> str:
+    """Write a trail, or its end, as `audit.jsonl`: the owner, then a line for each event."""
+    lines = [to_canonical({"owner": owner})]
+    lines += [to_canonical({"body": e.body, "hash": e.hash.hex()}) for e in events]
     return "\n".join(lines) + "\n"
 
 

@@ -1,0 +1,127 @@
+"""Computers of made-up trusts: a store each, on which people work through the services."""
+
+import datetime as dt
+from contextlib import closing, contextmanager
+
+from digistrat_desktop.domain.assessment import Assessment, Response
+from digistrat_desktop.domain.edits.assessing import (
+    NewAssessment,
+    NewTrust,
+    add_trust,
+    set_response,
+    start_assessment,
+)
+from digistrat_desktop.domain.edits.evidencing import add_evidence
+from digistrat_desktop.domain.edits.measuring import (
+    NewReading,
+    add_metric,
+    metric_from_catalogue,
+    put_readings,
+)
+from digistrat_desktop.domain.scales import Form, TrustKind
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.services.editing import make_author
+from digistrat_desktop.services.exchange import apply_import, plan_import
+from digistrat_desktop.services.library import Library
+from digistrat_desktop.storage.event_log import Origin
+from digistrat_desktop.storage.store import Store
+from digistrat_desktop.system.clock import FixedClock, SeededIds
+from digistrat_desktop.system.paths import resources_folder
+
+BEGAN = dt.datetime(2026, 5, 14, 13, 2, tzinfo=dt.UTC)
+CATALOGUE = Catalogue((resources_folder() / "frameworks",))
+
+
+class Computer:
+    """One person's computer: its store, its clock and whose name its changes carry."""
+
+    def __init__(self, folder, name):
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.person = f"person-{name}"
+        self.people = {self.person: name}
+        clock = FixedClock(BEGAN, dt.timedelta(seconds=1))
+        self.author = make_author(clock, SeededIds(name), self.person)
+        store = Store(folder / "digistrat.db", Origin("00" * 8, "0.1.0"))
+        self.library = Library(store, CATALOGUE, folder / "backups")
+        self.library.name_person(self.person, name)
+
+    @property
+    def pack(self):
+        return self.library.pack_in_use()
+
+    def do(self, *steps):
+        self.library.record(steps, self.people, [self.pack])
+
+    def trust(self, name="Sherwood and Vale"):
+        trust, step = add_trust(NewTrust(name, "ZZ1", TrustKind.ACUTE), self.author)
+        self.do(step)
+        return trust.trust_id
+
+    def start(self, trust_id, title="Autumn", as_of=dt.date(2026, 3, 31)):
+        new = NewAssessment(title, as_of, Form.FULL, self.pack.sha256)
+        assessment, step = start_assessment(trust_id, new, self.author)
+        self.do(step)
+        return assessment.id
+
+    def workspace(self, assessment_id):
+        listed = self.library.find(assessment_id)
+        return self.library.open_trust(listed.trust_id, assessment_id).workspace
+
+    def answer(self, assessment_id, item_id="ALN-01", **values):
+        workspace = self.workspace(assessment_id)
+        assessment = workspace.get(Assessment, assessment_id)
+        self.do(set_response(workspace, assessment, item_id, values, self.author))
+
+    def evidence(self, assessment_id, item_id="ALN-01", title="Minutes", **values):
+        workspace = self.workspace(assessment_id)
+        assessment = workspace.get(Assessment, assessment_id)
+        given = {"title": title, **values}
+        step = add_evidence(workspace, assessment, item_id, given, "siloed", self.author)
+        self.do(step)
+
+    def metric(self, trust_id, periods=("2026-01", "2026-02")):
+        metric = metric_from_catalogue(self.pack.metrics[0], trust_id, self.author.new_id())
+        self.do(add_metric(metric, self.author))
+        workspace = self.library.open_trust(trust_id).workspace
+        readings = [NewReading(period, str(n)) for n, period in enumerate(periods, start=1)]
+        self.do(put_readings(workspace, metric, readings, self.author))
+        return metric.id
+
+    def response(self, assessment_id, item_id="ALN-01"):
+        workspace = self.workspace(assessment_id)
+        return next(
+            r
+            for r in workspace.all(Response)
+            if r.assessment_id == assessment_id and r.item_id == item_id
+        )
+
+    def take(self, path, password=None):
+        plan = plan_import(self.library, path, password)
+        apply_import(self.library, plan, self.author)
+        return plan
+
+    def sound(self):
+        return all(verdict.sound for verdict in self.library.verify())
+
+    def file(self):
+        """Give the store's bytes, to see that nothing was changed."""
+        return self.library.place.read_bytes()
+
+
+@contextmanager
+def computer(folder, name):
+    made = Computer(folder / name, name)
+    with closing(made.library):
+        yield made
+
+
+def filled(made):
+    """Work a little at a computer: a trust, an assessment, answers, evidence, a metric."""
+    trust_id = made.trust()
+    assessment_id = made.start(trust_id)
+    made.answer(assessment_id, "ALN-01", answer="siloed", rationale="Two plans, one board.")
+    made.answer(assessment_id, "ALN-02", answer="embedded")
+    made.evidence(assessment_id)
+    made.metric(trust_id)
+    return trust_id, assessment_id
