@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.position import ItemPosition, SectionPosition, answer_label
-from digistrat_desktop.analysis.words import counted, listed, sentence_case
+from digistrat_desktop.analysis.words import counted, sentence_case
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.movement import Move
@@ -126,7 +126,7 @@ def scope_break(before: Assessment, after: Assessment) -> str:
         )
     if before.scope_note.strip() != after.scope_note.strip():
         parts.append("what the assessment covers was described differently")
-    return f"{sentence_case(listed(parts))}." if parts else ""
+    return f"{sentence_case('; '.join(parts))}." if parts else ""
 
 
 def most_moved(moves: tuple[Move, ...], count: int = 5) -> tuple[Move, ...]:

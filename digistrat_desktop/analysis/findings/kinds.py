@@ -74,10 +74,17 @@ class Finding:
     accepted: Acknowledgement | None = None
 
 
-def rank(finding: Finding) -> tuple[int, int, int, str, str]:
-    """Give the sort key: family, severity among the rest, records touched, record, rule."""
+def rank(finding: Finding) -> tuple[int, int, int, str, str, str]:
+    """Give the sort key: family, severity among the rest, records touched, record, rule, words."""
     by_severity = finding.severity if finding.family is Family.HOUSEKEEPING else 0
-    return (finding.family, by_severity, -finding.touched, finding.record, finding.rule)
+    return (
+        finding.family,
+        by_severity,
+        -finding.touched,
+        finding.record,
+        finding.rule,
+        finding.sentence,
+    )
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:

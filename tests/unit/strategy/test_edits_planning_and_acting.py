@@ -33,7 +33,12 @@ from digistrat_desktop.domain.reality import (
     initiative_late,
 )
 from digistrat_desktop.domain.records import to_fields
-from digistrat_desktop.domain.strategy import DecisionKind, InitiativeStatus, TestOutcome
+from digistrat_desktop.domain.strategy import (
+    DecisionKind,
+    InitiativeStatus,
+    ObjectiveKind,
+    TestOutcome,
+)
 from tests.helpers.strategists import TODAY, Strategist
 
 
@@ -157,6 +162,7 @@ def test_a_finding_is_accepted_with_a_reason_and_a_date_once():
         Effort,
         DecisionKind,
         InitiativeStatus,
+        ObjectiveKind,
         TestOutcome,
         ResourceFamily,
         Firmness,

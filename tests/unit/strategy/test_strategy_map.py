@@ -205,6 +205,8 @@ def test_agreement_is_said_and_nothing_is_said_of_what_is_not_known():
     assert unknown.agrees is None
     assert "nothing in the map" in unknown.sentence
     gone = declared_beside_derived((), beside.derived)
+    position = position_of(at.present, at.assessment, small_pack())
+    assert declared_beside_derived(position, beside.derived, "QUA-02").declared == ""
     assert (gone.declared_label, gone.agrees) == ("Not answered", None)
 
 

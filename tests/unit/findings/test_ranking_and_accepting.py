@@ -1,0 +1,91 @@
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digistrat_desktop.analysis.findings import Family, Finding, Severity, all_findings, ranked
+from digistrat_desktop.analysis.findings.kinds import three_that_matter
+from digistrat_desktop.analysis.judged import Assessed, judge_trust
+from digistrat_desktop.domain.edits.acting import acknowledge
+from tests.helpers.strategists import TODAY, Strategist
+
+
+def finding(family, record, touched=1, severity=Severity.IMPORTANT):
+    return Finding(family, "r", record, "Words.", touched, severity)
+
+
+def test_the_rest_ranks_by_severity_then_by_records_touched_then_by_record():
+    rest = Family.HOUSEKEEPING
+    found = [
+        finding(rest, "d", 9, Severity.TIDY),
+        finding(rest, "c", 1),
+        finding(rest, "b", 1),
+        finding(rest, "a", 2),
+        finding(rest, "e", 1, Severity.SERIOUS),
+        finding(Family.CAPACITY, "f", 1, Severity.TIDY),
+    ]
+    assert [f.record for f in ranked(found)] == ["f", "e", "a", "b", "c", "d"]
+
+
+FINDINGS = st.lists(
+    st.builds(
+        finding,
+        st.sampled_from(Family),
+        st.sampled_from("abcdef"),
+        st.integers(1, 4),
+        st.sampled_from(Severity),
+    ),
+    max_size=12,
+    unique_by=lambda found: (found.family, found.record),
+)
+
+
+@given(FINDINGS, st.randoms(use_true_random=False))
+def test_three_that_matter_do_not_depend_on_the_order_they_were_found_in(found, random):
+    mixed = list(found)
+    random.shuffle(mixed)
+    three = three_that_matter(found)
+    assert three_that_matter(mixed) == three
+    families = {f.family for f in found}
+    assert len({f.family for f in three}) == min(len(families), 3)
+    assert len(three) == min(len(found), 3)
+
+
+def everything(at, today=TODAY):
+    return all_findings(judge_trust(at.present, today, Assessed()))
+
+
+def accept(at, rule, record, until):
+    told = ("Known and accepted.", until)
+    at.do(acknowledge(at.present, at.trust_id, (rule, record), told, at.author))
+
+
+def test_an_accepted_finding_stands_apart_with_its_reason_until_its_last_day():
+    at = Strategist()
+    objective = at.objective()
+    rule = "objective served by nothing"
+    until = TODAY + dt.timedelta(days=30)
+    assert everything(at).three[0].rule == rule
+    accept(at, rule, objective.id, until)
+    whole = everything(at)
+    (accepted,) = whole.accepted
+    assert (accepted.rule, accepted.accepted.reason) == (rule, "Known and accepted.")
+    assert rule not in {f.rule for f in (*whole.standing, *whole.three)}
+    assert everything(at, until).accepted[0].rule == rule
+    assert everything(at, until + dt.timedelta(days=1)).three[0].rule == rule
+
+
+def test_accepting_one_finding_says_nothing_of_another_about_the_same_record():
+    at = Strategist()
+    objective = at.objective()
+    accept(at, "objective without an owner", objective.id, TODAY)
+    whole = everything(at)
+    assert [f.rule for f in whole.accepted] == ["objective without an owner"]
+    assert "objective without a metric" in {f.rule for f in whole.standing}
+
+
+def test_that_nothing_is_done_about_what_matters_can_be_accepted_too():
+    at = Strategist()
+    objective = at.objective()
+    accept(at, "no action on what matters most", objective.id, TODAY)
+    assert [f.rule for f in everything(at).accepted] == ["no action on what matters most"]

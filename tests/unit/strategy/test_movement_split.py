@@ -1,0 +1,130 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from digistrat_desktop.analysis.movement import moves_between
+from digistrat_desktop.analysis.movement_split import (
+    Cause,
+    most_moved,
+    scope_break,
+    split_in_words,
+    split_moves,
+)
+from digistrat_desktop.analysis.position import position_of
+from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.edits.evidencing import add_evidence
+from digistrat_desktop.domain.scales import EvidenceStrength, Form
+from tests.helpers.makers import begun_desk
+from tests.helpers.packs import small_pack, texts
+
+SINCE = dt.date(2026, 3, 31)
+
+
+@pytest.fixture
+def two():
+    desk, trust, first = begun_desk()
+    return desk, first, desk.start(trust, "Autumn", dt.date(2026, 9, 30))
+
+
+def say(desk, assessment, item_id, answer, reason=""):
+    values = {"answer": answer, "movement_reason": reason}
+    desk.do(set_response(desk.present, assessment, item_id, values, desk.author))
+
+
+def show(desk, assessment, item_id, dated):
+    values = {"title": "Paper", "strength": EvidenceStrength.DOCUMENT, "dated": dated}
+    desk.do(add_evidence(desk.present, assessment, item_id, values, "siloed", desk.author))
+
+
+def rewritten(pack, item_id):
+    section = pack.section_of(item_id)
+    items = tuple(
+        replace(i, level_texts=texts(("absent", "Other words."))) if i.id == item_id else i
+        for i in section.items()
+    )
+    other = replace(section, groups=(replace(section.groups[0], items=items),))
+    return replace(pack, sections=tuple(other if s is section else s for s in pack.sections))
+
+
+def judged(desk, first, second, pack=None):
+    before = position_of(desk.present, first, small_pack())
+    after = position_of(desk.present, second, pack or small_pack())
+    moves = moves_between(before, after, SINCE)
+    return moves, split_moves(moves, before, after)
+
+
+def test_each_difference_has_one_cause(two):
+    desk, first, second = two
+    for item in ("ALN-01", "ALN-02", "ALN-03", "QUA-01", "QUA-02"):
+        say(desk, first, item, "absent")
+    say(desk, second, "ALN-01", "siloed", "A board lead was named.")
+    show(desk, second, "ALN-01", dt.date(2026, 8, 1))
+    say(desk, second, "ALN-02", "siloed")
+    show(desk, second, "ALN-02", dt.date(2026, 1, 1))
+    say(desk, second, "ALN-03", "siloed", "We see it otherwise now.")
+    say(desk, second, "QUA-01", "siloed")
+    say(desk, second, "QUA-02", "absent")
+    moves, split = judged(desk, first, second, rewritten(small_pack(), "QUA-01"))
+    assert {one.item_id: one.cause for one in split} == {
+        "ALN-01": Cause.REAL_CHANGE,
+        "ALN-02": Cause.NEW_EVIDENCE,
+        "ALN-03": Cause.JUDGED_ANEW,
+        "QUA-01": Cause.FRAMEWORK,
+    }
+    assert len(moves) == 3
+    assert split[0].sentence == (
+        "Item ALN-01: from Absent to Siloed. Something changed, and evidence dated since shows it."
+    )
+    assert split[3].sentence == (
+        "Item QUA-01: now Siloed; the question changed, so it is not compared."
+    )
+    assert split_in_words(split) == (
+        "One answer: something changed, and evidence dated since shows it;"
+        " one answer: new evidence came to light;"
+        " one answer: judged anew on the same evidence;"
+        " one answer: the question itself changed."
+    )
+
+
+def test_what_is_new_in_the_framework_has_nothing_to_be_compared_with(two):
+    desk, first, second = two
+    say(desk, second, "ALN-01", "cannot_say")
+    before = position_of(desk.present, first, small_pack())
+    after = position_of(desk.present, second, small_pack())
+    assert split_moves((), (), after) == ()
+    assert split_moves((), before, after) == ()
+    assert split_in_words(()) == "No answer differs."
+
+
+def test_causes_nothing_has_are_not_counted(two):
+    desk, first, second = two
+    say(desk, first, "ALN-01", "absent")
+    say(desk, second, "ALN-01", "siloed")
+    _, split = judged(desk, first, second)
+    assert split_in_words(split) == "One answer: judged anew on the same evidence."
+
+
+def test_a_different_form_or_scope_is_a_break_that_is_explained(two):
+    _, first, second = two
+    assert scope_break(first, second) == ""
+    changed = replace(second, form=Form.SHORT, scope_note="Two hospitals only.")
+    assert scope_break(first, changed) == (
+        "Autumn used the full form and Autumn the short; what the assessment covers was"
+        " described differently."
+    )
+
+
+def test_what_moved_most_comes_first_and_nothing_is_netted(two):
+    desk, first, second = two
+    for item, old, new in (
+        ("ALN-01", "absent", "siloed"),
+        ("ALN-02", "embedded", "absent"),
+        ("ALN-03", "absent", "embedded"),
+        ("QUA-01", "absent", "cannot_say"),
+    ):
+        say(desk, first, item, old)
+        say(desk, second, item, new)
+    moves, _ = judged(desk, first, second)
+    assert [m.item_id for m in most_moved(moves)] == ["ALN-02", "ALN-03", "ALN-01"]
+    assert len(most_moved(moves, 1)) == 1

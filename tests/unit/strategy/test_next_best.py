@@ -1,0 +1,127 @@
+import datetime as dt
+
+from digistrat_desktop.analysis.findings import Finding, all_findings
+from digistrat_desktop.analysis.findings.kinds import Family
+from digistrat_desktop.analysis.judged import Assessed, judge_trust
+from digistrat_desktop.analysis.next_best import (
+    GAP_RULE,
+    next_best,
+    next_best_words,
+    proposed_actions,
+)
+from digistrat_desktop.analysis.position import position_of
+from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
+from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.edits.strategising import edit_entry
+from digistrat_desktop.domain.workspace import make_workspace
+from tests.helpers.packs import small_pack
+from tests.helpers.strategists import TODAY, Strategist
+
+HEADLINE = Finding(Family.MOVEMENT, "slipped back", "ALN-01", "Item slipped.")
+
+
+def standing(at):
+    return all_findings(judge_trust(at.present, TODAY, Assessed())).standing
+
+
+def test_an_action_is_proposed_for_each_finding_until_one_addresses_it():
+    at = Strategist()
+    objective = at.objective("Stroke", owner_id="p", metric_ids=("m",))
+    proposed = proposed_actions(at.present, standing(at))
+    served = next(p for p in proposed if p.rule == "objective served by nothing")
+    assert served.title == (
+        "Link an initiative that serves it, or say that digital work will not serve it: “Stroke” is"
+        " served by no initiative"
+    )
+    assert served.addresses == (objective.id,)
+    assert not any(p.rule == "no action on what matters most" for p in proposed)
+    made = at.add(Action, **served.values())
+    assert (made.rule, made.effort) == (served.rule, Effort.MEDIUM)
+    assert served not in proposed_actions(at.present, standing(at))
+    at.do(edit_entry(at.present, made, {"status": ActionStatus.DROPPED}, at.author))
+    assert served in proposed_actions(at.present, standing(at))
+
+
+def test_a_proposal_that_would_not_fit_a_title_is_the_advice_alone():
+    at = Strategist()
+    long = "x" * 450
+    at.objective(long, owner_id="p")
+    proposed = proposed_actions(at.present, standing(at))
+    assert all(long not in p.title for p in proposed)
+    assert any(long in p.why for p in proposed)
+
+
+def test_an_action_is_proposed_for_each_target_that_is_not_reached():
+    at = Strategist()
+    for item, values in (
+        ("ALN-01", {"answer": "siloed", "target": "embedded", "target_by": TODAY}),
+        ("ALN-02", {"answer": "absent", "target": "embedded", "target_why": "The board asks."}),
+        ("ALN-03", {"answer": "embedded", "target": "embedded"}),
+        ("CON-01", {"answer": "blocks", "target": "limits"}),
+    ):
+        at.do(set_response(at.present, at.assessment, item, values, at.author))
+    position = position_of(at.present, at.assessment, small_pack())
+    proposed = proposed_actions(at.present, (), position)
+    assert [(p.title, p.effort, p.due) for p in proposed] == [
+        ("Bring “Item ALN-01” to Embedded", Effort.MEDIUM, TODAY),
+        ("Bring “Item ALN-02” to Embedded", Effort.LARGE, None),
+        ("Bring “Item CON-01” to Limits", Effort.MEDIUM, None),
+    ]
+    assert [p.why for p in proposed] == [
+        "It is now: Siloed.",
+        "The board asks.",
+        "It is now: Blocks.",
+    ]
+    assert {p.rule for p in proposed} == {GAP_RULE}
+
+
+def test_the_order_lifts_headlines_first_then_prerequisites_then_worth_then_dates():
+    at = Strategist()
+    small = {"effort": Effort.SMALL}
+    many = at.action("Many", addresses=("a", "b", "c"), **small)
+    soon = at.action("Soon", addresses=("a",), due=dt.date(2026, 7, 1), **small)
+    late = at.action("Later", addresses=("a",), **small)
+    first = at.action("Prerequisite", addresses=("a",), effort=Effort.LARGE)
+    at.action("After", addresses=("a", "b", "c", "d"), depends_on=(first.id,), **small)
+    at.action("Headline", addresses=("ALN-01",), effort=Effort.LARGE)
+    at.action("Gone", addresses=("ALN-01",), status=ActionStatus.DONE)
+    order = next_best(at.present, [HEADLINE])
+    assert [r.action.title for r in order] == [
+        "Headline",
+        "Prerequisite",
+        "After",
+        "Many",
+        "Soon",
+        "Later",
+    ]
+    assert [r.place for r in order] == [1, 2, 3, 4, 5, 6]
+    assert order[0].basis == (
+        "Lifts a headline finding; helps one record for large effort; no due date."
+    )
+    assert order[1].basis == (
+        "One action waits for it; helps one record for large effort; no due date."
+    )
+    assert [a.title for a in order[2].waits_for] == ["Prerequisite"]
+    assert order[4].basis == "Helps one record for small effort; due 1 July 2026."
+    assert {many.title, soon.title, late.title} <= {r.action.title for r in order}
+    at.action("Also after", depends_on=(first.id,))
+    assert "Two actions wait for it" in next_best(at.present, [])[0].basis
+
+
+def test_a_headline_action_stands_after_what_it_waits_for():
+    at = Strategist()
+    first = at.action("First")
+    at.action("Headline", addresses=("ALN-01",), depends_on=(first.id,))
+    assert [r.action.title for r in next_best(at.present, [HEADLINE])] == ["First", "Headline"]
+
+
+def test_actions_in_a_circle_come_last_and_say_so():
+    records = [
+        Action(id="a", trust_id="t", title="A", depends_on=("b",)),
+        Action(id="b", trust_id="t", title="B", depends_on=("a",)),
+        Action(id="c", trust_id="t", title="C"),
+    ]
+    order = next_best(make_workspace(records, {}), [])
+    assert [r.action.id for r in order] == ["c", "a", "b"]
+    assert order[1].basis.endswith("waits for itself in a circle, so mend that first.")
+    assert "first" in next_best_words().lower()
