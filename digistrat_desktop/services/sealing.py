@@ -1,0 +1,223 @@
+"""Signing off: a frozen snapshot, a seal on the trail, a code for paper and a file to keep."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.assessment import Assessment
+from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.edits.sealing import next_seal, reopen, sign_off
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.ids import AssessmentId, PersonId
+from digistrat_desktop.domain.readiness import OpenMatter, open_matters
+from digistrat_desktop.domain.scales import Status
+from digistrat_desktop.domain.seals import Seal, seal_code, seal_digest, seal_mark, seal_of
+from digistrat_desktop.domain.workspace import make_workspace
+from digistrat_desktop.services.packages import records_of
+from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.storage.commits import Batch
+from digistrat_desktop.storage.packages.taking_in import Incoming, StoreNote
+from digistrat_desktop.storage.packages.trail import replay
+from digistrat_desktop.system.atomic_file import save_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.history import Step
+    from digistrat_desktop.domain.workspace import Workspace
+    from digistrat_desktop.services.library import Library
+    from digistrat_desktop.storage.packages.content import PackageContent
+
+SEAL_ENDING = ".seal.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SealCheck:
+    """What a check of one seal found.
+
+    Attributes:
+        sound: nothing speaks against it.
+        sentence: what was found, in words.
+    """
+
+    seal: Seal
+    sound: bool
+    sentence: str
+
+
+def what_is_open(library: Library, assessment_id: str) -> tuple[OpenMatter, ...]:
+    """List what is open before an assessment can be signed off, what blocks it first."""
+    _, workspace, assessment = _read(library, assessment_id)
+    packs = library.open_trust(assessment.trust_id, assessment_id).packs
+    return open_matters(workspace, assessment, packs[assessment.pack_sha256])
+
+
+def seal_assessment(library: Library, assessment_id: str, role: str, author: Author) -> Seal:
+    """Sign an assessment off. It cannot be edited after, in the store and not only on the screen.
+
+    Args:
+        role: in which the person signs, such as "Chief Digital Officer".
+
+    Raises:
+        Refused: something that blocks is open, no role is given, or it is sealed already.
+        NotSaved: nothing of it is in the store.
+    """
+    blocking = [m.sentence for m in what_is_open(library, assessment_id) if m.blocks]
+    if blocking:
+        raise Refused(f"This cannot be signed off yet. {blocking[0]}", "Nothing was changed.")
+    if not role.strip():
+        raise Refused("Say in which role you sign.", "Nothing was changed.")
+    content, workspace, assessment = _read(library, assessment_id)
+    snapshot = snapshot_of(workspace, assessment)
+    seal = _seal(content, workspace, assessment, snapshot, author.stamp().actor_id)
+    seal = replace(seal, role=role.strip())
+    _write(library, sign_off(assessment, seal, author), seal, snapshot, author)
+    return seal
+
+
+def _read(library: Library, assessment_id: str) -> tuple[PackageContent, Workspace, Assessment]:
+    """Read the trust whole, whatever the number of its assessments: the seal covers all of it."""
+    listed = library.find(assessment_id)
+    content = library.packages.content_of(listed.trust_id)
+    workspace = make_workspace(records_of(content.trust_id, content.records), content.people)
+    return content, workspace, workspace.get(Assessment, listed.assessment_id)
+
+
+def _seal(
+    content: PackageContent,
+    workspace: Workspace,
+    assessment: Assessment,
+    snapshot: str,
+    signer: PersonId,
+) -> Seal:
+    number, previous = next_seal(workspace, assessment)
+    return Seal(
+        id=derived_id(assessment.id, "seal"),
+        trust_id=assessment.trust_id,
+        assessment_id=AssessmentId(assessment.id),
+        length=content.head.length,
+        head=content.head.hash.hex(),
+        state_digest=fingerprint_of(snapshot),
+        framework_digest=assessment.pack_sha256,
+        attachments_digest=_digest_of(content),
+        signer_id=signer,
+        number=number,
+        previous=previous,
+    )
+
+
+def _digest_of(content: PackageContent) -> str:
+    return hashlib.sha256("\n".join(sorted(content.attachments)).encode("utf-8")).hexdigest()
+
+
+def _write(library: Library, step: Step, seal: Seal, snapshot: str, author: Author) -> None:
+    stamp = author.stamp()
+    said = {"trust": seal.trust_id, "seal": seal_digest(seal), "length": seal.length}
+    note = StoreNote(stamp.event_id, stamp.at, stamp.actor_id, "sealed", said)
+    kept = {seal.state_digest: snapshot.encode("utf-8")}
+    library.packages.take_in(
+        Incoming(seal.trust_id, note, batch=Batch(step.changes), attachments=kept)
+    )
+
+
+def reopen_assessment(library: Library, assessment_id: str, why: str, author: Author) -> Assessment:
+    """Make a revision of a sealed assessment to go on with; the sealed one stays as it was.
+
+    Raises:
+        Refused: it is not sealed, or no reason is given.
+    """
+    _, workspace, sealed = _read(library, assessment_id)
+    made, step = reopen(workspace, sealed, why, author)
+    library.record([step], {}, ())
+    return made
+
+
+def seal_file_text(seal: Seal, trust: str, title: str) -> str:
+    """Write what an auditor keeps beside an exported report."""
+    said: dict[str, Any] = {
+        "format": "digistrat-seal-1",
+        "code": seal_code(seal),
+        "digest": seal_digest(seal),
+        "mark": seal_mark(seal),
+        "trust_name": trust,
+        "assessment_title": title,
+        "seal": {
+            "trust": seal.trust_id,
+            "assessment": seal.assessment_id,
+            "n": seal.length,
+            "head": seal.head,
+            "state_digest": seal.state_digest,
+            "framework_digest": seal.framework_digest,
+            "attachments_digest": seal.attachments_digest,
+            "role": seal.role,
+            "number": seal.number,
+            "previous": seal.previous,
+        },
+    }
+    return json.dumps(said, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def write_seal_file(seal: Seal, trust: str, title: str, beside: Path) -> Path:
+    """Write `report.seal.json` beside `report.pdf`.
+
+    Raises:
+        Refused: it cannot be written.
+    """
+    path = beside.with_suffix(SEAL_ENDING)
+    save_bytes(path, seal_file_text(seal, trust, title).encode("utf-8"))
+    return path
+
+
+def check_seals(content: PackageContent) -> tuple[SealCheck, ...]:
+    """Check every seal of a trust whose trail is sound: against the trail and what was signed."""
+    workspace = make_workspace(records_of(content.trust_id, content.records), content.people)
+    return tuple(_check(content, workspace, seal) for seal in workspace.all(Seal))
+
+
+def _check(content: PackageContent, workspace: Workspace, seal: Seal) -> SealCheck:
+    assessment = workspace.find(Assessment, str(seal.assessment_id))
+    title = assessment.title if assessment is not None else "an assessment that is not there"
+    wrong = _wrong(content, assessment, seal)
+    if wrong:
+        return SealCheck(seal, sound=False, sentence=f"Seal {seal_code(seal)} of {title}: {wrong}")
+    where = f"change {seal.length:,} of this trail"
+    if not _is_here(content, seal):
+        where = "the trail of another desk, whose work was brought in; what was signed is kept here"
+    said = f"Seal {seal_code(seal)} of {title}: holds. It was made at {where}."
+    return SealCheck(seal, sound=True, sentence=said)
+
+
+def _wrong(content: PackageContent, assessment: Assessment | None, seal: Seal) -> str:
+    if assessment is None or assessment.status not in {Status.SEALED, Status.SUPERSEDED}:
+        return "NOT SOUND. The assessment it was set on is not sealed."
+    kept = content.attachments.get(seal.state_digest)
+    if kept is None or hashlib.sha256(kept).hexdigest() != seal.state_digest:
+        return "NOT SOUND. What was signed is not kept."
+    if _is_here(content, seal) and _signed_at(content, assessment, seal) != seal.state_digest:
+        return "NOT SOUND. What was signed is not what the trail makes up to that change."
+    return ""
+
+
+def _is_here(content: PackageContent, seal: Seal) -> bool:
+    there = 1 <= seal.length <= len(content.events)
+    return there and content.events[seal.length - 1].hash.hex() == seal.head
+
+
+def _signed_at(content: PackageContent, assessment: Assessment, seal: Seal) -> str:
+    made = replay(content.trust_id, content.owner, content.events[: seal.length])
+    then = make_workspace(records_of(content.trust_id, made.values()), {})
+    signed = then.find(Assessment, assessment.id)
+    return fingerprint_of(snapshot_of(then, signed)) if signed is not None else ""
+
+
+def frozen_snapshot(content: PackageContent, assessment_id: str) -> str | None:
+    """Give the canonical snapshot that was signed, or None while an assessment is not sealed."""
+    workspace = make_workspace(records_of(content.trust_id, content.records), content.people)
+    assessment = workspace.find(Assessment, assessment_id)
+    seal = seal_of(workspace, assessment) if assessment is not None else None
+    kept = content.attachments.get(seal.state_digest) if seal is not None else None
+    return kept.decode("utf-8") if kept is not None else None
