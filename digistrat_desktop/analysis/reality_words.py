@@ -54,7 +54,7 @@ def shortage_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
     since = day_words(first_day(line.year))
     tail = "" if line.short_hard else " Some of it could be done with less."
     return (
-        f"In {year_text(line.year)} {names} {verb} {needed} and there {there}:"
+        f"In {year_text(line.year)}, {names} {verb} {needed} and there {there}:"
         f" {short} short, from {since}.{tail}"
     )
 

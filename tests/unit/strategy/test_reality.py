@@ -43,7 +43,7 @@ def test_two_initiatives_that_need_more_engineers_than_there_are_cannot_both_be_
     found = check(at)
     (shortage,) = found.shortages
     assert shortage.sentence == (
-        "In 2027/28 “Patient portal” and “Shared care record” need 14 network engineers and there"
+        "In 2027/28, “Patient portal” and “Shared care record” need 14 network engineers and there"
         " are 9: 5 short, from 1 April 2027."
     )
     (dropped,) = found.dropped
@@ -119,7 +119,7 @@ def test_money_comes_from_the_cost_profile_and_is_written_as_money():
     at.capacity("2026/27", "700000", family=ResourceFamily.CAPITAL, resource="")
     (shortage,) = check(at).shortages
     assert shortage.sentence == (
-        "In 2026/27 “Data platform” needs £1,200,000 of capital and there is £700,000:"
+        "In 2026/27, “Data platform” needs £1,200,000 of capital and there is £700,000:"
         " £500,000 short, from 1 April 2026."
     )
 

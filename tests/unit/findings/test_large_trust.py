@@ -1,0 +1,40 @@
+"""A trust as large as the benchmarks ask for is judged whole, and the same way every time."""
+
+from digistrat_desktop.analysis.constraint_table import constraint_table
+from digistrat_desktop.analysis.findings import all_findings
+from digistrat_desktop.analysis.judged import Assessed, judge_trust
+from digistrat_desktop.analysis.metric_lines import metric_lines
+from digistrat_desktop.analysis.movement import moves_between
+from digistrat_desktop.analysis.position import position_of
+from digistrat_desktop.domain.assessment import Assessment
+from digistrat_desktop.domain.metrics import Metric, Reading
+from digistrat_desktop.domain.strategy import AlignmentLink, Initiative, Objective
+from digistrat_desktop.domain.workspace import assessments_by_date
+from tests.helpers.big_strategy import big_trust
+from tests.helpers.packs import small_pack
+
+SIZES = ((Assessment, 5), (Objective, 60), (Initiative, 120), (AlignmentLink, 2000), (Metric, 60))
+
+
+def findings():
+    pack, workspace = small_pack(), big_trust(small_pack())
+    *_, before, last = assessments_by_date(workspace)
+    old, new = (position_of(workspace, one, pack) for one in (before, last))
+    moves = moves_between(old, new, before.as_of)
+    lines = metric_lines(workspace, last.as_of)
+    given = Assessed(new, moves, constraint_table(new, pack), lines)
+    return all_findings(judge_trust(workspace, last.as_of, given))
+
+
+def test_the_made_up_trust_is_as_large_as_it_says():
+    workspace = big_trust(small_pack())
+    assert all(len(workspace.all(kind)) == count for kind, count in SIZES)
+    assert len(workspace.all(Reading)) == 60 * 60
+
+
+def test_a_large_trust_gives_the_same_findings_in_the_same_order_every_time():
+    first = findings()
+    assert first == findings()
+    assert len(first.standing) > 200
+    assert len(first.three) == 3
+    assert all(f.sentence.endswith(".") and f.page and f.source for f in first.standing)
