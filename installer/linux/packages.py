@@ -52,8 +52,12 @@ def make_deb(shop: Workshop) -> Path:
     write_control(tree, control(shop))
     date_everything(tree, shop.epoch)
     made = shop.dist / f"{NAME}_{shop.version}_amd64.deb"
+    # One thread: how xz cuts its blocks depends on how many there are.
     dated = {"SOURCE_DATE_EPOCH": str(shop.epoch)}
-    run([builder, "--root-owner-group", "-Zxz", "--build", tree, made], environment=dated)
+    run(
+        [builder, "--root-owner-group", "-Zxz", "--threads-max=1", "--build", tree, made],
+        environment=dated,
+    )
     return made
 
 

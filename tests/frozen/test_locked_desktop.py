@@ -3,7 +3,9 @@
 import os
 import shutil
 import subprocess
+import tempfile
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -28,16 +30,18 @@ def wrapped(program, steps, *words, env):
 
 
 @pytest.fixture
-def desk(tmp_path):
-    """Folders of a user who is not root: home, TEMP, and a place to write to."""
-    tmp_path.chmod(0o755)
-    for parent in tmp_path.parents[:2]:
-        parent.chmod(0o755)
-    for name in ("home", "temp", "out"):
-        folder = tmp_path / name
-        folder.mkdir()
-        os.chown(folder, NOBODY, NOBODY)
-    return tmp_path
+def desk():
+    """Folders of a user who is not root: home, TEMP, and a place to write to.
+
+    They lie outside pytest's own folder, which pytest closes to everybody but root.
+    """
+    with tempfile.TemporaryDirectory(prefix="digistrat-desk-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        for inner in ("home", "temp", "out"):
+            (folder / inner).mkdir()
+            os.chown(folder / inner, NOBODY, NOBODY)
+        yield folder
 
 
 def environment(desk):
