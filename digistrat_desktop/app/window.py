@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.rescue import Rescue
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.settings import LoadedSettings
+    from digistrat_desktop.ui.messages import Asker
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class WindowParts:
     Attributes:
         settings_path: where choices are written.
         open_library: opens the store; called on the store worker's thread.
+        asker: asks questions; None opens dialogs.
         rescue: what can be done when it does not open; None offers only to try again.
         answer_readers: writes a copy for each other window that asks; called on the same thread.
         log_fault: writes what nothing has caught to the log, without data.
@@ -61,6 +63,7 @@ class WindowParts:
     open_library: Callable[[], Library | Opened]
     clock: Clock
     ids: IdMaker
+    asker: Asker | None = None
     rescue: Rescue | None = None
     answer_readers: Callable[[Library], int] | None = None
     log_fault: Callable[[BaseException], None] = log_fault
@@ -98,7 +101,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
         jobs=jobs,
         insight=insight,
         guide=Guide(keeper),
-        asker=DialogAsker(look),
+        asker=parts.asker or DialogAsker(look),
         preferences=preferences,
         clock=parts.clock,
         ids=parts.ids,

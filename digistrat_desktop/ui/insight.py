@@ -32,6 +32,7 @@ class Insight(QObject):
         self._session = session
         self._jobs = jobs
         self._asked = 0
+        self._stopped = False
         self._model: ReportModel | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -45,11 +46,23 @@ class Insight(QObject):
         """The latest judgement, or None while there is none."""
         return self._model
 
+    @property
+    def is_waiting(self) -> bool:
+        """True while a change is still to be judged."""
+        return self._timer.isActive()
+
+    def stop(self) -> None:
+        """Judge nothing more: the window closes."""
+        self._timer.stop()
+        self._stopped = True
+
     def _on_changed(self, _: object) -> None:
-        self._timer.start()
+        if not self._stopped:
+            self._timer.start()
 
     def _on_opened(self) -> None:
-        self._ask()
+        if not self._stopped:
+            self._ask()
 
     def _ask(self) -> None:
         assessment, workspace = self._session.assessment, self._session.workspace

@@ -169,6 +169,7 @@ class Flow(QObject):
         """Finish what was asked, make the last backup and close the store."""
         for timer in (self._backups, self._readers):
             timer.stop()
+        self._context.insight.stop()
         self._saver.drain()
         if self._dirty:
             self._back_up(_nothing)

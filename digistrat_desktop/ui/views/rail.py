@@ -209,6 +209,10 @@ class Rail(QScrollArea):
         """The button of a page."""
         return self._buttons[page_id]
 
+    def holds(self, page_id: str) -> bool:
+        """Whether a page has a place here."""
+        return page_id in self._buttons
+
     def set_current(self, page_id: str) -> None:
         """Mark the page in use, without telling anyone; pages without a place here mark none."""
         for known, button in self._buttons.items():

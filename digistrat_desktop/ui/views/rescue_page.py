@@ -58,6 +58,7 @@ class RescuePage(QWidget):
         self.buttons = {}
         for number, (way, label, sentence) in enumerate(_ways(prospects)):
             self._add(way, label, sentence, first=number == 0)
+        next(iter(self.buttons.values())).setFocus()
 
     def _build(self) -> None:
         page = ScrollPage(self._look, widest=760, parent=self)

@@ -40,6 +40,8 @@ class SettingsPage(QWidget):
         self.shelf = ChoiceField("Evidence shelf life", list(_SHELF))
         self.name = LineField("Your name in the record", longest=200)
         self._words = words
+        self.place = LineField("The file that holds your data", longest=4096)
+        self.place.setReadOnly(True)
         self._build()
         self.theme.chosen.connect(self._on_theme)
         self.text_size.chosen.connect(self._on_text_size)
@@ -92,8 +94,7 @@ class SettingsPage(QWidget):
 
     def _data_card(self) -> Card:
         card = Card(self._context.look, "Where your data is")
-        self.place = PlainLabel("", selectable=True)
-        card.add(self.place)
+        card.add(LabeledField(self._context.look, "The &file that holds it", self.place))
         card.add(
             PlainLabel(
                 "A checked backup is made when you close the program and every 15 minutes of use."
@@ -113,7 +114,7 @@ class SettingsPage(QWidget):
         self.name.set_text(session.workspace.name_of(settings.actor_id))
         self._context.desk.ask(
             lambda library: str(library.place),
-            self.place.show_text,
+            self.place.set_text,
             self._context.guide.failed.emit,
         )
 

@@ -88,7 +88,7 @@ class Shell(QWidget):
         page = self.page(page_id)
         self._stack.setCurrentWidget(page)
         self.rail.set_current(page_id)
-        if self.window().focusWidget() is None:
+        if self.window().focusWidget() is None and self.rail.holds(page_id):
             self.rail.button(page_id).setFocus(Qt.FocusReason.MouseFocusReason)
         self.page_shown.emit(page_id)
         return page

@@ -1,0 +1,150 @@
+"""A person's seat at the window: the real program on a real store in a folder of the test's own."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from digistrat_desktop.app.window import WindowParts, build_window
+from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.services.library import Library
+from digistrat_desktop.storage.event_log import Origin
+from digistrat_desktop.storage.store import Store
+from digistrat_desktop.system.clock import FixedClock, SeededIds
+from digistrat_desktop.system.paths import resources_folder
+from digistrat_desktop.system.settings import LoadedSettings, Settings
+
+NOW = dt.datetime(2026, 11, 23, 14, 2, tzinfo=dt.UTC)
+STEADY = 3
+
+
+class Answers:
+    """Stands in for the dialogs: gives answers laid out before, remembers what was asked."""
+
+    def __init__(self):
+        self.questions = []
+        self.answers = []
+        self.file = None
+
+    def ask(self, question):
+        self.questions.append(question)
+        return self.answers.pop(0) if self.answers else question.choices[-1].id
+
+    def file_to_open(self, _title, _kinds):
+        return self.file
+
+    def file_to_save(self, _title, _suggested, _kinds):
+        return self.file
+
+
+def open_library(folder, make=Library):
+    catalogue = Catalogue((resources_folder() / "frameworks",))
+    store = Store(folder / "digistrat.db", Origin("00" * 8, "0.1.0"))
+    return make(store, catalogue, folder / "backups")
+
+
+class Seat:
+    """One window and the hands at it."""
+
+    def __init__(self, qtbot, folder, *, settings=None, opener=None, size=(1366, 768), **parts):
+        self.qtbot = qtbot
+        self.folder = folder
+        self.dialogs = Answers()
+        self.built = build_window(
+            QApplication.instance(),
+            WindowParts(
+                resources=resources_folder(),
+                settings_path=folder / "settings.toml",
+                loaded=LoadedSettings(settings or Settings(theme="light"), {}, ()),
+                open_library=opener or (lambda: open_library(folder)),
+                clock=FixedClock(NOW, dt.timedelta(seconds=1)),
+                ids=SeededIds("seat"),
+                asker=self.dialogs,
+                **parts,
+            ),
+        )
+        self.window = self.built.window
+        self.context = self.built.context
+        self.session = self.context.session
+        self.window.resize(*size)
+
+    def sit_down(self):
+        self.window.show()
+        self.window.activateWindow()
+        self.built.flow.begin()
+        self.settle()
+        return self
+
+    def settle(self):
+        """Wait until nothing is asked, written, judged or moved about any more."""
+        seen = []
+        self.qtbot.waitUntil(lambda: self._quiet(seen), timeout=15_000)
+
+    def _quiet(self, seen):
+        context = self.context
+        if context.desk.is_busy or context.jobs.is_busy or context.insight.is_waiting:
+            seen.clear()
+            return False
+        places = [w.geometry() for w in self.window.findChildren(QWidget) if w.isVisible()]
+        seen.append(places)
+        return len(seen) > STEADY and all(places == before for before in seen[-STEADY:])
+
+    def go(self, page, target=""):
+        self.window.go(page, target)
+        self.settle()
+        return self.window.shell.page(page)
+
+    def page(self, page):
+        return self.window.shell.page(page)
+
+    def keys(self, *keys, modifiers=Qt.KeyboardModifier.NoModifier):
+        """Press keys where the keyboard is."""
+        for key in keys:
+            QTest.keyClick(self.focus(), key, modifiers)
+
+    def write(self, text):
+        """Type a text where the keyboard is."""
+        QTest.keyClicks(self.focus(), text)
+
+    def focus(self):
+        return self.window.focusWidget() or self.window
+
+    def tab_to(self, widget, most=80):
+        """Press Tab until the keyboard is on a widget or in it."""
+        for _ in range(most):
+            if self.focus() is widget or widget.isAncestorOf(self.focus()):
+                return
+            self.keys(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never reached {widget}")
+
+    def press(self, button):
+        """Reach a button with Tab and press it with Space."""
+        self.tab_to(button)
+        self.keys(Qt.Key.Key_Space)
+        self.settle()
+
+    def banners(self):
+        words = [w.accessibleName() for w in self.window.shell.findChildren(QWidget)]
+        return [name for name in words if name.startswith(("Problem: ", "Note: ", "Caution: "))]
+
+    def saved(self):
+        return self.window.shell.header.saved.text()
+
+    def close(self):
+        return self.window.close()
+
+    def reopened(self):
+        """Give the library as the next start finds it."""
+        return open_library(self.folder)
+
+    def responses(self):
+        """Give every answered response as the store has it, by item."""
+        library = self.reopened()
+        try:
+            found = library.home(50).latest[0]
+            opened = library.open_trust(found.trust_id, found.assessment_id)
+        finally:
+            library.close()
+        return responses_of(opened.workspace, found.assessment_id)

@@ -1,0 +1,218 @@
+"""The session: steps in, signals out, nothing saved twice, nothing lost."""
+
+import datetime as dt
+
+import pytest
+
+from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.errors import NotSaved
+from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.services.library import Library
+
+ITEM = "ALN-09"
+
+
+def answer(seat, value, item=ITEM, field="answer"):
+    session = seat.session
+    step = set_response(session.workspace, session.assessment, item, {field: value}, session.author)
+    return session.submit(step)
+
+
+def stored(seat, item=ITEM):
+    return seat.responses()[item]
+
+
+def shown(seat, item=ITEM):
+    return responses_of(seat.session.workspace, seat.session.assessment.id)[item]
+
+
+def events(seat):
+    library = seat.reopened()
+    try:
+        return library.trail_end(library.home(1).trusts[0].id)[0].length
+    finally:
+        library.close()
+
+
+def test_a_step_is_shown_at_once_and_saved_after(seat):
+    changed = []
+    seat.session.changed.connect(changed.append)
+    assert answer(seat, "siloed")
+    assert shown(seat).answer == "siloed"
+    assert len(changed) == 1
+    seat.settle()
+    seat.close()
+    assert stored(seat).answer == "siloed"
+
+
+def test_undo_and_redo_are_new_steps_that_are_saved_too(seat):
+    answer(seat, "siloed")
+    answer(seat, "embedded")
+    seat.session.undo()
+    assert shown(seat).answer == "siloed"
+    seat.session.redo()
+    assert shown(seat).answer == "embedded"
+    seat.session.undo()
+    seat.settle()
+    seat.close()
+    assert stored(seat).answer == "siloed"
+
+
+def test_a_refused_step_changes_nothing_and_says_why(seat):
+    refused = []
+    seat.session.refused.connect(refused.append)
+    stale = set_response(
+        seat.session.workspace,
+        seat.session.assessment,
+        ITEM,
+        {"answer": "siloed"},
+        seat.session.author,
+    )
+    assert seat.session.submit(stale)
+    answer(seat, "embedded")
+    assert not seat.session.submit(stale)
+    assert shown(seat).answer == "embedded"
+    assert refused[0].what
+
+
+def test_a_step_that_changes_nothing_is_not_sent(seat):
+    answer(seat, "siloed")
+    seat.settle()
+    saving = []
+    seat.built.saver.saving.connect(lambda: saving.append(1))
+    assert not answer(seat, "siloed")
+    assert saving == []
+
+
+def test_a_read_only_session_refuses_and_keeps_what_is_shown(seat):
+    refused = []
+    seat.session.refused.connect(refused.append)
+    answer(seat, "siloed")
+    seat.session.set_read_only("Read-only")
+    assert not answer(seat, "absent")
+    assert refused[0].what == "This is a read-only copy."
+    seat.session.undo()
+    assert shown(seat).answer == "siloed"
+
+
+def test_a_hundred_quick_edits_are_stored_once_each_and_in_order(seat_at):
+    first = seat_at()
+    first.close()
+    before = events(first)
+    seat = seat_at()
+    for number in range(100):
+        assert answer(seat, f"Reason {number}", field="rationale")
+    seat.close()
+    assert stored(seat).rationale == "Reason 99"
+    assert events(seat) == before + 100
+
+
+class Counting(Library):
+    """Remembers the batches it was asked to write."""
+
+    batches = None
+
+    def record(self, steps, people, packs):
+        taken = list(steps)
+        if self.batches is not None:
+            self.batches.append([step.changes[0].after for step in taken])
+        super().record(taken, people, packs)
+
+
+class Failing(Library):
+    """Its next writes fail as on a full disk."""
+
+    failures = 0
+    asked = 0
+
+    def record(self, steps, people, packs):
+        type(self).asked += 1
+        if type(self).failures:
+            type(self).failures -= 1
+            raise NotSaved(
+                "The disk is full.", "What was saved before is safe.", "Make room, then try again."
+            )
+        super().record(steps, people, packs)
+
+
+@pytest.fixture
+def counting(seat_at, opener):
+    mine = type("Mine", (Counting,), {"batches": []})
+    return seat_at(opener=opener(mine)), mine.batches
+
+
+@pytest.fixture
+def failing(seat_at, opener):
+    class Mine(Failing):
+        pass
+
+    return seat_at(opener=opener(Mine)), Mine
+
+
+def test_no_edit_is_in_two_batches(counting):
+    seat, batches = counting
+    for number in range(30):
+        answer(seat, f"Reason {number}", field="rationale")
+    seat.settle()
+    reasons = [after["rationale"] for batch in batches for after in batch]
+    assert reasons == [f"Reason {number}" for number in range(30)]
+
+
+def test_a_failed_batch_stays_and_goes_with_what_came_after(failing):
+    seat, library = failing
+    library.failures = 1
+    answer(seat, "First.", field="rationale")
+    seat.settle()
+    assert seat.built.saver.has_failed
+    assert "The disk is full" in seat.banners()[0]
+    assert seat.saved() == "Not saved"
+    answer(seat, "Second.", field="rationale")
+    seat.settle()
+    assert seat.built.saver.has_failed
+    seat.built.saver.retry()
+    seat.settle()
+    assert seat.built.saver.is_idle
+    assert seat.saved().startswith("✓ Saved")
+    assert not [b for b in seat.banners() if "The disk is full" in b]
+    seat.close()
+    assert stored(seat).rationale == "Second."
+
+
+def test_a_second_failure_is_told_once_and_can_be_tried_again(failing):
+    seat, library = failing
+    library.failures = 2
+    answer(seat, "First.", field="rationale")
+    seat.settle()
+    seat.built.saver.retry()
+    seat.settle()
+    assert len([b for b in seat.banners() if "The disk is full" in b]) == 1
+    seat.built.saver.retry()
+    seat.settle()
+    assert seat.built.saver.is_idle
+
+
+def test_a_name_goes_with_the_next_batch_and_not_again_later(seat):
+    seat.session.name_person("person-9", "B. Singh")
+    answer(seat, "siloed")
+    seat.settle()
+    assert seat.built.saver.unsaved.people == {}
+    seat.close()
+    library = seat.reopened()
+    assert library.home(1).people["person-9"] == "B. Singh"
+    library.close()
+
+
+def test_the_time_of_the_last_change_is_shown_as_saved(seat):
+    answer(seat, "siloed")
+    seat.settle()
+    local = dt.datetime(2026, 11, 23, 14, 2, tzinfo=dt.UTC).astimezone()
+    assert seat.saved() == f"✓ Saved {local:%H:%M}"
+
+
+def test_undo_and_redo_say_what_they_would_do(seat):
+    assert not seat.session.undo_label
+    answer(seat, "siloed")
+    assert seat.session.undo_label
+    assert not seat.session.redo_label
+    seat.session.undo()
+    assert seat.session.redo_label
