@@ -86,17 +86,10 @@ def _define_flag(policy: Element, _one: PolicyValue) -> None:
 
 
 def _define_text(policy: Element, one: PolicyValue) -> None:
-    _text(policy, one, {})
-
-
-def _define_folder(policy: Element, one: PolicyValue) -> None:
-    _text(policy, one, {"expandable": "true"})
-
-
-def _text(policy: Element, one: PolicyValue, more: dict[str, str]) -> None:
+    # Folders, too: the program puts variables in by itself, whatever kind of text holds them.
     elements = ET.SubElement(policy, "elements")
     names = {"id": one.name, "valueName": one.name, "required": "true", "maxLength": _LONGEST}
-    ET.SubElement(elements, "text", {**names, **more})
+    ET.SubElement(elements, "text", names)
 
 
 def _define_choice(policy: Element, one: PolicyValue) -> None:
@@ -116,7 +109,7 @@ def _define_list(policy: Element, one: PolicyValue) -> None:
 _VALUES: dict[PolicyKind, Callable[[Element, PolicyValue], None]] = {
     PolicyKind.FLAG: _define_flag,
     PolicyKind.TEXT: _define_text,
-    PolicyKind.FOLDER: _define_folder,
+    PolicyKind.FOLDER: _define_text,
     PolicyKind.CHOICE: _define_choice,
     PolicyKind.LIST: _define_list,
 }
@@ -200,13 +193,17 @@ def policy_page() -> str:
         "| value | type | meaning | where nothing is set | where the value makes no sense |\n"
         "| --- | --- | --- | --- | --- |\n"
         f"{rows}\n\n"
-        f"## The same as a file\n\nEvery value of `{LINUX_FILE}`, with what applies without it:\n\n"
+        f"## The same as a file\n\nEvery value of `{LINUX_FILE}`, with what applies without it. A line that is there\n"
+        "fixes its value, so take only those you want. In folders, environment variables may stand\n"
+        "as `%NAME%` or `${NAME}`.\n\n"
         f"```toml\n{samples}\n```\n"
     )
 
 
 def _row(one: PolicyValue) -> str:
-    kind = f"{one.kind.value}: {', '.join(one.choices)}" if one.choices else one.kind.value
+    kind = f"{one.kind.value}, {one.kind.registry_type}"
+    if one.choices:
+        kind = f"{kind}: {', '.join(one.choices)}"
     return f"| `{one.name}` | {kind} | {one.words} | {shown_default(one)} | {_careful(one)} |"
 
 

@@ -108,11 +108,14 @@ def test_a_flag_is_one_when_enabled_and_nought_when_disabled(admx):
         assert policy.get("valueName") == flag.name
 
 
-def test_a_folder_may_hold_variables_and_a_plain_text_may_not(admx):
+KINDS = {"text": "REG_SZ", "enum": "REG_SZ", "multiText": "REG_MULTI_SZ"}
+
+
+def test_the_template_writes_the_registry_type_the_program_expects(admx):
     for one in POLICIES:
-        text = policies(admx)[one.name].find(f"{SPACE}elements/{SPACE}text")
-        if text is not None:
-            assert (text.get("expandable") == "true") is (one.kind is PolicyKind.FOLDER)
+        elements = policies(admx)[one.name].find(f"{SPACE}elements")
+        written = "REG_DWORD" if elements is None else KINDS[local(elements[0])]
+        assert written == one.kind.registry_type
 
 
 def test_what_the_template_can_write_is_what_the_program_understands(admx):
