@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.cli.exchanging import export_package, import_file, verify_file
 from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
-from digistrat_desktop.cli.measuring import analyse_metrics, import_table
+from digistrat_desktop.cli.measuring import analyse_metrics
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.framework_files import check_framework_file
 from digistrat_desktop.services.opening import open_library, open_to_read
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.library import Library
 
 _REFUSED = 2
-_PACKAGE_ENDING = ".digistrat"
 
 
 @contextmanager
@@ -72,14 +72,13 @@ def _report(kit: CommandKit, wanted: Namespace) -> int:
     return 0
 
 
-def _export(_: CommandKit, __: Namespace) -> int:
-    raise _not_yet("Writing a package")
+def _export(kit: CommandKit, wanted: Namespace) -> int:
+    with _reading(kit, wanted) as library:
+        return export_package(kit, wanted, library)
 
 
 def _import(kit: CommandKit, wanted: Namespace) -> int:
-    if wanted.file.suffix.lower() == _PACKAGE_ENDING:
-        raise _not_yet("Bringing in a package")
-    return import_table(kit, wanted)
+    return import_file(kit, wanted)
 
 
 def _metrics(kit: CommandKit, wanted: Namespace) -> int:
@@ -98,7 +97,7 @@ def _frameworks(kit: CommandKit, wanted: Namespace) -> int:
 
 def _verify(kit: CommandKit, wanted: Namespace) -> int:
     if wanted.package is not None:
-        raise _not_yet("Checking a package file")
+        return verify_file(kit, wanted)
     with _reading(kit, wanted) as library:
         found = verify_library(library)
     for line in found.lines:

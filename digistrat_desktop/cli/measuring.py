@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.cli.kit import CommandKit
 
-_ACTOR = derived_id("person", "command line")
-_ACTOR_NAME = "Command line"
+ACTOR = derived_id("person", "command line")
+ACTOR_NAME = "Command line"
 
 
 def analyse_metrics(kit: CommandKit, wanted: Namespace) -> int:
@@ -56,10 +56,10 @@ def _day(text: str) -> date:
 
 def import_table(kit: CommandKit, wanted: Namespace) -> int:
     """Bring in a plain table of metrics, and say what became of its rows."""
-    author = make_author(kit.clock, kit.ids, _ACTOR)
+    author = make_author(kit.clock, kit.ids, ACTOR)
     with closing(open_library(kit.access(wanted.store))) as library:
         library.confirm()
-        people = {str(_ACTOR): _ACTOR_NAME}
+        people = {str(ACTOR): ACTOR_NAME}
         made = import_plain_table(library, wanted.file, author, people, wanted.trust)
     for note in made.notes:
         kit.tell(note)

@@ -45,6 +45,11 @@ def _add_store(parser: argparse.ArgumentParser, default: object = argparse.SUPPR
     parser.add_argument("--store", type=Path, metavar="DIR", default=default, help=words)
 
 
+def _add_password(parser: argparse.ArgumentParser) -> None:
+    words = "a file whose first line is the package's password"
+    parser.add_argument("--password-file", type=Path, metavar="FILE", help=words)
+
+
 def _command(commands: Any, name: str, words: str, *, store: bool = True) -> Any:
     parser = commands.add_parser(name, help=words, description=words, epilog=_EXITS)
     if store:
@@ -67,11 +72,16 @@ def _add_making(commands: Any) -> None:
     report.add_argument("--out", type=Path, required=True, help="a name ending .pdf or .html")
     report.add_argument("--attach-data", action="store_true", help="put the data into the PDF")
     export = _command(commands, "export", "write a trust to a package file")
-    export.add_argument("--trust", required=True, help="its id or ODS code")
+    export.add_argument("--trust", help="its id or ODS code")
+    export.add_argument("--assessment", help="only this one, for a colleague: its id")
+    export.add_argument("--blind", action="store_true", help="without the answers given so far")
+    _add_password(export)
     export.add_argument("--out", type=Path, required=True, metavar="FILE.digistrat")
     importing = _command(commands, "import", "bring in a package or a plain table of metrics")
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.add_argument("--trust", help="the trust the readings are of: its id or ODS code")
+    importing.add_argument("--preview", action="store_true", help="say what would change, no more")
+    _add_password(importing)
     pictures = _command(commands, "screenshots", "picture every page of the window", store=False)
     pictures.add_argument("--out", type=Path, required=True, metavar="DIR")
 
@@ -95,6 +105,7 @@ def _add_checking(commands: Any) -> None:
     check.add_argument("file", type=Path, metavar="FILE")
     verify = _command(commands, "verify", "check that nothing was altered, in plain words")
     verify.add_argument("package", nargs="?", type=Path, metavar="FILE.digistrat")
+    _add_password(verify)
     paper = _command(commands, "check-report", "say which data a report was made from")
     paper.add_argument("file", type=Path, metavar="FILE.pdf")
     trial = _command(commands, "self-test", "try the program out on this computer", store=False)

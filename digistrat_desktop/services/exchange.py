@@ -159,7 +159,18 @@ def plan_import(library: Library, path: Path, password: str | None = None) -> Im
         PasswordNeeded: it is under a password and none was given.
         Refused: it cannot be used, or has no common point with the trust that is here.
     """
-    package = read_file(path, password)
+    return plan_package(library, read_file(path, password), path.name)
+
+
+def plan_package(library: Library, package: Package, file: str) -> ImportPlan:
+    """Work out what bringing in a package that was read would do; nothing is written.
+
+    Args:
+        file: its file's name, for the words.
+
+    Raises:
+        Refused: it has no common point with the trust that is here.
+    """
     theirs = package.content
     if not theirs.events:
         raise Refused("This package holds nothing.", "Nothing was changed.")
@@ -169,7 +180,7 @@ def plan_import(library: Library, path: Path, password: str | None = None) -> Im
     here = ours.head if ours is not None else None
     lines = () if kind is ImportKind.NOTHING else preview_lines(merged)
     warnings = warnings_about(package, here, seen, common)
-    return ImportPlan(kind, package, path.name, here, merged, common, lines, warnings)
+    return ImportPlan(kind, package, file, here, merged, common, lines, warnings)
 
 
 def _ours(library: Library, trust_id: str) -> PackageContent | None:
@@ -199,10 +210,15 @@ def _compare(ours: PackageContent | None, theirs: PackageContent) -> tuple[Impor
     return ImportKind.NOTHING if nothing else ImportKind.MERGE, found.common, found.merged
 
 
-def apply_import(library: Library, plan: ImportPlan, author: Author) -> None:
+def apply_import(
+    library: Library, plan: ImportPlan, author: Author, people: Mapping[str, str] | None = None
+) -> None:
     """Bring in what a plan says: all of it, or nothing.
 
     A backup is made first by the caller (`Library.back_up`), since it needs the clock.
+
+    Args:
+        people: names by id of those who bring it in.
 
     Raises:
         Refused: the store has moved on since the plan was made, or it does not fit; nothing was
@@ -215,7 +231,9 @@ def apply_import(library: Library, plan: ImportPlan, author: Author) -> None:
             "Nothing was brought in.",
             "Open the package again.",
         )
-    library.packages.take_in(_incoming(plan, author))
+    incoming = _incoming(plan, author)
+    named = {**incoming.batch.people, **(people or {})}
+    library.packages.take_in(replace(incoming, batch=replace(incoming.batch, people=named)))
 
 
 def _incoming(plan: ImportPlan, author: Author) -> Incoming:

@@ -30,8 +30,19 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.records import Record
     from digistrat_desktop.storage.packages.content import PackageContent, RawRecord
 
-__all__ = ["PACKAGE_ENDING", "Package", "PasswordNeeded", "check", "read_file", "write_file"]
+__all__ = [
+    "PACKAGE_ENDING",
+    "Package",
+    "PasswordNeeded",
+    "check",
+    "first_bytes",
+    "is_store",
+    "read_file",
+    "records_of",
+    "write_file",
+]
 PACKAGE_ENDING = ".digistrat"
+_DATABASE = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,24 @@ def read_file(path: Path, password: str | None = None) -> Package:
     except OSError as error:
         raise in_plain_words(error, path) from error
     return check(read_package(content, password))
+
+
+def first_bytes(path: Path) -> bytes:
+    """Give the first bytes of a file, by which its kind is known.
+
+    Raises:
+        Refused: it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE))
+    except OSError as error:
+        raise in_plain_words(error, path) from error
+
+
+def is_store(beginning: bytes) -> bool:
+    """Tell whether a file begins as a database does."""
+    return beginning.startswith(_DATABASE)
 
 
 def check(content: PackageContent) -> Package:

@@ -8,11 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.domain.events import Verdict
+from digistrat_desktop.domain.workspace import trust_of
+from digistrat_desktop.services.packages import read_file
+from digistrat_desktop.services.sealing import check_seals
+from digistrat_desktop.storage.event_log import STORE_CHAIN
+from digistrat_desktop.storage.packages.owner import part_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-    from digistrat_desktop.domain.events import Verdict
     from digistrat_desktop.services.library import Library
+    from digistrat_desktop.services.packages import Package
 
 _NOT_THE_PERSON = (
     "What this cannot prove: who sat at the keyboard, whether the computer's clock was right, and"
@@ -22,6 +30,7 @@ _NOT_THE_WHOLE = (
     "The trail is tamper-evident against anyone who cannot also change the printed or exported"
     " end of it: compare the end shown here with one you wrote down or were sent."
 )
+_STORE_NAME = {STORE_CHAIN: "What came in and went out of this store"}
 CANNOT_PROVE = (_NOT_THE_PERSON, _NOT_THE_WHOLE)
 
 
@@ -42,9 +51,47 @@ def verify_library(library: Library) -> VerifyReport:
     """Check every trail and every record, and say what was found."""
     names = {trust.id: trust.name for trust in library.home(1).trusts}
     verdicts = library.verify()
-    found = tuple(verdict_in_words(verdict, names) for verdict in verdicts)
+    found = tuple(verdict_in_words(verdict, {**names, **_STORE_NAME}) for verdict in verdicts)
     lines = found or ("The store holds no trust yet, so there is nothing to check.",)
-    return VerifyReport(all(v.sound for v in verdicts), (*lines, *CANNOT_PROVE))
+    sound = [v.chain_id for v in verdicts if v.sound and v.chain_id in names]
+    seals = [check for trust in sound for check in check_seals(library.packages.content_of(trust))]
+    return VerifyReport(
+        all(v.sound for v in verdicts) and all(check.sound for check in seals),
+        (*lines, *(check.sentence for check in seals), *CANNOT_PROVE),
+    )
+
+
+def verify_package(path: Path, password: str | None = None) -> VerifyReport:
+    """Check a package file: its parts, its trail, its records and its seals.
+
+    Raises:
+        PasswordNeeded: it is under a password and none was given.
+        Refused: it does not fit together; the words name the first thing that does not.
+    """
+    package = read_file(path, password)
+    head = package.content.head
+    verdict = Verdict(package.content.trust_id, head.length, head.hash)
+    trust = trust_of(package.workspace)
+    names = {package.content.trust_id: trust.name if trust is not None else ""}
+    seals = check_seals(package.content)
+    lines = (
+        verdict_in_words(verdict, names),
+        "Every part of the file is as its list of contents says.",
+        *(_part_words(package),),
+        *(check.sentence for check in seals),
+        *CANNOT_PROVE,
+    )
+    return VerifyReport(all(check.sound for check in seals), tuple(line for line in lines if line))
+
+
+def _part_words(package: Package) -> str:
+    part = part_of(package.content.owner)
+    if part is None:
+        return ""
+    return (
+        "It is a copy of one assessment, made for a colleague from the trust's trail at change"
+        f" {part.head.length:,}; what happened before is not in it."
+    )
 
 
 def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
@@ -55,6 +102,8 @@ def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
     if verdict.bad_record is not None:
         record = f"The record {verdict.bad_record} is not as the trail says it should be."
         return f"{name}: NOT INTACT. {record}"
+    if verdict.chain_id == STORE_CHAIN:
+        return f"{name}: intact, {verdict.length:,} entries. End: {verdict.head.hex()}"
     changes = "1 change" if verdict.length == 1 else f"{verdict.length:,} changes"
     end = verdict.head.hex()
     return f"{name}: intact. {changes} from first to last; every record agrees. End: {end}"

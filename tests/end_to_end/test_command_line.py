@@ -228,15 +228,7 @@ def test_a_rebase_that_is_no_date_is_refused(desk, tmp_path):
     assert "not a date" in desk.err
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("export", "--trust", "x", "--out", "x.digistrat"),
-        ("import", "x.digistrat"),
-        ("verify", "x.digistrat"),
-        ("check-report", "x.pdf"),
-    ],
-)
+@pytest.mark.parametrize("words", [("check-report", "x.pdf")])
 def test_what_this_version_cannot_do_is_refused_in_one_sentence(sampled, words):
     assert sampled.run(*words) == 2
     assert "not possible with this version" in sampled.err

@@ -109,7 +109,7 @@ def test_no_command_means_the_window():
     "words",
     [
         ["report"],
-        ["export", "--out", "x"],
+        ["export", "--trust", "x"],
         ["metrics"],
         ["metrics", "analyse", "x", "--direction", "sideways"],
         ["metrics", "analyse", "x", "--target", "much"],

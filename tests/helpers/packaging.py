@@ -1,0 +1,88 @@
+"""Packages made by hand: a good one taken apart, changed and put together again."""
+
+import copy
+import hashlib
+import io
+import json
+import zipfile
+
+from digistrat_desktop.domain.events import first_hash, next_hash
+
+
+def taken_apart(content):
+    """Give a package's members by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {info.filename: archive.read(info) for info in archive.infolist()}
+
+
+def zipped(members, **more):
+    """Zip members as they are, in order."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, **more) as archive:
+        for name, data in members.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
+    return out.getvalue()
+
+
+def listed(members, **said):
+    """Give members with a manifest that speaks the truth of them, but for `said`."""
+    manifest = json.loads(members["manifest.json"])
+    manifest["files"] = {
+        name: {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
+        for name, data in members.items()
+        if name != "manifest.json"
+    }
+    manifest.update(said)
+    return {**members, "manifest.json": json.dumps(manifest).encode()}
+
+
+def chained(bodies, owner):
+    """Write a trail of bodies whose hashes are right."""
+    lines, previous = [json.dumps({"owner": owner})], first_hash(owner)
+    for seq, body in enumerate(bodies, start=1):
+        text = body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
+        previous = next_hash(previous, seq, text)
+        lines.append(json.dumps({"body": text, "hash": previous.hex()}))
+    head = {"length": len(bodies), "hash": previous.hex()}
+    return ("\n".join(lines) + "\n").encode("utf-8", "surrogatepass"), head
+
+
+class Kit:
+    """A good package in parts, to be forged: the chain and all hashes are made right again."""
+
+    def __init__(self, content):
+        self.members = taken_apart(content)
+        lines = self.members["audit.jsonl"].decode().splitlines()
+        self.owner = json.loads(lines[0])["owner"]
+        self.bodies = [json.loads(json.loads(line)["body"]) for line in lines[1:]]
+        self.state = json.loads(self.members["assessment.json"])
+
+    def copy(self):
+        return copy.deepcopy(self)
+
+    def find(self, kind, **fields):
+        """Give the record and the event that made it."""
+        record = next(
+            r
+            for r in self.state["records"]
+            if r["kind"] == kind and fields.items() <= r["fields"].items()
+        )
+        event = next(b for b in self.bodies if b["record"] == record["id"] and b["created"])
+        return record, event
+
+    def set(self, kind, name, value, **fields):
+        """Give a field another value from the beginning, in the record and on the trail."""
+        record, event = self.find(kind, **fields)
+        record["fields"][name] = value
+        event["new"][name] = value
+        for body in self.bodies:
+            if body["record"] == record["id"] and body is not event and name in body["new"]:
+                body["new"][name] = value
+        return self
+
+    def built(self, **manifest):
+        """Put it together: every hash right, whatever was forged."""
+        trail, head = chained(self.bodies, self.owner)
+        state = json.dumps(self.state, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        members = {**self.members, "audit.jsonl": trail, "assessment.json": state}
+        return zipped(listed(members, **{"head": head, **manifest}))

@@ -1,0 +1,310 @@
+"""The strict reader: a package is good in every part or refused, naming what is wrong."""
+
+import json
+
+import pytest
+
+from digistrat_desktop.domain.errors import NewerVersion, Refused
+from digistrat_desktop.services.packages import check
+from digistrat_desktop.storage.packages.reading import LARGEST, read_package
+from digistrat_desktop.storage.packages.strict_json import read_json
+from tests.helpers.packaging import Kit, listed, taken_apart, zipped
+
+
+def read(content):
+    return check(read_package(content))
+
+
+def refuses(content, words):
+    with pytest.raises(Refused, match=words):
+        read(content)
+
+
+def test_a_good_package_is_read_and_so_is_one_put_together_anew(good, kit):
+    assert read(good).content.events
+    assert read(kit.built()).content.trust_id == read(good).content.trust_id
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"format": "other"}, "not the manifest"),
+        ({"version": 2}, "its version is 2; this program knows version 1"),
+        ({"version": True}, "which version"),
+        ({"min_reader": "1"}, "which version"),
+        ({"more": 1}, "other parts"),
+        ({"files": []}, "other parts"),
+        ({"head": {"length": 1, "hash": "00" * 32}}, "its head is not where"),
+    ],
+)
+def test_a_manifest_that_says_otherwise_is_refused(kit, said, words):
+    refuses(kit.built(**said), words)
+
+
+def test_a_newer_version_is_refused_naming_both(kit):
+    with pytest.raises(NewerVersion, match="format 7; this program reads up to format 1"):
+        read(kit.built(min_reader=7, version=7, extra=1))
+
+
+def test_members_and_list_must_agree(good):
+    members = taken_apart(good)
+    for name in ("assessment.json", "audit.jsonl"):
+        refuses(zipped({n: d for n, d in members.items() if n != name}), "lists other files")
+        short = {n: d for n, d in members.items() if n != name}
+        refuses(zipped(listed(short)), "it is missing")
+    stray = {**members, "attachments/" + "0" * 64 + ".bin": b"x"}
+    refuses(zipped(stray), "lists other files")
+    refuses(zipped(listed(stray)), "not have the fingerprint")
+
+
+def test_a_file_no_record_speaks_of_is_refused(good):
+    import hashlib  # noqa: PLC0415 - here only
+
+    data = b"nobody asked"
+    name = f"attachments/{hashlib.sha256(data).hexdigest()}.bin"
+    refuses(zipped(listed({**taken_apart(good), name: data})), "no record speaks of")
+
+
+def test_content_that_is_not_what_the_list_says_is_refused(good):
+    members = taken_apart(good)
+    members["assessment.json"] = members["assessment.json"].replace(b"siloed", b"absent")
+    refuses(zipped(members), "not what the manifest says")
+
+
+def test_every_event_is_bound_to_those_before_it(kit):
+    for number in (0, len(kit.bodies) // 2, len(kit.bodies) - 1):
+        members = dict(kit.members)
+        lines = members["audit.jsonl"].decode().splitlines()
+        lines[number + 1] = lines[number + 1].replace("Ann", "Bob")
+        members["audit.jsonl"] = ("\n".join(lines) + "\n").encode()
+        refuses(zipped(listed(members)), f"event {number + 1}: it does not follow")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("created", 1, "of the wrong kind"),
+        ("id", "no id!", "of the wrong kind"),
+        ("at", "2026-02-30T00:00:00.000Z", "of the wrong kind"),
+        ("at", "yesterday", "of the wrong kind"),
+        ("trust", "other", "belongs to another trust"),
+        ("record", "no-such", "not there, or makes one twice"),
+        ("entity", "weapon", "no kind of record"),
+        ("new", {"unknown": 1}, "has no field"),
+        ("new", [], "of the wrong kind"),
+        ("new", {"rationale": 7}, "wrong type"),
+        ("assessment", 5, "of the wrong kind"),
+        ("machine", "m" * 65, "of the wrong kind"),
+        ("seq", 99, "the parts an event has"),
+        ("extra", 1, "the parts an event has"),
+    ],
+)
+def test_an_event_that_is_none_is_refused_by_number(kit, name, value, words):
+    number = next(n for n, b in enumerate(kit.bodies) if b["entity"] == "response")
+    kit.bodies[-1 if name == "record" else number][name] = value
+    if name == "record":
+        kit.bodies[-1]["created"] = False
+    refuses(kit.built(), words)
+
+
+def test_an_event_twice_or_missing_is_refused(kit):
+    once = kit.copy()
+    kit.bodies.append({**kit.bodies[-1], "seq": len(kit.bodies) + 1})
+    refuses(kit.built(), "twice")
+    del once.bodies[0]
+    for seq, body in enumerate(once.bodies, start=1):
+        body["seq"] = seq
+    refuses(once.built(), "differs from what its events make")
+
+
+def test_records_that_differ_from_their_events_are_refused(kit):
+    record, _ = kit.find("response", item_id="ALN-01")
+    record["fields"]["answer"] = "embedded"
+    refuses(kit.built(), "differs from what its events make")
+
+
+def test_a_record_more_or_less_than_the_events_make_is_refused(kit):
+    fewer = kit.copy()
+    del fewer.state["records"][-1]
+    refuses(fewer.built(), "other records than its events make")
+    kit.state["records"].append(kit.state["records"][-1])
+    refuses(kit.built(), "other records than its events make")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value", "words"),
+    [
+        ("response", "answer", "superb", "which its scale does not have"),
+        ("response", "target", "superb", "which its scale does not have"),
+        ("response", "second_answer", "siloed", "which its scale does not have"),
+        ("response", "item_id", "ALN-99", "does not have"),
+        ("assessment", "as_of", "2026-02-30", "not a calendar date"),
+        ("assessment", "as_of", "1200-01-01", "between 1900 and 2200"),
+        ("assessment", "pack_sha256", "00" * 32, "framework of the"),
+        ("support", "evidence_id", "00000000-0000-4000-8000-000000000000", "points in “evidence”"),
+        ("support", "shows", "superb", "shows a level"),
+        ("reading", "metric_id", "00000000-0000-4000-8000-000000000000", "points in “metric”"),
+        ("reading", "period", "2026-13", "period"),
+        ("reading", "value", "\uff11\uff12", "not a plain number"),
+        ("reading", "value", "nan", "not a plain number"),
+        ("reading", "value", "1e999", "not a plain number"),
+        ("reading", "value", 5, "wrong type"),
+        ("metric", "decimals", True, "whole number"),
+        ("trust", "name", "Sher\u202ewood", "turn the direction"),
+        ("response", "rationale", "x" * 20_001, "at most 20,000"),
+    ],
+)
+def test_values_that_do_not_belong_are_refused_naming_the_place(kit, kind, name, value, words):
+    refuses(kit.set(kind, name, value).built(), words)
+
+
+def test_overlapping_periods_of_one_metric_are_refused(kit):
+    refuses(kit.set("reading", "period", "2026-Q1", period="2026-01").built(), "overlap")
+
+
+def test_an_assessment_carried_forward_from_itself_is_refused(kit):
+    record, _ = kit.find("assessment")
+    refuses(kit.set("assessment", "carried_from", record["id"]).built(), "circle")
+
+
+def test_an_edit_after_the_seal_is_refused(kit):
+    record, _ = kit.find("assessment")
+    response = next(b for b in kit.bodies if b["entity"] == "response")
+    sealing = {
+        **response,
+        "id": "00000000-0000-4000-8000-0000000000aa",
+        "seq": len(kit.bodies) + 1,
+        "assessment": None,
+        "entity": "assessment",
+        "record": record["id"],
+        "created": False,
+        "old": {"status": "draft"},
+        "new": {"status": "sealed"},
+    }
+    late = {
+        **response,
+        "id": "00000000-0000-4000-8000-0000000000ab",
+        "seq": len(kit.bodies) + 2,
+        "created": False,
+        "old": {},
+        "new": {"rationale": "Late."},
+    }
+    record["fields"]["status"] = "sealed"
+    fine = kit.copy()
+    fine.bodies.append(sealing)
+    assert read(fine.built())
+    kit.bodies += [sealing, late]
+    refuses(kit.built(), "after its seal")
+    reopening = {**sealing, "id": late["id"], "seq": late["seq"], "new": {"status": "draft"}}
+    fine.bodies.append(reopening)
+    refuses(fine.built(), "after its seal")
+
+
+def test_controls_are_taken_out_and_directions_in_notes_kept_visible(kit):
+    note = "One\x07two \u202eturned"
+    package = read(kit.set("response", "rationale", note, item_id="ALN-01").built())
+    rationales = [r.rationale for r in package.workspace.records["response"].values()]
+    assert "Onetwo \u202eturned" in rationales
+
+
+def test_markup_formulas_and_paths_are_only_text(kit):
+    note = "<img src=file:///etc/passwd> =cmd() C:\\x ../../y"
+    package = read(kit.set("response", "rationale", note, item_id="ALN-01").built())
+    assert note in [r.rationale for r in package.workspace.records["response"].values()]
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ({"people": {"p": "x" * 201}}, "longer than 200"),
+        ({"people": {"p": "a\u202eb"}}, "turn the direction"),
+        ({"people": {"p p": "a"}}, "identifier"),
+        ({"people": []}, "list of names"),
+        ({"trust": "store"}, "identifier"),
+        ({"trust": 5}, "should be text"),
+        ({"packs": ["{}"]}, "packs"),
+        ({"packs": [5]}, "should be text"),
+        ({"packs": {}}, "should be a list"),
+        ({"records": [5]}, "not a record"),
+        ({"records": {}}, "should be a list"),
+        ({"more": 1}, "other parts"),
+    ],
+)
+def test_a_state_of_other_shape_is_refused(kit, state, words):
+    kit.state.update(state)
+    refuses(kit.built(), words)
+
+
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "{}",
+        "no json",
+        '{"owner":"x","created":"","framework":""}',
+        '{"owner":1,"created":"","framework":""}',
+    ],
+)
+def test_a_trail_of_another_owner_is_refused(kit, owner):
+    kit.owner = owner
+    refuses(kit.built(), "audit.jsonl, line 1|belongs")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [5, {}, {"assessment": "a", "blind": 1, "copied": 1, "length": 1, "head": "00" * 32}],
+)
+def test_a_copy_that_does_not_say_of_what_is_refused(kit, part):
+    owner = json.loads(kit.owner)
+    kit.owner = json.dumps({**owner, "part": part})
+    refuses(kit.built(), "copied from")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (b"[" * 100_000, "nests more than 64"),
+        (b'{"a":1,"a":2}', "not JSON"),
+        (b"NaN", "not JSON"),
+        (b"1e999", "not JSON"),
+        (b"1.5", "not JSON"),
+        (b"12345678901234567", "not JSON"),
+        (b'"\\ud800"', "cannot be stored"),
+        (b'"a\\u0000b"', "cannot be stored"),
+        (b"\xef\xbb\xbf{}", "byte order mark"),
+        ("{}".encode("utf-16"), "UTF-8"),
+        (b"\xff", "UTF-8"),
+        (b"[" + b"1," * 2_000_001 + b"1]", "values"),
+        (b'"' + b'\\"' * 400_000, "not JSON"),
+        (b"[1", "not JSON"),
+        (b"", "not JSON"),
+    ],
+)
+def test_json_is_read_strictly(text, words):
+    with pytest.raises(Refused, match=words):
+        read_json(text, "x")
+
+
+def test_a_file_that_is_too_large_is_refused_unread():
+    refuses(b"PK\x03\x04" + bytes(LARGEST), "larger than 64 MB")
+
+
+def test_changed_bytes_never_do_more_than_refuse(good):
+    from tests.helpers.makers import seeded  # noqa: PLC0415 - here only
+
+    rng, read_ones = seeded(11), 0
+    for _ in range(1_500):
+        changed = bytearray(good)
+        for _ in range(rng.choice([1, 1, 2, 8])):
+            changed[rng.randrange(len(changed))] = rng.randrange(256)
+        try:
+            read(bytes(changed))
+            read_ones += 1
+        except Refused:
+            pass
+    assert read_ones < 200
+
+
+def test_kits_are_not_shared(good):
+    one, two = Kit(good), Kit(good)
+    one.bodies.clear()
+    assert two.bodies
