@@ -134,10 +134,12 @@ def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple
         piece = (x - radius * 0.6, y, x + radius * 0.6, y)
         return (Segments((piece,), Ink.SECONDARY, width * 1.2),)
     if state.kind is Answer.CANNOT_SAY:
-        return (Disc(x, y, radius, Ink.MUTED, Part.FULL, width),)
+        # A pale disc alone would be lost on paper, so it has an outline that can be seen.
+        ring = Disc(x, y, radius, Ink.SECONDARY, Part.EMPTY, width)
+        return (Disc(x, y, radius, Ink.MUTED, Part.FULL, width), ring)
     if state.kind is Answer.UNANSWERED:
         dash = (radius * 0.45, radius * 0.4)
-        return (Disc(x, y, radius, Ink.MUTED, Part.EMPTY, width, dash),)
+        return (Disc(x, y, radius, Ink.SECONDARY, Part.EMPTY, width, dash),)
     if state.levels == _DISC_LEVELS:
         part = (Part.EMPTY, Part.HALF, Part.FULL)[state.rank]
         return (Disc(x, y, radius, Ink.DEEP, part, width, ground=Ink.SURFACE),)

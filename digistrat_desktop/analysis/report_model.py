@@ -22,6 +22,7 @@ from digistrat_desktop.analysis.headline import lead_words, title_words
 from digistrat_desktop.analysis.metric_lines import MetricLine, metric_lines
 from digistrat_desktop.analysis.movement import Move, moves_between, same_framework
 from digistrat_desktop.analysis.position import SHELF_LIFE_MONTHS, SectionPosition, position_of
+from digistrat_desktop.domain.actions import Action
 from digistrat_desktop.domain.framework import SectionKind
 from digistrat_desktop.domain.workspace import (
     assessment_before,
@@ -47,12 +48,35 @@ class Proof:
         seal: seal code, or empty while the assessment is not sealed.
         events: number of events on the trust's chain.
         when: time of the last event; the report's own time, so that same data give same bytes.
+        snapshot: the canonical JSON the fingerprint is of, for reports that carry their data.
     """
 
     fingerprint: str
     seal: str
     events: int
     when: datetime
+    snapshot: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLine:
+    """One recorded change, as an auditor reads it.
+
+    Attributes:
+        at: aware UTC.
+        actor: the person's name, or empty when unknown or erased.
+        before, after: (field, JSON form) pairs, in order of their names.
+    """
+
+    seq: int
+    at: datetime
+    actor: str
+    kind: str
+    record_id: str
+    what: str
+    reason: str
+    before: tuple[tuple[str, str], ...]
+    after: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +87,9 @@ class ReportModel:
         before: the position of the previous assessment, or empty.
         framework_break: why lines between the two are broken, or empty.
         findings: everything found, most important first; `three` are those for page one.
+        actions: open actions, the earliest due first.
+        trail: changes of this assessment's records, oldest first; only the audit report asks.
+        packs: every framework pack its judgements rest on, this assessment's first.
         names: people's names by id, for reports that may carry them.
     """
 
@@ -83,6 +110,9 @@ class ReportModel:
     lead: str
     confidence: Confidence
     proof: Proof
+    actions: tuple[Action, ...] = ()
+    trail: tuple[TrailLine, ...] = ()
+    packs: tuple[FrameworkPack, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
 
     def section(self, kind: SectionKind) -> SectionPosition | None:
@@ -138,8 +168,23 @@ def build_report_model(
         lead=lead_words(position, moves, previous, three),
         confidence=confidence_of(_scaled(position), assessment.as_of),
         proof=proof,
+        actions=open_actions(workspace),
+        packs=_packs_used(assessment, previous, packs),
         names=workspace.people,
     )
+
+
+def _packs_used(
+    assessment: Assessment, previous: Assessment | None, packs: Mapping[str, FrameworkPack]
+) -> tuple[FrameworkPack, ...]:
+    used = [assessment.pack_sha256, *([previous.pack_sha256] if previous else [])]
+    return tuple(packs[sha256] for sha256 in dict.fromkeys(used))
+
+
+def open_actions(workspace: Workspace) -> tuple[Action, ...]:
+    """Give the actions that are neither done nor dropped, the earliest due first."""
+    found = [action for action in workspace.all(Action) if action.status.is_open]
+    return tuple(sorted(found, key=lambda a: (a.due is None, str(a.due), a.id)))
 
 
 def _trust(workspace: Workspace, assessment: Assessment) -> Trust:

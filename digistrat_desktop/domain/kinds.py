@@ -19,6 +19,7 @@ from digistrat_desktop.domain.differences import Difference, Merge
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.metrics import Annotation, ImportSource, Metric, Reading, Rebase
 from digistrat_desktop.domain.reality import Capacity, ConstraintEntry, Demand, Scenario
+from digistrat_desktop.domain.recipes import ReportRecipe
 from digistrat_desktop.domain.records import Record, decode_fields
 from digistrat_desktop.domain.seals import Revision, Seal
 from digistrat_desktop.domain.strategy import (
@@ -70,6 +71,7 @@ _TYPES: tuple[type[Record], ...] = (
     Reply,
     BlindScore,
     Moderation,
+    ReportRecipe,
 )
 KINDS: dict[str, type[Record]] = {record_type.KIND: record_type for record_type in _TYPES}
 

@@ -23,6 +23,7 @@ class TextStyle(StrEnum):
 
     LEAD = "lead"
     BODY = "body"
+    TIGHT = "tight"
     SMALL = "small"
     SECONDARY = "secondary"
     CAUTION = "caution"
@@ -44,6 +45,7 @@ class Run:
         link_to: `#anchor` of a heading, or an http, https or mailto address; anything else is
             set as plain text.
         lang: language of this stretch (such as `cy`) when it is not the document's.
+        page_of: anchor whose page number follows the text where there are pages.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Run:
     italic: bool = False
     link_to: str | None = None
     lang: str | None = None
+    page_of: str = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -70,6 +73,19 @@ def text(plain: str, *, bold: bool = False, italic: bool = False, lang: str | No
         One run, or none when there is nothing to say.
     """
     return (Run(plain, bold, italic, None, lang),) if plain else ()
+
+
+def more(plain: str, anchor: str) -> Runs:
+    """Return words that lead to the rest of something: "2 more measures, page 7" on paper.
+
+    Args:
+        plain: how much more there is.
+        anchor: of the heading under which it stands.
+
+    Returns:
+        One run.
+    """
+    return (Run(plain, link_to=f"#{anchor}", page_of=anchor),)
 
 
 def link(plain: str, link_to: str) -> Runs:
@@ -92,11 +108,13 @@ class Heading:
     Attributes:
         anchor: a name of our own making (letters, digits, hyphens), unique in the document;
             headings without one are not listed in the contents.
+        tight: set smaller and closer, for a page that must hold much.
     """
 
     level: int
     text: str
     anchor: str = ""
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +132,26 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """Points in no order."""
+    """Points in no order.
+
+    Attributes:
+        tight: set smaller and closer.
+    """
 
     items: tuple[Runs, ...]
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
-    """Points in an order, counted from 1."""
+    """Points in an order, counted from 1.
+
+    Attributes:
+        tight: set smaller and closer.
+    """
 
     items: tuple[Runs, ...]
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +176,7 @@ class Table:
         caption: what the table shows; announced before it.
         row_header_column: which column names the row, or None.
         show_caption: whether the caption is also printed; False when a heading just said it.
+        tight: rows closer together.
     """
 
     columns: tuple[Column, ...]
@@ -155,6 +184,7 @@ class Table:
     caption: str
     row_header_column: int | None = 0
     show_caption: bool = True
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +265,7 @@ class Callout:
 
     title: str
     blocks: tuple[Block, ...]
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +313,8 @@ class Document:
         fingerprint: SHA-256 (64 hexadecimal digits) of the data it was made from.
         extra_metadata: (name, value) pairs for our own part of the file's metadata; names are
             letters and digits.
+        logo: PNG of the trust's own sign, made safe by `reports.images`, or empty; decoration,
+            since the trust's name stands beside it in words.
     """
 
     title: str
@@ -296,6 +329,7 @@ class Document:
     footer_middle: str = ""
     fingerprint: str | None = None
     extra_metadata: tuple[tuple[str, str], ...] = field(default=())
+    logo: bytes = b""
 
 
 def inner_blocks(block: Block) -> tuple[Block, ...]:

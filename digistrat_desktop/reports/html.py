@@ -70,7 +70,10 @@ def _header(document: b.Document) -> str:
     said = "".join(
         f"<span>{_line(part)}</span>" for part in (document.header_left, document.header_right)
     )
-    return f"<header>{said}</header>\n"
+    picture = b64encode(document.logo).decode()
+    # Decoration: the trust's name stands beside it in words.
+    logo = f'<img class="logo" src="data:image/png;base64,{picture}" alt="">' if picture else ""
+    return f"<header>{said}{logo}</header>\n"
 
 
 def _footer(document: b.Document) -> str:

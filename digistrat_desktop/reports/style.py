@@ -56,16 +56,18 @@ class Look:
 
 HEADINGS: Mapping[int, Look] = MappingProxyType(
     {
-        1: Look(20, 25, Ink.DEEP, bold=True, before=4, after=6),
+        1: Look(19, 23.5, Ink.DEEP, bold=True, before=2, after=5),
         2: Look(13, 17, Ink.DEEP, bold=True, before=14, after=5),
         3: Look(11, 14.5, Ink.DEEP, bold=True, before=11, after=4),
         4: Look(9.5, 13.5, Ink.TEXT, bold=True, before=8, after=3),
     }
 )
+TIGHT_HEADING = Look(11, 14, Ink.DEEP, bold=True, before=9, after=3)
 PARAGRAPHS: Mapping[TextStyle, Look] = MappingProxyType(
     {
-        TextStyle.LEAD: Look(11, 15.5, after=9),
+        TextStyle.LEAD: Look(11, 15, after=7),
         TextStyle.BODY: Look(9.5, 14, after=6),
+        TextStyle.TIGHT: Look(9, 12.2, after=3),
         TextStyle.SMALL: Look(8, 11.5, after=4),
         TextStyle.SECONDARY: Look(8, 11.5, Ink.SECONDARY, after=5),
         TextStyle.CAUTION: Look(9.5, 14, Ink.CAUTION, after=6),
@@ -73,26 +75,31 @@ PARAGRAPHS: Mapping[TextStyle, Look] = MappingProxyType(
 )
 CALLOUT_TITLE = Look(9.5, 13.5, Ink.DEEP, bold=True, after=4)
 LIST_ITEM = Look(9.5, 14, after=3)
+TIGHT_ITEM = Look(9, 12.2, after=1.5)
+TIGHT_TITLE = Look(9, 12.2, Ink.DEEP, bold=True, after=2)
 CONTENTS_LINE = Look(9.5, 14, after=4)
-CELL = Look(8.5, 11.5)
-CELL_HEADER = Look(8, 11, Ink.SECONDARY, bold=True)
-CELL_ROW_HEADER = Look(8.5, 11.5)
+CELL = Look(8, 10.8)
+CELL_HEADER = Look(8, 10.8, Ink.SECONDARY, bold=True)
+CELL_ROW_HEADER = Look(8, 10.8)
 CAPTION = Look(8, 11.5, Ink.SECONDARY, after=4)
-FIGURE_VALUE = Look(20, 24, Ink.DEEP, bold=True, after=1)
-FIGURE_LABEL = Look(8.5, 11.5, after=1)
+FIGURE_VALUE = Look(19, 23, Ink.DEEP, bold=True, after=1)
+FIGURE_LABEL = Look(8, 11, after=1)
 FIGURE_NOTE = Look(8, 11, Ink.SECONDARY)
 FURNITURE = Look(8, 11, Ink.SECONDARY)
 
 
-def heading_look(level: int) -> Look:
+def heading_look(level: int, *, tight: bool = False) -> Look:
     """Return the look of a heading.
 
     Args:
         level: 1 for the title; deeper than 4 looks like 4.
+        tight: on a page that must hold much; the title stays as it is.
 
     Returns:
         Its look.
     """
+    if tight and level > 1:
+        return TIGHT_HEADING
     return HEADINGS[min(level, max(HEADINGS))]
 
 

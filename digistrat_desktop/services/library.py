@@ -11,6 +11,7 @@ from digistrat_desktop.domain.workspace import assessments_by_date
 from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.storage.commits import Batch
+from digistrat_desktop.storage.event_log import events_of
 from digistrat_desktop.storage.packages.desk import PackageDesk
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from digistrat_desktop.domain.events import Head, Verdict
+    from digistrat_desktop.domain.events import Event, Head, Verdict
     from digistrat_desktop.domain.framework import FrameworkPack
     from digistrat_desktop.domain.history import Step
     from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
@@ -207,6 +208,10 @@ class Library:
     def trail_end(self, trust_id: str) -> tuple[Head, datetime]:
         """Give where a trust's chain ends, and the time of its last event."""
         return self._store.trail_end(trust_id)
+
+    def events(self, trust_id: str) -> tuple[Event, ...]:
+        """Give every event of a trust's chain, oldest first."""
+        return self._store.read(lambda db: tuple(events_of(db, trust_id)))
 
     def verify(self) -> tuple[Verdict, ...]:
         """Check every chain and every record of the store."""

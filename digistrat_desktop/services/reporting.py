@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.report_model import Proof, ReportModel, build_report_model
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.seals import seal_code, seal_of
+from digistrat_desktop.reports.papers.section import Recipe
+from digistrat_desktop.services.audit_trail import trail_of
 from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
 from digistrat_desktop.system.atomic_file import save_bytes
 
@@ -18,8 +21,38 @@ if TYPE_CHECKING:
     from digistrat_desktop.reports.blocks import Document
     from digistrat_desktop.services.library import Library
 
-KINDS = ("board",)
-FORMATS = (".pdf", ".html")
+KINDS = ("board", "full", "audit", "progress")
+KIND_WORDS = {
+    "board": "Board report: one page at a glance, then a page for each area",
+    "full": "Full report: every question, every measure, method and annex",
+    "audit": "Audit report: every answer with its evidence and its changes",
+    "progress": "Progress report: then and now, moves with their reasons",
+}
+FORMATS = (".pdf", ".html", ".xlsx", ".docx")
+FORMAT_WORDS = {
+    ".pdf": "PDF, tagged and archival",
+    ".html": "Web page, one self-contained file",
+    ".xlsx": "Workbook: answers, evidence, actions, readings, analysis",
+    ".docx": "Word document of the board summary, to edit",
+}
+_NOT_IN_SUMMARY = frozenset({"areas", "measures", "steps"})
+DATA_WARNING = (
+    "The data are attached to this file: every answer with its reasons and evidence. Board papers are"
+    " published; do not publish this one without looking."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """What is wanted beside the kind.
+
+    Attributes:
+        attach_data: carry the canonical JSON and its tables inside the PDF.
+        recipe: sections left out, and the trust's own logo.
+    """
+
+    attach_data: bool = False
+    recipe: Recipe = field(default_factory=Recipe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +62,42 @@ class MadeReport:
     Attributes:
         pages: of a PDF; 0 for other formats.
         fingerprint: sha256 of the data it was made from.
+        warnings: sentences a person must see; on the command line they go to stderr.
     """
 
     path: Path
     pages: int
     fingerprint: str
+    warnings: tuple[str, ...] = ()
 
 
-def report_model(library: Library, trust_id: str, assessment_id: str) -> ReportModel:
+@dataclass(frozen=True, slots=True)
+class SectionChoice:
+    """A part of a report that can be chosen.
+
+    Attributes:
+        fixed: always there.
+    """
+
+    id: str
+    title: str
+    fixed: bool
+
+
+def sections_of(kind: str) -> tuple[SectionChoice, ...]:
+    """Give the parts of a kind of report, in order."""
+    from digistrat_desktop.reports.papers import SECTIONS  # noqa: PLC0415 - on first use
+
+    return tuple(SectionChoice(s.id, s.title, s.fixed) for s in SECTIONS[kind])
+
+
+def report_model(
+    library: Library, trust_id: str, assessment_id: str, kind: str = "board"
+) -> ReportModel:
     """Read a trust from the store and judge one of its assessments.
+
+    Args:
+        kind: the audit report also reads the trail.
 
     Raises:
         Refused: the assessment or its framework is not in the store.
@@ -47,9 +107,14 @@ def report_model(library: Library, trust_id: str, assessment_id: str) -> ReportM
     if assessment is None:
         raise Refused("This assessment is not in the store.")
     head, when = library.trail_end(trust_id)
-    fingerprint = fingerprint_of(snapshot_of(found.workspace, assessment))
-    proof = Proof(fingerprint, "", head.length, when)
-    return build_report_model(found.workspace, assessment, found.packs, proof)
+    snapshot = snapshot_of(found.workspace, assessment)
+    seal = seal_of(found.workspace, assessment)
+    code, length = (seal_code(seal), seal.length) if seal else ("", head.length)
+    proof = Proof(fingerprint_of(snapshot), code, length, when, snapshot)
+    model = build_report_model(found.workspace, assessment, found.packs, proof)
+    if kind != "audit":
+        return model
+    return replace(model, trail=trail_of(library.events(trust_id), assessment_id, model.names))
 
 
 def write_report(
@@ -58,6 +123,7 @@ def write_report(
     out: Path,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    options: ReportOptions | None = None,
 ) -> MadeReport:
     """Set a report and put it in place all or nothing: the old file or the new one, never half.
 
@@ -66,48 +132,98 @@ def write_report(
         out: its ending chooses the format, one of `FORMATS`.
         progress: told the share done, 0 to 1.
         cancelled: asked between pages; True stops the work.
+        options: what is wanted beside the kind.
 
     Raises:
         Refused: an unknown kind or ending, a full disk, a folder that cannot be written, or the
             work was cancelled. What was there before is unchanged.
     """
-    document = _document(model, kind)
-    ending = out.suffix.lower()
-    if ending == ".pdf":
-        content = _pdf(document, progress, cancelled)
-    elif ending == ".html":
-        content = _html(document)
-    else:
-        raise Refused(
-            f"A report cannot be written as “{out.suffix or out.name}”.",
-            "Nothing was written.",
-            f"Choose a name that ends in {' or '.join(FORMATS)}.",
-        )
+    wanted = options or ReportOptions()
+    _check_wanted(kind, out, wanted)
+    content, pages = report_bytes(model, kind, out.suffix, wanted, Watcher(progress, cancelled))
     save_bytes(out, content)
-    return MadeReport(out, _pages(content) if ending == ".pdf" else 0, model.proof.fingerprint)
+    warnings = (DATA_WARNING,) if wanted.attach_data else ()
+    return MadeReport(out, pages, model.proof.fingerprint, warnings)
 
 
-def _document(model: ReportModel, kind: str) -> Document:
-    from digistrat_desktop.reports.papers.board import board_report  # noqa: PLC0415 - dear import
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Who is told how far the work is, and who can stop it."""
 
-    makers = {"board": board_report}
-    if kind not in makers:
-        raise Refused(
-            f"There is no report called “{kind[:40]}”.",
-            "Nothing was written.",
-            f"Choose one of: {', '.join(makers)}.",
+    progress: Callable[[float], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+
+def report_bytes(
+    model: ReportModel, kind: str, ending: str, options: ReportOptions, watcher: Watcher
+) -> tuple[bytes, int]:
+    """Make a report without writing it, for a preview of its real pages.
+
+    Args:
+        ending: one of `FORMATS`.
+
+    Returns:
+        The file, and its pages; 0 for formats without pages.
+    """
+    chosen = ending.lower()
+    if chosen == ".xlsx":
+        return _workbook(model), 0
+    if chosen == ".docx":
+        summary = replace(options.recipe, left_out=options.recipe.left_out | _NOT_IN_SUMMARY)
+        return _docx(_document(model, kind, summary)), 0
+    document = _document(model, kind, options.recipe)
+    if chosen == ".html":
+        return _html(document), 0
+    return _pdf(model, document, options, watcher)
+
+
+def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
+    ending = out.suffix.lower()
+    if kind not in KINDS:
+        raise _refused(
+            f"There is no report called “{kind[:40]}”.", f"Choose one of: {', '.join(KINDS)}."
         )
-    return makers[kind](model)
+    if ending not in FORMATS:
+        what = f"A report cannot be written as “{out.suffix or out.name}”."
+        raise _refused(what, f"Choose a name that ends in {' or '.join(FORMATS)}.")
+    if ending == ".docx" and kind != "board":
+        what = "The Word document is made of the board report only."
+        raise _refused(what, "Choose the board report, or a PDF.")
+    if options.attach_data and ending != ".pdf":
+        raise _refused("Only a PDF can carry the data.", "Choose a PDF, or leave the data out.")
+
+
+def _refused(what: str, advice: str) -> Refused:
+    return Refused(what, "Nothing was written.", advice)
+
+
+def _document(model: ReportModel, kind: str, recipe: Recipe) -> Document:
+    from digistrat_desktop.reports.papers import paper  # noqa: PLC0415 - dear import
+
+    return paper(model, kind, recipe)
 
 
 def _pdf(
-    document: Document,
-    progress: Callable[[float], None] | None,
-    cancelled: Callable[[], bool] | None,
-) -> bytes:
-    from digistrat_desktop.reports.pdf import render_pdf  # noqa: PLC0415 - dear import
+    model: ReportModel, document: Document, options: ReportOptions, watcher: Watcher
+) -> tuple[bytes, int]:
+    from digistrat_desktop.reports.pdf import render_pdf_with_notes  # noqa: PLC0415 - dear import
+    from digistrat_desktop.services.report_data import attachments_of  # noqa: PLC0415 - dear import
 
-    return render_pdf(document, progress=progress, cancelled=cancelled)
+    made = render_pdf_with_notes(
+        document,
+        attachments=attachments_of(model) if options.attach_data else (),
+        progress=watcher.progress,
+        cancelled=watcher.cancelled,
+    )
+    _read_back(made.data, made.pages)
+    return made.data, made.pages
+
+
+def _read_back(pdf: bytes, pages: int) -> None:
+    from digistrat_desktop.reports.read_back import read_pdf  # noqa: PLC0415 - dear import
+
+    if read_pdf(pdf).pages != pages:
+        raise _refused("The report could not be read back as it was made.", "Try again.")
 
 
 def _html(document: Document) -> bytes:
@@ -116,7 +232,13 @@ def _html(document: Document) -> bytes:
     return render_html(document)
 
 
-def _pages(pdf: bytes) -> int:
-    from digistrat_desktop.reports.read_back import read_pdf  # noqa: PLC0415 - dear import
+def _docx(document: Document) -> bytes:
+    from digistrat_desktop.reports.docx import render_docx  # noqa: PLC0415 - dear import
 
-    return read_pdf(pdf).pages
+    return render_docx(document)
+
+
+def _workbook(model: ReportModel) -> bytes:
+    from digistrat_desktop.services.report_data import workbook_of  # noqa: PLC0415 - dear import
+
+    return workbook_of(model)

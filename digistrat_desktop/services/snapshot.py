@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.auditing import BlindScore, Challenge, Moderation, Reply
 from digistrat_desktop.domain.differences import Difference, Merge
+from digistrat_desktop.domain.recipes import ReportRecipe
 from digistrat_desktop.domain.records import to_fields
 from digistrat_desktop.domain.seals import Revision, Seal
 from digistrat_desktop.storage.canonical import to_canonical
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.workspace import Workspace
 
 FORMAT = "digistrat-snapshot-1"
+# How a report looks and what was done with the data are no part of the data it was made from.
+_NOT_SAID = frozenset(
+    {
+        *(ReportRecipe.KIND, Seal.KIND, Revision.KIND, Merge.KIND, Difference.KIND),
+        *(Challenge.KIND, Reply.KIND, BlindScore.KIND),
+    }
+)
 # What is said about an assessment, not in it: an opinion or a seal does not change what was signed.
 _ABOUT = frozenset(
     record.KIND
@@ -57,11 +65,13 @@ def _used(workspace: Workspace, assessment: Assessment) -> Iterator[Record]:
     kinds = (records for kind, records in workspace.records.items() if kind not in _ABOUT)
     for records in kinds:
         for record in records.values():
-            if not record.withdrawn and _is_used(record, earlier):
+            if record.KIND not in _NOT_SAID and _is_used(record, earlier):
                 yield record
 
 
 def _is_used(record: Record, assessments: set[str]) -> bool:
+    if record.withdrawn:
+        return False
     if isinstance(record, Assessment):
         return record.id in assessments
     return record.assessment_id is None or record.assessment_id in assessments

@@ -1,1 +1,44 @@
 """What each report says: from the `ReportModel` to blocks that any renderer sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.reports.papers.audit import AUDIT
+from digistrat_desktop.reports.papers.board import BOARD
+from digistrat_desktop.reports.papers.frame import document
+from digistrat_desktop.reports.papers.full import FULL
+from digistrat_desktop.reports.papers.progress import PROGRESS
+from digistrat_desktop.reports.papers.section import PaperSection, Recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.reports.blocks import Document
+
+SECTIONS: Mapping[str, tuple[PaperSection, ...]] = {
+    "board": BOARD,
+    "full": FULL,
+    "audit": AUDIT,
+    "progress": PROGRESS,
+}
+_NAMES = {
+    "board": "Board report",
+    "full": "Full report",
+    "audit": "Audit report",
+    "progress": "Progress report",
+}
+
+
+def paper(model: ReportModel, kind: str, recipe: Recipe | None = None) -> Document:
+    """Make a report of one assessment.
+
+    Args:
+        kind: one of `SECTIONS`.
+        recipe: what to leave out, and the trust's own logo.
+    """
+    wanted = recipe or Recipe()
+    parts = [s for s in SECTIONS[kind] if s.fixed or s.id not in wanted.left_out]
+    blocks = tuple(block for part in parts for block in part.make(model))
+    return document(model, _NAMES[kind], blocks, wanted.logo)

@@ -1,10 +1,10 @@
-"""A page for each area that has something to say: its counts in words, then each answer."""
+"""An area: its counts in words, then each answer; a concise page for boards, whole for others."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.figures import ChartOptions, trend_chart
 from digistrat_desktop.analysis.position import (
     Backing,
     ItemPosition,
@@ -18,53 +18,85 @@ from digistrat_desktop.reports.blocks import (
     Block,
     Cell,
     Column,
-    Figure,
     Heading,
-    KeepTogether,
     PageBreak,
     Paragraph,
     Table,
     TextStyle,
     text,
 )
+from digistrat_desktop.reports.papers.wording import shortened
+from digistrat_desktop.reports.text_door import paragraphs_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from digistrat_desktop.analysis.constraint_table import ConstraintLine
-    from digistrat_desktop.analysis.metric_lines import MetricLine
     from digistrat_desktop.analysis.report_model import ReportModel
 
-_LONGEST_REASON = 400
-_CHART = ChartOptions(width=500, height=150, text_size=7.5)
+_REASONS = (240, 160, 110, 70, 40)  # characters; the longest that lets the area fit one page
+_WHOLE = 100_000
 
 
-def area_pages(model: ReportModel) -> tuple[Block, ...]:
-    """Give the pages of every section with an answer, then the measures."""
+def area_pages(model: ReportModel, fits: Callable[[tuple[Block, ...]], bool]) -> tuple[Block, ...]:
+    """Give a concise page for every section with an answer.
+
+    Args:
+        fits: tells whether one page holds some blocks; an area too long even with its shortest
+            reasons goes on to the next page.
+    """
     pages: list[Block] = []
     for section in model.position:
         if section.answered:
-            pages.extend(_page(model, section))
-    pages.extend(_measures(model.metrics))
+            pages.extend((PageBreak(), *_fitted(model, section, fits)))
     return tuple(pages)
 
 
-def _page(model: ReportModel, section: SectionPosition) -> tuple[Block, ...]:
-    head = (
-        PageBreak(),
-        Heading(2, section.section.title, f"area-{section.section.id.lower()}"),
-    )
+def _fitted(
+    model: ReportModel, section: SectionPosition, fits: Callable[[tuple[Block, ...]], bool]
+) -> tuple[Block, ...]:
+    page: tuple[Block, ...] = ()
+    for longest in _REASONS:
+        page = area(model, section, longest)
+        if fits(page):
+            return page
+    return area(model, _pressing(model, section), _REASONS[1])
+
+
+def _pressing(model: ReportModel, section: SectionPosition) -> SectionPosition:
+    """Keep the constraints that limit or block: the table above names the others."""
+    if section.section.kind is not SectionKind.CONSTRAINTS or model.constraints is None:
+        return section
+    severe = {line.item.item.id for line in model.constraints.lines if line.severe}
+    return replace(section, items=tuple(i for i in section.items if i.item.id in severe))
+
+
+def area(model: ReportModel, section: SectionPosition, longest: int = _WHOLE) -> tuple[Block, ...]:
+    """Give one section: its counts in words, then each answer with its reason.
+
+    Args:
+        longest: of a reason, in characters.
+    """
+    heading = Heading(2, section.section.title, f"area-{section.section.id.lower()}")
     if section.section.kind is SectionKind.REFLECTION:
-        return (*head, *_notes(section))
-    words = f"{counts_in_words(section)}. {backing_in_words(section)}."
-    lead = (Paragraph(text(words), TextStyle.LEAD),)
-    return (*head, *lead, *_severity(model, section), _answers(model, section))
+        return (heading, *_notes(section, longest))
+    lead = Paragraph(text(area_words(section)), TextStyle.LEAD)
+    return (heading, lead, *_severity(model, section), _answers(model, section, longest))
 
 
-def _notes(section: SectionPosition) -> tuple[Block, ...]:
+def area_words(section: SectionPosition) -> str:
+    """Say where a section stands: its counts, and how much of it is shown."""
+    return f"{counts_in_words(section)}. {backing_in_words(section)}."
+
+
+def _notes(section: SectionPosition, longest: int) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for item in section.items:
         if item.noted and item.response:
             blocks.append(Heading(3, item.item.question))
-            blocks.append(Paragraph(text(item.response.rationale)))
+            words = item.response.rationale
+            parts = paragraphs_of(words) if longest >= _WHOLE else (shortened(words, longest * 3),)
+            blocks.extend(Paragraph(text(part)) for part in parts)
     return tuple(blocks)
 
 
@@ -81,7 +113,7 @@ def _severity(model: ReportModel, section: SectionPosition) -> tuple[Block, ...]
         for severity in table.severities
     )
     caption = "Constraints by how hard they bite and what the strategy does about them"
-    return (Table(columns, rows, caption, 0),)
+    return (Table(columns, rows, caption, 0, tight=True),)
 
 
 def _names(lines: tuple[ConstraintLine, ...]) -> Cell:
@@ -89,33 +121,38 @@ def _names(lines: tuple[ConstraintLine, ...]) -> Cell:
     return text("; ".join(titles) or "none")
 
 
-def _answers(model: ReportModel, section: SectionPosition) -> Table:
-    columns = [Column("Question", 2.6), Column("Answer", 1.3)]
-    second = _second_header(section)
+def _answers(model: ReportModel, section: SectionPosition, longest: int) -> Table:
+    columns = [Column("Question", 2.2), Column("Answer", 1.2)]
+    second = second_header(section)
     if second:
         columns.append(Column(second, 1.4))
-    columns += [Column("Shown by", 1.5), Column("Why", 4.2)]
-    rows = tuple(_row(model, section, item) for item in section.asked)
-    return Table(tuple(columns), rows, f"{section.section.title}: every answer", 0)
+    columns += [Column("Shown by", 1.4), Column("Why", 4.6)]
+    rows = tuple(_row(model, section, item, longest) for item in section.asked)
+    caption = f"{section.section.title}: answers"
+    return Table(tuple(columns), rows, caption, 0, show_caption=False, tight=True)
 
 
-def _second_header(section: SectionPosition) -> str:
+def second_header(section: SectionPosition) -> str:
+    """Name a section's second answer, or nothing when it has none."""
     if section.section.asked_twice is not None:
         return section.section.asked_twice.then
     return "In the strategy" if section.section.second_scale_id else ""
 
 
-def _row(model: ReportModel, section: SectionPosition, item: ItemPosition) -> tuple[Cell, ...]:
+def _row(
+    model: ReportModel, section: SectionPosition, item: ItemPosition, longest: int
+) -> tuple[Cell, ...]:
     cells: list[Cell] = [
         text(item.item.title),
         text(answer_label(section, item.answer), bold=True),
     ]
-    if _second_header(section):
-        cells.append(text(_beside_label(model, section, item)))
-    return (*cells, text(backing_words(item)), text(_reason(item)))
+    if second_header(section):
+        cells.append(text(beside_label(model, section, item)))
+    return (*cells, text(backing_words(item)), text(shortened(reason_of(item), longest)))
 
 
-def _beside_label(model: ReportModel, section: SectionPosition, item: ItemPosition) -> str:
+def beside_label(model: ReportModel, section: SectionPosition, item: ItemPosition) -> str:
+    """Give the word for an item's second answer."""
     if not section.section.second_scale_id:
         return answer_label(section, item.beside)
     labels: dict[str, str] = {
@@ -135,21 +172,9 @@ def backing_words(item: ItemPosition) -> str:
     return "stated, not yet shown"
 
 
-def _reason(item: ItemPosition) -> str:
+def reason_of(item: ItemPosition) -> str:
+    """Give why this answer was given, and whether it still waits to be confirmed."""
     words = item.response.rationale if item.response else ""
     if item.carried:
         words = f"Not re-confirmed. {words}"
-    if len(words) <= _LONGEST_REASON:
-        return words or "no reason written"
-    return f"{words[:_LONGEST_REASON].rsplit(' ', 1)[0]} … (shortened)"
-
-
-def _measures(lines: tuple[MetricLine, ...]) -> tuple[Block, ...]:
-    if not lines:
-        return ()
-    blocks: list[Block] = [PageBreak(), Heading(2, "Measures", "measures")]
-    for line in lines:
-        chart = trend_chart(line.analysis, line.subject, _CHART)
-        words = Paragraph(text(line.basis), TextStyle.SMALL)
-        blocks.append(KeepTogether((Heading(3, line.title), Figure(chart), words)))
-    return tuple(blocks)
+    return words or "no reason written"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digistrat_desktop import __version__
 from digistrat_desktop.analysis.words import day_words
 from digistrat_desktop.reports.blocks import Block, Document
+from digistrat_desktop.reports.papers.judgement import judgement_digest
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.report_model import ReportModel
@@ -13,10 +15,17 @@ if TYPE_CHECKING:
 OWN_WORDS = "Assessed by the trust itself"
 
 
-def document(model: ReportModel, kind: str, blocks: tuple[Block, ...]) -> Document:
-    """Put a report's blocks into the frame all reports share."""
+def document(
+    model: ReportModel, kind: str, blocks: tuple[Block, ...], logo: bytes = b""
+) -> Document:
+    """Put a report's blocks into the frame all reports share.
+
+    Args:
+        kind: the report's name, such as "Board report".
+        logo: PNG made safe by `reports.images`, or empty.
+    """
     return Document(
-        title=model.title,
+        title=model.title if kind.startswith("Board") else f"{kind}: {model.assessment.title}",
         language=model.pack.language,
         author_line=model.trust.name,
         subject=f"{kind}: {model.assessment.title}",
@@ -30,7 +39,12 @@ def document(model: ReportModel, kind: str, blocks: tuple[Block, ...]) -> Docume
         extra_metadata=(
             ("assessment", model.assessment.id),
             ("kind", kind.split(maxsplit=1)[0].lower()),
+            ("trust", model.trust.id),
+            ("events", str(model.proof.events)),
+            ("judgement", judgement_digest(model)),
+            ("version", __version__),
         ),
+        logo=logo,
     )
 
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.movement import Move, Way
+from digistrat_desktop.analysis.words import counted, sentence_case
+from digistrat_desktop.domain.framework import SectionKind
 from digistrat_desktop.reports.blocks import (
     Block,
     Column,
     Heading,
     Paragraph,
+    Runs,
     Table,
     TextStyle,
     text,
 )
+from digistrat_desktop.reports.papers.wording import shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from digistrat_desktop.analysis.report_model import ReportModel
 
 _ORDER = {Way.DOWN: 0, Way.UP: 1, Way.LOST: 2, Way.FIRST: 3}
@@ -30,44 +36,100 @@ def reason_words(move: Move) -> str:
     """Give the reason for a move, or say that there is none."""
     if move.reason:
         return move.reason
-    return "new evidence, no reason written" if move.new_evidence else "no reason given"
+    return "No reason written, but new evidence" if move.new_evidence else "No reason given"
+
+
+def first_time() -> tuple[Block, ...]:
+    """Say that nothing can have moved yet."""
+    words = "This is the first assessment, so nothing can have moved yet."
+    return Heading(2, "Movement", "movement"), Paragraph(text(words))
 
 
 def movement_blocks(model: ReportModel) -> tuple[Block, ...]:
-    """Give the movement table with its heading."""
+    """Give every move with its reason."""
     if model.previous is None:
-        return (
-            Heading(2, "Movement", "movement"),
-            Paragraph(text("This is the first assessment, so nothing can have moved yet.")),
-        )
-    heading = Heading(2, f"What moved since {model.previous.title}", "movement")
-    note = (
-        (Paragraph(text(model.framework_break), TextStyle.CAUTION),)
-        if model.framework_break
-        else ()
-    )
+        return first_time()
     if not model.moves:
         words = f"Every answer is the same as in {model.previous.title}."
-        return (heading, *note, Paragraph(text(words)))
-    return (heading, *note, _table(moves_first(model.moves)))
+        return (*_head(model), Paragraph(text(words)))
+    return (*_head(model), moves_table(moves_first(model.moves)))
 
 
-def _table(moves: tuple[Move, ...]) -> Table:
+def board_movement(
+    model: ReportModel, fits: Callable[[tuple[Block, ...]], bool], after: tuple[Block, ...]
+) -> tuple[Block, ...]:
+    """Give the moves a board looks at, and what stands on the page after them.
+
+    Alignment and constraints come first. What one page does not hold is left to the progress
+    report, and the page says so.
+
+    Args:
+        fits: tells whether one page holds some blocks.
+        after: blocks that follow on the same page.
+    """
+    if model.previous is None:
+        return (*first_time(), *after)
+    ordered = _board_order(model)
+    wholes = [(len(ordered), longest) for longest in (160, 90, 50)]
+    parts = [(shown, 50) for shown in range(len(ordered) - 1, -1, -1)]
+    for shown, longest in (*wholes, *parts):
+        page = (*_movement_page(model, ordered, shown, longest), *after)
+        if fits(page):
+            return page
+    return (*_movement_page(model, ordered, 0, 50), *after)
+
+
+def _board_order(model: ReportModel) -> tuple[Move, ...]:
+    wanted = (SectionKind.ALIGNMENT, SectionKind.CONSTRAINTS)
+    ids = [s.section.id for s in model.position if s.section.kind in wanted]
+    first = [move for move in moves_first(model.moves) if move.section_id in ids]
+    first.sort(key=lambda move: ids.index(move.section_id))
+    return (*first, *(m for m in moves_first(model.moves) if m.section_id not in ids))
+
+
+def _movement_page(
+    model: ReportModel, ordered: tuple[Move, ...], shown: int, longest: int
+) -> tuple[Block, ...]:
+    if not ordered:
+        return movement_blocks(model)
+    table = (moves_table(ordered[:shown], longest),) if shown else ()
+    hidden = len(ordered) - shown
+    rest = f"{sentence_case(counted(hidden, 'more move'))}: see the progress report."
+    note = (Paragraph(text(rest), TextStyle.SMALL),) if hidden else ()
+    return (*_head(model), *table, *note)
+
+
+def _head(model: ReportModel) -> tuple[Block, ...]:
+    title = model.previous.title if model.previous else ""
+    heading = Heading(2, f"What moved since {shortened(title, 60)}", "movement")
+    if not model.framework_break:
+        return (heading,)
+    return heading, Paragraph(text(model.framework_break), TextStyle.CAUTION)
+
+
+def moves_table(moves: tuple[Move, ...], longest: int = 2000) -> Table:
+    """Give moves with their reasons.
+
+    Args:
+        longest: of a reason, in characters.
+    """
     columns = (
-        Column("Question", 3.0),
-        Column("Then", 1.3),
-        Column("Now", 1.3),
+        Column("Question", 2.6),
+        Column("Then", 1.2),
+        Column("Now", 1.2),
         Column("New evidence", 1.0),
-        Column("Reason given", 4.4),
+        Column("Reason given", 4.6),
     )
-    rows = tuple(
-        (
-            text(move.title),
-            text(move.before_label),
-            text(move.after_label, bold=True),
-            text("yes" if move.new_evidence else "no"),
-            text(reason_words(move)),
-        )
-        for move in moves
+    rows = tuple(_row(move, longest) for move in moves)
+    caption = "Answers that changed"
+    return Table(columns, rows, caption, 0, show_caption=False, tight=True)
+
+
+def _row(move: Move, longest: int) -> tuple[Runs, ...]:
+    return (
+        text(move.title),
+        text(move.before_label),
+        text(move.after_label, bold=True),
+        text("yes" if move.new_evidence else "no"),
+        text(shortened(reason_words(move), longest)),
     )
-    return Table(columns, rows, "Answers that changed", 0, show_caption=False)

@@ -14,9 +14,11 @@ from digistrat_desktop.reports.pdf.story import Storyteller
 from digistrat_desktop.reports.pdf.structure import Elem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from digistrat_desktop.reports.blocks import Document
+    from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
+    from digistrat_desktop.reports.pdf.fonts import Fonts
 
 
 def render(
@@ -53,10 +55,20 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _render(document: Document, attachments: tuple[Attachment, ...], watch: Watch) -> RenderedPdf:
+def _laid_out(
+    document: Document, watch: Watch, pages: Mapping[str, int]
+) -> tuple[Fonts, Elem, bytes, TaggedCanvas, bool]:
+    """Set the pages; the last value says whether words name pages, which are known only now."""
     fonts, root = load_fonts(), Elem("Document")
-    flow = Storyteller(document, fonts, root, BODY_HEIGHT).tell(document.blocks)
-    data, canvas = lay_out(flow, document, fonts, watch)
+    story = Storyteller(document, fonts, root, BODY_HEIGHT, pages)
+    data, canvas = lay_out(story.tell(document.blocks), document, fonts, watch)
+    return fonts, root, data, canvas, story.names_pages
+
+
+def _render(document: Document, attachments: tuple[Attachment, ...], watch: Watch) -> RenderedPdf:
+    fonts, root, data, canvas, again = _laid_out(document, watch, {})
+    if again:
+        fonts, root, data, canvas, _ = _laid_out(document, watch, canvas.pages_of)
     watch.check()
     finished = finish(Painted(data, root, canvas.page_marks), document, attachments)
     watch.finish()

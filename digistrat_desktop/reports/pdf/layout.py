@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from digistrat_desktop.analysis.drawing import Ink
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 MARGIN = 40.0
 _TOP, _BOTTOM = 58.0, 58.0
 _HEADER_BASE, _FOOTER_BASE, _FOOTER_RULE = 40.0, 28.0, 42.0
+_LOGO_HEIGHT, _LOGO_WIDTH = 22.0, 160.0
 PAGE_WIDTH, PAGE_HEIGHT = float(A4[0]), float(A4[1])
 _LONGEST_FURNITURE = 300  # characters; far more than any place for it holds
 BODY_WIDTH = PAGE_WIDTH - 2 * MARGIN
@@ -52,6 +54,8 @@ class Furniture:
             top = PAGE_HEIGHT - _HEADER_BASE
             self._say(canvas, self._fitted(said.header_left, 0.58), (MARGIN, top), 0.0)
             self._say(canvas, self._fitted(said.header_right, 0.4), (right, top), 1.0)
+            if canvas.page_index == 0:
+                self._paint_logo(canvas)
         with canvas.artifact("Pagination", "Footer"):
             canvas.setFillColor(INKS[Ink.LINE])
             canvas.rect(MARGIN, _FOOTER_RULE, BODY_WIDTH, 0.6, stroke=0, fill=1)
@@ -60,6 +64,16 @@ class Furniture:
             self._say(canvas, self._fitted(said.footer_middle, 0.36), middle, 0.5)
             page = canvas.page_index + 1
             canvas.paint_late(lambda late: self._page_of(late, page))
+
+    def _paint_logo(self, canvas: TaggedCanvas) -> None:
+        if not self.document.logo:
+            return
+        image = ImageReader(BytesIO(self.document.logo))
+        wide, high = image.getSize()
+        scale = min(_LOGO_HEIGHT / high, _LOGO_WIDTH / wide)
+        size = (wide * scale, high * scale)
+        place = (PAGE_WIDTH - MARGIN - size[0], PAGE_HEIGHT - _HEADER_BASE + 10)
+        canvas.drawImage(image, *place, *size, mask="auto")
 
     def _fitted(self, words: str, share: float) -> str:
         """Shorten what would run into its neighbour, and show that it was."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.reports.pdf.fonts import Fonts
     from digistrat_desktop.reports.pdf.structure import Elem
 
+_FEWEST_PLACES = 2
 _NOTHING_SAID = "Drawing without a description"
 
 
@@ -93,7 +94,8 @@ class Row(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Share the width."""
-        each = (width - self.GAP * (len(self.sheets) - 1)) / max(1, len(self.sheets))
+        places = max(_FEWEST_PLACES, len(self.sheets))  # one sign alone is not larger than two
+        each = (width - self.GAP * (places - 1)) / places
         sizes = [sheet.wrap(max(each, 1.0), height) for sheet in self.sheets]
         self.height = max((high for _, high in sizes), default=0.0)
         self.width = sum(wide for wide, _ in sizes) + self.GAP * (len(sizes) - 1)

@@ -88,26 +88,28 @@ def paint_stack(canvas: TaggedCanvas, flow: Flow, left: float, top: float, width
 class Panel(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A tinted box with an accent bar at its left edge."""
 
-    PADDING, BAR = 10.0, 3.0
+    BAR = 3.0
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, *, tight: bool = False) -> None:
         super().__init__()
-        self.flow = flow
-        self.spaceBefore, self.spaceAfter = 6, 12
+        self.flow, self.tight = flow, tight
+        self.padding = 6.5 if tight else 10.0
+        self.spaceBefore, self.spaceAfter = (3, 6) if tight else (6, 12)
 
     def _inner(self, width: float) -> float:
-        return width - 2 * self.PADDING - self.BAR
+        return width - 2 * self.padding - self.BAR
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Measure what is inside."""
         self.width = width
-        self.height = stack_height(self.flow, self._inner(width)) + 2 * self.PADDING
+        self.height = stack_height(self.flow, self._inner(width)) + 2 * self.padding
         return width, self.height
 
     def split(self, width: float, height: float) -> Flow:
         """Part the box between two pages."""
-        head, tail = part_stack(self.flow, self._inner(width), height - 2 * self.PADDING)
-        return [Panel(head), Panel(tail)] if head and tail else []
+        head, tail = part_stack(self.flow, self._inner(width), height - 2 * self.padding)
+        halves = (head, tail) if head and tail else ()
+        return [Panel(half, tight=self.tight) for half in halves]
 
     def draw(self) -> None:
         """Paint the ground, then what is inside."""
@@ -116,7 +118,7 @@ class Panel(Flowable):  # type: ignore[misc]  # reportlab has no types
             self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
             self.canv.setFillColor(INKS[Ink.ACCENT])
             self.canv.rect(0, 0, self.BAR, self.height, stroke=0, fill=1)
-        left, top = self.BAR + self.PADDING, self.height - self.PADDING
+        left, top = self.BAR + self.padding, self.height - self.padding
         paint_stack(self.canv, self.flow, left, top, self._inner(self.width))
 
 

@@ -19,11 +19,14 @@ from digistrat_desktop.reports.pdf.words import Words
 from digistrat_desktop.reports.text_door import clean_line, safe_link
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digistrat_desktop.reports.pdf.fonts import Fonts
     from digistrat_desktop.reports.pdf.structure import Elem
 
 _KEPT_WITH_HEADING = 64.0  # points of what follows that a heading takes along
 _BULLET = "\u2022"
+_UNKNOWN_PAGE = 88  # stands in while pages are made the first time; as wide as most
 _UNNAMED = "_heading-"  # starts as no anchor of a document may
 
 
@@ -34,10 +37,21 @@ class Storyteller:
         fonts: measure and clean every word.
         page_height: room on an empty page, in points.
         anchors: places a link may lead to; other inner links are set as plain text.
+        pages: page of each anchor, as far as known.
+        names_pages: whether some words name the page of an anchor.
     """
 
-    def __init__(self, document: b.Document, fonts: Fonts, root: Elem, page_height: float) -> None:
+    def __init__(
+        self,
+        document: b.Document,
+        fonts: Fonts,
+        root: Elem,
+        page_height: float,
+        pages: Mapping[str, int] | None = None,
+    ) -> None:
         self.document, self.fonts, self.page_height = document, fonts, page_height
+        self.pages = pages or {}
+        self.names_pages = False
         self.anchors = {heading.anchor for heading in b.headings(document)} - {""}
         self._here = root
         self._level = 0
@@ -66,6 +80,10 @@ class Storyteller:
         return Words(tuple(map(self._reachable, runs)), look, self.fonts, elem)
 
     def _reachable(self, run: b.Run) -> b.Run:
+        if run.page_of in self.anchors:
+            self.names_pages = True
+            words = f"{run.text}, page {self.pages.get(run.page_of, _UNKNOWN_PAGE)}"
+            run = replace(run, text=words, page_of="")
         link_to = safe_link(run.link_to)
         if link_to and link_to.startswith("#") and link_to[1:] not in self.anchors:
             link_to = None
@@ -75,7 +93,9 @@ class Storyteller:
     def _heading(self, block: b.Heading) -> Flow:
         self._level = block.level
         elem = self._here.add(f"H{min(block.level, 6)}")
-        words = self._words(b.text(block.text), style.heading_look(block.level), elem)
+        words = self._words(
+            b.text(block.text), style.heading_look(block.level, tight=block.tight), elem
+        )
         self._headings += 1
         words.anchor = block.anchor or f"{_UNNAMED}{self._headings}"
         words.outline = (clean_line(block.text), block.level)
@@ -89,23 +109,22 @@ class Storyteller:
 
     @_tell.register
     def _bullets(self, block: b.BulletList) -> Flow:
-        return self._list(block.items, "Disc")
+        return self._list(block.items, "Disc", tight=block.tight)
 
     @_tell.register
     def _numbers(self, block: b.NumberedList) -> Flow:
-        return self._list(block.items, "Decimal")
+        return self._list(block.items, "Decimal", tight=block.tight)
 
-    def _list(self, items: tuple[b.Runs, ...], numbering: str) -> Flow:
+    def _list(self, items: tuple[b.Runs, ...], numbering: str, *, tight: bool) -> Flow:
+        look = style.TIGHT_ITEM if tight else style.LIST_ITEM
         group = self._here.add("L", attrs={"O": "/List", "ListNumbering": f"/{numbering}"})
         flow: Flow = []
         for number, runs in enumerate(items, 1):
             entry = group.add("LI")
             label = _BULLET if numbering == "Disc" else f"{number}"
-            mark = self._words(
-                b.text(label, bold=numbering != "Disc"), style.LIST_ITEM, entry.add("Lbl")
-            )
-            flow.append(Item(mark, self._words(runs, style.LIST_ITEM, entry.add("LBody"))))
-        if flow:
+            mark = self._words(b.text(label, bold=numbering != "Disc"), look, entry.add("Lbl"))
+            flow.append(Item(mark, self._words(runs, look, entry.add("LBody"))))
+        if flow and not tight:
             flow.append(Spacer(1, 4))
         return flow
 
@@ -113,12 +132,11 @@ class Storyteller:
     def _callout(self, block: b.Callout) -> Flow:
         box = self._here.add("Sect")
         kept, self._level = self._level, self._level + 1
-        title = self._words(
-            b.text(block.title), style.CALLOUT_TITLE, box.add(f"H{min(self._level, 6)}")
-        )
+        look = style.TIGHT_TITLE if block.tight else style.CALLOUT_TITLE
+        title = self._words(b.text(block.title), look, box.add(f"H{min(self._level, 6)}"))
         inner = _boxed(self.tell(block.blocks, box))
         self._level = kept
-        return [Panel([title, *inner])]
+        return [Panel([title, *inner], tight=block.tight)]
 
     @_tell.register
     def _table(self, block: b.Table) -> Flow:
@@ -131,7 +149,7 @@ class Storyteller:
         body = table.add("TBody")
         rows = [self._row(block, cells, body.add("TR")) for cells in block.rows]
         shares, aligns = [c.share for c in block.columns], [c.align for c in block.columns]
-        grid = Grid(shares, aligns, header, rows, caption, self.page_height)
+        grid = Grid(shares, aligns, header, rows, caption, self.page_height, tight=block.tight)
         return [TableFlow(grid, rows)]
 
     def _header_row(self, block: b.Table, row: Elem) -> RowOfCells:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
     from digistrat_desktop.reports.pdf.stacks import Flow
 
-PAD_X, PAD_Y = 5.0, 4.5
+PAD_X, PAD_Y, TIGHT_Y = 5.0, 4.5, 2.6
 _CENTRED_UP_TO = 48.0  # points; in higher rows, text starts at the top
+_LOOKED_AT = 60  # rows whose words decide how narrow a column may be
+_WIDEST_WORD = 120.0  # points; longer words may be broken
 _PARTED_ABOVE = 0.5  # of a page; lower rows move to the next page whole
 
 
@@ -34,10 +36,12 @@ class RowOfCells:
 
     Attributes:
         cells: the flowables of each cell.
+        pad: room above and below, in points.
         height: in points; negative until measured.
     """
 
     cells: list[Flow]
+    pad: float = PAD_Y
     height: float = -1.0
 
     def measure(self, widths: Sequence[float]) -> float:
@@ -45,16 +49,17 @@ class RowOfCells:
         if self.height < 0:
             pairs = zip(self.cells, widths, strict=True)
             highest = max((stack_height(cell, w - 2 * PAD_X) for cell, w in pairs), default=0.0)
-            self.height = highest + 2 * PAD_Y
+            self.height = highest + 2 * self.pad
         return self.height
 
     def part(self, widths: Sequence[float], height: float) -> tuple[RowOfCells, RowOfCells] | None:
         """Part the cells at a height; None when nothing of the row fits."""
         pairs = zip(self.cells, widths, strict=True)
-        parts = [part_stack(cell, w - 2 * PAD_X, height - 2 * PAD_Y) for cell, w in pairs]
+        parts = [part_stack(cell, w - 2 * PAD_X, height - 2 * self.pad) for cell, w in pairs]
         if not any(head for head, _ in parts):
             return None
-        return RowOfCells([head for head, _ in parts]), RowOfCells([tail for _, tail in parts])
+        heads, tails = [head for head, _ in parts], [tail for _, tail in parts]
+        return RowOfCells(heads, self.pad), RowOfCells(tails, self.pad)
 
 
 @dataclass(slots=True)
@@ -75,16 +80,60 @@ class Grid:
     rows: list[RowOfCells]
     caption: Flow
     page_height: float
+    tight: bool = False
     widths: list[float] = field(default_factory=list)
+    needed: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Set rows close together in a tight table."""
+        if self.tight:
+            for row in (self.header, *self.rows):
+                row.pad = TIGHT_Y
 
     def fit(self, width: float) -> None:
-        """Share a width between the columns."""
-        total = sum(self.shares)
-        widths = [width * share / total for share in self.shares]
+        """Share a width between the columns, none narrower than its longest word where that can be."""
+        if not self.needed:
+            self.needed = _needed((self.header, *self.rows[:_LOOKED_AT]))
+        widths = share_out(width, self.shares, self.needed)
         if widths != self.widths:
             self.widths = widths
             for row in (self.header, *self.rows):
                 row.height = -1.0
+
+
+def _needed(rows: Sequence[RowOfCells]) -> list[float]:
+    """Give for each column the width of its longest word with the room beside it."""
+    columns = zip(*(row.cells for row in rows), strict=True)
+    return [max(map(_longest_word, cells), default=0.0) + 2 * PAD_X for cells in columns]
+
+
+def _longest_word(cell: Flow) -> float:
+    words = (item.longest_word() for item in cell if isinstance(item, Words))
+    return min(max(words, default=0.0) + 0.1, _WIDEST_WORD)
+
+
+def share_out(width: float, shares: Sequence[float], needed: Sequence[float]) -> list[float]:
+    """Share a width between columns: what each needs first, the rest by their shares.
+
+    Args:
+        width: of the table, in points.
+        shares: one for each column.
+        needed: least width of each column, in points; ignored when the table cannot hold them.
+
+    Returns:
+        Widths in points that sum to `width`.
+    """
+    total = sum(shares)
+    wished = [width * share / total for share in shares]
+    short = sum(max(0.0, least - wish) for least, wish in zip(needed, wished, strict=True))
+    spare = sum(max(0.0, wish - least) for least, wish in zip(needed, wished, strict=True))
+    if not short or short > spare:
+        return wished
+    part = short / spare
+    return [
+        least if wish < least else wish - (wish - least) * part
+        for least, wish in zip(needed, wished, strict=True)
+    ]
 
 
 class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -98,7 +147,7 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, grid: Grid, rows: list[RowOfCells], *, first: bool = True) -> None:
         super().__init__()
         self.grid, self.rows, self.first = grid, rows, first
-        self.spaceBefore, self.spaceAfter = 4, 12
+        self.spaceBefore, self.spaceAfter = (2, 5) if grid.tight else (4, 12)
 
     def _head(self, width: float) -> float:
         self.grid.fit(width)
@@ -177,7 +226,7 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
         for cell, width, align in zip(row.cells, self.grid.widths, self.grid.aligns, strict=True):
             inner = width - 2 * PAD_X
             used = sum(item.height for item in cell)  # measured with the row
-            drop = (high - used) / 2 if high <= _CENTRED_UP_TO else PAD_Y
+            drop = (high - used) / 2 if high <= _CENTRED_UP_TO else row.pad
             _paint_cell(self.canv, cell, (left + PAD_X, top - drop, inner), align)
             left += width
 

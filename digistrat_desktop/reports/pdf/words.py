@@ -15,7 +15,7 @@ from digistrat_desktop.reports.pdf.structure import Elem
 from digistrat_desktop.reports.style import INKS
 
 if TYPE_CHECKING:
-    from digistrat_desktop.reports.blocks import Runs
+    from digistrat_desktop.reports.blocks import Run, Runs
     from digistrat_desktop.reports.pdf.canvas import MarkedText, TaggedCanvas
     from digistrat_desktop.reports.pdf.fonts import Fonts
     from digistrat_desktop.reports.pdf.lines import Inline, Line, Segment
@@ -65,6 +65,16 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
         if self.company and height < self.height + self.company:
             return width, _NEVER_FITS
         return width, self.height
+
+    def longest_word(self) -> float:
+        """Return the width of the widest word, in points."""
+        return self.look.size * max(map(self._widest, self.runs), default=0.0)
+
+    def _widest(self, run: Run) -> float:
+        bold = run.bold or self.look.bold
+        pieces = self.fonts.pieces(run.text, bold=bold, italic=run.italic)
+        words = ((piece.font, word) for piece in pieces for word in piece.text.split())
+        return max((self.fonts.width(font, word) for font, word in words), default=0.0)
 
     def split(self, width: float, height: float) -> list[Words]:
         """Part the lines between two pages, never leaving a single line of many alone."""

@@ -1,0 +1,175 @@
+"""The audit report: what was answered, on what, by whom and when, and what the check proves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.words import counted, day_words, sentence_case
+from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.reports.blocks import (
+    Block,
+    BulletList,
+    Column,
+    Heading,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Table,
+    TextStyle,
+    text,
+)
+from digistrat_desktop.reports.papers.about import facts_table
+from digistrat_desktop.reports.papers.areas import area_words
+from digistrat_desktop.reports.papers.cover import contents, cover
+from digistrat_desktop.reports.papers.items import item_blocks
+from digistrat_desktop.reports.papers.section import PaperSection
+from digistrat_desktop.reports.papers.trail import changes_of, trail_by_item
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.report_model import ReportModel, TrailLine
+
+_FOR = (
+    "For an auditor: every answer with its evidence and its changes, how complete it is, and what"
+    " the seal and the trail prove."
+)
+PROVES = (
+    "The fingerprint shows which data this report was made from: change one answer and it differs.",
+    (
+        "The trail shows that no change was altered, removed or put in between, as long as its end is"
+        " known from a place that nobody could change."
+    ),
+)
+CANNOT_PROVE = (
+    "Who sat at the keyboard, and whether the computer's clock was right.",
+    "That the answers are true. Levels are the trust's own judgement.",
+    (
+        "That nobody changed both this file and its fingerprint. Compare the fingerprint with the store"
+        " or the package it came from."
+    ),
+    "Anything that was never recorded.",
+)
+_VERIFY = (
+    (
+        "digistrat check-report FILE.pdf --store FOLDER reads the fingerprint, works out the"
+        " data's own and says whether they match."
+    ),
+    "digistrat verify --store FOLDER works through the whole trail and every record.",
+    (
+        "Where data are attached, open assessment.json with any program: the SHA-256 of its bytes is the"
+        " fingerprint on every page."
+    ),
+)
+
+
+def _cover(model: ReportModel) -> tuple[Block, ...]:
+    return cover(model, "Audit report", _FOR)
+
+
+def _scope(model: ReportModel) -> tuple[Block, ...]:
+    assessment, pack = model.assessment, model.pack
+    sections = ", ".join(s.section.title for s in model.position)
+    facts = (
+        ("Assessment", assessment.id),
+        ("As at", day_words(assessment.as_of)),
+        ("Form", assessment.form.value.capitalize()),
+        ("State", assessment.status.label),
+        ("Areas", sections),
+        ("Framework", f"{pack.title}, version {pack.version}, SHA-256 {pack.sha256}"),
+        ("Left out on purpose", assessment.scope_note),
+    )
+    return PageBreak(), Heading(2, "Scope", "scope"), facts_table(facts, "Scope of this assessment")
+
+
+def _who(model: ReportModel) -> tuple[Block, ...]:
+    heading = Heading(2, "Who and when", "who")
+    if not model.trail:
+        return heading, Paragraph(text("The changes were not asked for or there are none."))
+    actors = Counter(line.actor or "Name not known or erased" for line in model.trail)
+    rows = tuple((text(name), text(f"{count:,}")) for name, count in sorted(actors.items()))
+    first, last = model.trail[0].at, model.trail[-1].at
+    words = (
+        f"{sentence_case(counted(len(model.trail), 'change'))}, the first on"
+        f" {day_words(first.date())}, the last on {day_words(last.date())}."
+    )
+    columns = (Column("Person", 3), Column("Changes", 1))
+    return heading, Paragraph(text(words)), Table(columns, rows, "Changes by person", 0, tight=True)
+
+
+def _answers(model: ReportModel) -> tuple[Block, ...]:
+    by_item = trail_by_item(model)
+    blocks: list[Block] = []
+    for section in model.position:
+        blocks += [
+            PageBreak(),
+            Heading(2, section.section.title, f"area-{section.section.id.lower()}"),
+        ]
+        if section.section.kind is not SectionKind.REFLECTION:
+            blocks.append(Paragraph(text(area_words(section)), TextStyle.LEAD))
+        for item in section.asked:
+            blocks.extend(item_blocks(model, section, item))
+            blocks.extend(changes_of(by_item.get(item.item.id, ())))
+    return tuple(blocks)
+
+
+def _completeness(model: ReportModel) -> tuple[Block, ...]:
+    columns = (
+        Column("Area", 3),
+        Column("Asked", 1),
+        Column("Answered", 1),
+        Column("Cannot say yet", 1),
+        Column("Not answered", 1),
+        Column("Shown", 1),
+    )
+    rows = tuple(
+        (
+            text(s.section.title),
+            *(
+                text(str(len(items)))
+                for items in (s.asked, s.answered, s.cannot_say, s.unanswered, s.shown)
+            ),
+        )
+        for s in model.position
+    )
+    heading = Heading(2, "Completeness", "completeness")
+    return PageBreak(), heading, Table(columns, rows, "How complete each area is", 0, tight=True)
+
+
+def _proof(model: ReportModel) -> tuple[Block, ...]:
+    proof = model.proof
+    facts = (
+        ("Data fingerprint (SHA-256)", proof.fingerprint),
+        ("Seal", proof.seal or "Not sealed"),
+        ("Changes on the trail", f"{proof.events:,}"),
+        ("Time of the last change", proof.when.strftime("%Y-%m-%d %H:%M:%S UTC")),
+    )
+    return (
+        Heading(2, "Seal, trail and how to check", "proof"),
+        facts_table(facts, "Seal and trail"),
+        Heading(3, "What the check proves"),
+        BulletList(tuple(text(words) for words in PROVES)),
+        Heading(3, "What it cannot prove"),
+        BulletList(tuple(text(words) for words in CANNOT_PROVE)),
+        Heading(3, "How to check"),
+        NumberedList(tuple(text(words) for words in _VERIFY)),
+    )
+
+
+def _other_changes(model: ReportModel) -> tuple[Block, ...]:
+    items = {line.record_id for lines in trail_by_item(model).values() for line in lines}
+    others: tuple[TrailLine, ...] = tuple(t for t in model.trail if t.record_id not in items)
+    if not others:
+        return ()
+    return PageBreak(), Heading(2, "Other changes", "other-changes"), *changes_of(others)
+
+
+AUDIT = (
+    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("contents", "Contents", contents),
+    PaperSection("scope", "Scope", _scope),
+    PaperSection("who", "Who and when", _who),
+    PaperSection("answers", "Every answer with evidence and changes", _answers, fixed=True),
+    PaperSection("completeness", "Completeness", _completeness),
+    PaperSection("other", "Other changes", _other_changes),
+    PaperSection("proof", "Seal, trail and how to check", _proof, fixed=True),
+)

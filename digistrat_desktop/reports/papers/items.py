@@ -1,0 +1,131 @@
+"""Every item of an area in full: question, answer, why, target, evidence, and its changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.position import ItemPosition, SectionPosition, answer_label
+from digistrat_desktop.analysis.words import day_words, short_day
+from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.reports.blocks import (
+    Block,
+    Column,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+    TextStyle,
+    text,
+)
+from digistrat_desktop.reports.papers.areas import (
+    area,
+    area_words,
+    backing_words,
+    beside_label,
+    reason_of,
+    second_header,
+)
+from digistrat_desktop.reports.text_door import paragraphs_of
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.report_model import ReportModel
+
+
+def areas_in_full(model: ReportModel) -> tuple[Block, ...]:
+    """Give every area with every item that was asked."""
+    blocks: list[Block] = []
+    for section in model.position:
+        blocks.append(PageBreak())
+        if section.section.kind is SectionKind.REFLECTION:
+            blocks.extend(area(model, section))
+            continue
+        anchor = f"area-{section.section.id.lower()}"
+        blocks.append(Heading(2, section.section.title, anchor))
+        blocks.append(Paragraph(text(area_words(section)), TextStyle.LEAD))
+        for item in section.asked:
+            blocks.extend(item_blocks(model, section, item))
+    return tuple(blocks)
+
+
+def item_blocks(
+    model: ReportModel, section: SectionPosition, item: ItemPosition
+) -> tuple[Block, ...]:
+    """Give one item: its id and title, question, answer, reason, target and evidence."""
+    return (
+        Heading(3, f"{item.item.id} {item.item.title}"),
+        Paragraph(text(item.item.question), TextStyle.SECONDARY),
+        Paragraph(answer_runs(model, section, item)),
+        *(Paragraph(text(part)) for part in paragraphs_of(reason_of(item))),
+        *_target(section, item),
+        *_evidence(section, item),
+    )
+
+
+def answer_runs(
+    model: ReportModel, section: SectionPosition, item: ItemPosition
+) -> tuple[Run, ...]:
+    """Say an item's answer, its second answer where there is one, and what stands behind it."""
+    second = second_header(section)
+    beside = f" {second}: {beside_label(model, section, item)}." if second else ""
+    answer = Run(f"{answer_label(section, item.answer)}.", bold=True)
+    return answer, Run(f"{beside} Shown by: {backing_words(item)}.")
+
+
+def _target(section: SectionPosition, item: ItemPosition) -> tuple[Block, ...]:
+    response = item.response
+    if response is None or not response.target:
+        return ()
+    by = f" by {day_words(response.target_by)}" if response.target_by else ""
+    why = f" {response.target_why}" if response.target_why else ""
+    words = f"Target: {answer_label(section, response.target)}{by}.{why}"
+    return (Paragraph(text(words)),)
+
+
+def _evidence(section: SectionPosition, item: ItemPosition) -> tuple[Block, ...]:
+    if not item.evidence:
+        return ()
+    columns = (
+        Column("Evidence", 3.4),
+        Column("Strength", 1.2),
+        Column("Dated", 1.2),
+        Column("Page", 0.8),
+        Column("Shows", 1.2),
+        Column("Where kept", 2),
+    )
+    rows = tuple(
+        (
+            text(evidence.title),
+            text(evidence.strength.label),
+            text(short_day(evidence.dated)),
+            text(evidence.page or "none"),
+            text(answer_label(section, support.shows) if support.shows else "not said"),
+            text(evidence.where_kept or "not said"),
+        )
+        for support, evidence in item.evidence
+    )
+    caption = f"Evidence for {item.item.id}"
+    return (Table(columns, rows, caption, 0, show_caption=False, tight=True),)
+
+
+def annex(model: ReportModel) -> tuple[Block, ...]:
+    """Give every item by its permanent id, with its answer in a word."""
+    columns = (Column("Id", 1), Column("Question", 4), Column("Answer", 1.4), Column("Shown by", 2))
+    rows = tuple(
+        (
+            text(item.item.id),
+            text(item.item.title),
+            text(_said(section, item)),
+            text(backing_words(item)),
+        )
+        for section in model.position
+        for item in section.asked
+    )
+    table = Table(columns, rows, "Every item by its id", 0, show_caption=False, tight=True)
+    return PageBreak(), Heading(2, "Annex: items by id", "annex"), table
+
+
+def _said(section: SectionPosition, item: ItemPosition) -> str:
+    if section.section.kind is SectionKind.REFLECTION:
+        return "Noted" if item.noted else "Not answered"
+    return answer_label(section, item.answer)

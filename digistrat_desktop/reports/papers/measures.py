@@ -1,0 +1,110 @@
+"""Measures on pages of their own: all in one table, then charts with their readings in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.figures import ChartOptions, trend_chart
+from digistrat_desktop.analysis.spc import SpecialCause
+from digistrat_desktop.analysis.spc.rows import moment_words
+from digistrat_desktop.reports.blocks import (
+    Align,
+    Block,
+    Column,
+    Figure,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Table,
+    TextStyle,
+    text,
+)
+from digistrat_desktop.reports.papers.measures_table import by_importance, measures_table
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.metric_lines import MetricLine
+    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.analysis.spc import SpcPoint
+    from digistrat_desktop.reports.blocks import Runs
+
+_CHART = ChartOptions(width=515, height=150, text_size=8)
+CHARTS_FOR_A_BOARD = 3
+
+
+def measures_page(model: ReportModel) -> tuple[Block, ...]:
+    """Give every measure in one table, and charts of those a board should look at."""
+    if not model.metrics:
+        return ()
+    lines = by_importance(model.metrics)
+    charts = [line for line in lines if line.is_concern or line.fails_target or line.is_better]
+    return (
+        PageBreak(),
+        Heading(2, "Measures", "measures"),
+        measures_table(lines),
+        *(block for line in charts[:CHARTS_FOR_A_BOARD] for block in chart_of(line)),
+    )
+
+
+def measures_in_full(model: ReportModel) -> tuple[Block, ...]:
+    """Give every measure with its chart and the readings under it."""
+    if not model.metrics:
+        return ()
+    parts = (block for line in model.metrics for block in (*chart_of(line), readings_table(line)))
+    return (
+        PageBreak(),
+        Heading(2, "Measures", "measures"),
+        measures_table(model.metrics),
+        *parts,
+    )
+
+
+def chart_of(line: MetricLine) -> tuple[Block, ...]:
+    """Give a measure's chart under its finding, with what the reading rests on."""
+    chart = trend_chart(line.analysis, line.subject, _CHART)
+    words = Paragraph(text(f"{line.sentence} {line.basis}."), TextStyle.SECONDARY)
+    return (KeepTogether((Heading(3, line.title), Figure(chart), words)),)
+
+
+def readings_table(line: MetricLine) -> Table:
+    """Give the readings a chart is drawn from."""
+    columns = (
+        Column("Period", 1.4),
+        Column("Reading", 1.2, Align.END),
+        Column("Usual range", 2.0, Align.END),
+        Column("State", 1.2),
+        Column("Why it is flagged", 2.6),
+    )
+    rows = tuple(_row(line, row) for row in line.analysis.points)
+    return Table(columns, rows, f"Readings of {line.name}", 0, tight=True)
+
+
+def _row(line: MetricLine, point: SpcPoint) -> tuple[Runs, ...]:
+    subject, limits = line.subject, point.limits
+    known = limits.lower is not None and limits.upper is not None
+    usual = f"{subject.shown(limits.lower)} to {subject.shown(limits.upper)}" if known else "none"
+    return (
+        text(moment_words(point.period)),
+        text(subject.shown(point.value) if point.value is not None else "none"),
+        text(usual),
+        text(point.state.label),
+        text(_cause(point)),
+    )
+
+
+def _cause(point: SpcPoint) -> str:
+    if point.value is None:
+        return "no value"
+    return _CAUSES.get(point.cause, "usual variation")
+
+
+_CAUSES = {
+    SpecialCause.ABOVE_LIMIT: "above the usual range",
+    SpecialCause.BELOW_LIMIT: "below the usual range",
+    SpecialCause.TREND_UP: "rising in a row",
+    SpecialCause.TREND_DOWN: "falling in a row",
+    SpecialCause.NEAR_UPPER: "two of three near the upper limit",
+    SpecialCause.NEAR_LOWER: "two of three near the lower limit",
+    SpecialCause.SHIFT_UP: "above the mean in a row",
+    SpecialCause.SHIFT_DOWN: "below the mean in a row",
+}

@@ -1,0 +1,259 @@
+"""Page one of the board report: everything a board member needs in a minute, on one A4.
+
+What does not fit is cut by rule: `page_one` makes the page as generous or as short as a `Room`
+allows, and `fitted_page` takes the most generous room that one page holds.
+Source: RULINGS 6; the drawing of the target look. Roles, not names of people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.confidence import confidence_in_words
+from digistrat_desktop.analysis.figures import StripOptions
+from digistrat_desktop.analysis.headline import movement_words
+from digistrat_desktop.analysis.position import backing_in_words, counts_in_words
+from digistrat_desktop.analysis.position_figures import strip_of
+from digistrat_desktop.analysis.words import counted, day_words, sentence_case
+from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.reports.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Figure,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Run,
+    Runs,
+    TextStyle,
+    TwoColumns,
+    more,
+    text,
+)
+from digistrat_desktop.reports.papers.legend import legend
+from digistrat_desktop.reports.papers.measures_table import measures_summary
+from digistrat_desktop.reports.papers.movement import moves_first, reason_words
+from digistrat_desktop.reports.papers.next_steps import next_steps
+from digistrat_desktop.reports.papers.wording import sentence_end, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from digistrat_desktop.analysis.drawing import Drawing
+    from digistrat_desktop.analysis.movement import Move
+    from digistrat_desktop.analysis.position import ItemPosition, SectionPosition
+    from digistrat_desktop.analysis.report_model import ReportModel
+
+_WIDTH = 515.0
+_STRIP = StripOptions(width=247, text_size=8, row_height=12.5)
+_NOT_A_FAULT = "A separate digital strategy is not a fault in itself."
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much page one may say; numbers of lines, and lengths in characters.
+
+    Attributes:
+        items: of the position's strip.
+    """
+
+    measures: int = 5
+    sentence: int = 170
+    asks: int = 6
+    ask: int = 300
+    things: int = 3
+    thing: int = 180
+    ignored: int = 3
+    changed: int = 3
+    reason: int = 150
+    steps: int = 3
+    title: int = 150
+    items: int = 14
+    name: int = 60
+
+
+def rooms() -> Iterator[Room]:
+    """Give rooms from the most generous to the smallest: what matters least is cut first."""
+    room = Room()
+    yield room
+    for cut in _CUTS:
+        room = replace(room, **cut)
+        yield room
+
+
+_CUTS: tuple[dict[str, int], ...] = (
+    {"reason": 110},
+    {"sentence": 120},
+    {"sentence": 95},
+    {"measures": 4},
+    {"steps": 2, "reason": 80},
+    {"changed": 2},
+    {"ignored": 2, "thing": 130},
+    {"sentence": 80, "ask": 160},
+    {"measures": 3, "title": 110},
+    {"asks": 4, "ask": 110},
+    {"changed": 1, "steps": 1, "name": 45},
+    {"thing": 90, "things": 2},
+    {"ask": 80, "asks": 3, "sentence": 60, "title": 90},
+    {"measures": 2, "reason": 50},
+    {"ignored": 1, "items": 10},
+    {"measures": 1, "things": 1, "name": 30, "asks": 2},
+    {"measures": 0, "title": 60, "items": 8},
+)
+
+
+def fitted_page(model: ReportModel, fits: Callable[[tuple[Block, ...]], bool]) -> tuple[Block, ...]:
+    """Give page one with as much on it as one page holds.
+
+    Args:
+        fits: tells whether one page holds some blocks.
+    """
+    page: tuple[Block, ...] = ()
+    for room in rooms():
+        page = page_one(model, room)
+        if fits(page):
+            break
+    return page
+
+
+def page_one(model: ReportModel, room: Room) -> tuple[Block, ...]:
+    """Give page one as far as a room allows."""
+    return (
+        Heading(1, shortened(model.title, room.title)),
+        *_lead(model, room),
+        TwoColumns(_asks(model, room), _things(model, room)),
+        *_position(model, room),
+        *measures_summary(model, room.measures, room.sentence, room.name),
+        TwoColumns(
+            (*_ignored(model, room), *_what_changed(model, room)),
+            (*_how_sure(model), *next_steps(model, room.steps, room.name)),
+        ),
+    )
+
+
+def _lead(model: ReportModel, room: Room) -> tuple[Block, ...]:
+    words = movement_words(model.position, model.moves, model.previous)
+    if not words:
+        words = "This is the first assessment; the next one will show what moved."
+    return (Paragraph(text(shortened(words, room.title + 60)), TextStyle.LEAD),)
+
+
+def _asks(model: ReportModel, room: Room) -> tuple[Block, ...]:
+    asks = [ask for ask in (model.front.asks if model.front else ()) if ask.strip()]
+    if not asks:
+        asks = [f"note the position at {day_words(model.assessment.as_of)}"]
+    items = tuple(text(shortened(ask, room.ask)) for ask in asks[: room.asks])
+    rest = _more(len(asks) - room.asks, "request", "about")
+    return (Callout("The board is asked to", (NumberedList(items, tight=True), *rest), tight=True),)
+
+
+def _things(model: ReportModel, room: Room) -> tuple[Block, ...]:
+    heading = Heading(2, "Three things that matter", "three-things", tight=True)
+    if not model.three:
+        words = (
+            "Nothing found that a board should not miss. That can also mean little was answered."
+        )
+        return heading, Paragraph(text(words), TextStyle.TIGHT)
+    items = tuple(text(shortened(f.sentence, room.thing)) for f in model.three[: room.things])
+    return heading, NumberedList(items, tight=True)
+
+
+def _position(model: ReportModel, room: Room) -> tuple[Block, ...]:
+    section = model.section(SectionKind.ALIGNMENT)
+    if section is None:
+        return ()
+    levels = ", ".join(f"{len(level.items)} {level.label}" for level in section.levels)
+    anchor = f"area-{section.section.id.lower()}"
+    shown = section.asked[: room.items]
+    middle = (len(shown) + 1) // 2
+    halves = [
+        (Figure(_half(model, section, half)),) if half else ()
+        for half in (shown[:middle], shown[middle:])
+    ]
+    return (
+        Heading(2, shortened(f"Position: {levels}", 80), "position", tight=True),
+        Paragraph(text(_rest_of_position(section)), TextStyle.TIGHT),
+        TwoColumns(halves[0], halves[1]),
+        Figure(legend(section, _WIDTH)),
+        *_more(len(section.asked) - room.items, "answer", anchor),
+    )
+
+
+def _rest_of_position(section: SectionPosition) -> str:
+    others = counts_in_words(section).split(", ")[len(section.levels) :]
+    parts = [", ".join(others), backing_in_words(section)]
+    return f"{'. '.join(part for part in parts if part)}. {_NOT_A_FAULT}"
+
+
+def _half(model: ReportModel, section: SectionPosition, half: tuple[ItemPosition, ...]) -> Drawing:
+    before = model.section_before(SectionKind.ALIGNMENT)
+    dated = [(model.assessment.title, replace(section, items=half))]
+    if model.previous is not None and before is not None:
+        dated.insert(0, (model.previous.title, before))
+    return strip_of(dated, _STRIP, short=True)
+
+
+def _ignored(model: ReportModel, room: Room) -> tuple[Block, ...]:
+    heading = Heading(2, "Constraints the strategy does not mention", "ignored", tight=True)
+    ignored = model.constraints.ignored if model.constraints else ()
+    if not ignored:
+        answered = bool(model.constraints and model.constraints.lines)
+        words = "None that limits or blocks us." if answered else "No constraint was judged yet."
+        return heading, Paragraph(text(words), TextStyle.TIGHT)
+    items = tuple(
+        (
+            Run(f"{line.severity.label}: ", bold=True),
+            Run(sentence_end(shortened(line.item.item.title, room.name * 2))),
+        )
+        for line in ignored[: room.ignored]
+    )
+    rest = _more(len(ignored) - room.ignored, "constraint", f"area-{_constraints(model)}")
+    return heading, BulletList(items, tight=True), *rest
+
+
+def _constraints(model: ReportModel) -> str:
+    section = model.section(SectionKind.CONSTRAINTS)
+    return section.section.id.lower() if section else ""
+
+
+def _what_changed(model: ReportModel, room: Room) -> tuple[Block, ...]:
+    heading = Heading(2, "What changed and why", "changed", tight=True)
+    if model.previous is None:
+        words = "This is the first assessment; the next one will show what moved."
+        return heading, Paragraph(text(words), TextStyle.TIGHT)
+    moves = moves_first(board_moves(model))
+    if not moves:
+        words = f"No answer changed since {shortened(model.previous.title, room.name)}."
+        return heading, Paragraph(text(words), TextStyle.TIGHT)
+    items = tuple(_move_runs(move, room) for move in moves[: room.changed])
+    rest = _more(len(moves) - room.changed, "change", "movement")
+    return heading, BulletList(items, tight=True), *rest
+
+
+def board_moves(model: ReportModel) -> tuple[Move, ...]:
+    """Give the moves a board looks at first: alignment, then constraints; others only without them."""
+    wanted = (SectionKind.ALIGNMENT, SectionKind.CONSTRAINTS)
+    ids = {s.section.id for s in model.position if s.section.kind in wanted}
+    return tuple(move for move in model.moves if move.section_id in ids)
+
+
+def _move_runs(move: Move, room: Room) -> Runs:
+    why = shortened(reason_words(move), room.reason)
+    words = f"{move.before_label} to {move.after_label}. {sentence_end(why)}"
+    return Run(f"{shortened(move.short_title or move.title, room.name)}: ", bold=True), Run(words)
+
+
+def _how_sure(model: ReportModel) -> tuple[Block, ...]:
+    words = " ".join(confidence_in_words(model.confidence))
+    heading = Heading(2, "How sure we are", "how-sure", tight=True)
+    return heading, Paragraph(text(words), TextStyle.TIGHT)
+
+
+def _more(count: int, what: str, anchor: str) -> tuple[Block, ...]:
+    if count <= 0:
+        return ()
+    return (
+        Paragraph(more(sentence_case(counted(count, f"more {what}")), anchor), TextStyle.SMALL),
+    )

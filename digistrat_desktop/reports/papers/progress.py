@@ -1,0 +1,110 @@
+"""The progress report: then and now, what moved and why, what cannot be compared, the measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.figures import StripOptions
+from digistrat_desktop.analysis.headline import movement_words
+from digistrat_desktop.analysis.position import SectionPosition, counts_in_words
+from digistrat_desktop.analysis.position_figures import strip_of
+from digistrat_desktop.analysis.words import counted, sentence_case
+from digistrat_desktop.reports.blocks import (
+    Block,
+    BulletList,
+    Figure,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Run,
+    TextStyle,
+    text,
+)
+from digistrat_desktop.reports.papers.cover import contents, cover
+from digistrat_desktop.reports.papers.legend import legend
+from digistrat_desktop.reports.papers.measures import chart_of
+from digistrat_desktop.reports.papers.measures_table import measures_table
+from digistrat_desktop.reports.papers.movement import movement_blocks
+from digistrat_desktop.reports.papers.section import PaperSection
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.metric_lines import MetricLine
+    from digistrat_desktop.analysis.report_model import ReportModel
+
+_FOR = "What has moved since the last assessment, why, and what the measures say meanwhile."
+_WIDTH = 515.0
+_STRIP = StripOptions(width=_WIDTH, text_size=8, row_height=14)
+
+
+def _cover(model: ReportModel) -> tuple[Block, ...]:
+    return cover(model, "Progress", _FOR)
+
+
+def _then_and_now(model: ReportModel) -> tuple[Block, ...]:
+    blocks: list[Block] = [PageBreak(), Heading(2, "Then and now", "then-and-now")]
+    words = movement_words(model.position, model.moves, model.previous)
+    if model.previous is None:
+        words = "This is the first assessment, so only one date can be shown."
+    blocks.append(Paragraph(text(words), TextStyle.LEAD))
+    if model.framework_break:
+        blocks.append(Paragraph(text(model.framework_break), TextStyle.CAUTION))
+    shown = (s for s in model.position if s.scale is not None and s.answered)
+    return (*blocks, *(KeepTogether(_strip(model, section)) for section in shown))
+
+
+def _strip(model: ReportModel, section: SectionPosition) -> tuple[Block, ...]:
+    dated = [(model.assessment.title, section)]
+    words = f"Now: {counts_in_words(section)}."
+    before = [s for s in model.before if s.section.id == section.section.id]
+    if model.previous is not None and before:
+        dated.insert(0, (model.previous.title, before[0]))
+        words = f"Then: {counts_in_words(before[0])}. {words}"
+    return (
+        Heading(3, section.section.title),
+        Paragraph(text(words)),
+        Figure(strip_of(dated, _STRIP)),
+        Figure(legend(section, _WIDTH)),
+    )
+
+
+def _moves(model: ReportModel) -> tuple[Block, ...]:
+    return (PageBreak(), *movement_blocks(model), *_unexplained(model))
+
+
+def _unexplained(model: ReportModel) -> tuple[Block, ...]:
+    found = [move for move in model.moves if move.unexplained]
+    if not found:
+        return ()
+    items = tuple(
+        (Run(f"{m.title}: ", bold=True), Run(f"{m.before_label} to {m.after_label}."))
+        for m in found
+    )
+    head = f"{sentence_case(counted(len(found), 'move'))} still to explain"
+    words = "Two levels at once, or up without new evidence, and no reason was written."
+    return Heading(2, head, "unexplained"), Paragraph(text(words)), BulletList(items)
+
+
+def _measures(model: ReportModel) -> tuple[Block, ...]:
+    if not model.metrics:
+        return ()
+    parts = (b for line in model.metrics for b in (*chart_of(line), *_rebases(line)))
+    table = measures_table(model.metrics)
+    return PageBreak(), Heading(2, "Measures", "measures"), table, *parts
+
+
+def _rebases(line: MetricLine) -> tuple[Block, ...]:
+    reasons = [group.reason for group in line.analysis.groups if group.reason]
+    if not reasons:
+        return ()
+    words = f"New limits were begun {counted(len(reasons), 'time')}: {'; '.join(reasons)}."
+    return (Paragraph(text(words), TextStyle.SECONDARY),)
+
+
+PROGRESS = (
+    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("contents", "Contents", contents),
+    PaperSection("then_and_now", "Then and now", _then_and_now),
+    PaperSection("moves", "Moves with their reasons", _moves),
+    PaperSection("measures", "Measures with charts", _measures),
+)

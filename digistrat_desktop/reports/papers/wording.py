@@ -1,0 +1,60 @@
+"""Small words the papers share: what is too long for its place, and values with short units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.reports.text_door import clean_line
+
+if TYPE_CHECKING:
+    from digistrat_desktop.reports.blocks import Run
+
+_MORE = "\N{HORIZONTAL ELLIPSIS}"
+_SHORT_UNITS = (("percentage points", "pp"), ("percentage point", "pp"))
+_ENDS = ".!?"
+
+
+def shortened(plain: str, longest: int) -> str:
+    """Cut text at a word and show that it was cut.
+
+    Args:
+        longest: most characters, the sign of cutting included.
+    """
+    line = clean_line(plain[: longest * 4])
+    if len(line) <= longest:
+        return line
+    kept = line[: longest - 2]
+    whole = kept.rsplit(" ", 1)[0] if " " in kept[longest // 2 :] else kept
+    return f"{whole.rstrip(' ,;:.')} {_MORE}"
+
+
+def whole_sentences(plain: str, longest: int) -> str:
+    """Keep as many whole sentences as there is room for; a first one too long is cut at a word."""
+    line = clean_line(plain)
+    if len(line) <= longest:
+        return line
+    kept = line[: longest + 1].rfind(". ")
+    return line[: kept + 1] if kept > 0 else shortened(line, longest)
+
+
+def sentence_end(plain: str) -> str:
+    """End words with a full stop unless they end a sentence already."""
+    bare = plain.rstrip()
+    return bare if bare.endswith((*_ENDS, _MORE)) else f"{bare}."
+
+
+def short_value(shown: str) -> str:
+    """Write a value with the short sign of its unit, for a narrow column."""
+    for unit, short in _SHORT_UNITS:
+        shown = shown.replace(unit, short)
+    return shown
+
+
+def has_short_unit(shown: str) -> bool:
+    """Tell whether `short_value` changes a value, so that the short sign can be explained."""
+    return short_value(shown) != shown
+
+
+def plain_words(runs: tuple[Run, ...]) -> str:
+    """Give the words of runs without their looks."""
+    return "".join(run.text for run in runs)

@@ -1,0 +1,160 @@
+"""Checking a report: which data it was made from, and whether the store still holds those data.
+
+Source: spec pdf, section 7.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.services.checking_data import judged_anew, records_in
+from digistrat_desktop.services.reporting import report_model
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digistrat_desktop.reports.read_back import ReadPdf
+    from digistrat_desktop.services.library import Library
+
+MOST_BYTES = 200 * 1024 * 1024
+DATA_NAME = "assessment.json"
+CANNOT_PROVE = (
+    (
+        "What this cannot prove: who made the report, and that nobody changed the pages, the data and"
+        " the fingerprint together. The fingerprint says which data a report was made from. Compare it"
+        " with one you were given by another way."
+    ),
+)
+
+
+class Match(StrEnum):
+    """How a report stands against its data and the store.
+
+    `ALTERED` means that the file contradicts itself.
+    """
+
+    MATCHES = "matches"
+    CHANGED = "changed since"
+    UNKNOWN = "unknown"
+    ALTERED = "altered"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCheck:
+    """What a check found.
+
+    Attributes:
+        fingerprint: as the file states it, or empty.
+        lines: plain sentences, what cannot be proved at the end.
+    """
+
+    match: Match
+    fingerprint: str
+    lines: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """False when the file contradicts itself or is no report of this program."""
+        return self.match in {Match.MATCHES, Match.CHANGED} or (
+            self.match is Match.UNKNOWN and bool(self.fingerprint)
+        )
+
+
+def check_report(path: Path, library: Library | None = None) -> ReportCheck:
+    """Say which data a report was made from, and whether a store holds the same.
+
+    Args:
+        library: the store to compare with; without one only the file itself is looked at.
+
+    Raises:
+        Refused: the file cannot be read, or is no PDF.
+    """
+    from digistrat_desktop.reports.read_back import read_pdf  # noqa: PLC0415 - dear import
+
+    return check_read_report(read_pdf(_bytes_of(path)), library)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Refused("The file is larger than 200 MB.", "Nothing was changed.", "")
+        return path.read_bytes()
+    except OSError as error:
+        what = f"“{path.name}” cannot be read."
+        raise Refused(what, "Nothing was changed.", "Check that it is there.") from error
+
+
+def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:
+    """Check a report that was read already."""
+    stated = pdf.own.get("dataSHA256", "")
+    if not stated:
+        words = "This PDF carries no data fingerprint: it was not made by this program, or its"
+        return ReportCheck(Match.UNKNOWN, "", (f"{words} own notes were taken out.", *CANNOT_PROVE))
+    attached, attached_words = _attached(pdf, stated)
+    if attached is Match.ALTERED:
+        return ReportCheck(Match.ALTERED, stated, (_made_from(pdf), *attached_words, *CANNOT_PROVE))
+    match, store_words = _against_store(pdf, stated, library)
+    return ReportCheck(
+        match, stated, (_made_from(pdf), *attached_words, *store_words, *CANNOT_PROVE)
+    )
+
+
+def _made_from(pdf: ReadPdf) -> str:
+    kind = pdf.own.get("kind", "unknown kind")
+    about = pdf.info.get("Subject", "")
+    return f"Made from the data with the fingerprint {pdf.own['dataSHA256']} ({kind}; {about})."
+
+
+def _attached(pdf: ReadPdf, stated: str) -> tuple[Match, tuple[str, ...]]:
+    files = [file for file in pdf.attachments if file.name == DATA_NAME]
+    if not files:
+        return Match.UNKNOWN, ("It carries no data, so only its fingerprint can be compared.",)
+    found = hashlib.sha256(files[0].data).hexdigest()
+    if found != stated:
+        words = f"ALTERED: the data it carries have the fingerprint {found}, not the one it states."
+        return Match.ALTERED, (words,)
+    held = "The data it carries have that fingerprint."
+    return _judged(pdf, files[0].data, held)
+
+
+def _judged(pdf: ReadPdf, data: bytes, held: str) -> tuple[Match, tuple[str, ...]]:
+    packs = [file.data for file in pdf.attachments if file.name.startswith("framework")]
+    records = records_in(data)
+    if records is None:
+        return Match.ALTERED, (held, "ALTERED: those data are not a snapshot of this program.")
+    stated = pdf.own.get("judgement", "")
+    digest = judged_anew(records, packs)
+    if digest is None or not stated:
+        return Match.UNKNOWN, (held, "Its judgements could not be worked out anew from them.")
+    if digest != stated:
+        version = pdf.own.get("version", "unknown")
+        words = (
+            "Judged anew, those data do not give the judgements it states. They were made by version"
+            f" {version}; another version may judge by other rules, or the file was altered."
+        )
+        return Match.UNKNOWN, (held, words)
+    words = "Every count, move, finding and reading was worked out anew from them and agrees."
+    return Match.MATCHES, (held, words)
+
+
+def _against_store(
+    pdf: ReadPdf, stated: str, library: Library | None
+) -> tuple[Match, tuple[str, ...]]:
+    if library is None:
+        return Match.UNKNOWN, ("It was not compared with a store, since none was named.",)
+    assessment, trust = pdf.own.get("assessment", ""), pdf.own.get("trust", "")
+    try:
+        model = report_model(library, trust, assessment)
+    except (Refused, KeyError):
+        return Match.UNKNOWN, ("Unknown: this store does not hold the assessment it speaks of.",)
+    if model.proof.fingerprint == stated:
+        return Match.MATCHES, ("Matches: the store holds exactly the data it was made from.",)
+    words = (
+        "Changed since: the store holds this assessment, and its data are no longer those of the"
+        f" report. Their fingerprint is now {model.proof.fingerprint}."
+    )
+    return Match.CHANGED, (words,)

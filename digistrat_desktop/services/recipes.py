@@ -1,0 +1,52 @@
+"""From what a trust keeps about its reports to what the report engine takes."""
+
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode, b64encode
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.reports.papers.section import Recipe
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digistrat_desktop.domain.recipes import ReportRecipe
+
+LONGEST_LOGO = 44_000  # bytes; in base64 it fits the field it is kept in
+_EDGES = (480, 320, 200, 120)  # pixels, tried in turn
+_MOST_BYTES = 20 * 1024 * 1024
+
+
+def recipe_for(kept: ReportRecipe | None) -> Recipe:
+    """Give the engine's recipe; a logo that cannot be read any more is left out."""
+    if kept is None:
+        return Recipe()
+    try:
+        logo = b64decode(kept.logo, validate=True)
+    except (binascii.Error, ValueError):
+        logo = b""
+    return Recipe(frozenset(kept.left_out), logo)
+
+
+def logo_from(path: Path) -> str:
+    """Read a picture and give it anew as a small PNG in base64, without any note of the old file.
+
+    Raises:
+        Refused: it cannot be read, is no picture, or stays too large.
+    """
+    from digistrat_desktop.reports.images import safe_png  # noqa: PLC0415 - dear import
+
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise Refused("The picture file is larger than 20 MB.", "The logo is as it was.", "")
+        data = path.read_bytes()
+    except OSError as error:
+        what = f"“{path.name}” cannot be read."
+        raise Refused(what, "The logo is as it was.", "Check that it is there.") from error
+    for edge in _EDGES:
+        small = safe_png(data, edge)
+        if len(small) <= LONGEST_LOGO:
+            return b64encode(small).decode("ascii")
+    raise Refused("The picture is too rich in detail for a logo.", "The logo is as it was.", "")
