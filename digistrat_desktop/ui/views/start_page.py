@@ -46,6 +46,7 @@ class StartPage(QWidget):
         self._context = context
         self._facts: HomeFacts | None = None
         self._wanted = ""
+        self._day_fault = ""
         look = context.look
         self.trust = ChoiceField("Trust")
         self.name = LineField("Name of the trust", example="Sherwood Forest Hospitals", longest=200)
@@ -117,7 +118,7 @@ class StartPage(QWidget):
         self.trust.chosen.connect(self._on_trust)
         self.start.clicked.connect(self._on_start)
         self.cancel.clicked.connect(partial(self._context.guide.go, "home"))
-        self.as_of.refused.connect(self._boxes["as_of"].show_fault)
+        self.as_of.refused.connect(self._on_day_refused)
         self.as_of.day_committed.connect(self._on_day)
 
     def show_state(self, carried_id: str = "") -> None:
@@ -155,6 +156,11 @@ class StartPage(QWidget):
         if self._wanted in dict(choices):
             self.source.set_choice(self._wanted)
 
+    def _on_day_refused(self, fault: str) -> None:
+        """The day before stays in the field's memory, so its fault must be remembered here."""
+        self._day_fault = fault
+        self._boxes["as_of"].show_fault(fault)
+
     def _on_day(self, day: date | None) -> None:
         if day is not None and not self.title.isModified():
             self.title.set_text(season_title(day))
@@ -171,7 +177,7 @@ class StartPage(QWidget):
             "name": self._name_fault(),
             "code": self._code_fault(),
             "title": "" if self.title.text().strip() else "Give it a title, such as Autumn 2026.",
-            "as_of": "" if day else "Say which date the answers speak of.",
+            "as_of": self._day_fault or ("" if day else "Say which date the answers speak of."),
         }
         for key, fault in faults.items():
             self._boxes[key].show_fault(fault)

@@ -1,0 +1,206 @@
+"""Home says what to do next; Start takes a trust and an assessment and shows faults beside fields."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from digistrat_desktop.domain.scales import Form
+from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.views.start_page import season_title
+
+
+def words(page):
+    return " ".join(x.text() for x in page.findChildren(PlainLabel) if x.isVisible())
+
+
+def button(page, text):
+    found = [b for b in page.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+    assert found, f"no button “{text}”"
+    return found[0]
+
+
+def test_an_empty_home_says_in_a_sentence_what_to_do(empty_seat):
+    page = empty_seat.go("home")
+    assert page.title.text().endswith(
+        "Start your first assessment, or look at the sample trust first."
+    )
+    primary = [b.text() for b in page.findChildren(QPushButton) if b.property("kind") == "primary"]
+    assert primary == ["Start an assessment"]
+
+
+def test_exploring_the_sample_opens_it_plainly_labelled(empty_seat):
+    page = empty_seat.go("home")
+    button(page, "Explore the sample trust").click()
+    empty_seat.settle()
+    assert empty_seat.session.trust.sample
+    assert empty_seat.page("assess").isVisible()
+    page = empty_seat.go("home")
+    assert "sample" in page.title.text()
+    assert "New assessment" in [
+        b.text() for b in page.findChildren(QPushButton) if b.property("kind") == "primary"
+    ] or "Continue" in [b.text() for b in page.findChildren(QPushButton)]
+
+
+def test_home_of_ones_own_trust_offers_to_continue(seat):
+    page = seat.go("home")
+    assert "Carry on where you left off?" in page.title.text()
+    button(page, "Continue").click()
+    seat.settle()
+    assert seat.page("assess").isVisible()
+    assert seat.session.assessment.title == "Autumn 2026"
+
+
+def test_home_names_what_needs_attention_and_goes_there(seat):
+    page = seat.go("home")
+    assert "What needs attention in Autumn 2026" in words(page)
+    go = next(b for b in page.findChildren(QPushButton) if b.text() == "Go")
+    assert go.accessibleName().startswith("Go to: ")
+    go.click()
+    seat.settle()
+    assert not page.isVisible()
+
+
+def test_home_opens_an_older_assessment(seat):
+    page = seat.go("home")
+    older = next(
+        b
+        for b in page.findChildren(QPushButton)
+        if b.accessibleName().startswith("Open Spring 2026")
+    )
+    older.click()
+    seat.settle()
+    assert seat.session.assessment.title == "Spring 2026"
+
+
+def test_carrying_forward_from_home_fills_the_form(seat):
+    page = seat.go("home")
+    button(page, "Carry Autumn 2026 forward").click()
+    seat.settle()
+    start = seat.page("start")
+    assert start.isVisible()
+    assert start.source.currentText() == "The answers of Autumn 2026"
+
+
+def start_new(seat, **fields):
+    page = seat.go("start")
+    page.name.setText(fields.get("name", "Sherwood Forest"))
+    page.code.setText(fields.get("code", ""))
+    page.title.setText(fields.get("title", "Winter 2027"))
+    if "as_of" in fields:
+        page.as_of.setText(fields["as_of"])
+    page.start.click()
+    seat.settle()
+    return page
+
+
+def faults(page):
+    return [box.fault.text() for box in page._boxes.values() if box.fault.text()]
+
+
+def test_a_new_trust_and_its_assessment_are_stored_in_one_step(empty_seat):
+    start_new(empty_seat, code="RK5", as_of="1 October 2026")
+    session = empty_seat.session
+    assert (session.trust.name, session.trust.ods_code) == ("Sherwood Forest", "RK5")
+    assert session.assessment.as_of == dt.date(2026, 10, 1)
+    assert session.assessment.form is Form.SHORT
+    assert empty_seat.page("assess").isVisible()
+    empty_seat.close()
+    library = empty_seat.reopened()
+    assert library.home(5).count == 1
+    library.close()
+
+
+@pytest.mark.parametrize("code", ["RK", "RK5001", "R K5", "RK5!", "ŘK5"])
+def test_a_code_that_is_none_is_told_beside_its_field(empty_seat, code):
+    page = empty_seat.go("start")
+    page.code.setMaxLength(10)
+    page = start_new(empty_seat, code=code)
+    assert page.isVisible()
+    assert faults(page) == [
+        "An ODS code has three to five letters and digits. Leave it empty if not listed."
+    ]
+    assert empty_seat.session.trust is None
+
+
+@pytest.mark.parametrize("code", ["", "RK5", "rk5", "RK501", "0AB1"])
+def test_a_code_of_three_to_five_or_none_is_taken(empty_seat, code):
+    start_new(empty_seat, code=code)
+    assert empty_seat.session.trust.ods_code == code.upper()
+
+
+def test_what_is_missing_is_told_beside_each_field_and_nothing_typed_is_lost(empty_seat):
+    page = start_new(empty_seat, name="  ", title="", as_of="31 February 2026", code="RK5")
+    assert page.isVisible()
+    assert len(faults(page)) >= 3
+    assert page.code.text() == "RK5"
+    assert page.as_of.text() == "31 February 2026"
+    assert empty_seat.window.focusWidget() is page.name
+
+
+def test_an_impossible_date_starts_nothing_even_when_all_else_is_right(empty_seat):
+    page = start_new(empty_seat, as_of="31 February 2026")
+    assert page.isVisible()
+    assert len(faults(page)) == 1
+    assert empty_seat.session.trust is None
+
+
+def test_answers_carried_forward_are_marked_not_re_confirmed(seat):
+    before = responses_of(seat.session.workspace, seat.session.assessment.id)
+    answered = [r for r in before.values() if r.answer]
+    page = seat.go("start", seat.session.assessment.id)
+    page.start.click()
+    seat.settle()
+    now = responses_of(seat.session.workspace, seat.session.assessment.id)
+    assert len([r for r in now.values() if r.carried and r.answer]) == len(answered)
+    assess = seat.page("assess")
+    assert assess.isVisible()
+    carried = next(i for i, r in now.items() if r.carried)
+    assess.show_item(carried)
+    assert "not re-confirmed" in words(assess)
+    assess.carried_button.click()
+    assert not responses_of(seat.session.workspace, seat.session.assessment.id)[carried].carried
+
+
+def test_a_second_trust_can_be_started_beside_the_first(seat):
+    page = seat.go("start")
+    page.trust.set_choice("new")
+    page._on_trust("new")
+    page.name.setText("Another trust")
+    page.start.click()
+    seat.settle()
+    assert seat.session.trust.name == "Another trust"
+    library_rows = seat.go("home")
+    assert "Another trust" in words(library_rows)
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        (dt.date(2026, 1, 31), "Winter 2026"),
+        (dt.date(2026, 3, 1), "Spring 2026"),
+        (dt.date(2026, 6, 1), "Summer 2026"),
+        (dt.date(2026, 11, 30), "Autumn 2026"),
+        (dt.date(2026, 12, 1), "Winter 2027"),
+    ],
+)
+def test_a_title_is_offered_from_the_season(day, title):
+    assert season_title(day) == title
+
+
+def test_the_offered_title_follows_the_date_until_somebody_writes_one(empty_seat):
+    page = empty_seat.go("start")
+    page.as_of.setFocus()
+    page.as_of.selectAll()
+    empty_seat.write("1 June 2026")
+    page.as_of.flush()
+    assert page.title.text() == "Summer 2026"
+    page.title.selectAll()
+    page.title.setFocus()
+    empty_seat.write("Board away day")
+    page.as_of.setFocus()
+    page.as_of.selectAll()
+    empty_seat.write("1 January 2026")
+    page.as_of.flush()
+    assert page.title.text() == "Board away day"
