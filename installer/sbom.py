@@ -7,6 +7,7 @@ import hashlib
 import json
 import uuid
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from installer import licences
 from installer.origins import OURS, Part, declared
@@ -92,7 +93,7 @@ def component(target: Path, part: Part, files: Iterable[str]) -> Json:
     }
     if part.kind in {"pypi", "deb"}:
         owner = "debian/" if part.kind == "deb" else ""
-        listed["purl"] = f"pkg:{part.kind}/{owner}{part.name}@{part.version}"
+        listed["purl"] = f"pkg:{part.kind}/{owner}{part.name}@{quote(part.version, safe="")}"
     return listed
 
 
