@@ -18,12 +18,14 @@ from digistrat_desktop.analysis.spc import (
     Variation,
     analyse,
 )
+from digistrat_desktop.analysis.words import counted
 from digistrat_desktop.domain.framework import MetricKind
 from digistrat_desktop.domain.metrics import Metric, Reading, ReadingState
 from digistrat_desktop.domain.periods import due, kind_for, parse_period
 from digistrat_desktop.domain.workspace import (
     Workspace,
     metrics_in_use,
+    readings_by_metric,
     readings_of,
     rebases_of,
 )
@@ -95,8 +97,9 @@ class MetricLine:
 
 def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, ...]:
     """Read every metric in use, as at a date; readings of later periods are left out."""
+    readings = readings_by_metric(workspace)
     lines: dict[str, MetricLine] = {
-        m.id: _line(workspace, m, as_of) for m in metrics_in_use(workspace)
+        m.id: _line(workspace, m, readings.get(m.id, ()), as_of) for m in metrics_in_use(workspace)
     }
     return tuple(_paired(workspace, line, lines) for line in lines.values())
 
@@ -106,7 +109,13 @@ def read_metric(workspace: Workspace, metric: Metric, as_of: date | None) -> Spc
 
     Source: spec metrics-spc.
     """
-    readings = [r for r in readings_of(workspace, metric.id) if _is_past(r, as_of)]
+    return _analysed(workspace, metric, readings_of(workspace, metric.id), as_of)
+
+
+def _analysed(
+    workspace: Workspace, metric: Metric, all_readings: tuple[Reading, ...], as_of: date | None
+) -> SpcAnalysis:
+    readings = [r for r in of_one_kind(all_readings) if _is_past(r, as_of)]
     options = SpcOptions(
         direction=metric.direction,
         target=float(metric.target) if metric.target else None,
@@ -115,6 +124,15 @@ def read_metric(workspace: Workspace, metric: Metric, as_of: date | None) -> Spc
         ),
     )
     return analyse(Series(tuple(_point(r) for r in readings)), options)
+
+
+def of_one_kind(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Keep the readings whose periods are of the commonest kind: months and years do not mix."""
+    kinds = [parse_period(r.period).kind for r in readings]
+    if len(set(kinds)) < 2:  # noqa: PLR2004 - nothing is mixed
+        return readings
+    commonest = max(dict.fromkeys(kinds), key=kinds.count)
+    return tuple(r for r, kind in zip(readings, kinds, strict=True) if kind is commonest)
 
 
 def _is_past(reading: Reading, as_of: date | None) -> bool:
@@ -127,8 +145,10 @@ def _point(reading: Reading) -> SeriesPoint:
     return SeriesPoint(parse_period(reading.period), value, reading.state)
 
 
-def _line(workspace: Workspace, metric: Metric, as_of: date | None) -> MetricLine:
-    found = read_metric(workspace, metric, as_of)
+def _line(
+    workspace: Workspace, metric: Metric, readings: tuple[Reading, ...], as_of: date | None
+) -> MetricLine:
+    found = _analysed(workspace, metric, readings, as_of)
     subject = Subject(metric.name, metric.unit, metric.decimals)
     last = found.last
     return MetricLine(
@@ -141,13 +161,20 @@ def _line(workspace: Workspace, metric: Metric, as_of: date | None) -> MetricLin
         target=subject.shown(float(metric.target)) if metric.target else "",
         sentence=sentence(found, subject),
         title=chart_title(found, subject),
-        remarks=remarks_in_words(found, subject),
+        remarks=(*remarks_in_words(found, subject), *_left_out(readings)),
         analysis=found,
         subject=subject,
         sparkline=sparkline(found),
         symbols=_symbols(found),
-        stale=_is_stale(workspace, metric, as_of),
+        stale=_is_stale(metric, readings, as_of),
     )
+
+
+def _left_out(readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    count = len(readings) - len(of_one_kind(readings))
+    if not count:
+        return ()
+    return (f"{counted(count, 'reading')} of another kind of period left out",)
 
 
 def _symbols(found: SpcAnalysis) -> tuple[Drawing, ...]:
@@ -159,8 +186,7 @@ def _symbols(found: SpcAnalysis) -> tuple[Drawing, ...]:
     return tuple(drawings)
 
 
-def _is_stale(workspace: Workspace, metric: Metric, as_of: date | None) -> bool:
-    readings = readings_of(workspace, metric.id)
+def _is_stale(metric: Metric, readings: tuple[Reading, ...], as_of: date | None) -> bool:
     if as_of is None or not readings:
         return False
     wanted = due(kind_for(metric.frequency), as_of, metric.lag)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from digistrat_desktop.domain.framework import Frequency
 
@@ -185,7 +186,11 @@ def parse_period(text: str) -> Period:
     Raises:
         ValueError: in words, naming what was read.
     """
-    tidy = text.strip().upper()
+    return _parsed(text.strip().upper())
+
+
+@lru_cache(maxsize=4096)  # a trust's periods are few, and each is read many times
+def _parsed(tidy: str) -> Period:
     for shape, reader in _READERS:
         if _fits(tidy, shape):
             return reader(tidy)

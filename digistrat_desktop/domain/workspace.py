@@ -126,6 +126,14 @@ def _by_date(pair: tuple[Support, Evidence]) -> tuple[str, str]:
     return (dated.isoformat() if dated else "", pair[1].title)
 
 
+def readings_by_metric(workspace: Workspace) -> dict[str, tuple[Reading, ...]]:
+    """Give every metric's readings, as `readings_of`, in one pass."""
+    found: dict[str, list[Reading]] = {}
+    for reading in workspace.all(Reading):
+        found.setdefault(reading.metric_id, []).append(reading)
+    return {key: tuple(sorted(mine, key=lambda r: r.period)) for key, mine in found.items()}
+
+
 def readings_of(workspace: Workspace, metric_id: str) -> tuple[Reading, ...]:
     """Give a metric's readings in order of their period's notation within one frequency."""
     mine = [r for r in workspace.all(Reading) if r.metric_id == metric_id]
