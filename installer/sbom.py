@@ -93,7 +93,8 @@ def component(target: Path, part: Part, files: Iterable[str]) -> Json:
     }
     if part.kind in {"pypi", "deb"}:
         owner = "debian/" if part.kind == "deb" else ""
-        listed["purl"] = f"pkg:{part.kind}/{owner}{part.name}@{quote(part.version, safe="")}"
+        version = quote(part.version, safe="")
+        listed["purl"] = f"pkg:{part.kind}/{owner}{part.name}@{version}"
     return listed
 
 
