@@ -1,6 +1,7 @@
 """A person's seat at the window: the real program on a real store in a folder of the test's own."""
 
 import datetime as dt
+import itertools
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,6 +19,8 @@ from digistrat_desktop.system.settings import LoadedSettings, Settings
 
 NOW = dt.datetime(2026, 11, 23, 14, 2, tzinfo=dt.UTC)
 STEADY = 3
+# Two starts of the program never make the same identifiers.
+_NUMBERS = itertools.count(1)
 
 
 class Answers:
@@ -60,7 +63,7 @@ class Seat:
                 loaded=LoadedSettings(settings or Settings(theme="light"), {}, ()),
                 open_library=opener or (lambda: open_library(folder)),
                 clock=FixedClock(NOW, dt.timedelta(seconds=1)),
-                ids=SeededIds("seat"),
+                ids=SeededIds(f"seat {next(_NUMBERS)}"),
                 asker=self.dialogs,
                 **parts,
             ),
@@ -100,7 +103,8 @@ class Seat:
         return self.window.shell.page(page)
 
     def keys(self, *keys, modifiers=Qt.KeyboardModifier.NoModifier):
-        """Press keys where the keyboard is."""
+        """Press keys where the keyboard is; a window manager would have given it back by now."""
+        self.window.activateWindow()
         for key in keys:
             QTest.keyClick(self.focus(), key, modifiers)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.scales import EvidenceStrength
-from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.date_field import DateField
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
@@ -63,6 +63,7 @@ class EvidenceForm(QWidget):
         self.owner = LineField("Owner", example="Director of Strategy")
         self.where = LineField("Where it is kept", example="Board papers folder, March 2026")
         self.shows = ChoiceField("Shows the answer up to")
+        self.add = SecondaryButton(look, "Add this evidence", parent=self)
         self._title_box = LabeledField(look, "&What is it?", self.title)
         self._date_box = LabeledField(look, "&Date of the evidence", self.dated)
         self._build()
@@ -99,11 +100,10 @@ class EvidenceForm(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.theme.space(3))
-        add = PrimaryButton(self._look, "Add this evidence", parent=self)
-        add.clicked.connect(self._on_add)
+        self.add.clicked.connect(self._on_add)
         back = SecondaryButton(self._look, "Cancel", parent=self)
         back.clicked.connect(self.closed)
-        row.addWidget(add)
+        row.addWidget(self.add)
         row.addWidget(back)
         row.addStretch(1)
         return row

@@ -1,0 +1,116 @@
+"""What a person does at the window with the keyboard alone, one function each."""
+
+from PySide6.QtCore import Qt
+
+from digistrat_desktop.ui.views.palette import Palette
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+PAGES = {
+    "home": Qt.Key.Key_1,
+    "assess": Qt.Key.Key_2,
+    "progress": Qt.Key.Key_6,
+    "reports": Qt.Key.Key_8,
+}
+
+
+def show(seat, page):
+    seat.keys(PAGES[page], modifiers=CTRL)
+    seat.settle()
+    return seat.page(page)
+
+
+def fill(seat, field, text):
+    """Tab to a field, put a text in place of what is there."""
+    seat.tab_to(field)
+    seat.keys(Qt.Key.Key_A, modifiers=CTRL)
+    if text:
+        seat.write(text)
+    else:
+        seat.keys(Qt.Key.Key_Delete)
+
+
+def start_first(seat, name, code, as_of):
+    """From an empty Home to the first question of one's own trust."""
+    home = show(seat, "home")
+    buttons = [b for b in home.findChildren(type(seat.page("start").start)) if b.isVisible()]
+    seat.press(buttons[0])
+    form = seat.page("start")
+    assert form.isVisible()
+    fill(seat, form.name, name)
+    fill(seat, form.code, code)
+    fill(seat, form.as_of, as_of)
+    seat.press(form.start)
+    return seat.page("assess")
+
+
+def to_cards(seat, page):
+    """Bring the keyboard to the answers; a new question does so by itself."""
+    if page.question.cards.isVisible():
+        seat.tab_to(page.question.cards)
+
+
+def answer(seat, page, key, why, second=""):
+    to_cards(seat, page)
+    if page.question.cards.isVisible():
+        seat.write(key)
+    if page.question.second_cards.isVisible():
+        seat.tab_to(page.question.second_cards)
+        seat.write(second or key)
+    fill(seat, page.reasons.why, why)
+
+
+def add_evidence(seat, page, title, day):
+    evidence = page.reasons.evidence
+    seat.press(evidence.add_button)
+    fill(seat, evidence.form.title, title)
+    fill(seat, evidence.form.dated, day)
+    seat.press(evidence.form.add)
+
+
+def next_question(seat):
+    seat.keys(Qt.Key.Key_Down, modifiers=CTRL)
+    seat.settle()
+
+
+def answer_short_form(seat, page, keys="231", evidence_on=3):
+    """Answer every question of the short form; the first few with evidence."""
+    items = seat.session.pack.short_form()
+    page.show_item(items[0].id)
+    seat.settle()
+    for number, item in enumerate(items):
+        assert item.id in page.question.crumb.text()
+        answer(seat, page, keys[number % len(keys)], f"Reason for {item.id}: said in the minutes.")
+        if number < evidence_on:
+            add_evidence(seat, page, f"Minutes {number + 1}", "19 March 2026")
+        next_question(seat)
+    return items
+
+
+def carry_forward(seat, title, as_of):
+    seat.keys(Qt.Key.Key_K, modifiers=CTRL)
+    palette = _palette(seat)
+    seat.qtbot.keyClicks(palette.field, "Start an assessment")
+    seat.qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    seat.settle()
+    form = seat.page("start")
+    fill(seat, form.title, title)
+    fill(seat, form.as_of, as_of)
+    seat.press(form.start)
+    return seat.page("assess")
+
+
+def _palette(seat):
+    return next(w for w in seat.window.findChildren(Palette) if w.isVisible())
+
+
+def make_board_report(seat, out):
+    seat.dialogs.file = out
+    page = show(seat, "reports")
+    seat.press(page.make)
+    seat.qtbot.waitUntil(lambda: out.is_file() or bool(_problems(seat)), timeout=30_000)
+    seat.settle()
+    assert not _problems(seat)
+
+
+def _problems(seat):
+    return [words for words in seat.banners() if words.startswith("Problem")]
