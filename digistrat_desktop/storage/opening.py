@@ -123,8 +123,15 @@ def bring_up_to_date(
     before: Callable[[Connection], None] | None,
     steps: tuple[tuple[str, ...], ...] = STEPS,
 ) -> None:
-    """Take the schema steps a file lacks; `before` sees an older store first, for its backup."""
-    if 0 < version_of(db) < len(steps) and before is not None:
+    """Take the schema steps a file lacks; `before` sees an older store first, for its backup.
+
+    Raises:
+        StoreDamaged: it only says that it is an older store; it was not changed.
+    """
+    version = version_of(db)
+    if version < len(steps) and schema_of(db) != known_schema(steps[:version]):
+        raise _damaged()
+    if 0 < version < len(steps) and before is not None:
         before(db)
     migrate(db, APPLICATION_ID, steps)
 
@@ -134,11 +141,11 @@ def _check_schema(db: Connection) -> None:
         raise _damaged()
 
 
-def known_schema() -> tuple[tuple[str, str, str], ...]:
-    """Give the schema a store of the present version must have, to the letter."""
+def known_schema(steps: tuple[tuple[str, ...], ...] = STEPS) -> tuple[tuple[str, str, str], ...]:
+    """Give the schema a store must have after some steps, to the letter."""
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        migrate(db, APPLICATION_ID)
+        migrate(db, APPLICATION_ID, steps)
         return schema_of(db)
     finally:
         db.close()

@@ -37,6 +37,7 @@ _ID = re.compile(r"[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}", re.ASCII)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _LONGEST_NAME = 200
 _MOST_EVENTS = 500_000
+_END_MAGIC, _END_BYTES = b"PK\x05\x06", 22
 _ATTACHMENTS = "attachments/"
 
 
@@ -60,6 +61,8 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
                 "This package is under a password.", "Nothing was changed.", "Give the password."
             )
         content = disclose(content, password)
+    if content[-_END_BYTES:][:4] != _END_MAGIC:
+        raise refused("the file", "something stands after its end, or its end is missing")
     with open_zip(io.BytesIO(content), _RULES) as package:
         manifest = _manifest(package)
         members = _members(package, manifest)

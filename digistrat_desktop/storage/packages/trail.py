@@ -28,7 +28,7 @@ _MAYBE_IDS = ("assessment", "undoes")
 _KEYS = frozenset({*_TEXTS, *_FLAGS, *_MAYBE_IDS, "old", "new", "seq"})
 _ID = re.compile(r"[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
-_LONGEST_WORD = 64
+_WORD = re.compile(r"[ -~]{0,64}", re.ASCII)
 _LONGEST_REASON = 20_000
 
 
@@ -159,10 +159,10 @@ def _texts_fit(body: Mapping[str, Any]) -> bool:
     if not all(isinstance(body[key], str) for key in _TEXTS):
         return False
     named = all(_ID.fullmatch(body[key]) for key in _IDS)
-    short = all(len(body[key]) <= _LONGEST_WORD for key in ("machine", "app", "entity"))
+    short = all(_WORD.fullmatch(body[key]) for key in ("machine", "app", "entity"))
     maybe = (body[key] for key in _MAYBE_IDS)
     pointed = all(part is None or (isinstance(part, str) and _ID.fullmatch(part)) for part in maybe)
-    return named and short and pointed and len(body["reason"]) <= _LONGEST_REASON
+    return bool(named and short and pointed) and len(body["reason"]) <= _LONGEST_REASON
 
 
 def _flags_fit(body: Mapping[str, Any]) -> bool:
