@@ -60,7 +60,8 @@ def confidence_in_words(found: Confidence) -> tuple[str, ...]:
     words = [f"{found.answered} of {found.asked} questions answered."]
     if found.cannot_say:
         words.append(f"{found.cannot_say} cannot be said yet.")
-    words.append(f"{found.shown} shown by a document or data, {found.stated} stated only.")
+    if found.shown or found.stated:
+        words.append(f"{found.shown} shown by a document or data, {found.stated} stated only.")
     if found.oldest:
         words.append(f"Oldest evidence: {month_words(found.oldest)}.")
     if found.expired:

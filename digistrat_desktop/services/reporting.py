@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.report_model import Proof, ReportModel, build_report_model
@@ -16,7 +17,6 @@ from digistrat_desktop.system.atomic_file import save_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from digistrat_desktop.reports.blocks import Document
     from digistrat_desktop.services.library import Library
@@ -140,10 +140,8 @@ def write_report(
     """
     wanted = options or ReportOptions()
     _check_wanted(kind, out, wanted)
-    content, pages = report_bytes(model, kind, out.suffix, wanted, Watcher(progress, cancelled))
-    save_bytes(out, content)
-    warnings = (DATA_WARNING,) if wanted.attach_data else ()
-    return MadeReport(out, pages, model.proof.fingerprint, warnings)
+    watcher = Watcher(progress, cancelled)
+    return save_report(make_report(model, kind, out.suffix, wanted, watcher), out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +152,53 @@ class Watcher:
     cancelled: Callable[[], bool] | None = None
 
 
-def report_bytes(
+@dataclass(frozen=True, slots=True)
+class FinishedReport:
+    """A report that was made and not written yet.
+
+    Attributes:
+        pages: of a PDF; 0 for other formats.
+    """
+
+    content: bytes = field(repr=False)
+    ending: str
+    pages: int
+    fingerprint: str
+    warnings: tuple[str, ...] = ()
+
+
+def make_report(
     model: ReportModel, kind: str, ending: str, options: ReportOptions, watcher: Watcher
-) -> tuple[bytes, int]:
+) -> FinishedReport:
     """Make a report without writing it, for a preview of its real pages.
 
     Args:
         ending: one of `FORMATS`.
 
-    Returns:
-        The file, and its pages; 0 for formats without pages.
+    Raises:
+        Refused: these do not go together, or the watcher stopped it.
     """
     chosen = ending.lower()
+    _check_wanted(kind, Path(f"report{chosen}"), options)
+    content, pages = _bytes(model, kind, chosen, options, watcher)
+    warnings = (DATA_WARNING,) if options.attach_data else ()
+    return FinishedReport(content, chosen, pages, model.proof.fingerprint, warnings)
+
+
+def save_report(made: FinishedReport, out: Path) -> MadeReport:
+    """Put a report that was made in place, all or nothing.
+
+    Raises:
+        Refused: a full disk, a folder that cannot be written, a file open elsewhere. What was there
+            before is unchanged.
+    """
+    save_bytes(out, made.content)
+    return MadeReport(out, made.pages, made.fingerprint, made.warnings)
+
+
+def _bytes(
+    model: ReportModel, kind: str, chosen: str, options: ReportOptions, watcher: Watcher
+) -> tuple[bytes, int]:
     if chosen == ".xlsx":
         return _workbook(model), 0
     if chosen == ".docx":
@@ -207,14 +240,18 @@ def _pdf(
     model: ReportModel, document: Document, options: ReportOptions, watcher: Watcher
 ) -> tuple[bytes, int]:
     from digistrat_desktop.reports.pdf import render_pdf_with_notes  # noqa: PLC0415 - dear import
+    from digistrat_desktop.reports.pdf.layout import ReportCancelled  # noqa: PLC0415 - dear import
     from digistrat_desktop.services.report_data import attachments_of  # noqa: PLC0415 - dear import
 
-    made = render_pdf_with_notes(
-        document,
-        attachments=attachments_of(model) if options.attach_data else (),
-        progress=watcher.progress,
-        cancelled=watcher.cancelled,
-    )
+    try:
+        made = render_pdf_with_notes(
+            document,
+            attachments=attachments_of(model) if options.attach_data else (),
+            progress=watcher.progress,
+            cancelled=watcher.cancelled,
+        )
+    except ReportCancelled as error:
+        raise Refused("Stopped as you asked.", "Nothing was written.", "") from error
     _read_back(made.data, made.pages)
     return made.data, made.pages
 

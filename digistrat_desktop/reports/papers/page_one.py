@@ -183,7 +183,8 @@ def _position(model: ReportModel, room: Room) -> tuple[Block, ...]:
 
 def _rest_of_position(section: SectionPosition) -> str:
     others = counts_in_words(section).split(", ")[len(section.levels) :]
-    parts = [", ".join(others), backing_in_words(section)]
+    claimed = any(level.items for level in section.levels)
+    parts = [", ".join(others), backing_in_words(section) if claimed else ""]
     return f"{'. '.join(part for part in parts if part)}. {_NOT_A_FAULT}"
 
 

@@ -52,8 +52,10 @@ class Furniture:
         said, right = self.document, PAGE_WIDTH - MARGIN
         with canvas.artifact("Pagination", "Header"):
             top = PAGE_HEIGHT - _HEADER_BASE
-            self._say(canvas, self._fitted(said.header_left, 0.58), (MARGIN, top), 0.0)
-            self._say(canvas, self._fitted(said.header_right, 0.4), (right, top), 1.0)
+            meeting = self._fitted(said.header_right, 0.62)
+            left = 0.97 - self._width(meeting) / BODY_WIDTH
+            self._say(canvas, self._fitted(said.header_left, left), (MARGIN, top), 0.0)
+            self._say(canvas, meeting, (right, top), 1.0)
             if canvas.page_index == 0:
                 self._paint_logo(canvas)
         with canvas.artifact("Pagination", "Footer"):

@@ -1,0 +1,172 @@
+"""Which report, in which format, with which parts and the trust's own logo: kept as a recipe."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+
+from digistrat_desktop.domain.edits.reporting import recipe_of, set_recipe
+from digistrat_desktop.services.recipes import logo_from, recipe_for
+from digistrat_desktop.services.reporting import (
+    DATA_WARNING,
+    FORMAT_WORDS,
+    KIND_WORDS,
+    ReportOptions,
+    sections_of,
+)
+from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.flow import FlowLayout
+from digistrat_desktop.ui.kit.labeled_field import LabeledField
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.ui.views.context import PageContext
+
+_PICTURES = "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)"
+
+
+class ChoiceCard(Card):
+    """Kind, format, parts, logo, data.
+
+    Signals:
+        changed: what will be made is no longer what was made.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, "Report", parent=parent)
+        self._context = context
+        look = context.look
+        self.kind = ChoiceField("Report", list(KIND_WORDS.items()))
+        self.format = ChoiceField("Format", list(FORMAT_WORDS.items()))
+        self.kind.set_choice("board")
+        self.format.set_choice(".pdf")
+        self.parts: dict[str, ChipButton] = {}
+        self._row = FlowLayout(look.theme.space(2))
+        self.data = ChipButton(look, "Attach the data", parent=self)
+        self.warning = PlainLabel(DATA_WARNING, TypeRole.SMALL, "caution", parent=self)
+        self.logo = LinkButton(look, "Choose a logo", parent=self)
+        self.no_logo = LinkButton(look, "Leave the logo out", parent=self)
+        self._build()
+        self._connect()
+        self._show_parts()
+
+    def _build(self) -> None:
+        look = self._context.look
+        grid = QGridLayout()
+        grid.setSpacing(look.theme.space(3))
+        grid.addWidget(LabeledField(look, "&Report", self.kind), 0, 0)
+        grid.addWidget(LabeledField(look, "&Format", self.format), 0, 1)
+        self.add_layout(grid)
+        self.add(PlainLabel("What it holds", TypeRole.SMALL, "secondary"))
+        self.add_layout(self._row)
+        extras = QHBoxLayout()
+        extras.setSpacing(look.theme.space(3))
+        for widget in (self.data, self.logo, self.no_logo):
+            extras.addWidget(widget)
+        extras.addStretch(1)
+        self.add_layout(extras)
+        self.add(self.warning)
+
+    def _connect(self) -> None:
+        self.kind.chosen.connect(self._on_kind)
+        self.format.chosen.connect(self._on_format)
+        self.data.toggled.connect(self._on_format)
+        self.logo.clicked.connect(self._on_logo)
+        self.no_logo.clicked.connect(self._on_no_logo)
+
+    @property
+    def wanted_kind(self) -> str:
+        """The kind of report chosen."""
+        return self.kind.choice() or "board"
+
+    @property
+    def wanted_ending(self) -> str:
+        """The ending of the format chosen."""
+        return self.format.choice() or ".pdf"
+
+    def options(self) -> ReportOptions:
+        """Give what was chosen, as the report engine takes it."""
+        session = self._context.session
+        trust = session.trust
+        kept = recipe_of(session.workspace, trust.id, self.wanted_kind) if trust else None
+        attach = self.data.isChecked() and self.wanted_ending == ".pdf"
+        return ReportOptions(attach_data=attach, recipe=recipe_for(kept))
+
+    def show_state(self) -> None:
+        """Show the recipe the trust keeps for this kind of report."""
+        session = self._context.session
+        trust = session.trust
+        kept = recipe_of(session.workspace, trust.id, self.wanted_kind) if trust else None
+        left_out = set(kept.left_out) if kept else set()
+        locked = trust is None or session.read_only
+        for part_id, chip in self.parts.items():
+            chip.setChecked(part_id not in left_out)
+            chip.setEnabled(not locked)
+        self.logo.setEnabled(not locked)
+        self.no_logo.setVisible(bool(kept and kept.logo))
+        self.no_logo.setEnabled(not locked)
+        self._show_data()
+
+    def _show_data(self) -> None:
+        is_pdf = self.wanted_ending == ".pdf"
+        self.data.setEnabled(is_pdf)
+        self.warning.setVisible(is_pdf and self.data.isChecked())
+
+    def _show_parts(self) -> None:
+        while self._row.count():
+            item = self._row.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().deleteLater()
+        self.parts = {}
+        for part in sections_of(self.wanted_kind):
+            if not part.fixed:
+                chip = ChipButton(self._context.look, part.title, parent=self)
+                chip.clicked.connect(self._on_part)
+                self.parts[part.id] = chip
+                self._row.addWidget(chip)
+        self.show_state()
+
+    def _on_kind(self, _: str) -> None:
+        self._show_parts()
+        self.changed.emit()
+
+    def _on_format(self, _: object) -> None:
+        self._show_data()
+        self.changed.emit()
+
+    def _on_part(self) -> None:
+        left_out = tuple(part for part, chip in self.parts.items() if not chip.isChecked())
+        self._keep({"left_out": left_out})
+
+    def _on_no_logo(self) -> None:
+        self._keep({"logo": ""})
+
+    def _on_logo(self) -> None:
+        path = self._context.asker.file_to_open("The trust's own logo", _PICTURES)
+        if path is not None:
+            self._context.jobs.run(
+                partial(logo_from, path), self._on_logo_read, self._context.guide.failed.emit
+            )
+
+    def _on_logo_read(self, logo: str) -> None:
+        self._keep({"logo": logo})
+
+    def _keep(self, values: dict[str, object]) -> None:
+        session = self._context.session
+        if session.trust is not None:
+            step = set_recipe(
+                session.workspace, session.trust.id, self.wanted_kind, values, session.author
+            )
+            session.submit(step)
+            self.show_state()
+            self.changed.emit()

@@ -1,0 +1,107 @@
+"""The finished report, page by page, and where it goes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.preview import PagePicture, page_picture
+from digistrat_desktop.ui.text import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.services.reporting import FinishedReport
+    from digistrat_desktop.ui.views.context import PageContext
+
+_WIDTH = 620
+
+
+class PreviewCard(Card):
+    """Pages of the real file with buttons to turn them and to save it.
+
+    Signals:
+        save_wanted: the report is to be saved.
+    """
+
+    save_wanted = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, "The finished report", parent=parent)
+        self._context = context
+        look = context.look
+        self.report: FinishedReport | None = None
+        self.number = 0
+        self.place = PlainLabel("", tone="secondary")
+        self.before = SecondaryButton(look, "Previous page", parent=self)
+        self.after = SecondaryButton(look, "Next page", parent=self)
+        self.save = SecondaryButton(look, "Save as", parent=self)
+        self.page = QLabel(self)
+        self.page.setTextFormat(Qt.TextFormat.PlainText)
+        self._build()
+        self.before.clicked.connect(self._on_before)
+        self.after.clicked.connect(self._on_after)
+        self.save.clicked.connect(self.save_wanted)
+        self.show_report(None)
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self._context.look.theme.space(3))
+        for widget in (self.before, self.after, self.place):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.save)
+        self.add_layout(row)
+        self.add(self.page)
+
+    def show_report(self, report: FinishedReport | None) -> None:
+        """Show a finished report from its first page, or nothing."""
+        self.report, self.number = report, 0
+        self.setVisible(report is not None)
+        has_pages = report is not None and report.pages > 0
+        for widget in (self.before, self.after, self.place, self.page):
+            widget.setVisible(has_pages)
+        self.page.clear()
+        if has_pages:
+            self._show_page()
+
+    def _show_page(self) -> None:
+        report, number = self.report, self.number
+        if report is None:
+            return
+        words = f"Page {number + 1} of {report.pages}"
+        self.place.show_text(words)
+        self.page.setAccessibleName(f"{words} of the report as a picture; the file holds the text")
+        self.before.setEnabled(number > 0)
+        self.after.setEnabled(number + 1 < report.pages)
+        width = round(self._context.look.theme.px(_WIDTH) * self.devicePixelRatioF())
+        content = report.content
+        self._context.jobs.run(
+            lambda: page_picture(content, number, width),
+            partial(self._on_painted, report, number),
+            self._context.guide.failed.emit,
+        )
+
+    def _on_painted(self, report: FinishedReport, number: int, picture: PagePicture) -> None:
+        if report is not self.report or number != self.number:
+            return
+        pixels = QPixmap.fromImage(picture.image())
+        pixels.setDevicePixelRatio(self.devicePixelRatioF())
+        self.page.setPixmap(pixels)
+
+    def _on_before(self) -> None:
+        self._turn(-1)
+
+    def _on_after(self) -> None:
+        self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        if self.report is not None and 0 <= self.number + by < self.report.pages:
+            self.number += by
+            self._show_page()

@@ -1,0 +1,97 @@
+"""All four reports of empty, typical, huge, hostile and Welsh trusts before outside validators."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from digistrat_desktop.reports.read_back import read_pdf
+from digistrat_desktop.reports.read_text import page_texts
+from digistrat_desktop.services.reporting import KINDS, ReportOptions, Watcher, make_report
+from tests.reports import vera
+from tests.reports.trusts import SIZES, model
+
+pytestmark = [pytest.mark.pdf, pytest.mark.slow]
+
+PLAIN = [(kind, size) for kind in KINDS for size in SIZES]
+WITH_DATA = [(kind, size) for kind in ("full", "audit") for size in SIZES]
+LEAST_ALT = 40
+
+
+def name_of(kind, size, data=""):
+    return f"{kind}_{size}{data}.pdf"
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("reports")
+    for kind, size in PLAIN:
+        report = make_report(model(size, kind), kind, ".pdf", ReportOptions(), Watcher())
+        (made / name_of(kind, size)).write_bytes(report.content)
+    for kind, size in WITH_DATA:
+        options = ReportOptions(attach_data=True)
+        report = make_report(model(size, kind), kind, ".pdf", options, Watcher())
+        (made / name_of(kind, size, "_data")).write_bytes(report.content)
+    return made
+
+
+@pytest.fixture(scope="session")
+def verdicts(folder):
+    wanted = {name_of(*pair): "ua1,2a" for pair in PLAIN}
+    wanted |= {name_of(*pair, "_data"): "ua1,3a" for pair in WITH_DATA}
+    return vera.validate(folder, wanted)
+
+
+@pytest.fixture(scope="session")
+def outloud(folder):
+    return vera.outloud_counts(sorted(folder.glob("*.pdf")))
+
+
+@pytest.mark.parametrize(("kind", "size"), PLAIN)
+def test_every_report_is_accessible_and_archival(verdicts, kind, size):
+    for profile in ("ua1", "2a"):
+        verdict = verdicts[name_of(kind, size), profile]
+        assert verdict.passed, verdict.said
+
+
+@pytest.mark.parametrize(("kind", "size"), WITH_DATA)
+def test_a_report_with_its_data_is_archival_too(verdicts, kind, size):
+    for profile in ("ua1", "3a"):
+        verdict = verdicts[name_of(kind, size, "_data"), profile]
+        assert verdict.passed, verdict.said
+
+
+@pytest.mark.parametrize(("kind", "size"), PLAIN)
+def test_the_second_validator_finds_no_error(outloud, kind, size):
+    assert outloud[name_of(kind, size)][0] == 0
+
+
+@pytest.mark.parametrize(("kind", "size"), PLAIN)
+def test_headings_never_skip_and_every_figure_says_what_it_shows(folder, kind, size):
+    seen = read_pdf((folder / name_of(kind, size)).read_bytes())
+    levels = (0, *seen.heading_levels)
+    assert all(b <= a + 1 for a, b in pairwise(levels))
+    short = [figure.alt for figure in seen.figures if len(figure.alt) <= LEAST_ALT]
+    assert not [alt for alt in short if not _is_sign(alt)]
+    assert all(seen.fonts.values())
+
+
+def _is_sign(alt):
+    """The two signs beside a measure are letters in a ring; the row says the rest."""
+    return len(alt.split()) >= 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_are_never_glued_at_line_ends(folder, kind):
+    said = " ".join(page_texts((folder / name_of(kind, "typical")).read_bytes()))
+    assert "Strokeand" not in said
+    assert not re.findall(r"(?:strategies)(?:each)|(?:record)(?:module)", said)
+    assert len(said) > 1000
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_page_one_of_the_board_report_is_one_page(folder, size):
+    first = page_texts((folder / name_of("board", size)).read_bytes())[0]
+    for block in ("Measures", "What changed and why", "How sure we are", "Next steps"):
+        assert block in first, block
+    assert "Constraints the strategy does not mention" in first

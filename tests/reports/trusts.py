@@ -1,0 +1,196 @@
+"""Made-up trusts as report models: empty, typical, huge, hostile, Welsh."""
+
+import datetime as dt
+import json
+import random
+from dataclasses import replace
+from functools import cache
+
+from digistrat_desktop.analysis.report_model import Proof, TrailLine, build_report_model
+from digistrat_desktop.domain.assessment import FrontSheet
+from digistrat_desktop.domain.edits.assessing import (
+    NewAssessment,
+    NewTrust,
+    add_trust,
+    set_response,
+    start_assessment,
+)
+from digistrat_desktop.domain.edits.evidencing import add_evidence
+from digistrat_desktop.domain.edits.measuring import (
+    NewReading,
+    add_metric,
+    metric_from_catalogue,
+    put_readings,
+)
+from digistrat_desktop.domain.history import History, submit
+from digistrat_desktop.domain.metrics import ReadingState
+from digistrat_desktop.domain.scales import EvidenceStrength, Form, TrustKind
+from digistrat_desktop.domain.workspace import assessments_by_date
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.services.editing import make_author
+from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.system.clock import FixedClock, SeededIds
+from digistrat_desktop.system.paths import resources_folder
+from tests.reports.hostile import PIECES
+
+NOW = dt.datetime(2026, 10, 1, 9, tzinfo=dt.UTC)
+PLAIN = "Stroke and maternity strategies each list an electronic record module."
+WELSH = "Mae'r bwrdd yn gofyn am sicrwydd: dŵr, tŷ, ŵyn, ẁ ẃ ẅ ỳ. "
+SIZES = ("empty", "typical", "huge", "hostile", "welsh")
+
+
+@cache
+def pack():
+    return Catalogue((resources_folder() / "frameworks",)).latest("digistrat-board")
+
+
+class Maker:
+    """Makes one trust by the product's own edits, the same in every run."""
+
+    def __init__(self, words, title="Autumn 2026"):
+        self.dice = random.Random(7)  # noqa: S311 - test data
+        self.words = words
+        self.author = make_author(FixedClock(NOW, dt.timedelta(seconds=2)), SeededIds("r"), "p1")
+        self.history = History()
+        name = f"Northmoor {words('name')}"[:200].strip()
+        self.trust, step = add_trust(NewTrust(name, "RX0", TrustKind.ACUTE), self.author)
+        self.do(step)
+        self.title = title
+
+    @property
+    def present(self):
+        return self.history.present
+
+    def do(self, step):
+        self.history = submit(self.history, step)
+
+    def assess(self, title, day, share):
+        new = NewAssessment(title, day, Form.FULL, pack().sha256)
+        assessment, step = start_assessment(self.trust.trust_id, new, self.author)
+        self.do(step)
+        for item in pack().items():
+            if self.dice.random() < share:
+                self.answer(assessment, item)
+        return assessment
+
+    def answer(self, assessment, item):
+        section = pack().section_of(item.id)
+        said = {"rationale": self.words("reason")}
+        if section.scale_id:
+            levels = [level.id for level in pack().scale(section.scale_id).levels]
+            said |= {"answer": self.dice.choice([*levels, "cannot_say"])}
+            if section.second_scale_id:
+                second = pack().scale(section.second_scale_id).levels
+                said["second_answer"] = self.dice.choice(second).id
+            if section.asked_twice:
+                said["second_answer"] = self.dice.choice(levels)
+            said |= {"target": levels[-1], "target_by": dt.date(2027, 3, 31)}
+            said |= {"movement_reason": self.words("moved")}
+        self.do(set_response(self.present, assessment, item.id, said, self.author))
+        if section.scale_id and self.dice.random() < 0.5:
+            evidence = {
+                "title": self.words("evidence")[:200].strip() or "Minutes",
+                "strength": self.dice.choice(list(EvidenceStrength)),
+                "dated": dt.date(2026, 3, 19),
+            }
+            shows = said["answer"]
+            step = add_evidence(self.present, assessment, item.id, evidence, shows, self.author)
+            self.do(step)
+
+    def measure(self, count, readings):
+        definitions = pack().metrics
+        for number in range(count):
+            definition = definitions[number % len(definitions)]
+            new_id = self.author.new_id()
+            metric = metric_from_catalogue(definition, self.trust.trust_id, new_id)
+            name = f"{metric.name} {self.words('metric')}"[:200].strip()
+            metric = replace(metric, name=name, target="70", frequency=_monthly(metric))
+            self.do(add_metric(metric, self.author))
+            self.do(put_readings(self.present, metric, self.readings(readings), self.author))
+
+    def readings(self, count):
+        made = []
+        for month in range(count):
+            year, at = divmod(2026 * 12 + 8 - count + 1 + month, 12)
+            period = f"{year}-{at + 1:02d}"
+            if self.dice.random() < 0.05:
+                made.append(NewReading(period, "", ReadingState.NOT_REPORTED))
+            else:
+                made.append(NewReading(period, f"{50 + self.dice.gauss(0, 3):.1f}"))
+        return made
+
+
+def _monthly(metric):
+    return type(metric.frequency)("monthly")
+
+
+def _words(size):
+    dice = random.Random(3)  # noqa: S311 - test data
+    return {
+        "empty": lambda _: "",
+        "typical": lambda place: PLAIN if place in {"reason", "moved"} else "",
+        "huge": lambda _: PLAIN * 12,
+        "hostile": lambda _: "".join(dice.choice(PIECES) for _ in range(9)) or "x",
+        "welsh": lambda _: WELSH,
+    }[size]
+
+
+@cache
+def workspace(size):
+    maker = Maker(_words(size))
+    shares = 0.0 if size == "empty" else 0.85
+    if size != "empty":
+        maker.assess("Gwanwyn 2026" if size == "welsh" else "Spring 2026", dt.date(2026, 4, 1), 1.0)
+    long_title = "Autumn 2026 " + "a long title of an assessment " * 6
+    title = long_title[:200].strip() if size in {"huge", "hostile"} else "Autumn 2026"
+    maker.assess(title, dt.date(2026, 10, 1), shares)
+    counts = {"empty": 0, "typical": 8, "huge": 24, "hostile": 12, "welsh": 4}
+    maker.measure(counts[size], 24)
+    return maker.present.with_person("p1", "A. Rahman")
+
+
+@cache
+def typical_model(kind="board"):
+    return model("typical", kind)
+
+
+@cache
+def model(size, kind="board"):
+    """Give the report model of a made-up trust; the audit report also has a trail."""
+    present = workspace(size)
+    assessment = assessments_by_date(present)[-1]
+    snapshot = snapshot_of(present, assessment)
+    proof = Proof(fingerprint_of(snapshot), "", 484, NOW, snapshot)
+    language = "cy" if size == "welsh" else pack().language
+    packs = {pack().sha256: replace(pack(), language=language)}
+    made = build_report_model(present, assessment, packs, proof)
+    front = FrontSheet(
+        id="f",
+        trust_id=assessment.trust_id,
+        meeting="Board of Directors",
+        meeting_on=dt.date(2026, 12, 4),
+        agenda_item="9",
+        purpose="For decision",
+        asks=tuple(ask for ask in (_words(size)("ask")[:300].strip(),) * 6 if ask),
+        author_id="p1",
+    )
+    made = replace(made, front=None if size == "empty" else front)
+    return replace(made, trail=_trail(made)) if kind == "audit" else made
+
+
+def _trail(made):
+    items = [i for s in made.position for i in s.items if i.response]
+    return tuple(
+        TrailLine(
+            seq=number,
+            at=NOW,
+            actor="A. Rahman",
+            kind="response",
+            record_id=item.response.id,
+            what="Response changed",
+            reason="",
+            before=(("answer", "siloed"),),
+            after=(("answer", item.answer), ("rationale", json.dumps(item.response.rationale))),
+        )
+        for number, item in enumerate(items, 1)
+    )
