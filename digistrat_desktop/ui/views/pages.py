@@ -10,7 +10,7 @@ from digistrat_desktop.ui.views.help_page import HelpPage
 from digistrat_desktop.ui.views.home_page import HomePage
 from digistrat_desktop.ui.views.later_page import PLACES, LaterPage
 from digistrat_desktop.ui.views.library_page import LibraryPage
-from digistrat_desktop.ui.views.metrics.page import MetricsPage
+from digistrat_desktop.ui.views.measures.page import MeasuresPage
 from digistrat_desktop.ui.views.progress.page import ProgressPage
 from digistrat_desktop.ui.views.reports_page import ReportsPage
 from digistrat_desktop.ui.views.rescue_page import RescuePage
@@ -32,7 +32,7 @@ def page_makers(context: PageContext) -> dict[str, Callable[[], QWidget]]:
         "start": partial(StartPage, context),
         "assess": partial(AssessPage, context),
         "library": partial(LibraryPage, context),
-        "metrics": partial(MetricsPage, context),
+        "metrics": partial(MeasuresPage, context),
         "progress": partial(ProgressPage, context),
         "reports": partial(ReportsPage, context),
         "rescue": partial(RescuePage, context.look),

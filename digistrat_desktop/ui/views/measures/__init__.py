@@ -1,0 +1,1 @@
+"""The Metrics page: table, entry, paste, chart."""
