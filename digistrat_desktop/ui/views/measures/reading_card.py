@@ -103,7 +103,7 @@ class ReadingCard(Card):
         if self._metric is None:
             return
         state = ReadingState(self.state.choice() or ReadingState.FINAL.value)
-        text = self.value.text().strip().rstrip("%").replace(",", "").lstrip("£")
+        text = self.value.text().strip(" %£").replace(",", "")
         fault = self._value_fault(text, state)
         self._boxes["value"].show_fault(fault)
         try:
