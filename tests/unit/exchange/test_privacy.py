@@ -1,0 +1,104 @@
+"""Erasing and removing do what they say, no less and no more."""
+
+import pytest
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.services.exchange import ImportKind
+from digistrat_desktop.services.privacy import erase_name, remove_trust
+from digistrat_desktop.services.sealing import seal_assessment
+from digistrat_desktop.storage.event_log import STORE_CHAIN
+from tests.helpers.desks import filled
+
+MARKER = "Zsuzsanna Quillfeather"
+
+
+@pytest.fixture
+def named(ann, place):
+    ann.library.name_person("person-z", MARKER)
+    ann.evidence(place[1], "ALN-02", "Letter", owner_id="person-z")
+    return place
+
+
+def test_an_erased_name_is_nowhere_in_the_store_and_the_trail_still_holds(ann, named):
+    assert MARKER.encode() in ann.file()
+    end = ann.library.trail_end(named[0])
+    erase_name(ann.library, "person-z", ann.author.stamp())
+    assert ann.library.home(1).people["person-z"] == ""
+    assert MARKER.encode() not in ann.file()
+    assert ann.library.trail_end(named[0]) == end
+    assert ann.sound()
+
+
+def test_an_erased_name_does_not_come_back_with_a_package(ann, bob, named, send):
+    out = send(ann, named[0])
+    bob.take(out)
+    erase_name(bob.library, "person-z", bob.author.stamp())
+    ann.answer(named[1], "ALN-03", answer="siloed")
+    bob.take(send(ann, named[0]))
+    bob.library.name_person("person-z", MARKER)
+    assert bob.library.home(1).people["person-z"] == ""
+    assert MARKER.encode() not in bob.file()
+
+
+def test_that_a_name_was_erased_is_recorded_without_it(ann, named):
+    erase_name(ann.library, "person-z", ann.author.stamp())
+    last = ann.library.packages.events_of(STORE_CHAIN)[-1].body
+    assert '"what":"name erased"' in last
+    assert MARKER not in last
+
+
+def test_a_name_nobody_has_cannot_be_erased(ann, place):
+    before = ann.file()
+    with pytest.raises(Refused, match="Nobody is known"):
+        erase_name(ann.library, "person-x", ann.author.stamp())
+    assert ann.file() == before
+
+
+def test_a_removed_trust_leaves_only_that_it_was_done(ann, named):
+    seal_assessment(ann.library, named[1], "Chair", ann.author)
+    other, _ = filled(ann)
+    head = ann.library.trail_end(named[0])[0]
+    removed = remove_trust(ann.library, named[0], ann.author.stamp())
+    assert (removed.changes, removed.head) == (head.length, head.hash.hex())
+    assert [trust.id for trust in ann.library.home(9).trusts] == [other]
+    assert ann.library.home(9).count == 1
+    content = ann.file()
+    assert MARKER.encode() not in content
+    last = ann.library.packages.events_of(STORE_CHAIN)[-1].body
+    assert '"what":"trust removed"' in last
+    assert head.hash.hex() in last
+    assert "Sherwood" not in last
+    assert content.count(named[0].encode()) == last.count(named[0]) + _elsewhere(ann, named[0])
+    assert ann.sound()
+
+
+def _elsewhere(computer, trust_id):
+    """Count the mentions in earlier entries of the store's own trail."""
+    earlier = computer.library.packages.events_of(STORE_CHAIN)[:-1]
+    return sum(event.body.count(trust_id) for event in earlier)
+
+
+def test_what_other_trusts_still_speak_of_stays(ann, named):
+    filled(ann)
+    remove_trust(ann.library, named[0], ann.author.stamp())
+    assert ann.library.home(1).people["person-Ann"] == "Ann"
+    assert "person-z" not in ann.library.home(1).people
+
+
+def test_a_removed_trust_can_come_in_again_and_an_older_file_of_it_is_told(
+    ann, bob, shared, send
+):
+    old = send(ann, shared[0])
+    ann.answer(shared[1], "ALN-03", answer="siloed")
+    bob.take(send(ann, shared[0]))
+    remove_trust(bob.library, shared[0], bob.author.stamp())
+    plan = bob.take(old)
+    assert plan.kind is ImportKind.NEW
+    assert any("went further" in words for words in plan.warnings)
+    assert bob.sound()
+
+
+def test_a_trust_that_is_not_there_cannot_be_removed(ann, place):
+    with pytest.raises(Refused):
+        remove_trust(ann.library, "nobody", ann.author.stamp())
+    assert ann.sound()
