@@ -28,7 +28,8 @@ def title_words(
     ignored = len(table.ignored) if table else 0
     if not ignored:
         return first
-    return f"{first}, with {counted(ignored, 'severe constraint')} left out"
+    link = "but" if "more joined up" in first else "and"
+    return f"{first}, {link} leaves out {counted(ignored, 'severe constraint')}"
 
 
 def _direction(moves: tuple[Move, ...]) -> str:
@@ -62,17 +63,19 @@ def movement_words(
         return ""
     total = len(alignment[0].asked)
     mine = [move for move in moves if move.section_id == alignment[0].section.id]
-    parts = [_moved(mine, Way.UP, "moved up", total), _moved(mine, Way.DOWN, "slipped back", total)]
-    said = [part for part in parts if part]
+    parts = [_moved(mine, Way.UP, "moved up"), _moved(mine, Way.DOWN, "slipped back")]
+    found = [part for part in parts if part]
+    of = f" of {total} alignment items"
+    said = [part.format(of="" if number else of) for number, part in enumerate(found)]
     if not said:
         return f"No alignment item moved since {previous.title}."
     return f"{sentence_case('; '.join(said))}."
 
 
-def _moved(moves: list[Move], way: Way, verb: str, total: int) -> str:
+def _moved(moves: list[Move], way: Way, verb: str) -> str:
     mine = [move for move in moves if move.way is way]
     if not mine:
         return ""
     shown = sum(move.new_evidence for move in mine)
     with_evidence = f", {number_word(shown)} with new evidence" if way is Way.UP and shown else ""
-    return f"{number_word(len(mine))} of {total} alignment items {verb}{with_evidence}"
+    return f"{number_word(len(mine))}{{of}} {verb}{with_evidence}"

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 KINDS = ("board", "full", "audit", "progress")
 KIND_WORDS = {
-    "board": "Board report: one page at a glance, then a page for each area",
-    "full": "Full report: every question, every measure, method and annex",
-    "audit": "Audit report: every answer with its evidence and its changes",
-    "progress": "Progress report: then and now, moves with their reasons",
+    "board": "Board report: one page, then each area",
+    "full": "Full report: every question and measure",
+    "audit": "Audit report: answers with their changes",
+    "progress": "Progress report: then and now",
 }
 FORMATS = (".pdf", ".html", ".xlsx", ".docx")
 FORMAT_WORDS = {
     ".pdf": "PDF, tagged and archival",
-    ".html": "Web page, one self-contained file",
-    ".xlsx": "Workbook: answers, evidence, actions, readings, analysis",
-    ".docx": "Word document of the board summary, to edit",
+    ".html": "Web page, one file",
+    ".xlsx": "Workbook with every table",
+    ".docx": "Word, the board summary to edit",
 }
 _NOT_IN_SUMMARY = frozenset({"areas", "measures", "steps"})
 DATA_WARNING = (

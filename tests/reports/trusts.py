@@ -144,7 +144,7 @@ def workspace(size):
     long_title = "Autumn 2026 " + "a long title of an assessment " * 6
     title = long_title[:200].strip() if size in {"huge", "hostile"} else "Autumn 2026"
     maker.assess(title, dt.date(2026, 10, 1), shares)
-    counts = {"empty": 0, "typical": 8, "huge": 24, "hostile": 12, "welsh": 4}
+    counts = {"empty": 0, "typical": 8, "huge": 14, "hostile": 12, "welsh": 4}
     maker.measure(counts[size], 24)
     return maker.present.with_person("p1", "A. Rahman")
 

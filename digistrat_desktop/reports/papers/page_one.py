@@ -36,7 +36,7 @@ from digistrat_desktop.reports.papers.legend import legend
 from digistrat_desktop.reports.papers.measures_table import measures_summary
 from digistrat_desktop.reports.papers.movement import moves_first, reason_words
 from digistrat_desktop.reports.papers.next_steps import next_steps
-from digistrat_desktop.reports.papers.wording import sentence_end, shortened
+from digistrat_desktop.reports.papers.wording import sentence_end, shortened, whole_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,18 +104,31 @@ _CUTS: tuple[dict[str, int], ...] = (
 )
 
 
+_GIVEN_BACK = ("measures", "changed", "ignored", "steps", "reason", "asks", "ask", "thing", "name")
+
+
 def fitted_page(model: ReportModel, fits: Callable[[tuple[Block, ...]], bool]) -> tuple[Block, ...]:
     """Give page one with as much on it as one page holds.
 
     Args:
         fits: tells whether one page holds some blocks.
     """
-    page: tuple[Block, ...] = ()
+    chosen = Room()
     for room in rooms():
-        page = page_one(model, room)
-        if fits(page):
+        chosen = room
+        if fits(page_one(model, room)):
             break
-    return page
+    return page_one(model, _widened(model, chosen, fits))
+
+
+def _widened(model: ReportModel, room: Room, fits: Callable[[tuple[Block, ...]], bool]) -> Room:
+    """Give back, one by one, what a later cut made room for."""
+    whole = Room()
+    for name in _GIVEN_BACK:
+        wider = replace(room, **{name: getattr(whole, name)})
+        if wider != room and fits(page_one(model, wider)):
+            room = wider
+    return room
 
 
 def page_one(model: ReportModel, room: Room) -> tuple[Block, ...]:
@@ -241,7 +254,7 @@ def board_moves(model: ReportModel) -> tuple[Move, ...]:
 
 
 def _move_runs(move: Move, room: Room) -> Runs:
-    why = shortened(reason_words(move), room.reason)
+    why = whole_sentences(reason_words(move), room.reason)
     words = f"{move.before_label} to {move.after_label}. {sentence_end(why)}"
     return Run(f"{shortened(move.short_title or move.title, room.name)}: ", bold=True), Run(words)
 

@@ -39,7 +39,7 @@ _NO_ASSESSMENT = "Open an assessment from Home to make a report of it."
 
 
 class ReportsPage(QWidget):
-    """Front sheet, choice, one button, the pages, and the check."""
+    """Choice with one button, the pages, the front sheet, and the check."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,10 +62,9 @@ class ReportsPage(QWidget):
         page = ScrollPage(self._context.look, widest=900, parent=self)
         page.add(PlainLabel("Reports", TypeRole.PAGE))
         page.add(self.subject)
-        page.add(self.front)
         self.choice.add_layout(self._making())
         self.choice.add(PlainLabel(_SAVED_ONLY, TypeRole.SMALL, "secondary"))
-        for card in (self.choice, self.preview, self.check):
+        for card in (self.choice, self.preview, self.front, self.check):
             page.add(card)
         page.end()
         outer = QVBoxLayout(self)

@@ -1,0 +1,107 @@
+"""The HTML twin, the workbook and the Word document say what the PDF says."""
+
+import zipfile
+from html.parser import HTMLParser
+from io import BytesIO
+from itertools import pairwise
+
+import docx
+import pytest
+from PIL import Image
+
+from digistrat_desktop.analysis.drawing import Drawing, Ink, Label
+from digistrat_desktop.reports.docx import render_docx
+from digistrat_desktop.reports.papers import paper
+from digistrat_desktop.reports.raster import png_of
+from digistrat_desktop.services.recipes import logo_from, recipe_for
+from digistrat_desktop.services.report_data import sheets_of
+from digistrat_desktop.services.reporting import KINDS, ReportOptions, Watcher, make_report
+from digistrat_desktop.tabular.read import read_spreadsheet
+from tests.reports import samples
+from tests.reports.pictures import a_png
+from tests.reports.trusts import SIZES, model
+
+
+class Seen(HTMLParser):
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.levels = [], []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag in {"h1", "h2", "h3", "h4"}:
+            self.levels.append(int(tag[1]))
+
+
+def made(size, kind, ending):
+    return make_report(model(size, kind), kind, ending, ReportOptions(), Watcher()).content
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_twin_runs_nothing_and_fetches_nothing(kind, size):
+    seen = Seen(made(size, kind, ".html").decode())
+    names = [tag for tag, _ in seen.tags]
+    assert not {"script", "iframe", "object", "link", "form"} & set(names)
+    assert names.count("h1") == 1
+    levels = [0, *seen.levels]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert not [a for _, a in seen.tags if any(name.startswith("on") for name in a)]
+    sources = [a["src"] for tag, a in seen.tags if tag == "img"]
+    assert all(source.startswith("data:") for source in sources)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_workbook_reads_back_with_every_answer(size):
+    table = read_spreadsheet(made(size, "full", ".xlsx"), "x.xlsx", "xlsx")
+    by_name = {grid.name: grid for grid in table.grids}
+    names = {"About", "Answers", "Evidence", "Moves", "Actions", "Readings", "Analysis"}
+    assert names <= set(by_name)
+    asked = sum(len(section.asked) for section in model(size).position)
+    assert len(by_name["Answers"].rows) == asked + 1
+
+
+def test_the_tables_hold_numbers_as_numbers():
+    readings = next(sheet for sheet in sheets_of(model("typical")) if sheet.name == "Readings")
+    values = [row[2] for row in readings.rows if row[2] is not None]
+    assert values
+    assert not [value for value in values if isinstance(value, str)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_word_document_opens_with_headings_tables_and_described_pictures(size):
+    content = made(size, "board", ".docx")
+    word = docx.Document(BytesIO(content))
+    styles = {p.style.name for p in word.paragraphs}
+    assert {"Heading 1", "Heading 2"} <= styles
+    assert all(shape._inline.docPr.get("descr") for shape in word.inline_shapes)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {2026}
+
+
+def test_every_block_can_be_set_in_word():
+    content = render_docx(samples.document(*samples.full_blocks(3), *samples.board_page()[2:4]))
+    words = " ".join(p.text for p in docx.Document(BytesIO(content)).paragraphs)
+    assert "digital take-up" in words
+
+
+def test_the_longer_papers_can_be_set_in_word_too():
+    assert render_docx(paper(model("typical"), "progress"))
+
+
+def test_a_drawing_as_a_picture_shows_its_marks_on_white():
+    drawing = Drawing(20, 10, (Label(2, 8, "H", Ink.DEEP, 8),), "A letter")
+    with Image.open(BytesIO(png_of(drawing))) as picture:
+        colours = picture.convert("RGB").getcolors()
+    assert picture.size == (80, 40)
+    assert max(colours)[1] == (255, 255, 255)
+    assert len(colours) > 1
+
+
+def test_a_logo_is_kept_small(tmp_path):
+    path = tmp_path / "logo.png"
+    path.write_bytes(a_png((3000, 1500)))
+    kept = logo_from(path)
+    assert len(kept) < 60_000
+    assert recipe_for(None).logo == b""
