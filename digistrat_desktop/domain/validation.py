@@ -155,6 +155,7 @@ class _Levels:
         }
 
     def problems(self, response: Response) -> Iterator[str]:
+        """Say what of a response does not fit its framework's scales."""
         section = self._sections.get(response.item_id)
         if section is None:
             yield f"The {record_words(response)} is to an item its framework does not have."
@@ -173,6 +174,7 @@ class _Levels:
                 )
 
     def scaled(self, item_id: str) -> frozenset[str]:
+        """Give the levels of an item's scales."""
         section = self._sections.get(item_id)
         if section is None or section.scale_id is None:
             return frozenset()

@@ -98,6 +98,7 @@ class _Writer:
         self.place, self.level, self.width = place, level, width
 
     def tell(self, blocks: tuple[b.Block, ...]) -> None:
+        """Write blocks one after the other."""
         for block in blocks:
             self._tell(block)
 

@@ -93,6 +93,7 @@ class _Page:
         self.level = 0
 
     def tell(self, blocks: tuple[b.Block, ...]) -> str:
+        """Write blocks one after the other."""
         return "".join(self._tell(block) for block in blocks)
 
     @singledispatchmethod

@@ -168,6 +168,7 @@ class _Pen:
         self.links: list[tuple[Inline, tuple[float, float, float, float]]] = []
 
     def paint(self, text: MarkedText, line: Line, x: float, base: float) -> None:
+        """Paint a line's words, each inside the mark of the element it belongs to."""
         for number, segment in enumerate(line.segments):
             self._mark(text, self._owner(segment.inline))
             if number == 0:
@@ -206,6 +207,7 @@ class _Pen:
         self.open = owner
 
     def close(self, text: MarkedText) -> None:
+        """End the mark that is open, if one is."""
         if self.open is not None:
             text.operator("EMC")
             self.open = None
