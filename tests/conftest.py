@@ -142,3 +142,12 @@ def public_figures():
     if not folder.is_dir():
         pytest.skip("the public figures are not on this machine")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_emptied_at_the_end():
+    """Qt's offscreen platform crashes at exit when the clipboard still holds what a test put there."""
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()

@@ -8,19 +8,22 @@ that what lies behind the hashes is reached.
     python -m tests.hostile.fuzz_packages /tmp/corpus -max_total_time=600
 """
 
+import importlib
 import json
 import sys
 from pathlib import Path
 
-import atheris
+from tests.helpers.desks import computer, filled
+from tests.helpers.packaging import Kit, chained, listed, zipped
+
+# Named only here: it is installed by hand for a fuzzing run.
+atheris = importlib.import_module("atheris")
 
 with atheris.instrument_imports(include=["digistrat_desktop"]):
     from digistrat_desktop.domain.errors import Refused
     from digistrat_desktop.services.packages import check
     from digistrat_desktop.storage.packages.reading import read_package
 
-from tests.helpers.desks import computer, filled
-from tests.helpers.packaging import Kit, chained, listed, zipped
 
 FENCE = b"\n\x1e\n"
 SMALL = 3_000_000
