@@ -122,7 +122,7 @@ def _joined(
     window.way_out_chosen.connect(rescue.choose)
     saved = SavedState(context, saver, window.shell, parts.rescue)
     warm = TaskRunner("warm-up", window)
-    WarmUp(window.shell, warm)
+    WarmUp(window.shell, warm, is_busy=lambda: context.desk.is_busy or context.jobs.is_busy)
     window.set_way_out(saved.may_leave, partial(_leave, flow, warm))
     app.commitDataRequest.connect(window.on_session_ending)
     faults = FaultDesk(CrashTeller(context.look, window), parts.log_fault, window)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import faulthandler
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop import __version__
+from digistrat_desktop.app.hooks import install_hooks
 from digistrat_desktop.app.window import WindowParts, build_window
+from digistrat_desktop.services.opening import answer_readers
+from digistrat_desktop.services.rescue import Rescue
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.logging_setup import (
     catch_faults,
@@ -24,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digistrat_desktop.app.bootstrap import Basis
-    from digistrat_desktop.services.library import Library
     from digistrat_desktop.system.paths import Folders
 
 
@@ -61,9 +64,6 @@ def run_window(basis: Basis, store: Path | None) -> int:
 
 
 def _run(basis: Basis, store: Path | None, folders: Folders) -> int:
-    def open_library() -> Library:
-        return basis.open_for_window(store).library
-
     app = QApplication(sys.argv[:1])
     app.setApplicationName("DigiStrat Desktop")
     app.setApplicationVersion(__version__)
@@ -71,11 +71,14 @@ def _run(basis: Basis, store: Path | None, folders: Folders) -> int:
         resources=basis.resources,
         settings_path=folders.settings,
         loaded=load_settings(folders.settings),
-        open_library=open_library,
+        open_library=partial(basis.open_for_window, store),
         clock=basis.clock,
         ids=basis.ids,
+        rescue=Rescue(basis.access(store)),
+        answer_readers=partial(answer_readers, folders=folders, clock=basis.clock),
     )
     built = build_window(app, parts)
+    install_hooks(built.faults.take)
     built.window.show()
     built.flow.begin()
     return app.exec()

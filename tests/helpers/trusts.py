@@ -24,6 +24,7 @@ from digistrat_desktop.services.editing import make_author
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from tests.helpers.makers import seeded
 
+BATCH = 1000
 BEGAN = dt.datetime(2026, 10, 1, 9, tzinfo=dt.UTC)
 WHY = "Two strategies list a module each. Neither author was in the room when the plan was agreed."
 NAME = "Sherwood and Vale University Hospitals NHS Foundation Trust"
@@ -40,6 +41,7 @@ class Filler:
         )
         self.history = History()
         self.steps = []
+        self.pack_written = False
 
     def do(self, step):
         self.history = submit(self.history, step)
@@ -114,7 +116,10 @@ class Filler:
             self.do(put_readings(self.history.present, metric, readings, self.author))
 
     def write(self, library):
-        library.record(self.steps, {"person-1": "A. Rahman"}, [self.pack])
+        """Write what was made since the last time."""
+        packs = [] if self.pack_written else [self.pack]
+        library.record(self.steps, {"person-1": "A. Rahman"}, packs)
+        self.steps, self.pack_written = [], True
 
 
 def _months():
@@ -143,4 +148,6 @@ def fill_many(library, count):
         day = dt.date(2020, 1, 1) + dt.timedelta(days=number % 2000)
         new = NewAssessment(f"Review {number:05d}", day, Form.SHORT, filler.pack.sha256)
         filler.steps.append(start_assessment(trust.trust_id, new, filler.author)[1])
+        if len(filler.steps) == BATCH:
+            filler.write(library)
     filler.write(library)

@@ -1,0 +1,105 @@
+"""The longest gap between two turns of the event loop, in a window at work, in its own process.
+
+Prints one line for each kind of work: what it was, and the milliseconds.
+"""
+
+# ruff: noqa: T201 - the answer is printed
+import os
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from digistrat_desktop.domain.edits.assessing import set_response
+from tests.helpers.trusts import fill
+from tests.ui.seat import Seat, open_library
+
+TICK_MS = 4
+SETTLE_MS = 400
+
+
+class Loop:
+    """Stands in for the test tool's waiting, with the event loop alone."""
+
+    def waitUntil(self, is_done, timeout=15_000):  # noqa: N802 - as the test tool names it
+        ends = time.monotonic() + timeout / 1000
+        while not is_done():
+            if time.monotonic() > ends:
+                raise TimeoutError
+            wait(10)
+
+
+class GapClock:
+    """Ticks as often as it can and remembers the longest pause."""
+
+    def __init__(self):
+        self.longest_ms = 0.0
+        self._before = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start(TICK_MS)
+
+    def _on_tick(self):
+        now = time.perf_counter()
+        self.longest_ms = max(self.longest_ms, (now - self._before) * 1000 - TICK_MS)
+        self._before = now
+
+    def measure(self, what, work):
+        wait(50)
+        self.longest_ms = 0.0
+        work()
+        wait(SETTLE_MS)
+        print(f"{what}: {self.longest_ms:.1f}")
+
+
+def wait(ms):
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def save_many(seat):
+    session = seat.session
+    for number in range(50):
+        step = set_response(
+            session.workspace,
+            session.assessment,
+            "ALN-04",
+            {"rationale": f"Reason {number}"},
+            session.author,
+        )
+        session.submit(step)
+        wait(2)
+    seat.settle()
+
+
+def make_report(seat, out):
+    seat.dialogs.file = out
+    page = seat.go("reports")
+    page.make.click()
+    seat.qtbot.waitUntil(out.is_file, timeout=60_000)
+
+
+def main():
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        library = open_library(folder)
+        fill(library)
+        library.close()
+        seat = Seat(Loop(), folder).sit_down()
+        clock = GapClock()
+        clock.measure("loading libraries after the paint", lambda: wait(1500))
+        clock.measure("saving 50 answers", lambda: save_many(seat))
+        clock.measure("showing Progress with its charts", lambda: seat.go("progress"))
+        clock.measure("making the PDF", lambda: make_report(seat, folder / "board.pdf"))
+        seat.close()
+    app.quit()
+
+
+if __name__ == "__main__":
+    main()

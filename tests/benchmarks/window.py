@@ -1,0 +1,136 @@
+"""The window: how soon it is ready, how soon an answer is safe, how long the list may be."""
+
+import datetime as dt
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.history import submit
+from digistrat_desktop.domain.scales import Form
+from tests.benchmarks.framework import Figure, interleaved, milliseconds
+from tests.helpers.trusts import Filler, fill_many
+from tests.ui.seat import open_library
+
+ROOT = Path(__file__).parents[2]
+STARTS = 9
+SAVES = 60
+OPENS = 21
+MANY, VERY_MANY = 10_000, 100_000
+PAGE = 4096
+
+
+@contextmanager
+def store_of(count):
+    """Give a folder with a store of so many assessments."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        library = open_library(folder)
+        fill_many(library, count)
+        library.close()
+        yield folder
+
+
+def start_ms(kind, folder):
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.start_once", kind, str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return float(done.stdout.split("ms:")[1].split()[0])
+
+
+def start_up():
+    """Window ready with 10,000 assessments stored, against an empty QMainWindow."""
+    with store_of(MANY) as folder:
+        pairs = [(start_ms("floor", folder), start_ms("product", folder)) for _ in range(STARTS)]
+    floor, product = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return [Figure("window ready, 10,000 assessments", product, "ms", 1.5, floor)]
+
+
+def save_one_answer():
+    """One answer saved durably, against writing and syncing 4 KiB on the same disk."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        library = open_library(folder)
+        filler = Filler(library.pack_in_use())
+        trust = filler.trust()
+        made = filler.assessment(trust, "Autumn", dt.date(2026, 10, 1), Form.SHORT)
+        filler.write(library)
+        save = partial(_save, library, filler, made)
+        write = partial(_write_and_sync, folder / "floor.bin")
+        floor, product = interleaved(SAVES, write, save)
+        library.close()
+    return [Figure("one answer saved durably", product, "ms", 5, floor)]
+
+
+def _save(library, filler, assessment):
+    count = len(filler.steps)
+    count = len(filler.steps)
+    step = set_response(
+        filler.history.present,
+        assessment,
+        "ALN-04",
+        {"rationale": f"Reason {count}"},
+        filler.author,
+    )
+    filler.history = submit(filler.history, step)
+    filler.steps.append(step)
+    library.record([step], {}, [])
+
+
+def _write_and_sync(path):
+    with path.open("wb") as file:
+        file.write(b"x" * PAGE)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def list_many():
+    """Open and first page at 100,000 assessments, against 10,000."""
+    with store_of(MANY) as small, store_of(VERY_MANY) as large:
+        floor, product = interleaved(
+            OPENS, partial(_first_page, small), partial(_first_page, large)
+        )
+        library = open_library(large)
+        ids = statistics.median(
+            milliseconds(partial(library.listed_ids, "title", "")) for _ in range(5)
+        )
+        words = statistics.median(
+            milliseconds(partial(library.listed_ids, "changed", "Review 042")) for _ in range(5)
+        )
+        library.close()
+    return [
+        Figure("open and first page, 100,000 against 10,000", product, "ms", 1.3, floor),
+        Figure("100,000 sorted by title", ids, "ms", 250),
+        Figure("100,000 searched by words", words, "ms", 50),
+    ]
+
+
+def _first_page(folder):
+    library = open_library(folder)
+    library.home(8)
+    library.close()
+
+
+def gap_of_the_window():
+    """The longest time the window does not answer while saving, drawing and making the PDF."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.longest_gap"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    gaps = dict(line.split(": ") for line in done.stdout.splitlines() if ": " in line)
+    return [Figure(f"longest gap, {what}", float(ms), "ms", 100) for what, ms in gaps.items()]
+
+
+BENCHMARKS = (start_up, save_one_answer, list_many, gap_of_the_window)

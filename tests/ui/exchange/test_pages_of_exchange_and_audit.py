@@ -1,0 +1,181 @@
+"""Packages, record, sign-off, review and scoring at the real window."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from digistrat_desktop.domain.auditing import BlindScore
+from digistrat_desktop.domain.differences import Difference, Settlement
+from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.scales import Status
+from digistrat_desktop.services.auditing import challenges_of
+from digistrat_desktop.services.exchange import export_trust
+from digistrat_desktop.services.packages import read_file
+from tests.helpers.desks import computer
+
+pytestmark = pytest.mark.ui
+
+
+def words_on(page):
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def button(page, words):
+    """Give the button shown with these words or this spoken name."""
+    found = [
+        b
+        for b in page.findChildren(QPushButton)
+        if b.isVisible() and words in {b.text(), b.accessibleName()}
+    ]
+    assert found, [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
+    return found[0]
+
+
+def click(seat, page, words):
+    button(page, words).click()
+    seat.settle()
+
+
+@pytest.fixture
+def package(tmp_path):
+    """A package of another trust, from another computer."""
+    with computer(tmp_path, "Zoe") as zoe:
+        trust_id = zoe.trust("Vale")
+        zoe.answer(zoe.start(trust_id, "Spring"), "ALN-01", answer="siloed")
+        out = tmp_path / "vale.digistrat"
+        export_trust(zoe.library, trust_id, out, zoe.author.stamp())
+    return out
+
+
+def test_a_package_is_shown_before_it_is_brought_in_and_then_opened(seat, package):
+    page = seat.go("exchange")
+    seat.dialogs.file = package
+    click(seat, page, "Choose a file")
+    assert "Vale: vale.digistrat" in words_on(page)
+    assert "would come in whole" in words_on(page)
+    assert "answer “ALN-01”" in words_on(page)
+    assert seat.session.trust.name != "Vale"
+    click(seat, page, "Bring it in")
+    assert seat.session.trust.name == "Vale"
+    assert seat.session.assessment.title == "Spring"
+
+
+def test_a_broken_file_is_refused_in_a_banner_and_nothing_is_shown(seat, tmp_path):
+    bad = tmp_path / "bad.digistrat"
+    bad.write_bytes(b"PK\x03\x04 no")
+    page = seat.go("exchange")
+    seat.dialogs.file = bad
+    click(seat, page, "Choose a file")
+    assert any("cannot be used" in words for words in seat.banners())
+    assert "bad.digistrat" not in words_on(page)
+
+
+def test_the_whole_trust_is_written_under_a_password_and_opened_with_it(seat, tmp_path):
+    page = seat.go("exchange")
+    seat.dialogs.file = tmp_path / "out.digistrat"
+    page.secret.setText("correct horse battery")
+    click(seat, page, "Write the whole trust")
+    package = read_file(tmp_path / "out.digistrat", "correct horse battery")
+    assert package.content.trust_id == seat.session.trust.id
+    click(seat, page, "Choose a file")
+    page.password.setText("correct horse battery")
+    click(seat, page, "Open it")
+    assert "is here already" in words_on(page)
+
+
+def test_where_two_desks_differ_a_person_chooses_on_the_page(seat, tmp_path):
+    page = seat.go("exchange")
+    seat.dialogs.file = tmp_path / "out.digistrat"
+    click(seat, page, "Write the whole trust")
+    session = seat.session
+    with computer(tmp_path, "Zoe") as zoe:
+        zoe.take(tmp_path / "out.digistrat")
+        zoe.answer(session.assessment.id, "ALN-01", rationale="Zoe's words.")
+        export_trust(zoe.library, session.trust.id, tmp_path / "back.digistrat", zoe.author.stamp())
+    values = {"rationale": "Our words."}
+    step = set_response(session.workspace, session.assessment, "ALN-01", values, session.author)
+    session.submit(step)
+    seat.settle()
+    seat.dialogs.file = tmp_path / "back.digistrat"
+    click(seat, page, "Choose a file")
+    assert "To choose" in words_on(page)
+    click(seat, page, "Bring it in")
+    page = seat.go("exchange")
+    assert "Zoe's words." in words_on(page)
+    click(seat, page, "Take the other: answer “ALN-01”, rationale")
+    (difference,) = seat.session.workspace.all(Difference)
+    assert difference.settled is Settlement.THEIRS
+    assert "To choose" not in words_on(page)
+
+
+def test_the_record_tells_every_change_and_checks_itself(seat):
+    page = seat.go("record")
+    assert "answer “ALN-01”" in words_on(page)
+    click(seat, page, "Check the whole record")
+    assert "intact" in words_on(page)
+    assert "cannot prove" in words_on(page)
+
+
+def test_a_sign_off_seals_and_a_reason_reopens(seat):
+    page = seat.go("signing")
+    page.role.setText("Chair")
+    click(seat, page, "Sign off")
+    assert seat.session.assessment.status is Status.SEALED
+    page = seat.go("signing")
+    assert "Signed as Chair" in words_on(page)
+    page.why.setText("A figure was wrong.")
+    click(seat, page, "Reopen as a revision")
+    assert seat.session.assessment.status is Status.DRAFT
+    assert seat.session.assessment.title.endswith("(revision 2)")
+
+
+def test_what_blocks_a_sign_off_is_marked_and_the_button_is_off(seat):
+    session = seat.session
+    values = {"answer": "cannot_say", "rationale": ""}
+    item = session.pack.sections[0].items()[0].id
+    session.submit(
+        set_response(session.workspace, session.assessment, item, values, session.author)
+    )
+    page = seat.go("signing")
+    assert not button(page, "Sign off").isEnabled()
+    assert "Must" in words_on(page)
+
+
+def test_a_sample_is_drawn_an_opinion_given_and_answered(seat):
+    page = seat.go("review")
+    click(seat, page, "Draw")
+    assert any("seed" in words for words in seat.banners())
+    page.seed.setText("2026-A")
+    click(seat, page, "Draw")
+    item = page._sample[0].item_id
+    page.show_state(item)
+    seat.settle()
+    page.opinion.set_choice("disagree")
+    page.comment.set_text("The paper says otherwise.")
+    click(seat, page, "Record the opinion")
+    ((challenge, reply),) = challenges_of(seat.session.workspace, seat.session.assessment.id)
+    assert (challenge.item_id, challenge.sample, reply) == (item, "2026-A", None)
+    page.reply.set_text("It is the old one.")
+    click(seat, page, "Do not accept")
+    assert "Not accepted: It is the old one." in words_on(page)
+
+
+def test_ones_own_score_is_kept_and_the_spread_shown_only_when_asked(seat):
+    page = seat.go("scoring", "ALN-01")
+    page.answer.set_choice("embedded")
+    page.why.set_text("Seen on the wards.")
+    click(seat, page, "Record my answer")
+    (score,) = seat.session.workspace.all(BlindScore)
+    assert (score.item_id, score.answer) == ("ALN-01", "embedded")
+    assert "Seen on the wards." not in words_on(page)
+    click(seat, page, "Show the spread")
+    assert "Seen on the wards." in words_on(page)
+    page.agreed.set_choice("embedded")
+    click(seat, page, "Agree")
+    assert "Agreed: Embedded" in words_on(page)
+
+
+@pytest.mark.parametrize("name", ["exchange", "record", "signing", "review", "scoring"])
+def test_each_page_says_what_it_is_when_nothing_is_open(empty_seat, name):
+    page = empty_seat.go(name)
+    assert words_on(page)
+    assert not [words for words in empty_seat.banners() if words.startswith("Problem")]

@@ -1,0 +1,124 @@
+"""A mistake of ours is logged without data and told once; dear libraries load after the paint."""
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from digistrat_desktop.ui.dialogs import CrashDialog
+from digistrat_desktop.ui.tasks import TaskRunner
+from digistrat_desktop.ui.warming import WarmUp
+
+ROOT = Path(__file__).parents[2]
+FROM_A_PERSON = "Zanzibar answer"
+DEAR = ("pyqtgraph", "numpy", "reportlab", "pikepdf", "python_calamine", "xlsxwriter")
+
+
+def fail_with_data():
+    words = FROM_A_PERSON
+    raise RuntimeError(words)
+
+
+def caught():
+    try:
+        fail_with_data()
+    except RuntimeError as error:
+        return error
+
+
+def crash_dialogs():
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog)]
+    return [dialog for dialog in found if dialog.isVisible()]
+
+
+@pytest.fixture
+def logged():
+    return []
+
+
+@pytest.fixture
+def faulty(seat_at, logged):
+    seat = seat_at(log_fault=logged.append)
+    yield seat
+    for dialog in crash_dialogs():
+        dialog.accept()
+
+
+def details(dialog):
+    return dialog._details.toPlainText()
+
+
+def test_a_mistake_is_logged_and_told_once_without_data(faulty, logged, qtbot):
+    for _ in range(3):
+        faulty.built.faults.take(caught())
+    qtbot.waitUntil(lambda: bool(crash_dialogs()))
+    faulty.settle()
+    assert len(logged) == 3
+    assert len(crash_dialogs()) == 1
+    told = details(crash_dialogs()[0])
+    assert "RuntimeError" in told
+    assert "fail_with_data" in told
+    assert FROM_A_PERSON not in told
+
+
+def test_a_mistake_on_another_thread_is_told_by_the_window(faulty, logged, qtbot):
+    error = caught()
+    thread = threading.Thread(target=faulty.built.faults.take, args=(error,))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(crash_dialogs()))
+    assert logged == [error]
+
+
+def test_the_program_goes_on_after_a_mistake_in_a_slot(faulty, qtbot):
+    with qtbot.captureExceptions() as exceptions:
+        QTimer.singleShot(0, fail_with_data)
+        qtbot.waitUntil(lambda: bool(exceptions))
+    faulty.built.faults.take(exceptions[0][1])
+    qtbot.waitUntil(lambda: bool(crash_dialogs()))
+    crash_dialogs()[0].accept()
+    faulty.go("settings")
+    assert faulty.page("settings").isVisible()
+
+
+def test_modules_are_loaded_only_after_the_first_paint(qtbot):
+    name = "colorsys"
+    sys.modules.pop(name, None)
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    runner = TaskRunner("warm", widget)
+    WarmUp(widget, runner, (name,))
+    QApplication.sendPostedEvents()
+    assert name not in sys.modules
+    widget.show()
+    qtbot.waitUntil(lambda: name in sys.modules and not runner.is_busy, timeout=5000)
+    runner.finish()
+
+
+def test_a_window_closed_at_once_loads_nothing_more(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    runner = TaskRunner("warm", widget)
+    WarmUp(widget, runner, ("colorsys",))
+    widget.show()
+    widget.repaint()
+    runner.finish()
+    QApplication.sendPostedEvents()
+    assert not runner.is_busy
+
+
+def test_no_dear_library_is_there_at_the_first_paint(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.start_once", "product", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "dear:" in done.stdout
+    assert done.stdout.split("dear:")[1].split() == []
