@@ -56,6 +56,10 @@ def _pairs(values: Any) -> tuple[tuple[str, str], ...]:
 
 
 def _plain(value: Any) -> str:
+    if value is None or value in ("", []):
+        return "empty"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, str):
-        return value or "empty"
+        return value
     return json.dumps(value, ensure_ascii=False)

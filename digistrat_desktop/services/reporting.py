@@ -16,8 +16,12 @@ from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
 from digistrat_desktop.system.atomic_file import save_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
+    from digistrat_desktop.domain.events import Event
+    from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.reports.blocks import Document
     from digistrat_desktop.services.library import Library
 
@@ -103,18 +107,46 @@ def report_model(
         Refused: the assessment or its framework is not in the store.
     """
     found = library.open_trust(trust_id, assessment_id)
-    assessment = found.workspace.find(Assessment, assessment_id)
+    head, when = library.trail_end(trust_id)
+    events = library.events(trust_id) if kind == "audit" else ()
+    return judged(
+        ReportSource(found.workspace, found.packs, head.length, when, events), assessment_id
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSource:
+    """Where a report's data come from: a store, or a package without one.
+
+    Attributes:
+        packs: the framework packs of the trust's assessments, by sha256.
+        length: events on the trust's chain.
+        when: time of the last of them, aware UTC.
+        events: the chain itself, for the audit report; else empty.
+    """
+
+    workspace: Workspace
+    packs: Mapping[str, FrameworkPack]
+    length: int
+    when: datetime
+    events: tuple[Event, ...] = ()
+
+
+def judged(source: ReportSource, assessment_id: str) -> ReportModel:
+    """Judge one assessment of a source.
+
+    Raises:
+        Refused: the assessment is not there.
+    """
+    assessment = source.workspace.find(Assessment, assessment_id)
     if assessment is None:
         raise Refused("This assessment is not in the store.")
-    head, when = library.trail_end(trust_id)
-    snapshot = snapshot_of(found.workspace, assessment)
-    seal = seal_of(found.workspace, assessment)
-    code, length = (seal_code(seal), seal.length) if seal else ("", head.length)
-    proof = Proof(fingerprint_of(snapshot), code, length, when, snapshot)
-    model = build_report_model(found.workspace, assessment, found.packs, proof)
-    if kind != "audit":
-        return model
-    return replace(model, trail=trail_of(library.events(trust_id), assessment_id, model.names))
+    snapshot = snapshot_of(source.workspace, assessment)
+    seal = seal_of(source.workspace, assessment)
+    code, length = (seal_code(seal), seal.length) if seal else ("", source.length)
+    proof = Proof(fingerprint_of(snapshot), code, length, source.when, snapshot)
+    model = build_report_model(source.workspace, assessment, source.packs, proof)
+    return replace(model, trail=trail_of(source.events, assessment_id, model.names))
 
 
 def write_report(

@@ -25,8 +25,7 @@ from digistrat_desktop.services.reporting import (
 )
 from digistrat_desktop.services.sample import ensure_sample
 from tests.reports.pictures import a_png
-from tests.reports.trusts import model
-from tests.ui.seat import open_library
+from tests.reports.trusts import model, open_library
 
 pytestmark = pytest.mark.pdf
 WITH_DATA = ReportOptions(attach_data=True)

@@ -28,7 +28,10 @@ from digistrat_desktop.domain.scales import EvidenceStrength, Form, TrustKind
 from digistrat_desktop.domain.workspace import assessments_by_date
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.editing import make_author
+from digistrat_desktop.services.library import Library
 from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.storage.event_log import Origin
+from digistrat_desktop.storage.store import Store
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 from tests.reports.hostile import PIECES
@@ -42,6 +45,13 @@ SIZES = ("empty", "typical", "huge", "hostile", "welsh")
 @cache
 def pack():
     return Catalogue((resources_folder() / "frameworks",)).latest("digistrat-board")
+
+
+def open_library(folder):
+    """Open an empty store in a folder."""
+    catalogue = Catalogue((resources_folder() / "frameworks",))
+    store = Store(folder / "digistrat.db", Origin("00" * 8, "0.1.0"))
+    return Library(store, catalogue, folder / "backups")
 
 
 class Maker:

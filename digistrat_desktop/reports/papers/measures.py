@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.figures import ChartOptions, trend_chart
+from digistrat_desktop.analysis.metric_values import axis_unit, format_number
 from digistrat_desktop.analysis.spc import SpecialCause
 from digistrat_desktop.analysis.spc.rows import moment_words
 from digistrat_desktop.reports.blocks import (
@@ -68,9 +69,10 @@ def chart_of(line: MetricLine) -> tuple[Block, ...]:
 
 def readings_table(line: MetricLine) -> Table:
     """Give the readings a chart is drawn from."""
+    unit = axis_unit(line.unit)
     columns = (
         Column("Period", 1.4),
-        Column("Reading", 1.2, Align.END),
+        Column(f"Reading ({unit})" if unit else "Reading", 1.2, Align.END),
         Column("Usual range", 2.0, Align.END),
         Column("State", 1.2),
         Column("Why it is flagged", 2.6),
@@ -80,12 +82,16 @@ def readings_table(line: MetricLine) -> Table:
 
 
 def _row(line: MetricLine, point: SpcPoint) -> tuple[Runs, ...]:
-    subject, limits = line.subject, point.limits
+    decimals, limits = line.subject.decimals, point.limits
     known = limits.lower is not None and limits.upper is not None
-    usual = f"{subject.shown(limits.lower)} to {subject.shown(limits.upper)}" if known else "none"
+    usual = (
+        f"{format_number(limits.lower, decimals)} to {format_number(limits.upper, decimals)}"
+        if known
+        else "none"
+    )
     return (
         text(moment_words(point.period)),
-        text(subject.shown(point.value) if point.value is not None else "none"),
+        text(format_number(point.value, decimals) if point.value is not None else "none"),
         text(usual),
         text(point.state.label),
         text(_cause(point)),

@@ -24,12 +24,16 @@ class TreeWriter:
         pages: of the file, in order.
         written: the object of each element, for the pages' lists.
         links: areas met on the way, with the element each belongs to.
+        names: of types, made once.
+        attributes: dictionaries that elements share.
     """
 
     pdf: Pdf
     pages: list[Object]
     written: dict[int, Object] = field(default_factory=dict)
     links: list[tuple[Annotation, Object]] = field(default_factory=list)
+    names: dict[str, Object] = field(default_factory=dict)
+    attributes: dict[str, Object] = field(default_factory=dict)
 
     def write(self, root: Elem, page_marks: list[list[Elem]]) -> None:
         """Write elements, pages' lists and links.
@@ -46,15 +50,46 @@ class TreeWriter:
         self.pdf.Root.StructTreeRoot = tree
 
     def _element(self, elem: Elem, parent: Object) -> Object:
-        node = self.pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name(f"/{elem.tag}"), P=parent)
-        )
+        said: dict[str, Object | int] = {
+            "/Type": Name.StructElem,
+            "/S": self._name(elem.tag),
+            "/P": parent,
+        }
+        kid = elem.kids[0] if len(elem.kids) == 1 else None
+        if isinstance(kid, Mark):
+            # Most elements are a cell with one mark; they are written in one go.
+            said |= {"/Pg": self.pages[kid.page], "/K": kid.mcid}
+        node = self.pdf.make_indirect(Dictionary(said))
         self.written[id(elem)] = node
-        _describe(node, elem)
+        self._describe(node, elem)
+        if isinstance(kid, Mark):
+            return node
         kids = self._kids(elem, node)
         if kids:
             node.K = kids[0] if len(kids) == 1 else Array(kids)
         return node
+
+    def _name(self, tag: str) -> Object:
+        if tag not in self.names:
+            self.names[tag] = Name(f"/{tag}")
+        return self.names[tag]
+
+    def _describe(self, node: Object, elem: Elem) -> None:
+        if elem.alt:
+            node.Alt = String(elem.alt)
+        if elem.title:
+            node.T = String(elem.title)
+        if elem.lang:
+            node.Lang = String(elem.lang)
+        if elem.attrs:
+            node.A = self._shared(elem.attrs)
+
+    def _shared(self, attrs: Attributes) -> Object:
+        """Write equal attributes once: every header cell of a kind has the same."""
+        key = repr(attrs)
+        if key not in self.attributes:
+            self.attributes[key] = self.pdf.make_indirect(_attributes(attrs))
+        return self.attributes[key]
 
     def _kids(self, elem: Elem, node: Object) -> list[Object | int]:
         page = next((kid.page for kid in elem.kids if isinstance(kid, Mark)), None)
@@ -95,17 +130,6 @@ class TreeWriter:
 
 def _said(area: Object) -> str:
     return str(area.A.URI) if "/A" in area and "/URI" in area.A else _INNER_LINK
-
-
-def _describe(node: Object, elem: Elem) -> None:
-    if elem.alt:
-        node.Alt = String(elem.alt)
-    if elem.title:
-        node.T = String(elem.title)
-    if elem.lang:
-        node.Lang = String(elem.lang)
-    if elem.attrs:
-        node.A = _attributes(elem.attrs)
 
 
 def _attributes(attrs: Attributes) -> Dictionary:
