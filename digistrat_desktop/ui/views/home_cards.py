@@ -167,6 +167,9 @@ def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, fi
         forward = SecondaryButton(context.look, f"Carry {own[0].title} forward")
         forward.clicked.connect(partial(context.guide.go, "start", own[0].assessment_id))
         card.add(forward)
+    package = SecondaryButton(context.look, "Open a package")
+    package.clicked.connect(partial(context.guide.go, "exchange"))
+    card.add(package)
     if offer_sample:
         sample = SecondaryButton(context.look, "Explore the sample trust")
         sample.clicked.connect(context.guide.sample_wanted)

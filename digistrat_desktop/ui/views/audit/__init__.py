@@ -1,0 +1,1 @@
+"""The record, the sign-off, auditors' opinions and scores given alone."""

@@ -1,0 +1,263 @@
+"""Packages: open one with a preview, send one, and choose where two desks differ."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from digistrat_desktop.analysis.words import counted
+from digistrat_desktop.domain.differences import Difference, Settlement
+from digistrat_desktop.domain.edits.merging import settle
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.kinds import type_of
+from digistrat_desktop.domain.naming import field_words, kind_words, record_words
+from digistrat_desktop.services.exchange import (
+    ImportKind,
+    apply_import,
+    export_assessment,
+    export_trust,
+    plan_import,
+)
+from digistrat_desktop.services.import_words import value_words
+from digistrat_desktop.services.packages import PasswordNeeded
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.labeled_field import LabeledField
+from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.views.exchange.card_page import CardPage
+from digistrat_desktop.ui.views.small_table import SmallTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.services.exchange import Exported, ImportPlan
+    from digistrat_desktop.services.import_words import PreviewLine
+    from digistrat_desktop.services.library import Library
+    from digistrat_desktop.ui.views.context import PageContext
+
+KINDS = "DigiStrat packages (*.digistrat)"
+PURPOSE = (
+    "A package carries a trust, or one assessment, from desk to desk as a file. Nothing is sent by"
+    " this program: you send the file as you send any other."
+)
+_MOST_LINES = 60
+_WHAT = {
+    ImportKind.NEW: "This trust is not here yet and would come in whole.",
+    ImportKind.FORWARD: "The file goes on from where the trust is here.",
+    ImportKind.NOTHING: "Everything in the file is here already.",
+    ImportKind.MERGE: "Both this computer and the file went on; they would be brought together.",
+}
+
+
+class ExchangePage(CardPage):
+    """Open, send, choose."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, "Packages", PURPOSE, parent)
+        self._plan: ImportPlan | None = None
+        self._file: Path | None = None
+        self._needs_password = False
+        self.password = LineField("Password of the package")
+        context.session.opened.connect(self._fill)
+        context.session.changed.connect(self._on_changed)
+
+    def show_state(self, _: str = "") -> None:
+        """Show what can be done now."""
+        self._fill()
+
+    def _on_changed(self, _: object) -> None:
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        cards = [self._open_card()]
+        if self._plan is not None:
+            cards.append(self._plan_card(self._plan))
+        if self._open_differences():
+            cards.append(self._differences_card())
+        if self._context.session.trust is not None:
+            cards.append(self._send_card())
+        self.show_cards(cards)
+
+    def _open_card(self) -> Card:
+        card = Card(self._context.look, "Open a package")
+        card.add(PlainLabel("It is read and checked whole, and shown, before anything is changed."))
+        card.add(self.button("Choose a file", self._on_choose, primary=self._plan is None))
+        if self._needs_password:
+            self.password = LineField("Password of the package")
+            self.password.setEchoMode(QLineEdit.EchoMode.Password)
+            card.add(LabeledField(self._context.look, "Password of the package", self.password))
+            card.add(self.button("Open it", self._on_password))
+        return card
+
+    def _on_choose(self) -> None:
+        self._file = self._context.asker.file_to_open("Open a package", KINDS)
+        if self._file is not None:
+            self._read(self._file, None)
+
+    def _on_password(self) -> None:
+        if self._file is not None:
+            self._read(self._file, self.password.text())
+
+    def _read(self, path: Path, password: str | None) -> None:
+        def work(library: Library) -> ImportPlan:
+            return plan_import(library, path, password)
+
+        self._context.desk.ask(work, self._on_planned, self._on_not_read)
+
+    def _on_planned(self, plan: ImportPlan) -> None:
+        self._plan, self._needs_password = plan, False
+        self._fill()
+
+    def _on_not_read(self, error: Exception) -> None:
+        self._plan, self._needs_password = None, isinstance(error, PasswordNeeded)
+        self._fill()
+        if not self._needs_password:
+            self._context.guide.failed.emit(error)
+
+    def _plan_card(self, plan: ImportPlan) -> Card:
+        card = Card(self._context.look, f"{plan.trust}: {plan.file}", bar="accent")
+        card.add(PlainLabel(_WHAT[plan.kind]))
+        for warning in plan.warnings:
+            card.add(PlainLabel(warning, tone="caution"))
+        if plan.lines:
+            card.add(self._preview(plan))
+        words = "Note that it was seen" if plan.kind is ImportKind.NOTHING else "Bring it in"
+        bring = self.button(words, self._on_bring_in, primary=True)
+        bring.setEnabled(not self._context.session.read_only)
+        card.add_layout(self.row(bring, self.button("Put it away", self._on_put_away)))
+        return card
+
+    def _preview(self, plan: ImportPlan) -> SmallTable:
+        table = SmallTable(
+            self._context.look, ("What", "Of what", "Here", "In the file"), (0, 2, 2, 2), 600
+        )
+        rows = [_preview_row(line) for line in plan.lines[:_MOST_LINES]]
+        more = len(plan.lines) - len(rows)
+        if more > 0:
+            rest = f"and {counted(more, 'line')} more"
+            rows.append((PlainLabel(""), PlainLabel(rest), PlainLabel(""), PlainLabel("")))
+        table.show_rows(rows)
+        return table
+
+    def _on_put_away(self) -> None:
+        self._plan = None
+        self._fill()
+
+    def _on_bring_in(self) -> None:
+        plan, author, now = self._plan, self._context.session.author, self._context.clock.now()
+        if plan is None:
+            return
+
+        def work(library: Library) -> ImportPlan:
+            library.back_up(now)
+            apply_import(library, plan, author)
+            return plan
+
+        self._context.desk.ask(work, self._on_brought_in, self._context.guide.failed.emit)
+
+    def _on_brought_in(self, plan: ImportPlan) -> None:
+        self._plan = None
+        clashes = len(plan.merged.clashes)
+        words = f"{plan.trust} was brought in."
+        if clashes:
+            words += f" {counted(clashes, 'difference')} to choose: both sides are kept."
+        self._context.guide.told.emit(Gravity.INFO, words, ())
+        page = "exchange" if clashes else "assess"
+        self._context.guide.open_trust(plan.package.content.trust_id, "", page)
+
+    def _open_differences(self) -> list[Difference]:
+        every = self._context.session.workspace.all(Difference)
+        return [d for d in every if d.settled is Settlement.OPEN]
+
+    def _differences_card(self) -> Card:
+        found = self._open_differences()
+        card = Card(self._context.look, f"To choose: {counted(len(found), 'difference')}")
+        heads = ("Of what", "Here", "From the other desk", "")
+        table = SmallTable(self._context.look, heads, (2, 2, 2, 0), 700)
+        table.show_rows([self._difference_row(one) for one in found])
+        card.add(table)
+        return card
+
+    def _difference_row(self, one: Difference) -> tuple[QWidget, ...]:
+        name = self._name_of(one)
+        keep = self.link("Keep", f"Keep what is here: {name}", partial(self._settle, one, "ours"))
+        take = self.link("Take", f"Take the other: {name}", partial(self._settle, one, "theirs"))
+        take.setEnabled(not one.sealed)
+        both = Card(self._context.look)
+        both.add_layout(self.row(keep, take))
+        here, there = value_words(one.ours) or "empty", value_words(one.theirs) or "empty"
+        return PlainLabel(name), PlainLabel(here[:400]), PlainLabel(there[:400]), both
+
+    def _name_of(self, one: Difference) -> str:
+        record = self._context.session.workspace.find(type_of(one.about_kind), one.about)
+        name = record_words(record) if record is not None else kind_words(one.about_kind)
+        sealed = " (sealed here)" if one.sealed else ""
+        return f"{name}, {field_words(one.field)}{sealed}" if one.field else f"{name}{sealed}"
+
+    def _settle(self, one: Difference, choice: str) -> None:
+        session = self._context.session
+        try:
+            step = settle(session.workspace, one, Settlement(choice), session.author)
+        except Refused as refusal:
+            self._context.guide.failed.emit(refusal)
+            return
+        session.submit(step)
+
+    def _send_card(self) -> Card:
+        card = Card(self._context.look, "Send a package")
+        self.alone = QCheckBox("Without the answers so far, so that they score alone")
+        self.secret = LineField("Password, at least 12 characters")
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        words = "Optional. A lost password cannot be recovered."
+        secret = LabeledField(self._context.look, "Password", self.secret, help_text=words)
+        card.add(secret)
+        card.add(self.alone)
+        trust = self.button("Write the whole trust", self._on_send_trust)
+        one = self.button("Write this assessment for a colleague", self._on_send_assessment)
+        one.setEnabled(self._context.session.assessment is not None)
+        card.add_layout(self.row(trust, one))
+        return card
+
+    def _on_send_trust(self) -> None:
+        trust = self._context.session.trust
+        if trust is not None:
+            self._send(trust.name, partial(export_trust, trust_id=trust.id))
+
+    def _on_send_assessment(self) -> None:
+        assessment = self._context.session.assessment
+        if assessment is not None:
+            blind = self.alone.isChecked()
+            send = partial(export_assessment, assessment_id=assessment.id, blind=blind)
+            self._send(assessment.title, send)
+
+    def _send(self, name: str, send: Callable[..., Exported]) -> None:
+        safe = "".join(c if c.isalnum() else " " for c in name).strip()[:80]
+        out = self._context.asker.file_to_save(
+            "Write a package", Path(f"{safe or 'package'}.digistrat"), KINDS
+        )
+        if out is None:
+            return
+        stamp = self._context.session.author.stamp()
+        password = self.secret.text() or None
+
+        def work(library: Library) -> Exported:
+            return send(library, out=out, stamp=stamp, password=password)
+
+        self._context.desk.ask(work, self._on_sent, self._context.guide.failed.emit)
+
+    def _on_sent(self, made: Exported) -> None:
+        words = "The package was written, read back and compared."
+        self._context.guide.told_of_file.emit(words, str(made.path))
+
+
+def _preview_row(line: PreviewLine) -> tuple[QWidget, ...]:
+    where = f"{line.record}, {line.field}" if line.field else line.record
+    texts = (line.what, where, line.before[:400], line.after[:400])
+    return tuple(PlainLabel(text) for text in texts)
