@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.movement import Move, Way
@@ -70,13 +71,16 @@ def board_movement(
     if model.previous is None:
         return (*first_time(), *after)
     ordered = _board_order(model)
-    wholes = [(len(ordered), longest) for longest in (160, 90, 50)]
-    parts = [(shown, 50) for shown in range(len(ordered) - 1, -1, -1)]
-    for shown, longest in (*wholes, *parts):
-        page = (*_movement_page(model, ordered, shown, longest), *after)
+    for longest in (160, 90, 50):
+        page = (*_movement_page(model, ordered, len(ordered), longest), *after)
         if fits(page):
             return page
-    return (*_movement_page(model, ordered, 0, 50), *after)
+
+    def is_too_much(shown: int) -> bool:
+        return not fits((*_movement_page(model, ordered, shown, 50), *after))
+
+    first_too_many = bisect(range(len(ordered)), False, key=is_too_much)
+    return (*_movement_page(model, ordered, max(0, first_too_many - 1), 50), *after)
 
 
 def _board_order(model: ReportModel) -> tuple[Move, ...]:
