@@ -13,6 +13,7 @@ from digistrat_desktop.services.editing import make_author
 from digistrat_desktop.services.sample.assessments import write_assessment
 from digistrat_desktop.services.sample.measures import write_metrics
 from digistrat_desktop.services.sample.scribe import Chapter, Scribe
+from digistrat_desktop.services.sample.strategies import write_strategy
 from digistrat_desktop.storage.event_log import Origin
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
@@ -103,7 +104,9 @@ def _add_trust(scribe: Scribe, said: dict[str, Any], author: Author) -> TrustId:
 
 
 def _write(chapter: Chapter, said: dict[str, Any]) -> None:
-    if "metric" in said:
+    if said.get("kind") == "strategy":
+        write_strategy(chapter, said)
+    elif "metric" in said:
         write_metrics(chapter, said["metric"])
     else:
         write_assessment(chapter, said)

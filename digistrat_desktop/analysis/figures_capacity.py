@@ -1,0 +1,76 @@
+"""Capacity against demand: one row of bars for each resource and year.
+
+Source: RULINGS, "Reality check".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.drawing import Box, Drawing, Ink, Label, Segments
+from digistrat_desktop.analysis.plan import year_text
+from digistrat_desktop.analysis.reality_words import plain_number
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from digistrat_desktop.analysis.drawing import Mark
+    from digistrat_desktop.analysis.reality import RealityCheck, ResourceLine, YearLine
+
+_SIZE = 12.0
+_HEAD = 26.0
+_ROW = 24.0
+_YEAR_WIDTH = 64.0
+_WORDS_SHARE = 0.38
+_BAR = 12.0
+
+
+def capacity_chart(check: RealityCheck, width: float) -> Drawing:
+    """Draw what initiatives need as bars and what there is as an upright line.
+
+    Args:
+        check: the plan held against reality.
+        width: of the drawing, in points.
+    """
+    marks: list[Mark] = []
+    y = 0.0
+    for line in check.lines:
+        marks.append(Label(0, y + _SIZE + 4, line.label, size=_SIZE, bold=True))
+        y += _HEAD
+        for year in line.years:
+            marks.extend(_row(line, year, (y, width)))
+            y += _ROW
+    return Drawing(width, max(y, 1.0), tuple(marks), f"Capacity against demand. {check.summary}")
+
+
+def _row(line: ResourceLine, year: YearLine, place: tuple[float, float]) -> list[Mark]:
+    y, width = place
+    room = width * (1 - _WORDS_SHARE) - _YEAR_WIDTH
+    largest = max(max(one.needed, one.available or 0) for one in line.years)
+    scale = room / float(largest) if largest else 0.0
+    hard, soft = float(year.hard) * scale, float(year.soft) * scale
+    base = y + (_ROW - _BAR) / 2
+    ink = Ink.CONCERN if year.short else Ink.STRENGTH_2
+    text = y + _ROW / 2 + _SIZE / 3
+    marks: list[Mark] = [Label(0, text, year_text(year.year), Ink.SECONDARY, _SIZE)]
+    if hard:
+        marks.append(Box(_YEAR_WIDTH, base, hard, _BAR, fill=ink))
+    if soft:
+        marks.append(Box(_YEAR_WIDTH + hard, base, soft, _BAR, stroke=ink))
+    if year.available is not None:
+        x = _YEAR_WIDTH + float(year.available) * scale
+        marks.append(Segments(((x, y + 2, x, y + _ROW - 2),), Ink.TEXT, 2.5))
+    words = Label(width * (1 - _WORDS_SHARE) + 10, text, _words(line, year), size=_SIZE)
+    return [*marks, words]
+
+
+def _words(line: ResourceLine, year: YearLine) -> str:
+    need = _amount(line, year.needed)
+    if year.available is None:
+        return f"{need} needed, there: not recorded"
+    there = _amount(line, year.available)
+    return f"{need} needed, {there} there{'  ◆ short' if year.short else ''}"
+
+
+def _amount(line: ResourceLine, amount: Decimal) -> str:
+    return f"{'£' if line.key.family.is_money else ''}{plain_number(amount)}"

@@ -1,0 +1,1 @@
+"""The actions page: what was agreed, next best first."""

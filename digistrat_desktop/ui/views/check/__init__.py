@@ -1,0 +1,1 @@
+"""The check page: everything worth a second look."""

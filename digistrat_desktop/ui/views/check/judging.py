@@ -1,0 +1,41 @@
+"""The whole trust judged for the pages that think: strategy, constraints, actions, check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.findings.whole import Findings, all_findings
+from digistrat_desktop.analysis.judged import Assessed, Judged, judge_trust
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.domain.workspace import Workspace
+    from digistrat_desktop.ui.views.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """A judged trust with everything found in it."""
+
+    judged: Judged
+    findings: Findings
+
+
+def think(workspace: Workspace, today: date, model: ReportModel | None) -> Thought:
+    """Judge a trust, with its open assessment where there is one."""
+    assessed = Assessed()
+    if model is not None:
+        assessed = Assessed(model.position, model.moves, model.constraints, model.metrics)
+    judged = judge_trust(workspace, today, assessed)
+    return Thought(judged, all_findings(judged))
+
+
+def ask_to_think(context: PageContext, on_done: Callable[[Thought], None]) -> None:
+    """Judge the open trust off the window's thread; the answer comes later."""
+    workspace, model = context.session.workspace, context.insight.model
+    today = context.clock.now().date()
+    context.jobs.run(lambda: think(workspace, today, model), on_done, context.guide.failed.emit)

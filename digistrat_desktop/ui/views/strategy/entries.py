@@ -1,0 +1,82 @@
+"""Opening the form of a record of the strategy: a new one, or one that is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.edits.strategising import add_entry, edit_entry, set_north_star
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.strategy import NorthStar
+from digistrat_desktop.ui.views.strategy.specs import specs_for, values_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from digistrat_desktop.domain.history import Step
+    from digistrat_desktop.domain.ids import TrustId
+    from digistrat_desktop.domain.records import Record
+    from digistrat_desktop.ui.session import Session
+    from digistrat_desktop.ui.views.strategy.fields import FieldSpec
+    from digistrat_desktop.ui.views.strategy.record_form import RecordForm
+
+
+def _trust_id(session: Session) -> TrustId:
+    trust = session.trust
+    if trust is None:
+        raise InvalidValue("title", "Start or open an assessment first.")
+    return trust.trust_id
+
+
+def adder(session: Session, record_type: type[Record]) -> Callable[[dict[str, Any]], Step]:
+    """Give the function that makes the step of a new record."""
+
+    def save(values: dict[str, Any]) -> Step:
+        trust_id = _trust_id(session)
+        return add_entry(session.workspace, record_type, trust_id, values, session.author)[1]
+
+    return save
+
+
+def changer(session: Session, record: Record) -> Callable[[dict[str, Any]], Step]:
+    """Give the function that makes the step of a changed record."""
+
+    def save(values: dict[str, Any]) -> Step:
+        present = session.workspace.get(type(record), record.id)
+        return edit_entry(session.workspace, present, values, session.author)
+
+    return save
+
+
+def open_new(
+    form: RecordForm,
+    session: Session,
+    record_type: type[Record],
+    specs: Sequence[FieldSpec] | None = None,
+) -> None:
+    """Open the form for a new record of a kind."""
+    noun = record_type.KIND.replace("_", " ")
+    asked = specs if specs is not None else specs_for(session.workspace, record_type)
+    values = {s.name: s.choices[0][0] for s in asked if s.enum is not None}
+    form.open_form(f"Add {noun}", asked, values, adder(session, record_type))
+
+
+def open_known(
+    form: RecordForm, session: Session, record: Record, specs: Sequence[FieldSpec] | None = None
+) -> None:
+    """Open the form for a record that is there."""
+    noun = record.KIND.replace("_", " ")
+    asked = specs if specs is not None else specs_for(session.workspace, type(record))
+    values = values_of(session.workspace, record)
+    form.open_form(f"Edit {noun}", asked, values, changer(session, record))
+
+
+def open_north_star(form: RecordForm, session: Session) -> None:
+    """Open the form of the one aim."""
+    present = next(iter(session.workspace.all(NorthStar)), None)
+    values = values_of(session.workspace, present) if present else {}
+
+    def save(said: dict[str, Any]) -> Step:
+        trust_id = _trust_id(session)
+        return set_north_star(session.workspace, trust_id, said, session.author)
+
+    form.open_form("North star", specs_for(session.workspace, NorthStar), values, save)

@@ -1,0 +1,82 @@
+"""A card with the records of one kind, a way to add one and to edit each."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.views.small_table import SmallTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.ui.look import Look
+
+_FOLD_BELOW = 560
+
+
+class RecordList(Card):
+    """Rows of words with an Edit at the end of each.
+
+    Signals:
+        add_asked: a new record is wanted.
+        edit_asked: a record is to be changed; carries its id.
+    """
+
+    add_asked = Signal()
+    edit_asked = Signal(str)
+
+    def __init__(
+        self, look: Look, title: str, add: str, heads: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make an empty list.
+
+        Args:
+            look: the look in use.
+            title: what is listed.
+            add: the words of the button that adds one; empty for none.
+            heads: the words over the columns, without the action's.
+            parent: the owner.
+        """
+        super().__init__(look, title, parent=parent)
+        self._look = look
+        self._ids: list[str] = []
+        self.words = PlainLabel("", tone="secondary")
+        self.table = SmallTable(look, (*heads, ""), (4, *(2 for _ in heads[1:]), 0), _FOLD_BELOW)
+        self.add_button = SecondaryButton(look, add)
+        self.add_button.setVisible(bool(add))
+        if add:
+            self.add_to_header(self.add_button)
+        self.add(self.words)
+        self.add(self.table)
+        self.add_button.clicked.connect(self.add_asked)
+
+    def show_records(
+        self, records: Sequence[tuple[str, tuple[str, ...]]], sentence: str = ""
+    ) -> None:
+        """Show records as id and cells, under a sentence (what to do first, when there are none)."""
+        self.words.show_text(sentence)
+        self.words.setVisible(bool(sentence))
+        self.table.show_rows([self._row(record_id, cells) for record_id, cells in records])
+        self._ids = [record_id for record_id, _ in records]
+
+    def show_where(self, record_id: str) -> bool:
+        """Bring the keyboard to a record; False when it is not here."""
+        if record_id not in self._ids:
+            return False
+        self.table.rows()[self._ids.index(record_id)][-1].setFocus()
+        return True
+
+    def _row(self, record_id: str, cells: tuple[str, ...]) -> tuple[QWidget, ...]:
+        edit = LinkButton(self._look, "Edit")
+        edit.setAccessibleName(f"Edit {cells[0]}")
+        edit.clicked.connect(partial(self.edit_asked.emit, record_id))
+        return (*(PlainLabel(cell) for cell in cells), edit)
