@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,10})?", re.ASCII)
 _SIGNS = str.maketrans("", "", ",£%  ")
-_NOT_REPORTED = frozenset({"", "-", "–", "n/a", "na", "not reported"})
+_NOT_REPORTED = frozenset({"", "-", "\u2013", "n/a", "na", "not reported"})
 _SUPPRESSED = frozenset({"*", "suppressed"})
 
 

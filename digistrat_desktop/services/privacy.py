@@ -15,26 +15,40 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.library import Library
 
 ERASING_SAYS = (
-    "The name is taken out of this computer's store for good. The record of changes stays whole: it"
-    " holds only a number for the person, and says no name from now on.",
-    "It stays in copies that were made before: backups until they are replaced, packages and reports"
-    " that were sent, and any text in which somebody typed the name.",
+    (
+        "The name is taken out of this computer's store for good. The record of changes stays whole: it"
+        " holds only a number for the person, and says no name from now on."
+    ),
+    (
+        "It stays in copies that were made before: backups until they are replaced, packages and reports"
+        " that were sent, and any text in which somebody typed the name."
+    ),
     "A package that brings the name again does not put it back.",
 )
 REMOVING_SAYS = (
-    "The trust is taken off this computer for good: its assessments, answers, evidence, metrics and"
-    " its whole record of changes. This cannot be undone.",
-    "The store keeps only that it was done, when, by whom, and the fingerprint its record ended"
-    " with, so that a package sent before can still be recognised.",
-    "It stays in copies that were made before: backups until they are replaced, packages and reports"
-    " that were sent.",
+    (
+        "The trust is taken off this computer for good: its assessments, answers, evidence, metrics and"
+        " its whole record of changes. This cannot be undone."
+    ),
+    (
+        "The store keeps only that it was done, when, by whom, and the fingerprint its record ended"
+        " with, so that a package sent before can still be recognised."
+    ),
+    (
+        "It stays in copies that were made before: backups until they are replaced, packages and reports"
+        " that were sent."
+    ),
 )
 RETENTION_SAYS = (
-    "Kept on this computer until a person removes it: assessments with their answers and evidence"
-    " references, metrics, actions, and the record of who changed what and when. Nothing is deleted"
-    " by age, since an assessment is judged by what stood before it.",
-    "Names: the one each person chose to show, kept apart from the record so that it can be erased"
-    " alone. Account names of the computer are never taken, nor written.",
+    (
+        "Kept on this computer until a person removes it: assessments with their answers and evidence"
+        " references, metrics, actions, and the record of who changed what and when. Nothing is deleted"
+        " by age, since an assessment is judged by what stood before it."
+    ),
+    (
+        "Names: the one each person chose to show, kept apart from the record so that it can be erased"
+        " alone. Account names of the computer are never taken, nor written."
+    ),
     "Backups: the ten latest, one a day for 14 days, one a month for 12 months; then they go.",
     "Logs: at most 5 MB, with codes and counts; no answers, no names, no paths of people.",
     "Patient data: none is asked for, and a number that could be an NHS number is pointed out.",
@@ -62,9 +76,7 @@ def erase_name(library: Library, person_id: str, stamp: Stamp) -> None:
         Refused: nobody is known by this id.
         NotSaved: nothing was changed.
     """
-    note = StoreNote(
-        stamp.event_id, stamp.at, stamp.actor_id, "name erased", {"person": person_id}
-    )
+    note = StoreNote(stamp.event_id, stamp.at, stamp.actor_id, "name erased", {"person": person_id})
     library.packages.erase_name(person_id, note)
 
 

@@ -85,9 +85,7 @@ def test_what_other_trusts_still_speak_of_stays(ann, named):
     assert "person-z" not in ann.library.home(1).people
 
 
-def test_a_removed_trust_can_come_in_again_and_an_older_file_of_it_is_told(
-    ann, bob, shared, send
-):
+def test_a_removed_trust_can_come_in_again_and_an_older_file_of_it_is_told(ann, bob, shared, send):
     old = send(ann, shared[0])
     ann.answer(shared[1], "ALN-03", answer="siloed")
     bob.take(send(ann, shared[0]))

@@ -35,7 +35,9 @@ def test_what_is_no_month_is_refused_in_words(typed):
 
 
 def test_every_pasted_row_is_accounted_for():
-    paste = read_paste("Month\tTake-up\nMay 26\t62.4\nJun 26\t-\nJul 26\t*\nAug 26\t63.1 %\n", TAKE_UP)
+    paste = read_paste(
+        "Month\tTake-up\nMay 26\t62.4\nJun 26\t-\nJul 26\t*\nAug 26\t63.1 %\n", TAKE_UP
+    )
     assert [r.value for r in paste.readings] == ["62.4", "", "", "63.1"]
     assert paste.words == (
         "2 read, 1 not reported, 1 suppressed, 1 headings or blank rows left out"
