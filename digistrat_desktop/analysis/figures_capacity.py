@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.drawing import Box, Drawing, Ink, Label, Segments
 from digistrat_desktop.analysis.plan import year_text
 from digistrat_desktop.analysis.reality_words import plain_number
+from digistrat_desktop.analysis.words import sentence_case
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -35,7 +36,7 @@ def capacity_chart(check: RealityCheck, width: float) -> Drawing:
     marks: list[Mark] = []
     y = 0.0
     for line in check.lines:
-        marks.append(Label(0, y + _SIZE + 4, line.label, size=_SIZE, bold=True))
+        marks.append(Label(0, y + _SIZE + 4, sentence_case(line.label), size=_SIZE, bold=True))
         y += _HEAD
         for year in line.years:
             marks.extend(_row(line, year, (y, width)))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from digistrat_desktop.analysis.words import day_words
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import error_words
+from digistrat_desktop.ui.views.check.judging import Thought, ask_to_think
 from digistrat_desktop.ui.views.name_bar import NameBar
 from digistrat_desktop.ui.views.palette import Palette, Place
 from digistrat_desktop.ui.views.places import OPEN, all_places
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         context.session.refused.connect(self.show_error)
         context.session.undo_changed.connect(self._on_undo_changed)
         context.insight.failed.connect(self.show_error)
+        context.insight.ready.connect(self._on_judged)
         context.preferences.failed.connect(self.show_error)
 
     def go(self, page_id: str, target: str = "") -> None:
@@ -180,6 +182,16 @@ class MainWindow(QMainWindow):
         if assessment is not None:
             as_of = day_words(assessment.as_of)
             self.setWindowTitle(f"{assessment.title}, {as_of} - {name} - DigiStrat Desktop")
+
+    def _on_judged(self, _: object) -> None:
+        if self._context.session.trust is None:
+            self.shell.rail.set_badge("check", "")
+        else:
+            ask_to_think(self._context, self._on_thought)
+
+    def _on_thought(self, thought: Thought) -> None:
+        count = len(thought.findings.standing)
+        self.shell.rail.set_badge("check", str(count) if count else "")
 
     def _on_changed(self, _: object) -> None:
         self._on_opened()

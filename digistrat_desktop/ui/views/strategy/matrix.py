@@ -175,8 +175,10 @@ class MatrixView(QAbstractScrollArea):
             return
         painter.save()
         painter.setClipRect(self._grid())
-        for row, line in enumerate(found.rows):
-            for column, one in enumerate(found.columns):
+        rows, columns = self._in_sight()
+        for row in rows:
+            for column in columns:
+                line, one = found.rows[row], found.columns[column]
                 rect = self._rect(row, column)
                 if rect.intersects(dirty):
                     here = (row, column) == self._at
@@ -192,12 +194,15 @@ class MatrixView(QAbstractScrollArea):
         hand.words(QRectF(grid.right() + 5, 0, sizes.margin, sizes.head), "Served by")
         hand.words(QRectF(0, grid.bottom() + 1, sizes.title, sizes.foot), "Serves")
         painter.setClipRect(QRect(0, grid.top(), self.viewport().width(), grid.height()) & dirty)
-        for row, line in enumerate(found.rows):
+        rows, columns = self._in_sight()
+        for row in rows:
+            line = found.rows[row]
             top = self._rect(row, 0).top()
             hand.title(QRectF(0, top, sizes.title, sizes.height), line)
             hand.margin(QRectF(grid.right() + 1, top, sizes.margin, sizes.height), line)
         painter.setClipRect(QRect(grid.left(), 0, grid.width(), self.viewport().height()) & dirty)
-        for column, one in enumerate(found.columns):
+        for column in columns:
+            one = found.columns[column]
             left = self._rect(0, column).left()
             hand.head(QRectF(left, 0, sizes.width, sizes.head), one.initiative.title)
             hand.foot(QRectF(left, grid.bottom() + 1, sizes.width, sizes.foot), one)
@@ -219,6 +224,16 @@ class MatrixView(QAbstractScrollArea):
         left = grid.left() + column * sizes.width - self.horizontalScrollBar().value()
         top = grid.top() + row * sizes.height - self.verticalScrollBar().value()
         return QRect(left, top, sizes.width, sizes.height)
+
+    def _in_sight(self) -> tuple[range, range]:
+        """The rows and columns of which something is to be seen."""
+        sizes, grid = self._sizes(), self._grid()
+        down, across = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        rows = len(self._map.rows) if self._map else 0
+        columns = len(self._map.columns) if self._map else 0
+        last_row = min(rows, (down + grid.height()) // sizes.height + 1)
+        last_column = min(columns, (across + grid.width()) // sizes.width + 1)
+        return range(down // sizes.height, last_row), range(across // sizes.width, last_column)
 
     def _cell_under(self, point: QPoint) -> tuple[int, int] | None:
         sizes, grid = self._sizes(), self._grid()
@@ -269,9 +284,10 @@ class MatrixView(QAbstractScrollArea):
         down.setValue(down.value() + max(0, rect.bottom() - grid.bottom()))
 
     def _paint_changed(self, before: StrategyMap, found: StrategyMap) -> None:
-        for row, line in enumerate(found.rows):
-            for column, one in enumerate(found.columns):
-                key = (line.objective.id, one.initiative.id)
+        rows, columns = self._in_sight()
+        for row in rows:
+            for column in columns:
+                key = (found.rows[row].objective.id, found.columns[column].initiative.id)
                 if before.cells.get(key) != found.cells.get(key):
                     self._repaint(row, column)
 

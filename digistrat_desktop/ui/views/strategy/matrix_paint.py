@@ -39,7 +39,7 @@ def sizes_for(look: Look, room: int) -> Sizes:
     """Give the sizes for a room so wide: narrow rooms give the titles less."""
     px = look.theme.px
     title = max(px(120), min(px(280), room // 4))
-    return Sizes(title, min(px(160), max(px(120), room // 7)), px(52), px(94), px(38), px(30))
+    return Sizes(title, max(px(150), min(px(170), room // 7)), px(52), px(94), px(38), px(30))
 
 
 class MatrixPainter:

@@ -1,0 +1,137 @@
+"""The strategy page: the matrix by keyboard, its margins, forms that lose nothing."""
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from digistrat_desktop.domain.edits.strategising import add_entry, edit_entry
+from digistrat_desktop.domain.strategy import AlignmentLink, Initiative, Objective
+
+FRAME_SECONDS = 0.016
+ROWS, COLUMNS = 40, 80
+
+
+def add(seat, kind, title):
+    session = seat.session
+    made, step = add_entry(
+        session.workspace, kind, session.trust.trust_id, {"title": title}, session.author
+    )
+    assert session.submit(step)
+    return made
+
+
+@pytest.fixture
+def mapped(seat):
+    add(seat, Objective, "Safer care")
+    add(seat, Objective, "Shorter waits")
+    add(seat, Initiative, "Patient portal")
+    add(seat, Initiative, "Wi-Fi renewal")
+    page = seat.go("strategy")
+    page.alignment.matrix.setFocus()
+    return seat
+
+
+def links(seat):
+    return seat.session.workspace.all(AlignmentLink)
+
+
+def test_a_trust_without_a_strategy_is_told_what_to_do_first(seat):
+    page = seat.go("strategy")
+    assert page.first.isVisible()
+    assert "Add what the trust wants first" in page.first.text()
+    assert not page.alignment.isVisible()
+
+
+def test_a_digit_sets_the_strength_of_the_cell_the_keyboard_is_on(mapped):
+    mapped.keys(Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_3)
+    (link,) = links(mapped)
+    workspace = mapped.session.workspace
+    assert workspace.get(Objective, link.objective_id).title == "Shorter waits"
+    assert workspace.get(Initiative, link.initiative_id).title == "Wi-Fi renewal"
+    assert link.strength == 3
+    words = mapped.page("strategy").alignment.matrix.accessibleDescription()
+    assert words == "Wi-Fi renewal, Shorter waits: 3, decisively. No reason written."
+
+
+def test_enter_asks_for_the_reason_and_enter_gives_the_keyboard_back(mapped):
+    mapped.keys(Qt.Key.Key_2, Qt.Key.Key_Return)
+    mapped.write("Patients cancel in time.")
+    mapped.keys(Qt.Key.Key_Return)
+    (link,) = links(mapped)
+    assert link.reason == "Patients cancel in time."
+    assert mapped.focus() is mapped.page("strategy").alignment.matrix
+
+
+def test_a_reason_typed_and_not_yet_entered_belongs_to_the_cell_it_was_typed_for(mapped):
+    mapped.keys(Qt.Key.Key_2, Qt.Key.Key_Return)
+    mapped.write("Half a word")
+    page = mapped.page("strategy")
+    page.alignment.matrix.setFocus()
+    mapped.keys(Qt.Key.Key_Down)
+    (link,) = links(mapped)
+    assert link.reason == "Half a word"
+    assert page.alignment.reason.text() == ""
+
+
+def test_c_confirms_a_link_whose_objective_was_reworded(mapped):
+    mapped.keys(Qt.Key.Key_2)
+    session = mapped.session
+    (link,) = links(mapped)
+    objective = session.workspace.get(Objective, link.objective_id)
+    session.submit(
+        edit_entry(session.workspace, objective, {"title": "Safest care"}, session.author)
+    )
+    matrix = mapped.page("strategy").alignment.matrix
+    assert "Suspect" in matrix.words()
+    matrix.setFocus()
+    mapped.keys(Qt.Key.Key_C)
+    assert "Suspect" not in matrix.words()
+
+
+def test_a_title_that_is_missing_is_told_beside_the_field_and_nothing_typed_is_lost(seat):
+    page = seat.go("strategy", "")
+    page.chips["initiative"].click()
+    page.lists["initiative"].add_button.click()
+    page.form.control("need").setPlainText("Nurses type twice.")
+    page.form.save_button.click()
+    assert page.form.fault_of("title") == "Give the initiative a title."
+    assert page.form.control("need").text() == "Nurses type twice."
+    page.form.control("title").setText("e-Observations")
+    page.form.save_button.click()
+    (made,) = seat.session.workspace.all(Initiative)
+    assert (made.title, made.need) == ("e-Observations", "Nurses type twice.")
+    assert not page.form.isVisible()
+
+
+def test_an_end_before_the_start_is_told_beside_the_end(seat):
+    page = seat.go("strategy")
+    page.chips["initiative"].click()
+    page.lists["initiative"].add_button.click()
+    page.form.control("title").setText("Portal")
+    page.form.control("starts").setText("1 May 2027")
+    page.form.control("ends").setText("1 May 2026")
+    page.form.save_button.click()
+    assert "is before" in page.form.fault_of("ends")
+    assert page.form.isVisible()
+    page.form.leave()
+
+
+def test_a_change_in_a_matrix_of_forty_by_eighty_is_shown_within_a_frame(seat):
+    session = seat.session
+    objectives = [add(seat, Objective, f"Objective {n}") for n in range(ROWS)]
+    for number in range(COLUMNS):
+        add(seat, Initiative, f"Initiative {number}")
+    page = seat.go("strategy")
+    matrix = page.alignment.matrix
+    matrix.setFocus()
+    times = []
+    for strength in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_2):
+        began = time.perf_counter()
+        seat.keys(strength)
+        QApplication.sendPostedEvents()
+        times.append(time.perf_counter() - began)
+    assert len(session.workspace.all(AlignmentLink)) == 1
+    assert len(objectives) == ROWS
+    assert min(times) < FRAME_SECONDS
