@@ -143,7 +143,8 @@ def _fields(
     changed = [name for name in came if came[name] != was[name] and came[name] != is_here[name]]
     here = {name for name in is_here if is_here[name] != was[name]}
     sealed = _place_of(our) in held and not _is_superseding(our, their, changed)
-    clashing = {name for name in changed if sealed or name in here or _one_withdrew(name, here)}
+    unseen = {name for name in here if came[name] != is_here[name]}
+    clashing = {name for name in changed if sealed or name in here or _one_withdrew(name, unseen)}
     if "withdrawn" in here:
         clashing = set(changed)
     clashes = [
@@ -154,9 +155,9 @@ def _fields(
     return {name: getattr(their, name) for name in changed if name not in clashing}, clashes
 
 
-def _one_withdrew(name: str, here: set[str]) -> bool:
+def _one_withdrew(name: str, unseen: set[str]) -> bool:
     """Taking a record out of use while the other desk still worked on it is for a person to judge."""
-    return name == "withdrawn" and bool(here)
+    return name == "withdrawn" and bool(unseen)
 
 
 def _is_superseding(our: Record, their: Record, changed: list[str]) -> bool:

@@ -96,7 +96,7 @@ def _line(
         assessment_id=said["assessment"],
         record=f"{kind} “{name}”" if name else kind,
         did=_did(said),
-        fields=_fields(said),
+        fields=_fields(said, {**names, **people}),
         reason=said["reason"],
         clock=said["clock_flag"],
     )
@@ -110,10 +110,17 @@ def _did(said: Mapping[str, Any]) -> str:
     return "withdrawn" if said["new"].get("withdrawn") else "changed"
 
 
-def _fields(said: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+def _fields(said: Mapping[str, Any], known: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
+    """Give the fields an event touched; what an id stands for is told where it is known."""
     old, new = said["old"], said["new"]
     shown = [name for name in new if name != "withdrawn"]
-    return tuple((field_words(n), value_words(old.get(n)), value_words(new[n])) for n in shown)
+    return tuple((field_words(n), _told(old.get(n), known), _told(new[n], known)) for n in shown)
+
+
+def _told(value: Any, known: Mapping[str, str]) -> str:
+    if isinstance(value, list):
+        return "; ".join(_told(part, known) for part in value)
+    return known.get(value, value) if isinstance(value, str) else value_words(value)
 
 
 def audit_sample(

@@ -77,6 +77,7 @@ class ReviewPage(CardPage):
         self.seed = LineField("Seed", example="For example: 2026-A")
         self.seed.set_text(seed)
         self.amount = ChoiceField("How many", list(_SIZES))
+        self.amount.set_choice("10")
         words = "Print it with your findings: the same seed draws the same answers again."
         card.add(LabeledField(self._context.look, "Seed", self.seed, help_text=words))
         card.add_layout(self.row(self.amount, self.button("Draw", self._on_draw, primary=True)))
@@ -127,9 +128,11 @@ class ReviewPage(CardPage):
     def _on_opinion(self) -> None:
         session = self._context.session
         assessment = session.assessment
-        if assessment is None:
+        chosen = self.opinion.choice()
+        if assessment is None or chosen is None:
+            self._context.guide.failed.emit(Refused("Choose an opinion first."))
             return
-        said = (Opinion(self.opinion.choice() or "agree"), self.comment.text())
+        said = (Opinion(chosen), self.comment.text())
         seed = self.seed.text().strip() if self._sample else ""
         item, self._item = self._item, ""
         made = partial(give_opinion, session.workspace, assessment, item, said, session.author)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.words import counted
 from digistrat_desktop.domain.edits.scoring import (
     agree_on,
     give_score,
@@ -88,9 +89,11 @@ class ScoringPage(CardPage):
     def _on_score(self) -> None:
         session = self._context.session
         assessment = session.assessment
-        if assessment is None:
+        answer = self.answer.choice()
+        if assessment is None or answer is None:
+            self._context.guide.failed.emit(Refused("Choose your answer first."))
             return
-        values = {"answer": self.answer.choice() or "", "why": self.why.text()}
+        values = {"answer": answer, "why": self.why.text()}
         self._submit(
             partial(give_score, session.workspace, assessment, self._item, values, session.author)
         )
@@ -99,7 +102,11 @@ class ScoringPage(CardPage):
         scores = scores_of(self._context.session.workspace, assessment.id)
         people = {s.scorer_id for every in scores.values() for s in every}
         card = Card(self._context.look, "Everybody's answers")
-        card.add(PlainLabel(f"{len(people)} people have scored {len(scores)} items here so far."))
+        card.add(
+            PlainLabel(
+                f"{counted(len(people), 'person', 'people')} and {counted(len(scores), 'item')} so far."
+            )
+        )
         words = "Hide them" if self._revealed else "Show the spread"
         card.add(self.button(words, self._on_reveal))
         return card
@@ -148,11 +155,13 @@ class ScoringPage(CardPage):
         self, item_id: str, fields: tuple[ChoiceField, PlainTextField, PlainTextField]
     ) -> None:
         session = self._context.session
-        if session.assessment is None:
-            return
         agreed, why, dissent = fields
+        chosen = agreed.choice()
+        if session.assessment is None or chosen is None:
+            self._context.guide.failed.emit(Refused("Choose the agreed answer first."))
+            return
         values = {
-            "agreed": agreed.choice() or "",
+            "agreed": chosen,
             "why": why.text(),
             "dissent": dissent.text(),
         }
