@@ -1,182 +1,446 @@
 """The interactive trend view: the only use of pyqtgraph, imported when first shown.
 
-Source: spec qt, section 4: segmented lines, special causes drawn last and in another shape.
+Source: spec qt, section 4: segmented lines, special causes drawn last and in another shape. Places,
+breaks, forms and words are those of the printed chart (`analysis.figures_*`).
 """
 
 from __future__ import annotations
 
-from datetime import date
+from bisect import bisect_left
+from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.analysis.drawing import Ink, Shape
+from digistrat_desktop.analysis.figures_captions import COMMON_LOOK, LOOKS
+from digistrat_desktop.analysis.figures_frame import LineLabel, note_of
+from digistrat_desktop.analysis.figures_missing import missing_places
+from digistrat_desktop.analysis.figures_scales import period_ticks, value_range
+from digistrat_desktop.analysis.figures_spark import joined, place_of
 from digistrat_desktop.analysis.metric_remarks import point_words
-from digistrat_desktop.analysis.spc import PointKind
+from digistrat_desktop.analysis.metric_values import axis_unit, format_number
 from digistrat_desktop.analysis.spc.rows import moment_of
-from digistrat_desktop.analysis.words import MONTHS
+from digistrat_desktop.domain.periods import Period, PeriodKind, period_at
+from digistrat_desktop.ui.charts.edge_labels import EdgeLabels
 from digistrat_desktop.ui.text import PlainLabel, plot_text
 from digistrat_desktop.ui.theme_tokens import TypeRole
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QKeyEvent
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 
     from digistrat_desktop.analysis.metric_lines import MetricLine
-    from digistrat_desktop.analysis.spc import SpcPoint
+    from digistrat_desktop.analysis.spc import SpcGroup, SpcPoint
     from digistrat_desktop.ui.look import Look
 
-_LOOKS = {
-    PointKind.COMMON: (Ink.COMMON, "o", 7),
-    PointKind.IMPROVEMENT: (Ink.IMPROVEMENT, "s", 9),
-    PointKind.CONCERN: (Ink.CONCERN, "t1", 10),
-    PointKind.NEUTRAL_HIGH: (Ink.NEUTRAL, "d", 10),
-    PointKind.NEUTRAL_LOW: (Ink.NEUTRAL, "d", 10),
+_SYMBOLS = {
+    Shape.CIRCLE: ("o", 7),
+    Shape.SQUARE: ("s", 9),
+    Shape.TRIANGLE_UP: ("t1", 10),
+    Shape.TRIANGLE_DOWN: ("t", 10),
+    Shape.DIAMOND: ("d", 10),
 }
+_MOST_MARKED = 2_000
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_PageDown: 12, Qt.Key.Key_PageUp: -12}
+_ENDS = {Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
+_PICK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+HINT = "Arrow keys read the points one by one; Enter offers what can be said about one."
+_CAPTION = -6
 
 
-class MonthAxis(pg.AxisItem):  # type: ignore[misc] # the library has no types
-    """Days on the axis, written as months."""
+class PeriodAxis(pg.AxisItem):  # type: ignore[misc] # the library has no types
+    """Places of periods on the axis, written as people write periods."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self._first: Period | None = None
+
+    def begin_at(self, first: Period) -> None:
+        """Say which kind of period the places are of."""
+        self._first = first
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802 - the library's name
+        """Give calendar-aligned places, no more than there is room for."""
+        if self._first is None:
+            return []
+        start, end = round(max(low, 1)), round(high)
+        letters = pg.QtGui.QFontMetrics(self.style["tickFont"] or pg.QtGui.QFont())
+        room = letters.horizontalAdvance(f"{self._first.short_label}00") * 1.4
+        most = max(int(size / room), 1)
+        try:
+            first, last = self._at(start), self._at(end)
+        except ValueError:
+            return []
+        if last < first:
+            return []
+        return [(1.0, [tick.value for tick in period_ticks(first, last, most)])]
 
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:  # noqa: N802 - the library's name
         """Write each place as "May 26"."""
-        return [_month(value) for value in values]
+        return [self._words(value) for value in values]
 
+    def _words(self, value: float) -> str:
+        try:
+            return self._at(round(value)).short_label
+        except ValueError:
+            return ""
 
-def _month(ordinal: float) -> str:
-    try:
-        day = date.fromordinal(round(ordinal))
-    except (ValueError, OverflowError):
-        return ""
-    return f"{MONTHS[day.month - 1][:3]} {day.year % 100:02d}"
+    def _at(self, place: int) -> Period:
+        if self._first is None:
+            raise ValueError
+        return self._first.shift(place - self._first.index)
 
 
 class TrendView(QWidget):
-    """One metric over time; arrows read it point by point, the mouse by hovering."""
+    """One metric over time; arrows read it point by point, the mouse by hovering.
+
+    Signals:
+        picked: a point was chosen with Enter or a click; carries its `SpcPoint`.
+    """
+
+    picked = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._line: MetricLine | None = None
+        self._notes: dict[int, str] = {}
+        self._places: list[int] = []
         self._at = -1
-        self._plot: Any = pg.PlotWidget(axisItems={"bottom": MonthAxis("bottom")}, parent=self)
+        self._axis = PeriodAxis()
+        self._plot: Any = pg.PlotWidget(axisItems={"bottom": self._axis}, parent=self)
+        self._cursor: Any = pg.InfiniteLine(angle=90)
+        self.words = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
+        self.edge = EdgeLabels(look, self._height_of, self)
+        self._build()
+        self._plot.scene().sigMouseMoved.connect(self._on_hover)
+        self._plot.scene().sigMouseClicked.connect(self._on_click)
+        self._plot.getPlotItem().vb.sigRangeChanged.connect(self._on_range)
+        look.changed.connect(self._draw)
+
+    def _build(self) -> None:
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMouseEnabled(x=True, y=False)
-        self._cursor: Any = pg.InfiniteLine(angle=90)
-        self.words = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
+        self._plot.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._plot, 1)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._plot, 1)
+        row.addWidget(self.edge)
+        column.addLayout(row, 1)
         column.addWidget(self.words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._plot.scene().sigMouseMoved.connect(self._on_hover)
-        look.changed.connect(self._draw)
 
-    def show_line(self, line: MetricLine) -> None:
-        """Show a metric."""
+    def show_line(self, line: MetricLine, notes: dict[int, str] | None = None) -> None:
+        """Show a metric.
+
+        Args:
+            line: the metric as read.
+            notes: remarks by the place of their period.
+        """
+        same = self._line is not None and self._line.metric_id == line.metric_id
         self._line = line
-        self._at = -1
+        self._notes = notes or {}
+        self._places = [place_of(point.period) for point in line.analysis.points]
+        self._at = min(self._at, len(self._places) - 1) if same else -1
         self.setAccessibleName(f"Chart: {line.title}")
         self.setAccessibleDescription(line.sentence)
-        self.words.show_text("Left and right arrows read the points one by one.")
+        self.words.show_text(HINT if line.analysis.points else "")
         self._draw()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        points = self._points()
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
-        if step is None or not points:
-            super().keyPressEvent(event)
-            return
-        start = len(points) if self._at < 0 and step < 0 else self._at
-        self._read(max(0, min(len(points) - 1, start + step)))
+    def read_point(self, at: int) -> None:
+        """Put the cursor on a point and say what it is and why it is marked.
 
-    def _points(self) -> tuple[SpcPoint, ...]:
-        return self._line.analysis.points if self._line else ()
-
-    def _read(self, at: int) -> None:
+        Args:
+            at: its place among all points, counted from 0.
+        """
         points = self._points()
         if self._line is None or not 0 <= at < len(points):
             return
         self._at = at
         said = point_words(self._line.analysis, points[at], self._line.subject)
-        self.words.show_text(said)
-        self._cursor.setPos(_place(points[at]))
+        note = self._notes.get(self._places[at], "")
+        self.words.show_text(f"{said} {note}".strip())
+        self.setAccessibleDescription(self.words.text())
+        self._cursor.setPos(self._places[at])
         self._cursor.show()
 
-    def _on_hover(self, where: Any) -> None:
-        points = self._points()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, points = Qt.Key(event.key()), self._points()
+        step = _STEPS.get(key, _ENDS.get(key))
+        if points and key in _PICK and self._at >= 0:
+            self.picked.emit(points[self._at])
+        elif step is None or not points:
+            super().keyPressEvent(event)
+        else:
+            start = len(points) if self._at < 0 and step < 0 else self._at
+            self.read_point(max(0, min(len(points) - 1, start + step)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self._plot.setStyleSheet(f"border: 2px solid {self._look.theme.colours.focus};")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._plot.setStyleSheet("")
+
+    def _points(self) -> tuple[SpcPoint, ...]:
+        return self._line.analysis.points if self._line else ()
+
+    def _nearest(self, where: Any) -> int | None:
         box = self._plot.getPlotItem().vb
-        if points and box.sceneBoundingRect().contains(where):
-            x = box.mapSceneToView(where).x()
-            nearest = min(range(len(points)), key=lambda i: abs(_place(points[i]) - x))
-            if nearest != self._at:
-                self._read(nearest)
+        if not self._places or not box.sceneBoundingRect().contains(where):
+            return None
+        x = box.mapSceneToView(where).x()
+        after = bisect_left(self._places, x)
+        near = [i for i in (after - 1, after) if 0 <= i < len(self._places)]
+        return min(near, key=lambda i: abs(self._places[i] - x))
+
+    def _on_hover(self, where: Any) -> None:
+        nearest = self._nearest(where)
+        if nearest is not None and nearest != self._at:
+            self.read_point(nearest)
+
+    def _on_click(self, event: Any) -> None:
+        nearest = self._nearest(event.scenePos())
+        if nearest is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus()
+            self.read_point(nearest)
+            self.picked.emit(self._points()[nearest])
+
+    def _on_range(self, *_: object) -> None:
+        self.edge.update()
+
+    def _height_of(self, value: float) -> float:
+        box = self._plot.getPlotItem().vb
+        return float(box.mapViewToScene(QPointF(0, value)).y())
 
     def _colour(self, ink: Ink) -> QColor:
         return self._look.theme.ink(ink)
+
+    def _pen(self, ink: Ink, style: Qt.PenStyle = Qt.PenStyle.SolidLine, width: float = 1) -> Any:
+        return pg.mkPen(self._colour(ink), style=style, width=width)
 
     def _draw(self) -> None:
         plot = self._plot.getPlotItem()
         plot.clear()
         self._plot.setBackground(self._colour(Ink.SURFACE))
+        self._dress_axes(plot)
+        self.edge.show_labels(())
+        if self._line is None or not self._points():
+            return
+        self._axis.begin_at(_period(self._points()[0]))
+        self._draw_lines(plot)
+        self._draw_missing(plot)
+        self._draw_values(plot)
+        self._draw_notes(plot)
+        self._cursor.setPen(self._pen(Ink.MUTED, Qt.PenStyle.DotLine))
+        self._cursor.setVisible(self._at >= 0)
+        plot.addItem(self._cursor, ignoreBounds=True)
+        self._set_range(plot)
+        self.edge.show_labels(_line_labels(self._line))
+
+    def _dress_axes(self, plot: Any) -> None:
         for name in ("bottom", "left"):
             axis = plot.getAxis(name)
-            axis.setPen(pg.mkPen(self._colour(Ink.LINE)))
-            axis.setTextPen(pg.mkPen(self._colour(Ink.SECONDARY)))
+            axis.setPen(self._pen(Ink.LINE))
+            axis.setTextPen(self._pen(Ink.SECONDARY))
             axis.setTickFont(self._look.theme.font(TypeRole.SMALL))
-        if self._line is None:
-            return
-        plot.getAxis("left").setLabel(plot_text(self._line.unit))
-        self._draw_lines(plot)
-        self._draw_values(plot)
-        self._cursor.setPen(pg.mkPen(self._colour(Ink.MUTED), style=Qt.PenStyle.DotLine))
-        self._cursor.hide()
-        plot.addItem(self._cursor)
-        plot.autoRange()
+        plot.getAxis("left").setGrid(40)
+        unit = axis_unit(self._line.unit) if self._line else ""
+        plot.getAxis("left").setLabel(plot_text(unit))
+        plot.getAxis("left").showLabel(bool(unit))
+
+    def _set_range(self, plot: Any) -> None:
+        values = list(_all_values(self._line)) if self._line else []
+        low, high = value_range(values) if values else (0.0, 1.0)
+        first, last = self._places[0], self._places[-1]
+        air = max((last - first) * 0.02, 0.6)
+        plot.vb.setLimits(xMin=first - air - 1, xMax=last + air + 1)
+        plot.setXRange(first - air, last + air, padding=0)
+        # Room above for the reasons of new limits and for remarks.
+        plot.setYRange(low, high + (high - low) * 0.12, padding=0)
 
     def _draw_lines(self, plot: Any) -> None:
-        points = self._points()
-        groups = self._line.analysis.groups if self._line else ()
-        for group in groups:
-            members = points[group.first : group.first + group.count]
-            ends = (_place(members[0]), _place(members[-1]))
-            for value, style in (
-                (group.limits.mean, Qt.PenStyle.SolidLine),
-                (group.limits.lower, Qt.PenStyle.DashLine),
-                (group.limits.upper, Qt.PenStyle.DashLine),
-            ):
-                if value is not None:
-                    ink = Ink.TEXT if style is Qt.PenStyle.SolidLine else Ink.MUTED
-                    plot.plot(ends, (value, value), pen=pg.mkPen(self._colour(ink), style=style))
-        self._draw_target(plot, points)
-
-    def _draw_target(self, plot: Any, points: tuple[SpcPoint, ...]) -> None:
+        for group in self._line.analysis.groups if self._line else ():
+            self._draw_group(plot, group)
         target = self._line.analysis.options.target if self._line else None
-        if target is not None and points:
-            pen = pg.mkPen(self._colour(Ink.TARGET), style=Qt.PenStyle.DotLine, width=1.5)
-            ends = (_place(points[0]), _place(points[-1]))
-            plot.plot(ends, (target, target), pen=pen)
+        if target is not None:
+            pen = self._pen(Ink.TARGET, Qt.PenStyle.DotLine, 1.5)
+            plot.addItem(pg.InfiniteLine(target, angle=0, pen=pen), ignoreBounds=True)
+
+    def _draw_group(self, plot: Any, group: SpcGroup) -> None:
+        members = self._places[group.first : group.first + group.count]
+        ends = (members[0] - 0.4, members[-1] + 0.4)
+        for value, style, ink in (
+            (group.limits.mean, Qt.PenStyle.SolidLine, Ink.TEXT),
+            (group.limits.lower, Qt.PenStyle.DashLine, Ink.SECONDARY),
+            (group.limits.upper, Qt.PenStyle.DashLine, Ink.SECONDARY),
+        ):
+            if value is not None:
+                plot.plot(ends, (value, value), pen=self._pen(ink, style))
 
     def _draw_values(self, plot: Any) -> None:
         points = self._points()
-        x = np.array([_place(p) for p in points], dtype=float)
+        x = np.array(self._places, dtype=float)
         y = np.array([np.nan if p.value is None else p.value for p in points], dtype=float)
-        curve = plot.plot(x, y, pen=pg.mkPen(self._colour(Ink.COMMON), width=1), connect="finite")
-        curve.setDownsampling(auto=True, method="peak")
-        curve.setClipToView(True)
-        for kind, (ink, symbol, size) in _LOOKS.items():
-            mine = np.array([p.kind is kind and p.value is not None for p in points], dtype=bool)
-            if mine.any():
-                brush = pg.mkBrush(self._colour(ink))
+        links = np.zeros(len(points), dtype=np.int32)
+        links[:-1] = [
+            before.group == after.group and joined(before, after, whole=True)
+            for before, after in pairwise(points)
+        ]
+        few = len(points) <= _MOST_MARKED
+        curve = plot.plot(
+            x, y, pen=self._pen(Ink.COMMON, width=1.3), connect=links if few else "finite"
+        )
+        if not few:
+            curve.setDownsampling(auto=True, method="peak")
+            curve.setClipToView(True)
+        self._draw_marks(plot, x, y, few=few)
+
+    def _draw_marks(self, plot: Any, x: Any, y: Any, *, few: bool) -> None:
+        """Draw the points, those that stand out last so that nothing covers them."""
+        kinds: dict[tuple[Shape, Ink], list[int]] = {COMMON_LOOK: []}
+        for at, point in enumerate(self._points()):
+            if point.value is not None:
+                look = LOOKS.get((point.kind, point.cause.sign), COMMON_LOOK)
+                kinds.setdefault(look, []).append(at)
+        for (shape, ink), mine in kinds.items():
+            if mine and (few or (shape, ink) != COMMON_LOOK):
+                symbol, size = _SYMBOLS[shape]
+                scale = self._look.theme.text_percent / 100
                 marks = pg.ScatterPlotItem(
-                    x[mine], y[mine], symbol=symbol, size=size, brush=brush, pen=None
+                    x[mine],
+                    y[mine],
+                    symbol=symbol,
+                    size=size * scale,
+                    brush=pg.mkBrush(self._colour(ink)),
+                    pen=self._pen(Ink.SURFACE),
                 )
                 plot.addItem(marks)
 
+    def _draw_missing(self, plot: Any) -> None:
+        """Mark the foot of the plot where there is no value; a gap is never drawn as zero."""
+        if self._line is None:
+            return
+        values = list(_all_values(self._line))
+        low = value_range(values)[0] if values else 0.0
+        for _, first, last in _stretches(missing_places(self._line.analysis)):
+            ends = (first - 0.4, last + 0.4)
+            plot.plot(ends, (low, low), pen=self._pen(Ink.MUTED, width=5))
+        for text, first, last in _stretches(missing_places(self._line.analysis)):
+            if last - first >= max(len(self._places) // 12, 1):
+                self._write(plot, text, (first + last) / 2, low, (0.5, 1.0))
 
-def _place(point: SpcPoint) -> float:
-    return float(moment_of(point.period).toordinal())
+    def _draw_notes(self, plot: Any) -> None:
+        """Draw where new limits begin and why, and the remarks."""
+        if self._line is None:
+            return
+        top = _top(self._line)
+        analysis = self._line.analysis
+        for group in analysis.groups:
+            at = float(self._places[group.first])
+            if group.first:
+                at = (self._places[group.first - 1] + at) / 2
+                pen = self._pen(Ink.SECONDARY, Qt.PenStyle.DotLine)
+                plot.addItem(pg.InfiniteLine(at, angle=90, pen=pen), ignoreBounds=True)
+            words = note_of(analysis, group)
+            late = at > (self._places[0] + self._places[-1]) / 2
+            if words:
+                self._write(plot, words, at, top, (1.0 if late else 0.0, 0.5))
+        for place, words in self._notes.items():
+            self._draw_remark(plot, place, words)
+
+    def _draw_remark(self, plot: Any, place: int, words: str) -> None:
+        at = bisect_left(self._places, place)
+        if at >= len(self._places) or self._places[at] != place:
+            return
+        value = self._points()[at].value
+        if value is not None:
+            item = pg.TextItem("✎", color=self._colour(Ink.ACCENT), anchor=(0.5, 1.3))
+            item.setFont(self._look.theme.font(TypeRole.GROUP))
+            item.setPos(place, value)
+            plot.addItem(item, ignoreBounds=True)
+        late = place > (self._places[0] + self._places[-1]) / 2
+        foot = value_range(list(_all_values(self._line)))[0] if self._line else 0.0
+        self._write(plot, words, place, foot, (1.0 if late else 0.0, 1.4))
+
+    def _write(
+        self, plot: Any, words: str, x: float, y: float, anchor: tuple[float, float]
+    ) -> None:
+        """Write words on the plot, as plain text."""
+        shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+        item = pg.TextItem(shown, color=self._colour(Ink.TEXT), anchor=anchor)
+        item.setFont(self._look.theme.font(TypeRole.SMALL))
+        item.setPos(x, y)
+        plot.addItem(item, ignoreBounds=True)
+
+
+_LONGEST = 90
+
+
+def _period(point: SpcPoint) -> Period:
+    if isinstance(point.period, Period):
+        return point.period
+    return period_at(moment_of(point.period), PeriodKind.DAY)
+
+
+def _all_values(line: MetricLine | None) -> Iterator[float]:
+    if line is None:
+        return
+    found = line.analysis
+    for group in found.groups:
+        yield from (
+            v for v in (group.limits.lower, group.limits.mean, group.limits.upper) if v is not None
+        )
+    yield from (p.value for p in found.points if p.value is not None)
+    if found.options.target is not None:
+        yield found.options.target
+
+
+def _top(line: MetricLine) -> float:
+    """Give the height at which notes are written, a little above everything."""
+    values = list(_all_values(line))
+    low, high = value_range(values) if values else (0.0, 1.0)
+    return high + (high - low) * 0.06
+
+
+def _line_labels(line: MetricLine) -> tuple[LineLabel, ...]:
+    """Name the last group's lines, the target and the latest value."""
+    found, latest = line.analysis, line.analysis.last
+    limits = found.groups[-1].limits
+    named = (
+        ("Upper", limits.upper),
+        ("Mean", limits.mean),
+        ("Lower", limits.lower),
+        ("Target", found.options.target),
+        ("Latest", latest.value if latest else None),
+    )
+    return tuple(
+        LineLabel(f"{name} {format_number(v, line.subject.decimals)}", v, strong=name == "Latest")
+        for name, v in named
+        if v is not None and abs(v) < inf
+    )
+
+
+def _stretches(places: list[tuple[int, str]]) -> list[tuple[str, int, int]]:
+    """Join neighbouring places that lack a value for the same reason."""
+    found: list[tuple[str, int, int]] = []
+    for place, text in places:
+        if found and found[-1][0] == text and place == found[-1][2] + 1:
+            found[-1] = (text, found[-1][1], place)
+        else:
+            found.append((text, place, place))
+    return found

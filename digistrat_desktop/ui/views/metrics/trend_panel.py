@@ -4,36 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.metric_lines import MetricLine
     from digistrat_desktop.ui.charts.trend_view import TrendView
     from digistrat_desktop.ui.views.context import PageContext
 
-_HEIGHT = 280
+_HEIGHT = 232
 
 
 class TrendPanel(QWidget):
-    """Makes the chart when first asked to show a line."""
+    """Makes the chart when first asked to show a line.
+
+    Signals:
+        picked: a point of the chart was chosen; carries its `SpcPoint`.
+    """
+
+    picked = Signal(object)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._view: TrendView | None = None
-        self.setMinimumHeight(context.look.theme.px(_HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def show_line(self, line: MetricLine) -> None:
-        """Show a metric over time."""
+    @property
+    def view(self) -> TrendView | None:
+        """The chart, or None before the first metric."""
+        return self._view
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """High enough to read a chart, whatever else is on the page."""
+        theme = self._context.look.theme
+        return QSize(theme.px(200), theme.px(_HEIGHT))
+
+    def show_line(self, line: MetricLine, notes: dict[int, str] | None = None) -> None:
+        """Show a metric over time.
+
+        Args:
+            line: the metric as read.
+            notes: remarks by the place of their period.
+        """
         if self._view is None:
             self._view = self._made()
-        self._view.show_line(line)
+        self._view.show_line(line, notes)
 
     def _made(self) -> TrendView:
         from digistrat_desktop.ui.charts.trend_view import TrendView  # noqa: PLC0415 - dear import
 
         view = TrendView(self._context.look, self)
+        view.picked.connect(self.picked)
         self._column.addWidget(view)
         return view

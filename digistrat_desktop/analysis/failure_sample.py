@@ -1,0 +1,103 @@
+"""Failure demand from a sample of contacts that two people classed apart from each other.
+
+Failure demand is contact caused by something not done, or not done right, the first time. There is
+no benchmark: what matters is that the same rules are used each time.
+
+Source: for the interval, Wilson 1927 (score interval, 95 %); for agreement beyond chance, Cohen 1960.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+
+FEWEST_CONTACTS = 200
+_Z = 1.959964
+GOOD_AGREEMENT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What two people found.
+
+    Attributes:
+        contacts: classed by both.
+        first: called failure demand by the first person.
+        second: called failure demand by the second person.
+        both: called failure demand by both.
+        settled: failure demand after the two talked over what they differ on.
+    """
+
+    contacts: int
+    first: int
+    second: int
+    both: int
+    settled: int
+
+
+@dataclass(frozen=True, slots=True)
+class SampleReading:
+    """What a sample says; shares are 0 to 1.
+
+    Attributes:
+        agreement_share: contacts both classed alike.
+        kappa: agreement beyond chance; None when it cannot be worked out.
+        low_share, high_share: the range the whole is likely to be in (95 %).
+    """
+
+    failure_share: float
+    agreement_share: float
+    kappa: float | None
+    low_share: float
+    high_share: float
+
+
+def faults_in(sample: Sample) -> tuple[str, ...]:
+    """Say what does not fit, one sentence each; empty when the sample can be read."""
+    found = []
+    if sample.contacts < FEWEST_CONTACTS:
+        found.append(f"Class at least {FEWEST_CONTACTS} contacts; fewer say too little.")
+    if max(sample.first, sample.second) > sample.contacts:
+        found.append("More contacts are called failure demand than were classed.")
+    if sample.both > min(sample.first, sample.second):
+        found.append("Both cannot agree on more contacts than each of them named.")
+    elif sample.first + sample.second - sample.both > sample.contacts:
+        found.append("Together they name more contacts than were classed.")
+    elif not sample.both <= sample.settled <= sample.first + sample.second - sample.both:
+        found.append("The settled number lies outside what either of them named.")
+    return tuple(found)
+
+
+def read_sample(sample: Sample) -> SampleReading:
+    """Work out failure demand and how far the two agree; the sample has no faults."""
+    total = sample.contacts
+    alike = total - (sample.first - sample.both) - (sample.second - sample.both)
+    agreement = alike / total
+    yes = (sample.first / total) * (sample.second / total)
+    no = (1 - sample.first / total) * (1 - sample.second / total)
+    chance = yes + no
+    kappa = None if chance >= 1 else (agreement - chance) / (1 - chance)
+    share = sample.settled / total
+    low, high = _wilson(share, total)
+    return SampleReading(share, agreement, kappa, low, high)
+
+
+def _wilson(share: float, total: int) -> tuple[float, float]:
+    spread = _Z * sqrt(share * (1 - share) / total + _Z**2 / (4 * total**2))
+    middle, scale = share + _Z**2 / (2 * total), 1 + _Z**2 / total
+    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
+
+
+def sample_words(found: SampleReading) -> str:
+    """Say what a sample says and how sure it is."""
+    words = (
+        f"{found.failure_share:.1%} is failure demand; the whole is likely between"
+        f" {found.low_share:.1%} and {found.high_share:.1%}. The two agree on"
+        f" {found.agreement_share:.0%} of the contacts."
+    )
+    if found.kappa is not None and found.kappa < GOOD_AGREEMENT:
+        return (
+            f"{words} That is little more than chance would give: agree on the rules, then class"
+            " the contacts again."
+        )
+    return words

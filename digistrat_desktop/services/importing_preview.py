@@ -1,0 +1,261 @@
+"""A table as it would be imported: rows, questions that are open, counts, and the one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.assessment import Trust
+from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.edits.measuring import (
+    NewReading,
+    add_metric,
+    metric_from_catalogue,
+    put_readings,
+)
+from digistrat_desktop.domain.framework import Direction, Frequency
+from digistrat_desktop.domain.history import Step
+from digistrat_desktop.domain.ids import RecordId
+from digistrat_desktop.domain.metrics import ImportSource, Metric, Reading
+from digistrat_desktop.domain.periods import PeriodKind
+from digistrat_desktop.domain.workspace import metrics_in_use, trust_of
+from digistrat_desktop.services.importing_layout import Layout, Role, headings
+from digistrat_desktop.services.importing_rows import (
+    TAKEN,
+    Fate,
+    Known,
+    TableRow,
+    has_two_way_dates,
+    is_doubtful,
+    read_rows,
+)
+from digistrat_desktop.services.stepping import Stepper
+from digistrat_desktop.tabular.cells import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.workspace import Workspace
+    from digistrat_desktop.tabular.cells import TableFile
+
+_FREQUENCIES = {
+    PeriodKind.WEEK: Frequency.WEEKLY,
+    PeriodKind.QUARTER: Frequency.QUARTERLY,
+    PeriodKind.HALF: Frequency.HALF_YEARLY,
+    PeriodKind.YEAR: Frequency.YEARLY,
+    PeriodKind.FINANCIAL_YEAR: Frequency.YEARLY,
+}
+_MOST_DECIMALS = 2
+_MOST_NEW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a table would become.
+
+    Attributes:
+        rows: every row, accounted for.
+        counts: all rows in words: "24 read, 1 not reported, 1 heading left out".
+        new_metrics: names of metrics that would be made.
+        ask_fractions: values of a percentage may be fractions, and nobody has said.
+        ask_dates: dates may be read in two ways, and nobody has said.
+        told: what else should be known, one sentence each.
+    """
+
+    rows: tuple[TableRow, ...]
+    counts: str
+    new_metrics: tuple[str, ...]
+    ask_fractions: bool
+    ask_dates: bool
+    told: tuple[str, ...]
+
+    @property
+    def bad(self) -> tuple[TableRow, ...]:
+        """Rows that cannot be read."""
+        return tuple(row for row in self.rows if row.fate is Fate.BAD)
+
+    @property
+    def taken(self) -> tuple[TableRow, ...]:
+        """Rows that would be recorded."""
+        return tuple(row for row in self.rows if row.fate in TAKEN)
+
+
+def known_of(workspace: Workspace, pack: FrameworkPack | None) -> Known:
+    """Give what rows are matched with: the trust's metrics, by id, name and catalogue id."""
+    found: dict[str, Metric] = {}
+    trust = trust_of(workspace)
+    for metric in metrics_in_use(workspace):
+        found[metric.id] = metric
+        for name in (metric.name.casefold(), metric.catalogue_id):
+            if name:
+                found.setdefault(name, metric)
+    code, name = (trust.ods_code, trust.name) if trust else ("", "")
+    plain = name.removesuffix(" (sample)").casefold()
+    # The catalogue is matched when metrics are made, so that its names are known as such.
+    del pack
+    return Known(found, code, plain)
+
+
+def preview(
+    table: TableFile,
+    layout: Layout,
+    workspace: Workspace,
+    progress: Callable[[int], None] | None = None,
+) -> Preview:
+    """Work out what a table would become; nothing is changed.
+
+    Args:
+        progress: told the number of rows now and then; what it raises ends the work.
+    """
+    known = known_of(workspace, None)
+    grid = table.grids[layout.sheet]
+    rows = read_rows(grid, layout, known, progress)
+    rows = tuple(_known_already(rows, workspace, known))
+    new = tuple(
+        dict.fromkeys(r.metric for r in rows if r.fate in TAKEN and r.metric not in known.metrics)
+    )
+    return Preview(
+        rows=rows,
+        counts=count_words(rows),
+        new_metrics=new,
+        ask_fractions=layout.fractions is None and is_doubtful(rows, known),
+        ask_dates=layout.day_first is None and has_two_way_dates(rows),
+        told=(*table.notes, *_codes(table, layout, known), *_too_many(new)),
+    )
+
+
+def _too_many(new: tuple[str, ...]) -> tuple[str, ...]:
+    if len(new) <= _MOST_NEW:
+        return ()
+    return (f"This would make {len(new)} new metrics. Leave out the columns that are not needed.",)
+
+
+def _known_already(
+    rows: tuple[TableRow, ...], workspace: Workspace, known: Known
+) -> Iterable[TableRow]:
+    """Mark what the store says already, so that a file read twice changes nothing."""
+    for row in rows:
+        if row.fate in TAKEN and row.period is not None and row.metric in known.metrics:
+            there = workspace.find(Reading, derived_id(row.metric, row.period.text))
+            if there is not None and not there.withdrawn:
+                same = (there.value, there.state) == (row.value, row.state)
+                shown = there.value or there.state.label.lower()
+                words = "" if same else f"revises {shown}, which is kept"
+                yield replace(row, fate=Fate.SAME if same else row.fate, words=words or row.words)
+                continue
+        yield row
+
+
+def count_words(rows: Iterable[TableRow]) -> str:
+    """Account for every row: "24 read, 1 not reported, 1 heading left out"."""
+    counts = dict.fromkeys(Fate, 0)
+    for row in rows:
+        counts[row.fate] += 1
+    return ", ".join(words for fate in Fate if (words := _counted(fate, counts[fate])))
+
+
+def _counted(fate: Fate, count: int) -> str:
+    if not count and fate is not Fate.READ:
+        return ""
+    if fate in _PLURALS:
+        return f"{count:,} {fate.value if count == 1 else _PLURALS[fate]} left out"
+    return f"{count:,} {fate.value}"
+
+
+_PLURALS = {
+    Fate.HEADING: "headings",
+    Fate.TOTAL: "totals",
+    Fate.OTHER_TRUST: "rows of other trusts",
+    Fate.BLANK: "blank rows",
+}
+
+
+def _codes(table: TableFile, layout: Layout, known: Known) -> tuple[str, ...]:
+    """Tell when the trust's name stands beside more than one code: trusts merge and keep the name."""
+    where, grid = layout.first(Role.TRUST), table.grids[layout.sheet]
+    if where is None or not known.trust or layout.header < 0:
+        return ()
+    codes: dict[str, None] = {}
+    for row in grid.rows[layout.header + 1 :]:
+        texts = {text_of(cell).strip().casefold() for cell in row if isinstance(cell, str)}
+        code = text_of(row[where]).strip() if where < len(row) else ""
+        if known.trust in texts and code and code.casefold() != known.trust:
+            codes.setdefault(code)
+    others = [code for code in codes if code.casefold() != known.code.casefold()]
+    if not others:
+        return ()
+    told = " and ".join(codes)
+    return (
+        f"The trust's name stands beside the codes {told}. Only rows of {known.code} are read.",
+    )
+
+
+def import_step(
+    table: TableFile,
+    found: Preview,
+    workspace: Workspace,
+    author: Author,
+    pack: FrameworkPack | None,
+) -> Step:
+    """Make the one step that records a table: metrics, readings and where they came from.
+
+    Args:
+        pack: its catalogue gives the definition of a metric with a name it knows.
+
+    Raises:
+        Refused: a value does not belong in its field; nothing was changed.
+    """
+    work = Stepper(workspace)
+    trust = work.workspace.all(Trust)[0]
+    source = ImportSource(
+        id=RecordId(author.new_id()),
+        trust_id=trust.trust_id,
+        name=table.name[:200],
+        sha256=table.sha256,
+        counts=found.counts[:500],
+    )
+    by_metric: dict[str, list[TableRow]] = {}
+    for row in found.taken:
+        by_metric.setdefault(row.metric, []).append(row)
+    for key, rows in by_metric.items():
+        metric = work.workspace.find(Metric, key) or _made(work, key, rows, author, pack)
+        new = [_reading(row) for row in rows]
+        work.write(put_readings(work.workspace, metric, new, author, source))
+    changes = tuple(change for step in work.steps for change in step.changes)
+    return Step("Import readings" if table.name != "clipboard" else "Paste readings", changes)
+
+
+def _reading(row: TableRow) -> NewReading:
+    period = row.period.text if row.period else ""
+    return NewReading(period, row.value, row.state, row.numerator, row.denominator, row.note)
+
+
+def _made(
+    work: Stepper, name: str, rows: list[TableRow], author: Author, pack: FrameworkPack | None
+) -> Metric:
+    trust_id, record_id = work.workspace.all(Trust)[0].trust_id, author.new_id()
+    wanted = name.casefold()
+    known = [m for m in pack.metrics if wanted in {m.id, m.name.casefold()}] if pack else []
+    if known:
+        metric = metric_from_catalogue(known[0], trust_id, record_id)
+    else:
+        first = rows[0].period
+        kind = first.kind if first else PeriodKind.MONTH
+        metric = Metric(
+            id=RecordId(record_id),
+            trust_id=trust_id,
+            name=name[:200],
+            unit="%" if all(row.percent for row in rows if row.value) else "",
+            decimals=min(max(len(r.value.partition(".")[2]) for r in rows), _MOST_DECIMALS),
+            direction=Direction.NEUTRAL,
+            frequency=_FREQUENCIES.get(kind, Frequency.MONTHLY),
+        )
+    work.write(add_metric(metric, author))
+    return metric
+
+
+def layout_key(table: TableFile, layout: Layout) -> tuple[str, ...]:
+    """Give what files of one kind have in common: the headings of the sheet that is read."""
+    return headings(table.grids[layout.sheet], layout.header)

@@ -1,0 +1,367 @@
+"""Every row of a table with what becomes of it; nothing is recorded before all is accounted for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.metrics import ReadingState
+from digistrat_desktop.domain.periods import Period, PeriodKind, kind_for
+from digistrat_desktop.domain.readings_table import read_period, read_value, times_hundred
+from digistrat_desktop.services.importing_layout import (
+    NEW_METRIC,
+    Layout,
+    Role,
+    headings,
+    periods_across,
+)
+from digistrat_desktop.tabular.cells import CellFault, column_letters, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from digistrat_desktop.domain.metrics import Metric
+    from digistrat_desktop.tabular.cells import Cell, Grid
+
+_TOTALS = frozenset({"total", "totals", "england", "all", "grand total", "national", "-"})
+_EVERY = 5_000
+
+
+class Fate(StrEnum):
+    """What becomes of a row, or of one of its values."""
+
+    READ = "read"
+    NOT_REPORTED = "not reported"
+    SUPPRESSED = "suppressed"
+    SAME = "there already"
+    HEADING = "heading"
+    TOTAL = "total"
+    OTHER_TRUST = "row of another trust"
+    BLANK = "blank row"
+    BAD = "cannot be read"
+
+
+TAKEN = frozenset({Fate.READ, Fate.NOT_REPORTED, Fate.SUPPRESSED})
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One value of a table, or a row that gives none.
+
+    Attributes:
+        number: of the row, counted from 1 as spreadsheets do.
+        column: of the value, counted from 1; 0 for a whole row.
+        metric: the metric's id, or the name of one that is not there yet.
+        value: decimal text, empty when there is none.
+        words: what was left off or is wrong, one sentence without the place; or empty.
+    """
+
+    number: int
+    fate: Fate
+    column: int = 0
+    metric: str = ""
+    period: Period | None = None
+    value: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    note: str = ""
+    words: str = ""
+    percent: bool = False
+    two_way: bool = False
+
+    @property
+    def state(self) -> ReadingState:
+        """The state of the reading this becomes."""
+        if self.fate is Fate.SUPPRESSED:
+            return ReadingState.SUPPRESSED
+        return ReadingState.NOT_REPORTED if self.fate is Fate.NOT_REPORTED else ReadingState.FINAL
+
+    @property
+    def place(self) -> str:
+        """Where it stands: "Row 7, column C"."""
+        where = f", column {column_letters(self.column)}" if self.column else ""
+        return f"Row {self.number}{where}"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rows are matched with.
+
+    Attributes:
+        metrics: every metric by id, and by its name and catalogue id in small letters.
+        code: the trust's ODS code, or empty.
+        trust: the trust's name in small letters.
+    """
+
+    metrics: Mapping[str, Metric]
+    code: str = ""
+    trust: str = ""
+
+
+def read_rows(
+    grid: Grid, layout: Layout, known: Known, progress: Callable[[int], None] | None = None
+) -> tuple[TableRow, ...]:
+    """Read every row of a sheet by a layout.
+
+    Args:
+        known: metrics and the trust, to match with.
+        progress: told the number of rows now and then; what it raises ends the reading.
+    """
+    reader = _Reader(grid, layout, known)
+    found: list[TableRow] = []
+    for at in range(len(grid.rows)):
+        if progress is not None and at % _EVERY == 0:
+            progress(at)
+        found.extend(reader.row(at))
+    return tuple(_once(_scaled(found, layout, known)))
+
+
+class _Reader:
+    """Reads rows of one grid by one layout."""
+
+    def __init__(self, grid: Grid, layout: Layout, known: Known) -> None:
+        self._grid = grid
+        self._layout = layout
+        self._known = known
+        self._heads = headings(grid, layout.header)
+        self._across = periods_across(grid, layout)
+        self._values = layout.columns(Role.VALUE)
+        self._names = layout.columns(Role.METRIC)
+        self._cache: dict[tuple[object, PeriodKind | None], tuple[Period, bool] | str] = {}
+
+    def row(self, at: int) -> Iterator[TableRow]:
+        """Give what becomes of a row: one entry for each of its values, or one for all of it."""
+        left_out = self._left_out(at)
+        if left_out is not None:
+            yield TableRow(at + 1, left_out)
+            return
+        if self._is_rate():
+            yield self._rate(at)
+            return
+        for column in self._values:
+            yield self._value(at, column)
+
+    def _left_out(self, at: int) -> Fate | None:
+        row = self._grid.rows[at]
+        if not any(text_of(cell).strip() for cell in row):
+            return Fate.BLANK
+        if at <= self._layout.header or self._repeats_heading(at):
+            return Fate.HEADING
+        if self._is_total(at):
+            return Fate.TOTAL
+        return Fate.OTHER_TRUST if self._is_others(at) else None
+
+    def _repeats_heading(self, at: int) -> bool:
+        header = self._layout.header
+        return header >= 0 and self._grid.rows[at] == self._grid.rows[header]
+
+    def _is_total(self, at: int) -> bool:
+        """Tell whether a row sums up the others: no code, and a word such as England or Total."""
+        trust = self._layout.first(Role.TRUST)
+        if trust is None or self._text(at, trust).casefold() not in {"", "-", "total", "england"}:
+            return False
+        texts = [cell for cell in self._grid.rows[at] if isinstance(cell, str)]
+        return any(text.strip().casefold() in _TOTALS for text in texts) or not self._text(
+            at, trust
+        )
+
+    def _is_others(self, at: int) -> bool:
+        trust = self._layout.first(Role.TRUST)
+        if trust is None or not (self._known.code or self._known.trust):
+            return False
+        said = self._text(at, trust).casefold()
+        return said not in {self._known.code.casefold(), self._known.trust}
+
+    def _text(self, at: int, column: int) -> str:
+        return text_of(self._grid.cell(at, column)).strip()
+
+    def _is_rate(self) -> bool:
+        given = self._layout.first(Role.NUMERATOR), self._layout.first(Role.DENOMINATOR)
+        return None not in given and not self._values
+
+    def _metric_of(self, at: int, column: int) -> str:
+        """Name the metric of a value: by the row's names, the heading, or the one chosen."""
+        target = self._layout.targets.get(column, "")
+        names = [self._text(at, one) for one in self._names]
+        if not names and target and target != NEW_METRIC:
+            return target
+        if len(self._values) > 1 and column not in self._across:
+            names.append(self._heads[column])
+        name = ": ".join(part for part in names if part)
+        if not name:
+            return self._layout.metric_id or self._heads[column]
+        found = self._known.metrics.get(name.casefold())
+        return found.id if found is not None else name
+
+    def _kind(self, metric: str) -> PeriodKind | None:
+        found = self._known.metrics.get(metric)
+        return kind_for(found.frequency) if found is not None else None
+
+    def _period_cell(self, at: int, column: int) -> Cell:
+        if column in self._across:
+            return self._grid.cell(self._layout.header, column)
+        where = self._layout.first(Role.PERIOD)
+        return self._layout.period if where is None else self._grid.cell(at, where)
+
+    def _period(self, at: int, column: int, metric: str) -> tuple[Period, bool]:
+        cell, kind = self._period_cell(at, column), self._kind(metric)
+        key = (cell, kind)
+        if key not in self._cache:
+            self._cache[key] = self._read_period(cell, kind)
+        found = self._cache[key]
+        if isinstance(found, str):
+            raise ValueError(found)  # noqa: TRY004 - the words of an unread cell, not a wrong type
+        return found
+
+    def _read_period(self, cell: Cell, kind: PeriodKind | None) -> tuple[Period, bool] | str:
+        try:
+            read = read_period(cell, kind, day_first=self._layout.day_first is not False)
+        except ValueError as error:
+            return str(error)
+        return read.period, read.two_way
+
+    def _value(self, at: int, column: int) -> TableRow:
+        metric = self._metric_of(at, column)
+        blank = TableRow(at + 1, Fate.BAD, column + 1, metric)
+        try:
+            period, two_way = self._period(at, column, metric)
+        except ValueError as error:
+            where = self._layout.first(Role.PERIOD)
+            place = column if where is None else where
+            return replace(blank, column=place + 1, words=_sentence(str(error)))
+        cell = self._grid.cell(at, column)
+        if isinstance(cell, CellFault):
+            return replace(blank, period=period, words=f"The cell holds {cell.words}.")
+        try:
+            read = read_value(cell)
+        except ValueError as error:
+            return replace(blank, period=period, words=_sentence(str(error)))
+        return TableRow(
+            number=at + 1,
+            fate=_FATES[read.state],
+            column=column + 1,
+            metric=metric,
+            period=period,
+            value=read.text,
+            numerator=self._part(at, Role.NUMERATOR),
+            denominator=self._part(at, Role.DENOMINATOR),
+            note=self._note(at),
+            words=read.told,
+            percent=read.percent,
+            two_way=two_way,
+        )
+
+    def _note(self, at: int) -> str:
+        where = self._layout.first(Role.NOTE)
+        return "" if where is None else self._text(at, where)
+
+    def _part(self, at: int, role: Role) -> str:
+        where = self._layout.first(role)
+        if where is None:
+            return ""
+        try:
+            return read_value(self._grid.cell(at, where)).text
+        except ValueError:
+            return ""
+
+    def _rate(self, at: int) -> TableRow:
+        """Read a row that gives numerator and denominator and leaves the rate to be worked out."""
+        metric = self._layout.metric_id or "Rate"
+        top, below = self._part(at, Role.NUMERATOR), self._part(at, Role.DENOMINATOR)
+        column = (self._layout.first(Role.NUMERATOR) or 0) + 1
+        row = TableRow(at + 1, Fate.READ, column, metric, None, "", top, below, self._note(at))
+        try:
+            period, two_way = self._period(at, column - 1, metric)
+        except ValueError as error:
+            return replace(row, fate=Fate.BAD, words=_sentence(str(error)))
+        if not top or not below:
+            return replace(row, fate=Fate.NOT_REPORTED, period=period, two_way=two_way)
+        if Decimal(below) == 0:
+            return replace(row, fate=Fate.BAD, period=period, words="The denominator is 0.")
+        return replace(
+            row, period=period, value=self._worked_out(metric, top, below), two_way=two_way
+        )
+
+    def _worked_out(self, metric: str, top: str, below: str) -> str:
+        found = self._known.metrics.get(metric)
+        return rate_text(top, below, percent=found is None or found.unit == "%")
+
+
+_FATES = {
+    ReadingState.FINAL: Fate.READ,
+    ReadingState.PROVISIONAL: Fate.READ,
+    ReadingState.NOT_REPORTED: Fate.NOT_REPORTED,
+    ReadingState.SUPPRESSED: Fate.SUPPRESSED,
+}
+
+
+def rate_text(numerator: str, denominator: str, *, percent: bool) -> str:
+    """Work a rate out, to four decimals: 624 of 1,000 is 62.4 %.
+
+    Args:
+        numerator: decimal text.
+        denominator: decimal text of a number that is not nought.
+        percent: give it times a hundred.
+    """
+    share = Decimal(numerator) / Decimal(denominator) * (100 if percent else 1)
+    return f"{round(share, 4).normalize():f}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def is_doubtful(rows: tuple[TableRow, ...], known: Known) -> bool:
+    """Tell whether values of a percentage may be fractions: none above 1, and no percent sign."""
+    return any(_may_be_fractions(mine) for mine in _percentages(rows, known).values())
+
+
+def has_two_way_dates(rows: tuple[TableRow, ...]) -> bool:
+    """Tell whether a date could be read in two ways and no other row tells which is meant."""
+    return any(row.two_way for row in rows)
+
+
+def _percentages(
+    rows: tuple[TableRow, ...] | list[TableRow], known: Known
+) -> dict[str, list[TableRow]]:
+    found: dict[str, list[TableRow]] = {}
+    for row in rows:
+        metric = known.metrics.get(row.metric)
+        if row.value and metric is not None and metric.unit == "%":
+            found.setdefault(row.metric, []).append(row)
+    return found
+
+
+def _may_be_fractions(rows: list[TableRow]) -> bool:
+    values = [Decimal(row.value) for row in rows if not row.percent]
+    return bool(values) and max(values) <= 1 and any(value > 0 for value in values)
+
+
+def _scaled(rows: list[TableRow], layout: Layout, known: Known) -> list[TableRow]:
+    """Write fractions as percentages where somebody said that they are fractions."""
+    if not layout.fractions:
+        return rows
+    doubtful = {m for m, mine in _percentages(rows, known).items() if _may_be_fractions(mine)}
+    return [
+        replace(row, value=times_hundred(row.value), words=f"{row.value} as a percentage")
+        if row.metric in doubtful and row.value and not row.percent
+        else row
+        for row in rows
+    ]
+
+
+def _once(rows: list[TableRow]) -> Iterator[TableRow]:
+    """Keep one value for each period of a metric; a second one is told, not chosen."""
+    seen: dict[tuple[str, Period], int] = {}
+    for row in rows:
+        if row.period is None or row.fate not in TAKEN:
+            yield row
+            continue
+        first = seen.setdefault((row.metric, row.period), row.number)
+        if first == row.number:
+            yield row
+        else:
+            words = f"{row.period.label} is in row {first} already."
+            yield replace(row, fate=Fate.BAD, words=words)

@@ -1,0 +1,195 @@
+"""Steps on metrics that need more than one edit: watching one, changing its formula, a reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.edits.measuring import (
+    NewReading,
+    add_metric,
+    edit_metric,
+    metric_from_catalogue,
+    rebase,
+)
+from digistrat_desktop.domain.history import Step
+from digistrat_desktop.domain.metrics import Metric, Reading, ReadingState
+from digistrat_desktop.domain.periods import Period, kind_for, parse_period
+from digistrat_desktop.domain.readings_table import read_period, read_value
+from digistrat_desktop.domain.workspace import metrics_in_use, readings_of
+from digistrat_desktop.services.importing_rows import rate_text
+from digistrat_desktop.services.stepping import Stepper
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.framework import FrameworkPack, MetricDefinition
+    from digistrat_desktop.domain.ids import TrustId
+    from digistrat_desktop.domain.workspace import Workspace
+
+_WITHOUT_VALUE = frozenset({ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED})
+
+
+def watch_from_catalogue(
+    workspace: Workspace,
+    definition: MetricDefinition,
+    trust_id: TrustId,
+    pack: FrameworkPack,
+    author: Author,
+) -> tuple[Metric, Step]:
+    """Begin to watch a catalogue metric, paired with those the catalogue reads beside it."""
+    by_catalogue = {m.catalogue_id: m for m in metrics_in_use(workspace) if m.catalogue_id}
+    pairs = tuple(by_catalogue[one].id for one in definition.pair_with if one in by_catalogue)
+    made = metric_from_catalogue(definition, trust_id, author.new_id())
+    made = replace(made, pair_ids=pairs)
+    changes = list(add_metric(made, author).changes)
+    for other in pack.metrics:
+        there = by_catalogue.get(other.id)
+        if there is not None and definition.id in other.pair_with:
+            values = {"pair_ids": (*there.pair_ids, made.id)}
+            changes.extend(edit_metric(there, values, author).changes)
+    return made, Step("Add a metric", tuple(changes))
+
+
+def edit_definition(
+    workspace: Workspace, metric: Metric, values: dict[str, Any], author: Author
+) -> Step:
+    """Change a metric; a changed formula breaks its line at the first period after the last reading."""
+    work = Stepper(workspace)
+    work.write(edit_metric(metric, values, author))
+    breaks = "formula" in values and values["formula"] != metric.formula
+    last = _last_period(workspace, metric.id)
+    if breaks and last is not None:
+        reason = f"New formula, version {metric.formula_version + 1}"
+        work.write(rebase(metric, last.next().start, reason, author))
+    changes = tuple(change for step in work.steps for change in step.changes)
+    return Step("Edit the metric", changes)
+
+
+def _last_period(workspace: Workspace, metric_id: str) -> Period | None:
+    found = [parse_period(r.period) for r in readings_of(workspace, metric_id) if r.period]
+    return max(found, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedReading:
+    """What was typed about one reading, as text."""
+
+    period: str
+    value: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    state: ReadingState = ReadingState.FINAL
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedReading:
+    """What a typed reading comes to.
+
+    Attributes:
+        period: as understood, or None.
+        reading: ready to be recorded, or None while something is wrong.
+        faults: by field, one sentence each.
+        caution: what to know before recording it, or empty.
+    """
+
+    period: Period | None
+    reading: NewReading | None
+    faults: dict[str, str]
+    caution: str = ""
+
+
+def judge_reading(metric: Metric, typed: TypedReading) -> JudgedReading:
+    """Read what was typed; nothing is recorded."""
+    faults: dict[str, str] = {}
+    period = None
+    try:
+        period = read_period(typed.period, kind_for(metric.frequency)).period
+    except ValueError as error:
+        faults["period"] = _sentence(str(error))
+    numbers = {name: _number(getattr(typed, name), name, faults) for name in _NUMBERS}
+    value = numbers["value"]
+    if typed.state in _WITHOUT_VALUE:
+        numbers = dict.fromkeys(_NUMBERS, "")
+        value = ""
+    elif not faults:
+        value = _rate(metric, numbers, faults)
+        _check_range(metric, value, faults)
+    if faults or period is None:
+        return JudgedReading(period, None, faults)
+    made = NewReading(
+        period.text, value, typed.state, numbers["numerator"], numbers["denominator"], typed.note
+    )
+    return JudgedReading(period, made, {}, _small(metric, numbers["denominator"]))
+
+
+_NUMBERS = ("value", "numerator", "denominator")
+
+
+def _number(text: str, name: str, faults: dict[str, str]) -> str:
+    if not text.strip():
+        return ""
+    try:
+        found = read_value(text)
+    except ValueError as error:
+        faults[name] = _sentence(str(error))
+        return ""
+    if not found.text:
+        faults[name] = "For a missing value choose “Not reported” or “Suppressed” as its state."
+    return found.text
+
+
+def _rate(metric: Metric, numbers: dict[str, str], faults: dict[str, str]) -> str:
+    """Give the value: as typed, or worked out from numerator and denominator."""
+    top, below = numbers["numerator"], numbers["denominator"]
+    if not top and not below:
+        if not numbers["value"]:
+            faults["value"] = "Write the value, or its numerator and denominator."
+        return numbers["value"]
+    if not top or not below or Decimal(below) == 0:
+        name = "denominator" if top else "numerator"
+        zero = bool(below) and Decimal(below) == 0
+        faults["denominator" if zero else name] = (
+            "The denominator cannot be 0." if zero else f"Write the {name} too."
+        )
+        return numbers["value"]
+    worked = rate_text(top, below, percent=metric.unit == "%")
+    if numbers["value"] and abs(Decimal(numbers["value"]) - Decimal(worked)) > Decimal("0.1"):
+        faults["value"] = f"Numerator and denominator give {worked}. Clear one or the other."
+    return numbers["value"] or worked
+
+
+def _check_range(metric: Metric, value: str, faults: dict[str, str]) -> None:
+    if not value:
+        return
+    if metric.valid_max and Decimal(value) > Decimal(metric.valid_max):
+        faults["value"] = f"{value} is above {metric.valid_max}, the most this metric can be."
+    if metric.valid_min and Decimal(value) < Decimal(metric.valid_min):
+        faults["value"] = f"{value} is below {metric.valid_min}, the least this metric can be."
+
+
+def _small(metric: Metric, denominator: str) -> str:
+    if not denominator or not metric.min_denominator:
+        return ""
+    if Decimal(denominator) >= metric.min_denominator:
+        return ""
+    return (
+        f"Small numbers: the denominator is below {metric.min_denominator}, so a few cases move"
+        " this figure a lot."
+    )
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def earlier_words(reading: Reading) -> tuple[str, ...]:
+    """Give the values a reading had before, oldest first, for people."""
+    return tuple(_earlier(one) for one in reading.earlier)
+
+
+def _earlier(kept: str) -> str:
+    value, state, at = (part.strip() for part in kept.split("|"))
+    shown = value if value != "-" else ReadingState(state).label.lower()
+    return f"{shown} until {at[:10]}"

@@ -1,0 +1,169 @@
+"""The chosen metric's chart: its finding as title, what can be done with it, its numbers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget
+
+from digistrat_desktop.analysis.figures import ChartOptions, trend_chart
+from digistrat_desktop.analysis.figures_spark import place_of
+from digistrat_desktop.domain.metrics import Annotation
+from digistrat_desktop.domain.periods import parse_period
+from digistrat_desktop.services.measuring_pictures import save_picture
+from digistrat_desktop.ui.charts.painter import picture, png_bytes, svg_bytes
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.metrics.numbers_table import NumbersTable
+from digistrat_desktop.ui.views.metrics.picture_file import picture_path
+from digistrat_desktop.ui.views.metrics.trend_panel import TrendPanel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.analysis.drawing import Drawing
+    from digistrat_desktop.analysis.metric_lines import MetricLine
+    from digistrat_desktop.domain.workspace import Workspace
+    from digistrat_desktop.ui.views.context import PageContext
+
+_PRINT = ChartOptions(width=760.0, height=320.0, text_size=10.0, title=True)
+
+
+class ChartCard(Card):
+    """Title, pair, chart or table.
+
+    Signals:
+        edit_asked: the metric's target, owner or definition is to be changed.
+        readings_asked: the readings are to be looked through, revised or taken out.
+        limits_asked: new limits are to begin, perhaps at a picked point; carries a period or "".
+        remark_asked: a remark is to be made, perhaps at a picked point; carries a period or "".
+    """
+
+    edit_asked = Signal()
+    readings_asked = Signal()
+    limits_asked = Signal(str)
+    remark_asked = Signal(str)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, " ", role=TypeRole.CHART, parent=parent)
+        self._context = context
+        self._line: MetricLine | None = None
+        self._picked = ""
+        self.pair = PlainLabel("", tone="secondary")
+        self.panel = TrendPanel(context)
+        self.numbers = NumbersTable(context.look)
+        self.as_table = SecondaryButton(context.look, "Show as table")
+        self.more = SecondaryButton(context.look, "More")
+        self._views = QStackedWidget()
+        self._build()
+        self.as_table.clicked.connect(self._on_toggled)
+        self.panel.picked.connect(self._on_picked)
+
+    def _build(self) -> None:
+        self._views.addWidget(self.panel)
+        self._views.addWidget(self.numbers)
+        self.more.setMenu(self._menu())
+        self.add_to_header(self.as_table)
+        self.add_to_header(self.more)
+        self.header.setAlignment(self.as_table, Qt.AlignmentFlag.AlignTop)
+        self.header.setAlignment(self.more, Qt.AlignmentFlag.AlignTop)
+        self.add(self.pair)
+        self.add(self._views, 1)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.actions_by_id: dict[str, QAction] = {}
+        for action_id, label, do in (
+            ("edit", "Target, owner and definition…", self.edit_asked.emit),
+            ("readings", "Look through its readings…", self.readings_asked.emit),
+            ("limits", "Begin new limits…", self._on_limits),
+            ("remark", "Add a remark…", self._on_remark),
+            ("copy", "Copy as a picture", self.copy),
+            ("svg", "Save as SVG…", partial(self.save, "svg")),
+            ("png", "Save as PNG…", partial(self.save, "png")),
+        ):
+            action = QAction(label, self)
+            action.triggered.connect(do)
+            menu.addAction(action)
+            self.actions_by_id[action_id] = action
+        self.actions_by_id["copy"].setShortcut(QKeySequence.StandardKey.Copy)
+        self.actions_by_id["copy"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.panel.addAction(self.actions_by_id["copy"])
+        return menu
+
+    def show_line(self, line: MetricLine, workspace: Workspace) -> None:
+        """Show a metric; the title is its finding."""
+        if self._line is None or self._line.metric_id != line.metric_id:
+            self._picked = ""
+        self._line = line
+        self.set_title(line.title)
+        words = ". ".join(part for part in (line.basis,) if part)
+        self.pair.show_text(words)
+        self.pair.setVisible(bool(words))
+        self.panel.show_line(line, _remarks(workspace, line.metric_id))
+        self.numbers.show_line(line)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Leave only what looks and copies."""
+        for action_id in ("edit", "limits", "remark"):
+            self.actions_by_id[action_id].setEnabled(not read_only)
+
+    def drawing(self) -> Drawing | None:
+        """The chart as it is printed."""
+        if self._line is None:
+            return None
+        return trend_chart(self._line.analysis, self._line.subject, _PRINT)
+
+    def copy(self) -> None:
+        """Put the printed chart on the clipboard as a picture."""
+        drawing = self.drawing()
+        if drawing is not None:
+            QGuiApplication.clipboard().setImage(picture(drawing, self._context.look.theme))
+
+    def save(self, kind: str) -> None:
+        """Ask for a file and write the printed chart into it.
+
+        Args:
+            kind: svg or png.
+        """
+        drawing = self.drawing()
+        if drawing is None or self._line is None:
+            return
+        suggested = picture_path(self._line.name, kind)
+        kinds = {"svg": "Drawings (*.svg)", "png": "Pictures (*.png)"}[kind]
+        path = self._context.asker.file_to_save("Save the chart", suggested, kinds)
+        if path is None:
+            return
+        theme = self._context.look.theme
+        content = svg_bytes(drawing, theme) if kind == "svg" else png_bytes(drawing, theme)
+        told = partial(self._context.guide.told_of_file.emit, "The chart was saved.", str(path))
+        self._context.jobs.run(
+            partial(save_picture, path, content), lambda _: told(), self._context.guide.failed.emit
+        )
+
+    def _on_toggled(self) -> None:
+        table = self._views.currentIndex() == 0
+        self._views.setCurrentIndex(1 if table else 0)
+        words = "Show as chart" if table else "Show as table"
+        self.as_table.setText(words)
+        self.as_table.setAccessibleName(words)
+
+    def _on_picked(self, point: object) -> None:
+        self._picked = str(getattr(point, "period", ""))
+
+    def _on_limits(self) -> None:
+        self.limits_asked.emit(self._picked)
+
+    def _on_remark(self) -> None:
+        self.remark_asked.emit(self._picked)
+
+
+def _remarks(workspace: Workspace, metric_id: str) -> dict[int, str]:
+    """Give the remarks on a metric by the place of their period."""
+    mine = [a for a in workspace.all(Annotation) if a.metric_id == metric_id and a.period]
+    return {place_of(parse_period(a.period)): a.remark for a in mine}

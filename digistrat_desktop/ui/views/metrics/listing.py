@@ -1,0 +1,98 @@
+"""Which metrics the table shows, and in which order; pure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.framework import MetricKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from digistrat_desktop.analysis.metric_lines import MetricLine
+
+
+class Filter(StrEnum):
+    """Which metrics are looked at."""
+
+    ALL = "All"
+    LEADING = "Leading"
+    OUTCOME = "Outcome"
+    ATTENTION = "Needs attention"
+    STALE = "Stale"
+
+
+class Column(StrEnum):
+    """The columns of the table, by their heads."""
+
+    NAME = "Metric"
+    LATEST = "Latest"
+    TARGET = "Target"
+    LAST = "Last 24"
+    SYMBOLS = "Change · Target"
+    WORDS = "In words"
+
+
+def needs_attention(line: MetricLine) -> bool:
+    """Tell whether it gets worse, will miss its target, or waits for a reading."""
+    return line.is_concern or line.fails_target or line.stale
+
+
+_TESTS: dict[Filter, Callable[[MetricLine], bool]] = {
+    Filter.ALL: lambda _: True,
+    Filter.LEADING: lambda line: line.role is MetricKind.LEADING,
+    Filter.OUTCOME: lambda line: line.role is MetricKind.OUTCOME,
+    Filter.ATTENTION: needs_attention,
+    Filter.STALE: lambda line: line.stale,
+}
+
+
+def matching(lines: Iterable[MetricLine], wanted: Filter) -> tuple[MetricLine, ...]:
+    """Give the metrics that pass a filter, in the order they came."""
+    test = _TESTS[wanted]
+    return tuple(line for line in lines if test(line))
+
+
+def ordered(
+    lines: Iterable[MetricLine], column: Column | None, *, descending: bool = False
+) -> tuple[MetricLine, ...]:
+    """Give the metrics in the order of a column; those it says nothing about come last.
+
+    Args:
+        column: None keeps the order in which they were made.
+    """
+    given = tuple(lines)
+    if column is None:
+        return given
+    known = [line for line in given if _key(line, column) is not None]
+    unknown = [line for line in given if _key(line, column) is None]
+    ranked = sorted(known, key=lambda line: _key(line, column) or (), reverse=descending)
+    return (*ranked, *unknown)
+
+
+def _key(line: MetricLine, column: Column) -> tuple[float | str, ...] | None:
+    if column is Column.NAME:
+        return (line.name.casefold(),)
+    if column is Column.LATEST:
+        last = line.analysis.last
+        return None if last is None or last.value is None else (last.value,)
+    if column is Column.TARGET:
+        target = line.analysis.options.target
+        return None if target is None else (target,)
+    if column is Column.SYMBOLS:
+        return (_urgency(line), line.name.casefold())
+    return (line.sentence.casefold(),)
+
+
+def _urgency(line: MetricLine) -> int:
+    """Rank by what needs looking at first: 0 is the most urgent."""
+    marks = (line.is_concern and line.fails_target, line.is_concern, line.fails_target, line.stale)
+    return next((rank for rank, mark in enumerate(marks) if mark), len(marks) + line.is_better)
+
+
+def summary(lines: tuple[MetricLine, ...]) -> str:
+    """Count the metrics and those that wait for a reading, for the head of the page."""
+    stale = sum(line.stale for line in lines)
+    words = "1 metric" if len(lines) == 1 else f"{len(lines)} metrics"
+    return f"{words} · {stale} stale" if stale else words

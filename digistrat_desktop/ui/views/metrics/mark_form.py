@@ -1,0 +1,122 @@
+"""New limits from a reading on, with a reason; or a remark on a reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from digistrat_desktop.domain.metrics import Annotation
+from digistrat_desktop.domain.periods import parse_period
+from digistrat_desktop.domain.workspace import readings_of, rebases_of
+from digistrat_desktop.ui.kit.buttons import PrimaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.days import day_words
+from digistrat_desktop.ui.kit.labeled_field import LabeledField
+from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.views.metrics.form_page import FormPage
+from digistrat_desktop.ui.views.metrics.marks_list import MarksList
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.domain.metrics import Metric
+    from digistrat_desktop.ui.views.context import PageContext
+
+_LIMITS = (
+    "Begin new limits only where something real changed, such as a launch or a new definition."
+    " Limits never begin by themselves."
+)
+_REMARK = "A remark says what happened; it changes no limits."
+
+
+class MarkForm(FormPage):
+    """A reading to choose, words to write, and the marks there are.
+
+    Signals:
+        limits_accepted: new limits begin; carries the period's notation and the reason.
+        remark_accepted: a remark is made; carries the period's notation and the words.
+        taken_out: a mark is to be taken out; carries its id.
+    """
+
+    limits_accepted = Signal(str, str)
+    remark_accepted = Signal(str, str)
+    taken_out = Signal(str)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, "Begin new limits", parent=parent)
+        self._context = context
+        self._metric: Metric | None = None
+        self._is_limits = True
+        look = context.look
+        self.words = PlainLabel("", tone="secondary")
+        self.period = ChoiceField("From")
+        self.reason = LineField("Reason", longest=300)
+        self.accept = PrimaryButton(look, "Begin new limits")
+        self._period_box = LabeledField(look, "&From", self.period)
+        self.reason_box = LabeledField(look, "&Why", self.reason)
+        self.marks = MarksList(look)
+        card = Card(look)
+        for part in (self.words, self._period_box, self.reason_box):
+            card.add(part)
+        card.add_layout(self.buttons(self.accept))
+        self.page.add(card)
+        self.page.add(self.marks)
+        self.page.end()
+        self.accept.clicked.connect(self._on_accept)
+        self.reason.returnPressed.connect(self._on_accept)
+        self.marks.taken_out.connect(self.taken_out)
+
+    def begin(self, metric: Metric, period: str, *, is_limits: bool) -> None:
+        """Ask for new limits, or for a remark.
+
+        Args:
+            metric: whose chart it is.
+            period: the picked point's period, or empty.
+            is_limits: False for a remark.
+        """
+        self._metric, self._is_limits = metric, is_limits
+        verb = "Begin new limits" if is_limits else "Add a remark"
+        self.title.show_text(f"{metric.name}: {verb.lower()}")
+        self.words.show_text(_LIMITS if is_limits else _REMARK)
+        self._period_box.label.show_text("&From" if is_limits else "&On")
+        self.reason_box.label.show_text("&Why" if is_limits else "&What happened")
+        self.accept.setText(verb)
+        self.accept.setAccessibleName(verb)
+        readings = readings_of(self._context.session.workspace, metric.id)
+        found = sorted((parse_period(r.period) for r in readings), reverse=True)
+        self.period.set_choices([(one.text, one.label) for one in found])
+        self.period.set_choice(period or (found[0].text if found else None))
+        self.reason.clear()
+        self.reason_box.show_fault("")
+        self.refresh()
+        self.reason.setFocus()
+
+    def refresh(self) -> None:
+        """Show the marks there are now."""
+        metric = self._metric
+        if metric is None:
+            return
+        workspace = self._context.session.workspace
+        if self._is_limits:
+            rows = [
+                (r.id, f"From {day_words(r.from_day)}: {r.reason}")
+                for r in rebases_of(workspace, metric.id)
+                if r.from_day
+            ]
+        else:
+            mine = [a for a in workspace.all(Annotation) if a.metric_id == metric.id]
+            rows = [(a.id, f"{parse_period(a.period).label}: {a.remark}") for a in mine]
+        title = "New limits so far" if self._is_limits else "Remarks so far"
+        self.marks.show_marks(title, rows, read_only=self._context.session.read_only)
+
+    def _on_accept(self) -> None:
+        reason, period = self.reason.text().strip(), self.period.choice()
+        fault = "" if reason else "Write it down: a reader must be able to judge it."
+        self.reason_box.show_fault(fault)
+        if not reason or not period:
+            return
+        signal = self.limits_accepted if self._is_limits else self.remark_accepted
+        signal.emit(period, reason)

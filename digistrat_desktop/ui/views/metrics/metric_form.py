@@ -1,0 +1,200 @@
+"""A metric's definition, target, owner and pair; or a new one of the trust's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from digistrat_desktop.domain.framework import Direction, Frequency, MetricKind
+from digistrat_desktop.domain.metrics import Metric
+from digistrat_desktop.domain.readings_table import read_value
+from digistrat_desktop.domain.workspace import metrics_in_use
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.labeled_field import LabeledField
+from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.views.metrics.catalogue_form import DIRECTIONS, ROLES
+from digistrat_desktop.ui.views.metrics.form_page import FormPage
+
+if TYPE_CHECKING:
+    from digistrat_desktop.ui.views.context import PageContext
+
+_NO_PAIR = ""
+_LINES = (
+    ("name", "&Name", "", 200),
+    ("target", "&Target", "70", 40),
+    ("owner", "&Owner, a role is enough", "Chief Nursing Information Officer", 120),
+    ("unit", "&Unit", "%", 40),
+    ("decimals", "Digits after the p&oint", "1", 1),
+    ("formula", "&Formula", "Online bookings as a percentage of all bookings", 500),
+    ("numerator", "N&umerator", "", 500),
+    ("denominator", "&Denominator", "", 500),
+    ("source", "&Usual source", "", 500),
+)
+_PLACES = (
+    ("name", 0, 0, 2), ("target", 1, 0, 1), ("owner", 1, 1, 1), ("role", 2, 0, 1),
+    ("pair", 2, 1, 1), ("direction", 3, 0, 1), ("frequency", 3, 1, 1), ("unit", 4, 0, 1),
+    ("decimals", 4, 1, 1), ("formula", 5, 0, 2), ("numerator", 6, 0, 1),
+    ("denominator", 6, 1, 1), ("source", 7, 0, 2),
+)  # fmt: skip
+
+
+class MetricForm(FormPage):
+    """Fields built from a table of names.
+
+    Signals:
+        accepted: a metric is to be made or changed; carries its id (empty for a new one) and the
+            values by field.
+        retired: the metric is to be watched no longer; carries its id and the reason.
+    """
+
+    accepted = Signal(str, object)
+    retired = Signal(str, str)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, "A metric of our own", parent=parent)
+        self._context = context
+        self._metric_id = ""
+        self._formula = ""
+        look = context.look
+        self.lines = {
+            name: LineField(label.replace("&", ""), example=example, longest=longest)
+            for name, label, example, longest in _LINES
+        }
+        self.role = ChoiceField("Kind", [(one.value, words) for one, words in ROLES.items()])
+        self.pair = ChoiceField("Meant to move")
+        self.direction = ChoiceField(
+            "Direction", [(one.value, words) for one, words in DIRECTIONS.items()]
+        )
+        self.frequency = ChoiceField(
+            "Reported", [(one.value, one.value.capitalize()) for one in Frequency]
+        )
+        self.warning = PlainLabel("", tone="caution")
+        self.reason = LineField("Why it is watched no longer", longest=200)
+        self.save = PrimaryButton(look, "Save")
+        self.retire = SecondaryButton(look, "Watch it no longer")
+        self.boxes: dict[str, LabeledField] = {}
+        self._build()
+        self.save.clicked.connect(self._on_save)
+        self.retire.clicked.connect(self._on_retire)
+        self.lines["formula"].textChanged.connect(self._on_formula)
+
+    def _build(self) -> None:
+        look = self._context.look
+        for name, label, _, _ in _LINES:
+            self.boxes[name] = LabeledField(look, label, self.lines[name])
+        for name, label, field in (
+            ("role", "&Kind", self.role),
+            ("pair", "&Meant to move", self.pair),
+            ("direction", "&Better when", self.direction),
+            ("frequency", "&Reported", self.frequency),
+        ):
+            self.boxes[name] = LabeledField(look, label, field)
+        card = Card(look)
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(look.theme.space(3))
+        for name, row, column, span in _PLACES:
+            grid.addWidget(self.boxes[name], row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        card.add(box)
+        card.add(self.warning)
+        card.add_layout(self.buttons(self.save))
+        self.page.add(card)
+        self.ending = Card(look, "Watch it no longer")
+        self.ending.add(PlainLabel("Its readings stay in the record.", tone="secondary"))
+        self.boxes["reason"] = LabeledField(look, "&Why", self.reason)
+        self.ending.add(self.boxes["reason"])
+        self.ending.add_layout(self.buttons(self.retire))
+        self.page.add(self.ending)
+        self.page.end()
+
+    def begin_new(self) -> None:
+        """Describe a metric of the trust's own."""
+        self._show(Metric(id="", trust_id=""), "A metric of our own")  # type: ignore[arg-type]  # a blank to show, never recorded
+        self.lines["name"].setFocus()
+
+    def begin_edit(self, metric: Metric) -> None:
+        """Change a metric."""
+        self._show(metric, metric.name)
+        self.lines["target"].setFocus()
+
+    def _show(self, metric: Metric, title: str) -> None:
+        self._metric_id, self._formula = metric.id, metric.formula
+        self.title.show_text(title)
+        workspace = self._context.session.workspace
+        for name, field in self.lines.items():
+            value = workspace.name_of(metric.owner_id) if name == "owner" else getattr(metric, name)
+            field.setText(str(value).replace("\n", " "))
+            self.boxes[name].show_fault("")
+        for choice, value in (
+            (self.role, metric.role.value),
+            (self.direction, metric.direction.value),
+            (self.frequency, metric.frequency.value),
+        ):
+            choice.set_choice(value)
+        others = [m for m in metrics_in_use(workspace) if m.id != metric.id]
+        self.pair.set_choices([(_NO_PAIR, "Nothing named"), *((m.id, m.name) for m in others)])
+        known = {m.id for m in others}
+        self.pair.set_choice(next((one for one in metric.pair_ids if one in known), _NO_PAIR))
+        self.ending.setVisible(bool(metric.id))
+        self.reason.clear()
+        self._on_formula()
+        for button in (self.save, self.retire):
+            button.setEnabled(not self._context.session.read_only)
+
+    def _on_formula(self, _: str = "") -> None:
+        changed = bool(self._metric_id) and self.lines["formula"].text().strip() != self._formula
+        words = (
+            "Another formula is another measure: it becomes a new version, the line breaks at the"
+            " next reading, and new limits begin there."
+        )
+        self.warning.show_text(words if changed else "")
+        self.warning.setVisible(changed)
+
+    def _on_save(self) -> None:
+        faults = self._faults()
+        for name in self.lines:
+            self.boxes[name].show_fault(faults.get(name, ""))
+        if faults:
+            self.boxes[next(iter(faults))].field.setFocus()
+            return
+        self.accepted.emit(self._metric_id, self.values())
+
+    def _faults(self) -> dict[str, str]:
+        found = {}
+        if not self.lines["name"].text().strip():
+            found["name"] = "Give it a name."
+        try:
+            read_value(self.lines["target"].text())
+        except ValueError as error:
+            found["target"] = f"{error}."
+        if self.lines["decimals"].text().strip() not in {"", "0", "1", "2", "3", "4", "5", "6"}:
+            found["decimals"] = "Write a whole number from 0 to 6."
+        return found
+
+    def values(self) -> dict[str, Any]:
+        """What was filled in, by field of the metric; `owner` is a name, not an id."""
+        text = {name: field.text().strip() for name, field in self.lines.items()}
+        return {
+            **{name: text[name] for name in ("name", "unit", "formula", "numerator", "source")},
+            "denominator": text["denominator"],
+            "target": read_value(text["target"]).text,
+            "decimals": int(text["decimals"] or 0),
+            "owner": text["owner"],
+            "role": MetricKind(self.role.choice() or MetricKind.LEADING),
+            "direction": Direction(self.direction.choice() or Direction.NEUTRAL),
+            "frequency": Frequency(self.frequency.choice() or Frequency.MONTHLY),
+            "pair": self.pair.choice() or "",
+        }
+
+    def _on_retire(self) -> None:
+        reason = self.reason.text().strip()
+        fault = "" if reason else "Say why, so that a reader of the record knows."
+        self.boxes["reason"].show_fault(fault)
+        if reason:
+            self.retired.emit(self._metric_id, reason)

@@ -1,0 +1,83 @@
+"""What each row of a table becomes, as a table; rows that cannot be read come first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from digistrat_desktop.services.importing_rows import TAKEN, Fate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.services.importing_preview import Preview
+    from digistrat_desktop.services.importing_rows import TableRow
+    from digistrat_desktop.ui.look import Look
+
+HEADS = ("Where", "Becomes", "Period", "Value", "Metric", "Note")
+MOST_ROWS = 500
+
+
+class PreviewTable(QTableWidget):
+    """Rows with their fate in words."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(HEADS), parent)
+        self._look = look
+        self.setHorizontalHeaderLabels(HEADS)
+        self.setAccessibleName("What each row becomes")
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(look.theme.px(30))
+        heads = self.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setStretchLastSection(True)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_preview(self, found: Preview, name_of: Callable[[str], str]) -> None:
+        """Show the rows, those that cannot be read first.
+
+        Args:
+            found: what the table would become.
+            name_of: gives a metric's name for its id.
+        """
+        rows = sorted(found.rows, key=lambda row: (row.fate is not Fate.BAD, _is_left(row)))
+        rows = rows[:MOST_ROWS]
+        self.setRowCount(len(rows))
+        for at, row in enumerate(rows):
+            for column, words in enumerate(row_cells(row, name_of)):
+                item = QTableWidgetItem(words)
+                if row.fate is Fate.BAD:
+                    item.setForeground(self._look.colour("error"))
+                self.setItem(at, column, item)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Head and about six rows."""
+        return QSize(self._look.theme.px(200), self._look.theme.px(230))
+
+
+def _is_left(row: TableRow) -> bool:
+    return row.fate not in TAKEN and row.fate is not Fate.BAD
+
+
+def row_cells(row: TableRow, name_of: Callable[[str], str]) -> tuple[str, ...]:
+    """Give a row's cells in words, one for each head."""
+    left = _is_left(row) and row.fate is not Fate.SAME
+    becomes = f"{row.fate.value}, left out" if left else row.fate.value
+    return (
+        row.place,
+        becomes[:1].upper() + becomes[1:],
+        row.period.label if row.period else "",
+        row.value,
+        name_of(row.metric),
+        row.words,
+    )
