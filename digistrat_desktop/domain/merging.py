@@ -145,7 +145,7 @@ def _fields(
     sealed = _place_of(our) in held and not _is_superseding(our, their, changed)
     unseen = {name for name in here if came[name] != is_here[name]}
     clashing = {name for name in changed if sealed or name in here or _one_withdrew(name, unseen)}
-    if "withdrawn" in here:
+    if "withdrawn" in unseen:
         clashing = set(changed)
     clashes = [
         Clash(our, name, (was[name], is_here[name], came[name]), sealed)
