@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from digistrat_desktop.services.insight import judge
-
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.report_model import ReportModel
     from digistrat_desktop.ui.session import Session
@@ -72,9 +70,14 @@ class Insight(QObject):
         if assessment is None:
             self._show(number, None)
             return
-        self._jobs.run(
-            lambda: (number, judge(workspace, assessment, packs)), self._on_judged, self.failed.emit
-        )
+
+        def work() -> tuple[int, ReportModel]:
+            # Loaded on the job's thread: the window is on the screen before anything is judged.
+            from digistrat_desktop.services.insight import judge  # noqa: PLC0415 - dear import
+
+            return number, judge(workspace, assessment, packs)
+
+        self._jobs.run(work, self._on_judged, self.failed.emit)
 
     def _on_judged(self, found: tuple[int, ReportModel]) -> None:
         self._show(*found)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.views.starting import StartPlan, steps_for
 
@@ -114,6 +113,8 @@ class Flow(QObject):
 
     def _on_sample_wanted(self) -> None:
         def work(library: Library) -> str:
+            from digistrat_desktop.services.sample import ensure_sample  # noqa: PLC0415 - rarely used
+
             return ensure_sample(library)
 
         self._context.desk.ask(work, self._on_sample, self._context.guide.failed.emit)

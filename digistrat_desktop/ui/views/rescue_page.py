@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from digistrat_desktop.services.rescue import Prospects
-    from digistrat_desktop.ui.look import Look
+    from digistrat_desktop.ui.views.context import PageContext
 
 RETRY, RESTORE, READ, COPY, NEW = "retry", "restore", "read", "copy", "new"
 
@@ -36,9 +36,9 @@ class RescuePage(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look = context.look
         self.title = PlainLabel("Your data could not be opened", TypeRole.PAGE)
         self.words = PlainLabel("", selectable=True)
         self._ways = TopColumn()
