@@ -1,0 +1,46 @@
+"""What comes in cannot reach into another trust, and a failing disk leaves nothing half done."""
+
+import pytest
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.services.exchange import apply_import, plan_import
+from tests.helpers.packaging import Kit
+
+OTHER = "00000000-0000-4000-8000-0000000000ff"
+
+
+def test_records_of_another_trust_cannot_be_taken_over(ann, place, send, tmp_path):
+    kit = Kit(send(ann, place[0]).read_bytes())
+    text = kit.owner.replace(place[0], OTHER)
+    kit.owner = text
+    kit.state["trust"] = OTHER
+    for body in kit.bodies:
+        body["trust"] = OTHER
+        if body["record"] == place[0]:
+            body["record"] = OTHER
+    for record in kit.state["records"]:
+        if record["id"] == place[0]:
+            record["id"] = OTHER
+    path = tmp_path / "taken.digistrat"
+    path.write_bytes(kit.built())
+    before = ann.file()
+    plan = plan_import(ann.library, path)
+    with pytest.raises(Refused, match="belongs to another trust of this store"):
+        apply_import(ann.library, plan, ann.author)
+    assert ann.file() == before
+    assert ann.sound()
+
+
+def test_a_name_given_here_is_not_replaced_by_one_from_a_file(ann, bob, shared, send):
+    bob.library.name_person("person-Ann", "Ann of our own")
+    ann.answer(shared[1], "ALN-03", answer="siloed")
+    bob.take(send(ann, shared[0]))
+    assert bob.library.home(1).people["person-Ann"] == "Ann of our own"
+
+
+def test_a_file_put_under_a_name_that_cannot_be_written_leaves_nothing(ann, place, tmp_path):
+    from digistrat_desktop.services.exchange import export_trust  # noqa: PLC0415 - here only
+
+    with pytest.raises(Refused):
+        export_trust(ann.library, place[0], tmp_path / "none" / "x.digistrat", ann.author.stamp())
+    assert not (tmp_path / "none").exists()
