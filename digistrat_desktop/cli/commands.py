@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.cli.exchanging import export_package, import_file, verify_file
 from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
 from digistrat_desktop.cli.measuring import analyse_metrics
+from digistrat_desktop.cli.reporting import report_of_package, report_of_store, say_of_report
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.framework_files import check_framework_file
 from digistrat_desktop.services.opening import open_library, open_to_read
-from digistrat_desktop.services.reporting import report_model, write_report
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.verifying import verify_library
 
@@ -59,17 +59,9 @@ def _list(kit: CommandKit, wanted: Namespace) -> int:
 
 def _report(kit: CommandKit, wanted: Namespace) -> int:
     if wanted.package is not None:
-        raise _not_yet("A report straight from a package file")
-    if wanted.attach_data:
-        raise _not_yet("Attaching the data to a report")
+        return report_of_package(kit, wanted)
     with _reading(kit, wanted) as library:
-        listed = library.find(wanted.assessment, wanted.trust)
-        model = report_model(library, listed.trust_id, listed.assessment_id)
-    made = write_report(model, wanted.kind, wanted.out)
-    pages = f", {made.pages} pages" if made.pages else ""
-    kit.say(f"Written: {made.path}{pages}")
-    kit.say(f"Made from the data with the fingerprint {made.fingerprint}")
-    return 0
+        return report_of_store(kit, wanted, library)
 
 
 def _export(kit: CommandKit, wanted: Namespace) -> int:
@@ -107,8 +99,9 @@ def _verify(kit: CommandKit, wanted: Namespace) -> int:
     return 0
 
 
-def _check_report(_: CommandKit, __: Namespace) -> int:
-    raise _not_yet("Checking which data a report was made from")
+def _check_report(kit: CommandKit, wanted: Namespace) -> int:
+    with _reading(kit, wanted) as library:
+        return say_of_report(kit, wanted, library)
 
 
 def _self_test(kit: CommandKit, wanted: Namespace) -> int:
@@ -117,10 +110,6 @@ def _self_test(kit: CommandKit, wanted: Namespace) -> int:
 
 def _screenshots(kit: CommandKit, wanted: Namespace) -> int:
     return kit.screenshots(wanted.out)
-
-
-def _not_yet(what: str) -> Refused:
-    return Refused(f"{what} is not possible with this version.", "Nothing was changed.")
 
 
 COMMANDS: Mapping[str, Callable[[CommandKit, Namespace], int]] = {

@@ -68,8 +68,12 @@ def _add_making(commands: Any) -> None:
     report.add_argument("package", nargs="?", type=Path, metavar="FILE.digistrat")
     report.add_argument("--assessment", default="latest", help="its id, or latest (the default)")
     report.add_argument("--trust", help="a trust's id or ODS code, to narrow latest")
-    report.add_argument("--kind", default="board", help="board (the default)")
-    report.add_argument("--out", type=Path, required=True, help="a name ending .pdf or .html")
+    report.add_argument(
+        "--kind", default="board", help="board (the default), full, audit or progress"
+    )
+    report.add_argument(
+        "--out", type=Path, required=True, help="a name ending .pdf, .html, .xlsx or .docx"
+    )
     report.add_argument("--attach-data", action="store_true", help="put the data into the PDF")
     export = _command(commands, "export", "write a trust to a package file")
     export.add_argument("--trust", help="its id or ODS code")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -100,12 +101,21 @@ def check(content: PackageContent) -> Package:
         Refused: naming the first thing that does not fit.
     """
     packs = _packs(content.packs)
-    workspace = make_workspace(records_of(content.trust_id, content.records), content.people)
+    records = records_of(content.trust_id, _as_made(content))
+    workspace = make_workspace(records, content.people)
     problems = problems_in(workspace, content.trust_id, packs)
     if problems:
         more = f" Found besides: {len(problems) - 1}." if len(problems) > 1 else ""
         raise refused("assessment.json", f"{problems[0].rstrip('.')}.{more}".rstrip("."))
     return Package(content, workspace, packs)
+
+
+def _as_made(content: PackageContent) -> list[RawRecord]:
+    """Give the records in the order they were made, which is the order a store gives them in."""
+    bodies = (json.loads(event.body) for event in content.events)
+    made = [body["record"] for body in bodies if body["created"]]
+    places = {record_id: place for place, record_id in enumerate(made)}
+    return sorted(content.records, key=lambda record: places.get(record.id, len(places)))
 
 
 def records_of(trust_id: str, raw: Iterable[RawRecord]) -> list[Record]:

@@ -18,6 +18,7 @@ from digistrat_desktop.cli.commands import COMMANDS
 from digistrat_desktop.cli.main import run_command
 from digistrat_desktop.cli.parser import make_parser, parse_arguments
 from digistrat_desktop.services.opening import open_library
+from digistrat_desktop.services.sample import sample_trust_id
 
 ROOT = Path(__file__).parents[2]
 PACK = ROOT / "resources/frameworks/digistrat-board-1.0.0.toml"
@@ -151,8 +152,7 @@ def test_a_report_can_be_of_an_assessment_by_the_beginning_of_its_id(sampled, tm
         (("--assessment", "zzz", "--out", "x.pdf"), "No assessment fits"),
         (("--kind", "glossy", "--out", "x.pdf"), "no report called"),
         (("--out", "x.exe"), "cannot be written as"),
-        (("--attach-data", "--out", "x.pdf"), "Attaching the data"),
-        (("other.digistrat", "--out", "x.pdf"), "package file"),
+        (("missing.digistrat", "--out", "x.pdf"), "missing.digistrat"),
     ],
 )
 def test_a_report_that_cannot_be_made_is_refused_with_the_reason(sampled, tmp_path, words, reason):
@@ -228,11 +228,21 @@ def test_a_rebase_that_is_no_date_is_refused(desk, tmp_path):
     assert "not a date" in desk.err
 
 
-@pytest.mark.parametrize("words", [("check-report", "x.pdf")])
-def test_what_this_version_cannot_do_is_refused_in_one_sentence(sampled, words):
-    assert sampled.run(*words) == 2
-    assert "not possible with this version" in sampled.err
-    assert sampled.err.count("\n") == 1
+def test_a_report_says_which_data_it_was_made_from(sampled, tmp_path):
+    paper = tmp_path / "full.pdf"
+    assert sampled.run("report", "--kind", "full", "--attach-data", "--out", paper) == 0
+    assert sampled.err, "a warning says what attached data means"
+    assert sampled.run("check-report", paper) == 0
+    assert "match" in sampled.out.lower()
+
+
+def test_a_report_straight_from_a_package_is_the_one_the_store_gives(sampled, tmp_path):
+    package, one, other = (tmp_path / n for n in ("t.digistrat", "one.pdf", "other.pdf"))
+    sampled.run("export", "--trust", sample_trust_id(), "--out", package)
+    assert package.exists(), sampled.err
+    assert sampled.run("report", "--out", one) == 0
+    assert sampled.run("report", package, "--out", other) == 0
+    assert one.read_bytes() == other.read_bytes()
 
 
 def test_a_reader_beside_a_window_reads_the_last_backup_and_says_so(sampled):

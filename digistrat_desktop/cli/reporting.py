@@ -1,0 +1,81 @@
+"""The commands that make a report and say which data one was made from."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.assessment import Assessment
+from digistrat_desktop.domain.codecs import decode_time
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.workspace import assessments_by_date
+from digistrat_desktop.services.checking import check_report
+from digistrat_desktop.services.packages import read_file
+from digistrat_desktop.services.reporting import (
+    ReportOptions,
+    ReportSource,
+    judged,
+    report_model,
+    write_report,
+)
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.cli.kit import CommandKit
+    from digistrat_desktop.services.library import Library
+    from digistrat_desktop.services.packages import Package
+
+_REFUSED = 2
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
+
+
+def report_of_store(kit: CommandKit, wanted: Namespace, library: Library) -> int:
+    """Make a report of an assessment in the store."""
+    listed = library.find(wanted.assessment, wanted.trust)
+    model = report_model(library, listed.trust_id, listed.assessment_id, wanted.kind)
+    return _written(kit, wanted, model)
+
+
+def report_of_package(kit: CommandKit, wanted: Namespace) -> int:
+    """Make a report straight from a package; no store is opened or made."""
+    package = read_file(wanted.package)
+    return _written(kit, wanted, judged(_source(package), _found(package, wanted.assessment)))
+
+
+def _written(kit: CommandKit, wanted: Namespace, model: ReportModel) -> int:
+    options = ReportOptions(attach_data=wanted.attach_data)
+    made = write_report(model, wanted.kind, wanted.out, options=options)
+    for warning in made.warnings:
+        kit.tell(warning)
+    pages = f", {made.pages} pages" if made.pages else ""
+    kit.say(f"Written: {made.path}{pages}")
+    kit.say(f"Made from the data with the fingerprint {made.fingerprint}")
+    return 0
+
+
+def _source(package: Package) -> ReportSource:
+    events = package.content.events
+    when = decode_time(json.loads(events[-1].body)["at"]) if events else _NO_TIME
+    return ReportSource(package.workspace, package.packs, len(events), when, events)
+
+
+def _found(package: Package, wanted: str) -> str:
+    dated = assessments_by_date(package.workspace)
+    if wanted == "latest":
+        found = [a.id for a in dated[-1:]]
+    else:
+        found = [a.id for a in package.workspace.all(Assessment) if a.id.startswith(wanted)]
+    if len(found) != 1:
+        raise Refused(f"No assessment of this package fits “{wanted[:60]}”.")
+    return str(found[0])
+
+
+def say_of_report(kit: CommandKit, wanted: Namespace, library: Library) -> int:
+    """Say which data a report was made from, and whether the store holds the same."""
+    found = check_report(wanted.file, library)
+    for line in found.lines:
+        kit.say(line)
+    return 0 if found.sound else _REFUSED
