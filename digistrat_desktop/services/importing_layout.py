@@ -137,6 +137,9 @@ def _heading_score(grid: Grid, at: int, row: Row) -> float:
     words = [cell for cell in filled if _is_heading(cell)]
     if len(filled) < 2 or len(words) < len(filled) * _FEW:  # noqa: PLR2004 - one cell is no table
         return 0.0
+    if sum(map(_is_period_cell, filled)) == 1:
+        # One period beside other words is a row of the table with something wrong in it.
+        return 0.0
     below = _next_filled(grid, at)
     if below is None or _figures(below) == 0:
         return 0.0

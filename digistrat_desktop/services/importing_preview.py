@@ -166,6 +166,7 @@ def _counted(fate: Fate, count: int) -> str:
 
 _PLURALS = {
     Fate.HEADING: "headings",
+    Fate.ABOVE: "rows above the headings",
     Fate.TOTAL: "totals",
     Fate.OTHER_TRUST: "rows of other trusts",
     Fate.BLANK: "blank rows",

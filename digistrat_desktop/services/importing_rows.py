@@ -37,6 +37,7 @@ class Fate(StrEnum):
     SUPPRESSED = "suppressed"
     SAME = "there already"
     HEADING = "heading"
+    ABOVE = "row above the headings"
     TOTAL = "total"
     OTHER_TRUST = "row of another trust"
     BLANK = "blank row"
@@ -147,7 +148,9 @@ class _Reader:
         row = self._grid.rows[at]
         if not any(text_of(cell).strip() for cell in row):
             return Fate.BLANK
-        if at <= self._layout.header or self._repeats_heading(at):
+        if at < self._layout.header:
+            return Fate.ABOVE
+        if at == self._layout.header or self._repeats_heading(at):
             return Fate.HEADING
         if self._is_total(at):
             return Fate.TOTAL

@@ -121,7 +121,8 @@ def judge_reading(metric: Metric, typed: TypedReading) -> JudgedReading:
     made = NewReading(
         period.text, value, typed.state, numbers["numerator"], numbers["denominator"], typed.note
     )
-    return JudgedReading(period, made, {}, _small(metric, numbers["denominator"]))
+    cautions = (_small(metric, numbers["denominator"]), _odd(metric, value))
+    return JudgedReading(period, made, {}, " ".join(words for words in cautions if words))
 
 
 _NUMBERS = ("value", "numerator", "denominator")
@@ -178,6 +179,16 @@ def _small(metric: Metric, denominator: str) -> str:
         f"Small numbers: the denominator is below {metric.min_denominator}, so a few cases move"
         " this figure a lot."
     )
+
+
+def _odd(metric: Metric, value: str) -> str:
+    """Say that a percentage lies outside 0 to 100 where the metric itself sets no bounds."""
+    if metric.unit != "%" or not value or (metric.valid_min and metric.valid_max):
+        return ""
+    return "" if 0 <= Decimal(value) <= _WHOLE else f"{value} % is outside 0 to 100 %: look again."
+
+
+_WHOLE = 100
 
 
 def _sentence(words: str) -> str:

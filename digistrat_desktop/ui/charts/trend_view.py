@@ -1,7 +1,6 @@
 """The interactive trend view: the only use of pyqtgraph, imported when first shown.
 
-Source: spec qt, section 4: segmented lines, special causes drawn last and in another shape. Places,
-breaks, forms and words are those of the printed chart (`analysis.figures_*`).
+Source: spec qt, section 4. Places, forms and words are those of the printed chart.
 """
 
 from __future__ import annotations
@@ -14,19 +13,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.drawing import Ink, Shape
 from digistrat_desktop.analysis.figures_captions import COMMON_LOOK, LOOKS
 from digistrat_desktop.analysis.figures_frame import LineLabel, note_of
 from digistrat_desktop.analysis.figures_missing import missing_places
-from digistrat_desktop.analysis.figures_scales import period_ticks, value_range
+from digistrat_desktop.analysis.figures_scales import value_range
 from digistrat_desktop.analysis.figures_spark import joined, place_of
 from digistrat_desktop.analysis.metric_remarks import point_words
 from digistrat_desktop.analysis.metric_values import axis_unit, format_number
 from digistrat_desktop.analysis.spc.rows import moment_of
 from digistrat_desktop.domain.periods import Period, PeriodKind, period_at
 from digistrat_desktop.ui.charts.edge_labels import EdgeLabels
+from digistrat_desktop.ui.charts.period_axis import PeriodAxis
 from digistrat_desktop.ui.text import PlainLabel, plot_text
 from digistrat_desktop.ui.theme_tokens import TypeRole
 
@@ -52,49 +53,7 @@ _ENDS = {Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
 _PICK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 HINT = "Arrow keys read the points one by one; Enter offers what can be said about one."
 _CAPTION = -6
-
-
-class PeriodAxis(pg.AxisItem):  # type: ignore[misc] # the library has no types
-    """Places of periods on the axis, written as people write periods."""
-
-    def __init__(self) -> None:
-        super().__init__("bottom")
-        self._first: Period | None = None
-
-    def begin_at(self, first: Period) -> None:
-        """Say which kind of period the places are of."""
-        self._first = first
-
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802 - the library's name
-        """Give calendar-aligned places, no more than there is room for."""
-        if self._first is None:
-            return []
-        start, end = round(max(low, 1)), round(high)
-        letters = pg.QtGui.QFontMetrics(self.style["tickFont"] or pg.QtGui.QFont())
-        room = letters.horizontalAdvance(f"{self._first.short_label}00") * 1.4
-        most = max(int(size / room), 1)
-        try:
-            first, last = self._at(start), self._at(end)
-        except ValueError:
-            return []
-        if last < first:
-            return []
-        return [(1.0, [tick.value for tick in period_ticks(first, last, most)])]
-
-    def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:  # noqa: N802 - the library's name
-        """Write each place as "May 26"."""
-        return [self._words(value) for value in values]
-
-    def _words(self, value: float) -> str:
-        try:
-            return self._at(round(value)).short_label
-        except ValueError:
-            return ""
-
-    def _at(self, place: int) -> Period:
-        if self._first is None:
-            raise ValueError
-        return self._first.shift(place - self._first.index)
+_LONGEST = 90
 
 
 class TrendView(QWidget):
@@ -258,6 +217,8 @@ class TrendView(QWidget):
             axis.setPen(self._pen(Ink.LINE))
             axis.setTextPen(self._pen(Ink.SECONDARY))
             axis.setTickFont(self._look.theme.font(TypeRole.SMALL))
+        letters = QFontMetrics(self._look.theme.font(TypeRole.SMALL))
+        self._axis.setHeight(letters.height() + 10)
         plot.getAxis("left").setGrid(40)
         unit = axis_unit(self._line.unit) if self._line else ""
         plot.getAxis("left").setLabel(plot_text(unit))
@@ -368,14 +329,9 @@ class TrendView(QWidget):
         if at >= len(self._places) or self._places[at] != place:
             return
         value = self._points()[at].value
-        if value is not None:
-            item = pg.TextItem("✎", color=self._colour(Ink.ACCENT), anchor=(0.5, 1.3))
-            item.setFont(self._look.theme.font(TypeRole.GROUP))
-            item.setPos(place, value)
-            plot.addItem(item, ignoreBounds=True)
         late = place > (self._places[0] + self._places[-1]) / 2
-        foot = value_range(list(_all_values(self._line)))[0] if self._line else 0.0
-        self._write(plot, words, place, foot, (1.0 if late else 0.0, 1.4))
+        where = _top(self._line) if value is None and self._line else value or 0.0
+        self._write(plot, f"\N{LOWER RIGHT PENCIL} {words}", place, where, (float(late), 1.25))
 
     def _write(
         self, plot: Any, words: str, x: float, y: float, anchor: tuple[float, float]
@@ -386,9 +342,6 @@ class TrendView(QWidget):
         item.setFont(self._look.theme.font(TypeRole.SMALL))
         item.setPos(x, y)
         plot.addItem(item, ignoreBounds=True)
-
-
-_LONGEST = 90
 
 
 def _period(point: SpcPoint) -> Period:

@@ -24,7 +24,7 @@ PAGES = {
     "assess": ("assess.page", "AssessPage"),
     "strategy": ("strategy.page", "StrategyPage"),
     "constraints": ("constraints.page", "ConstraintsPage"),
-    "metrics": ("measures.page", "MeasuresPage"),
+    "metrics": ("metrics.page", "MetricsPage"),
     "progress": ("progress.page", "ProgressPage"),
     "actions": ("actions.page", "ActionsPage"),
     "reports": ("reports_page", "ReportsPage"),

@@ -137,4 +137,4 @@ def definition_words(found: MetricDefinition) -> Iterator[str]:
     if found.source_system:
         yield f"Usual source: {found.source_system}"
     if found.pitfalls:
-        yield f"How it goes wrong: {' '.join(found.pitfalls)}"
+        yield f"How it goes wrong: {'; '.join(found.pitfalls)}"

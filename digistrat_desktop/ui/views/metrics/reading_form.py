@@ -29,7 +29,7 @@ from digistrat_desktop.ui.views.metrics.sampling_card import SamplingCard
 if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
-_FAILURE = "failure_demand"
+_FAILURE = "failure_demand_share"
 
 
 class ReadingForm(FormPage):
@@ -175,8 +175,8 @@ class ReadingForm(FormPage):
     def _clear_faults(self) -> None:
         for box in self._boxes.values():
             box.show_fault("")
-        self.said.show_text("")
-        self.caution.show_text("")
+        _say(self.said, "")
+        _say(self.caution, "")
 
     def _typed(self) -> TypedReading:
         return TypedReading(
@@ -202,8 +202,8 @@ class ReadingForm(FormPage):
         if judged.reading is not None and judged.reading.value:
             unit = f" {metric.unit}" if metric.unit else ""
             parts.append(f"{judged.reading.value}{unit}")
-        self.said.show_text(": ".join(parts))
-        self.caution.show_text(judged.caution)
+        _say(self.said, ": ".join(parts))
+        _say(self.caution, judged.caution)
         self._show_present(metric)
 
     def _present(self, metric: Metric) -> Reading | None:
@@ -218,12 +218,12 @@ class ReadingForm(FormPage):
         present = self._present(metric)
         self.take_out.setVisible(present is not None)
         if present is None:
-            self.earlier.show_text("")
+            _say(self.earlier, "")
             return
         shown = present.value or present.state.label.lower()
         before = "; ".join(earlier_words(present))
         kept = f" Before that: {before}." if before else ""
-        self.earlier.show_text(f"Recorded now: {shown}. A new value keeps this one.{kept}")
+        _say(self.earlier, f"Recorded now: {shown}. A new value keeps this one.{kept}")
 
     def _on_record(self) -> None:
         judged, metric = self._judged(), self.metric_shown()
@@ -244,7 +244,7 @@ class ReadingForm(FormPage):
             field.clear()
         self.state.set_choice(ReadingState.FINAL.value)
         self.refresh()
-        self.said.show_text(words)
+        _say(self.said, words)
         self.period.setFocus()
 
     def _on_take_out(self) -> None:
@@ -257,3 +257,9 @@ class ReadingForm(FormPage):
         self.numerator.setText(str(failure))
         self.denominator.setText(str(contacts))
         self.period.setFocus()
+
+
+def _say(label: PlainLabel, words: str) -> None:
+    """Show words, or leave no gap where there are none."""
+    label.show_text(words)
+    label.setVisible(bool(words))

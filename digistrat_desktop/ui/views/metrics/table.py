@@ -160,7 +160,7 @@ class MetricTable(QTableView):
         least, most = theme.px(_NAMES[0]), theme.px(_NAMES[1])
         name = min(max(self._widest(Column.NAME), least), most) + edges
         figures = {
-            column: min(self._widest(column), theme.px(_FIGURES)) + edges
+            column: min(self._widest(column), theme.px(_FIGURES)) + edges + theme.space(2)
             for column in (Column.LATEST, Column.TARGET)
         }
         narrow = width < theme.px(_SPARK_FROM)

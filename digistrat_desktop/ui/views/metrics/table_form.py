@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QProgressBar, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QCheckBox, QProgressBar, QWidget
 
 from digistrat_desktop.domain.metrics import Metric
 from digistrat_desktop.domain.workspace import metrics_in_use
@@ -32,6 +32,7 @@ from digistrat_desktop.services.importing_source import (
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.columns import Columns
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.text_field import PlainTextField
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 _TYPING_MS = 250
 _ANY = ""
+_FOLD_BELOW = 600
 
 
 class TableForm(FormPage):
@@ -126,16 +128,12 @@ class TableForm(FormPage):
 
     def _places(self) -> QWidget:
         look = self._context.look
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(look.theme.space(3))
+        box = Columns(look, _FOLD_BELOW)
         self._sheet_box = LabeledField(look, "&Sheet", self.sheet)
         self._header_box = LabeledField(look, "Row of &headings", self.header)
         self._period_box = LabeledField(look, "&Period of all rows", self.period)
-        for column, part in enumerate((self._sheet_box, self._header_box, self._period_box)):
-            grid.addWidget(part, 0, column, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, 1)
+        for part in (self._sheet_box, self._header_box, self._period_box):
+            box.add(part, fills=False)
         self._places_box = box
         return box
 
