@@ -91,6 +91,23 @@ class LibraryDesk(QObject):
 
         self._tasks.run(task, on_done, on_error)
 
+    def ask_when_saved(
+        self,
+        work: Callable[[Library], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Ask as `ask` does, but behind every step that waits to be saved now.
+
+        One write is in flight at a time; the steps behind it are only sent when it is done. An
+        empty question first lets them be sent, so that what is asked then sees them all.
+        """
+
+        def then(_: None) -> None:
+            self.ask(work, on_done, on_error)
+
+        self.ask(_let_them_be_sent, then, on_error)
+
     def drain(self) -> None:
         """Wait for every answer, and for what those answers ask in turn; for closing only."""
         self._tasks.drain()
@@ -111,6 +128,10 @@ class LibraryDesk(QObject):
         library, self._library = self._library, None
         if library is not None:
             library.close()
+
+
+def _let_them_be_sent(_: Library) -> None:
+    """Ask for nothing; what matters is the turn."""
 
 
 def _nothing(_: object) -> None:

@@ -5,6 +5,8 @@ import threading
 import pytest
 from PySide6.QtTest import QTest
 
+from digistrat_desktop.domain.edits.assessing import set_front_sheet
+from digistrat_desktop.domain.workspace import front_sheet_of
 from digistrat_desktop.services.library import Library
 from digistrat_desktop.services.rescue import Rescue
 from tests.ui.seat import open_library
@@ -149,3 +151,20 @@ def test_a_copy_with_the_unsaved_changes_can_be_kept_elsewhere(
     found = copy.open_trust(opened.trust_id, opened.assessment_id)
     copy.close()
     assert "Only in memory." in str(found.workspace.records)
+
+
+def test_a_report_asked_for_while_steps_wait_sees_them_all(seat):
+    assessment = seat.session.assessment
+    names = ["First", "Second", "Third"]
+    for name in names:
+        values = {"meeting": name}
+        step = set_front_sheet(seat.session.workspace, assessment, values, seat.session.author)
+        seat.session.submit(step)
+    seen = []
+    seat.context.desk.ask_when_saved(
+        lambda library: library.open_trust(assessment.trust_id, assessment.id),
+        seen.append,
+        seen.append,
+    )
+    seat.settle()
+    assert front_sheet_of(seen[0].workspace, assessment.id).meeting == "Third"

@@ -124,7 +124,7 @@ class ReportsPage(QWidget):
         )
         self.preview.show_report(None)
         self._show_busy(busy=True)
-        self._context.desk.ask(
+        self._context.desk.ask_when_saved(
             lambda library: report_model(library, *ids, kind),
             partial(self._on_model, kind, ending, options),
             self._on_failed,
