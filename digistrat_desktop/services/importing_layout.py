@@ -23,6 +23,7 @@ NEW_METRIC = "new"
 _LOOKED_AT = 60
 _SAMPLE = 40
 _FEW = 0.6
+_BELOW = 4
 
 
 class Role(StrEnum):
@@ -141,9 +142,9 @@ def _heading_score(grid: Grid, at: int, row: Row) -> float:
         # One period beside other words is a row of the table with something wrong in it.
         return 0.0
     below = _next_filled(grid, at)
-    if below is None or _figures(below) == 0:
-        return 0.0
     known = sum(_name_role(text_of(cell)) is not None for cell in filled)
+    if not below or not (known or any(map(_figures, below))):
+        return 0.0
     # The row next to the figures wins over a row of groups above it.
     return len(filled) + 3 * known + (1 - at / 1_000)
 
@@ -152,11 +153,9 @@ def _is_heading(cell: Cell) -> bool:
     return (isinstance(cell, str) and not _is_value(cell)) or _is_period_cell(cell)
 
 
-def _next_filled(grid: Grid, at: int) -> Row | None:
-    for row in grid.rows[at + 1 : at + 4]:
-        if any(text_of(cell).strip() for cell in row):
-            return row
-    return None
+def _next_filled(grid: Grid, at: int) -> list[Row]:
+    rows = grid.rows[at + 1 : at + 2 + _BELOW]
+    return [row for row in rows if any(text_of(cell).strip() for cell in row)][:_BELOW]
 
 
 def _figures(row: Row) -> int:
@@ -233,7 +232,7 @@ def _roles(grid: Grid, header: int) -> tuple[Role, ...]:
         found.append(Role.IGNORE if role in found and role in _ONLY_ONCE else role)
     if across:
         return _with_names(found, sample)
-    return _with_trust(tuple(found), grid, header)
+    return _with_trust(_with_value(found, sample), grid, header)
 
 
 _ONLY_ONCE = frozenset({Role.PERIOD, Role.TRUST, Role.NOTE, Role.NUMERATOR, Role.DENOMINATOR})
@@ -265,6 +264,18 @@ def _is_figure(cell: Cell) -> bool:
 
 def _share(cells: Sequence[Cell], test: object) -> float:
     return sum(bool(callable(test) and test(cell)) for cell in cells) / len(cells)
+
+
+def _with_value(roles: list[Role], sample: Sequence[Row]) -> tuple[Role, ...]:
+    """Of two columns the one beside the periods holds the values, even where none can be read."""
+    others = [
+        at
+        for at, role in enumerate(roles)
+        if role is not Role.PERIOD and any(text_of(_at(row, at)).strip() for row in sample)
+    ]
+    if Role.PERIOD in roles and len(others) == 1:
+        roles[others[0]] = Role.VALUE
+    return tuple(roles)
 
 
 def _with_trust(roles: tuple[Role, ...], grid: Grid, header: int) -> tuple[Role, ...]:

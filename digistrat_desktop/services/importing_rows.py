@@ -192,9 +192,9 @@ class _Reader:
             return target
         if len(self._values) > 1 and column not in self._across:
             names.append(self._heads[column])
-        name = ": ".join(part for part in names if part)
-        if not name:
-            return self._layout.metric_id or self._heads[column]
+        if not any(names) and self._layout.metric_id:
+            return self._layout.metric_id
+        name = ": ".join(part for part in names if part) or self._heads[column]
         found = self._known.metrics.get(name.casefold())
         return found.id if found is not None else name
 

@@ -1,0 +1,281 @@
+"""The forms: choosing, typing, pasting, importing, marking; each one undoable step."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from digistrat_desktop.domain.metrics import (
+    Annotation,
+    ImportSource,
+    Metric,
+    Reading,
+    ReadingState,
+)
+from digistrat_desktop.domain.workspace import metrics_in_use, readings_of, rebases_of
+
+pytestmark = pytest.mark.ui
+
+
+def first_metric(page):
+    return metrics_in_use(page.seat.session.workspace)[0]
+
+
+def reading(page, metric, period):
+    found = [r for r in readings_of(page.seat.session.workspace, metric.id) if r.period == period]
+    return found[0] if found else None
+
+
+def paste(page, text):
+    page.show_paste()
+    QGuiApplication.clipboard().setText(text)
+    page.table_form.clipboard.click()
+    page.seat.settle()
+    return page.table_form
+
+
+def test_a_reading_is_shown_back_in_words_before_it_is_recorded(page):
+    page.overview.add_reading.click()
+    form, metric = page.reading, first_metric(page)
+    form.period.setText("May 26")
+    form.value.setText("62.4 %")
+    assert form.said.text() == "May 2026: 62.4 %"
+    form.record.click()
+    page.seat.settle()
+    assert reading(page, metric, "2026-05").value == "62.4"
+    assert form.period.text() == ""
+
+
+def test_the_rate_is_worked_out_as_its_parts_are_typed(page):
+    page.overview.add_reading.click()
+    form, metric = page.reading, first_metric(page)
+    form.period.setText("2026-05")
+    form.numerator.setText("620")
+    form.denominator.setText("1000")
+    assert form.said.text() == "May 2026: 62 %"
+    form.record.click()
+    page.seat.settle()
+    found = reading(page, metric, "2026-05")
+    assert (found.value, found.numerator, found.denominator) == ("62", "620", "1000")
+
+
+def test_what_is_wrong_stands_beside_its_field_and_nothing_is_recorded(page):
+    page.overview.add_reading.click()
+    form = page.reading
+    before = len(page.seat.session.workspace.all(Reading))
+    form.period.setText("soon")
+    form.value.setText("about 62")
+    form.record.click()
+    assert "is not a period" in form._boxes["period"].fault.text()
+    assert "is not a number" in form._boxes["value"].fault.text()
+    assert len(page.seat.session.workspace.all(Reading)) == before
+
+
+def test_revising_shows_and_keeps_the_earlier_value_and_taking_out_can_be_undone(page):
+    page.overview.add_reading.click()
+    form, metric = page.reading, first_metric(page)
+    there = readings_of(page.seat.session.workspace, metric.id)[-1]
+    form.table.chosen.emit(there.id)
+    assert f"Recorded now: {there.value}" in form.earlier.text()
+    form.value.setText("71")
+    form.record.click()
+    page.seat.settle()
+    found = reading(page, metric, there.period)
+    assert found.earlier[0].startswith(there.value)
+    form.show_reading(found.id)
+    form.take_out.click()
+    page.seat.settle()
+    assert reading(page, metric, there.period) is None
+    page.seat.session.undo()
+    assert reading(page, metric, there.period).value == "71"
+
+
+def test_a_missing_value_is_recorded_as_not_reported(page):
+    page.overview.add_reading.click()
+    form, metric = page.reading, first_metric(page)
+    form.period.setText("May 26")
+    form.state.set_choice(ReadingState.NOT_REPORTED.value)
+    form.record.click()
+    page.seat.settle()
+    assert reading(page, metric, "2026-05").state is ReadingState.NOT_REPORTED
+
+
+def test_the_sampling_aid_fills_numerator_and_denominator(page):
+    pack = page.seat.session.pack
+    definition = next(m for m in pack.metrics if m.id == "failure_demand_share")
+    metric_id = page._desk.watch(definition, pack)
+    page.show_reading()
+    page.reading.begin(metric_id)
+    card = page.reading.sampling
+    for field, count in zip(card.fields.values(), (150, 90, 84, 80, 82), strict=True):
+        field.setText(str(count))
+    assert "at least 200" in card.result.text()
+    assert not card.take.isEnabled()
+    card.fields["contacts"].setText("240")
+    card.take.click()
+    assert (page.reading.numerator.text(), page.reading.denominator.text()) == ("82", "240")
+
+
+def test_pasted_months_are_seen_first_and_recorded_in_one_step(page):
+    metric = first_metric(page)
+    form = paste(page, "Month\tPct\nMay 26\t62.4\nJun 26\t\nJul 26\t*\n")
+    assert form.counts.text() == "1 read, 1 not reported, 1 suppressed, 1 heading left out."
+    assert form.rows.item(0, 2).text() == "May 2026"
+    form.record.click()
+    page.seat.settle()
+    assert reading(page, metric, "2026-06").state is ReadingState.NOT_REPORTED
+    assert page.overview.isVisible()
+    assert "last import 23 Nov 2026" in page.overview.facts.text()
+    page.seat.session.undo()
+    assert reading(page, metric, "2026-05") is None
+    assert not page.seat.session.workspace.all(ImportSource)
+
+
+def test_bad_rows_stop_the_paste_until_the_person_keeps_them_out(page):
+    form = paste(page, "Month\tPct\nMay 26\tabout 62\nJun 26\t63\n")
+    assert not form.record.isEnabled()
+    assert form.rows.item(0, 0).text() == "Row 2, column B"
+    assert "“about 62” is not a number" in form.rows.item(0, 5).text()
+    form.keep_out.click()
+    assert form.record.isEnabled()
+    assert form.record.text() == "Record 1 reading"
+
+
+def test_fractions_are_asked_about_and_scaled(page):
+    form = paste(page, "Month\tPct\nMay 26\t0.62\nJun 26\t0.7\n")
+    assert form.fractions.isVisible()
+    assert not form.record.isEnabled()
+    form.fractions.buttons["fraction"].click()
+    page.seat.settle()
+    form.record.click()
+    page.seat.settle()
+    assert reading(page, first_metric(page), "2026-05").value == "62"
+
+
+def test_markup_in_pasted_cells_is_only_text(page):
+    form = paste(page, 'Month\tPct\nMay 26\t<img src="file:///x">\n')
+    assert "<img" in form.rows.item(0, 5).text()
+
+
+def test_a_file_is_read_and_its_kind_is_remembered(page, tmp_path):
+    path = tmp_path / "figures.csv"
+    path.write_text("When,A,B\nMay 26,1,2\nJun 26,3,4\n", encoding="utf-8")
+    page.seat.dialogs.file = path
+    page.overview.import_file.click()
+    page.seat.settle()
+    form = page.table_form
+    assert form.counts.text() == "4 read, 1 heading left out."
+    assert "A, B" in form.told.text()
+    form.columns._on_role(2, "ignore")
+    page.seat.settle()
+    assert form.counts.text() == "2 read, 1 heading left out."
+    form.record.click()
+    page.seat.settle()
+    assert "A" in [m.name for m in metrics_in_use(page.seat.session.workspace)]
+    page.overview.import_file.click()
+    page.seat.settle()
+    assert page.table_form.counts.text().startswith("0 read, 2 there already")
+
+
+def test_a_file_that_cannot_be_read_is_told_in_words(page, tmp_path):
+    path = tmp_path / "figures.csv"
+    path.write_bytes(b"%PDF-1.7 nothing here")
+    page.seat.dialogs.file = path
+    page.overview.import_file.click()
+    page.seat.settle()
+    assert "a PDF" in page.table_form.fault.text()
+    assert not page.table_form.record.isVisible()
+
+
+def test_a_person_who_chooses_no_file_is_left_alone(page):
+    page.seat.dialogs.file = None
+    page.overview.import_file.click()
+    page.table_form.back.click()
+    page.seat.settle()
+    assert page.overview.isVisible()
+
+
+def test_a_catalogue_metric_is_shown_with_its_pitfalls_and_watched(page):
+    page.overview.add_metric.click()
+    page.seat.settle()
+    definition = page.catalogue.definition()
+    words = " ".join(label.text() for label in page.catalogue._labels)
+    assert definition.formula in words
+    assert definition.pitfalls[0] in words
+    page.catalogue.watch.click()
+    page.seat.settle()
+    assert definition.id in {m.catalogue_id for m in metrics_in_use(page.seat.session.workspace)}
+    assert page.overview.chart.title.text().startswith(definition.name)
+
+
+def test_an_own_metric_needs_a_name(page):
+    page.overview.add_metric.click()
+    page.seat.settle()
+    page.catalogue.own.click()
+    form = page.definition
+    form.save.click()
+    assert "Give it a name" in form.boxes["name"].fault.text()
+    form.lines["name"].setText("Wards with mobile charts")
+    form.lines["target"].setText("lots")
+    form.save.click()
+    assert "not a number" in form.boxes["target"].fault.text()
+    form.lines["target"].setText("1,200")
+    form.save.click()
+    page.seat.settle()
+    made = metrics_in_use(page.seat.session.workspace)[-1]
+    assert (made.name, made.target) == ("Wards with mobile charts", "1200")
+
+
+def test_another_formula_is_warned_of_and_begins_new_limits(page):
+    metric = first_metric(page)
+    page.overview.chart.actions_by_id["edit"].trigger()
+    form = page.definition
+    assert not form.warning.isVisible()
+    form.lines["formula"].setText("Something else")
+    form.lines["owner"].setText("Head of Booking")
+    assert form.warning.isVisible()
+    form.save.click()
+    page.seat.settle()
+    session = page.seat.session
+    changed = session.workspace.get(Metric, metric.id)
+    assert changed.formula_version == 2
+    assert session.workspace.name_of(changed.owner_id) == "Head of Booking"
+    assert rebases_of(session.workspace, metric.id)[0].reason == "New formula, version 2"
+
+
+def test_a_retired_metric_leaves_the_list_and_says_why(page):
+    metric = first_metric(page)
+    page.overview.chart.actions_by_id["edit"].trigger()
+    page.definition.retire.click()
+    assert "Say why" in page.definition.boxes["reason"].fault.text()
+    page.definition.reason.setText("The portal closed")
+    page.definition.retire.click()
+    page.seat.settle()
+    assert metric.id not in {line.metric_id for line in page.overview.table.shown()}
+    assert page.seat.session.workspace.get(Metric, metric.id).retired == "The portal closed"
+
+
+def test_new_limits_need_a_reason_and_are_drawn_from_the_reading_on(page):
+    metric = first_metric(page)
+    page.show_mark("2025-03", is_limits=True)
+    page.mark.accept.click()
+    assert page.mark.reason_box.fault.text()
+    page.mark.reason.setText("Portal launched")
+    page.mark.accept.click()
+    page.seat.settle()
+    line = page.overview.table.shown()[0]
+    assert [group.reason for group in line.analysis.groups] == ["", "Portal launched"]
+    page.show_mark("", is_limits=True)
+    page.mark.taken_out.emit(rebases_of(page.seat.session.workspace, metric.id)[0].id)
+    page.seat.settle()
+    assert not rebases_of(page.seat.session.workspace, metric.id)
+
+
+def test_a_remark_is_read_with_its_point(page):
+    page.show_mark("2025-03", is_limits=False)
+    page.mark.reason.setText("Strike days")
+    page.mark.accept.click()
+    page.seat.settle()
+    assert page.seat.session.workspace.all(Annotation)[0].remark == "Strike days"
+    view = page.overview.chart.panel.view
+    at = [p.period.text for p in page.overview.table.shown()[0].analysis.points].index("2025-03")
+    view.read_point(at)
+    assert view.words.text().endswith("Strike days")

@@ -1,0 +1,184 @@
+"""The overview: table, filters, chart, each metric reached by mouse and by keyboard."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from digistrat_desktop.domain.workspace import metrics_in_use
+from digistrat_desktop.ui.views.metrics.listing import Column, Filter, matching, ordered
+from digistrat_desktop.ui.views.metrics.table_model import COLUMNS, MetricTableModel
+from tests.helpers.trusts import Filler
+
+pytestmark = pytest.mark.ui
+
+
+def names(page):
+    return [line.name for line in page.overview.table.shown()]
+
+
+def test_every_metric_is_listed_with_its_sentence_and_the_first_is_drawn(page):
+    metrics = metrics_in_use(page.seat.session.workspace)
+    assert names(page) == [m.name for m in metrics]
+    assert page.overview.chosen == metrics[0].id
+    assert page.overview.chart.title.text().startswith(metrics[0].name)
+    assert page.overview.facts.text().startswith("4 metrics")
+
+
+def test_the_down_key_chooses_the_next_metric(page):
+    table = page.overview.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    page.seat.settle()
+    assert page.overview.chosen == table.shown()[1].metric_id
+    assert page.overview.chart.title.text().startswith(table.shown()[1].name)
+
+
+def test_a_head_sorts_turns_round_and_gives_the_first_order_back(page):
+    table, made = page.overview.table, names(page)
+    heads = table.horizontalHeader()
+    for wanted in (sorted(made, key=str.casefold), sorted(made, key=str.casefold)[::-1], made):
+        heads.sectionClicked.emit(COLUMNS.index(Column.NAME))
+        assert names(page) == wanted
+
+
+def test_filters_count_and_keep_only_what_they_name(page):
+    lines = page.overview.table.shown()
+    page.overview.chips[Filter.STALE].click()
+    assert page.overview.table.shown() == matching(lines, Filter.STALE)
+    page.overview.chips[Filter.OUTCOME].click()
+    wanted = matching(lines, Filter.OUTCOME)
+    assert page.overview.chips[Filter.OUTCOME].text() == f"Outcome {len(wanted)}"
+    assert page.overview.none_left.isVisible() is (not wanted)
+
+
+def test_metrics_without_a_value_come_last_in_every_order(page):
+    lines = page.overview.table.shown()
+    for column in Column:
+        for turned in (False, True):
+            ranked = ordered(lines, column, descending=turned)
+            assert sorted(x.name for x in ranked) == sorted(x.name for x in lines)
+    targets = [x.target for x in ordered(lines, Column.TARGET, descending=True)]
+    assert targets == sorted(targets, key=lambda t: not t)
+
+
+def test_the_chart_is_read_point_by_point_with_keys(page):
+    view = page.overview.chart.panel.view
+    points = page.overview.table.shown()[0].analysis.points
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.words.text().startswith(points[-1].period.label)
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.words.text().startswith(points[-2].period.label)
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.accessibleDescription().startswith(points[0].period.label)
+
+
+def test_a_picked_point_is_offered_for_new_limits(page):
+    view = page.overview.chart.panel.view
+    view.read_point(5)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    page.overview.chart.actions_by_id["limits"].trigger()
+    assert (
+        page.mark.period.choice() == page.overview.table.shown()[0].analysis.points[5].period.text
+    )
+
+
+def test_hovering_reads_the_nearest_point(page):
+    view = page.overview.chart.panel.view
+    box = view._plot.getPlotItem().vb
+    points = page.overview.table.shown()[0].analysis.points
+    view._on_hover(box.mapViewToScene(QPointF(view._places[3] + 0.2, points[3].value)))
+    assert view.words.text().startswith(points[3].period.label)
+
+
+def test_the_lines_are_named_at_the_edge(page):
+    words = [label.text.split()[0] for label in page.overview.chart.panel.view.edge.labels()]
+    assert words == ["Upper", "Mean", "Lower", "Target", "Latest"]
+
+
+def test_the_numbers_stand_in_a_table_and_can_be_copied(page):
+    chart = page.overview.chart
+    chart.as_table.click()
+    assert chart.numbers.isVisible()
+    points = page.overview.table.shown()[0].analysis.points
+    assert chart.numbers.rowCount() == len(points)
+    assert chart.numbers.item(0, 0).text() == points[-1].period.label
+    chart.numbers.copy()
+    assert QGuiApplication.clipboard().text().startswith("Period\tValue\tState")
+    chart.as_table.click()
+    assert chart.panel.isVisible()
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("svg", b"<?xml"), ("png", b"\x89PNG")])
+def test_the_chart_is_saved_as_it_is_printed(page, tmp_path, kind, begins):
+    page.seat.dialogs.file = tmp_path / f"chart.{kind}"
+    page.overview.chart.save(kind)
+    page.seat.settle()
+    assert (tmp_path / f"chart.{kind}").read_bytes().startswith(begins)
+
+
+def test_the_chart_is_copied_as_a_picture(page):
+    page.overview.chart.copy()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() > image.height() > 0
+
+
+def test_the_table_scrolls_and_the_chart_keeps_its_height_in_a_small_window(page_at):
+    page = page_at(size=(960, 500))
+    overview = page.overview
+    assert overview.chart.panel.height() >= 232
+    assert overview.table.verticalScrollBar().maximum() > 0
+    assert overview.table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_model_keeps_every_promise_of_a_model(page, qtmodeltester):
+    model = MetricTableModel(page)
+    qtmodeltester.check(model)
+    model.show_lines(page.overview.table.shown())
+    qtmodeltester.check(model)
+
+
+def fill_many(library):
+    filler = Filler(library.pack_in_use())
+    trust = filler.trust()
+    filler.assessment(trust, "Autumn", dt.date(2026, 10, 1))
+    for _ in range(3):
+        filler.metrics(trust, 22)
+    filler.write(library)
+
+
+def test_sixty_six_metrics_are_listed_and_filtered(page_at):
+    page = page_at(filled=fill_many)
+    assert len(page.overview.table.shown()) == 66
+    page.overview.set_filter(Filter.ATTENTION)
+    assert 0 < len(page.overview.table.shown()) <= 66
+
+
+def test_a_trust_without_metrics_is_led_to_the_catalogue(page_at):
+    page = page_at(filled=only_trust)
+    assert page.empty.isVisible()
+    page.empty.button.click()
+    page.seat.settle()
+    assert page.catalogue.list.count() == 25
+
+
+def only_trust(library):
+    filler = Filler(library.pack_in_use())
+    filler.assessment(filler.trust(), "Autumn", dt.date(2026, 10, 1))
+    filler.write(library)
+
+
+def test_without_a_trust_the_page_says_what_to_do(page_at):
+    page = page_at(full=False)
+    assert page.no_trust.isVisible()
+
+
+def test_a_read_only_copy_offers_nothing_to_write(page):
+    page.seat.session.set_read_only("Read-only copy")
+    page.seat.settle()
+    overview = page.overview
+    buttons = (overview.paste, overview.import_file, overview.add_reading, overview.add_metric)
+    assert not any(button.isEnabled() for button in buttons)
+    assert not overview.chart.actions_by_id["limits"].isEnabled()

@@ -1,0 +1,304 @@
+"""Tables of many shapes: each row accounted for, nothing recorded before it was seen."""
+
+import datetime as dt
+
+import pytest
+
+from digistrat_desktop.domain.edits.measuring import NewReading, put_readings
+from digistrat_desktop.domain.metrics import ImportSource, Metric, ReadingState
+from digistrat_desktop.domain.workspace import readings_of
+from digistrat_desktop.services.importing_layout import (
+    NO_HEADER,
+    Layout,
+    Role,
+    headings,
+    propose,
+    propose_rows,
+)
+from digistrat_desktop.services.importing_preview import import_step, preview
+from digistrat_desktop.services.importing_rows import Fate
+from digistrat_desktop.services.importing_source import (
+    header_choices,
+    samples,
+    sheet_names,
+    table_from_file,
+    table_from_text,
+)
+from digistrat_desktop.tabular.cells import FORMULA_WITHOUT_VALUE, Grid, TableFile
+from tests.unit.importing.made_up import CODE, NAME, PUBLISHED, WEEKLY, begun, table, watched
+
+
+def seen(desk, rows, metric="", **layout):
+    made = table(rows)
+    found = propose(made, metric.id if metric else "")
+    return preview(made, replace_in(found, layout), desk.present)
+
+
+def replace_in(layout, values):
+    return Layout(**{**{name: getattr(layout, name) for name in layout.__slots__}, **values})
+
+
+def test_two_pasted_columns_with_a_heading_are_one_metric_s_readings():
+    desk, _, metric = begun()
+    pasted = table_from_text("Month\tPct\nMay 26\t62.4\nJun 26\t\nJul 26\t*\nAug 26\t1,062\n")
+    found = preview(pasted, propose(pasted, metric.id), desk.present)
+    assert found.counts == "2 read, 1 not reported, 1 suppressed, 1 heading left out"
+    assert [row.period.label for row in found.taken] == [
+        "May 2026",
+        "Jun 2026",
+        "Jul 2026",
+        "Aug 2026",
+    ]
+    assert {row.metric for row in found.taken} == {metric.id}
+
+
+def test_pasted_cells_need_no_heading():
+    desk, _, metric = begun()
+    pasted = table_from_text("May 26\t62.4\nJun 26\t63.1\n")
+    layout = propose(pasted, metric.id)
+    assert layout.header == NO_HEADER
+    assert preview(pasted, layout, desk.present).counts == "2 read"
+
+
+def test_a_bad_row_is_named_by_row_and_column_and_does_not_become_the_heading():
+    desk, _, metric = begun()
+    pasted = table_from_text("Month\tPct\nMay 26\tabout 62\nsoon\t61\nJul 26\t60\n")
+    found = preview(pasted, propose(pasted, metric.id), desk.present)
+    assert [(row.place, row.words.split(":")[0]) for row in found.bad] == [
+        ("Row 2, column B", "“about 62” is not a number."),
+        ("Row 3, column A", "“soon” is not a period"),
+    ]
+    assert len(found.taken) == 1
+
+
+def test_a_period_that_is_there_twice_is_told_and_not_chosen():
+    desk, _, metric = begun()
+    found = seen(desk, [("Month", "Pct"), ("May 26", "62"), ("May 26", "63")], metric)
+    assert [row.words for row in found.bad] == ["May 2026 is in row 2 already."]
+
+
+def test_a_published_workbook_gives_only_the_trust_s_own_row():
+    desk, _, _ = begun()
+    found = seen(desk, PUBLISHED)
+    assert found.counts == (
+        "3 read, 1 suppressed, 1 heading left out, 3 rows above the headings left out,"
+        " 1 total left out, 1 row of another trust left out, 2 blank rows left out"
+    )
+    assert found.new_metrics == (
+        "Attendances: Type 1", "Attendances: Total", "Over four hours: Type 1",
+        "Over four hours: Total",
+    )  # fmt: skip
+    assert {row.period.label for row in found.taken} == {"May 2026"}
+
+
+def test_repeated_headings_are_headings_and_not_bad_rows():
+    desk, _, metric = begun()
+    rows = [("Month", "Pct"), ("May 26", "62"), ("Month", "Pct"), ("Jun 26", "63")]
+    assert seen(desk, rows, metric).counts == "2 read, 2 headings left out"
+
+
+def test_a_long_table_finds_metrics_by_name_and_makes_the_others():
+    desk, _, metric = begun()
+    rows = [
+        ("trust_code", "period", "metric_id", "unit", "value"),
+        (CODE, "2026-05-01", "Four-hour performance", "%", "62"),
+        (CODE, "2026-05-01", "Waits", "count", "7"),
+        ("YY2", "2026-05-01", "Waits", "count", "9"),
+    ]
+    found = seen(desk, rows)
+    assert found.counts == "2 read, 1 heading left out, 1 row of another trust left out"
+    assert [row.metric for row in found.taken] == [metric.id, "Waits"]
+    assert found.new_metrics == ("Waits",)
+
+
+def test_periods_may_stand_across():
+    desk, _, metric = begun()
+    rows = [("Measure", "Apr 26", "May 26"), ("Four-hour performance", 61, 62), ("Waits", 5, None)]
+    found = seen(desk, rows)
+    assert [(row.metric, row.period.label, row.value) for row in found.taken] == [
+        (metric.id, "Apr 2026", "61"),
+        (metric.id, "May 2026", "62"),
+        ("Waits", "Apr 2026", "5"),
+        ("Waits", "May 2026", ""),
+    ]
+
+
+def test_numerator_and_denominator_give_the_rate():
+    desk, _, metric = begun()
+    rows = [("Month", "Numerator", "Denominator"), ("May 26", 624, 1000), ("Jun 26", 5, 0),
+            ("Jul 26", None, 10), ("never", 1, 2)]  # fmt: skip
+    found = seen(desk, rows, metric)
+    assert [(row.value, row.numerator) for row in found.taken] == [("62.4", "624"), ("", "")]
+    assert [row.words.split(":")[0] for row in found.bad] == [
+        "The denominator is 0.", "“never” is not a period",
+    ]  # fmt: skip
+
+
+def test_fractions_are_asked_about_before_they_are_read():
+    desk, _, metric = begun()
+    rows = [("Month", "Pct"), ("May 26", 0.62), ("Jun 26", 1)]
+    asked = seen(desk, rows, metric)
+    assert asked.ask_fractions
+    scaled = seen(desk, rows, metric, fractions=True)
+    assert [row.value for row in scaled.taken] == ["62", "100"]
+    assert not scaled.ask_fractions
+    assert [row.value for row in seen(desk, rows, metric, fractions=False).taken] == ["0.62", "1"]
+
+
+def test_a_percent_sign_or_a_value_above_one_leaves_no_doubt():
+    desk, _, metric = begun()
+    assert not seen(desk, [("Month", "Pct"), ("May 26", "0.6 %")], metric).ask_fractions
+    assert not seen(desk, [("Month", "Pct"), ("May 26", 0.6), ("Jun 26", 62)], metric).ask_fractions
+
+
+def test_dates_with_two_readings_are_asked_about():
+    desk, trust, _ = begun()
+    weekly = watched(desk, trust, name="Weekly", unit="", frequency=WEEKLY)
+    rows = [("Week", "Count"), ("03/04/2026", 5)]
+    assert seen(desk, rows, weekly).ask_dates
+    american = seen(desk, rows, weekly, day_first=False)
+    assert not american.ask_dates
+    assert american.taken[0].period.label == "Week of 2 Mar 2026"
+
+
+def test_a_formula_without_a_value_is_told():
+    desk, _, metric = begun()
+    found = seen(desk, [("Month", "Pct"), ("May 26", FORMULA_WITHOUT_VALUE), ("Jun 26", 5)], metric)
+    assert found.bad[0].words == "The cell holds formula without a value."
+
+
+def test_two_codes_beside_the_trust_s_name_are_told():
+    desk, _, _ = begun()
+    rows = [
+        ("Code", "Name", "Month", "Value"),
+        (CODE, NAME, "May 26", 5),
+        ("YY9", NAME, "Jun 26", 6),
+    ]
+    assert seen(desk, rows).told == (
+        f"The trust's name stands beside the codes {CODE} and YY9. Only rows of {CODE} are read.",
+    )
+
+
+def test_what_the_store_says_already_changes_nothing_and_a_revision_keeps_the_old():
+    desk, _, metric = begun()
+    news = [NewReading("2026-05", "62"), NewReading("2026-06", "63")]
+    desk.do(put_readings(desk.present, metric, news, desk.author))
+    found = seen(desk, [("Month", "Pct"), ("May 26", 62), ("Jun 26", 64)], metric)
+    assert found.counts == "1 read, 1 there already, 1 heading left out"
+    assert found.taken[0].words == "revises 63, which is kept"
+
+
+def test_a_table_becomes_one_step_that_one_undo_takes_back():
+    desk, _, metric = begun()
+    made = table(PUBLISHED)
+    found = preview(made, propose(made), desk.present)
+    before = len(desk.steps)
+    desk.do(import_step(made, found, desk.present, desk.author, None))
+    assert len(desk.steps) == before + 1
+    source = desk.present.all(ImportSource)[0]
+    assert (source.name, source.sha256, source.counts) == (made.name, made.sha256, found.counts)
+    waits = next(m for m in desk.present.all(Metric) if m.name == "Over four hours: Type 1")
+    reading = readings_of(desk.present, waits.id)[0]
+    assert (reading.state, reading.value) == (ReadingState.SUPPRESSED, "")
+    assert reading.source_id == source.id
+    desk.undo()
+    assert [m.id for m in desk.present.all(Metric)] == [metric.id]
+    assert not desk.present.all(ImportSource)
+
+
+def test_rows_are_read_again_by_another_row_of_headings_and_other_roles():
+    made = table(PUBLISHED)
+    layout = propose_rows(made, 0, 3)
+    assert headings(made.grids[0], 3)[3] == "Attendances"
+    assert layout.header == 3
+    assert dict(header_choices(made.grids[0]))[4] == "Row 5: Code, Name, Type 1, …"
+    assert samples(made.grids[0], propose(made), 1) == f"-, YY2, {CODE}"
+
+
+def test_the_sheet_with_a_table_is_proposed_and_hidden_ones_say_so():
+    cover = Grid("Cover", (("About these data",), ("Published", "May")))
+    hidden = Grid("Lookup", (("Code", "Month", "Value"), ("A", "May 26", 5)), hidden=True)
+    data = Grid("Data", (("Month", "Value"), ("May 26", 5)))
+    made = TableFile("x.xlsx", "ab" * 32, (cover, hidden, data))
+    assert propose(made).sheet == 2
+    assert sheet_names(made) == ((0, "Cover"), (1, "Lookup (hidden)"), (2, "Data"))
+
+
+def test_reading_tells_its_progress_and_stops_when_asked():
+    class Stopped(Exception):
+        pass
+
+    def stop(_):
+        raise Stopped
+
+    desk, _, _ = begun()
+    made = table(PUBLISHED)
+    with pytest.raises(Stopped):
+        preview(made, propose(made), desk.present, stop)
+
+
+def test_no_column_of_values_reads_nothing():
+    desk, _, _ = begun()
+    found = seen(desk, [("Name", "Region"), ("A", "North"), ("B", "South")])
+    assert not found.taken
+    assert Role.VALUE not in propose(table([("Name",), ("A",)])).roles
+
+
+PUBLIC = {
+    "ae_type1_monthly_trust_2019_2026.csv": 516,
+    "ae_monthly_trust_2016_2019.csv": 180,
+    "import_ready_long_14_trusts.csv": 344,
+    "nhsrdatasets_ae_attendances_full.csv": 216,
+    "ons_mortality_total_weekly.csv": 1056,
+    "gov_service_kpis_opg_2021_2026.csv": 879,
+    "rtt_trust_june_2026.csv": 4,
+    "rtt_national_acute_mar_jun_2026.csv": 16,
+    "trust_snapshot_derived_secondary_2026.csv": 11,
+    "messy_originals/ae_march_2025_msitae.csv": 18,
+    "messy_originals/dm01_march_2025_provider.csv": 21,
+    "messy_originals/May-26-AE-by-provider-QVPHP.xls": 20,
+    "messy_originals/December-2022-AE-by-provider-UScya-revised-110523.xls": 20,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "count"), PUBLIC.items(), ids=str)
+def test_the_public_files_give_one_trust_its_rows(public_figures, name, count):
+    desk, _, _ = begun_as("Sherwood Forest Hospitals NHS Foundation Trust", "RK5")
+    made = table_from_file(public_figures / name)
+    found = preview(made, propose(made), desk.present)
+    assert sum(row.fate is Fate.READ for row in found.rows) == count
+    assert not found.bad
+    desk.do(import_step(made, found, desk.present, desk.author, None))
+
+
+@pytest.mark.slow
+def test_a_survey_without_a_period_asks_for_one(public_figures):
+    desk, _, _ = begun_as("Sherwood Forest Hospitals NHS Foundation Trust", "RK5")
+    path = public_figures / "messy_originals/digital_maturity_assessment_2025_v2.xlsx"
+    made = table_from_file(path)
+    layout = propose(made)
+    assert not preview(made, layout, desk.present).taken
+    found = preview(made, replace_in(layout, {"period": "2025"}), desk.present)
+    assert {row.period.label for row in found.taken} == {"2025"}
+    assert not found.bad
+
+
+def begun_as(name, code):
+    desk, trust, metric = begun()
+    from dataclasses import replace  # noqa: PLC0415 - one use
+
+    desk.history = type(desk.history)(
+        desk.present.with_record(replace(trust, name=name, ods_code=code))
+    )
+    return desk, trust, metric
+
+
+def test_dates_of_a_spreadsheet_stand_for_the_months_of_a_metric():
+    desk, _, metric = begun()
+    rows = [
+        ("Month", "Pct"),
+        (dt.datetime(2026, 5, 1, tzinfo=dt.UTC), 62),
+        (dt.date(2026, 6, 30), 63),
+    ]
+    assert [row.period.label for row in seen(desk, rows, metric).taken] == ["May 2026", "Jun 2026"]

@@ -1,0 +1,106 @@
+"""Periods as people write them: understood, or refused in words; never guessed in silence."""
+
+import datetime as dt
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digistrat_desktop.domain.periods import PeriodKind
+from digistrat_desktop.domain.readings_table import read_period
+
+
+def label(cell, kind=None, **how):
+    return read_period(cell, kind, **how).period.label
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("May 26", "May 2026"),
+        ("may-2026", "May 2026"),
+        ("Sept 2025", "Sep 2025"),
+        ("MSitAE-MARCH-2025", "Mar 2025"),
+        ("2026 May", "May 2026"),
+        ("05/2026", "May 2026"),
+        ("2026-05", "May 2026"),
+        ("2025-26", "2025/26"),
+        ("2025/2026", "2025/26"),
+        ("FY 2025/26", "2025/26"),
+        ("Q1 2025/26", "Apr to Jun 2025"),
+        ("Q4 2025/26", "Jan to Mar 2026"),
+        ("2026 Q1", "Jan to Mar 2026"),
+        ("H2 2026", "Jul to Dec 2026"),
+        ("14 May 2026", "14 May 2026"),
+        ("1st Jun 26", "1 Jun 2026"),
+        ("26/05/2026", "26 May 2026"),
+        ("05/31/2026", "31 May 2026"),
+        ("2026-05-01 00:00:00", "1 May 2026"),
+        ("w/c 5 January 2026", "Week of 5 Jan 2026"),
+        ("week commencing 2026-01-05", "Week of 5 Jan 2026"),
+        (2026, "2026"),
+        (2026.0, "2026"),
+        (dt.date(2026, 5, 1), "1 May 2026"),
+        (dt.datetime(2026, 5, 1, 9, tzinfo=dt.UTC), "1 May 2026"),
+    ],
+)
+def test_a_period_is_understood_as_people_write_it(written, meant):
+    assert label(written) == meant
+
+
+def test_a_date_with_two_readings_says_so_and_follows_what_the_person_chose():
+    found = read_period("03/04/2026", None)
+    assert (found.period.label, found.two_way) == ("3 Apr 2026", True)
+    assert label("03/04/2026", day_first=False) == "4 Mar 2026"
+    assert not read_period("03/03/2026", None).two_way
+    assert not read_period("26/05/2026", None).two_way
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "meant"),
+    [
+        ("2026-05-01", PeriodKind.MONTH, "May 2026"),
+        ("31/05/2026", PeriodKind.MONTH, "May 2026"),
+        ("2026-04-01", PeriodKind.QUARTER, "Apr to Jun 2026"),
+        ("Jun 2026", PeriodKind.QUARTER, "Apr to Jun 2026"),
+        ("Apr 2026", PeriodKind.FINANCIAL_YEAR, "2026/27"),
+        ("2026-01-09", PeriodKind.WEEK, "Week of 5 Jan 2026"),
+    ],
+)
+def test_a_first_or_last_day_stands_for_the_period_of_the_metric(day, kind, meant):
+    assert label(day, kind) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "words"),
+    [
+        ("14 May 2026", PeriodKind.MONTH, "is a day, and readings here are by month"),
+        ("May 2026", PeriodKind.QUARTER, "is a month, and readings here are by quarter"),
+        ("2026", PeriodKind.FINANCIAL_YEAR, "may be a calendar or a financial year"),
+        ("31/02/2026", None, "no day 31/2/2026"),
+        ("soon", None, "is not a period"),
+        ("45778", None, "spreadsheet's number of a day"),
+        ("May 1066", None, "the year 1066 is outside"),
+        ("H1 2026/27", None, "half-years of a financial year"),
+        ("H3 2026", None, "is not a period"),
+        ("", None, "there is no period"),
+        (None, None, "there is no period"),
+        (True, None, "there is no period"),
+        ("week of never", None, "is not a period"),
+    ],
+)
+def test_what_is_no_period_is_refused_in_words(written, kind, words):
+    with pytest.raises(ValueError, match=words):
+        read_period(written, kind)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_period_or_a_sentence_and_never_a_crash(text):
+    with suppress(ValueError):
+        assert 1900 <= read_period(text, None).period.start.year <= 2199
+
+
+@given(st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 1)))
+def test_a_month_in_short_words_is_read_back_as_itself(day):
+    assert label(f"{day:%b} {day:%y}") == f"{day:%b} {day.year}"
