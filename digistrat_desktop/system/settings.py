@@ -52,9 +52,6 @@ class Settings:
     )
     export_folder: str = _setting("", "Folder offered first when something is saved.")
     backup_folder: str = _setting("", "A second place for the daily backup; empty for none.")
-    evidence_shelf_months: int = _setting(
-        18, "Months after which evidence counts as out of date.", range(1, 121)
-    )
     recent_packages: tuple[str, ...] = _setting((), "Packages opened lately, newest first.")
     log_level: str = _setting(
         "INFO",

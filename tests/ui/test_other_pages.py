@@ -211,17 +211,6 @@ def test_the_same_value_again_writes_nothing(seat, tmp_path):
     assert not (tmp_path / "settings.toml").exists()
 
 
-def test_the_shelf_life_chosen_is_kept(seat, tmp_path):
-    page = seat.go("settings")
-    page.shelf.set_choice("6")
-    page.shelf.chosen.emit("6")
-    seat.settle()
-    assert load_settings(tmp_path / "settings.toml").settings.evidence_shelf_months == 6
-
-
-# Help
-
-
 def test_help_finds_topics_by_words_that_stand_in_them(seat):
     page = seat.go("help")
     page.search.setFocus()

@@ -25,7 +25,6 @@ _THEMES = (
     ("high-contrast", "High contrast"),
 )
 _SIZES = tuple((str(size), f"{size} %") for size in (90, 100, 110, 125, 150, 175, 200))
-_SHELF = tuple((str(months), f"{months} months") for months in (6, 12, 18, 24, 36))
 
 
 class SettingsPage(QWidget):
@@ -37,7 +36,6 @@ class SettingsPage(QWidget):
         words = {setting.key: setting.words for setting in SETTINGS}
         self.theme = ChoiceField("Colours", list(_THEMES))
         self.text_size = ChoiceField("Text size", list(_SIZES))
-        self.shelf = ChoiceField("Evidence shelf life", list(_SHELF))
         self.name = LineField("Your name in the record", longest=200)
         self._words = words
         self.place = LineField("The file that holds your data", longest=4096)
@@ -45,7 +43,6 @@ class SettingsPage(QWidget):
         self._build()
         self.theme.chosen.connect(self._on_theme)
         self.text_size.chosen.connect(self._on_text_size)
-        self.shelf.chosen.connect(self._on_shelf)
         self.name.committed.connect(self._on_name)
 
     def _build(self) -> None:
@@ -82,14 +79,6 @@ class SettingsPage(QWidget):
                 ),
             )
         )
-        card.add(
-            LabeledField(
-                look,
-                "&Evidence shelf life",
-                self.shelf,
-                help_text=self._words["evidence_shelf_months"],
-            )
-        )
         return card
 
     def _data_card(self) -> Card:
@@ -109,7 +98,6 @@ class SettingsPage(QWidget):
         settings = self._context.preferences.settings
         self.theme.set_choice(settings.theme)
         self.text_size.set_choice(str(settings.text_percent))
-        self.shelf.set_choice(str(settings.evidence_shelf_months))
         session = self._context.session
         self.name.set_text(session.workspace.name_of(settings.actor_id))
         self._context.desk.ask(
@@ -127,9 +115,6 @@ class SettingsPage(QWidget):
 
     def _on_text_size(self, size: str) -> None:
         self._context.preferences.set("text_percent", int(size))
-
-    def _on_shelf(self, months: str) -> None:
-        self._context.preferences.set("evidence_shelf_months", int(months))
 
     def _on_name(self, name: str) -> None:
         actor = self._context.preferences.settings.actor_id

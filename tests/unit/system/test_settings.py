@@ -70,9 +70,9 @@ def test_what_a_later_version_wrote_is_kept(path):
     ],
 )
 def test_a_value_that_cannot_be_gives_the_default_and_a_note(path, line):
-    path.write_text(f"evidence_shelf_months = 24\n{line}\n", encoding="utf-8")
+    path.write_text(f'export_folder = "reports"\n{line}\n', encoding="utf-8")
     loaded = load_settings(path)
-    assert loaded.settings == Settings(evidence_shelf_months=24)
+    assert loaded.settings == Settings(export_folder="reports")
     assert line.partition(" ")[0] in loaded.notes[0]
 
 
