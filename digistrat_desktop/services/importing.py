@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.assessment import Trust
@@ -21,6 +20,7 @@ from digistrat_desktop.domain.metrics import ImportSource, Metric, Reading, Read
 from digistrat_desktop.domain.periods import PeriodKind
 from digistrat_desktop.domain.scales import TrustKind
 from digistrat_desktop.domain.workspace import Workspace
+from digistrat_desktop.services.importing_published import ImportedTable, import_published
 from digistrat_desktop.services.plain_table import read_plain_table
 from digistrat_desktop.services.stepping import Stepper
 
@@ -44,22 +44,6 @@ _FREQUENCIES = {
 _MOST_DECIMALS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedTable:
-    """What became of a table.
-
-    Attributes:
-        trust: the trust's name.
-        counts: every row accounted for, in words.
-        changes: readings and metrics that are new or revised; 0 when all was there already.
-    """
-
-    trust: str
-    counts: str
-    changes: int
-    notes: tuple[str, ...]
-
-
 def import_plain_table(
     library: Library,
     path: Path,
@@ -76,6 +60,9 @@ def import_plain_table(
     Raises:
         Refused: the table cannot be read, or the trust is not clear; nothing was changed.
     """
+    published = import_published(library, path, author, people, trust)
+    if published is not None:
+        return published
     table = read_plain_table(path)
     pack = library.pack_in_use()
     name, work, trust_id = _place(library, author, trust)

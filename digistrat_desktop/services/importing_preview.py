@@ -29,14 +29,15 @@ from digistrat_desktop.services.importing_rows import (
     is_doubtful,
     read_rows,
 )
-from digistrat_desktop.services.stepping import Stepper
 from digistrat_desktop.tabular.cells import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from digistrat_desktop.domain.changes import Change
     from digistrat_desktop.domain.edits.author import Author
     from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.tabular.cells import TableFile
 
@@ -208,8 +209,7 @@ def import_step(
     Raises:
         Refused: a value does not belong in its field; nothing was changed.
     """
-    work = Stepper(workspace)
-    trust = work.workspace.all(Trust)[0]
+    trust = workspace.all(Trust)[0]
     source = ImportSource(
         id=RecordId(author.new_id()),
         trust_id=trust.trust_id,
@@ -220,12 +220,19 @@ def import_step(
     by_metric: dict[str, list[TableRow]] = {}
     for row in found.taken:
         by_metric.setdefault(row.metric, []).append(row)
+    changes: list[Change] = []
     for key, rows in by_metric.items():
-        metric = work.workspace.find(Metric, key) or _made(work, key, rows, author, pack)
+        metric = workspace.find(Metric, key)
+        if metric is None:
+            metric = _made(trust.trust_id, key, rows, author, pack)
+            changes.extend(add_metric(metric, author).changes)
         new = [_reading(row) for row in rows]
-        work.write(put_readings(work.workspace, metric, new, author, source))
-    changes = tuple(change for step in work.steps for change in step.changes)
-    return Step("Import readings" if table.name != "clipboard" else "Paste readings", changes)
+        changes.extend(put_readings(workspace, metric, new, author, source).changes)
+        # The source is made with the first metric; the others only point to it.
+        workspace = workspace.with_record(source)
+    return Step(
+        "Paste readings" if table.name == "clipboard" else "Import readings", tuple(changes)
+    )
 
 
 def _reading(row: TableRow) -> NewReading:
@@ -234,27 +241,24 @@ def _reading(row: TableRow) -> NewReading:
 
 
 def _made(
-    work: Stepper, name: str, rows: list[TableRow], author: Author, pack: FrameworkPack | None
+    trust_id: TrustId, name: str, rows: list[TableRow], author: Author, pack: FrameworkPack | None
 ) -> Metric:
-    trust_id, record_id = work.workspace.all(Trust)[0].trust_id, author.new_id()
+    record_id = author.new_id()
     wanted = name.casefold()
     known = [m for m in pack.metrics if wanted in {m.id, m.name.casefold()}] if pack else []
     if known:
-        metric = metric_from_catalogue(known[0], trust_id, record_id)
-    else:
-        first = rows[0].period
-        kind = first.kind if first else PeriodKind.MONTH
-        metric = Metric(
-            id=RecordId(record_id),
-            trust_id=trust_id,
-            name=name[:200],
-            unit="%" if all(row.percent for row in rows if row.value) else "",
-            decimals=min(max(len(r.value.partition(".")[2]) for r in rows), _MOST_DECIMALS),
-            direction=Direction.NEUTRAL,
-            frequency=_FREQUENCIES.get(kind, Frequency.MONTHLY),
-        )
-    work.write(add_metric(metric, author))
-    return metric
+        return metric_from_catalogue(known[0], trust_id, record_id)
+    first = rows[0].period
+    kind = first.kind if first else PeriodKind.MONTH
+    return Metric(
+        id=RecordId(record_id),
+        trust_id=trust_id,
+        name=name[:200],
+        unit="%" if rows and all(row.percent for row in rows if row.value) else "",
+        decimals=min(max(len(r.value.partition(".")[2]) for r in rows), _MOST_DECIMALS),
+        direction=Direction.NEUTRAL,
+        frequency=_FREQUENCIES.get(kind, Frequency.MONTHLY),
+    )
 
 
 def layout_key(table: TableFile, layout: Layout) -> tuple[str, ...]:

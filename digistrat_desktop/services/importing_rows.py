@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.periods import Period, PeriodKind, kind_for
+from digistrat_desktop.domain.periods import Period, PeriodKind, kind_for, period_at
 from digistrat_desktop.domain.readings_table import read_period, read_value, times_hundred
 from digistrat_desktop.services.importing_layout import (
     NEW_METRIC,
@@ -116,7 +116,7 @@ def read_rows(
         if progress is not None and at % _EVERY == 0:
             progress(at)
         found.extend(reader.row(at))
-    return tuple(_once(_scaled(found, layout, known)))
+    return tuple(_once(_settled(_scaled(found, layout, known), known)))
 
 
 class _Reader:
@@ -353,6 +353,34 @@ def _scaled(rows: list[TableRow], layout: Layout, known: Known) -> list[TableRow
         else row
         for row in rows
     ]
+
+
+def _settled(rows: list[TableRow], known: Known) -> list[TableRow]:
+    """Read the days of a new metric as months or weeks where all of them begin or share one."""
+    days: dict[str, list[Period]] = {}
+    for row in rows:
+        if row.period is not None and row.metric not in known.metrics:
+            days.setdefault(row.metric, []).append(row.period)
+    kinds = {metric: _kind_of(mine) for metric, mine in days.items()}
+    return [_as_kind(row, kinds.get(row.metric)) for row in rows]
+
+
+def _kind_of(periods: list[Period]) -> PeriodKind | None:
+    if any(period.kind is not PeriodKind.DAY for period in periods):
+        return None
+    if all(period.start.day == 1 for period in periods):
+        return PeriodKind.MONTH
+    weekdays = {period.start.weekday() for period in periods}
+    return PeriodKind.WEEK if len(weekdays) == 1 and len(periods) >= _FEWEST_WEEKS else None
+
+
+_FEWEST_WEEKS = 3
+
+
+def _as_kind(row: TableRow, kind: PeriodKind | None) -> TableRow:
+    if kind is None or row.period is None:
+        return row
+    return replace(row, period=period_at(row.period.start, kind))
 
 
 def _once(rows: list[TableRow]) -> Iterator[TableRow]:

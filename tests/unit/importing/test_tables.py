@@ -6,6 +6,7 @@ import pytest
 
 from digistrat_desktop.domain.edits.measuring import NewReading, put_readings
 from digistrat_desktop.domain.metrics import ImportSource, Metric, ReadingState
+from digistrat_desktop.domain.periods import PeriodKind
 from digistrat_desktop.domain.workspace import readings_of
 from digistrat_desktop.services.importing_layout import (
     NO_HEADER,
@@ -121,6 +122,18 @@ def test_periods_may_stand_across():
         ("Waits", "Apr 2026", "5"),
         ("Waits", "May 2026", ""),
     ]
+
+
+def test_days_of_a_new_metric_that_begin_months_are_months_and_fridays_are_weeks():
+    desk, _, _ = begun()
+    rows = [("date", "Waits"), ("2026-05-01", 5), ("2026-06-01", 6), ("2026-08-01", 7)]
+    assert {row.period.kind for row in seen(desk, rows).taken} == {PeriodKind.MONTH}
+    rows = [("date", "Deaths"), ("2026-05-01", 5), ("2026-05-08", 6), ("2026-05-15", 7)]
+    assert [row.period.text for row in seen(desk, rows).taken] == [
+        "2026-W18", "2026-W19", "2026-W20",
+    ]  # fmt: skip
+    rows = [("date", "Deaths"), ("2026-05-01", 5), ("2026-05-09", 6), ("2026-05-15", 7)]
+    assert {row.period.kind for row in seen(desk, rows).taken} == {PeriodKind.DAY}
 
 
 def test_numerator_and_denominator_give_the_rate():

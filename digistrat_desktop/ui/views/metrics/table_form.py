@@ -267,9 +267,14 @@ class TableForm(FormPage):
         self.columns.show()
         self._asked += 1
         number, table, workspace = self._asked, self._table, self._context.session.workspace
-        self._context.jobs.run(
-            lambda: (number, preview(table, layout, workspace)), self._on_preview, self._on_failed
-        )
+
+        def work(job: Job) -> tuple[int, Preview]:
+            def told(_: int) -> None:
+                job.check()
+
+            return number, preview(table, layout, workspace, told)
+
+        self._job = self._context.jobs.run_job(work, self._on_preview, self._on_failed)
 
     def _show_places(self) -> None:
         if self._table is None:
