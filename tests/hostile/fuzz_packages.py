@@ -17,7 +17,8 @@ from tests.helpers.desks import computer, filled
 from tests.helpers.packaging import Kit, chained, listed, zipped
 
 # Named only here: it is installed by hand for a fuzzing run.
-atheris = importlib.import_module("atheris")
+FUZZER = "atheris"
+atheris = importlib.import_module(FUZZER)
 
 with atheris.instrument_imports(include=["digistrat_desktop"]):
     from digistrat_desktop.domain.errors import Refused
