@@ -12,7 +12,7 @@ from digistrat_desktop.analysis.findings.rules import RULES
 from digistrat_desktop.analysis.position import ItemPosition, SectionPosition, answer_label
 from digistrat_desktop.analysis.targets import levels_to_go
 from digistrat_desktop.analysis.words import counted, day_words, sentence_case
-from digistrat_desktop.domain.actions import Action, Effort
+from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.ordering import in_order
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class RankedAction:
 def proposed_actions(
     workspace: Workspace, findings: Iterable[Finding], position: Iterable[SectionPosition] = ()
 ) -> tuple[ProposedAction, ...]:
-    """Propose an action for every finding and gap that no open action addresses yet.
+    """Propose an action for every finding and gap that no action addresses and nobody declined.
 
     Args:
         findings: those that stand, most important first; their order is kept.
@@ -83,7 +83,7 @@ def proposed_actions(
     taken = {
         (one, action.rule)
         for action in workspace.all(Action)
-        if action.status.is_open
+        if action.status is not ActionStatus.DONE
         for one in action.addresses
     }
     wanted = [*(_from_finding(f) for f in findings if f.page != "actions"), *_from_gaps(position)]

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.actions import Acknowledgement, ActionStatus
+from digistrat_desktop.domain.actions import Acknowledgement, Action, ActionStatus
 from digistrat_desktop.domain.changes import edit, is_empty
 from digistrat_desktop.domain.edits.author import Author, derived_id, put
-from digistrat_desktop.domain.edits.strategising import edit_entry
+from digistrat_desktop.domain.edits.strategising import add_entry, edit_entry
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.strategy_rules import refuse_if_wrong
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from digistrat_desktop.domain.actions import Action
     from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.domain.workspace import Workspace
+
+NO_REASON = "Say why it is dropped."
+NOTHING_SHOWN = "Link the evidence that shows it, or say what came of it."
 
 
 def close_action(
     action: Action, closed_on: date, evidence_id: str | None, note: str, author: Author
 ) -> Step:
-    """Say that an action is done, with what shows it: evidence, a note or both."""
+    """Say that an action is done, with what shows it: evidence, a note or both.
+
+    Raises:
+        InvalidValue: neither is given.
+    """
+    if not evidence_id and not note.strip():
+        raise InvalidValue("closing_note", NOTHING_SHOWN)
     values = {
         "status": ActionStatus.DONE,
         "closed_on": closed_on,
@@ -40,7 +49,7 @@ def drop_action(action: Action, closed_on: date, reason: str, author: Author) ->
         InvalidValue: no reason is given.
     """
     if not reason.strip():
-        raise InvalidValue("closing_note", "Say why it is dropped.")
+        raise InvalidValue("closing_note", NO_REASON)
     values = {"status": ActionStatus.DROPPED, "closed_on": closed_on, "closing_note": reason}
     return Step("Drop the action", (edit(action, values, author.stamp(), reason),))
 
@@ -54,6 +63,79 @@ def reopen_action(workspace: Workspace, action: Action, author: Author) -> Step:
         "closing_note": "",
     }
     return edit_entry(workspace, action, values, author)
+
+
+def save_action(
+    workspace: Workspace,
+    trust_id: TrustId,
+    action: Action | None,
+    said: tuple[dict[str, Any], date],
+    author: Author,
+) -> Step:
+    """Keep an action as a form holds it; closing it without a day takes today's.
+
+    Args:
+        action: the one that is there, or None for a new one.
+        said: the fields, and today.
+
+    Raises:
+        InvalidValue: a value does not belong in its field, or the action cannot be closed so.
+    """
+    values = dated(*said)
+    fault = closing_fault(values)
+    if fault:
+        raise InvalidValue("closing_note", fault)
+    if action is None:
+        return add_entry(workspace, Action, trust_id, values, author)[1]
+    present = workspace.get(Action, action.id)
+    return edit_entry(workspace, present, values, author)
+
+
+def closing_fault(values: Mapping[str, Any]) -> str:
+    """Say what is missing before an action may be closed; empty when nothing is.
+
+    Args:
+        values: the action's fields, with at least its status.
+    """
+    status, note = values.get("status"), str(values.get("closing_note", ""))
+    if status is ActionStatus.DROPPED and not note.strip():
+        return NO_REASON
+    if status is ActionStatus.DONE and not note.strip() and not values.get("evidence_id"):
+        return NOTHING_SHOWN
+    return ""
+
+
+def dated(values: dict[str, Any], today: date) -> dict[str, Any]:
+    """Give a closed action's fields their day, and an open one's none."""
+    if "status" not in values:
+        return values
+    if values["status"].is_open:
+        return {**values, "closed_on": None}
+    return {**values, "closed_on": values.get("closed_on") or today}
+
+
+def decline_proposal(
+    workspace: Workspace,
+    trust_id: TrustId,
+    values: dict[str, Any],
+    said: tuple[str, date],
+    author: Author,
+) -> Step:
+    """Say that a proposed action will not be taken up; it is kept as dropped, with the reason.
+
+    Args:
+        values: the fields of the action it would have become.
+        said: the reason, and today.
+
+    Raises:
+        InvalidValue: no reason is given.
+    """
+    reason, today = said
+    if not reason.strip():
+        raise InvalidValue("closing_note", NO_REASON)
+    more = {"status": ActionStatus.DROPPED, "closed_on": today, "closing_note": reason}
+    step = add_entry(workspace, Action, trust_id, {**values, **more}, author)[1]
+    return Step("Decline the proposal", step.changes)
 
 
 def acknowledge(

@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.next_best import (
 )
 from digistrat_desktop.analysis.position import position_of
 from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
+from digistrat_desktop.domain.edits.acting import close_action, decline_proposal
 from digistrat_desktop.domain.edits.assessing import set_response
 from digistrat_desktop.domain.edits.strategising import edit_entry
 from digistrat_desktop.domain.workspace import make_workspace
@@ -38,8 +39,23 @@ def test_an_action_is_proposed_for_each_finding_until_one_addresses_it():
     made = at.add(Action, **served.values())
     assert (made.rule, made.effort) == (served.rule, Effort.MEDIUM)
     assert served not in proposed_actions(at.present, standing(at))
-    at.do(edit_entry(at.present, made, {"status": ActionStatus.DROPPED}, at.author))
+    at.do(close_action(made, TODAY, None, "It was linked.", at.author))
     assert served in proposed_actions(at.present, standing(at))
+
+
+def test_what_was_declined_is_not_proposed_again():
+    at = Strategist()
+    at.objective("Stroke", owner_id="p", metric_ids=("m",))
+    served = next(
+        p
+        for p in proposed_actions(at.present, standing(at))
+        if p.rule == "objective served by nothing"
+    )
+    why = ("It will be served by the network, not by us.", TODAY)
+    at.do(decline_proposal(at.present, at.trust_id, served.values(), why, at.author))
+    assert served not in proposed_actions(at.present, standing(at))
+    (kept,) = at.present.all(Action)
+    assert (kept.status, kept.closing_note) == (ActionStatus.DROPPED, why[0])
 
 
 def test_a_proposal_that_would_not_fit_a_title_is_the_advice_alone():
