@@ -13,7 +13,6 @@ from digistrat_desktop.analysis.position import position_of
 from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.edits.acting import close_action, decline_proposal
 from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.domain.edits.strategising import edit_entry
 from digistrat_desktop.domain.workspace import make_workspace
 from tests.helpers.packs import small_pack
 from tests.helpers.strategists import TODAY, Strategist

@@ -1,0 +1,161 @@
+"""Actions out to a workbook, changed there, and back in."""
+
+import datetime as dt
+
+import pytest
+
+from digistrat_desktop.analysis.record_labels import record_labels
+from digistrat_desktop.domain.actions import Action, ActionStatus
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.ids import PersonId
+from digistrat_desktop.services.action_columns import COLUMNS
+from digistrat_desktop.services.action_exchange import read_actions, save_actions, take_in_actions
+from digistrat_desktop.tabular.read import read_table_file
+from digistrat_desktop.tabular.write import Sheet, write_xlsx
+from tests.helpers.packs import small_pack
+from tests.helpers.strategists import TODAY, Strategist
+
+HEADS = [column.heading for column in COLUMNS]
+AT = {head.partition(" (")[0]: place for place, head in enumerate(HEADS)}
+
+
+class Desk:
+    """A trust with two actions, and a workbook of them that can be changed."""
+
+    def __init__(self, folder):
+        self.at = Strategist()
+        self.path = folder / "actions.xlsx"
+        objective = self.at.objective("Safer care")
+        first = self.at.action("Network", why="=1+1", addresses=(objective.id,), cost="1200.50")
+        self.at.action("Wards", depends_on=(first.id,), due=TODAY)
+        self.labels = record_labels(self.at.present, small_pack())
+        save_actions(self.path, self.at.present, self.labels)
+        self.rows = [list(row) for row in read_table_file(self.path).grids[0].rows]
+
+    def change(self, row, column, value):
+        cells = self.rows[row - 1]
+        cells += [None] * (len(HEADS) - len(cells))
+        cells[AT[column]] = value
+
+    def read(self):
+        rows = [[*row] for row in self.rows[1:]]
+        write_xlsx(self.path, [Sheet("Actions", tuple(self.rows[0]), rows)])
+        return read_actions(self.path, self.at.present, self.labels, TODAY)
+
+    def person(self, name):
+        return PersonId(f"person-{name}") if name else None
+
+    def take_in(self, preview):
+        step = take_in_actions(
+            self.at.present, self.at.trust_id, preview, self.person, self.at.author
+        )
+        self.at.do(step)
+        return step
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk(tmp_path)
+
+
+def test_what_went_out_comes_back_with_nothing_to_change(desk):
+    preview = desk.read()
+    assert (preview.changes, preview.refusals) == ((), ())
+    assert (preview.same, preview.missing) == (2, 0)
+
+
+def test_a_changed_row_is_shown_side_by_side_and_comes_in_as_one_step(desk):
+    desk.change(2, "Owner", "Chief nurse")
+    desk.change(3, "Due", dt.date(2026, 9, 30))
+    desk.change(3, "Status", "under way")
+    preview = desk.read()
+    assert [(row.row, row.title, row.beside) for row in preview.changes] == [
+        (2, "Network", (("Owner", "", "Chief nurse"),)),
+        (
+            3,
+            "Wards",
+            (("Due", "1 Jun 2026", "30 Sep 2026"), ("Status", "Proposed", "Under way")),
+        ),
+    ]
+    assert len(desk.take_in(preview).changes) == 2
+    wards = next(a for a in desk.at.present.all(Action) if a.title == "Wards")
+    assert wards.status is ActionStatus.UNDER_WAY
+    assert wards.depends_on
+
+
+def test_rows_are_known_by_their_id_however_they_are_sorted(desk):
+    desk.change(2, "Why", "Because.")
+    desk.rows[1], desk.rows[2] = desk.rows[2], desk.rows[1]
+    (row,) = desk.read().changes
+    assert (row.row, row.title) == (3, "Network")
+
+
+def test_a_row_without_an_id_is_a_new_action(desk):
+    desk.rows.append([None, "Train the wards", "They asked.", "Chief nurse"])
+    preview = desk.read()
+    (row,) = preview.changes
+    assert row.action_id == ""
+    desk.take_in(preview)
+    made = next(a for a in desk.at.present.all(Action) if a.title == "Train the wards")
+    assert made.owner_id == "person-Chief nurse"
+    assert made.trust_id == desk.at.trust_id
+
+
+def test_a_row_left_out_of_the_file_stays_here(desk):
+    desk.rows.pop()
+    preview = desk.read()
+    assert preview.missing == 1
+    desk.rows[1][AT["Action"]] = "Network renewed"
+    desk.take_in(desk.read())
+    assert {a.title for a in desk.at.present.all(Action)} == {"Network renewed", "Wards"}
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "place", "words"),
+    [
+        ("Due", "soon", "row 2, column E (Due)", "“soon” is not a day."),
+        ("Status", "Sleeping", "row 2, column F (Status)", "“Sleeping” is none of:"),
+        ("Cost in pounds", "-3", "row 2, column H (Cost in pounds)", "cannot be negative"),
+        ("Action", "", "row 2, column B (Action)", "Give the action a title."),
+        ("Status", "Dropped", "row 2, column J (What came of it)", "Say why it is dropped."),
+        ("Status", "Done", "row 2, column J (What came of it)", "Link the evidence"),
+        ("Addresses", "ALN-01", "row 2, column K", "This column is not read back"),
+        ("Id", "unknown", "row 2, column A", "No action here has this id."),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_by_row_and_column(desk, column, value, place, words):
+    desk.change(2, column, value)
+    desk.change(3, "Why", "A good change beside a bad one.")
+    preview = desk.read()
+    (refusal,) = preview.refusals
+    assert refusal.place.startswith(place)
+    assert words in refusal.words
+    with pytest.raises(Refused):
+        desk.take_in(preview)
+
+
+def test_one_id_in_two_rows_is_refused(desk):
+    desk.rows.append([desk.rows[1][0], "Network again"])
+    assert [r.place for r in desk.read().refusals] == ["row 4"]
+
+
+def test_a_file_of_something_else_is_refused(desk):
+    write_xlsx(desk.path, [Sheet("Readings", ("metric", "value"), [("x", 1)])])
+    with pytest.raises(Refused, match="has no column"):
+        read_actions(desk.path, desk.at.present, desk.labels, TODAY)
+
+
+def test_closing_in_the_file_takes_the_day_it_comes_in(desk):
+    desk.change(3, "Status", "Done")
+    desk.change(3, "What came of it", "The board saw it.")
+    desk.take_in(desk.read())
+    wards = next(a for a in desk.at.present.all(Action) if a.title == "Wards")
+    assert (wards.status, wards.closed_on) == (ActionStatus.DONE, TODAY)
+
+
+def test_an_old_action_closed_with_nothing_said_does_not_hold_up_the_others(tmp_path):
+    desk = Desk(tmp_path)
+    desk.at.action("Unproved", status=ActionStatus.DONE)
+    save_actions(desk.path, desk.at.present, desk.labels)
+    preview = read_actions(desk.path, desk.at.present, desk.labels, TODAY)
+    assert (preview.refusals, preview.same) == ((), 3)

@@ -1,0 +1,129 @@
+"""Actions as lines of a list and as marks on a time line."""
+
+import datetime as dt
+
+from digistrat_desktop.analysis.action_lines import (
+    ActionFilter,
+    ActionOrder,
+    Shown,
+    action_lines,
+    actions_sentence,
+    chosen_lines,
+)
+from digistrat_desktop.analysis.drawing import Ink, Label, Markers, Segments, Shape
+from digistrat_desktop.analysis.figures_actions import action_timeline, timeline_order
+from digistrat_desktop.analysis.next_best import next_best
+from digistrat_desktop.analysis.record_labels import record_labels
+from digistrat_desktop.domain.actions import ActionStatus, Effort
+from tests.helpers.packs import small_pack
+from tests.helpers.strategists import TODAY, Strategist
+
+LATER = TODAY + dt.timedelta(days=90)
+EARLIER = TODAY - dt.timedelta(days=12)
+
+
+def lines_of(at):
+    present = at.present
+    labels = record_labels(present, small_pack())
+    return action_lines(present, next_best(present, ()), labels, TODAY)
+
+
+def titles(lines, **wanted):
+    return [one.action.title for one in chosen_lines(lines, ActionFilter(**wanted))]
+
+
+def several():
+    at = Strategist()
+    objective = at.objective("Safer care")
+    at.action("Network", due=EARLIER, addresses=(objective.id,), effort=Effort.LARGE)
+    network = at.present.all(type(at.action("Wards", due=LATER)))[0]
+    at.action("Devices", due=TODAY, depends_on=(network.id,), status=ActionStatus.BLOCKED)
+    at.action("Undated")
+    at.action("Closed", status=ActionStatus.DONE, closing_note="Minutes of May.")
+    return at
+
+
+def test_an_action_is_overdue_only_while_it_is_open_and_its_day_has_passed():
+    at = several()
+    at.action("Long done", status=ActionStatus.DONE, closing_note="Yes.", due=EARLIER)
+    assert titles(lines_of(at), shown=Shown.OVERDUE) == ["Network"]
+    (late,) = chosen_lines(lines_of(at), ActionFilter(Shown.OVERDUE))
+    assert late.overdue == 12
+    assert late.due_words.endswith("12 days overdue")
+
+
+def test_a_list_is_filtered_by_state_and_by_words_in_any_text():
+    lines = lines_of(several())
+    assert titles(lines, shown=Shown.CLOSED) == ["Closed"]
+    assert titles(lines, shown="blocked") == ["Devices"]
+    assert titles(lines, shown=Shown.EVERY, words="minutes MAY") == ["Closed"]
+    assert titles(lines, words="safer") == ["Network"]
+    assert len(titles(lines, shown=Shown.UNOWNED)) == 4
+
+
+def test_every_order_keeps_every_line():
+    lines = lines_of(several())
+    for order in ActionOrder:
+        assert sorted(titles(lines, order=order)) == sorted(titles(lines))
+        assert order.label
+    assert titles(lines, order=ActionOrder.DUE) == ["Network", "Devices", "Wards", "Undated"]
+    assert titles(lines, order=ActionOrder.TITLE) == ["Devices", "Network", "Undated", "Wards"]
+    assert titles(lines, order=ActionOrder.EFFORT)[-1] == "Network"
+
+
+def test_the_sentence_names_what_is_late_and_counts_what_has_no_date():
+    lines = lines_of(several())
+    assert actions_sentence(lines) == (
+        "Four actions are open; 1 overdue: “Network”; 1 without a date."
+    )
+    assert actions_sentence(()) == "No action is open."
+
+
+def test_a_line_names_what_it_helps_and_what_it_waits_for():
+    lines = {one.action.title: one for one in lines_of(several())}
+    assert lines["Network"].helps == ("Objective: Safer care",)
+    assert lines["Devices"].waits_for == ("Network",)
+
+
+def test_the_time_line_tells_late_and_blocked_by_shape_and_in_words():
+    lines = lines_of(several())
+    drawn = action_timeline(lines, TODAY, 900)
+    shapes = [mark.shape for mark in drawn.marks if isinstance(mark, Markers)]
+    assert shapes == [Shape.TRIANGLE_UP, Shape.SQUARE, Shape.CIRCLE]
+    words = [mark.text for mark in drawn.marks if isinstance(mark, Label)]
+    assert any(text.endswith(", overdue") for text in words)
+    assert "No date" in words
+    assert "Today" in words
+    assert drawn.alt.startswith("Actions by date. Four actions are open")
+
+
+def test_a_wait_that_cannot_be_kept_is_drawn_strong():
+    at = Strategist()
+    need = at.action("Needed", due=LATER)
+    at.action("Waits", due=TODAY, depends_on=(need.id,))
+    dashed = [
+        mark
+        for mark in action_timeline(lines_of(at), TODAY, 900).marks
+        if isinstance(mark, Segments) and mark.dash
+    ]
+    assert [mark.ink for mark in dashed] == [Ink.CONCERN]
+
+
+def test_nothing_of_the_time_line_stands_outside_its_sheet():
+    at = several()
+    at.action("A very long title " * 12, due=LATER + dt.timedelta(days=1200))
+    lines = lines_of(at)
+    for width in (320.0, 640.0, 1400.0):
+        drawn = action_timeline(lines, TODAY, width)
+        points = [p for m in drawn.marks if isinstance(m, Markers) for p in m.points]
+        assert all(0 <= x <= width and 0 <= y <= drawn.height for x, y in points)
+        labels = [m for m in drawn.marks if isinstance(m, Label)]
+        assert all(0 <= m.x <= width and 0 <= m.y <= drawn.height for m in labels)
+    assert len(timeline_order(lines)) == 5
+
+
+def test_everything_an_action_can_address_has_a_name():
+    at = several()
+    labels = record_labels(at.present, small_pack())
+    assert labels["ALN-01"].startswith("ALN-01 ")
+    assert "Objective: Safer care" in labels.values()
