@@ -43,7 +43,7 @@ class Desk:
         return read_actions(self.path, self.at.present, self.labels, TODAY)
 
     def person(self, name):
-        return PersonId(f"person-{name}") if name else None
+        return PersonId("person-" + "-".join(name.split())) if name else None
 
     def take_in(self, preview):
         step = take_in_actions(
@@ -97,7 +97,7 @@ def test_a_row_without_an_id_is_a_new_action(desk):
     assert row.action_id == ""
     desk.take_in(preview)
     made = next(a for a in desk.at.present.all(Action) if a.title == "Train the wards")
-    assert made.owner_id == "person-Chief nurse"
+    assert made.owner_id == "person-Chief-nurse"
     assert made.trust_id == desk.at.trust_id
 
 

@@ -13,6 +13,7 @@ from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.date_field import DateField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.text_field import PlainTextField
+from digistrat_desktop.ui.kit.tick_search import TickSearch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.look import Look
 
 LIST_ROWS = 4
-Field: TypeAlias = "LineField | PlainTextField | ChoiceField | DateField | QListWidget"
+# More than any title holds: what is too long is told beside the field, and never cut unseen.
+LONGEST_TYPED = 5_000
+Field: TypeAlias = "LineField | PlainTextField | ChoiceField | DateField | QListWidget | TickSearch"
 
 
 class Asked(StrEnum):
@@ -32,6 +35,7 @@ class Asked(StrEnum):
     DAY = "day"
     PERSON = "person"
     MANY = "many"
+    SEARCH = "search"
     YEARS = "years"
 
 
@@ -69,9 +73,15 @@ def make_field(look: Look, spec: FieldSpec) -> Field:
         return ChoiceField(spec.label, spec.choices)
     if spec.asked is Asked.DAY:
         return DateField(spec.label)
-    if spec.asked is Asked.MANY:
-        return _ticks(look, spec)
-    return LineField(spec.label)
+    if spec.asked in {Asked.MANY, Asked.SEARCH}:
+        return _several(look, spec)
+    return LineField(spec.label, longest=LONGEST_TYPED)
+
+
+def _several(look: Look, spec: FieldSpec) -> QListWidget | TickSearch:
+    if spec.asked is Asked.SEARCH:
+        return TickSearch(look, spec.label, spec.choices)
+    return _ticks(look, spec)
 
 
 def _ticks(look: Look, spec: FieldSpec) -> QListWidget:
@@ -94,7 +104,9 @@ def show_value(field: Field, value: Any) -> None:
     elif isinstance(field, (LineField, PlainTextField)):
         field.show_other(_as_text(value))
     elif isinstance(field, ChoiceField):
-        field.set_choice(None if value is None else str(value))
+        field.set_choice("" if value is None else str(value))
+    elif isinstance(field, TickSearch):
+        field.set_chosen(value or ())
     else:
         _tick(field, value or ())
 
@@ -124,8 +136,10 @@ def read_value(field: Field, spec: FieldSpec) -> Any:
         text = field.text().strip()
         return _pairs(text) if spec.asked is Asked.YEARS else text
     if isinstance(field, ChoiceField):
-        chosen = field.choice()
+        chosen = field.choice() or None
         return spec.enum(chosen) if spec.enum is not None and chosen else chosen
+    if isinstance(field, TickSearch):
+        return field.chosen()
     ticked = [i for i in _items(field) if i.checkState() is Qt.CheckState.Checked]
     return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
 
