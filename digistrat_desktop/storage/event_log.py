@@ -151,7 +151,14 @@ def events_of(db: Connection, chain_id: str, after: int = 0) -> Iterator[Event]:
         (chain_id, after),
     )
     for seq, body, digest in rows:
-        yield Event(int(seq), str(body), bytes(digest))
+        yield _event(seq, body, digest)
+
+
+def _event(seq: object, body: object, digest: object) -> Event:
+    """A swapped page puts other columns here than the schema promises."""
+    if not (isinstance(seq, int) and isinstance(body, str) and isinstance(digest, bytes)):
+        raise StoreDamaged("An entry of the trail cannot be read.")
+    return Event(seq, body, digest)
 
 
 def chain_ids(db: Connection) -> tuple[str, ...]:
@@ -168,4 +175,7 @@ def _tail(db: Connection, chain_id: str) -> _Tail:
     row = db.execute("SELECT length, head, last_at FROM chain WHERE id = ?", (chain_id,)).fetchone()
     if row is None:
         raise StoreDamaged("A trail is missing from the store.")
-    return _Tail(int(row[0]), bytes(row[1]), str(row[2]))
+    length, head, last_at = row
+    if not (isinstance(length, int) and isinstance(head, bytes)):
+        raise StoreDamaged("The end of a trail cannot be read.")
+    return _Tail(length, head, str(last_at))

@@ -93,7 +93,19 @@ def verify_chain(db: Connection, chain_id: str) -> Verdict:
 
 
 def verify_all(db: Connection) -> tuple[Verdict, ...]:
-    """Check every chain of the store, that nothing belongs to none, and every pack's text."""
+    """Check every chain of the store, that nothing belongs to none, and every pack's text.
+
+    Raises:
+        StoreDamaged: an index tells another story than its table, so that a list could leave
+            something out while every record is right.
+    """
+    answer = db.execute("PRAGMA integrity_check(1)").fetchone()
+    if answer is None or answer[0] != "ok":
+        raise StoreDamaged(
+            "The lists inside the store do not agree with what they list.",
+            "Nothing was changed.",
+            "Restore the last good backup.",
+        )
     verdicts = [verify_chain(db, chain_id) for chain_id in chain_ids(db)]
     strays = [db.execute(query).fetchone() for query in _STRAYS]
     strange = [str(row[0]) for row in strays if row] + _changed_packs(db)

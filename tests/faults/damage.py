@@ -1,6 +1,8 @@
 """Damage a store's file in many ways: it opens as it was, or the damage is said; never anything else."""
 
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from digistrat_desktop.domain.errors import Refused
@@ -23,6 +25,15 @@ class Damage:
     outcomes: Counter = field(default_factory=Counter)
     silent: list = field(default_factory=list)
     crashes: list = field(default_factory=list)
+
+
+def swap_roots(path, one, two):
+    """Swap the first pages of two tables or indexes: each page stays a sound page."""
+    with closing(sqlite3.connect(path)) as db:
+        roots = dict(db.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage"))
+    content, (a, b) = bytearray(path.read_bytes()), ((roots[n] - 1) * PAGE for n in (one, two))
+    content[a : a + PAGE], content[b : b + PAGE] = content[b : b + PAGE], content[a : a + PAGE]
+    path.write_bytes(content)
 
 
 def one_bit(content, rng):
@@ -87,7 +98,7 @@ KINDS = (
 def damaged_files(path, count, seed=3):
     """Damage copies of a store's file `count` times and look at each as the program does."""
     whole, rng, found = path.read_bytes(), seeded(seed), Damage()
-    right = _seen(path)
+    right = seen(path)
     for number in range(count):
         kind = KINDS[number % len(KINDS)]
         content = bytearray(whole)
@@ -100,7 +111,7 @@ def damaged_files(path, count, seed=3):
 
 def _look(path, name, right, found):
     try:
-        outcome = _outcome(path, right)
+        outcome = what_is_said(path, right)
     except BaseException as error:  # noqa: BLE001 - whatever it is, it must be told
         found.crashes.append(f"{name}: {error!r}")
         return
@@ -109,7 +120,8 @@ def _look(path, name, right, found):
         found.silent.append(name)
 
 
-def _outcome(path, right):
+def what_is_said(path, right):
+    """Open, check and read a file: what the program says of it, or "silent"."""
     try:
         store = opened(path)
     except Refused:
@@ -125,7 +137,8 @@ def _outcome(path, right):
         store.close()
 
 
-def _seen(path):
+def seen(path):
+    """Read a sound file whole."""
     store = opened(path)
     try:
         return _read(store)

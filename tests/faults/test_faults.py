@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from tests.faults.damage import damaged_files
+from tests.faults.damage import damaged_files, seen, swap_roots, what_is_said
 from tests.faults.failing import sweep
 from tests.faults.killing import kill_writers
 from tests.faults.power import power_cuts
@@ -65,3 +65,19 @@ def test_a_damaged_file_reads_the_same_or_is_said_to_be_damaged(tmp_path, sized)
     assert found.crashes == []
     assert found.silent == []
     assert min(found.outcomes.values()) > 0, found.outcomes
+
+
+@pytest.mark.parametrize("one", ["listing_by_change", "listing_by_title", "record_place"])
+@pytest.mark.parametrize("two", ["listing_by_date", "event_id", "record_id"])
+def test_an_index_that_tells_another_story_than_its_table_is_noticed(tmp_path, one, two):
+    path = write_store(tmp_path / "digistrat.db", worked_desk(seeded(7)))
+    right = seen(path)
+    swap_roots(path, one, two)
+    assert what_is_said(path, right) in {"refused at opening", "found by the check"}
+
+
+def test_a_trail_whose_index_lies_over_another_table_is_refused_in_words(tmp_path):
+    path = write_store(tmp_path / "digistrat.db", worked_desk(seeded(7)))
+    right = seen(path)
+    swap_roots(path, "event", "listing")
+    assert what_is_said(path, right) in {"refused at opening", "found by the check"}
