@@ -18,7 +18,7 @@ from digistrat_desktop.analysis.position import (
     supported_level,
 )
 from digistrat_desktop.analysis.words import counted, day_words, listed, sentence_case
-from digistrat_desktop.domain.scales import NO_LEVEL
+from digistrat_desktop.domain.scales import NO_LEVEL, EvidenceStrength
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,7 +35,7 @@ class Claim:
     Attributes:
         supported: a level's id, or empty when nothing is shown.
         last_day: the last day on which the claimed level is still shown, or None when it is not.
-        expired: evidence that showed it once and is past its shelf life.
+        expired: evidence that showed it once and is past its shelf life; a view never showed it.
         sentence: both levels in words.
     """
 
@@ -127,7 +127,9 @@ def _expired(item: ItemPosition, as_of: date, shelf_months: int) -> tuple[Eviden
     return tuple(
         evidence
         for _, evidence in item.evidence
-        if evidence.dated is not None and months_after(evidence.dated, shelf_months) < as_of
+        if evidence.dated is not None
+        and evidence.strength is not EvidenceStrength.VIEW
+        and months_after(evidence.dated, shelf_months) < as_of
     )
 
 

@@ -95,7 +95,7 @@ def _from_finding(finding: Finding) -> ProposedAction:
     title = f"{rule.advice}: {finding.sentence.rstrip('.')}"
     if len(title) > _TITLE_LIMIT:
         title = rule.advice
-    return ProposedAction(title, finding.sentence, (finding.record,), finding.rule, rule.effort)
+    return ProposedAction(title, finding.sentence, finding.records, finding.rule, rule.effort)
 
 
 def _from_gaps(position: Iterable[SectionPosition]) -> list[ProposedAction]:

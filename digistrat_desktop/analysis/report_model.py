@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.confidence import Confidence, confidence_of
 from digistrat_desktop.analysis.constraint_table import ConstraintTable, constraint_table
-from digistrat_desktop.analysis.findings import (
-    Finding,
-    constraint_findings,
-    metric_findings,
-    movement_findings,
-    stated_findings,
-    three_that_matter,
-)
+from digistrat_desktop.analysis.findings import Finding, all_findings
 from digistrat_desktop.analysis.headline import lead_words, title_words
+from digistrat_desktop.analysis.judged import Assessed, Judged, judge_trust
 from digistrat_desktop.analysis.metric_lines import MetricLine, metric_lines
 from digistrat_desktop.analysis.movement import Move, moves_between, same_framework
+from digistrat_desktop.analysis.movement_split import SplitMove, scope_break, split_moves
+from digistrat_desktop.analysis.next_best import RankedAction, next_best
 from digistrat_desktop.analysis.position import SHELF_LIFE_MONTHS, SectionPosition, position_of
+from digistrat_desktop.analysis.scenarios import ScenarioResult, scenario_result
 from digistrat_desktop.domain.actions import Action
 from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.domain.reality import Scenario
 from digistrat_desktop.domain.workspace import (
     assessment_before,
     front_sheet_of,
@@ -32,8 +30,9 @@ from digistrat_desktop.domain.workspace import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from digistrat_desktop.analysis.lens import LensReading
     from digistrat_desktop.domain.assessment import Assessment, FrontSheet, Trust
     from digistrat_desktop.domain.framework import FrameworkPack
     from digistrat_desktop.domain.workspace import Workspace
@@ -86,11 +85,18 @@ class ReportModel:
     Attributes:
         before: the position of the previous assessment, or empty.
         framework_break: why lines between the two are broken, or empty.
-        findings: everything found, most important first; `three` are those for page one.
+        scope_break: why the two do not cover the same, or empty.
+        split: why each answer differs from the last one.
+        judged: strategy map, reality check, claims, cases and principles, as at `today`.
+        findings: everything that stands, most important first; `three` are those for page one.
+        accepted: what was found and accepted for now, with its acknowledgement.
+        scenarios: suppositions worked through beside the plan; never the plan itself.
+        ranked: open actions in the order in which to do them, each with its basis.
         actions: open actions, the earliest due first.
         trail: changes of this assessment's records, oldest first; only the audit report asks.
         packs: every framework pack its judgements rest on, this assessment's first.
         names: people's names by id, for reports that may carry them.
+        lens: the answers read through a lens; only that report asks.
     """
 
     trust: Trust
@@ -104,16 +110,23 @@ class ReportModel:
     moves: tuple[Move, ...]
     constraints: ConstraintTable | None
     metrics: tuple[MetricLine, ...]
+    judged: Judged
     findings: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
     three: tuple[Finding, ...]
     title: str
     lead: str
     confidence: Confidence
     proof: Proof
+    scope_break: str = ""
+    split: tuple[SplitMove, ...] = ()
+    scenarios: tuple[ScenarioResult, ...] = ()
+    ranked: tuple[RankedAction, ...] = ()
     actions: tuple[Action, ...] = ()
     trail: tuple[TrailLine, ...] = ()
     packs: tuple[FrameworkPack, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    lens: LensReading | None = None
 
     def section(self, kind: SectionKind) -> SectionPosition | None:
         """Give the section of a kind, or None when the pack has none."""
@@ -143,35 +156,56 @@ def build_report_model(
     """
     pack = packs[assessment.pack_sha256]
     previous = assessment_before(workspace, assessment)
+    front = front_sheet_of(workspace, assessment.id)
     position = position_of(workspace, assessment, pack, shelf_months)
     before = _before(workspace, previous, packs, shelf_months)
     moves = moves_between(before, position, previous.as_of if previous else None)
     table = constraint_table(position, pack)
+    today = assessment.as_of or proof.when.date()
     metrics = metric_lines(workspace, assessment.as_of)
-    findings = _findings(table, metrics, moves, position)
-    three = three_that_matter(findings)
+    board_date = next_board(front, today)
+    given = Assessed(position, moves, table, metrics, board_date, shelf_months)
+    judged = judge_trust(workspace, today, given)
+    found = all_findings(judged)
     return ReportModel(
         trust=_trust(workspace, assessment),
         assessment=assessment,
         pack=pack,
         previous=previous,
-        front=front_sheet_of(workspace, assessment.id),
+        front=front,
         position=position,
         before=before,
         framework_break=_break_words(previous, pack, packs),
+        scope_break=scope_break(previous, assessment) if previous else "",
         moves=moves,
+        split=split_moves(moves, before, position),
         constraints=table,
         metrics=metrics,
-        findings=findings,
-        three=three,
+        judged=judged,
+        findings=found.standing,
+        accepted=found.accepted,
+        three=found.three,
         title=title_words(_alignment_moves(position, moves), previous, table),
-        lead=lead_words(position, moves, previous, three),
+        lead=lead_words(position, moves, previous, found.three),
         confidence=confidence_of(_scaled(position), assessment.as_of),
         proof=proof,
+        scenarios=_scenarios(workspace, judged),
+        ranked=next_best(workspace, found.three),
         actions=open_actions(workspace),
         packs=_packs_used(assessment, previous, packs),
         names=workspace.people,
     )
+
+
+def next_board(front: FrontSheet | None, today: date) -> date | None:
+    """Give the date of the meeting the front sheet names, when it is still to come."""
+    day = front.meeting_on if front else None
+    return day if day is not None and day > today else None
+
+
+def _scenarios(workspace: Workspace, judged: Judged) -> tuple[ScenarioResult, ...]:
+    listed = sorted(workspace.all(Scenario), key=lambda s: (s.title.casefold(), s.id))
+    return tuple(scenario_result(one, judged.reality) for one in listed)
 
 
 def _packs_used(
@@ -203,21 +237,6 @@ def _before(
     if previous is None:
         return ()
     return position_of(workspace, previous, packs[previous.pack_sha256], shelf_months)
-
-
-def _findings(
-    table: ConstraintTable | None,
-    metrics: tuple[MetricLine, ...],
-    moves: tuple[Move, ...],
-    position: tuple[SectionPosition, ...],
-) -> tuple[Finding, ...]:
-    found = (
-        *constraint_findings(table),
-        *metric_findings(metrics),
-        *movement_findings(moves),
-        *stated_findings(position),
-    )
-    return tuple(sorted(found, key=lambda f: (f.family, -f.touched, f.record)))
 
 
 def _break_words(

@@ -15,6 +15,7 @@ from digistrat_desktop.domain.assessment import (
 )
 from digistrat_desktop.domain.errors import Bug
 from digistrat_desktop.domain.metrics import Metric, Reading, Rebase
+from digistrat_desktop.domain.scales import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -91,11 +92,17 @@ def assessments_by_date(workspace: Workspace) -> tuple[Assessment, ...]:
     return tuple(sorted(dated, key=lambda a: (a.as_of, a.id)))
 
 
+def standing_assessments(workspace: Workspace) -> tuple[Assessment, ...]:
+    """Give the assessments no revision has replaced, earliest as-of date first."""
+    dated = assessments_by_date(workspace)
+    return tuple(a for a in dated if a.status is not Status.SUPERSEDED)
+
+
 def assessment_before(workspace: Workspace, assessment: Assessment) -> Assessment | None:
-    """Give the assessment with the latest as-of date before this one's."""
+    """Give the assessment with the latest as-of date before this one's; none that was replaced."""
     if assessment.as_of is None:
         return None
-    dated = assessments_by_date(workspace)
+    dated = standing_assessments(workspace)
     earlier = [a for a in dated if a.as_of is not None and a.as_of < assessment.as_of]
     return earlier[-1] if earlier else None
 

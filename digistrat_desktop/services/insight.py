@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.position import position_of
 from digistrat_desktop.analysis.report_model import Proof, ReportModel, build_report_model
-from digistrat_desktop.domain.workspace import assessments_by_date
+from digistrat_desktop.domain.workspace import standing_assessments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,9 +44,9 @@ class DatedPosition:
 def positions_over_time(
     workspace: Workspace, packs: Mapping[str, FrameworkPack]
 ) -> tuple[DatedPosition, ...]:
-    """Give where the trust stood in each assessment, earliest first."""
+    """Give where the trust stood in each assessment no revision replaced, earliest first."""
     return tuple(
         DatedPosition(a, position_of(workspace, a, packs[a.pack_sha256]))
-        for a in assessments_by_date(workspace)
+        for a in standing_assessments(workspace)
         if a.pack_sha256 in packs
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.domain.edits.author import derived_id
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -61,6 +63,9 @@ class Finding:
         page: the page on which `record` is mended.
         source: why this is a rule at all.
         accepted: who accepted it for now said why and until when; None while it stands.
+        others: further records of which the same is said, where findings were put together.
+        about: what an acknowledgement names; of several records together it changes with them, so
+            that what was accepted of some is never taken to be accepted of more.
     """
 
     family: Family
@@ -72,6 +77,17 @@ class Finding:
     page: str = "assess"
     source: str = ""
     accepted: Acknowledgement | None = None
+    others: tuple[str, ...] = ()
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Every record it is about, the one to mend first at the front."""
+        return (self.record, *self.others)
+
+    @property
+    def about(self) -> str:
+        """What an acknowledgement of it names."""
+        return derived_id(*sorted(self.records)) if self.others else self.record
 
 
 def rank(finding: Finding) -> tuple[int, int, int, str, str, str]:

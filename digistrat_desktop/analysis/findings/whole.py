@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.findings.kinds import Finding, ranked, three_tha
 from digistrat_desktop.analysis.findings.measured import measured_findings
 from digistrat_desktop.analysis.findings.planned import planned_findings
 from digistrat_desktop.analysis.findings.strategic import strategic_findings
+from digistrat_desktop.analysis.findings.together import together
 from digistrat_desktop.domain.actions import Acknowledgement
 
 if TYPE_CHECKING:
@@ -45,7 +46,10 @@ def all_findings(judged: Judged) -> Findings:
         *measured_findings(judged),
         *acted_findings(judged),
     ]
-    marked = with_acknowledgements(found, judged.workspace, judged.today)
+    single = with_acknowledgements(found, judged.workspace, judged.today)
+    accepted = tuple(f for f in single if f.accepted is not None)
+    joined = together((f for f in single if f.accepted is None), judged)
+    marked = (*accepted, *with_acknowledgements(joined, judged.workspace, judged.today))
     three = three_that_matter(marked)
     more = with_acknowledgements(unaddressed(three, judged), judged.workspace, judged.today)
     whole = ranked((*marked, *more))
@@ -66,6 +70,6 @@ def with_acknowledgements(
         if a.until is not None and a.until >= today
     }
     return tuple(
-        replace(f, accepted=accepted[(f.rule, f.record)]) if (f.rule, f.record) in accepted else f
+        replace(f, accepted=accepted[(f.rule, f.about)]) if (f.rule, f.about) in accepted else f
         for f in findings
     )

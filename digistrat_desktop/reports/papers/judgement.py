@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.report_model import ReportModel
 
+# It names what was withdrawn, and a snapshot holds only what is in use.
+_NEEDS_WITHDRAWN = "waits for something stopped"
+
 
 def judgement_lines(model: ReportModel) -> Iterator[str]:
     """Give what was judged, not what was typed: counts, moves, findings, readings in words."""
@@ -22,8 +25,11 @@ def judgement_lines(model: ReportModel) -> Iterator[str]:
         yield from (
             f"{i.item.id} {i.answer} {i.backing.value} {i.supported}" for i in section.items
         )
+    judged = model.judged
+    yield from (judged.reality.summary, judged.beside.sentence, judged.expiring.sentence)
     yield from (f"{m.item_id} {m.before} {m.after} {m.new_evidence}" for m in model.moves)
-    yield from (finding.sentence for finding in model.findings)
+    found = (*model.findings, *model.accepted)
+    yield from sorted(f"{f.rule} {f.sentence}" for f in found if f.rule != _NEEDS_WITHDRAWN)
     readings = (f"{line.name}: {line.sentence} {line.basis}" for line in model.metrics)
     yield from sorted(readings)  # the order in which measures were made is no judgement
     yield from confidence_in_words(model.confidence)

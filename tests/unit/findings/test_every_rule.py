@@ -241,7 +241,9 @@ def test_dates_and_dependencies_that_cannot_work_are_found():
         "“Devices” was to end on 31 May 2026 and is approved."
     ]
     assert sentences(at, "initiative without dates") == ["“Undated” has no start or no end date."]
-    assert len(found(at, "approved without costs")) == 3
+    assert sentences(at, "approved without costs") == [
+        "Three initiatives were approved without costs by year: “Wi-Fi”, “Devices” and “Undated”."
+    ]
     assert found(at, "nothing is due within a year") == []
 
 
@@ -464,7 +466,7 @@ def test_actions_are_asked_for_their_date_owner_and_proof():
     at.action("Late", due=YESTERDAY, status=ActionStatus.BLOCKED)
     at.action("Proved", status=ActionStatus.DONE, closing_note="Minutes.", owner_id="p")
     at.action("Unproved", status=ActionStatus.DONE, due=YESTERDAY)
-    at.action("Dropped", status=ActionStatus.DROPPED)
+    at.action("Dropped", status=ActionStatus.DROPPED, closing_note="Merged.")
     assert sentences(at, "action overdue") == ["“Late” was due on 31 May 2026."]
     assert sentences(at, "action blocked") == ["“Late” is blocked."]
     assert sentences(at, "action without an owner") == ["“Late” has no owner."]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.findings.whole import Findings, all_findings
 from digistrat_desktop.analysis.judged import Assessed, Judged, judge_trust
+from digistrat_desktop.analysis.report_model import next_board
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,7 @@ def think(workspace: Workspace, today: date, model: ReportModel | None) -> Thoug
     """Judge a trust, with its open assessment where there is one."""
     assessed = Assessed()
     if model is not None:
-        assessed = Assessed(model.position, model.moves, model.constraints, model.metrics)
+        assessed = replace(model.judged.assessed, board_date=next_board(model.front, today))
     judged = judge_trust(workspace, today, assessed)
     return Thought(judged, all_findings(judged))
 

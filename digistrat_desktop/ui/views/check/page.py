@@ -129,7 +129,7 @@ class CheckPage(QWidget):
             raise InvalidValue("reason", "Start or open an assessment first.")
         if not values["reason"]:
             raise InvalidValue("reason", "Say why it is accepted.")
-        named = (finding.rule, finding.record)
+        named = (finding.rule, finding.about)
         said = (values["reason"], values["until"])
         return acknowledge(session.workspace, trust.trust_id, named, said, session.author)
 
