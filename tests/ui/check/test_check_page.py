@@ -1,6 +1,6 @@
 """Check, actions and constraints at the window."""
 
-from digistrat_desktop.domain.actions import Acknowledgement, Action
+from digistrat_desktop.domain.actions import Acknowledgement
 from digistrat_desktop.domain.reality import Capacity
 
 
@@ -24,16 +24,6 @@ def test_a_finding_leads_to_where_it_is_mended(seat):
     page.standing.rows()[0][-1].layout().itemAt(0).widget().click()
     seat.settle()
     assert not page.isVisible()
-
-
-def test_a_proposal_taken_up_becomes_an_action(seat):
-    page = seat.go("actions")
-    page.proposed.rows()[0][-1].click()
-    page.form.save_button.click()
-    seat.settle()
-    (action,) = seat.session.workspace.all(Action)
-    assert action.rule
-    assert len(page.open.table.rows()) == 1
 
 
 def test_negative_capacity_is_told_beside_the_field(seat):

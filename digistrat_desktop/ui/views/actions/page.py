@@ -1,4 +1,4 @@
-"""Actions: open ones next best first with what puts them there, closed ones, and proposals."""
+"""Actions: what helps most first, by date, what could be done, and out to a spreadsheet and back."""
 
 from __future__ import annotations
 
@@ -7,101 +7,104 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.next_best import (
-    ProposedAction,
-    RankedAction,
-    next_best,
-    next_best_words,
-    proposed_actions,
-)
+from digistrat_desktop.analysis.action_lines import action_lines
+from digistrat_desktop.analysis.next_best import ProposedAction, next_best, proposed_actions
+from digistrat_desktop.analysis.record_labels import record_labels
 from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
-from digistrat_desktop.domain.periods import day_label
-from digistrat_desktop.ui.kit.buttons import LinkButton
-from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.domain.edits.acting import decline_proposal, save_action
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.actions.exchange_card import ExchangeCard
+from digistrat_desktop.ui.views.actions.list_card import ListCard
+from digistrat_desktop.ui.views.actions.proposals_card import ProposalsCard
+from digistrat_desktop.ui.views.actions.specs import (
+    FINDING,
+    action_specs,
+    finding_key,
+    kept_values,
+    shown_values,
+)
+from digistrat_desktop.ui.views.actions.timeline_card import TimelineCard
 from digistrat_desktop.ui.views.check.judging import Thought, ask_to_think
-from digistrat_desktop.ui.views.small_table import SmallTable
-from digistrat_desktop.ui.views.strategy.entries import adder, open_known, open_new
-from digistrat_desktop.ui.views.strategy.fields import Asked, FieldSpec, labels_of
+from digistrat_desktop.ui.views.strategy.fields import Asked, FieldSpec
 from digistrat_desktop.ui.views.strategy.record_form import RecordForm
-from digistrat_desktop.ui.views.strategy.record_list import RecordList
-from digistrat_desktop.ui.views.strategy.specs import titles
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from digistrat_desktop.domain.history import Step
-    from digistrat_desktop.domain.workspace import Workspace
+    from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.ui.views.context import PageContext
 
-_FOLD_BELOW = 640
-_MOST_PROPOSED = 12
-_FIRST = "Take up a proposal below, or add what was agreed with its owner and date."
-
-
-def action_specs(workspace: Workspace) -> tuple[FieldSpec, ...]:
-    """Give the fields of an action's form."""
-    return (
-        FieldSpec("title", "What is to be done"),
-        FieldSpec("why", "Why", Asked.TEXT),
-        FieldSpec("owner_id", "Owner", Asked.PERSON, help_text="A role rather than a name"),
-        FieldSpec("due", "Due", Asked.DAY),
-        FieldSpec("status", "Status", Asked.CHOICE, labels_of(ActionStatus), ActionStatus),
-        FieldSpec("effort", "Effort", Asked.CHOICE, labels_of(Effort), Effort),
-        FieldSpec("cost", "Cost in pounds"),
-        FieldSpec("depends_on", "Waits for", Asked.MANY, titles(workspace, Action)),
-        FieldSpec("closed_on", "Closed on", Asked.DAY),
-        FieldSpec("closing_note", "What came of it", Asked.TEXT),
-    )
+LIST, DATES, PROPOSED, SHEET = "list", "dates", "proposed", "sheet"
+_VIEWS = ((LIST, "List"), (DATES, "Timeline"), (PROPOSED, "Proposed"), (SHEET, "Spreadsheet"))
+_DECLINE = (FieldSpec("closing_note", "Why it will not be done", Asked.TEXT),)
+_NOTHING_OPEN = "Start or open an assessment first; its actions stand here then."
 
 
 class ActionsPage(QWidget):
-    """One list in the order of what helps most, one of closed actions, one of proposals."""
+    """Four views under one form."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         look = context.look
+        self._view = LIST
         self._target = ""
+        self._thought: Thought | None = None
+        self._labels: dict[str, str] = {}
+        self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
+        self.first = PlainLabel(_NOTHING_OPEN, tone="secondary")
         self.form = RecordForm(context)
-        heads = ("Action", "Owner and date", "Status", "Why it stands here")
-        self.open = RecordList(look, "Next best first", "Add action", heads)
-        self.closed = RecordList(
-            look, "Done and dropped", "", ("Action", "Status", "What came of it")
-        )
-        self.proposed = SmallTable(
-            look, ("Proposed from findings", "Why", ""), (4, 5, 0), _FOLD_BELOW
-        )
-        self._proposals = Card(look, "Proposed")
+        self.list = ListCard(look)
+        self.dates = TimelineCard(look)
+        self.proposed = ProposalsCard(look)
+        self.sheet = ExchangeCard(context)
+        self._cards = {
+            LIST: self.list,
+            DATES: self.dates,
+            PROPOSED: self.proposed,
+            SHEET: self.sheet,
+        }
         self._build()
-        for one in (self.open, self.closed):
-            one.edit_asked.connect(self._on_edit)
-        self.open.add_asked.connect(self._on_add)
-        context.insight.ready.connect(self._on_changed)
-        context.session.changed.connect(self._on_changed)
+        self._connect()
+        self._show_view()
 
     def _build(self) -> None:
-        self.page = ScrollPage(self._context.look)
+        look = self._context.look
+        self.page = ScrollPage(look)
         self.page.add(PlainLabel("Actions", TypeRole.PAGE))
-        self.page.add(PlainLabel(next_best_words(), tone="secondary"))
-        self._proposals.add(self.proposed)
-        for part in (self.form, self.open, self._proposals, self.closed):
+        chips = QWidget()
+        row = FlowLayout(look.theme.space(2), chips)
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        for part in (chips, self.first, self.form, *self._cards.values()):
             self.page.add(part)
         self.page.end()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
 
+    def _connect(self) -> None:
+        for view, chip in self.chips.items():
+            chip.clicked.connect(partial(self._on_view, view))
+        self.list.add_asked.connect(self._on_add)
+        self.list.edit_asked.connect(self._on_edit)
+        self.proposed.taken.connect(self._on_take)
+        self.proposed.declined.connect(self._on_decline)
+        self.sheet.taken_in.connect(partial(self._on_view, LIST))
+        self._context.insight.ready.connect(self._on_changed)
+        self._context.session.changed.connect(self._on_changed)
+
     def show_state(self, target: str = "") -> None:
-        """Show the actions, perhaps at one."""
+        """Show the actions; a target opens that action, or what is proposed where it is none."""
         self._target = target
         session = self._context.session
-        self.open.add_button.setEnabled(session.trust is not None and not session.read_only)
-        if session.trust is None:
-            self.open.show_records([], "Start or open an assessment first.")
-        else:
+        self.list.add_button.setEnabled(session.trust is not None and not session.read_only)
+        self._show_view()
+        if session.trust is not None:
             ask_to_think(self._context, self._on_thought)
 
     def flush(self) -> None:
@@ -112,66 +115,96 @@ class ActionsPage(QWidget):
         if self.isVisible():
             self.show_state(self._target)
 
+    def _on_view(self, view: str) -> None:
+        self._view = view
+        self._show_view()
+
+    def _show_view(self) -> None:
+        known = self._context.session.trust is not None
+        self.first.setVisible(not known)
+        for view, chip in self.chips.items():
+            chip.setChecked(view == self._view)
+            chip.setEnabled(known)
+        for view, card in self._cards.items():
+            card.setVisible(known and view == self._view)
+
     def _on_thought(self, thought: Thought) -> None:
-        workspace = thought.judged.workspace
+        session = self._context.session
+        self._thought = thought
+        workspace, today = thought.judged.workspace, thought.judged.today
+        self._labels = record_labels(workspace, session.pack)
         ranked = next_best(workspace, thought.findings.three)
-        self.open.show_records([self._row(one) for one in ranked], "" if ranked else _FIRST)
-        closed = [a for a in workspace.all(Action) if not a.status.is_open]
-        self.closed.setVisible(bool(closed))
-        self.closed.show_records(
-            [(a.id, (a.title, a.status.label, a.closing_note)) for a in closed]
-        )
+        lines = action_lines(workspace, ranked, self._labels, today)
         found = proposed_actions(
             workspace, thought.findings.standing, thought.judged.assessed.position
         )
-        self._proposals.setVisible(bool(found))
-        self.proposed.show_rows([self._proposal(one) for one in found[:_MOST_PROPOSED]])
-        if self._target:
-            self.open.show_where(self._target)
-            self._target = ""
+        self.list.show_lines(lines)
+        self.dates.show_lines(lines, today)
+        self.proposed.show_proposals(found, may_change=not session.read_only)
+        self.sheet.show_labels(self._labels)
+        self.chips[PROPOSED].setText(f"Proposed ({len(found)})" if found else "Proposed")
+        self._show_target()
 
-    def _row(self, ranked: RankedAction) -> tuple[str, tuple[str, ...]]:
-        action = ranked.action
-        owner = self._context.session.workspace.name_of(action.owner_id) or "Nobody yet"
-        who = f"{owner}, {_due(action.due)}"
-        title = f"{ranked.place}. {action.title}"
-        return action.id, (title, who, action.status.label, ranked.basis)
+    def _show_target(self) -> None:
+        target, self._target = self._target, ""
+        if not target:
+            return
+        if self._context.session.workspace.find(Action, target) is None:
+            self._on_view(PROPOSED)
+            return
+        self._on_view(LIST)
+        if self.list.show_where(target):
+            self._on_edit(target)
 
-    def _proposal(self, proposed: ProposedAction) -> tuple[QWidget, ...]:
-        take = LinkButton(self._context.look, "Take up")
-        take.setAccessibleName(f"Take up: {proposed.title}. {proposed.why}")
-        take.clicked.connect(partial(self._on_take, proposed))
-        take.setEnabled(not self._context.session.read_only)
-        return PlainLabel(proposed.title), PlainLabel(proposed.why), take
+    def _specs(self, me: str = "") -> tuple[FieldSpec, ...]:
+        findings = self._thought.findings.standing if self._thought else ()
+        workspace = self._context.session.workspace
+        return action_specs(workspace, self._labels, findings, me)
 
-    def _on_take(self, proposed: ProposedAction) -> None:
-        session = self._context.session
-        values = {
-            "title": proposed.title,
-            "why": proposed.why,
-            "effort": proposed.effort,
-            "due": proposed.due,
-            "status": ActionStatus.PROPOSED,
-        }
-        kept = {"addresses": proposed.addresses, "rule": proposed.rule}
+    def _open(
+        self, title: str, values: dict[str, Any], action: Action | None, rule: str = ""
+    ) -> None:
+        """Open the form of an action; `rule` is what it was proposed from."""
 
         def save(said: dict[str, Any]) -> Step:
-            return adder(session, Action)({**kept, **said})
+            session = self._context.session
+            kept = kept_values(said, rule)
+            today = self._context.clock.now().date()
+            return save_action(
+                session.workspace, self._trust_id(), action, (kept, today), session.author
+            )
 
-        self.form.open_form("Take up an action", action_specs(session.workspace), values, save)
+        self.form.open_form(title, self._specs(str(action.id) if action else ""), values, save)
+        self.page.ensureWidgetVisible(self.form)
+
+    def _trust_id(self) -> TrustId:
+        trust = self._context.session.trust
+        if trust is None:
+            raise InvalidValue("title", "Start or open an assessment first.")
+        return trust.trust_id
+
+    def _on_take(self, proposed: ProposedAction) -> None:
+        finding = finding_key(proposed.rule, proposed.addresses[0])
+        more = {"status": ActionStatus.AGREED, FINDING: finding, "evidence_id": ""}
+        self._open("Take up an action", {**proposed.values(), **more}, None, proposed.rule)
+
+    def _on_decline(self, proposed: ProposedAction) -> None:
+        def save(said: dict[str, Any]) -> Step:
+            session = self._context.session
+            why = (str(said["closing_note"]), self._context.clock.now().date())
+            kept = proposed.values()
+            return decline_proposal(session.workspace, self._trust_id(), kept, why, session.author)
+
+        self.form.open_form(f"Decline: {proposed.title}", _DECLINE, {}, save)
         self.page.ensureWidgetVisible(self.form)
 
     def _on_add(self) -> None:
-        session = self._context.session
-        open_new(self.form, session, Action, action_specs(session.workspace))
+        begins = {"status": ActionStatus.AGREED, "effort": Effort.MEDIUM}
+        self._open("Add action", {**begins, FINDING: "", "evidence_id": ""}, None)
 
     def _on_edit(self, action_id: str) -> None:
         session = self._context.session
         action = session.workspace.find(Action, action_id)
         if action is not None:
-            open_known(self.form, session, action, action_specs(session.workspace))
-            self.page.ensureWidgetVisible(self.form)
-
-
-def _due(day: date | None) -> str:
-    return "no date" if day is None else day_label(day)
+            values = shown_values(session.workspace, action)
+            self._open("Edit action", values, action, action.rule)

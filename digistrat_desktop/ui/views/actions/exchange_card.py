@@ -1,0 +1,186 @@
+"""Actions out to a spreadsheet and back in, with every change side by side before it is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from digistrat_desktop.analysis.words import counted, sentence_case
+from digistrat_desktop.services.action_exchange import read_actions, save_actions, take_in_actions
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.views.small_table import SmallTable
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.services.action_exchange import ActionsPreview
+    from digistrat_desktop.ui.views.context import PageContext
+
+_OUT_KINDS = "Excel workbook (*.xlsx)"
+_IN_KINDS = "Tables (*.xlsx *.xls *.xlsb *.ods *.csv)"
+_HEADS = ("Where", "What", "Here", "In the file")
+_FOLD_BELOW = 560
+_MOST_ROWS = 200
+_PURPOSE = (
+    "Save the actions as a workbook, let their owners bring it up to date, and bring it back. Rows"
+    " are known by their id, so they may be sorted; a row without an id is a new action. You see"
+    " every change before it is made, and one Undo takes all of it back."
+)
+
+
+class ExchangeCard(Card):
+    """Save, bring in, preview.
+
+    Signals:
+        taken_in: the file's changes were made.
+    """
+
+    taken_in = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, "Spreadsheet", parent=parent)
+        self._context = context
+        self._preview: ActionsPreview | None = None
+        self._labels: dict[str, str] = {}
+        look = context.look
+        self.save_button = SecondaryButton(look, "Save as a workbook")
+        self.read_button = SecondaryButton(look, "Bring a workbook in")
+        self.said = PlainLabel("")
+        self.refused = SmallTable(look, ("Cannot be taken", "Why"), (2, 4), _FOLD_BELOW)
+        self.table = SmallTable(look, _HEADS, (1, 2, 3, 3), _FOLD_BELOW)
+        self.take_button = PrimaryButton(look, "Make these changes")
+        self.leave_button = SecondaryButton(look, "Leave everything as it is")
+        self._build()
+        self._fill()
+
+    def _build(self) -> None:
+        self.add(PlainLabel(_PURPOSE, tone="secondary"))
+        self._add_row(self.save_button, self.read_button)
+        for part in (self.said, self.refused, self.table):
+            self.add(part)
+        self._add_row(self.take_button, self.leave_button)
+        self.save_button.clicked.connect(self._on_save)
+        self.read_button.clicked.connect(self._on_read)
+        self.take_button.clicked.connect(self._on_take)
+        self.leave_button.clicked.connect(self._on_leave)
+
+    def _add_row(self, *buttons: QWidget) -> None:
+        row = QHBoxLayout()
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self.add_layout(row)
+
+    def show_labels(self, labels: dict[str, str]) -> None:
+        """Learn what the records that actions address are called."""
+        self._labels = labels
+        known = self._context.session.trust is not None
+        self.save_button.setEnabled(known)
+        self.read_button.setEnabled(known and not self._context.session.read_only)
+
+    def _on_save(self) -> None:
+        name = Path(f"Actions {self._context.clock.now().date().isoformat()}.xlsx")
+        path = self._context.asker.file_to_save("Save the actions", name, _OUT_KINDS)
+        if path is None:
+            return
+        workspace, labels = self._context.session.workspace, self._labels
+
+        def done(_: object) -> None:
+            self._context.guide.told_of_file.emit("The actions were saved.", str(path))
+
+        self._context.jobs.run(
+            lambda: save_actions(path, workspace, labels), done, self._context.guide.failed.emit
+        )
+
+    def _on_read(self) -> None:
+        path = self._context.asker.file_to_open("Bring actions in", _IN_KINDS)
+        if path is None:
+            return
+        workspace, labels = self._context.session.workspace, self._labels
+        today = self._context.clock.now().date()
+        self._context.jobs.run(
+            lambda: read_actions(path, workspace, labels, today),
+            self._on_preview,
+            self._context.guide.failed.emit,
+        )
+
+    def _on_preview(self, preview: ActionsPreview) -> None:
+        self._preview = preview
+        self._fill()
+        (self.take_button if self.take_button.isVisible() else self.leave_button).setFocus()
+
+    def _on_leave(self) -> None:
+        self._preview = None
+        self._fill()
+        self.read_button.setFocus()
+
+    def _on_take(self) -> None:
+        session, preview = self._context.session, self._preview
+        if session.trust is None or preview is None:
+            return
+        step = take_in_actions(
+            session.workspace, session.trust.trust_id, preview, session.person, session.author
+        )
+        if session.submit(step):
+            self._preview = None
+            self._fill()
+            self.taken_in.emit()
+
+    def _fill(self) -> None:
+        preview = self._preview
+        shown = preview is not None
+        self.said.setVisible(shown)
+        self.said.show_text(_said(preview) if preview else "")
+        refusals = preview.refusals[:_MOST_ROWS] if preview else ()
+        self.refused.setVisible(bool(refusals))
+        self.refused.show_rows(
+            [(PlainLabel(_place(r.place), tone="error"), PlainLabel(r.words)) for r in refusals]
+        )
+        rows = _rows(preview) if preview else []
+        self.table.setVisible(bool(rows))
+        self.table.show_rows(rows)
+        self.take_button.setVisible(bool(rows) and not refusals)
+        self.leave_button.setVisible(shown)
+
+
+def _place(place: str) -> str:
+    return sentence_case(place)
+
+
+def _said(preview: ActionsPreview) -> str:
+    parts = [
+        f"{preview.file}: {counted(len(preview.changes), 'row')} would change something",
+        f"{counted(preview.same, 'row')} would not",
+    ]
+    if preview.missing:
+        stays = "stays as it is" if preview.missing == 1 else "stay as they are"
+        parts.append(f"{counted(preview.missing, 'open action')} not in the file {stays}")
+    ends = " Nothing comes in until these cells are mended in the file." if preview.refusals else ""
+    return f"{'; '.join(parts)}.{ends}"
+
+
+def _rows(preview: ActionsPreview) -> list[tuple[QWidget, ...]]:
+    found = [
+        (row, heading, here, there)
+        for row in preview.changes
+        for heading, here, there in row.beside
+    ]
+    rows = [
+        (
+            PlainLabel(f"Row {row.row}"),
+            PlainLabel(f"{row.title}\n{heading}" if row.action_id else f"New action\n{heading}"),
+            PlainLabel(here or ("—" if not row.action_id else "empty"), tone="secondary"),
+            PlainLabel(there or "empty"),
+        )
+        for row, heading, here, there in found[:_MOST_ROWS]
+    ]
+    more = len(found) - len(rows)
+    if more > 0:
+        words = (PlainLabel(""), PlainLabel(f"and {more} more cells"), PlainLabel(""))
+        rows.append((*words, PlainLabel("")))
+    return list(rows)

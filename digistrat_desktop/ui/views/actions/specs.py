@@ -1,0 +1,89 @@
+"""What an action's form asks, and how what it holds becomes the action's fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
+from digistrat_desktop.domain.assessment import Evidence
+from digistrat_desktop.ui.views.strategy.fields import Asked, FieldSpec, labels_of
+from digistrat_desktop.ui.views.strategy.specs import titles, values_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digistrat_desktop.analysis.findings import Finding
+    from digistrat_desktop.domain.workspace import Workspace
+
+FINDING = "finding"
+_PROOF = "What came of it, or why it was dropped; closing needs this or evidence"
+_BETWEEN = "|"
+
+
+def action_specs(
+    workspace: Workspace, labels: dict[str, str], findings: Iterable[Finding], me: str = ""
+) -> tuple[FieldSpec, ...]:
+    """Give the fields of an action's form.
+
+    Args:
+        labels: everything an action can address, by id.
+        findings: those that stand.
+        me: the action's own id: it cannot wait for itself.
+    """
+    others = tuple(pair for pair in titles(workspace, Action) if pair[0] != me)
+    found = tuple((finding_key(one.rule, one.record), one.sentence) for one in findings)
+    known = tuple(labels.items())
+    return (
+        FieldSpec("title", "What is to be done"),
+        FieldSpec("why", "Why", Asked.TEXT),
+        FieldSpec("owner_id", "Owner", Asked.PERSON, help_text="A role rather than a name"),
+        FieldSpec("due", "Due", Asked.DAY),
+        FieldSpec("status", "Status", Asked.CHOICE, labels_of(ActionStatus), ActionStatus),
+        FieldSpec("effort", "Effort", Asked.CHOICE, labels_of(Effort), Effort),
+        FieldSpec("cost", "Cost in pounds"),
+        FieldSpec(FINDING, "Finding it answers", Asked.CHOICE, (("", "None"), *found)),
+        FieldSpec("addresses", "What it helps", Asked.SEARCH, known),
+        FieldSpec("depends_on", "Waits for", Asked.SEARCH, others),
+        FieldSpec(
+            "closed_on", "Closed on", Asked.DAY, help_text="Left empty: the day it is closed"
+        ),
+        FieldSpec("evidence_id", "Evidence that it is done", Asked.CHOICE, _evidence(workspace)),
+        FieldSpec("closing_note", "What came of it", Asked.TEXT, help_text=_PROOF),
+    )
+
+
+def _evidence(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    return (("", "None"), *titles(workspace, Evidence))
+
+
+def finding_key(rule: str, record: str) -> str:
+    """Give the choice that stands for a finding."""
+    return f"{rule}{_BETWEEN}{record}"
+
+
+def shown_values(workspace: Workspace, action: Action) -> dict[str, Any]:
+    """Give an action's values as its form shows them."""
+    first = action.addresses[0] if action.rule and action.addresses else ""
+    values = values_of(workspace, action)
+    return {
+        **values,
+        FINDING: finding_key(action.rule, first) if first else "",
+        "evidence_id": action.evidence_id or "",
+    }
+
+
+def kept_values(said: dict[str, Any], rule: str) -> dict[str, Any]:
+    """Give an action's fields from what its form holds.
+
+    Args:
+        rule: what it was proposed from; kept where the form had no such finding to choose.
+    """
+    values = {name: value for name, value in said.items() if name != FINDING}
+    values["evidence_id"] = values.get("evidence_id") or None
+    values["addresses"] = tuple(values.get("addresses", ()))
+    chosen = said.get(FINDING)
+    if chosen is None:
+        return {**values, "rule": rule}
+    chosen_rule, _, record = chosen.partition(_BETWEEN)
+    rest = tuple(one for one in values["addresses"] if one != record)
+    return {**values, "rule": chosen_rule, "addresses": (record, *rest) if record else rest}

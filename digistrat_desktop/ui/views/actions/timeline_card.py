@@ -1,0 +1,103 @@
+"""Actions by date: a drawing, and the same as a table for whoever cannot see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from digistrat_desktop.analysis.action_lines import NOBODY, actions_sentence
+from digistrat_desktop.analysis.figures_actions import action_timeline, timeline_order
+from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.analysis.action_lines import ActionLine
+    from digistrat_desktop.ui.look import Look
+
+_HEADS = ("Due", "Action", "Owner", "Status", "Waits for")
+_SIGNS = (
+    "Triangle: overdue. Square: blocked. Diamond: agreed or under way. Circle: proposed."
+    " A broken line leads from what must be done first."
+)
+_ROWS_SEEN = 8
+
+
+class TimelineCard(Card):
+    """The drawing with its sentence, and its table."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "By date", parent=parent)
+        self._lines: Sequence[ActionLine] = ()
+        self._today: date | None = None
+        self.sentence = PlainLabel("")
+        self.signs = PlainLabel(_SIGNS, TypeRole.SMALL, "secondary")
+        self.view = DrawingView(look, "Actions by date")
+        self.table = DatesTable(look)
+        for part in (self.sentence, self.view, self.signs, self.table):
+            self.add(part)
+        self.view.width_changed.connect(self._on_width)
+
+    def show_lines(self, lines: Sequence[ActionLine], today: date) -> None:
+        """Show the open actions by date."""
+        self._lines, self._today = lines, today
+        self.sentence.show_text(actions_sentence(lines))
+        going = timeline_order(lines)
+        for part in (self.view, self.signs, self.table):
+            part.setVisible(bool(going))
+        self.table.show_lines(going)
+        self._on_width(self.view.points_wide())
+
+    def _on_width(self, width: float) -> None:
+        if self._today is not None and width > 0:
+            self.view.set_drawing(action_timeline(self._lines, self._today, width))
+
+
+class DatesTable(QTableWidget):
+    """The time line's actions in its order, cell by cell."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(_HEADS), parent)
+        self._look = look
+        self.setHorizontalHeaderLabels(_HEADS)
+        self.setAccessibleName("Actions by date, as a table")
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(look.theme.px(30))
+        heads = self.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_lines(self, lines: Sequence[ActionLine]) -> None:
+        """Show these rows in place of those before."""
+        self.setRowCount(len(lines))
+        for row, line in enumerate(lines):
+            cells = (
+                line.due_words,
+                line.action.title,
+                line.owner or NOBODY,
+                line.action.status.label,
+                "; ".join(line.waits_for),
+            )
+            for column, words in enumerate(cells):
+                self.setItem(row, column, QTableWidgetItem(words))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Head and the rows there are, up to a page of them."""
+        rows = min(self.rowCount(), _ROWS_SEEN) + 1
+        return QSize(self._look.theme.px(200), self._look.theme.px(30) * rows + 8)

@@ -1,0 +1,195 @@
+"""Actions at the window: views, the form, proposals, and the way through a spreadsheet."""
+
+import datetime as dt
+
+import pytest
+
+from digistrat_desktop.domain.actions import Action, ActionStatus
+from digistrat_desktop.tabular.read import read_table_file
+from digistrat_desktop.tabular.write import Sheet, write_xlsx
+
+ADDED = (("Renew the network", "1 Nov 2026"), ("Train the wards", "1 Feb 2027"))
+
+
+def actions(seat):
+    return {a.title: a for a in seat.session.workspace.all(Action)}
+
+
+def add(seat, page, title, due=""):
+    page.list.add_button.click()
+    page.form.control("title").setText(title)
+    page.form.control("due").setText(due)
+    page.form.save_button.click()
+    seat.settle()
+
+
+@pytest.fixture
+def page(seat):
+    shown = seat.go("actions")
+    for title, due in ADDED:
+        add(seat, shown, title, due)
+    return shown
+
+
+def buttons(row):
+    doors = row[-1].layout()
+    return [doors.itemAt(at).widget() for at in range(doors.count())]
+
+
+def test_an_overdue_action_says_so_in_the_list_and_on_the_time_line(seat, page):
+    assert [cells[0].text() for cells in page.list.table.rows()] == [
+        "1. Renew the network",
+        "2. Train the wards",
+    ]
+    assert "22 days overdue" in page.list.table.rows()[0][1].text()
+    page.chips["dates"].click()
+    seat.settle()
+    assert page.dates.view.isVisible()
+    assert "1 overdue: “Renew the network”" in page.dates.view.accessibleDescription()
+    table = page.dates.table
+    assert table.item(0, 1).text() == "Renew the network"
+    assert "overdue" in table.item(0, 0).text()
+    assert table.rowCount() == 2
+
+
+def test_the_list_is_narrowed_by_words_and_state_and_says_how_many(seat, page):
+    page.list.words.setText("train")
+    assert len(page.list.table.rows()) == 1
+    assert page.list.said.text() == "1 shown."
+    page.list.words.setText("nothing like it")
+    assert page.list.said.text().startswith("No action is like that.")
+    page.list.words.setText("")
+    page.list.shown.setCurrentIndex(page.list.shown.findData("overdue"))
+    page.list.shown.chosen.emit("overdue")
+    assert len(page.list.table.rows()) == 1
+
+
+def test_an_action_is_closed_only_with_what_shows_it_and_undo_opens_it_again(seat, page):
+    title = "Renew the network"
+    page.list.table.rows()[0][-1].click()
+    page.form.control("status").set_choice("done")
+    page.form.save_button.click()
+    assert page.form.fault_of("closing_note").startswith("Link the evidence")
+    page.form.control("closing_note").setPlainText("Signed off in May.")
+    page.form.save_button.click()
+    seat.settle()
+    closed = actions(seat)[title]
+    assert (closed.status, closed.closed_on) == (ActionStatus.DONE, dt.date(2026, 11, 23))
+    assert len(page.list.table.rows()) == 1
+    seat.session.undo()
+    seat.settle()
+    assert actions(seat)[title].status.is_open
+    assert len(page.list.table.rows()) == 2
+
+
+def test_dropping_insists_on_a_reason(page):
+    page.list.table.rows()[0][-1].click()
+    page.form.control("status").set_choice("dropped")
+    page.form.save_button.click()
+    assert page.form.fault_of("closing_note") == "Say why it is dropped."
+    page.form.leave()
+
+
+def test_an_action_can_help_anything_and_the_list_is_narrowed_by_typing(seat, page):
+    page.list.table.rows()[0][-1].click()
+    helps = page.form.control("addresses")
+    helps.field.setText("aln-01")
+    shown = [r for r in range(helps.list.count()) if not helps.list.item(r).isHidden()]
+    assert len(shown) == 1
+    helps.list.item(shown[0]).setCheckState(helps.list.item(shown[0]).checkState().Checked)
+    page.form.save_button.click()
+    seat.settle()
+    assert actions(seat)["Renew the network"].addresses == ("ALN-01",)
+    assert "Helps: ALN-01" in page.list.table.rows()[0][3].text()
+
+
+def test_a_circle_of_waits_is_refused_beside_the_field(seat, page):
+    found = actions(seat)
+    first, last = (str(found[title].id) for title, _ in ADDED)
+    page.show_state(first)
+    seat.settle()
+    page.form.control("depends_on").set_chosen((last,))
+    page.form.save_button.click()
+    seat.settle()
+    page.show_state(last)
+    seat.settle()
+    page.form.control("depends_on").set_chosen((first,))
+    page.form.save_button.click()
+    assert "a circle" in page.form.fault_of("depends_on")
+    page.form.leave()
+
+
+def test_a_proposal_is_taken_up_with_the_finding_it_answers(seat, page):
+    page.chips["proposed"].click()
+    before = len(page.proposed.table.rows())
+    proposed = page.proposed.table.rows()[0]
+    buttons(proposed)[0].click()
+    page.form.save_button.click()
+    seat.settle()
+    taken = list(actions(seat).values())[-1]
+    assert taken.rule
+    assert taken.addresses
+    words = [cells[0].text() for cells in page.proposed.table.rows()]
+    assert taken.title not in words
+    assert before
+
+
+def test_a_declined_proposal_keeps_its_reason_and_is_not_proposed_again(seat, page):
+    page.chips["proposed"].click()
+    title = page.proposed.table.rows()[0][0].text()
+    buttons(page.proposed.table.rows()[0])[1].click()
+    page.form.save_button.click()
+    assert page.form.fault_of("closing_note") == "Say why it is dropped."
+    page.form.control("closing_note").setPlainText("The board decided against it.")
+    page.form.save_button.click()
+    seat.settle()
+    assert title not in [cells[0].text() for cells in page.proposed.table.rows()]
+    assert actions(seat)[title].closing_note == "The board decided against it."
+    seat.session.undo()
+    seat.settle()
+    assert title in [cells[0].text() for cells in page.proposed.table.rows()]
+
+
+def test_actions_go_out_and_come_back_seen_side_by_side_in_one_step(seat, page, tmp_path):
+    seat.dialogs.file = tmp_path / "actions.xlsx"
+    page.chips["sheet"].click()
+    page.sheet.save_button.click()
+    seat.settle()
+    rows = [list(row) for row in read_table_file(seat.dialogs.file).grids[0].rows]
+    for row in rows[1:]:
+        row[3:4] = ["Chief nurse"]
+    write_xlsx(seat.dialogs.file, [Sheet("Actions", tuple(rows[0]), rows[1:])])
+    page.sheet.read_button.click()
+    seat.settle()
+    shown = [tuple(cell.text() for cell in cells) for cells in page.sheet.table.rows()]
+    assert shown[0] == ("Row 2", "Renew the network\nOwner", "empty", "Chief nurse")
+    assert not any(a.owner_id for a in actions(seat).values())
+    page.sheet.take_button.click()
+    seat.settle()
+    name_of = seat.session.workspace.name_of
+    assert {name_of(a.owner_id) for a in actions(seat).values()} == {"Chief nurse"}
+    seat.session.undo()
+    seat.settle()
+    assert not any(a.owner_id for a in actions(seat).values())
+
+
+def test_a_refused_cell_holds_up_the_whole_file_and_is_named(seat, page, tmp_path):
+    seat.dialogs.file = tmp_path / "actions.xlsx"
+    page.chips["sheet"].click()
+    page.sheet.save_button.click()
+    seat.settle()
+    rows = [list(row) for row in read_table_file(seat.dialogs.file).grids[0].rows]
+    rows[1][4] = "one day"
+    write_xlsx(seat.dialogs.file, [Sheet("Actions", tuple(rows[0]), rows[1:])])
+    page.sheet.read_button.click()
+    seat.settle()
+    assert page.sheet.refused.rows()[0][0].text() == "Row 2, column E (Due)"
+    assert not page.sheet.take_button.isVisible()
+    page.sheet.leave_button.click()
+    assert not page.sheet.refused.isVisible()
+
+
+def test_without_a_trust_the_page_says_what_to_do_first(empty_seat):
+    page = empty_seat.go("actions")
+    assert page.first.isVisible()
+    assert not page.list.isVisible()
