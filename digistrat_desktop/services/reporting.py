@@ -12,6 +12,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.seals import seal_code, seal_of
 from digistrat_desktop.reports.papers.section import Recipe
 from digistrat_desktop.services.audit_trail import trail_of
+from digistrat_desktop.services.lensing import with_lens
 from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
 from digistrat_desktop.system.atomic_file import save_bytes
 
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
     from digistrat_desktop.reports.blocks import Document
     from digistrat_desktop.services.library import Library
 
-KINDS = ("board", "full", "audit", "progress")
+KINDS = ("board", "full", "audit", "progress", "lens")
 KIND_WORDS = {
     "board": "Board report: one page, then each area",
     "full": "Full report: every question and measure",
     "audit": "Audit report: answers with their changes",
     "progress": "Progress report: then and now",
+    "lens": "What Good Looks Like: the answers by measure",
 }
 FORMATS = (".pdf", ".html", ".xlsx", ".docx")
 FORMAT_WORDS = {
@@ -233,6 +235,8 @@ def _bytes(
 ) -> tuple[bytes, int]:
     if chosen == ".xlsx":
         return _workbook(model), 0
+    if kind == "lens":
+        model = with_lens(model)
     if chosen == ".docx":
         summary = replace(options.recipe, left_out=options.recipe.left_out | _NOT_IN_SUMMARY)
         return _docx(_document(model, kind, summary)), 0

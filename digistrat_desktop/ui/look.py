@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from digistrat_desktop.ui.theme import Theme
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QIcon, QPixmap
 
     from digistrat_desktop.ui.icons import IconSet
-    from digistrat_desktop.ui.theme import Theme
 
 
 class Look(QObject):
@@ -31,6 +32,10 @@ class Look(QObject):
     def theme(self) -> Theme:
         """The theme in use."""
         return self._theme
+
+    def scaled(self, text_percent: int, parent: QObject | None = None) -> Look:
+        """The same palette and icons at another text size, for a window of its own."""
+        return Look(Theme(self._theme.colours, text_percent), self._icons, parent)
 
     def set_theme(self, theme: Theme) -> None:
         """Use this theme from now on."""

@@ -8,6 +8,7 @@ from digistrat_desktop.reports.papers.audit import AUDIT
 from digistrat_desktop.reports.papers.board import BOARD
 from digistrat_desktop.reports.papers.frame import document
 from digistrat_desktop.reports.papers.full import FULL
+from digistrat_desktop.reports.papers.lens import LENS
 from digistrat_desktop.reports.papers.progress import PROGRESS
 from digistrat_desktop.reports.papers.section import PaperSection, Recipe
 
@@ -22,12 +23,14 @@ SECTIONS: Mapping[str, tuple[PaperSection, ...]] = {
     "full": FULL,
     "audit": AUDIT,
     "progress": PROGRESS,
+    "lens": LENS,
 }
 _NAMES = {
     "board": "Board report",
     "full": "Full report",
     "audit": "Audit report",
     "progress": "Progress report",
+    "lens": "What Good Looks Like report",
 }
 
 

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._redo = self._action("Redo", QKeySequence.StandardKey.Redo, context.session.redo)
         self._page_keys()
         self._add_key("Go to anything", "Ctrl+K", self.show_palette)
+        self._add_key("Show to a room", "F11", self.present)
         self._connect()
         self._restore_place()
 
@@ -105,6 +106,17 @@ class MainWindow(QMainWindow):
         if show_state is not None:
             show_state(target)
 
+    def present(self) -> None:
+        """Show the page's question or charts to a room, full screen, where it has any."""
+        self.flush()
+        show = getattr(self.shell.shown_page(), "present", None)
+        if show is not None and not self._in_trouble:
+            show()
+
+    def _hold_workshop(self) -> None:
+        self.go("assess")
+        self.present()
+
     def set_way_out(self, may_leave: Callable[[], bool], leave: Callable[[], None]) -> None:
         """Say what closing the window does.
 
@@ -134,6 +146,8 @@ class MainWindow(QMainWindow):
             "undo": session.undo,
             "redo": session.redo,
             "sample": self._context.guide.sample_wanted.emit,
+            "workshop": self._hold_workshop,
+            "present": self.present,
             OPEN: partial(session.show_assessment, place.target),
         }
         if place.page in commands:
@@ -255,6 +269,8 @@ class MainWindow(QMainWindow):
             return
         place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._context.preferences.set("window_geometry", place)
+        for room in (w for w in self.findChildren(QWidget) if w.isWindow() and w.isVisible()):
+            room.close()
         self._leave()
         event.accept()
 

@@ -37,6 +37,8 @@ PAGES = {
     "signing": ("audit.signing_page", "SigningPage"),
     "review": ("audit.review_page", "ReviewPage"),
     "scoring": ("audit.scoring_page", "ScoringPage"),
+    "group": ("group.page", "GroupPage"),
+    "lens": ("lens.page", "LensPage"),
     "rescue": ("rescue_page", "RescuePage"),
 }
 """Page id to the module under `ui.views` and the class in it, which is made with the context."""

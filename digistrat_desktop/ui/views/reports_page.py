@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.words import counted, day_words
 from digistrat_desktop.services.reporting import (
+    KIND_WORDS,
     FinishedReport,
     MadeReport,
     Watcher,
@@ -90,11 +91,13 @@ class ReportsPage(QWidget):
         self.stop.clicked.connect(self._on_stop)
         self._context.session.opened.connect(self.show_state)
 
-    def show_state(self, _: str = "") -> None:
+    def show_state(self, kind: str = "") -> None:
         """Show the front sheet and the recipe of the open assessment; what was made before goes."""
         session = self._context.session
         assessment, trust = session.assessment, session.trust
         self.front.show_state()
+        if kind in KIND_WORDS:
+            self.choice.kind.set_choice(kind)
         self.choice.show_state()
         self.preview.show_report(None)
         self._show_busy(busy=False)

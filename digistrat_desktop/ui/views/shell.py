@@ -101,6 +101,10 @@ class Shell(QWidget):
             self._stack.addWidget(page)
         return self._pages[page_id]
 
+    def shown_page(self) -> QWidget | None:
+        """The page on the screen now."""
+        return self._stack.currentWidget()
+
     def made_pages(self) -> tuple[str, ...]:
         """Ids of the pages made so far."""
         return tuple(self._pages)

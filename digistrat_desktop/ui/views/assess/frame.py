@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.text import ElidedLabel
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class AssessFrame(QWidget):
         self.next = PrimaryButton(look, "Next question", parent=self)
         self.progress = ElidedLabel("", tone="secondary", parent=self)
         self.all_questions = SecondaryButton(look, "All questions", parent=self)
+        self.workshop = LinkButton(look, "Show to a room", parent=self)
         self._row = QHBoxLayout(self)
         self._foot = QHBoxLayout()
         self._build()
@@ -74,6 +75,7 @@ class AssessFrame(QWidget):
         for button in (self.previous, self.next, self.all_questions):
             self._foot.addWidget(button)
         self._foot.addWidget(self.progress, 1)
+        self._foot.addWidget(self.workshop)
 
     def _on_list_asked(self) -> None:
         self._listing = not self._listing
@@ -88,6 +90,7 @@ class AssessFrame(QWidget):
         for widget in (self.previous, self.next):
             widget.setVisible(not folded or not self._listing)
         self.all_questions.setVisible(folded)
+        self.workshop.setVisible(not folded)
         self.all_questions.setText("Back to the question" if self._listing else "All questions")
         self._items.setMinimumWidth(0)
         width = theme.px(LIST_WIDTH_TIGHT if tight else LIST_WIDTH)

@@ -32,6 +32,7 @@ from digistrat_desktop.ui.views.assess.item_list import ItemList
 from digistrat_desktop.ui.views.assess.question import Asked, QuestionPane
 from digistrat_desktop.ui.views.assess.reasons import Reasons
 from digistrat_desktop.ui.views.assess.supports import progress_words, supports_words
+from digistrat_desktop.ui.views.presenting.workshop import WorkshopWindow
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.position import ItemPosition, SectionPosition
@@ -107,6 +108,7 @@ class AssessPage(QWidget):
         self.reasons.evidence.removed.connect(self._on_unlinked)
         self.carried_button.clicked.connect(self._on_confirmed)
         self.last_link.clicked.connect(self._on_last_asked)
+        self.frame.workshop.clicked.connect(self.present)
         self.frame.previous.clicked.connect(partial(self._step, -1))
         self.frame.next.clicked.connect(partial(self._step, 1))
         for keys, step in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
@@ -119,6 +121,12 @@ class AssessPage(QWidget):
         self._on_session_opened()
         if target and self._known(target):
             self.show_item(target)
+
+    def present(self) -> None:
+        """Show the question to a room, full screen."""
+        if self._item_id and self._context.session.assessment is not None:
+            workshop = WorkshopWindow(self._context, self._item_id, self.window())
+            workshop.show_to_room()
 
     def flush(self) -> None:
         """Give away what is being typed: the window closes or another page is shown."""

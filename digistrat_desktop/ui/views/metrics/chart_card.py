@@ -42,12 +42,14 @@ class ChartCard(Card):
         readings_asked: the readings are to be looked through, revised or taken out.
         limits_asked: new limits are to begin, perhaps at a picked point; carries a period or "".
         remark_asked: a remark is to be made, perhaps at a picked point; carries a period or "".
+        present_asked: the charts are to be shown to a room.
     """
 
     edit_asked = Signal()
     readings_asked = Signal()
     limits_asked = Signal(str)
     remark_asked = Signal(str)
+    present_asked = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, " ", role=TypeRole.CHART, parent=parent)
@@ -83,6 +85,7 @@ class ChartCard(Card):
             ("readings", "Look through its readings…", self.readings_asked.emit),
             ("limits", "Begin new limits…", self._on_limits),
             ("remark", "Add a remark…", self._on_remark),
+            ("present", "Show full screen…", self.present_asked.emit),
             ("copy", "Copy as a picture", self.copy),
             ("svg", "Save as SVG…", partial(self.save, "svg")),
             ("png", "Save as PNG…", partial(self.save, "png")),

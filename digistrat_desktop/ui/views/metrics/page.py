@@ -19,6 +19,8 @@ from digistrat_desktop.ui.views.metrics.metric_form import MetricForm
 from digistrat_desktop.ui.views.metrics.overview import Overview
 from digistrat_desktop.ui.views.metrics.reading_form import ReadingForm
 from digistrat_desktop.ui.views.metrics.table_form import TableForm
+from digistrat_desktop.ui.views.presenting.charts_window import ChartsWindow
+from digistrat_desktop.ui.views.presenting.slides import metric_slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,6 +91,7 @@ class MetricsPage(QWidget):
         chart.edit_asked.connect(self.show_definition)
         chart.readings_asked.connect(self.show_reading)
         chart.limits_asked.connect(partial(self.show_mark, is_limits=True))
+        chart.present_asked.connect(self.present)
         chart.remark_asked.connect(partial(self.show_mark, is_limits=False))
 
     def _connect_forms(self) -> None:
@@ -110,6 +113,14 @@ class MetricsPage(QWidget):
         self._target = target
         if target or self._stack.currentWidget() not in self._forms():
             self._read()
+
+    def present(self) -> None:
+        """Show the charts of the metrics listed to a room, the chosen one first."""
+        lines = self.overview.table.shown()
+        chosen = [n for n, line in enumerate(lines) if line.metric_id == self.overview.chosen]
+        if lines and self._stack.currentWidget() is self.overview:
+            slides, first = metric_slides(lines), next(iter(chosen), 0)
+            ChartsWindow(self._context.look, slides, first, self.window()).show_to_room()
 
     def show_overview(self) -> None:
         """Leave the forms."""

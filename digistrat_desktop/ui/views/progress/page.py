@@ -19,6 +19,8 @@ from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.presenting.charts_window import ChartsWindow
+from digistrat_desktop.ui.views.presenting.slides import section_slides
 from digistrat_desktop.ui.views.progress.metrics_card import MetricsCard
 from digistrat_desktop.ui.views.progress.moves_card import MovesCard
 
@@ -86,6 +88,14 @@ class ProgressPage(QWidget):
             self._context.guide.failed.emit,
         )
 
+    def present(self) -> None:
+        """Show the charts of every section to a room, the one shown now first."""
+        scaled = [s.section.id for s in self._dated[-1].sections if s.scale] if self._dated else []
+        slides = [slide for one in scaled for slide in section_slides(self._pairs(one))]
+        if slides:
+            first = 2 * scaled.index(self._section)
+            ChartsWindow(self._context.look, slides, first, self.window()).show_to_room()
+
     def _on_judged(self, _: object) -> None:
         if self.isVisible():
             self.show_state()
@@ -124,15 +134,15 @@ class ProgressPage(QWidget):
     def _on_width(self, _: float) -> None:
         self._show_section()
 
-    def _pairs(self) -> list[tuple[str, SectionPosition]]:
-        found = [(d.assessment.title, d.section(self._section)) for d in self._dated]
+    def _pairs(self, section_id: str) -> list[tuple[str, SectionPosition]]:
+        found = [(d.assessment.title, d.section(section_id)) for d in self._dated]
         return [(title, section) for title, section in found if section is not None]
 
     def _show_section(self) -> None:
         if not self._dated:
             return
         room = min(_WIDEST_STRIP, max(300.0, self.strip.points_wide()))
-        pairs = self._pairs()
+        pairs = self._pairs(self._section)
         self.strip.set_drawing(
             strip_of(pairs, StripOptions(width=room, text_size=12, row_height=24))
         )

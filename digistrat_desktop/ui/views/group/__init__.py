@@ -1,0 +1,1 @@
+"""Several trusts seen together."""

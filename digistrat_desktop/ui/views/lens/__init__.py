@@ -1,0 +1,1 @@
+"""The answers read through the seven What Good Looks Like measures."""

@@ -1,0 +1,133 @@
+"""Charts full screen, one at a time, each under its finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing
+from digistrat_desktop.ui.kit.paint import antialiased
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.presenting.room_window import RoomWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from digistrat_desktop.analysis.drawing import Drawing
+    from digistrat_desktop.ui.look import Look
+
+_HINTS = "← → or Page Up, Page Down: chart   ·   F11: window or full screen   ·   Esc: leave"
+_LARGEST = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One chart to show.
+
+    Attributes:
+        title: its finding.
+        words: where it is from, in small type.
+        make: works the drawing out for a sheet so wide and high, in points at 100 % text size.
+    """
+
+    title: str
+    words: str
+    make: Callable[[float, float], Drawing]
+
+
+class ChartSheet(QWidget):
+    """A drawing as large as fits."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._slide: Slide | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        look.changed.connect(self.update)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The sheet takes what is left over."""
+        return QSize(200, 120)
+
+    def show_slide(self, slide: Slide) -> None:
+        """Show another chart."""
+        self._slide = slide
+        self.setAccessibleName(slide.title)
+        self.setAccessibleDescription(self._drawing(slide).alt)
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        if self._slide is None:
+            return
+        painter = antialiased(self)
+        drawing = self._drawing(self._slide)
+        scale = min(_LARGEST, fitting_scale(self.width(), self.height(), drawing))
+        wide, high = drawing.width * scale, drawing.height * scale
+        place = QRectF((self.width() - wide) / 2, 0, wide, high)
+        paint_drawing(painter, place, drawing, self._look.theme)
+        painter.end()
+
+    def _drawing(self, slide: Slide) -> Drawing:
+        scale = self._look.theme.text_percent / 100
+        return slide.make(max(320.0, self.width() / scale), max(180.0, self.height() / scale))
+
+
+class ChartsWindow(RoomWindow):
+    """Slides of a page's charts."""
+
+    def __init__(self, look: Look, slides: Sequence[Slide], first: int, parent: QWidget) -> None:
+        """Make the window.
+
+        Args:
+            look: the main window's look.
+            slides: at least one.
+            first: place of the one shown first.
+            parent: the main window.
+        """
+        super().__init__(look, "Charts - DigiStrat Desktop", _HINTS, parent)
+        self._slides = tuple(slides)
+        self._at = first
+        self.title = PlainLabel("", TypeRole.PAGE, parent=self)
+        self.words = PlainLabel("", tone="secondary", parent=self)
+        self.sheet = ChartSheet(self.look, self)
+        self.column.insertWidget(0, self.title)
+        self.column.insertWidget(1, self.words)
+        self.add_body(self.sheet)
+        self.previous.clicked.connect(self.show_previous)
+        self.next.clicked.connect(self.show_next)
+        for keys in ("Left", "PgUp", "Up"):
+            self.on_key(keys, self.show_previous)
+        for keys in ("Right", "PgDown", "Down"):
+            self.on_key(keys, self.show_next)
+        self._show()
+
+    @property
+    def slide(self) -> Slide:
+        """The chart shown now."""
+        return self._slides[self._at]
+
+    def show_previous(self) -> None:
+        """Go back; the first stays."""
+        self._at = max(0, self._at - 1)
+        self._show()
+
+    def show_next(self) -> None:
+        """Go on; the last stays."""
+        self._at = min(len(self._slides) - 1, self._at + 1)
+        self._show()
+
+    def _show(self) -> None:
+        count = f"{self._at + 1} of {len(self._slides)}"
+        self.title.show_text(self.slide.title)
+        self.words.show_text(" · ".join(part for part in (self.slide.words, count) if part))
+        self.sheet.show_slide(self.slide)
+        self.sheet.setFocus()
+        self.previous.setEnabled(self._at > 0)
+        self.next.setEnabled(self._at < len(self._slides) - 1)
