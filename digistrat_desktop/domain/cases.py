@@ -47,3 +47,4 @@ class CaseForChange(Record):
     review_on: date | None = stored(Day())
     result_value: str = stored(Number(), default="")
     result_source: str = stored(Title(500), default="")
+    gone_because: str = stored(Title(500), default="")

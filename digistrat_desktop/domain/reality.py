@@ -135,6 +135,7 @@ class Capacity(Record):
     amount: str = stored(Amount(), default="")
     provided_by: str | None = stored(Ref("initiative"))
     note: str = stored(_NOTE, default="")
+    gone_because: str = stored(_TITLE, default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,7 @@ class Demand(Record):
     amount: str = stored(Amount(), default="")
     firmness: Firmness = stored(Choice(Firmness), default=Firmness.HARD)
     note: str = stored(_NOTE, default="")
+    gone_because: str = stored(_TITLE, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,7 @@ class Scenario(Record):
     title: str = stored(_TITLE, default="")
     note: str = stored(_NOTE, default="")
     overrides: tuple[Override, ...] = stored(Many(_Overrides(), 100), default=())
+    gone_because: str = stored(_TITLE, default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +233,7 @@ class ConstraintEntry(Record):
     trend: Trend = stored(Choice(Trend), default=Trend.NOT_SAID)
     review_on: date | None = stored(Day())
     initiative_ids: tuple[str, ...] = stored(Many(Ref("initiative"), 50), default=())
+    gone_because: str = stored(_TITLE, default="")
 
 
 def funding_cut(percent: int, from_year: str = "") -> tuple[Override, ...]:

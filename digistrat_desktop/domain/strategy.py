@@ -234,6 +234,7 @@ class AlignmentLink(Record):
     reason: str = stored(Note(2_000), default="")
     agreed_objective: str = stored(Digest(), default="")
     agreed_initiative: str = stored(Digest(), default="")
+    gone_because: str = stored(Title(TITLE_LIMIT), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,3 +267,4 @@ class Decision(Record):
     decided_by: str = stored(Title(), default="")
     review_on: date | None = stored(Day())
     about: tuple[str, ...] = stored(Many(Ref("record"), 50), default=())
+    gone_because: str = stored(Title(TITLE_LIMIT), default="")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
-from digistrat_desktop.domain.actions import Acknowledgement, Action
+from digistrat_desktop.domain.actions import Acknowledgement, Action, ActionStatus
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ordering import path_back
 from digistrat_desktop.domain.periods import day_label
@@ -20,7 +20,7 @@ from digistrat_desktop.domain.reality import (
     OverrideKind,
     Scenario,
 )
-from digistrat_desktop.domain.strategy import Decision, Initiative
+from digistrat_desktop.domain.strategy import Decision, Initiative, InitiativeStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,7 +112,7 @@ def _own_notes(workspace: Workspace, record: Record) -> list[FieldNote]:
     if isinstance(record, Initiative):
         return [*_initiative_notes(record), *_waiting_notes(workspace, record)]
     if isinstance(record, Action):
-        return _waiting_notes(workspace, record)
+        return [*_action_notes(record), *_waiting_notes(workspace, record)]
     if isinstance(record, (Capacity, Demand)):
         return _resource_notes(record)
     if isinstance(record, Scenario):
@@ -129,7 +129,16 @@ def _other_notes(record: Record) -> list[FieldNote]:
 
 
 def _initiative_notes(record: Initiative) -> list[FieldNote]:
-    return _dates(("starts", record.starts), ("ends", record.ends))
+    notes = _dates(("starts", record.starts), ("ends", record.ends))
+    if record.status is InitiativeStatus.STOPPED and not record.gone_because:
+        notes.append(FieldNote("gone_because", "Say why it was stopped.", refuses=True))
+    return notes
+
+
+def _action_notes(record: Action) -> list[FieldNote]:
+    if record.status is ActionStatus.DROPPED and not record.closing_note.strip():
+        return [FieldNote("closing_note", "Say why it was dropped.", refuses=True)]
+    return []
 
 
 def _dates(first: tuple[str, date | None], last: tuple[str, date | None]) -> list[FieldNote]:

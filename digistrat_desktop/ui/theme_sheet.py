@@ -112,6 +112,7 @@ QTableView, QTreeView, QListView {
   selection-background-color: $accent_tint; selection-color: $text;
 }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $focus; }
+QTableView[kind="painted"] { border: 0; background: transparent; }
 QTableView::item, QListView::item { padding: 0 ${pad}px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_tint; color: $text; }
 QTableView::item:focus, QListView::item:focus { border: 2px solid $focus; }

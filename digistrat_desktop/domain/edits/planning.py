@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.changes import is_empty
+from digistrat_desktop.domain.changes import edit, is_empty
 from digistrat_desktop.domain.edits.author import Author, derived_id, put
 from digistrat_desktop.domain.edits.strategising import cleaned
+from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.reality import (
     Capacity,
@@ -37,9 +38,67 @@ def set_capacity(
         InvalidValue: a value does not belong in its field.
     """
     given = cleaned(Capacity, values)
-    place = (*_place(given), str(given.get("year", "")))
-    blank = Capacity(id=derived_id(trust_id, "capacity", *place), trust_id=trust_id)
-    return _put(workspace, blank, given, ("Capacity", author))
+    return _put(workspace, _blank_capacity(trust_id, given), given, ("Capacity", author))
+
+
+def _blank_capacity(trust_id: TrustId, given: dict[str, Any]) -> Capacity:
+    return Capacity(id=derived_id(trust_id, "capacity", *_place(given)), trust_id=trust_id)
+
+
+def enter_capacity(
+    workspace: Workspace,
+    trust_id: TrustId,
+    present: Capacity | None,
+    values: dict[str, Any],
+    author: Author,
+) -> Step:
+    """Write down an amount by hand: a new one, or `present` changed and perhaps moved.
+
+    Raises:
+        InvalidValue: as `set_capacity`, or there is such an amount already.
+    """
+    given = cleaned(Capacity, values)
+    blank = _blank_capacity(trust_id, given)
+    _refuse_second(workspace, present, blank)
+    step = set_capacity(workspace, trust_id, values, author)
+    return _moved(step, present, blank, author)
+
+
+def enter_demand(
+    workspace: Workspace,
+    initiative: Initiative,
+    present: Demand | None,
+    values: dict[str, Any],
+    author: Author,
+) -> Step:
+    """Write down a need by hand: a new one, or `present` changed and perhaps moved.
+
+    Raises:
+        InvalidValue: as `set_demand`, or there is such a need already.
+    """
+    given = cleaned(Demand, values)
+    blank = _blank_demand(initiative, given)
+    _refuse_second(workspace, present, blank)
+    step = set_demand(workspace, initiative, values, author)
+    return _moved(step, present, blank, author)
+
+
+def _refuse_second(workspace: Workspace, present: Record | None, blank: Record) -> None:
+    """One amount for each resource and year: typing it anew must not write over the other."""
+    other = workspace.find(type(blank), blank.id)
+    mine = present is not None and present.id == blank.id
+    if isinstance(other, Capacity | Demand) and not other.withdrawn and not mine:
+        amount = other.amount or "not known"
+        what = f"There is one for {other.year} already ({amount}). Edit that one instead."
+        raise InvalidValue("year", what)
+
+
+def _moved(step: Step, present: Record | None, blank: Record, author: Author) -> Step:
+    """Take the amount away from where it was, in the same step."""
+    if present is None or present.id == blank.id:
+        return step
+    gone = edit(present, {"withdrawn": True}, author.stamp(), "Moved to another year or resource.")
+    return Step(step.label, (gone, *step.changes))
 
 
 def set_demand(
@@ -54,16 +113,18 @@ def set_demand(
         InvalidValue: a value does not belong in its field; money is in the costs instead.
     """
     given = {**cleaned(Demand, values), "initiative_id": initiative.id}
-    place = (*_place(given), str(given.get("year", "")))
-    trust_id = initiative.trust_id
-    blank = Demand(id=derived_id(initiative.id, "demand", *place), trust_id=trust_id)
-    return _put(workspace, blank, given, ("Demand", author))
+    return _put(workspace, _blank_demand(initiative, given), given, ("Demand", author))
 
 
-def _place(given: dict[str, Any]) -> tuple[str, str]:
+def _blank_demand(initiative: Initiative, given: dict[str, Any]) -> Demand:
+    known_by = derived_id(initiative.id, "demand", *_place(given))
+    return Demand(id=known_by, trust_id=initiative.trust_id)
+
+
+def _place(given: dict[str, Any]) -> tuple[str, str, str]:
     family = given.get("family", ResourceFamily.STAFF)
     key = resource_key(family, str(given.get("resource", "")))
-    return str(key.family.value), key.name
+    return str(key.family.value), key.name, str(given.get("year", ""))
 
 
 def set_cost(

@@ -99,12 +99,22 @@ def withdraw_entry(workspace: Workspace, record: Record, reason: str, author: Au
     return Step(f"Withdraw {_noun(record)}", (edit(record, values, author.stamp(), reason),))
 
 
-def restore_entry(record: Record, author: Author) -> Step:
-    """Bring a withdrawn record back, with the links it had."""
+def restore_entry(workspace: Workspace, record: Record, author: Author) -> Step:
+    """Bring a withdrawn record back, with the links it had.
+
+    Raises:
+        InvalidValue: what was written since does not let it be kept as it was.
+    """
     values: dict[str, Any] = {"withdrawn": False}
-    if "gone_because" in codecs_of(type(record)):
+    if "gone_because" in codecs_of(type(record)) and not _is_stopped(record):
         values["gone_because"] = ""
+    refuse_if_wrong(workspace, replace(record, **values))
     return Step(f"Bring back {_noun(record)}", (edit(record, values, author.stamp()),))
+
+
+def _is_stopped(record: Record) -> bool:
+    """A stopped initiative needs its reason, whether or not it was withdrawn as well."""
+    return isinstance(record, Initiative) and record.status is InitiativeStatus.STOPPED
 
 
 def links_of(workspace: Workspace, record_id: str) -> tuple[AlignmentLink, ...]:

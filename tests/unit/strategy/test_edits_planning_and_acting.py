@@ -11,6 +11,8 @@ from digistrat_desktop.domain.edits.acting import (
     take_back_acknowledgement,
 )
 from digistrat_desktop.domain.edits.planning import (
+    enter_capacity,
+    enter_demand,
     set_capacity,
     set_constraint_entry,
     set_cost,
@@ -39,7 +41,7 @@ from digistrat_desktop.domain.strategy import (
     ObjectiveKind,
     TestOutcome,
 )
-from tests.helpers.strategists import TODAY, Strategist
+from tests.helpers.strategists import STAFF, TODAY, Strategist
 
 
 def test_there_is_one_amount_for_a_resource_and_year_however_it_is_spelt():
@@ -177,3 +179,47 @@ def test_every_word_of_the_plan_has_a_label_for_people(words):
 
 def test_doing_something_is_not_ruling_it_out():
     assert [kind for kind in DecisionKind if not kind.rules_out] == [DecisionKind.DOING]
+
+
+def test_an_amount_entered_twice_for_a_year_is_refused_beside_the_year():
+    at = Strategist()
+    at.capacity("2026/27", "4")
+    values = {"family": STAFF, "resource": "network engineers", "year": "2026/27", "amount": "6"}
+    with pytest.raises(InvalidValue, match="already") as refused:
+        enter_capacity(at.present, at.trust_id, None, values, at.author)
+    assert refused.value.field == "year"
+    assert at.present.all(Capacity)[0].amount == "4"
+
+
+def test_an_amount_changed_in_place_stays_one_record():
+    at = Strategist()
+    at.capacity("2026/27", "4")
+    (kept,) = at.present.all(Capacity)
+    values = {"family": STAFF, "resource": kept.resource, "year": "2026/27", "amount": "6"}
+    at.do(enter_capacity(at.present, at.trust_id, kept, values, at.author))
+    (after,) = at.present.all(Capacity)
+    assert (after.id, after.amount) == (kept.id, "6")
+
+
+def test_an_amount_moved_to_another_year_leaves_nothing_behind_and_comes_back_in_one_step():
+    at = Strategist()
+    at.capacity("2026/27", "4")
+    (kept,) = at.present.all(Capacity)
+    values = {"family": STAFF, "resource": kept.resource, "year": "2027/28", "amount": "4"}
+    at.do(enter_capacity(at.present, at.trust_id, kept, values, at.author))
+    assert [one.year for one in at.present.all(Capacity)] == ["2027/28"]
+    at.desk.undo()
+    assert [one.year for one in at.present.all(Capacity)] == ["2026/27"]
+
+
+def test_a_need_moved_onto_another_is_refused_and_both_stay():
+    at = Strategist()
+    portal = at.initiative()
+    at.demand(portal, "2026/27", "1")
+    at.demand(portal, "2027/28", "2")
+    first = next(one for one in at.present.all(Demand) if one.year == "2026/27")
+    values = {"family": STAFF, "resource": first.resource, "year": "2027/28", "amount": "1"}
+    with pytest.raises(InvalidValue, match="already"):
+        enter_demand(at.present, portal, first, values, at.author)
+    at.do(enter_demand(at.present, portal, first, {**values, "year": "2028/29"}, at.author))
+    assert sorted(one.year for one in at.present.all(Demand)) == ["2027/28", "2028/29"]

@@ -72,7 +72,7 @@ def test_a_linked_objective_is_withdrawn_only_with_a_reason_and_its_links_are_ke
     at.do(withdraw_entry(at.present, objective, "Merged with another.", at.author))
     assert at.now(objective).gone_because == "Merged with another."
     assert len(links_of(at.present, objective.id)) == 2
-    at.do(restore_entry(at.now(objective), at.author))
+    at.do(restore_entry(at.present, at.now(objective), at.author))
     assert not at.now(objective).withdrawn
     assert at.now(objective).gone_because == ""
 
@@ -82,11 +82,43 @@ def test_what_is_not_linked_needs_no_reason_to_be_withdrawn():
     decision = at.add(Decision, title="No second portal", decision_kind=DecisionKind.NOT_DOING)
     at.do(withdraw_entry(at.present, decision, "", at.author))
     assert at.now(decision).withdrawn
-    at.do(restore_entry(at.now(decision), at.author))
+    at.do(restore_entry(at.present, at.now(decision), at.author))
     initiative = at.initiative()
     at.link(at.objective(), initiative)
     with pytest.raises(InvalidValue, match="linked to 1 objective"):
         withdraw_entry(at.present, initiative, "", at.author)
+
+
+def test_a_stopped_initiative_that_comes_back_is_still_stopped_for_a_reason():
+    at = Strategist()
+    initiative = at.initiative()
+    at.do(stop_initiative(initiative, "No supplier.", at.author))
+    at.do(withdraw_entry(at.present, at.now(initiative), "Entered twice.", at.author))
+    at.do(restore_entry(at.present, at.now(initiative), at.author))
+    assert at.now(initiative).status is InitiativeStatus.STOPPED
+    assert at.now(initiative).gone_because == "Entered twice."
+
+
+def test_what_would_close_a_circle_is_not_brought_back():
+    at = Strategist()
+    devices = at.initiative("Devices")
+    wifi = at.initiative("Wi-Fi", depends_on=(devices.id,))
+    at.do(withdraw_entry(at.present, wifi, "Paused.", at.author))
+    at.do(edit_entry(at.present, devices, {"depends_on": (wifi.id,)}, at.author))
+    with pytest.raises(InvalidValue, match="a circle"):
+        restore_entry(at.present, at.now(wifi), at.author)
+
+
+def test_a_withdrawn_link_keeps_what_it_said_and_comes_back_whole():
+    at = Strategist()
+    at.link(at.objective(), at.initiative(), 3, "It helps.")
+    (link,) = at.present.all(AlignmentLink)
+    at.do(withdraw_entry(at.present, link, "Set in the wrong row.", at.author))
+    assert at.present.all(AlignmentLink) == ()
+    gone = at.now(link)
+    assert (gone.strength, gone.gone_because) == (3, "Set in the wrong row.")
+    at.do(restore_entry(at.present, gone, at.author))
+    assert at.present.all(AlignmentLink)[0].strength == 3
 
 
 def test_a_link_is_one_record_however_often_it_is_set():

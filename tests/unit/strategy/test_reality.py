@@ -188,7 +188,8 @@ def test_what_is_live_stopped_or_an_idea_needs_nothing_more():
     at = Strategist()
     at.capacity("2026/27", "1")
     for status in (InitiativeStatus.IDEA, InitiativeStatus.LIVE, InitiativeStatus.STOPPED):
-        at.demand(at.initiative(status.value, status=status), "2026/27", "5")
+        one = at.initiative(status.value, status=status, gone_because="No money.")
+        at.demand(one, "2026/27", "5")
     found = check(at)
     assert found.fits
     assert found.lines[0].years[0].needed == 0

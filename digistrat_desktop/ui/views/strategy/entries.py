@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.edits.strategising import add_entry, edit_entry, set_north_star
+from digistrat_desktop.domain.edits.strategising import (
+    add_entry,
+    cleaned,
+    edit_entry,
+    restore_entry,
+    set_north_star,
+    withdraw_entry,
+)
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.strategy import NorthStar
+from digistrat_desktop.domain.strategy_rules import notes_on
+from digistrat_desktop.ui.views.strategy.leaving import Leaving
+from digistrat_desktop.ui.views.strategy.record_form import Beside
 from digistrat_desktop.ui.views.strategy.specs import specs_for, values_of
 
 if TYPE_CHECKING:
@@ -15,9 +27,12 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.history import Step
     from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.domain.records import Record
+    from digistrat_desktop.domain.strategy_rules import FieldNote
     from digistrat_desktop.ui.session import Session
     from digistrat_desktop.ui.views.strategy.fields import FieldSpec
     from digistrat_desktop.ui.views.strategy.record_form import RecordForm
+
+_NOT_YET = RecordId("not yet")
 
 
 def _trust_id(session: Session) -> TrustId:
@@ -47,6 +62,37 @@ def changer(session: Session, record: Record) -> Callable[[dict[str, Any]], Step
     return save
 
 
+def noter(session: Session, record: Record) -> Callable[[dict[str, Any]], Sequence[FieldNote]]:
+    """Give the function that says what is to be said beside a record's fields."""
+
+    def notes(values: dict[str, Any]) -> Sequence[FieldNote]:
+        wanted = replace(record, **cleaned(type(record), values))
+        return [note for note in notes_on(session.workspace, wanted) if not note.refuses]
+
+    return notes
+
+
+def leaving_of(session: Session, record: Record) -> Leaving:
+    """Give the way in which a record goes out of use."""
+
+    def step(reason: str) -> Step:
+        workspace = session.workspace
+        present = workspace.get(type(record), record.id)
+        return withdraw_entry(workspace, present, reason, session.author)
+
+    return Leaving("Withdraw", "Why it is withdrawn", step)
+
+
+def bring_back(session: Session, record: Record) -> str:
+    """Bring a withdrawn record back; the refusal in words where that cannot be, or nothing."""
+    try:
+        step = restore_entry(session.workspace, record, session.author)
+    except InvalidValue as refusal:
+        return refusal.what
+    session.submit(step)
+    return ""
+
+
 def open_new(
     form: RecordForm,
     session: Session,
@@ -57,7 +103,9 @@ def open_new(
     noun = record_type.KIND.replace("_", " ")
     asked = specs if specs is not None else specs_for(session.workspace, record_type)
     values = {s.name: s.choices[0][0] for s in asked if s.enum is not None}
-    form.open_form(f"Add {noun}", asked, values, adder(session, record_type))
+    blank = record_type(id=_NOT_YET, trust_id=_trust_id(session))
+    beside = Beside(noter(session, blank))
+    form.open_form(f"Add {noun}", asked, values, adder(session, record_type), beside)
 
 
 def open_known(
@@ -67,7 +115,8 @@ def open_known(
     noun = record.KIND.replace("_", " ")
     asked = specs if specs is not None else specs_for(session.workspace, type(record))
     values = values_of(session.workspace, record)
-    form.open_form(f"Edit {noun}", asked, values, changer(session, record))
+    beside = Beside(noter(session, record), leaving_of(session, record))
+    form.open_form(f"Edit {noun}", asked, values, changer(session, record), beside)
 
 
 def open_north_star(form: RecordForm, session: Session) -> None:

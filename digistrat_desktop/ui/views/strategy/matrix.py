@@ -1,16 +1,32 @@
-"""The alignment matrix: objectives against initiatives, filled by keyboard."""
+"""The alignment matrix: objectives against initiatives, filled by keyboard.
+
+It is a table to assistive technology (rows, columns, heads and cells come from `MatrixModel`), and
+paints itself, so that heads and margins stand still while the cells scroll.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
 
 from digistrat_desktop.ui.kit.announce import announce
+from digistrat_desktop.ui.views.strategy.matrix_model import MatrixModel
 from digistrat_desktop.ui.views.strategy.matrix_paint import MatrixPainter, Sizes, sizes_for
 from digistrat_desktop.ui.views.strategy.matrix_words import cell_words
+
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -29,45 +45,76 @@ _FAR = 1_000_000
 _ENDS = {Qt.Key.Key_Home: (0, -_FAR), Qt.Key.Key_End: (0, _FAR)}
 _DIGITS = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
 _MOST_ROWS = 12
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_STILL = QAbstractItemView.ScrollHint.EnsureVisible
 
 
-class MatrixView(QAbstractScrollArea):
+class MatrixView(QTableView):
     """A painted grid with a current cell; only what changed is painted again.
 
     Signals:
         strength_set: objective id, initiative id, 0 to 3.
         reason_asked: the current cell's reason is to be written.
         confirm_asked: the current cell is to be confirmed.
+        withdraw_asked: what was said in the current cell is to be taken back.
         moved: another cell is the current one, or it says something else; the cell in words.
     """
 
     strength_set = Signal(str, str, int)
     reason_asked = Signal()
     confirm_asked = Signal()
+    withdraw_asked = Signal()
     moved = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._map: StrategyMap | None = None
         self._at = (0, 0)
+        self._table = MatrixModel(self)
+        self._asking = {
+            Qt.Key.Key_Return: self.reason_asked,
+            Qt.Key.Key_Enter: self.reason_asked,
+            Qt.Key.Key_C: self.confirm_asked,
+            Qt.Key.Key_Delete: self.withdraw_asked,
+        }
+        self.setModel(self._table)
         self.setAccessibleName("Alignment of objectives and initiatives")
+        self._calm()
+        look.changed.connect(self._on_look_changed)
+
+    def _calm(self) -> None:
+        """Leave to Qt what a table is, and nothing of how it looks and moves."""
+        self.setProperty("kind", "painted")
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
-        look.changed.connect(self._on_look_changed)
+
+    @property
+    def _map(self) -> StrategyMap | None:
+        return self._table.found
 
     def show_map(self, found: StrategyMap) -> None:
         """Show a map; where only cells differ, only those are painted again."""
-        before, self._map = self._map, found
-        if before is not None and _ends(before) == _ends(found):
-            self._paint_changed(before, found)
-        else:
-            self._clamp()
+        if self._table.show_map(found):
+            self._at = self._within(*self._at)
             self._fit()
+            self._mark()
             self.viewport().update()
         self._tell()
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, first: _Index, _last: _Index, _roles: object = ()
+    ) -> None:
+        """Paint a changed cell and its margins again."""
+        self._repaint(first.row(), first.column())
 
     def current(self) -> tuple[str, str] | None:
         """Give the current cell's objective and initiative ids, or None when there is no cell."""
@@ -117,18 +164,16 @@ class MatrixView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, here = Qt.Key(event.key()), self.current()
         if here is None:
-            super().keyPressEvent(event)
+            event.ignore()
         elif key in _MOVES or key in _ENDS:
             down, right = (_MOVES | _ENDS)[key]
             self._move_to(self._at[0] + down, self._at[1] + right)
         elif key in _DIGITS:
             self.strength_set.emit(*here, _DIGITS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.reason_asked.emit()
-        elif key == Qt.Key.Key_C and not event.modifiers():
-            self.confirm_asked.emit()
+        elif key in self._asking and not event.modifiers() & ~_KEYPAD:
+            self._asking[key].emit()
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Make the cell under the pointer the current one."""
@@ -154,6 +199,32 @@ class MatrixView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Keep the scroll bars to the painted grid; Qt would measure its own."""
+        self._fit()
+
+    def visualRect(self, index: _Index) -> QRect:  # noqa: N802 - Qt's name
+        """Give where a cell is painted, which is also where assistive technology finds it."""
+        return self._rect(index.row(), index.column()) if index.isValid() else QRect()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name
+        """Give the cell painted at a place."""
+        place = self._cell_under(point)
+        return QModelIndex() if place is None else self._table.index(*place)
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self, index: _Index, _hint: QAbstractItemView.ScrollHint = _STILL
+    ) -> None:
+        """Bring a cell into sight."""
+        if index.isValid():
+            self._bring_into_view(index.row(), index.column())
+
+    def currentChanged(self, now: _Index, before: _Index) -> None:  # noqa: N802 - Qt's name
+        """Follow the current cell wherever the change came from, assistive technology included."""
+        super().currentChanged(now, before)
+        if now.isValid() and (now.row(), now.column()) != self._at:
+            self._move_to(now.row(), now.column())
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802 - Qt's name
         """Paint all again: heads and margins stand still while the cells move."""
@@ -259,10 +330,6 @@ class MatrixView(QAbstractScrollArea):
         down.setSingleStep(sizes.height)
         self.setFixedHeight(self.sizeHint().height())
 
-    def _clamp(self) -> None:
-        if self._map is not None:
-            self._at = self._within(*self._at)
-
     def _within(self, row: int, column: int) -> tuple[int, int]:
         rows = len(self._map.rows) if self._map else 0
         columns = len(self._map.columns) if self._map else 0
@@ -270,26 +337,24 @@ class MatrixView(QAbstractScrollArea):
 
     def _move_to(self, row: int, column: int) -> None:
         before, self._at = self._at, self._within(row, column)
-        self._bring_into_view()
+        self._bring_into_view(*self._at)
         self._repaint(*before)
         self._repaint(*self._at)
+        self._mark()
         self._tell()
 
-    def _bring_into_view(self) -> None:
-        rect, grid = self._rect(*self._at), self._grid()
+    def _mark(self) -> None:
+        """Let Qt know the current cell, which tells assistive technology."""
+        if self.current() is not None:
+            self.setCurrentIndex(self._table.index(*self._at))
+
+    def _bring_into_view(self, row: int, column: int) -> None:
+        rect, grid = self._rect(row, column), self._grid()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + min(0, rect.left() - grid.left()))
         across.setValue(across.value() + max(0, rect.right() - grid.right()))
         down.setValue(down.value() + min(0, rect.top() - grid.top()))
         down.setValue(down.value() + max(0, rect.bottom() - grid.bottom()))
-
-    def _paint_changed(self, before: StrategyMap, found: StrategyMap) -> None:
-        rows, columns = self._in_sight()
-        for row in rows:
-            for column in columns:
-                key = (found.rows[row].objective.id, found.columns[column].initiative.id)
-                if before.cells.get(key) != found.cells.get(key):
-                    self._repaint(row, column)
 
     def _repaint(self, row: int, column: int) -> None:
         """Paint a cell and the two margins it counts in."""
@@ -309,8 +374,3 @@ class MatrixView(QAbstractScrollArea):
     def _on_look_changed(self) -> None:
         self._fit()
         self.viewport().update()
-
-
-def _ends(found: StrategyMap) -> tuple[object, ...]:
-    rows = tuple(row.objective for row in found.rows)
-    return (rows, tuple(column.initiative for column in found.columns))

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.strategy_map import suspect_words
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.strategy_map import StrategyMap
+    from digistrat_desktop.analysis.strategy_map import (
+        InitiativeColumn,
+        ObjectiveRow,
+        StrategyMap,
+    )
 
 STRENGTHS = ("Not at all", "In name only", "Clearly", "Decisively")
 
@@ -24,3 +28,22 @@ def cell_words(found: StrategyMap, row: int, column: int) -> str:
     reason = cell.link.reason.strip() or "No reason written."
     doubt = f" Suspect: {suspect_words(cell, objective, initiative)}" if cell.suspect else ""
     return f"{strength} {reason}{doubt}"
+
+
+def objective_words(row: ObjectiveRow) -> str:
+    """Say an objective with its margin: "Safer care. Weak links only"."""
+    return f"{row.objective.title}. {row.words}"
+
+
+def initiative_words(column: InitiativeColumn) -> str:
+    """Say an initiative with its margin: "Wi-Fi renewal. Serves 2"."""
+    return f"{column.initiative.title}. {column.words}"
+
+
+def suspect_line(found: StrategyMap) -> str:
+    """Say how many links wait to be confirmed, or nothing."""
+    count = len(found.suspect)
+    if not count:
+        return ""
+    links = "link waits" if count == 1 else "links wait"
+    return f"{count} {links} to be confirmed: an end was reworded since it was agreed."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.strategy_map import strategy_map
+from digistrat_desktop.domain.cases import CaseForChange
 from digistrat_desktop.domain.strategy import Decision, Initiative, NorthStar, Objective, Principle
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton
 from digistrat_desktop.ui.kit.card import Card
@@ -18,21 +19,29 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.check.judging import Thought, ask_to_think
 from digistrat_desktop.ui.views.strategy.alignment_card import AlignmentCard
-from digistrat_desktop.ui.views.strategy.entries import open_known, open_new, open_north_star
+from digistrat_desktop.ui.views.strategy.entries import (
+    bring_back,
+    open_known,
+    open_new,
+    open_north_star,
+)
+from digistrat_desktop.ui.views.strategy.principles_card import PrinciplesCard
 from digistrat_desktop.ui.views.strategy.record_form import RecordForm
-from digistrat_desktop.ui.views.strategy.record_list import RecordList
+from digistrat_desktop.ui.views.strategy.record_list import RecordList, WithdrawnList
 from digistrat_desktop.ui.views.strategy.rows import (
     Rows,
+    case_rows,
     decision_rows,
     initiative_rows,
     objective_rows,
     principle_rows,
+    withdrawn_of,
+    withdrawn_rows,
 )
+from digistrat_desktop.ui.views.strategy.standing import StandingNote
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.strategy_map import StrategyMap
     from digistrat_desktop.domain.records import Record
-    from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.ui.views.context import PageContext
 
 _VIEWS = (
@@ -40,24 +49,32 @@ _VIEWS = (
     ("objective", "Objectives"),
     ("initiative", "Initiatives"),
     ("principle", "Principles"),
+    ("case", "Cases for change"),
     ("decision", "Not doing"),
 )
 _TYPES: dict[str, type[Record]] = {
     "objective": Objective,
     "initiative": Initiative,
     "principle": Principle,
+    "case": CaseForChange,
     "decision": Decision,
 }
 _LISTS = {
     "objective": ("Objectives", "Add objective", ("Objective", "Kind", "Served by")),
     "initiative": ("Initiatives", "Add initiative", ("Initiative", "Status", "Dates", "Serves")),
     "principle": ("Principles", "Add principle", ("Principle", "Rules out", "Used for")),
+    "case": ("Cases for change", "Add case", ("Case", "Owner and review", "How complete")),
     "decision": ("Not doing", "Add decision", ("What", "Kind", "Why", "Decided")),
 }
 _FIRST = {
     "objective": "Add what the trust wants first: its corporate and clinical objectives.",
     "initiative": "Add each piece of digital work, with the need it meets.",
     "principle": "Add a rule that has already helped somebody decide.",
+    "case": (
+        "Add a case: a problem with a figure that shows it, whom it affects, what should change and"
+        " what is expected of it. An audit of early warning scores on paper made the case for"
+        " electronic observations."
+    ),
     "decision": "Add something the trust has decided not to do, and why.",
 }
 _FOLD_BELOW = 760
@@ -71,6 +88,7 @@ class StrategyPage(QWidget):
         self._context = context
         self._view = "alignment"
         self._found = strategy_map(context.session.workspace)
+        self._back: QWidget | str | None = None
         look = context.look
         self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
         self.star = Card(look, "North star", bar="deep", role=TypeRole.SMALL)
@@ -78,6 +96,9 @@ class StrategyPage(QWidget):
         self.alignment = AlignmentCard(context)
         self.first = PlainLabel(_FIRST["objective"], tone="secondary")
         self.lists = {view: RecordList(look, *told) for view, told in _LISTS.items()}
+        self.principles = PrinciplesCard(context)
+        self.withdrawn = WithdrawnList(look)
+        self.standing = StandingNote(context)
         self.form = RecordForm(context)
         self.declared = PlainLabel("")
         self.reality = PlainLabel("")
@@ -89,7 +110,7 @@ class StrategyPage(QWidget):
     def _build(self) -> None:
         look = self._context.look
         self.page = ScrollPage(look, widest=2400)
-        self.page.add(PlainLabel("Strategy map", TypeRole.PAGE))
+        self.page.add(PlainLabel("Strategy", TypeRole.PAGE))
         chips = QWidget()
         row = FlowLayout(look.theme.space(2), chips)
         for chip in self.chips.values():
@@ -99,9 +120,10 @@ class StrategyPage(QWidget):
         self.edit_star.setAccessibleName("Edit the north star")
         self.star.add_to_header(self.edit_star)
         self._build_beside()
-        for part in (chips, self.form, self.star, self.first, self.alignment):
-            self.page.add(part)
-        for part in (*self.lists.values(), self._beside):
+        self._chips = chips
+        parts = (self.standing, chips, self.form, self.star, self.first, self.alignment)
+        more = (*self.lists.values(), self.principles, self._beside, self.withdrawn)
+        for part in (*parts, *more):
             self.page.add(part)
         self.page.end()
         outer = QVBoxLayout(self)
@@ -128,8 +150,10 @@ class StrategyPage(QWidget):
         for view, one in self.lists.items():
             one.add_asked.connect(partial(self._on_add, view))
             one.edit_asked.connect(partial(self._on_edit, view))
+        self.withdrawn.edit_asked.connect(self._on_bring_back)
+        self.form.closed.connect(self._on_form_closed)
         session = self._context.session
-        self.edit_star.clicked.connect(partial(open_north_star, self.form, session))
+        self.edit_star.clicked.connect(self._on_star)
         session.changed.connect(self._on_changed)
         session.opened.connect(self._on_changed)
         self._context.insight.ready.connect(self._on_judged)
@@ -144,6 +168,7 @@ class StrategyPage(QWidget):
     def flush(self) -> None:
         """Give away what is being typed."""
         self.alignment.flush()
+        self.principles.flush()
         self.form.flush()
 
     def _show_where(self, target: str) -> None:
@@ -162,16 +187,21 @@ class StrategyPage(QWidget):
         self._refresh()
 
     def _show_view(self) -> None:
+        known = self._context.session.trust is not None
         for view, chip in self.chips.items():
             chip.setChecked(view == self._view)
         for view, one in self.lists.items():
-            one.setVisible(view == self._view)
-        here = self._view == "alignment"
+            one.setVisible(known and view == self._view)
+        here = known and self._view == "alignment"
         found = self._found
         whole = bool(found.rows and found.columns)
         self.alignment.setVisible(here and whole)
         self.first.setVisible(here and not whole)
         self._beside.setVisible(here)
+        self._chips.setVisible(known)
+        self.star.setVisible(known)
+        if self._view != "principle" or not known:
+            self.principles.hide()
         if here and not whole:
             self.first.show_text(_FIRST["initiative" if found.rows else "objective"])
 
@@ -180,16 +210,34 @@ class StrategyPage(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        workspace = self._context.session.workspace
-        found = self._found = strategy_map(workspace)
-        self.alignment.show_map(found)
+        session = self._context.session
+        workspace = session.workspace
+        self._found = strategy_map(workspace)
+        self.standing.show_session(session)
+        self.alignment.show_map(self._found)
         if self._view in self.lists:
-            rows = _rows(self._view, workspace, found)
+            rows = self._rows(self._view)
             self.lists[self._view].show_records(rows, "" if rows else _FIRST[self._view])
+        if self._view == "principle":
+            self.principles.show_workspace()
+        gone = withdrawn_rows(workspace, self._view)
+        self.withdrawn.show_withdrawn(gone, way=not session.read_only)
         star = next(iter(workspace.all(NorthStar)), None)
         self.aim.show_text(star.aim if star and star.aim else "Say the one aim first.")
-        self._allow(allowed=not self._context.session.read_only)
+        self._allow(allowed=not session.read_only)
         self._show_view()
+
+    def _rows(self, view: str) -> Rows:
+        workspace, found = self._context.session.workspace, self._found
+        if view == "objective":
+            return objective_rows(found)
+        if view == "initiative":
+            return initiative_rows(found)
+        if view == "case":
+            model = self._context.insight.model
+            today = self._context.clock.now().date()
+            return case_rows(workspace, today, model.metrics if model is not None else ())
+        return principle_rows(workspace) if view == "principle" else decision_rows(workspace)
 
     def _allow(self, *, allowed: bool) -> None:
         known = self._context.session.trust is not None
@@ -204,7 +252,13 @@ class StrategyPage(QWidget):
         self.declared.show_text(thought.judged.beside.sentence)
         self.reality.show_text(thought.judged.reality.summary)
 
+    def _on_star(self) -> None:
+        self._back = self.edit_star
+        open_north_star(self.form, self._context.session)
+        self.page.ensureWidgetVisible(self.form)
+
     def _on_add(self, view: str) -> None:
+        self._back = self.lists[view].add_button
         open_new(self.form, self._context.session, _TYPES[view])
         self.page.ensureWidgetVisible(self.form)
 
@@ -212,13 +266,23 @@ class StrategyPage(QWidget):
         session = self._context.session
         record = session.workspace.find(_TYPES[view], record_id)
         if record is not None:
+            self._back = record_id
             open_known(self.form, session, record)
             self.page.ensureWidgetVisible(self.form)
 
+    def _on_form_closed(self) -> None:
+        """Give the keyboard back to where the form was opened from."""
+        back, self._back = self._back, None
+        if isinstance(back, QWidget):
+            back.setFocus()
+        elif back and self._view in self.lists:
+            found = self.lists[self._view].show_where(back)
+            if not found:
+                self.lists[self._view].add_button.setFocus()
 
-def _rows(view: str, workspace: Workspace, found: StrategyMap) -> Rows:
-    if view == "objective":
-        return objective_rows(found)
-    if view == "initiative":
-        return initiative_rows(found)
-    return principle_rows(workspace) if view == "principle" else decision_rows(workspace)
+    def _on_bring_back(self, record_id: str) -> None:
+        session = self._context.session
+        record = withdrawn_of(session.workspace, self._view, record_id)
+        fault = bring_back(session, record) if record is not None else ""
+        if fault:
+            self.withdrawn.words.show_text(f"It cannot be brought back as it was: {fault}")

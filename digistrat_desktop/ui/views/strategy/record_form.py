@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -17,17 +18,42 @@ from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.strategy.fields import Asked, make_field, read_value, show_value
+from digistrat_desktop.ui.views.strategy.leaving import LeavingRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from digistrat_desktop.domain.history import Step
+    from digistrat_desktop.domain.strategy_rules import FieldNote
     from digistrat_desktop.ui.views.context import PageContext
     from digistrat_desktop.ui.views.strategy.fields import Field, FieldSpec
+    from digistrat_desktop.ui.views.strategy.leaving import Leaving
+
+_AGAIN = "Save again to keep it like this."
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a form has beside its fields and Save.
+
+    Attributes:
+        notes: what is to be said beside fields of a record that could be kept; raises
+            `InvalidValue` where it could not.
+        leaving: how the record goes out of use; None for one that is not there yet.
+    """
+
+    notes: Callable[[dict[str, Any]], Sequence[FieldNote]] | None = None
+    leaving: Leaving | None = None
+
+
+_ALONE = Beside()
 
 
 class RecordForm(Card):
-    """Fields, Save and Leave.
+    """Fields, Save and Leave; for a record that is there, a way to withdraw it with a reason.
+
+    What is only doubtful (another record with this title) is said beside the field when Save is
+    pressed first, and kept when it is pressed again.
 
     Signals:
         closed: the form was saved or left.
@@ -43,12 +69,16 @@ class RecordForm(Card):
         self._controls: dict[str, Field] = {}
         self._before: dict[str, Any] = {}
         self._save: Callable[[dict[str, Any]], Step] | None = None
+        self._beside = _ALONE
+        self._told: frozenset[tuple[str, str]] = frozenset()
         self._sheet = QWidget(self)
         self._column = TopColumn(self._sheet)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.fault = PlainLabel("", TypeRole.SMALL, "error")
         self.save_button = PrimaryButton(context.look, "Save")
         self.leave_button = SecondaryButton(context.look, "Leave without saving")
+        self.withdraw_button = SecondaryButton(context.look, "Withdraw")
+        self.leaving = LeavingRow(context.look)
         self._build()
         self.hide()
 
@@ -59,10 +89,15 @@ class RecordForm(Card):
         row.addWidget(self.save_button)
         row.addWidget(self.leave_button)
         row.addStretch(1)
+        row.addWidget(self.withdraw_button)
         self.add_layout(row)
+        self.add(self.leaving)
         self.fault.hide()
         self.save_button.clicked.connect(self.save)
         self.leave_button.clicked.connect(self.leave)
+        self.withdraw_button.clicked.connect(self._on_withdraw)
+        self.leaving.given.connect(self._on_reason)
+        self.leaving.left.connect(self.withdraw_button.setFocus)
 
     def open_form(
         self,
@@ -70,6 +105,7 @@ class RecordForm(Card):
         specs: Sequence[FieldSpec],
         values: dict[str, Any],
         save: Callable[[dict[str, Any]], Step],
+        beside: Beside = _ALONE,
     ) -> None:
         """Show a record's fields; a form that cannot be saved yet stays, with its fault.
 
@@ -78,21 +114,48 @@ class RecordForm(Card):
             specs: the fields.
             values: what they hold now.
             save: makes the step from what was typed; a refused value raises `InvalidValue`.
+            beside: what else is said and offered.
         """
         self.flush()
         if self._is_dirty():
             return
         self.set_title(title)
-        self._specs, self._save = tuple(specs), save
+        self._specs, self._save, self._beside = tuple(specs), save, beside
+        self._told = frozenset()
         clear(self._column)
         self._rows, self._controls = {}, {}
         for spec in specs:
             self._add(spec, values.get(spec.name))
         self._before = self._values()
         self._say("")
+        self._offer()
         self.show()
         if specs:
             self._controls[specs[0].name].setFocus()
+
+    def _offer(self) -> None:
+        """Offer what can be done here: in a copy to look at, nothing but to go on."""
+        writes = not self._context.session.read_only
+        leaving = self._beside.leaving
+        self.save_button.setVisible(writes)
+        self.leave_button.setText("Leave without saving" if writes else "Close")
+        self.leave_button.setAccessibleName(self.leave_button.text())
+        self.withdraw_button.setVisible(writes and leaving is not None)
+        if leaving is not None:
+            self.withdraw_button.setText(leaving.verb)
+            self.withdraw_button.setAccessibleName(leaving.verb)
+        self.leaving.hide()
+
+    def _on_withdraw(self) -> None:
+        leaving = self._beside.leaving
+        if leaving is not None:
+            self.leaving.ask(leaving.verb, leaving.question)
+
+    def _on_reason(self, reason: str) -> None:
+        leaving = self._beside.leaving
+        step = self.leaving.run(leaving, reason) if leaving is not None else None
+        if step is not None and self._context.session.submit(step):
+            self._close()
 
     def _add(self, spec: FieldSpec, value: Any) -> None:
         control = make_field(self._context.look, spec)
@@ -126,14 +189,39 @@ class RecordForm(Card):
             return
         try:
             step = self._save(self._with_people(values))
+            doubts = self._doubts(values)
         except InvalidValue as refusal:
             self._show_fault(refusal)
             return
+        if doubts <= self._told:
+            self._keep(step)
+        else:
+            self._show_doubts(doubts)
+
+    def _keep(self, step: Step) -> None:
         if not step.changes or self._context.session.submit(step):
             self._close()
 
+    def _doubts(self, values: dict[str, Any]) -> frozenset[tuple[str, str]]:
+        """Give what should be looked at once more, of fields that are not as they were."""
+        notes = self._beside.notes
+        if notes is None:
+            return frozenset()
+        said = notes({k: v for k, v in values.items() if k not in self._people()})
+        changed = {name for name in values if values[name] != self._before.get(name)}
+        return frozenset((one.field, one.words) for one in said if one.field in changed)
+
+    def _show_doubts(self, doubts: frozenset[tuple[str, str]]) -> None:
+        self._told = doubts
+        for name, words in sorted(doubts):
+            self._rows[name].show_fault(f"{words} {_AGAIN}")
+        self._rows[min(doubts)[0]].field.setFocus()
+
+    def _people(self) -> set[str]:
+        return {spec.name for spec in self._specs if spec.asked is Asked.PERSON}
+
     def _with_people(self, values: dict[str, Any]) -> dict[str, Any]:
-        names = {spec.name for spec in self._specs if spec.asked is Asked.PERSON}
+        names = self._people()
         person = self._context.session.person
         return {k: person(v) if k in names else v for k, v in values.items()}
 
@@ -142,16 +230,25 @@ class RecordForm(Card):
         if row is None:
             self._say(refusal.what)
         else:
-            row.show_fault(refusal.what)
+            row.show_fault(self._plainly(refusal))
             row.field.setFocus()
+
+    def _plainly(self, refusal: InvalidValue) -> str:
+        """Say the field by its label, where the record's own name for it begins the sentence."""
+        label = next(s.label for s in self._specs if s.name == refusal.field)
+        if refusal.what.startswith(f"{refusal.field} "):
+            return f"“{label}”{refusal.what.removeprefix(refusal.field)}"
+        return refusal.what
 
     def _say(self, words: str) -> None:
         self.fault.show_text(words)
         self.fault.setVisible(bool(words))
 
     def flush(self) -> None:
-        """Keep what was typed and not yet saved, where it can be kept."""
+        """Keep what was typed and not yet saved, where it can be kept, doubtful or not."""
         if self._is_dirty():
+            self.save()
+        if self._is_dirty() and self._told:
             self.save()
 
     def _is_dirty(self) -> bool:

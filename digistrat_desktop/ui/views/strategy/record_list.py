@@ -25,10 +25,15 @@ _FOLD_BELOW = 560
 class RecordList(Card):
     """Rows of words with an Edit at the end of each.
 
+    Attributes:
+        ACTION: the words at the end of a row.
+
     Signals:
         add_asked: a new record is wanted.
-        edit_asked: a record is to be changed; carries its id.
+        edit_asked: a record's action is wanted; carries its id.
     """
+
+    ACTION = "Edit"
 
     add_asked = Signal()
     edit_asked = Signal(str)
@@ -76,7 +81,23 @@ class RecordList(Card):
         return True
 
     def _row(self, record_id: str, cells: tuple[str, ...]) -> tuple[QWidget, ...]:
-        edit = LinkButton(self._look, "Edit")
-        edit.setAccessibleName(f"Edit {cells[0]}")
+        edit = LinkButton(self._look, self.ACTION)
+        edit.setAccessibleName(f"{self.ACTION} {cells[0]}")
         edit.clicked.connect(partial(self.edit_asked.emit, record_id))
         return (*(PlainLabel(cell) for cell in cells), edit)
+
+
+class WithdrawnList(RecordList):
+    """What was withdrawn, why, and a way back for each; not to be seen while there is nothing."""
+
+    ACTION = "Bring back"
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "Withdrawn", "", ("What", "Why"), parent)
+
+    def show_withdrawn(self, records: Sequence[tuple[str, tuple[str, ...]]], *, way: bool) -> None:
+        """Show withdrawn records as id and cells; without a way back in a copy to look at."""
+        self.setVisible(bool(records))
+        self.show_records(records, "Kept with all that was said of it; nothing here counts.")
+        for row in self.table.rows():
+            row[-1].setEnabled(way)

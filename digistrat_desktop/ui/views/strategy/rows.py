@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.case_checks import case_checks
 from digistrat_desktop.analysis.principles import principle_lines
+from digistrat_desktop.domain.cases import CaseForChange
 from digistrat_desktop.domain.periods import day_label
-from digistrat_desktop.domain.strategy import Decision
+from digistrat_desktop.domain.strategy import (
+    AlignmentLink,
+    Decision,
+    Initiative,
+    Objective,
+    Principle,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from digistrat_desktop.analysis.metric_lines import MetricLine
     from digistrat_desktop.analysis.strategy_map import StrategyMap
+    from digistrat_desktop.domain.records import Record
     from digistrat_desktop.domain.workspace import Workspace
 
 Rows = list[tuple[str, tuple[str, ...]]]
@@ -50,6 +61,61 @@ def decision_rows(workspace: Workspace) -> Rows:
         (one.id, (one.title, one.decision_kind.label, one.reason, _day(one.decided_on)))
         for one in latest
     ]
+
+
+def case_rows(workspace: Workspace, today: date, lines: Iterable[MetricLine] = ()) -> Rows:
+    """Give cases for change with their owner and review, and what each still has to say."""
+    rows: Rows = []
+    for check in case_checks(workspace, today, lines):
+        case = check.case
+        owner = workspace.name_of(case.owner_id) or "Nobody yet"
+        due = f"review due since {_day(case.review_on)}" if check.review_due else ""
+        when = due or (f"review on {_day(case.review_on)}" if case.review_on else "no review date")
+        told = "\n".join(part for part in (check.sentence, check.then_and_now) if part)
+        rows.append((case.id, (case.title, f"{owner}; {when}", told)))
+    return rows
+
+
+_OF_VIEW: dict[str, tuple[type[Record], ...]] = {
+    "alignment": (AlignmentLink,),
+    "objective": (Objective,),
+    "initiative": (Initiative,),
+    "principle": (Principle,),
+    "decision": (Decision,),
+    "case": (CaseForChange,),
+}
+
+
+def withdrawn_records(workspace: Workspace, types: tuple[type[Record], ...]) -> list[Record]:
+    """Give what was withdrawn for a reason; an addition that was undone is not among it."""
+    kept = [record for kind in types for record in workspace.records.get(kind.KIND, {}).values()]
+    return [record for record in kept if record.withdrawn and why_gone(record)]
+
+
+def why_gone(record: Record) -> str:
+    """Give the reason a record was withdrawn for."""
+    return str(getattr(record, "gone_because", ""))
+
+
+def withdrawn_rows(workspace: Workspace, view: str) -> Rows:
+    """Give what was withdrawn from a view of the strategy, and why."""
+    found = withdrawn_records(workspace, _OF_VIEW[view])
+    return [(r.id, (_name(workspace, r), why_gone(r))) for r in found]
+
+
+def withdrawn_of(workspace: Workspace, view: str, record_id: str) -> Record | None:
+    """Give a withdrawn record of a view by its id."""
+    found = withdrawn_records(workspace, _OF_VIEW[view])
+    return next((record for record in found if record.id == record_id), None)
+
+
+def _name(workspace: Workspace, record: Record) -> str:
+    if not isinstance(record, AlignmentLink):
+        return str(getattr(record, "title", ""))
+    initiative = workspace.find(Initiative, record.initiative_id)
+    objective = workspace.find(Objective, record.objective_id)
+    ends = (initiative.title if initiative else "?", objective.title if objective else "?")
+    return " for ".join(ends)
 
 
 def _day(day: date | None) -> str:

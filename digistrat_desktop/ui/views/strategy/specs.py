@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from digistrat_desktop.domain.cases import CaseForChange
 from digistrat_desktop.domain.strategy import (
     Decision,
     DecisionKind,
@@ -34,6 +35,8 @@ def specs_for(workspace: Workspace, record_type: type[Record]) -> tuple[FieldSpe
         return _objective(workspace)
     if record_type is Initiative:
         return _initiative(workspace)
+    if record_type is CaseForChange:
+        return _case(workspace)
     return {Principle: _PRINCIPLE, Decision: _DECISION, NorthStar: _NORTH_STAR}[record_type]
 
 
@@ -85,6 +88,34 @@ def _initiative(workspace: Workspace) -> tuple[FieldSpec, ...]:
     )
 
 
+def _case(workspace: Workspace) -> tuple[FieldSpec, ...]:
+    initiatives, objectives = titles(workspace, Initiative), titles(workspace, Objective)
+    metrics = (("", "None yet"), *_metrics(workspace))
+    return (
+        FieldSpec("title", "What should change", help_text=_CASE_EXAMPLE),
+        FieldSpec("problem", "The problem", Asked.TEXT, help_text=_PROBLEM),
+        FieldSpec("users_affected", "Whom it affects, and where", Asked.TEXT),
+        FieldSpec("baseline_value", "Baseline: the figure now", help_text=_BASELINE),
+        FieldSpec("baseline_period", "Baseline: its period", help_text=_PERIOD),
+        FieldSpec("baseline_source", "Baseline: where the figure is from"),
+        FieldSpec("harm_or_cost", "The harm or cost of leaving it", Asked.TEXT),
+        FieldSpec("change_proposed", "The change proposed", Asked.TEXT),
+        FieldSpec("expected_effect", "The effect expected, and by when", Asked.TEXT),
+        FieldSpec("expected_value", "The figure expected", help_text="In the baseline's unit"),
+        FieldSpec("metric_id", "Metric that will show it", Asked.CHOICE, metrics),
+        FieldSpec("initiative_ids", "Initiatives that bring it about", Asked.MANY, initiatives),
+        FieldSpec("objective_ids", "Objectives it serves", Asked.MANY, objectives),
+        _OWNER,
+        FieldSpec("review_on", "Review on", Asked.DAY),
+        FieldSpec("result_value", "The result: the figure after the change"),
+        FieldSpec("result_source", "The result: where the figure is from"),
+    )
+
+
+_CASE_EXAMPLE = "Such as: electronic observations in place of early warning scores on paper"
+_PROBLEM = "What an audit or a count found, such as errors in scores kept on paper"
+_BASELINE = "A plain number. Without it no gain can be shown later"
+_PERIOD = "Such as 2026-05, 2026-Q1 or 2026/27"
 _PRINCIPLE = (
     FieldSpec("title", "Principle"),
     FieldSpec("rules_out", "What it tells people not to do", Asked.TEXT),

@@ -1,0 +1,118 @@
+"""Asking why something is withdrawn: one field and two buttons, where the thing itself stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.labeled_field import LabeledField
+from digistrat_desktop.ui.kit.line_field import LineField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from digistrat_desktop.domain.history import Step
+    from digistrat_desktop.ui.look import Look
+
+_KEPT = "It can be brought back, with its links."
+# Longer than what is kept, so that a long reason is told to be too long and not cut.
+_LONGEST = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """How a record goes out of use.
+
+    Attributes:
+        verb: the button's: "Withdraw".
+        question: what is asked first: "Why it is withdrawn".
+        step: makes the step from the reason; a refused one raises `InvalidValue`.
+    """
+
+    verb: str
+    question: str
+    step: Callable[[str], Step]
+
+
+class LeavingRow(QWidget):
+    """Shown only while it is asked.
+
+    Signals:
+        given: the reason, which may still be empty.
+        left: nothing is to be withdrawn after all.
+    """
+
+    given = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reason = LineField("Why it is withdrawn", longest=_LONGEST)
+        self.asked = LabeledField(look, "Why it is withdrawn", self.reason, help_text=_KEPT)
+        self.go_button = SecondaryButton(look, "Withdraw")
+        self.keep_button = SecondaryButton(look, "Keep it")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.asked)
+        row = QHBoxLayout()
+        row.addWidget(self.go_button)
+        row.addWidget(self.keep_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.reason.returnPressed.connect(self._on_go)
+        self.go_button.clicked.connect(self._on_go)
+        self.keep_button.clicked.connect(self.close_row)
+        self.hide()
+
+    def ask(self, verb: str, question: str) -> None:
+        """Ask for the reason, with the keyboard in the field."""
+        self.go_button.setText(verb)
+        self.go_button.setAccessibleName(verb)
+        self.asked.label.show_text(question)
+        self.reason.setAccessibleName(question)
+        self.reason.show_other("")
+        self.asked.show_fault("")
+        self.show()
+        self.reason.setFocus()
+
+    def run(self, leaving: Leaving, reason: str) -> Step | None:
+        """Give the step of a reason, or say beside the field why there is none."""
+        try:
+            return step_for(leaving, reason)
+        except InvalidValue as refusal:
+            self.asked.show_fault(refusal.what)
+            self.reason.setFocus()
+            return None
+
+    def close_row(self) -> None:
+        """Ask no longer."""
+        self.hide()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_row()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_go(self) -> None:
+        self.given.emit(self.reason.text().strip())
+
+
+def step_for(leaving: Leaving, reason: str) -> Step:
+    """Give the step with which something goes, for a reason.
+
+    Raises:
+        InvalidValue: no reason is given, or it is refused.
+    """
+    step = leaving.step(reason)
+    if not reason:
+        raise InvalidValue("gone_because", "Say why. The reason is kept on the change trail.")
+    return step

@@ -1,0 +1,169 @@
+"""Principles held against initiatives: the grid, the cell in words, and the reason for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from digistrat_desktop.domain.edits.strategising import hold_against, withdraw_entry
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.strategy import Initiative, Principle, TestOutcome
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.key_hints import KeyHints
+from digistrat_desktop.ui.kit.labeled_field import LabeledField
+from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.views.strategy.principles_model import Grid, grid_of
+from digistrat_desktop.ui.views.strategy.principles_table import PrinciplesTable
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.domain.strategy import PrincipleTest
+    from digistrat_desktop.ui.views.context import PageContext
+
+_KEYS = (("F", "fits"), ("E", "agreed exception"), ("C", "conflicts"), ("Delete", "take back"))
+_BUTTONS = (
+    (TestOutcome.FITS, "Fits"),
+    (TestOutcome.EXCEPTION, "Agreed exception"),
+    (TestOutcome.CONFLICTS, "Conflicts"),
+)
+
+
+class PrinciplesCard(Card):
+    """Every outcome is one step; an exception and a conflict are kept once there is a reason."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, "Held against initiatives", parent=parent)
+        self._context = context
+        self._grid = Grid()
+        self._place: tuple[str, str] | None = None
+        self._pending: TestOutcome | None = None
+        self.table = PrinciplesTable(context.look)
+        self.words = PlainLabel("")
+        self.buttons = {one: SecondaryButton(context.look, words) for one, words in _BUTTONS}
+        self.reason = LineField("Why it fits, bends or breaks the principle", longest=5_000)
+        self.asked = LabeledField(context.look, "&Why", self.reason)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.add(self.table)
+        self.add(self.words)
+        row = QHBoxLayout()
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        self.add_layout(row)
+        self.add(self.asked)
+        self.add(KeyHints(self._context.look, _KEYS))
+
+    def _connect(self) -> None:
+        self.table.found.connect(self._on_found)
+        self.table.moved.connect(self._on_moved)
+        self.table.cleared.connect(self._on_cleared)
+        self.table.reason_asked.connect(self._on_reason_asked)
+        for outcome, button in self.buttons.items():
+            button.clicked.connect(partial(self._on_found, outcome))
+        self.reason.committed.connect(self._on_reason)
+        self.reason.returnPressed.connect(self.table.setFocus)
+
+    def show_workspace(self) -> None:
+        """Show the principles and initiatives as they are now."""
+        self._grid = grid_of(self._context.session.workspace)
+        self.table.show_grid(self._grid)
+        self.setVisible(bool(self._grid.lines and self._grid.columns))
+        self._on_moved()
+
+    def flush(self) -> None:
+        """Give away a reason that is being typed."""
+        self.reason.flush()
+
+    def _now(self) -> tuple[str, str] | None:
+        place = self.table.place()
+        if place is None or place[0] >= len(self._grid.lines):
+            return None
+        row, column = place
+        return self._grid.lines[row].principle.id, self._grid.columns[column].id
+
+    def _on_moved(self) -> None:
+        now = self._now()
+        moved = now != self._place
+        if moved:
+            self.reason.flush()
+            self._pending = None
+            self.asked.show_fault("")
+        self._place = now
+        place = self.table.place()
+        self.words.show_text(self._grid.words(*place) if now and place else "")
+        test = self._test()
+        text = test.reason if test else ""
+        (self.reason.show_other if moved else self.reason.set_text)(text)
+        self._allow(test)
+
+    def _allow(self, test: PrincipleTest | None) -> None:
+        writes = self._place is not None and not self._context.session.read_only
+        for button in self.buttons.values():
+            button.setEnabled(writes)
+        self.reason.setEnabled(writes and (test is not None or self._pending is not None))
+
+    def _test(self) -> PrincipleTest | None:
+        """Give what was found in the cell the card speaks of."""
+        if self._place is None:
+            return None
+        principle_id, initiative_id = self._place
+        tests = (
+            test
+            for line in self._grid.lines
+            for test, initiative in line.tests
+            if line.principle.id == principle_id and initiative.id == initiative_id
+        )
+        return next(tests, None)
+
+    def _on_found(self, outcome: TestOutcome, _: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's clicked sends it
+        if not self._context.session.read_only:
+            self._pending = outcome
+            self._keep(outcome, self.reason.text().strip())
+
+    def _on_reason(self, text: str) -> None:
+        test = self._test()
+        outcome = self._pending or (test.outcome if test else None)
+        if outcome is not None:
+            self._keep(outcome, text.strip())
+
+    def _keep(self, outcome: TestOutcome, reason: str) -> None:
+        """Keep what was found, or say beside the reason why it cannot be kept yet."""
+        ends, session = self._ends(), self._context.session
+        if ends is None:
+            return
+        try:
+            step = hold_against(session.workspace, *ends, (outcome, reason), session.author)
+        except InvalidValue as refusal:
+            self.reason.setEnabled(True)
+            self.asked.show_fault(refusal.what)
+            self.reason.setFocus()
+            return
+        self._pending = None
+        self.asked.show_fault("")
+        session.submit(step)
+
+    def _ends(self) -> tuple[Principle, Initiative] | None:
+        if self._place is None:
+            return None
+        workspace = self._context.session.workspace
+        principle = workspace.find(Principle, self._place[0])
+        initiative = workspace.find(Initiative, self._place[1])
+        return None if principle is None or initiative is None else (principle, initiative)
+
+    def _on_cleared(self) -> None:
+        test, session = self._test(), self._context.session
+        if test is not None and not session.read_only:
+            session.submit(withdraw_entry(session.workspace, test, "", session.author))
+
+    def _on_reason_asked(self) -> None:
+        if self.reason.isEnabled():
+            self.reason.setFocus()
+            self.reason.selectAll()

@@ -1,0 +1,257 @@
+"""Cases for change, principles held against initiatives, and what is withdrawn with a reason."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from digistrat_desktop.domain.cases import CaseForChange
+from digistrat_desktop.domain.edits.strategising import add_entry
+from digistrat_desktop.domain.strategy import (
+    Initiative,
+    InitiativeStatus,
+    Objective,
+    Principle,
+    PrincipleTest,
+    TestOutcome,
+)
+from tests.ui.strategy.test_strategy_page import add
+
+
+def add_planned(seat, title):
+    session = seat.session
+    values = {"title": title, "status": InitiativeStatus.APPROVED}
+    trust_id = session.trust.trust_id
+    made, step = add_entry(session.workspace, Initiative, trust_id, values, session.author)
+    assert session.submit(step)
+    return made
+
+
+@pytest.fixture
+def principled(seat):
+    add(seat, Principle, "Buy before build")
+    add(seat, Principle, "Ask once")
+    add_planned(seat, "Patient portal")
+    add_planned(seat, "Wi-Fi renewal")
+    page = seat.go("strategy")
+    page.chips["principle"].click()
+    page.principles.table.setFocus()
+    seat.settle()
+    return seat
+
+
+def held(seat):
+    return seat.session.workspace.all(PrincipleTest)
+
+
+def open_form(seat, view):
+    page = seat.go("strategy")
+    page.chips[view].click()
+    page.lists[view].add_button.click()
+    return page
+
+
+def test_a_case_for_change_is_written_with_its_figure_and_its_ties(seat):
+    add(seat, Objective, "Safer care")
+    add(seat, Initiative, "e-Observations")
+    page = open_form(seat, "case")
+    form = page.form
+    form.control("title").setText("Electronic observations in place of paper scores")
+    form.control("problem").setPlainText("An audit found errors in scores kept on paper.")
+    form.control("baseline_value").setText("14.2")
+    form.control("baseline_period").setText("2026-05")
+    form.control("baseline_source").setText("Audit of 400 charts")
+    form.control("review_on").setText("1 May 2027")
+    for name in ("initiative_ids", "objective_ids"):
+        form.control(name).item(0).setCheckState(Qt.CheckState.Checked)
+    form.save_button.click()
+    (case,) = seat.session.workspace.all(CaseForChange)
+    assert (case.baseline_value, case.baseline_period) == ("14.2", "2026-05")
+    assert case.review_on == dt.date(2027, 5, 1)
+    assert len(case.initiative_ids) == len(case.objective_ids) == 1
+    ((title, who, told, _),) = page.lists["case"].table.rows()
+    assert title.text() == "Electronic observations in place of paper scores"
+    assert who.text() == "Nobody yet; review on 1 May 2027"
+    assert "tied to no metric" in told.text()
+
+
+def test_a_baseline_that_is_no_number_is_told_beside_it_by_its_label(seat):
+    page = open_form(seat, "case")
+    page.form.control("title").setText("Paper scores")
+    page.form.control("baseline_value").setText("about 14")
+    page.form.save_button.click()
+    fault = page.form.fault_of("baseline_value")
+    assert fault == "“Baseline: the figure now” is not a plain number: “about 14”."
+    assert page.form.control("title").text() == "Paper scores"
+    page.form.leave()
+
+
+def test_a_finding_about_a_case_leads_to_the_case(seat):
+    case = add(seat, CaseForChange, "Paper scores")
+    page = seat.go("strategy", case.id)
+    assert page.lists["case"].isVisible()
+    assert seat.focus().accessibleName() == "Edit Paper scores"
+
+
+def test_f_says_that_an_initiative_fits_a_principle(principled):
+    principled.keys(Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_F)
+    (test,) = held(principled)
+    workspace = principled.session.workspace
+    assert workspace.get(Principle, test.principle_id).title == "Buy before build"
+    assert workspace.get(Initiative, test.initiative_id).title == "Wi-Fi renewal"
+    assert test.outcome is TestOutcome.FITS
+
+
+def test_a_conflict_asks_for_its_reason_and_is_kept_with_it(principled):
+    principled.keys(Qt.Key.Key_C)
+    card = principled.page("strategy").principles
+    assert held(principled) == ()
+    assert "needs a reason" in card.asked.fault.text()
+    principled.write("It was built in house.")
+    principled.keys(Qt.Key.Key_Return)
+    (test,) = held(principled)
+    assert (test.outcome, test.reason) == (TestOutcome.CONFLICTS, "It was built in house.")
+    assert principled.focus() is card.table
+    assert card.words.text().endswith("conflicts. It was built in house.")
+
+
+def test_a_reason_half_typed_is_kept_for_its_own_cell_when_the_keyboard_moves_on(principled):
+    principled.keys(Qt.Key.Key_E)
+    principled.write("Agreed by the board.")
+    card = principled.page("strategy").principles
+    card.table.setCurrentIndex(card.table.model().index(1, 1))
+    (test,) = held(principled)
+    workspace = principled.session.workspace
+    assert test.outcome is TestOutcome.EXCEPTION
+    assert workspace.get(Initiative, test.initiative_id).title == "Patient portal"
+    assert card.reason.text() == ""
+
+
+def test_delete_takes_a_test_back(principled):
+    principled.keys(Qt.Key.Key_F, Qt.Key.Key_Delete)
+    assert held(principled) == ()
+
+
+def test_the_grid_keeps_to_the_rules_of_tables(principled):
+    model = principled.page("strategy").principles.table.model()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    principled.keys(Qt.Key.Key_F)
+    add(principled, Principle, "Third")
+    assert (model.rowCount(), model.columnCount()) == (3, 2)
+    told = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert told.startswith("Ask once, Patient portal: fits.")
+
+
+def test_an_objective_is_withdrawn_only_with_a_reason_and_comes_back(seat):
+    add(seat, Objective, "Safer care")
+    page = seat.go("strategy")
+    page.chips["objective"].click()
+    page.lists["objective"].table.rows()[0][-1].click()
+    page.form.withdraw_button.click()
+    page.form.leaving.go_button.click()
+    assert "Say why" in page.form.leaving.asked.fault.text()
+    assert seat.session.workspace.all(Objective) != ()
+    page.form.leaving.reason.setText("Merged with another.")
+    page.form.leaving.go_button.click()
+    assert seat.session.workspace.all(Objective) == ()
+    assert not page.form.isVisible()
+    ((what, why, back),) = page.withdrawn.table.rows()
+    assert (what.text(), why.text()) == ("Safer care", "Merged with another.")
+    back.click()
+    assert [o.title for o in seat.session.workspace.all(Objective)] == ["Safer care"]
+    assert not page.withdrawn.isVisible()
+
+
+def test_escape_keeps_what_was_about_to_be_withdrawn(seat):
+    add(seat, Objective, "Safer care")
+    page = seat.go("strategy")
+    page.chips["objective"].click()
+    page.lists["objective"].table.rows()[0][-1].click()
+    page.form.withdraw_button.click()
+    seat.keys(Qt.Key.Key_Escape)
+    assert not page.form.leaving.isVisible()
+    assert page.form.isVisible()
+    assert len(seat.session.workspace.all(Objective)) == 1
+    page.form.leave()
+
+
+def test_a_stopped_initiative_needs_its_reason_beside_the_field(seat):
+    page = open_form(seat, "initiative")
+    page.form.control("title").setText("Portal")
+    page.form.control("status").set_choice("stopped")
+    page.form.save_button.click()
+    assert page.form.fault_of("gone_because") == "Say why it was stopped."
+    page.form.control("gone_because").setText("No supplier.")
+    page.form.save_button.click()
+    (made,) = seat.session.workspace.all(Initiative)
+    assert made.status is InitiativeStatus.STOPPED
+
+
+def test_another_with_the_same_title_is_told_first_and_kept_when_saved_again(seat):
+    add(seat, Objective, "Safer care")
+    page = open_form(seat, "objective")
+    page.form.control("title").setText("safer care")
+    page.form.save_button.click()
+    assert page.form.fault_of("title").startswith("There is another objective with this title.")
+    assert len(seat.session.workspace.all(Objective)) == 1
+    page.form.save_button.click()
+    assert len(seat.session.workspace.all(Objective)) == 2
+
+
+def test_a_title_of_more_than_500_characters_is_told_beside_it_and_not_cut(seat):
+    page = open_form(seat, "objective")
+    page.form.control("title").setText("x" * 501)
+    page.form.save_button.click()
+    assert "501 characters" in page.form.fault_of("title")
+    assert len(page.form.control("title").text()) == 501
+    page.form.leave()
+
+
+def test_a_circle_of_initiatives_is_told_beside_what_waits(seat):
+    wifi = add(seat, Initiative, "Wi-Fi")
+    session = seat.session
+    values = {"title": "Devices", "depends_on": (wifi.id,)}
+    trust_id = session.trust.trust_id
+    _, step = add_entry(session.workspace, Initiative, trust_id, values, session.author)
+    session.submit(step)
+    page = seat.go("strategy")
+    page.chips["initiative"].click()
+    rows = page.lists["initiative"].table.rows()
+    next(row for row in rows if row[0].text() == "Wi-Fi")[-1].click()
+    ticks = page.form.control("depends_on")
+    next(
+        ticks.item(n) for n in range(ticks.count()) if ticks.item(n).text() == "Devices"
+    ).setCheckState(Qt.CheckState.Checked)
+    page.form.save_button.click()
+    assert "a circle, so none of them could ever start" in page.form.fault_of("depends_on")
+    page.form.leave()
+
+
+def test_the_keyboard_is_given_back_to_where_the_form_was_opened(seat):
+    page = open_form(seat, "objective")
+    page.form.control("title").setText("Safer care")
+    page.form.save_button.click()
+    assert seat.focus() is page.lists["objective"].add_button
+
+
+def test_in_a_read_only_copy_records_open_and_nothing_can_be_written(seat):
+    add(seat, Objective, "Safer care")
+    page = seat.go("strategy")
+    page.chips["objective"].click()
+    seat.session.set_read_only("A read-only copy")
+    seat.settle()
+    assert page.standing.words.text().startswith("A read-only copy. Everything can be opened")
+    page.lists["objective"].table.rows()[0][-1].click()
+    assert not page.form.save_button.isVisible()
+    assert not page.form.withdraw_button.isVisible()
+    assert page.form.leave_button.text() == "Close"
+    page.form.leave()
+
+
+def test_with_nothing_open_the_page_says_what_to_do_and_leads_there(empty_seat):
+    page = empty_seat.go("strategy")
+    assert "Start an assessment or open one first" in page.standing.words.text()
+    assert page.standing.start.isVisible()
+    assert not page.star.isVisible()
+    assert not page.alignment.isVisible()
