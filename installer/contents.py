@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 Entry = tuple[str, str, str]
 
 # pyqtgraph 0.14 imports PySide6.QtOpenGL and pyqtgraph.multiprocess as it starts: leaving either
-# out builds without a word and dies at the first chart. The latter needs socket, and
-# xml.sax.saxutils needs urllib.request, so these stay; the network guard refuses their use.
+# out builds without a word and dies at the first chart. The former is stood in for (below). The
+# latter needs socket, and xml.sax.saxutils needs urllib.request, so these stay; the network guard
+# refuses their use.
 EXCLUDED_MODULES: dict[str, tuple[str, ...]] = {
     "the program uses no network": (
         *("PySide6.QtNetwork", "PySide6.QtWebSockets", "ssl", "_ssl", "ftplib", "smtplib"),
@@ -46,6 +47,13 @@ EXCLUDED_MODULES: dict[str, tuple[str, ...]] = {
         *("numpy.random", "lxml.objectify", "lxml.html", "lxml.isoschematron"),
         *("PIL._avif", "PIL._imagingft", "PIL._imagingtk", "PIL.ImageQt", "PIL.ImageTk"),
     ),
+}
+
+# Modules the program imports and never uses, with the file in `installer/stand_ins` that takes the
+# place of each. The empty program our size is held against keeps the real ones.
+STAND_INS = {
+    "PySide6.QtOpenGL": "QtOpenGL.py",
+    "PySide6.QtOpenGLWidgets": "QtOpenGLWidgets.py",
 }
 
 DROPPED_FILES: dict[str, str] = {
@@ -97,6 +105,12 @@ def libraries() -> list[str]:
 def excluded_modules() -> list[str]:
     """Return every module the program is built without."""
     return [name for names in EXCLUDED_MODULES.values() for name in names]
+
+
+def stand_ins() -> list[Entry]:
+    """Return the modules that take the place of larger ones, as entries for PyInstaller."""
+    folder = ROOT / "installer/stand_ins"
+    return [(name, str(folder / file), "PYMODULE") for name, file in STAND_INS.items()]
 
 
 def kept(entries: Iterable[Entry]) -> list[Entry]:

@@ -1,14 +1,34 @@
 """What is packaged and what is left out."""
 
 import re
+import sys
+from pathlib import Path
 
 import pytest
 
 from digistrat_desktop.system.paths import resources_folder
 from installer import contents
-from installer.workshop import ROOT
+from installer.workshop import ROOT, run
 
 SPECIFICATION = (ROOT / "installer/digistrat.spec").read_text(encoding="utf-8")
+
+# Loads each stand-in under the name it takes, then draws a chart as the window does.
+CHART = """
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+for name, path in zip(sys.argv[1::2], sys.argv[2::2]):
+    found = spec_from_file_location(name, path)
+    sys.modules[name] = module_from_spec(found)
+    found.loader.exec_module(sys.modules[name])
+import pyqtgraph
+app = pyqtgraph.mkQApp()
+chart = pyqtgraph.PlotWidget()
+chart.plot([1, 2, 3], [4, 6, 5], symbol="o")
+colours = chart.grab().toImage()
+print("drawn" if colours.width() else "not drawn")
+kept = [name for name in sys.modules if name.startswith("PySide6.QtOpenGL")]
+print("stood in for" if all("stand_ins" in sys.modules[n].__file__ for n in kept) else kept)
+"""
 
 
 def names(entries):
@@ -96,6 +116,20 @@ def test_a_way_to_a_network_is_noticed(path):
 def test_what_pyqtgraph_cannot_start_without_is_not_excluded():
     excluded = contents.excluded_modules()
     assert not {"PySide6.QtOpenGL", "pyqtgraph.multiprocess", "socket"} & set(excluded)
+
+
+def test_a_chart_is_drawn_with_the_stand_ins_in_the_place_of_opengl():
+    told = run(
+        [sys.executable, "-c", CHART, *(text for one in contents.stand_ins() for text in one[:2])],
+        environment={"QT_QPA_PLATFORM": "offscreen"},
+        patience_s=60,
+    )
+    assert told.split() == ["drawn", "stood", "in", "for"]
+
+
+def test_every_stand_in_says_why_it_stands_there():
+    for _, path, _ in contents.stand_ins():
+        assert Path(path).read_text(encoding="utf-8").startswith('"""Stands in for ')
 
 
 def test_what_the_program_imports_is_not_excluded():
