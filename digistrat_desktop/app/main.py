@@ -91,4 +91,4 @@ def has_screen(environment: Mapping[str, str], platform: str) -> bool:
 def _open_window(basis: Basis, wanted: Namespace) -> int:
     from digistrat_desktop.app.windowed import run_window  # noqa: PLC0415 - brings in Qt
 
-    return run_window(basis, wanted.store)
+    return run_window(basis, wanted.store, wanted.package)

@@ -13,6 +13,7 @@ from digistrat_desktop import __version__
 from digistrat_desktop.app.hooks import install_hooks
 from digistrat_desktop.app.window import WindowParts, build_window
 from digistrat_desktop.services.opening import answer_readers
+from digistrat_desktop.services.package_viewing import open_package
 from digistrat_desktop.services.rescue import Rescue
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.logging_setup import (
@@ -23,6 +24,7 @@ from digistrat_desktop.system.logging_setup import (
 )
 from digistrat_desktop.system.paths import make_folders
 from digistrat_desktop.system.settings import load_settings
+from digistrat_desktop.ui.views.exchange.viewing import PackageView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,11 +33,12 @@ if TYPE_CHECKING:
     from digistrat_desktop.system.paths import Folders
 
 
-def run_window(basis: Basis, store: Path | None) -> int:
+def run_window(basis: Basis, store: Path | None, package: Path | None = None) -> int:
     """Open the window and wait until it is closed.
 
     Args:
         store: the data folder asked for; None means the usual one.
+        package: a package to show read-only, in place of the store.
 
     Returns:
         Qt's exit code.
@@ -55,7 +58,7 @@ def run_window(basis: Basis, store: Path | None) -> int:
     faults = catch_faults(folders.logs)
     log_event("window-opened", version=__version__)
     try:
-        return _run(basis, store, folders)
+        return _run(basis, store, folders, package)
     finally:
         stop_logging(log)
         faulthandler.disable()
@@ -63,7 +66,7 @@ def run_window(basis: Basis, store: Path | None) -> int:
             faults.close()
 
 
-def _run(basis: Basis, store: Path | None, folders: Folders) -> int:
+def _run(basis: Basis, store: Path | None, folders: Folders, package: Path | None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("DigiStrat Desktop")
     app.setApplicationVersion(__version__)
@@ -80,5 +83,9 @@ def _run(basis: Basis, store: Path | None, folders: Folders) -> int:
     built = build_window(app, parts)
     install_hooks(built.faults.take)
     built.window.show()
-    built.flow.begin()
+    if package is None:
+        built.flow.begin()
+    else:
+        view = PackageView(built.context, built.flow, built.window.shell, package, built.window)
+        view.begin(partial(open_package, basis.access(store), basis.clock, package))
     return app.exec()

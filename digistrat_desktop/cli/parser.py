@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-_ABOUT = "Assess an NHS trust's digital strategy, offline. Without a command the window opens."
+_ABOUT = (
+    "Assess an NHS trust's digital strategy, offline. Without a command the window opens; with the"
+    " name of a package alone it shows the package, read-only."
+)
+_PACKAGE_ENDING = ".digistrat"
 _EXITS = (
     "Exit codes: 0 done; 2 refused, with the reason on standard error; 1 a fault of the program."
 )
@@ -21,15 +25,32 @@ _EXITS = (
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the words after `digistrat`; `command` is None when the window is wanted.
 
+    A package's name alone wants the window too: `package` says which to show.
+
     Raises:
         SystemExit: 0 after help or version, 2 with a message when the words make no sense.
     """
-    return make_parser().parse_args(arguments)
+    words = list(arguments)
+    at = _place_of_package(words)
+    package = None if at is None else Path(words.pop(at))
+    wanted = make_parser().parse_args(words)
+    if package is not None:
+        wanted.package = package
+    return wanted
+
+
+def _place_of_package(words: Sequence[str]) -> int | None:
+    """Tell where a package stands in the place of a command, as a double click names it."""
+    at = 0
+    while at < len(words) and words[at].startswith("--store"):
+        at += 1 if "=" in words[at] else 2
+    return at if at < len(words) and words[at].lower().endswith(_PACKAGE_ENDING) else None
 
 
 def make_parser() -> argparse.ArgumentParser:
     """Make the reader of all commands."""
     parser = argparse.ArgumentParser("digistrat", description=_ABOUT, epilog=_EXITS)
+    parser.set_defaults(package=None)
     parser.add_argument("--version", action="version", version=f"DigiStrat Desktop {__version__}")
     _add_store(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")

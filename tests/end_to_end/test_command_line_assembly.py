@@ -103,6 +103,23 @@ def test_the_data_folder_may_be_named_before_or_after_the_command(words):
 def test_no_command_means_the_window():
     assert parse_arguments([]).command is None
     assert parse_arguments(["--store", "here"]).store == Path("here")
+    assert parse_arguments([]).package is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["a.digistrat"], ["--store", "here", "A.DIGISTRAT"], ["--store=here", "a.digistrat"]],
+)
+def test_the_name_of_a_package_alone_means_the_window_on_it(words):
+    wanted = parse_arguments(words)
+    assert wanted.command is None
+    assert wanted.package == Path(words[-1])
+
+
+def test_a_package_after_a_command_belongs_to_the_command():
+    wanted = parse_arguments(["import", "a.digistrat"])
+    assert (wanted.command, wanted.file) == ("import", Path("a.digistrat"))
+    assert parse_arguments(["verify", "a.digistrat"]).package == Path("a.digistrat")
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from digistrat_desktop.ui.kit.banner import Gravity
-from digistrat_desktop.ui.views.starting import StartPlan, steps_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,13 +17,21 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.saver import Saver
     from digistrat_desktop.ui.views.context import PageContext
     from digistrat_desktop.ui.views.rescue_desk import RescueDesk
+    from digistrat_desktop.ui.views.starting import StartPlan
 
 BACKUP_EVERY_MS = 15 * 60 * 1000
 READERS_EVERY_MS = 1000
+AFTER_PAINT_MS = 20
 
 
 class Flow(QObject):
-    """Answers the guide's wishes."""
+    """Answers the guide's wishes.
+
+    Signals:
+        opened: the store is open and Home is shown.
+    """
+
+    opened = Signal()
 
     def __init__(
         self,
@@ -44,10 +51,15 @@ class Flow(QObject):
         self._saver = saver
         self._rescue = rescue
         self._dirty = False
+        self._is_chosen = False
         self._answer_readers = answer_readers
         self._readers = QTimer(self)
         self._readers.setInterval(READERS_EVERY_MS)
         self._readers.timeout.connect(self._on_readers_due)
+        self._carry_on = QTimer(self)
+        self._carry_on.setSingleShot(True)
+        self._carry_on.setInterval(AFTER_PAINT_MS)
+        self._carry_on.timeout.connect(self._on_carry_on)
         self._backups = QTimer(self)
         self._backups.setInterval(BACKUP_EVERY_MS)
         self._backups.timeout.connect(self._on_backup_due)
@@ -67,16 +79,28 @@ class Flow(QObject):
         self._context.desk.open(self._on_opened, self._rescue.begin, opener)
 
     def _on_opened(self, opened: Opened) -> None:
+        self._is_chosen = False
         if opened.notice:
             self._context.guide.told.emit(Gravity.CAUTION, opened.notice, ())
-        settings = self._context.preferences.settings
         self._context.guide.go("home")
-        if settings.last_trust_id:
+        # Behind Home's own question: Home is on the screen before anything more is loaded.
+        self._context.desk.ask(_after_home, self._on_home_read, self._rescue.begin)
+        self._backups.start()
+        self.opened.emit()
+
+    def _on_home_read(self, _: None) -> None:
+        self._carry_on.start()
+
+    def _on_carry_on(self) -> None:
+        """Open where the person left off, unless they went elsewhere; and check the store."""
+        settings = self._context.preferences.settings
+        if self._is_chosen:
+            pass
+        elif settings.last_trust_id:
             self._load(settings.last_trust_id, settings.last_assessment_id, "")
         else:
             self._context.desk.ask(_home, self._on_first, self._context.guide.failed.emit)
         self._context.desk.ask(_checked, self._on_checked, self._rescue.begin)
-        self._backups.start()
 
     def _on_checked(self, read_only: bool) -> None:  # noqa: FBT001 - the library's answer
         """Editing begins when the check has found the store sound."""
@@ -94,6 +118,8 @@ class Flow(QObject):
         self._load(trust_id, assessment_id, page)
 
     def _load(self, trust_id: str, assessment_id: str, page: str) -> None:
+        self._is_chosen = True
+
         def work(library: Library) -> OpenTrust:
             return library.open_trust(trust_id, assessment_id or None)
 
@@ -123,6 +149,7 @@ class Flow(QObject):
         self._load(trust_id, "", "assess")
 
     def _on_start(self, plan: StartPlan) -> None:
+        self._is_chosen = True
         if not plan.trust_id:
             self._start(plan, None)
             return
@@ -133,6 +160,8 @@ class Flow(QObject):
         self._context.desk.ask(work, partial(self._start, plan), self._context.guide.failed.emit)
 
     def _start(self, plan: StartPlan, found: OpenTrust | None) -> None:
+        from digistrat_desktop.ui.views.starting import steps_for  # noqa: PLC0415 - not before the first paint
+
         session = self._context.session
         if found is None:
             session.show_nothing()
@@ -168,7 +197,7 @@ class Flow(QObject):
 
     def leave(self) -> None:
         """Finish what was asked, make the last backup and close the store."""
-        for timer in (self._backups, self._readers):
+        for timer in (self._carry_on, self._backups, self._readers):
             timer.stop()
         self._context.insight.stop()
         self._saver.drain()
@@ -176,6 +205,10 @@ class Flow(QObject):
             self._back_up(_nothing)
         self._context.desk.close()
         self._context.jobs.finish()
+
+
+def _after_home(_: Library) -> None:
+    """Ask for nothing; what matters is the turn, behind what Home asked."""
 
 
 def _home(library: Library) -> HomePage:

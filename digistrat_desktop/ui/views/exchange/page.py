@@ -22,7 +22,7 @@ from digistrat_desktop.services.exchange import (
     plan_import,
 )
 from digistrat_desktop.services.import_words import value_words
-from digistrat_desktop.services.packages import PasswordNeeded
+from digistrat_desktop.services.packages import PACKAGE_ENDING, PasswordNeeded
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
@@ -67,9 +67,16 @@ class ExchangePage(CardPage):
         context.session.opened.connect(self._fill)
         context.session.changed.connect(self._on_changed)
 
-    def show_state(self, _: str = "") -> None:
-        """Show what can be done now."""
+    def show_state(self, target: str = "") -> None:
+        """Show what can be done now.
+
+        Args:
+            target: a package to open, or nothing.
+        """
         self._fill()
+        if target.lower().endswith(PACKAGE_ENDING):
+            self._file = Path(target)
+            self._read(self._file, None)
 
     def _on_changed(self, _: object) -> None:
         if self.isVisible():
