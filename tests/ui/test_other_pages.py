@@ -10,6 +10,7 @@ from digistrat_desktop.system.settings import load_settings
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.palette import Palette, Place, matching
+from digistrat_desktop.ui.views.places import all_places
 from tests.helpers.trusts import fill_many
 from tests.ui.test_session import answer
 
@@ -164,7 +165,7 @@ def test_arrows_move_in_the_palette_and_escape_leaves_it(seat, qtbot):
 
 def test_the_palette_holds_every_page_question_metric_and_command(seat):
     palette = open_palette(seat)
-    labels = {place.label for place in palette._places}
+    labels = {place.label for place in all_places(seat.session)}
     pack = seat.session.pack
     assert {item.title for item in pack.items()} <= labels
     assert {"Home", "Settings", "Undo the last change", "All assessments"} <= labels

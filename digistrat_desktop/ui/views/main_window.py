@@ -13,11 +13,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from digistrat_desktop.analysis.words import day_words
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import error_words
-from digistrat_desktop.ui.views.check.judging import Thought, ask_to_think
-from digistrat_desktop.ui.views.name_bar import NameBar
-from digistrat_desktop.ui.views.palette import Palette, Place
-from digistrat_desktop.ui.views.places import OPEN, all_places
-from digistrat_desktop.ui.views.rescue_page import RescuePage
 from digistrat_desktop.ui.views.shell import RAIL, Shell
 
 if TYPE_CHECKING:
@@ -25,8 +20,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
+    from digistrat_desktop.analysis.findings import Finding
     from digistrat_desktop.services.rescue import Prospects
+    from digistrat_desktop.ui.views.check.judging import Thought
     from digistrat_desktop.ui.views.context import PageContext
+    from digistrat_desktop.ui.views.name_bar import NameBar
+    from digistrat_desktop.ui.views.palette import Place
 
 
 class MainWindow(QMainWindow):
@@ -49,6 +48,7 @@ class MainWindow(QMainWindow):
         self._may_leave: Callable[[], bool] = _always
         self._leave: Callable[[], None] = _do_nothing
         self._in_trouble = False
+        self.findings: tuple[Finding, ...] = ()
         self._name_bar: NameBar | None = None
         self.shell = Shell(context.look, pages, RAIL, self)
         self.setCentralWidget(self.shell)
@@ -135,12 +135,18 @@ class MainWindow(QMainWindow):
         """Offer everything one can go to."""
         if self._in_trouble:
             return
-        palette = Palette(self._context.look, all_places(self._context.session), self)
+        from digistrat_desktop.ui.views.palette import Palette  # noqa: PLC0415 - not before the first paint
+        from digistrat_desktop.ui.views.places import all_places  # noqa: PLC0415 - not before the first paint
+
+        places = all_places(self._context.session, self.findings)
+        palette = Palette(self._context.look, places, self)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.chosen.connect(self._on_place)
         palette.open()
 
     def _on_place(self, place: Place) -> None:
+        from digistrat_desktop.ui.views.places import OPEN  # noqa: PLC0415 - not before the first paint
+
         session = self._context.session
         commands: dict[str, Callable[[], None]] = {
             "undo": session.undo,
@@ -199,12 +205,16 @@ class MainWindow(QMainWindow):
 
     def _on_judged(self, _: object) -> None:
         if self._context.session.trust is None:
+            self.findings = ()
             self.shell.rail.set_badge("check", "")
         else:
+            from digistrat_desktop.ui.views.check.judging import ask_to_think  # noqa: PLC0415 - not before the first paint
+
             ask_to_think(self._context, self._on_thought)
 
     def _on_thought(self, thought: Thought) -> None:
-        count = len(thought.findings.standing)
+        self.findings = thought.findings.standing
+        count = len(self.findings)
         self.shell.rail.set_badge("check", str(count) if count else "")
 
     def _on_changed(self, _: object) -> None:
@@ -216,6 +226,8 @@ class MainWindow(QMainWindow):
         known = self._context.session.workspace.name_of(settings.actor_id)
         if known or self._name_bar is not None:
             return
+        from digistrat_desktop.ui.views.name_bar import NameBar  # noqa: PLC0415 - not before the first paint
+
         self._name_bar = NameBar(self._context.look, self)
         self._name_bar.named.connect(self._on_named)
         self._name_bar.put_off.connect(self._name_bar.hide)
@@ -247,6 +259,8 @@ class MainWindow(QMainWindow):
     def show_trouble(self, error: Exception, prospects: Prospects | None) -> None:
         """Show what can be done about a store that cannot be used, and nothing else."""
         self._set_trouble(is_there=True)
+        from digistrat_desktop.ui.views.rescue_page import RescuePage  # noqa: PLC0415 - not before the first paint
+
         page = self.shell.page("rescue")
         if isinstance(page, RescuePage):
             page.show_error(error, prospects)

@@ -9,7 +9,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from digistrat_desktop.ui.kit.announce import announce
 from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,22 +32,37 @@ class Place:
         target: what to show there, or empty.
         label: its name.
         kind: what sort of thing it is, in a word or two.
+        more: further words by which it is found, such as a question or an owner.
     """
 
     page: str
     target: str
     label: str
     kind: str
+    more: str = ""
+
+
+class Index:
+    """Places with what is searched in them, made ready once so that each key stroke is quick."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._entries = [
+            (p, p.label.casefold(), f"{p.label} {p.kind} {p.target} {p.more}".casefold())
+            for p in places
+        ]
+
+    def find(self, typed: str) -> list[Place]:
+        """Give the places that hold every word typed: names that begin with it, names, the rest."""
+        words = typed.casefold().split()
+        start = typed.casefold().strip()
+        found = [e for e in self._entries if all(word in e[2] for word in words)]
+        found.sort(key=lambda e: (not e[1].startswith(start), not all(w in e[1] for w in words)))
+        return [place for place, _, _ in found[:MOST_SHOWN]]
 
 
 def matching(places: Sequence[Place], typed: str) -> list[Place]:
-    """Give the places that hold every word typed, those that begin with it first."""
-    words = typed.casefold().split()
-    found = [
-        p for p in places if all(w in f"{p.label} {p.kind} {p.target}".casefold() for w in words)
-    ]
-    start = typed.casefold().strip()
-    return sorted(found, key=lambda p: not p.label.casefold().startswith(start))[:MOST_SHOWN]
+    """Give the places that hold every word typed, those whose name begins with it first."""
+    return Index(places).find(typed)
 
 
 class Palette(QDialog):
@@ -58,20 +76,24 @@ class Palette(QDialog):
 
     def __init__(self, look: Look, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places = places
+        self._index = Index(places)
         self._shown: list[Place] = []
         self.setWindowTitle("Go to anything")
         self.setMinimumSize(look.theme.px(520), look.theme.px(360))
-        self.field = LineField("Go to anything", example="A page, a question, a metric …")
+        self.field = LineField(
+            "Go to anything", example="A page, a question, a metric, an action, a finding …"
+        )
         self.list = QListWidget()
         self.list.setAccessibleName("Places")
         self.list.setUniformItemSizes(True)
+        self.said = PlainLabel("", TypeRole.SMALL, "secondary")
         column = QVBoxLayout(self)
         edge = look.theme.space(3)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(look.theme.space(2))
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
+        column.addWidget(self.said)
         self.field.textChanged.connect(self._on_typed)
         self.field.installEventFilter(self)
         self.list.itemActivated.connect(self._on_activated)
@@ -84,6 +106,7 @@ class Palette(QDialog):
             if key in _MOVES:
                 row = self.list.currentRow() + _MOVES[key]
                 self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
+                self._tell()
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._go(self.list.currentRow())
@@ -91,11 +114,26 @@ class Palette(QDialog):
         return super().eventFilter(watched, event)
 
     def _on_typed(self, typed: str) -> None:
-        self._shown = matching(self._places, typed)
+        self._shown = self._index.find(typed)
         self.list.clear()
         for place in self._shown:
             self.list.addItem(QListWidgetItem(f"{place.label}   ·   {place.kind}"))
         self.list.setCurrentRow(0)
+        self.said.show_text(self._words())
+        self._tell()
+
+    def _words(self) -> str:
+        count = len(self._shown)
+        if count == MOST_SHOWN:
+            return f"The first {MOST_SHOWN}; type more to find others."
+        return f"{count} found." if count else "Nothing has all of these words."
+
+    def _tell(self) -> None:
+        """Say what Enter would open: the keyboard stays in the field."""
+        at = self.list.currentRow()
+        words = self.said.text() if at < 0 else self.list.item(at).text()
+        self.field.setAccessibleDescription(words)
+        announce(self.field, words)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         self._go(self.list.row(item))

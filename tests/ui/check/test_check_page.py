@@ -1,13 +1,31 @@
-"""Check, actions and constraints at the window."""
+"""Check and constraints at the window."""
 
+import pytest
+
+from digistrat_desktop.analysis.findings import RULES
 from digistrat_desktop.domain.actions import Acknowledgement
 from digistrat_desktop.domain.reality import Capacity
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.views.pages import PAGES
+
+
+def is_group(row):
+    return row[-1].accessibleName().startswith("Show all: ")
+
+
+def words_of(cell):
+    return cell.findChildren(PlainLabel)[0].text()
+
+
+def doors(page):
+    """Give the doors of every finding in sight that is not within a closed group."""
+    rows = page.standing.table.rows()
+    return [row[-1] for row in rows if row[-1].layout() is not None]
 
 
 def test_a_finding_is_accepted_only_with_a_reason_and_a_date(seat):
     page = seat.go("check")
-    row = page.standing.rows()[0]
-    row[-1].layout().itemAt(1).widget().click()
+    doors(page)[0].layout().itemAt(1).widget().click()
     page.form.save_button.click()
     assert page.form.fault_of("reason") == "Say why it is accepted."
     page.form.control("reason").setPlainText("The board knows.")
@@ -21,7 +39,7 @@ def test_a_finding_is_accepted_only_with_a_reason_and_a_date(seat):
 
 def test_a_finding_leads_to_where_it_is_mended(seat):
     page = seat.go("check")
-    page.standing.rows()[0][-1].layout().itemAt(0).widget().click()
+    doors(page)[0].layout().itemAt(0).widget().click()
     seat.settle()
     assert not page.isVisible()
 
@@ -41,4 +59,78 @@ def test_the_rail_counts_what_stands(seat):
     page = seat.go("check")
     seat.settle()
     button = seat.window.shell.rail.button("check")
-    assert str(len(page.standing.rows())) in button.accessibleName()
+    count = page.words.text().partition(" ")[0]
+    assert count.isdecimal()
+    assert count in button.accessibleName()
+
+
+def test_findings_of_one_rule_are_one_row_that_opens_and_closes(seat):
+    page = seat.go("check")
+    head = next(row for row in page.standing.table.rows() if is_group(row))
+    before = len(page.standing.table.rows())
+    count = int(words_of(head[1]).rpartition(": ")[2].partition(" ")[0])
+    assert head[-1].accessibleName().startswith("Show all: ")
+    head[-1].click()
+    assert len(page.standing.table.rows()) == before + count
+    again = next(r for r in page.standing.table.rows() if r[-1].accessibleName()[:6] == "Close:")
+    assert seat.focus() is again[-1]
+    again[-1].click()
+    assert len(page.standing.table.rows()) == before
+
+
+def test_findings_are_narrowed_by_words_severity_and_page(seat):
+    page = seat.go("check")
+    card = page.standing
+    every = len(card.table.rows())
+    card.words.setText("no such words in any finding")
+    assert card.table.rows() == ()
+    assert card.said.text().startswith("Nothing is like that.")
+    card.words.setText("")
+    card.severity.set_choice("3")
+    card.severity.chosen.emit("3")
+    assert {row[0].text() for row in card.table.rows()} <= {"To tidy up"}
+    assert len(card.table.rows()) < every
+
+
+def test_every_finding_shows_its_source(seat):
+    page = seat.go("check")
+    for row in page.standing.table.rows():
+        small = row[1].findChildren(PlainLabel)[-1]
+        assert any(small.text().endswith(rule.source) for rule in RULES.values())
+
+
+def test_a_finding_is_gone_to_by_its_name_within_its_group(seat):
+    page = seat.go("check")
+    head = next(row for row in page.standing.table.rows() if is_group(row))
+    head[-1].click()
+    mend = doors(page)[-1].layout().itemAt(0).widget().accessibleName()
+    finding = next(
+        one for one in seat.window.findings if one.sentence == mend.removeprefix("Mend: ")
+    )
+    seat.go("check", f"{finding.rule}|{finding.record}")
+    assert seat.focus().accessibleName() == mend
+
+
+def test_what_was_accepted_is_taken_back_and_stands_again(seat):
+    page = seat.go("check")
+    doors(page)[0].layout().itemAt(1).widget().click()
+    page.form.control("reason").setPlainText("The board knows.")
+    page.form.control("until").setText("1 May 2027")
+    page.form.save_button.click()
+    seat.settle()
+    said = page.words.text()
+    page.accepted.rows()[0][-1].click()
+    seat.settle()
+    assert page.words.text() != said
+    assert page.accepted.rows() == ()
+    seat.session.undo()
+    seat.settle()
+    assert len(page.accepted.rows()) == 1
+    assert page.words.text() == said
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+def test_every_rule_leads_to_a_page_and_says_what_to_do(rule):
+    assert rule.page in PAGES
+    assert rule.source
+    assert rule.advice

@@ -100,4 +100,6 @@ class DatesTable(QTableWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Head and the rows there are, up to a page of them."""
         rows = min(self.rowCount(), _ROWS_SEEN) + 1
-        return QSize(self._look.theme.px(200), self._look.theme.px(30) * rows + 8)
+        return QSize(
+            self._look.theme.px(200), self._look.theme.px(30) * rows + self._look.theme.px(20)
+        )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from digistrat_desktop.analysis.record_labels import record_labels
 from digistrat_desktop.domain.edits.acting import acknowledge, take_back_acknowledgement
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.periods import day_label
@@ -16,6 +17,7 @@ from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.check.judging import Thought, ask_to_think
+from digistrat_desktop.ui.views.check.standing_card import StandingCard
 from digistrat_desktop.ui.views.small_table import SmallTable
 from digistrat_desktop.ui.views.strategy.fields import Asked, FieldSpec
 from digistrat_desktop.ui.views.strategy.record_form import RecordForm
@@ -31,11 +33,10 @@ _ACCEPT = (
     FieldSpec("until", "The last day this counts", Asked.DAY),
 )
 _NOTHING = "Nothing was found. Answer an assessment or add objectives, and look again."
-_TONES = {1: "error", 2: "caution", 3: "secondary"}
 
 
 class CheckPage(QWidget):
-    """Two tables: what stands, and what was accepted for now."""
+    """What stands, and what was accepted for now."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,33 +44,35 @@ class CheckPage(QWidget):
         look = context.look
         self.words = PlainLabel("", tone="secondary")
         self.form = RecordForm(context)
-        heads = ("How much it matters", "What was found", "")
-        self.standing = SmallTable(look, heads, (2, 7, 0), _FOLD_BELOW)
+        self._target = ""
+        self.standing = StandingCard(look)
         self.accepted = SmallTable(
             look, ("Accepted until", "What and why", ""), (2, 7, 0), _FOLD_BELOW
         )
         self._accepted_card = Card(look, "Accepted for now")
         self._build()
+        self.standing.mend_asked.connect(self._on_mend)
+        self.standing.accept_asked.connect(self._on_accept)
         context.insight.ready.connect(self._on_changed)
         context.session.changed.connect(self._on_changed)
 
     def _build(self) -> None:
-        page = ScrollPage(self._context.look)
+        page = self.page = ScrollPage(self._context.look)
         page.add(PlainLabel("Check", TypeRole.PAGE))
         page.add(self.words)
         page.add(self.form)
-        card = Card(self._context.look, "Worth a second look")
-        card.add(self.standing)
         self._accepted_card.add(self.accepted)
-        page.add(card)
+        page.add(self.standing)
         page.add(self._accepted_card)
         page.end()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
 
-    def show_state(self, _: str = "") -> None:
-        """Look again at everything."""
+    def show_state(self, target: str = "") -> None:
+        """Look again at everything, perhaps at one finding, named as "rule|record"."""
+        self._target = target
+        self.standing.setVisible(self._context.session.trust is not None)
         if self._context.session.trust is None:
             self.words.show_text("Start or open an assessment first; what it shows is listed here.")
             self._accepted_card.hide()
@@ -82,38 +85,32 @@ class CheckPage(QWidget):
 
     def _on_changed(self, _: object = None) -> None:
         if self.isVisible():
-            self.show_state()
+            self.show_state(self._target)
 
     def _on_thought(self, thought: Thought) -> None:
         found = thought.findings
         count = len(found.standing)
         said = f"{count} finding{'' if count == 1 else 's'}, the most important first."
         self.words.show_text(said if count else _NOTHING)
-        self.standing.show_rows([self._row(one) for one in found.standing])
+        session = self._context.session
+        labels = record_labels(thought.judged.workspace, session.pack)
+        self.standing.show_findings(found.standing, labels, may_accept=not session.read_only)
+        self.standing.setVisible(bool(count))
         self._accepted_card.setVisible(bool(found.accepted))
         self.accepted.show_rows([self._accepted_row(one) for one in found.accepted])
+        target, self._target = self._target, ""
+        if target:
+            self.standing.show_where(target)
 
-    def _row(self, finding: Finding) -> tuple[QWidget, ...]:
-        doors = QWidget()
-        row = QHBoxLayout(doors)
-        row.setContentsMargins(0, 0, 0, 0)
-        go = LinkButton(self._context.look, "Mend")
-        go.setAccessibleName(f"Mend: {finding.sentence}")
-        go.clicked.connect(partial(self._context.guide.go, finding.page, finding.record))
-        accept = LinkButton(self._context.look, "Accept")
-        accept.setAccessibleName(f"Accept for now: {finding.sentence}")
-        accept.clicked.connect(partial(self._on_accept, finding))
-        accept.setEnabled(not self._context.session.read_only)
-        row.addWidget(go)
-        row.addWidget(accept)
-        matters = PlainLabel(finding.severity.label, tone=_TONES[finding.severity])
-        return matters, PlainLabel(finding.sentence), doors
+    def _on_mend(self, finding: Finding) -> None:
+        self._context.guide.go(finding.page, finding.record)
 
     def _accepted_row(self, finding: Finding) -> tuple[QWidget, ...]:
         accepted = finding.accepted
         back = LinkButton(self._context.look, "Take back")
         back.setAccessibleName(f"Take back: {finding.sentence}")
         back.clicked.connect(partial(self._on_back, finding))
+        back.setEnabled(not self._context.session.read_only)
         until = day_label(accepted.until) if accepted and accepted.until else ""
         why = f"{finding.sentence} {accepted.reason if accepted else ''}"
         return PlainLabel(until), PlainLabel(why), back
@@ -122,6 +119,7 @@ class CheckPage(QWidget):
         self.form.open_form(
             f"Accept for now: {finding.sentence}", _ACCEPT, {}, partial(self._accept, finding)
         )
+        self.page.ensureWidgetVisible(self.form)
 
     def _accept(self, finding: Finding, values: dict[str, Any]) -> Step:
         session, trust = self._context.session, self._context.session.trust

@@ -1,0 +1,192 @@
+"""What stands: narrowed by how much it matters, where it is mended and words; one row a rule."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from digistrat_desktop.analysis.finding_groups import FindingFilter, grouped, wanted_findings
+from digistrat_desktop.analysis.findings import Severity
+from digistrat_desktop.analysis.words import sentence_case
+from digistrat_desktop.ui.kit.announce import announce
+from digistrat_desktop.ui.kit.buttons import LinkButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.flow import FlowLayout
+from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.kit.top_column import TopColumn
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.small_table import SmallTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digistrat_desktop.analysis.finding_groups import FindingGroup
+    from digistrat_desktop.analysis.findings import Finding
+    from digistrat_desktop.ui.look import Look
+
+_HEADS = ("How much it matters", "What was found, and why it is looked for", "")
+_FOLD_BELOW = 640
+_TONES = {1: "error", 2: "caution", 3: "secondary"}
+_ANY_SEVERITY = ("", "All that matters")
+_ANY_PAGE = ("", "On any page")
+_NONE = "Nothing is like that. Clear the words, or choose more."
+
+
+class StandingCard(Card):
+    """Filters above, findings below; a rule met more than once is one row that opens.
+
+    Signals:
+        mend_asked: a finding is to be mended; carries it.
+        accept_asked: a finding is to be accepted for now; carries it.
+    """
+
+    mend_asked = Signal(object)
+    accept_asked = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "Worth a second look", parent=parent)
+        self._findings: Sequence[Finding] = ()
+        self._labels: dict[str, str] = {}
+        self._may_accept = True
+        self._opened: set[str] = set()
+        self._door_of: dict[tuple[str, str], QWidget] = {}
+        severities = [_ANY_SEVERITY, *((str(int(s)), s.label) for s in Severity)]
+        self.severity = ChoiceField("How much it matters", severities)
+        self.where = ChoiceField("Where it is mended", [_ANY_PAGE])
+        self.words = LineField("Words in a finding", example="Words in a finding …")
+        self.said = PlainLabel("", tone="secondary")
+        self.table = SmallTable(look, _HEADS, (2, 7, 0), _FOLD_BELOW)
+        self._build()
+
+    def _build(self) -> None:
+        self.severity.set_choice("")
+        self.where.set_choice("")
+        self.words.setMinimumWidth(self._look.theme.px(240))
+        bar = QWidget()
+        row = FlowLayout(self._look.theme.space(2), bar)
+        for field in (self.words, self.severity, self.where):
+            row.addWidget(field)
+        for part in (bar, self.said, self.table):
+            self.add(part)
+        self.words.textChanged.connect(self._on_wanted)
+        self.severity.chosen.connect(self._on_wanted)
+        self.where.chosen.connect(self._on_wanted)
+
+    def show_findings(
+        self, findings: Sequence[Finding], labels: dict[str, str], *, may_accept: bool
+    ) -> None:
+        """Show what stands.
+
+        Args:
+            findings: the most important first.
+            labels: what records are called, by id.
+            may_accept: False in a read-only window.
+        """
+        self._findings, self._labels, self._may_accept = findings, labels, may_accept
+        pages = dict.fromkeys(one.page for one in findings)
+        self.where.set_choices([_ANY_PAGE, *((page, sentence_case(page)) for page in pages)])
+        if self.where.choice() is None:
+            self.where.set_choice("")
+        self._fill()
+
+    def show_where(self, key: str) -> bool:
+        """Open the group of a finding named as "rule|record" and bring the keyboard to it."""
+        rule, _, record = key.partition("|")
+        if (rule, record) not in {(one.rule, one.record) for one in self._findings}:
+            return False
+        self.words.show_other("")
+        self.severity.set_choice("")
+        self.where.set_choice("")
+        self._opened.add(rule)
+        self._fill()
+        self._door_of[rule, record].setFocus()
+        return True
+
+    def _on_wanted(self, _: str) -> None:
+        self._fill()
+        announce(self.table, self.said.text())
+
+    def _fill(self) -> None:
+        wanted = FindingFilter(
+            self.severity.choice() or "", self.where.choice() or "", self.words.text()
+        )
+        found = wanted_findings(self._findings, wanted, self._labels)
+        groups = grouped(found)
+        self._door_of = {}
+        self.table.show_rows([row for group in groups for row in self._rows(group)])
+        every = len(self._findings)
+        words = f"{len(found)} of {every} shown." if len(found) < every else ""
+        self.said.show_text(words if found or not every else _NONE)
+        self.said.setVisible(bool(self.said.text()))
+
+    def _rows(self, group: FindingGroup) -> list[tuple[QWidget, ...]]:
+        if len(group.findings) == 1:
+            return [self._row(group.findings[0])]
+        rows = [self._head(group)]
+        if group.rule in self._opened:
+            rows += [self._row(one, inside=True) for one in group.findings]
+        return rows
+
+    def _head(self, group: FindingGroup) -> tuple[QWidget, ...]:
+        first = group.findings[0]
+        is_open = group.rule in self._opened
+        toggle = LinkButton(self._look, "Close" if is_open else "Show all")
+        state = "shown below" if is_open else "not shown"
+        toggle.setAccessibleName(f"{toggle.text()}: {group.title}")
+        toggle.setAccessibleDescription(f"The findings of this rule are {state}.")
+        toggle.clicked.connect(partial(self._on_toggle, group.rule))
+        self._door_of[group.rule, ""] = toggle
+        return self._matters(first), self._told(group.title, first.source, bold=True), toggle
+
+    def _on_toggle(self, rule: str) -> None:
+        self._opened ^= {rule}
+        self._fill()
+        if (rule, "") in self._door_of:
+            self._door_of[rule, ""].setFocus()
+
+    def _row(self, finding: Finding, *, inside: bool = False) -> tuple[QWidget, ...]:
+        source = "" if inside else finding.source
+        about = self._labels.get(finding.record, "")
+        return (
+            self._matters(finding),
+            self._told(finding.sentence, source, about),
+            self._doors(finding),
+        )
+
+    def _matters(self, finding: Finding) -> PlainLabel:
+        return PlainLabel(finding.severity.label, tone=_TONES[finding.severity])
+
+    def _told(self, sentence: str, source: str, about: str = "", *, bold: bool = False) -> QWidget:
+        """A finding with what it is about and why it is looked for, in small letters."""
+        told = QWidget()
+        column = TopColumn(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        words = PlainLabel(sentence)
+        words.set_bold(bold=bold)
+        column.addWidget(words)
+        small = ". ".join(part for part in (about, source) if part)
+        if small:
+            column.addWidget(PlainLabel(small, TypeRole.SMALL, "secondary"))
+        return told
+
+    def _doors(self, finding: Finding) -> QWidget:
+        doors = QWidget()
+        row = QHBoxLayout(doors)
+        row.setContentsMargins(0, 0, 0, 0)
+        mend = LinkButton(self._look, "Mend")
+        mend.setAccessibleName(f"Mend: {finding.sentence}")
+        mend.clicked.connect(partial(self.mend_asked.emit, finding))
+        accept = LinkButton(self._look, "Accept")
+        accept.setAccessibleName(f"Accept for now: {finding.sentence}")
+        accept.clicked.connect(partial(self.accept_asked.emit, finding))
+        accept.setEnabled(self._may_accept)
+        row.addWidget(mend)
+        row.addWidget(accept)
+        self._door_of[finding.rule, finding.record] = mend
+        return doors
