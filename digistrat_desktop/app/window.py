@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from digistrat_desktop.app.hooks import log_fault
 from digistrat_desktop.services.editing import make_author
 from digistrat_desktop.services.opening import Opened
-from digistrat_desktop.ui.dialogs import CrashTeller, DialogAsker
+from digistrat_desktop.ui.asking import CrashTeller, DialogAsker
 from digistrat_desktop.ui.faults import FaultDesk
 from digistrat_desktop.ui.icons import IconSet
 from digistrat_desktop.ui.insight import Insight

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Bug, Refused
-from digistrat_desktop.domain.kinds import build_record, type_of
 from digistrat_desktop.domain.records import (
     Record,
     decode_fields,
@@ -130,6 +129,8 @@ def apply(workspace: Workspace, change: Change) -> Workspace:
         Refused: the assessment is sealed, or the record has moved on since the change was made.
     """
     _refuse_if_sealed(workspace, change)
+    from digistrat_desktop.domain.kinds import type_of  # noqa: PLC0415 - a window shows before it knows every kind
+
     present = workspace.find(type_of(change.kind), change.record_id)
     if change.created:
         if present is not None:
@@ -160,6 +161,8 @@ def inverse(change: Change, stamp: Stamp) -> Change:
 
 
 def _made(change: Change) -> Record:
+    from digistrat_desktop.domain.kinds import build_record  # noqa: PLC0415 - as above
+
     return build_record(
         change.kind, change.record_id, change.trust_id, change.assessment_id, change.after
     )

@@ -8,11 +8,6 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.workspace import assessments_by_date
-from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
-from digistrat_desktop.frameworks.loader import pack_from_canonical_json
-from digistrat_desktop.storage.commits import Batch
-from digistrat_desktop.storage.event_log import events_of
-from digistrat_desktop.storage.packages.desk import PackageDesk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,6 +21,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.frameworks.catalogue import Catalogue
     from digistrat_desktop.storage.event_log import Origin
+    from digistrat_desktop.storage.packages.desk import PackageDesk
     from digistrat_desktop.storage.store import Store
 
 PACK_ID = "digistrat-board"
@@ -88,6 +84,8 @@ class Library:
     @property
     def packages(self) -> PackageDesk:
         """What goes out of the store and comes into it."""
+        from digistrat_desktop.storage.packages.desk import PackageDesk  # noqa: PLC0415 - not before the first paint
+
         return PackageDesk(self._store)
 
     def name_person(self, person_id: str, name: str) -> None:
@@ -96,6 +94,8 @@ class Library:
         Raises:
             NotSaved: it could not be written.
         """
+        from digistrat_desktop.storage.commits import Batch  # noqa: PLC0415 - not before the first paint
+
         self._store.record(Batch(changes=(), people={person_id: name}))
 
     def pack_in_use(self) -> FrameworkPack:
@@ -146,6 +146,8 @@ class Library:
     def _pack(self, sha256: str) -> FrameworkPack:
         body = self._store.pack_body(sha256)
         if body:
+            from digistrat_desktop.frameworks.loader import pack_from_canonical_json  # noqa: PLC0415 - reading packs is dear
+
             return pack_from_canonical_json(body)
         try:
             return self._catalogue.by_sha256(sha256)
@@ -172,6 +174,9 @@ class Library:
             NotSaved: nothing of it is in the store.
             Refused: not allowed, for instance because the assessment is sealed.
         """
+        from digistrat_desktop.frameworks.canonical import pack_to_canonical_json  # noqa: PLC0415 - not before the first paint
+        from digistrat_desktop.storage.commits import Batch  # noqa: PLC0415 - not before the first paint
+
         used = tuple(packs)
         self._store.record(
             Batch(
@@ -211,6 +216,8 @@ class Library:
 
     def events(self, trust_id: str) -> tuple[Event, ...]:
         """Give every event of a trust's chain, oldest first."""
+        from digistrat_desktop.storage.event_log import events_of  # noqa: PLC0415 - not before the first paint
+
         return self._store.read(lambda db: tuple(events_of(db, trust_id)))
 
     def verify(self) -> tuple[Verdict, ...]:

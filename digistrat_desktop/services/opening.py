@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.library import Library
-from digistrat_desktop.storage.backup import backups_in
+from digistrat_desktop.storage.backup_files import backups_in
 from digistrat_desktop.storage.store import Store
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.file_lock import FileLock, Holder, LockHeld

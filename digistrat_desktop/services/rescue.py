@@ -15,7 +15,8 @@ from digistrat_desktop.domain.errors import NewerVersion, Refused
 from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
 from digistrat_desktop.services.library import Library
 from digistrat_desktop.services.opening import open_library, open_to_read
-from digistrat_desktop.storage.backup import Backup, backups_in, verify_copy
+from digistrat_desktop.storage.backup import verify_copy
+from digistrat_desktop.storage.backup_files import Backup, backups_in
 from digistrat_desktop.storage.commits import Batch
 from digistrat_desktop.storage.store import Store
 from digistrat_desktop.system.atomic_file import save_bytes, save_file

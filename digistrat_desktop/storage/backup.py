@@ -6,14 +6,13 @@ Source: spec store-and-exchange, section 5: the 10 latest, one a day for 14 days
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.storage.backup_files import Backup, backups_in
 from digistrat_desktop.storage.connection import Connection, errors_in_words
 from digistrat_desktop.storage.integrity import verify_all
 from digistrat_desktop.storage.opening import open_for_reading
@@ -21,32 +20,11 @@ from digistrat_desktop.system.atomic_file import save_file
 from digistrat_desktop.system.disk_errors import in_plain_words
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
 EVERY = timedelta(minutes=15)
 LATEST_KEPT, DAYS_KEPT, MONTHS_KEPT = 10, 14, 12
-_NAME = re.compile(r"digistrat-(\d{8}T\d{6})Z\.db")
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One verified copy of the store.
-
-    Attributes:
-        at: when it was made, aware UTC.
-    """
-
-    path: Path
-    at: datetime
-
-
-def backups_in(folder: Path) -> tuple[Backup, ...]:
-    """Give the backups in a folder, latest first."""
-    if not folder.is_dir():
-        return ()
-    found = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir())
-    made = [Backup(path, _time_of(hit.group(1))) for path, hit in found if hit]
-    return tuple(sorted(made, key=lambda b: b.at, reverse=True))
 
 
 def back_up(db: Connection, folder: Path, at: datetime) -> Backup:
@@ -102,10 +80,6 @@ def _copy(db: Connection, part: Path) -> None:
             target.close()
     else:
         db.execute("VACUUM INTO ?", (str(part),))
-
-
-def _time_of(text: str) -> datetime:
-    return datetime.strptime(text, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
 
 
 def _to_let_go(backups: tuple[Backup, ...], now: datetime) -> tuple[Backup, ...]:

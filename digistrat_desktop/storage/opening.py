@@ -18,7 +18,6 @@ from digistrat_desktop.storage.connection import (
     errors_in_words,
 )
 from digistrat_desktop.storage.header import check_header, check_identity, has_hot_journal
-from digistrat_desktop.storage.integrity import check_tails
 from digistrat_desktop.storage.migrations import STEPS, migrate, schema_of, version_of
 
 if TYPE_CHECKING:
@@ -95,6 +94,8 @@ def confirm(db: Connection) -> None:
     Raises:
         StoreDamaged: something does not fit.
     """
+    from digistrat_desktop.storage.integrity import check_tails  # noqa: PLC0415 - not before the first paint
+
     with errors_in_words():
         answer = db.execute("PRAGMA quick_check(1)").fetchone()
         if answer is None or answer[0] != "ok" or not check_tails(db):

@@ -6,15 +6,14 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
-from digistrat_desktop.domain.kinds import build_record
 from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
-from digistrat_desktop.domain.workspace import Workspace, make_workspace
 from digistrat_desktop.storage.canonical import from_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from digistrat_desktop.domain.records import Record
+    from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.storage.connection import Connection
 
 _RECORD = "SELECT id, kind, trust_id, assessment_id, body FROM record"
@@ -33,6 +32,8 @@ _NAMES = tuple(_COLUMNS.replace(" ", "").split(","))
 
 def load_workspace(db: Connection, trust_id: str, assessment_ids: Sequence[str]) -> Workspace:
     """Load a trust's own records and those of some of its assessments."""
+    from digistrat_desktop.domain.workspace import make_workspace  # noqa: PLC0415 - not before the first paint
+
     own = db.execute(
         f"{_RECORD} WHERE trust_id = ? AND assessment_id IS NULL ORDER BY n", (trust_id,)
     )
@@ -165,6 +166,8 @@ def pack_body(db: Connection, sha256: str) -> str | None:
 
 
 def _records(rows: Iterable[Any]) -> Iterator[Record]:
+    from digistrat_desktop.domain.kinds import build_record  # noqa: PLC0415 - not before the first paint
+
     for row in rows:
         place = AssessmentId(row[3]) if row[3] is not None else None
         yield build_record(

@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from digistrat_desktop.domain.errors import DigiStratError, NotSaved, Refused
 from digistrat_desktop.storage import records
-from digistrat_desktop.storage.backup import Backup, back_up, backups_in, write_verified_copy
-from digistrat_desktop.storage.commits import Batch, write_batch
+from digistrat_desktop.storage.backup_files import Backup, backups_in
 from digistrat_desktop.storage.connection import (
     Connect,
     connect_for_writing,
     errors_in_words,
     in_words,
 )
-from digistrat_desktop.storage.event_log import head_of, is_recorded, last_time_of
-from digistrat_desktop.storage.integrity import verify_all
 from digistrat_desktop.storage.opening import confirm, open_for_reading, open_for_writing
 
 if TYPE_CHECKING:
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.events import Head, Verdict
     from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
     from digistrat_desktop.domain.workspace import Workspace
+    from digistrat_desktop.storage.commits import Batch
     from digistrat_desktop.storage.connection import Connection
     from digistrat_desktop.storage.event_log import Origin
 
@@ -85,6 +83,8 @@ class Store:
             NotSaved: nothing of the batch is in the store.
             Refused: the batch is not allowed, for instance because the assessment is sealed.
         """
+        from digistrat_desktop.storage.commits import write_batch  # noqa: PLC0415 - not before the first paint
+
         events = [change.stamp.event_id for change in batch.changes]
         self.write(lambda db: write_batch(db, batch, self.origin), events)
 
@@ -133,6 +133,8 @@ class Store:
             connection.close()
 
     def _all_recorded(self, event_ids: Sequence[str]) -> bool:
+        from digistrat_desktop.storage.event_log import is_recorded  # noqa: PLC0415 - not before the first paint
+
         with errors_in_words():
             recorded = [is_recorded(self._db, event_id) for event_id in event_ids]
         return bool(recorded) and all(recorded)
@@ -202,16 +204,22 @@ class Store:
 
     def trail_end(self, trust_id: str) -> tuple[Head, datetime]:
         """Give where a trust's chain ends, and the time of its last event."""
+        from digistrat_desktop.storage.event_log import head_of, last_time_of  # noqa: PLC0415 - not before the first paint
+
         with errors_in_words():
             return head_of(self._db, trust_id), last_time_of(self._db, trust_id)
 
     def verify(self) -> tuple[Verdict, ...]:
         """Check every chain and every record."""
+        from digistrat_desktop.storage.integrity import verify_all  # noqa: PLC0415 - not before the first paint
+
         with errors_in_words():
             return verify_all(self._db)
 
     def back_up(self, folder: Path, at: datetime) -> Backup:
         """Make a verified backup and let older ones go by the rotation."""
+        from digistrat_desktop.storage.backup import back_up  # noqa: PLC0415 - not before the first paint
+
         return back_up(self._db, folder, at)
 
     def back_up_if_due(self, folder: Path, at: datetime, every: timedelta) -> Backup | None:
@@ -228,6 +236,8 @@ class Store:
 
     def write_snapshot(self, path: Path) -> Path:
         """Write a verified copy for a reader."""
+        from digistrat_desktop.storage.backup import write_verified_copy  # noqa: PLC0415 - not before the first paint
+
         return write_verified_copy(self._db, path)
 
     def close(self) -> None:

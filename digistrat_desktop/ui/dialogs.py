@@ -1,14 +1,12 @@
-"""The real dialogs behind the `Asker` port, and the one told-once notice of a crash."""
+"""The real dialogs: a question, and the notice of a crash. `ui.asking` opens them."""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.messages import Choice, Question, error_words
@@ -55,36 +53,6 @@ class QuestionDialog(QDialog):
         self.accept()
 
 
-class DialogAsker:
-    """Asks with windows; the one place where the program waits for an answer."""
-
-    def __init__(self, look: Look, owner: QWidget | None = None) -> None:
-        """Take the look and the window the dialogs belong to; None means the one in front."""
-        self._look = look
-        self._owner = owner
-
-    def _window(self) -> QWidget | None:
-        return self._owner or QApplication.activeWindow()
-
-    def ask(self, question: Question) -> str:
-        """Ask and give the id of the choice taken."""
-        dialog = QuestionDialog(self._look, question, self._window())
-        dialog.exec()
-        answer = dialog.answer
-        dialog.deleteLater()
-        return answer
-
-    def file_to_open(self, title: str, kinds: str) -> Path | None:
-        """Ask for a file to read, or None."""
-        name, _ = QFileDialog.getOpenFileName(self._window(), title, "", kinds)
-        return Path(name) if name else None
-
-    def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
-        """Ask where to write, or None."""
-        name, _ = QFileDialog.getSaveFileName(self._window(), title, str(suggested), kinds)
-        return Path(name) if name else None
-
-
 class CrashDialog(QDialog):
     """Says calmly that the program made a mistake, shows the details and offers to copy them."""
 
@@ -122,33 +90,6 @@ class CrashDialog(QDialog):
         row.addWidget(copy)
         row.addWidget(go_on)
         return row
-
-
-class CrashTeller(QObject):
-    """Tells people of the first mistake of a run; later ones go to the log alone."""
-
-    def __init__(self, look: Look, owner: QWidget) -> None:
-        """Take the look and the window the notice belongs to."""
-        super().__init__(owner)
-        self._look = look
-        self._owner = owner
-        self._dialog: CrashDialog | None = None
-
-    def tell(self, details: str) -> CrashDialog | None:
-        """Show the notice without stopping anything.
-
-        Args:
-            details: what went wrong, without field values.
-
-        Returns:
-            The dialog, or None when people were told before.
-        """
-        if self._dialog is not None:
-            return None
-        self._dialog = CrashDialog(self._look, details, self._owner)
-        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self._dialog.show()
-        return self._dialog
 
 
 def _column(owner: QWidget, look: Look) -> QVBoxLayout:

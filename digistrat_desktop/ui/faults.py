@@ -11,7 +11,7 @@ from digistrat_desktop.system.safe_trace import safe_trace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.ui.dialogs import CrashTeller
+    from digistrat_desktop.ui.asking import CrashTeller
 
 
 class FaultDesk(QObject):

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from digistrat_desktop.services.rescue import Unsaved
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from digistrat_desktop.domain.framework import FrameworkPack
     from digistrat_desktop.domain.history import Step
     from digistrat_desktop.services.library import Library
+    from digistrat_desktop.services.rescue import Unsaved
     from digistrat_desktop.ui.library_desk import LibraryDesk
 
 
@@ -47,6 +46,8 @@ class Saver(QObject):
     @property
     def unsaved(self) -> Unsaved:
         """What is in memory only."""
+        from digistrat_desktop.services.rescue import Unsaved  # noqa: PLC0415 - not before the first paint
+
         packs = {pack.sha256: pack for _, used in self._waiting for pack in used}
         steps = tuple(step for step, _ in self._waiting)
         return Unsaved(steps, dict(self._people), tuple(packs.values()))

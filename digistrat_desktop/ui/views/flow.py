@@ -93,14 +93,16 @@ class Flow(QObject):
 
     def _on_carry_on(self) -> None:
         """Open where the person left off, unless they went elsewhere; and check the store."""
+        if not self._is_chosen:
+            self._open_latest()
+        self._context.desk.ask(_checked, self._on_checked, self._rescue.begin)
+
+    def _open_latest(self) -> None:
         settings = self._context.preferences.settings
-        if self._is_chosen:
-            pass
-        elif settings.last_trust_id:
+        if settings.last_trust_id:
             self._load(settings.last_trust_id, settings.last_assessment_id, "")
         else:
             self._context.desk.ask(_home, self._on_first, self._context.guide.failed.emit)
-        self._context.desk.ask(_checked, self._on_checked, self._rescue.begin)
 
     def _on_checked(self, read_only: bool) -> None:  # noqa: FBT001 - the library's answer
         """Editing begins when the check has found the store sound."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from digistrat_desktop.services.opening import Opened
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import Choice, Question
-from digistrat_desktop.ui.views.rescue_page import COPY, NEW, READ, RESTORE, RETRY
+from digistrat_desktop.ui.views.ways_out import COPY, NEW, READ, RESTORE, RETRY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

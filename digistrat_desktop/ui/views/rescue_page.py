@@ -17,14 +17,13 @@ from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.messages import ErrorWords, error_words
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.ways_out import COPY, NEW, READ, RESTORE, RETRY
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from digistrat_desktop.services.rescue import Prospects
     from digistrat_desktop.ui.views.context import PageContext
-
-RETRY, RESTORE, READ, COPY, NEW = "retry", "restore", "read", "copy", "new"
 
 
 class RescuePage(QWidget):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from digistrat_desktop.services.rescue import save_with_unsaved
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import Choice, Question, error_words
 
@@ -73,6 +72,8 @@ class SavedState(QObject):
         origin, unsaved = rescue.access.origin, self._saver.unsaved
 
         def work(library: Library) -> str:
+            from digistrat_desktop.services.rescue import save_with_unsaved  # noqa: PLC0415 - not before the first paint
+
             return str(save_with_unsaved(library, origin, unsaved, target))
 
         self._context.desk.ask(work, self._on_copied, self._context.guide.failed.emit)

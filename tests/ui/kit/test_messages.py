@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from digistrat_desktop.domain.errors import Bug, Refused
-from digistrat_desktop.ui.dialogs import CrashTeller, DialogAsker, QuestionDialog
+from digistrat_desktop.ui.asking import CrashTeller, DialogAsker
+from digistrat_desktop.ui.dialogs import QuestionDialog
 from digistrat_desktop.ui.messages import Choice, Question, error_words
 
 pytestmark = pytest.mark.ui
