@@ -37,6 +37,7 @@ PAGES = {
     "signing": ("audit.signing_page", "SigningPage"),
     "review": ("audit.review_page", "ReviewPage"),
     "scoring": ("audit.scoring_page", "ScoringPage"),
+    "privacy": ("audit.privacy_page", "PrivacyPage"),
     "group": ("group.page", "GroupPage"),
     "lens": ("lens.page", "LensPage"),
     "rescue": ("rescue_page", "RescuePage"),

@@ -38,6 +38,7 @@ COMMANDS = (
     Place("signing", "", "Sign off this assessment", "Page"),
     Place("review", "", "Review: sample and opinions", "Page"),
     Place("scoring", "", "Score alone, then agree", "Page"),
+    Place("privacy", "", "Privacy: erase a name, remove a trust", "Page"),
     Place("group", "", "Trusts together", "Page"),
     Place("lens", "", "What Good Looks Like", "Page"),
     Place("workshop", "", "Workshop view: one question, full screen", "Command"),
