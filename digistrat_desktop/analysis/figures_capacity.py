@@ -13,10 +13,12 @@ from digistrat_desktop.analysis.reality_words import plain_number
 from digistrat_desktop.analysis.words import sentence_case
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from digistrat_desktop.analysis.drawing import Mark
     from digistrat_desktop.analysis.reality import RealityCheck, ResourceLine, YearLine
+    from digistrat_desktop.domain.reality import ResourceKey
 
 _SIZE = 12.0
 _HEAD = 26.0
@@ -26,29 +28,46 @@ _WORDS_SHARE = 0.38
 _BAR = 12.0
 
 
-def capacity_chart(check: RealityCheck, width: float) -> Drawing:
+def capacity_chart(
+    check: RealityCheck, width: float, *, title: str = "", beside: RealityCheck | None = None
+) -> Drawing:
     """Draw what initiatives need as bars and what there is as an upright line.
 
     Args:
-        check: the plan held against reality.
+        check: the plan, or a scenario, held against reality.
         width: of the drawing, in points.
+        title: stands over all of it, so that a scenario is labelled wherever it is copied to.
+        beside: what it is compared with; both are then drawn to one scale.
     """
+    scales = _largest((check, beside) if beside is not None else (check,))
     marks: list[Mark] = []
     y = 0.0
+    if title:
+        marks.append(Label(0, y + _SIZE + 4, title, Ink.SECONDARY, _SIZE))
+        y += _HEAD
     for line in check.lines:
         marks.append(Label(0, y + _SIZE + 4, sentence_case(line.label), size=_SIZE, bold=True))
         y += _HEAD
         for year in line.years:
-            marks.extend(_row(line, year, (y, width)))
+            marks.extend(_row(line, year, (y, width, scales[line.key])))
             y += _ROW
-    return Drawing(width, max(y, 1.0), tuple(marks), f"Capacity against demand. {check.summary}")
+    name = title or "Capacity against demand"
+    return Drawing(width, max(y, 1.0), tuple(marks), f"{name}. {check.summary}")
 
 
-def _row(line: ResourceLine, year: YearLine, place: tuple[float, float]) -> list[Mark]:
-    y, width = place
+def _largest(checks: Iterable[RealityCheck]) -> dict[ResourceKey, float]:
+    """Give the largest amount of each resource in any year."""
+    found: dict[ResourceKey, float] = {}
+    for line in (line for check in checks for line in check.lines):
+        amounts = [max(one.needed, one.available or 0) for one in line.years]
+        found[line.key] = max([found.get(line.key, 0.0), *(float(amount) for amount in amounts)])
+    return found
+
+
+def _row(line: ResourceLine, year: YearLine, place: tuple[float, float, float]) -> list[Mark]:
+    y, width, largest = place
     room = width * (1 - _WORDS_SHARE) - _YEAR_WIDTH
-    largest = max(max(one.needed, one.available or 0) for one in line.years)
-    scale = room / float(largest) if largest else 0.0
+    scale = room / largest if largest else 0.0
     hard, soft = float(year.hard) * scale, float(year.soft) * scale
     base = y + (_ROW - _BAR) / 2
     ink = Ink.CONCERN if year.short else Ink.STRENGTH_2

@@ -1,11 +1,10 @@
-"""Cards of the constraints page: severity beside response, capacity beside demand, scenarios."""
+"""Cards of the constraints page: severity beside response, capacity beside demand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.figures_capacity import capacity_chart
-from digistrat_desktop.analysis.scenarios import ScenarioResult, scenario_result
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.constraint_table import ConstraintTable
     from digistrat_desktop.analysis.reality import RealityCheck
-    from digistrat_desktop.domain.reality import Scenario
     from digistrat_desktop.ui.look import Look
 
 _WIDEST = 980.0
@@ -91,6 +89,7 @@ class CapacityCard(Card):
         sentences = [one.sentence for one in check.shortages]
         sentences += [one.sentence for one in check.dropped]
         sentences += [one.sentence for one in check.fallen]
+        sentences += [one.sentence for one in check.order]
         unknown = [words for _, words in check.unknown]
         self.details.show_text("\n".join(dict.fromkeys((*sentences, *unknown))))
         self.details.setVisible(bool(sentences or unknown))
@@ -103,29 +102,3 @@ class CapacityCard(Card):
             self.chart.set_drawing(capacity_chart(self._check, width))
         else:
             self.chart.set_drawing(None)
-
-
-class ScenariosCard(Card):
-    """What-ifs beside the plan, each labelled as not being the plan."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "Scenarios, beside the plan and never in it")
-        self.words = PlainLabel("", tone="secondary")
-        self.add_scenario = SecondaryButton(look, "Add scenario")
-        self.add_to_header(self.add_scenario)
-        heads = ("Scenario", "The plan", "With the scenario")
-        self.table = SmallTable(look, heads, (3, 4, 4), _FOLD_BELOW)
-        self.add(self.words)
-        self.add(self.table)
-
-    def show_check(self, scenarios: tuple[Scenario, ...], check: RealityCheck) -> None:
-        """Work scenarios through beside the plan."""
-        self.words.show_text("Add one: funding 20 per cent lower, say, or two engineers fewer.")
-        self.words.setVisible(not scenarios)
-        self.table.show_rows([_scenario_row(scenario_result(one, check)) for one in scenarios])
-
-
-def _scenario_row(result: ScenarioResult) -> tuple[QWidget, ...]:
-    supposed = "\n".join((result.label, *result.suppositions))
-    differs = "\n".join((result.supposed.summary, *result.differences))
-    return PlainLabel(supposed), PlainLabel(result.plan.summary), PlainLabel(differs)

@@ -1,91 +1,137 @@
-"""Constraints: how severe they are, who answers for them, and what the plan cannot all do."""
+"""Constraints: what the plan cannot all do, how severe constraints are, and what if."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digistrat_desktop.domain.edits.author import derived_id
-from digistrat_desktop.domain.reality import ConstraintEntry, Scenario, Trend
+from digistrat_desktop.domain.reality import Scenario
+from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.check.judging import Thought, ask_to_think
-from digistrat_desktop.ui.views.constraints.cards import CapacityCard, ScenariosCard, SeverityCard
-from digistrat_desktop.ui.views.constraints.saving import (
-    save_capacity,
-    save_demand,
-    save_entry,
-    save_scenario,
+from digistrat_desktop.ui.views.constraints.cards import CapacityCard, SeverityCard
+from digistrat_desktop.ui.views.constraints.opening import Opener
+from digistrat_desktop.ui.views.constraints.rows import (
+    OF_VIEW,
+    capacity_rows,
+    demand_rows,
+    register_rows,
+    withdrawn_rows,
 )
-from digistrat_desktop.ui.views.constraints.specs import (
-    capacity_specs,
-    demand_specs,
-    entry_specs,
-    scenario_specs,
-)
+from digistrat_desktop.ui.views.constraints.scenario_cards import BesideCard, scenario_rows
+from digistrat_desktop.ui.views.strategy.entries import bring_back
 from digistrat_desktop.ui.views.strategy.record_form import RecordForm
-from digistrat_desktop.ui.views.strategy.record_list import RecordList
-from digistrat_desktop.ui.views.strategy.specs import values_of
+from digistrat_desktop.ui.views.strategy.record_list import RecordList, WithdrawnList
+from digistrat_desktop.ui.views.strategy.rows import withdrawn_records
+from digistrat_desktop.ui.views.strategy.standing import StandingNote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.analysis.constraint_table import ConstraintLine
-    from digistrat_desktop.domain.history import Step
-    from digistrat_desktop.ui.session import Session
     from digistrat_desktop.ui.views.context import PageContext
-    from digistrat_desktop.ui.views.strategy.fields import FieldSpec
+
+_VIEWS = (
+    ("reality", "Can it all be done"),
+    ("register", "Constraints and register"),
+    ("scenarios", "Scenarios"),
+)
+_LISTS = {
+    "capacity": ("What there is", "", ("Resource", "Year", "Amount", "Brought about by")),
+    "demand": ("What initiatives need", "", ("Initiative", "Resource", "Year", "Amount")),
+    "register": (
+        "Register",
+        "Add constraint",
+        ("Constraint", "Severity", "What is done", "Owner and trend"),
+    ),
+    "scenarios": (
+        "Scenarios, beside the plan and never in it",
+        "Add scenario",
+        ("Scenario", "Supposes", "What would differ"),
+    ),
+}
+_FIRST = {
+    "capacity": "Nothing is written yet. Add capacity: capital, say, or network engineers in 2026/27.",
+    "demand": "Nothing is written yet. Add need: what one initiative takes of what there is.",
+    "register": "Answer the constraint questions in Assess, or add a constraint of your own.",
+    "scenarios": "Add one: funding 20 per cent lower, say, or two engineers fewer.",
+}
 
 
 class ConstraintsPage(QWidget):
-    """Capacity, the table of severity and response, the register, scenarios."""
+    """Three views with one form for all of their records."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         look = context.look
-        self._titles: dict[str, str] = {}
+        self._view = "reality"
+        self._back: QWidget | tuple[str, str] | None = None
+        self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
+        self.standing = StandingNote(context)
         self.form = RecordForm(context)
+        self._opener = Opener(context, self.form)
         self.capacity = CapacityCard(look)
         self.severity = SeverityCard(look)
-        heads = ("Constraint", "Severity", "What is done", "Owner and trend")
-        self.register = RecordList(look, "Register", "", heads)
-        self.scenarios = ScenariosCard(look)
+        self.lists = {name: RecordList(look, *told) for name, told in _LISTS.items()}
+        self.register = self.lists["register"]
+        self.scenarios = self.lists["scenarios"]
+        self.beside = BesideCard(look)
+        self.withdrawn = WithdrawnList(look)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.page = ScrollPage(self._context.look)
+        look = self._context.look
+        self.page = ScrollPage(look)
         self.page.add(PlainLabel("Constraints", TypeRole.PAGE))
-        for part in (self.form, self.capacity, self.severity, self.register, self.scenarios):
+        self._chips = QWidget()
+        row = FlowLayout(look.theme.space(2), self._chips)
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        self._parts: dict[str, tuple[QWidget, ...]] = {
+            "reality": (self.capacity, self.lists["capacity"], self.lists["demand"]),
+            "register": (self.severity, self.register),
+            "scenarios": (self.scenarios, self.beside),
+        }
+        for part in (self.standing, self._chips, self.form):
             self.page.add(part)
+        for part in (part for parts in self._parts.values() for part in parts):
+            self.page.add(part)
+        self.page.add(self.withdrawn)
         self.page.end()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
 
     def _connect(self) -> None:
-        forms = (
-            (self.capacity.add_capacity, "Add capacity", capacity_specs, save_capacity),
-            (self.capacity.add_demand, "Add need", demand_specs, save_demand),
-            (self.scenarios.add_scenario, "Add scenario", scenario_specs, save_scenario),
-        )
-        for button, title, specs, save in forms:
-            button.clicked.connect(partial(self._open, title, specs, save))
-        self.register.edit_asked.connect(self._on_entry)
+        for view, chip in self.chips.items():
+            chip.clicked.connect(partial(self._on_view, view))
+        adding = {
+            "capacity": self.capacity.add_capacity,
+            "demand": self.capacity.add_demand,
+            "register": self.register.add_button,
+            "scenarios": self.scenarios.add_button,
+        }
+        for name, button in adding.items():
+            button.clicked.connect(partial(self._on_add, name, button))
+            self.lists[name].edit_asked.connect(partial(self._on_edit, name))
+        self.adding = tuple(adding.values())
+        self.form.closed.connect(self._on_form_closed)
+        self.withdrawn.edit_asked.connect(self._on_bring_back)
         self._context.insight.ready.connect(self._on_changed)
         self._context.session.changed.connect(self._on_changed)
+        self._context.session.opened.connect(self._on_changed)
 
     def show_state(self, target: str = "") -> None:
-        """Hold the plan against reality again, perhaps to show one constraint."""
+        """Hold the plan against reality again, perhaps to show one record."""
         session = self._context.session
-        allowed = session.trust is not None and not session.read_only
-        capacity, scenarios = self.capacity, self.scenarios
-        for button in (capacity.add_capacity, capacity.add_demand, scenarios.add_scenario):
-            button.setEnabled(allowed)
+        self.standing.show_session(session)
+        for button in self.adding:
+            button.setEnabled(session.trust is not None and not session.read_only)
+        self._show_view()
         if session.trust is not None:
             ask_to_think(self._context, partial(self._on_thought, target))
 
@@ -97,52 +143,79 @@ class ConstraintsPage(QWidget):
         if self.isVisible():
             self.show_state()
 
+    def _on_view(self, view: str) -> None:
+        self._view = view
+        self._show_view()
+        self._show_withdrawn()
+
+    def _show_view(self) -> None:
+        known = self._context.session.trust is not None
+        self._chips.setVisible(known)
+        for view, chip in self.chips.items():
+            chip.setChecked(view == self._view)
+            for part in self._parts[view]:
+                part.setVisible(known and view == self._view)
+        self.beside.setVisible(known and self._view == "scenarios" and self.beside.holds_any)
+
     def _on_thought(self, target: str, thought: Thought) -> None:
         judged = thought.judged
         table = judged.assessed.constraints
+        workspace, trust = judged.workspace, self._context.session.trust
+        if trust is None:
+            return
         self.capacity.show_check(judged.reality)
         self.severity.show_table(table)
+        results = self.beside.show_scenarios(workspace.all(Scenario), judged.reality)
         lines = table.lines if table is not None else ()
-        self._titles = {line.item.item.id: line.item.item.title for line in lines}
-        self.register.setVisible(bool(lines))
-        self.register.show_records([self._entry_row(line) for line in lines if line.severe])
-        self.scenarios.show_check(judged.workspace.all(Scenario), judged.reality)
+        self._opener.know({x.item.item.id: x.item.item.title for x in lines})
+        shown = {
+            "capacity": capacity_rows(workspace),
+            "demand": demand_rows(workspace),
+            "register": register_rows(workspace, trust.trust_id, lines),
+            "scenarios": scenario_rows(results),
+        }
+        for name, rows in shown.items():
+            self.lists[name].show_records(rows, "" if rows else _FIRST[name])
+        self._show_view()
+        self._show_withdrawn()
         if target:
-            self.register.show_where(target)
+            self._show_where(target)
 
-    def _entry(self, item_id: str) -> ConstraintEntry | None:
-        trust = self._context.session.trust
-        if trust is None:
-            return None
-        wanted = derived_id(trust.trust_id, "constraint", item_id)
-        return self._context.session.workspace.find(ConstraintEntry, wanted)
-
-    def _entry_row(self, line: ConstraintLine) -> tuple[str, tuple[str, ...]]:
-        item = line.item.item
-        entry = self._entry(item.id)
-        workspace = self._context.session.workspace
-        owner = workspace.name_of(entry.owner_id) if entry else ""
-        trend = entry.trend if entry else Trend.NOT_SAID
-        done = entry.mitigation if entry and entry.mitigation else "Nothing written yet"
-        who = f"{owner or 'Nobody yet'}; {trend.label.lower()}"
-        return item.id, (item.title, line.severity.label, done, who)
-
-    def _open(
-        self,
-        title: str,
-        specs: Callable[..., tuple[FieldSpec, ...]],
-        save: Callable[[Session, dict[str, Any]], Step],
-    ) -> None:
+    def _show_withdrawn(self) -> None:
         session = self._context.session
-        asked = specs(session.workspace)
-        values = {s.name: s.choices[0][0] for s in asked if s.enum is not None or s.name == "kind"}
-        self.form.open_form(title, asked, values, partial(save, session))
+        gone = withdrawn_rows(session.workspace, self._view)
+        self.withdrawn.show_withdrawn(gone, way=not session.read_only)
+
+    def _show_where(self, target: str) -> None:
+        for view, parts in self._parts.items():
+            found = [one for one in parts if isinstance(one, RecordList) and one.has(target)]
+            if found:
+                self._on_view(view)
+                found[0].show_where(target)
+                return
+
+    def _on_add(self, name: str, button: QWidget) -> None:
+        self._back = button
+        self._opener.add(name)
         self.page.ensureWidgetVisible(self.form)
 
-    def _on_entry(self, item_id: str) -> None:
-        session, entry = self._context.session, self._entry(item_id)
-        values = values_of(session.workspace, entry) if entry else {"trend": Trend.NOT_SAID}
-        title = f"What is done about {self._titles.get(item_id, 'it')}"
-        asked = entry_specs(session.workspace)
-        self.form.open_form(title, asked, values, partial(save_entry, session, item_id))
+    def _on_edit(self, name: str, record_id: str) -> None:
+        self._back = (name, record_id)
+        self._opener.edit(name, record_id)
         self.page.ensureWidgetVisible(self.form)
+
+    def _on_form_closed(self) -> None:
+        """Give the keyboard back to where the form was opened from."""
+        back, self._back = self._back, None
+        if isinstance(back, QWidget):
+            back.setFocus()
+        elif back is not None and not self.lists[back[0]].show_where(back[1]):
+            self.chips[self._view].setFocus()
+
+    def _on_bring_back(self, record_id: str) -> None:
+        session = self._context.session
+        found = withdrawn_records(session.workspace, OF_VIEW[self._view])
+        for record in (one for one in found if one.id == record_id):
+            fault = bring_back(session, record)
+            if fault:
+                self.withdrawn.words.show_text(f"It cannot be brought back as it was: {fault}")

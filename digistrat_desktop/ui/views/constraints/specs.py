@@ -12,11 +12,16 @@ from digistrat_desktop.ui.views.strategy.specs import titles
 if TYPE_CHECKING:
     from digistrat_desktop.domain.workspace import Workspace
 
-FUNDING, STAFF, LATE = "funding", "staff", "late"
 _STAFF_FAMILIES = tuple(
     pair for pair in labels_of(ResourceFamily) if pair[0] not in {"capital", "revenue"}
 )
+_NOBODY = ("", "None")
 _YEAR = FieldSpec("year", "Financial year", help_text="Such as 2026/27")
+_NOTE = FieldSpec("note", "Where the figure is from", Asked.TEXT)
+
+
+def _initiatives(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    return (_NOBODY, *titles(workspace, Initiative))
 
 
 def capacity_specs(workspace: Workspace) -> tuple[FieldSpec, ...]:
@@ -27,20 +32,24 @@ def capacity_specs(workspace: Workspace) -> tuple[FieldSpec, ...]:
         FieldSpec("resource", "Of what", help_text="Such as Network engineers; empty for money"),
         _YEAR,
         FieldSpec("amount", "How much there is", help_text="Pounds, or whole-time staff"),
-        FieldSpec("provided_by", "Brought about by", Asked.CHOICE, titles(workspace, Initiative)),
+        FieldSpec("unit", "Unit", help_text="Only when it is neither pounds nor staff"),
+        FieldSpec("provided_by", "Brought about by", Asked.CHOICE, _initiatives(workspace)),
+        _NOTE,
     )
 
 
 def demand_specs(workspace: Workspace) -> tuple[FieldSpec, ...]:
     """Give the fields of an amount an initiative needs; money is in its costs."""
     firmness = labels_of(Firmness)
+    needs = "Whole-time staff, or the unit of what there is. Money is in the initiative's costs"
     return (
         FieldSpec("initiative_id", "Initiative", Asked.CHOICE, titles(workspace, Initiative)),
         FieldSpec("family", "Kind", Asked.CHOICE, _STAFF_FAMILIES, ResourceFamily),
-        FieldSpec("resource", "Of what"),
+        FieldSpec("resource", "Of what", help_text="Named as where it is written what there is"),
         _YEAR,
-        FieldSpec("amount", "How much it needs"),
+        FieldSpec("amount", "How much it needs", help_text=needs),
         FieldSpec("firmness", "How firmly", Asked.CHOICE, firmness, Firmness),
+        _NOTE,
     )
 
 
@@ -55,19 +64,21 @@ def entry_specs(workspace: Workspace) -> tuple[FieldSpec, ...]:
     )
 
 
+def own_entry_specs(workspace: Workspace) -> tuple[FieldSpec, ...]:
+    """Give the fields of a constraint the framework does not know."""
+    return (FieldSpec("title", "Constraint"), *entry_specs(workspace))
+
+
 def scenario_specs(workspace: Workspace) -> tuple[FieldSpec, ...]:
-    """Give the fields of a what-if."""
-    kinds = (
-        (FUNDING, "Funding so many per cent lower"),
-        (STAFF, "So many staff fewer of one skill"),
-        (LATE, "An initiative so many months late"),
-    )
+    """Give the fields of a what-if; what stays empty is not supposed."""
     return (
         FieldSpec("title", "What if"),
-        FieldSpec("kind", "Supposes", Asked.CHOICE, kinds),
-        FieldSpec("amount", "Per cent, people or months"),
-        FieldSpec("resource", "Skill, for staff"),
-        FieldSpec(
-            "initiative_id", "Initiative, when late", Asked.CHOICE, titles(workspace, Initiative)
-        ),
+        FieldSpec("percent", "Funding lower by, per cent", help_text="Such as 20"),
+        FieldSpec("fewer", "Fewer whole-time staff, how many", help_text="Such as 2"),
+        FieldSpec("resource", "Of which skill", help_text="Named as where it is written"),
+        FieldSpec("from_year", "From the financial year", help_text="Such as 2026/27; or all"),
+        FieldSpec("late", "Initiative that is late", Asked.CHOICE, _initiatives(workspace)),
+        FieldSpec("months", "Late by, months", help_text="Such as 12"),
+        FieldSpec("stopped", "Initiative that is stopped", Asked.CHOICE, _initiatives(workspace)),
+        FieldSpec("note", "Why it is worth a look", Asked.TEXT),
     )

@@ -68,14 +68,26 @@ class RecordList(Card):
         self, records: Sequence[tuple[str, tuple[str, ...]]], sentence: str = ""
     ) -> None:
         """Show records as id and cells, under a sentence (what to do first, when there are none)."""
+        held = self._held()
         self.words.show_text(sentence)
         self.words.setVisible(bool(sentence))
         self.table.show_rows([self._row(record_id, cells) for record_id, cells in records])
         self._ids = [record_id for record_id, _ in records]
+        self.show_where(held)
+
+    def _held(self) -> str:
+        """Give the record the keyboard is at, so that it stays there when the rows are new."""
+        rows = zip(self._ids, self.table.rows(), strict=True)
+        here = self.window().focusWidget()
+        return next((record_id for record_id, row in rows if row[-1] is here), "")
+
+    def has(self, record_id: str) -> bool:
+        """True for a record that is listed here."""
+        return record_id in self._ids
 
     def show_where(self, record_id: str) -> bool:
         """Bring the keyboard to a record; False when it is not here."""
-        if record_id not in self._ids:
+        if not self.has(record_id):
             return False
         self.table.rows()[self._ids.index(record_id)][-1].setFocus()
         return True

@@ -1,0 +1,128 @@
+"""Scenarios: a list of them, and one drawn beside the plan, labelled wherever it stands."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from digistrat_desktop.analysis.figures_capacity import capacity_chart
+from digistrat_desktop.analysis.scenarios import ScenarioResult, scenario_result
+from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.clearing import clear
+from digistrat_desktop.ui.kit.columns import Columns
+from digistrat_desktop.ui.kit.flow import FlowLayout
+from digistrat_desktop.ui.kit.top_column import TopColumn
+from digistrat_desktop.ui.text import PlainLabel
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.reality import RealityCheck
+    from digistrat_desktop.domain.reality import Scenario
+    from digistrat_desktop.ui.look import Look
+    from digistrat_desktop.ui.views.strategy.rows import Rows
+
+_WIDEST = 760.0
+_NARROWEST = 380.0
+_FOLD_BELOW = 860
+THE_PLAN = "The plan as it is"
+
+
+def scenario_rows(results: tuple[ScenarioResult, ...]) -> Rows:
+    """Give scenarios with what each supposes and what would differ from the plan."""
+    return [
+        (one.scenario.id, (one.label, "\n".join(one.suppositions), "\n".join(one.differences)))
+        for one in results
+    ]
+
+
+class Side(Card):
+    """One of the two that are compared: its label, its summary and its chart."""
+
+    def __init__(self, look: Look, bar: str) -> None:
+        super().__init__(look, THE_PLAN, bar=bar)
+        self.words = PlainLabel("")
+        self.chart = DrawingView(look, THE_PLAN)
+        self._shown: tuple[str, RealityCheck, RealityCheck] | None = None
+        self.add(self.words)
+        self.add(self.chart)
+        self.chart.width_changed.connect(self._draw)
+
+    def show_check(self, label: str, check: RealityCheck, beside: RealityCheck) -> None:
+        """Show a check under its label, drawn to the scale of what it is compared with."""
+        self._shown = (label, check, beside)
+        self.set_title(label)
+        self.chart.setAccessibleName(label)
+        self.words.show_text(check.summary)
+        self._draw()
+
+    def _draw(self, _: float = 0) -> None:
+        if self._shown is None or not self._shown[1].lines:
+            self.chart.set_drawing(None)
+            return
+        label, check, beside = self._shown
+        width = min(_WIDEST, max(_NARROWEST, self.chart.points_wide()))
+        self.chart.set_drawing(capacity_chart(check, width, title=label, beside=beside))
+
+
+class BesideCard(QWidget):
+    """The plan and one scenario side by side; chips choose which."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._results: tuple[ScenarioResult, ...] = ()
+        self._chosen = ""
+        self.chips: dict[str, ChipButton] = {}
+        self._row = QWidget()
+        self._flow = FlowLayout(look.theme.space(2), self._row)
+        self.plan = Side(look, "accent")
+        self.supposed = Side(look, "caution_line")
+        self._columns = Columns(look, _FOLD_BELOW)
+        self._columns.add(self.plan)
+        self._columns.add(self.supposed)
+        column = TopColumn(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._row)
+        column.addWidget(self._columns)
+
+    @property
+    def holds_any(self) -> bool:
+        """True when there is a scenario to compare with."""
+        return bool(self._results)
+
+    def show_scenarios(
+        self, scenarios: tuple[Scenario, ...], check: RealityCheck
+    ) -> tuple[ScenarioResult, ...]:
+        """Work scenarios through beside the plan; gives the results."""
+        self._results = tuple(scenario_result(one, check) for one in scenarios)
+        ids = [str(one.scenario.id) for one in self._results]
+        if self._chosen not in ids:
+            self._chosen = ids[0] if ids else ""
+        self._make_chips()
+        self._show()
+        return self._results
+
+    def _make_chips(self) -> None:
+        clear(self._flow)
+        self.chips = {}
+        for one in self._results:
+            known_by = str(one.scenario.id)
+            chip = self.chips[known_by] = ChipButton(self._look, one.scenario.title)
+            chip.clicked.connect(partial(self._on_chosen, known_by))
+            self._flow.addWidget(chip)
+        self._row.setVisible(len(self._results) > 1)
+
+    def _on_chosen(self, scenario_id: str) -> None:
+        self._chosen = scenario_id
+        self._show()
+
+    def _show(self) -> None:
+        for known_by, chip in self.chips.items():
+            chip.setChecked(known_by == self._chosen)
+        found = next((r for r in self._results if r.scenario.id == self._chosen), None)
+        if found is not None:
+            self.plan.show_check(THE_PLAN, found.plan, found.supposed)
+            self.supposed.show_check(found.label, found.supposed, found.plan)
