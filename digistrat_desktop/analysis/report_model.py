@@ -160,13 +160,10 @@ def build_report_model(
     position = position_of(workspace, assessment, pack, shelf_months)
     before = _before(workspace, previous, packs, shelf_months)
     moves = moves_between(before, position, previous.as_of if previous else None)
-    table = constraint_table(position, pack)
     today = assessment.as_of or proof.when.date()
-    metrics = metric_lines(workspace, assessment.as_of)
-    board_date = next_board(front, today)
-    given = Assessed(position, moves, table, metrics, board_date, shelf_months)
-    judged = judge_trust(workspace, today, given)
-    found = all_findings(judged)
+    table, metrics = constraint_table(position, pack), metric_lines(workspace, assessment.as_of)
+    given = Assessed(position, moves, table, metrics, next_board(front, today), shelf_months)
+    found = all_findings(judged := judge_trust(workspace, today, given))
     return ReportModel(
         trust=_trust(workspace, assessment),
         assessment=assessment,

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.reports.blocks import PageBreak
 from digistrat_desktop.reports.papers.about import about
 from digistrat_desktop.reports.papers.areas import area_pages
+from digistrat_desktop.reports.papers.found import actions_for_a_board, findings_brief
 from digistrat_desktop.reports.papers.measures import measures_page
 from digistrat_desktop.reports.papers.movement import board_movement
 from digistrat_desktop.reports.papers.page_one import fitted_page
 from digistrat_desktop.reports.papers.questions import questions
+from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
 from digistrat_desktop.reports.papers.section import PaperSection
-from digistrat_desktop.reports.papers.steps import steps_section
+from digistrat_desktop.reports.papers.shown import cases_brief, claims_brief
+from digistrat_desktop.reports.papers.strategy import strategy_brief
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,8 +48,14 @@ def _areas(model: ReportModel) -> tuple[Block, ...]:
 BOARD = (
     PaperSection("glance", "Page one at a glance", _glance, fixed=True),
     PaperSection("movement", "Movement and questions", _movement),
+    PaperSection("strategy", "Strategy in short", strategy_brief),
+    PaperSection("reality", "Reality check: what cannot all be done", reality_brief),
+    PaperSection("scenarios", "Scenarios beside the plan", scenarios_section),
+    PaperSection("cases", "Cases for change", cases_brief),
+    PaperSection("claims", "Claimed and supported levels", claims_brief),
+    PaperSection("findings", "What a board should know", findings_brief),
     PaperSection("areas", "A page for each area", _areas),
     PaperSection("measures", "Measures", measures_page),
-    PaperSection("steps", "Actions and targets", steps_section),
+    PaperSection("steps", "Actions in order, and targets", actions_for_a_board),
     PaperSection("about", "About this paper", about),
 )

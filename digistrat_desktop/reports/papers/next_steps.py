@@ -45,7 +45,7 @@ def next_steps(model: ReportModel, most: int, name: int) -> tuple[Block, ...]:
 
 def steps_of(model: ReportModel, name: int = 500) -> tuple[Runs, ...]:
     """Give open actions with their due date, then targets with theirs, the earliest first."""
-    return (*_actions(model, name), *_targets(model, name))
+    return (*_actions(model, name), *targets_of(model, name))
 
 
 def _actions(model: ReportModel, name: int) -> tuple[Runs, ...]:
@@ -62,7 +62,8 @@ def _by(due: date | None) -> str:
     return f"due {short_day(due)}" if due else "no date set"
 
 
-def _targets(model: ReportModel, name: int) -> tuple[Runs, ...]:
+def targets_of(model: ReportModel, name: int = 500) -> tuple[Runs, ...]:
+    """Give the targets people set, the earliest first."""
     wanted = [
         (item.response.target_by, section, item)
         for section in model.position

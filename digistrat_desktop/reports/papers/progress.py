@@ -22,11 +22,16 @@ from digistrat_desktop.reports.blocks import (
     text,
 )
 from digistrat_desktop.reports.papers.cover import contents, cover
+from digistrat_desktop.reports.papers.found import actions_in_full
 from digistrat_desktop.reports.papers.legend import legend
 from digistrat_desktop.reports.papers.measures import chart_of
 from digistrat_desktop.reports.papers.measures_table import measures_table
 from digistrat_desktop.reports.papers.movement import movement_blocks
+from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
 from digistrat_desktop.reports.papers.section import PaperSection
+from digistrat_desktop.reports.papers.shown import cases_in_full, claims_brief
+from digistrat_desktop.reports.papers.since import causes, since_last
+from digistrat_desktop.reports.papers.strategy import strategy_brief
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.metric_lines import MetricLine
@@ -47,8 +52,8 @@ def _then_and_now(model: ReportModel) -> tuple[Block, ...]:
     if model.previous is None:
         words = "This is the first assessment, so only one date can be shown."
     blocks.append(Paragraph(text(words), TextStyle.LEAD))
-    if model.framework_break:
-        blocks.append(Paragraph(text(model.framework_break), TextStyle.CAUTION))
+    breaks = (model.framework_break, model.scope_break)
+    blocks.extend(Paragraph(text(words), TextStyle.CAUTION) for words in breaks if words)
     shown = (s for s in model.position if s.scale is not None and s.answered)
     return (*blocks, *(KeepTogether(_strip(model, section)) for section in shown))
 
@@ -69,7 +74,7 @@ def _strip(model: ReportModel, section: SectionPosition) -> tuple[Block, ...]:
 
 
 def _moves(model: ReportModel) -> tuple[Block, ...]:
-    return (PageBreak(), *movement_blocks(model), *_unexplained(model))
+    return (PageBreak(), *movement_blocks(model), *causes(model), *_unexplained(model))
 
 
 def _unexplained(model: ReportModel) -> tuple[Block, ...]:
@@ -106,5 +111,12 @@ PROGRESS = (
     PaperSection("contents", "Contents", contents),
     PaperSection("then_and_now", "Then and now", _then_and_now),
     PaperSection("moves", "Moves with their reasons", _moves),
+    PaperSection("since", "What was decided, begun and finished since", since_last),
+    PaperSection("strategy", "Strategy as it stands", strategy_brief),
+    PaperSection("reality", "Reality check: what cannot all be done", reality_brief),
+    PaperSection("scenarios", "Scenarios beside the plan", scenarios_section),
+    PaperSection("cases", "Cases for change, then and now", cases_in_full),
+    PaperSection("claims", "Claimed and supported levels", claims_brief),
+    PaperSection("actions", "Actions in order, and targets", actions_in_full),
     PaperSection("measures", "Measures with charts", _measures),
 )

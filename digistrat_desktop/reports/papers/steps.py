@@ -1,19 +1,18 @@
-"""Every open action and every target, with their dates."""
+"""Every target people set, with its date."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.reports.blocks import Block, BulletList, Heading
-from digistrat_desktop.reports.papers.next_steps import steps_of
+from digistrat_desktop.reports.papers.next_steps import targets_of
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.report_model import ReportModel
 
 
-def steps_section(model: ReportModel) -> tuple[Block, ...]:
-    """Give all next steps; nothing when there are none."""
-    steps = steps_of(model)
-    if not steps:
-        return ()
-    return Heading(2, "Actions and targets", "steps"), BulletList(steps)
+def targets_section(model: ReportModel) -> tuple[Block, ...]:
+    """Give all targets, the earliest first; nothing when there are none."""
+    targets = targets_of(model)
+    anchor = "targets" if model.ranked else "steps"
+    return (Heading(2, "Targets", anchor), BulletList(targets)) if targets else ()

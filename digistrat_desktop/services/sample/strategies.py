@@ -6,15 +6,30 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.cases import CaseForChange
-from digistrat_desktop.domain.edits.planning import set_capacity, set_demand
+from digistrat_desktop.domain.edits.acting import acknowledge
+from digistrat_desktop.domain.edits.planning import (
+    set_capacity,
+    set_constraint_entry,
+    set_demand,
+)
 from digistrat_desktop.domain.edits.strategising import (
     add_entry,
     edit_entry,
+    hold_against,
     set_link,
     set_north_star,
 )
 from digistrat_desktop.domain.metrics import Metric
-from digistrat_desktop.domain.reality import Firmness, ResourceFamily, Scenario, funding_cut
+from digistrat_desktop.domain.reality import (
+    Firmness,
+    Override,
+    ResourceFamily,
+    Scenario,
+    Trend,
+    fewer_staff,
+    funding_cut,
+    initiative_late,
+)
 from digistrat_desktop.domain.records import Record
 from digistrat_desktop.domain.strategy import (
     Decision,
@@ -24,18 +39,21 @@ from digistrat_desktop.domain.strategy import (
     Objective,
     ObjectiveKind,
     Principle,
+    TestOutcome,
 )
 
 if TYPE_CHECKING:
     from digistrat_desktop.services.sample.scribe import Chapter
 
 R = TypeVar("R", bound=Record)
+_TIES = frozenset({"metric", "initiatives", "objectives"})
 _ENUMS: dict[str, Any] = {
     "objective_kind": ObjectiveKind,
     "decision_kind": DecisionKind,
     "effort": Effort,
     "family": ResourceFamily,
     "firmness": Firmness,
+    "trend": Trend,
 }
 
 
@@ -44,14 +62,15 @@ def write_strategy(chapter: Chapter, said: dict[str, Any]) -> None:
     scribe, author = chapter.scribe, chapter.author
     star = said["north_star"]
     scribe.write(set_north_star(scribe.workspace, chapter.trust_id, star, author))
-    for order, principle in enumerate(said["principle"]):
-        _add(chapter, Principle, {**principle, "order": order})
     records = _Keyed(chapter, said)
     records.write_links(said)
+    records.write_tests(said)
     for decision in said["decision"]:
         _add(chapter, Decision, decision)
     _write_plan(chapter, said, records)
+    _write_register(chapter, said)
     _write_actions(chapter, said, records)
+    _write_accepted(chapter, said, records)
 
 
 def _values(chapter: Chapter, said: dict[str, Any]) -> dict[str, Any]:
@@ -79,14 +98,23 @@ class _Keyed:
     def __init__(self, chapter: Chapter, said: dict[str, Any]) -> None:
         self._chapter = chapter
         self._ids: dict[str, str] = {}
+        metrics = chapter.scribe.workspace.all(Metric)
+        self._metrics = {m.catalogue_id: str(m.id) for m in metrics}
+        for order, principle in enumerate(said["principle"]):
+            self._add_principle(order, principle)
         for order, objective in enumerate(said["objective"]):
             self._add_objective(order, objective)
         for order, initiative in enumerate(said["initiative"]):
             self._add_initiative(order, initiative)
 
     def ids(self, keys: list[str]) -> tuple[str, ...]:
-        """Give ids for keys."""
-        return tuple(self._ids[key] for key in keys)
+        """Give ids for keys and for metrics' names; what is neither is an item's own id."""
+        known = {**self._metrics, **self._ids}
+        return tuple(known.get(key, key) for key in keys)
+
+    def metric(self, catalogue_id: str) -> str:
+        """Give a metric's id for its name in the catalogue."""
+        return self._metrics[catalogue_id]
 
     def objective(self, key: str) -> Objective:
         """Give an objective as it is now."""
@@ -108,10 +136,21 @@ class _Keyed:
             objective = self.objective(entry["key"])
             scribe.write(edit_entry(scribe.workspace, objective, values, author))
 
+    def write_tests(self, said: dict[str, Any]) -> None:
+        """Write what came of holding initiatives against principles."""
+        scribe, author = self._chapter.scribe, self._chapter.author
+        for entry in said["test"]:
+            principle = scribe.workspace.get(Principle, self._ids[entry["against"]])
+            initiative = self.initiative(entry["of"])
+            found = (TestOutcome(entry["outcome"]), entry["reason"])
+            scribe.write(hold_against(scribe.workspace, principle, initiative, found, author))
+
+    def _add_principle(self, order: int, said: dict[str, Any]) -> None:
+        plain = {k: v for k, v in said.items() if k != "key"}
+        self._ids[said["key"]] = _add(self._chapter, Principle, {**plain, "order": order}).id
+
     def _add_objective(self, order: int, said: dict[str, Any]) -> None:
-        wanted = said.get("metrics", ())
-        metrics = self._chapter.scribe.workspace.all(Metric)
-        ids = tuple(m.id for m in metrics if m.catalogue_id in wanted)
+        ids = tuple(self.metric(one) for one in said.get("metrics", ()))
         plain = {k: v for k, v in said.items() if k not in {"key", "metrics"}}
         values = {**plain, "metric_ids": ids, "order": order}
         self._ids[said["key"]] = _add(self._chapter, Objective, values).id
@@ -136,8 +175,33 @@ def _write_plan(chapter: Chapter, said: dict[str, Any], records: _Keyed) -> None
         initiative = records.initiative(entry["of"])
         scribe.write(set_demand(scribe.workspace, initiative, values, author))
     for entry in said["scenario"]:
-        overrides = funding_cut(entry["percent"])
-        _add(chapter, Scenario, {"title": entry["title"], "overrides": overrides})
+        values = {"title": entry["title"], "note": entry.get("note", "")}
+        _add(chapter, Scenario, {**values, "overrides": _overrides(entry, records)})
+
+
+def _overrides(entry: dict[str, Any], records: _Keyed) -> tuple[Override, ...]:
+    if "late" in entry:
+        key, months = entry["late"]
+        return initiative_late(records.ids([key])[0], months)
+    if "fewer" in entry:
+        return fewer_staff(*entry["fewer"])
+    return funding_cut(entry["cut"])
+
+
+def _write_register(chapter: Chapter, said: dict[str, Any]) -> None:
+    scribe = chapter.scribe
+    for entry in said["register"]:
+        values = _values(chapter, {k: v for k, v in entry.items() if k != "item"})
+        place = (chapter.trust_id, entry["item"])
+        scribe.write(set_constraint_entry(scribe.workspace, *place, values, chapter.author))
+
+
+def _write_accepted(chapter: Chapter, said: dict[str, Any], records: _Keyed) -> None:
+    scribe = chapter.scribe
+    for entry in said["accepted"]:
+        finding = (entry["rule"], records.metric(entry["about"]))
+        told = (entry["reason"], entry["until"])
+        scribe.write(acknowledge(scribe.workspace, chapter.trust_id, finding, told, chapter.author))
 
 
 def _write_actions(chapter: Chapter, said: dict[str, Any], records: _Keyed) -> None:
@@ -148,8 +212,9 @@ def _write_actions(chapter: Chapter, said: dict[str, Any], records: _Keyed) -> N
         }
         _add(chapter, Action, {**entry, **more})
     for entry in said["case"]:
-        plain = {k: v for k, v in entry.items() if k not in {"initiatives", "objectives"}}
+        plain = {k: v for k, v in entry.items() if k not in _TIES}
         more = {
+            "metric_id": records.metric(entry["metric"]),
             "initiative_ids": records.ids(entry["initiatives"]),
             "objective_ids": records.ids(entry["objectives"]),
         }

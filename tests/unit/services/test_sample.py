@@ -13,6 +13,7 @@ from digistrat_desktop.domain.framework import SectionKind
 from digistrat_desktop.domain.metrics import Metric, ReadingState
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.scales import NO_LEVEL, EvidenceStrength
+from digistrat_desktop.domain.strategy import Decision
 from digistrat_desktop.domain.workspace import (
     assessments_by_date,
     front_sheet_of,
@@ -276,3 +277,29 @@ def test_an_item_the_framework_does_not_have_stops_the_sample(library, tmp_path)
     with pytest.raises(KeyError, match="ALN-99"):
         ensure_sample(library, tmp_path / "files")
     assert library.home(1).trusts == ()
+
+
+def test_the_sample_shows_every_part_of_the_thinking(model):
+    judged = model.judged
+    (case,) = judged.cases
+    assert (case.missing, case.loose) == ((), ())
+    assert "at the start" in case.then_and_now
+    assert {len(line.tests) > 0 for line in judged.principles} == {True}
+    assert judged.strategy.unserved
+    assert judged.strategy.tokenistic
+    assert judged.strategy.orphans
+    assert judged.strategy.suspect
+    assert judged.reality.dropped
+    assert judged.reality.fallen
+    assert judged.expiring.claims
+    assert len(model.scenarios) == 3
+    assert {d.decision_kind for d in judged.workspace.all(Decision)} == {"not_doing", "later"}
+    assert [f.rule for f in model.accepted] == [
+        "leading improves, outcome does not",
+        "metric without a target",
+    ]
+    assert any(a.due and a.due < judged.today for a in model.actions)
+
+
+def test_the_sample_looks_like_a_trust_that_is_kept_and_not_like_one_that_is_left(model):
+    assert 12 <= len(model.findings) <= 20

@@ -1,0 +1,162 @@
+"""What cannot all be done with what there is, and what would be otherwise if things were."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.figures_capacity import capacity_chart
+from digistrat_desktop.analysis.plan import year_text
+from digistrat_desktop.analysis.reality_words import plain_number
+from digistrat_desktop.analysis.words import sentence_case
+from digistrat_desktop.reports.blocks import (
+    Align,
+    Block,
+    BulletList,
+    Callout,
+    Column,
+    Figure,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Table,
+    TextStyle,
+    text,
+)
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from digistrat_desktop.analysis.reality import RealityCheck, ResourceLine, YearLine
+    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.analysis.scenarios import ScenarioResult
+    from digistrat_desktop.reports.blocks import Runs
+
+_TITLE = "Reality check: what there is against what is planned"
+_WIDTH = 515.0
+_MOST_DRAWN = 4  # resources in the chart of a board's page
+_MOST_SAID = 6
+_DRAWN_IN_FULL = 8
+_SCENARIO_RULE = "Nothing of a scenario is part of the plan; it says only what would be otherwise."
+
+
+def reality_brief(model: ReportModel) -> tuple[Block, ...]:
+    """Give a board what cannot all be done, from when, and what falls with it."""
+    check = model.judged.reality
+    if not check.plan.initiatives:
+        return ()
+    points = _points(check)
+    more = len(points) - _MOST_SAID
+    rest = (text(f"And {more} more; the full report lists them."),) if more > 0 else ()
+    return (
+        Heading(2, _TITLE, "reality"),
+        Paragraph(text(check.summary), TextStyle.LEAD),
+        *_list((*(text(point) for point in points[:_MOST_SAID]), *rest)),
+        *_chart(check, _MOST_DRAWN),
+    )
+
+
+def reality_in_full(model: ReportModel) -> tuple[Block, ...]:
+    """Give the reality check whole: each shortage, what to stop or move, every figure."""
+    check = model.judged.reality
+    if not check.plan.initiatives:
+        return ()
+    others = (*(words for _, words in check.unknown), *(p.sentence for p in check.order))
+    unsaid = _list(tuple(text(words) for words in others))
+    return (
+        PageBreak(),
+        Heading(2, _TITLE, "reality"),
+        Paragraph(text(check.summary), TextStyle.LEAD),
+        *_list(tuple(text(point) for point in _points(check))),
+        *_chart(check, _DRAWN_IN_FULL),
+        *((Heading(3, "What is not known, or out of order"), *unsaid) if unsaid else ()),
+        *_figures(check),
+    )
+
+
+def _points(check: RealityCheck) -> list[str]:
+    """Give what falls short, then what does not fit and what falls, each with its way out."""
+    found = [
+        *(shortage.sentence for shortage in check.shortages),
+        *(dropped.sentence for dropped in check.dropped),
+        *(fallen.sentence for fallen in check.fallen),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _list(items: tuple[Runs, ...]) -> tuple[Block, ...]:
+    return (BulletList(items),) if items else ()
+
+
+def _chart(check: RealityCheck, most: int) -> tuple[Block, ...]:
+    """Draw the resources that fall short first, as many as a page takes."""
+    short = {shortage.line.key for shortage in check.shortages}
+    lines = sorted(check.lines, key=lambda line: (line.key not in short, line.key))[:most]
+    if not lines:
+        return ()
+    drawing = capacity_chart(replace(check, lines=tuple(lines)), _WIDTH)
+    note = (
+        "Bars: what initiatives need (filled: cannot do without; outline: could do with less)."
+        " Upright line: what there is. ◆: short."
+    )
+    return (KeepTogether((Figure(drawing), Paragraph(text(note), TextStyle.SECONDARY))),)
+
+
+def _figures(check: RealityCheck) -> tuple[Block, ...]:
+    rows = tuple(_row(line, year) for line in check.lines for year in line.years)
+    if not rows:
+        return ()
+    columns = (
+        Column("What", 2.4),
+        Column("Year", 1),
+        Column("There", 1.4, Align.END),
+        Column("Cannot do without", 1.4, Align.END),
+        Column("Could do with less", 1.4, Align.END),
+        Column("Short by", 1.4, Align.END),
+    )
+    table = Table(columns, rows, "Capacity against demand", 0, show_caption=False, tight=True)
+    return Heading(3, "Capacity against demand by year"), table
+
+
+def _row(line: ResourceLine, year: YearLine) -> tuple[Runs, ...]:
+    there = "not recorded" if year.available is None else _amount(line, year.available)
+    name = f"{sentence_case(line.label)}{f' ({line.unit})' if _has_unit(line) else ''}"
+    return (
+        text(name),
+        text(year_text(year.year)),
+        text(there),
+        text(_amount(line, year.hard)),
+        text(_amount(line, year.soft)),
+        text(_amount(line, year.short) if year.short else "none", bold=bool(year.short)),
+    )
+
+
+def _has_unit(line: ResourceLine) -> bool:
+    return bool(line.unit) and not line.key.family.is_money
+
+
+def _amount(line: ResourceLine, amount: Decimal) -> str:
+    return f"{'£' if line.key.family.is_money else ''}{plain_number(amount)}"
+
+
+def scenarios_section(model: ReportModel) -> tuple[Block, ...]:
+    """Give every scenario, labelled as one, beside what the plan itself says."""
+    if not model.scenarios:
+        return ()
+    boxes = tuple(_scenario(result) for result in model.scenarios)
+    rule = Paragraph(text(_SCENARIO_RULE), TextStyle.SECONDARY)
+    return Heading(2, "Scenarios, not the plan", "scenarios"), rule, *boxes
+
+
+def _scenario(result: ScenarioResult) -> Block:
+    supposed = "; ".join(result.suppositions) or "nothing"
+    return Callout(
+        result.label,
+        (
+            Paragraph(text(f"Supposed: {supposed}.")),
+            BulletList(tuple(text(words) for words in result.differences)),
+            Paragraph(text(f"In this scenario: {result.supposed.summary}")),
+            Paragraph(text(f"In the plan itself: {result.plan.summary}"), TextStyle.SECONDARY),
+        ),
+    )
