@@ -9,6 +9,7 @@ import contextlib
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digistrat_desktop.frameworks.catalogue import Catalogue
+    from digistrat_desktop.storage.connection import Connection
     from digistrat_desktop.storage.event_log import Origin
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.paths import Folders
@@ -181,10 +183,19 @@ def _refuse_risky_place(access: Access) -> None:
 
 def _held(access: Access, lock: FileLock) -> Library:
     try:
-        return HeldLibrary(Store(access.folders.store, access.origin), access, lock)
+        keep = partial(_keep_older, access)
+        store = Store(access.folders.store, access.origin, before_migrating=keep)
+        return HeldLibrary(store, access, lock)
     except BaseException:
         lock.release()
         raise
+
+
+def _keep_older(access: Access, db: Connection) -> None:
+    """Back a store of an earlier version up, verified, before a byte of it is changed."""
+    from digistrat_desktop.storage.backup import back_up  # noqa: PLC0415 - once a version
+
+    back_up(db, access.folders.backups, datetime.fromisoformat(access.me.since))
 
 
 def _may_write(access: Access) -> bool:

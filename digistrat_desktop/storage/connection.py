@@ -25,6 +25,8 @@ SHARED_SETTINGS: Settings = (
     ("recursive_triggers", "ON", 1),
     ("temp_store", "MEMORY", 2),
 )
+# A store in memory has no file to map.
+MEMORY_SETTINGS: Settings = tuple(one for one in SHARED_SETTINGS if one[0] != "mmap_size")
 WRITER_SETTINGS: Settings = (
     ("locking_mode", "EXCLUSIVE", "exclusive"),
     ("journal_mode", "TRUNCATE", "truncate"),

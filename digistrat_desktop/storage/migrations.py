@@ -63,7 +63,11 @@ _STEP_2 = (
         trust_id TEXT PRIMARY KEY, length INTEGER NOT NULL, head BLOB NOT NULL,
         at TEXT NOT NULL) STRICT, WITHOUT ROWID""",
 )
-STEPS: tuple[tuple[str, ...], ...] = (_STEP_1, _STEP_2)
+_STEP_3 = (
+    # Home asks which trusts there are; without this it would read every record of the store.
+    """CREATE INDEX record_of_trust ON record (trust_id) WHERE kind = 'trust'""",
+)
+STEPS: tuple[tuple[str, ...], ...] = (_STEP_1, _STEP_2, _STEP_3)
 LATEST = len(STEPS)
 
 

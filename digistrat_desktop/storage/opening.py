@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.domain.errors import Refused, StoreDamaged
 from digistrat_desktop.storage.connection import (
     APPLICATION_ID,
+    MEMORY_SETTINGS,
     Connect,
     Connection,
+    apply_settings,
     connect_for_reading,
     connect_for_writing,
     errors_in_words,
@@ -58,6 +60,8 @@ def open_for_writing(
 def open_for_reading(path: Path) -> Connection:
     """Open a snapshot or backup, strictly, without writing a byte.
 
+    One that an earlier version left is read from a copy in memory, brought up to date there.
+
     Raises:
         Refused: in plain words.
     """
@@ -68,10 +72,11 @@ def open_for_reading(path: Path) -> Connection:
             "Open it where it can be written to, or restore a backup.",
         )
     check_header(path)
-    db: Connection = connect_for_reading(path)
+    db = connect_for_reading(path)
     with errors_in_words():
         try:
-            _refuse_older(db)
+            if version_of(db) < len(STEPS):
+                db = _up_to_date_in_memory(db)
             _check_schema(db)
         except BaseException:
             db.close()
@@ -79,13 +84,18 @@ def open_for_reading(path: Path) -> Connection:
     return db
 
 
-def _refuse_older(db: Connection) -> None:
-    if version_of(db) < len(STEPS):
-        raise Refused(
-            "This store was last used with an earlier version of DigiStrat Desktop.",
-            "It was not changed.",
-            "Open it once where it can be written to.",
-        )
+def _up_to_date_in_memory(older: sqlite3.Connection) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        older.backup(copy)
+        apply_settings(copy, MEMORY_SETTINGS)
+        bring_up_to_date(copy, None)
+        copy.execute("PRAGMA query_only = ON")
+    except BaseException:
+        copy.close()
+        raise
+    older.close()
+    return copy
 
 
 def confirm(db: Connection) -> None:

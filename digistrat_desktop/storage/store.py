@@ -46,11 +46,18 @@ class Store:
         connect: Connect = connect_for_writing,
         *,
         read_only: bool = False,
+        before_migrating: Callable[[Connection], None] | None = None,
     ) -> None:
+        """Open or create a store.
+
+        Args:
+            before_migrating: keeps a copy of a store of an earlier version before it is changed.
+        """
         self.path = path
         self.read_only = read_only
         self.origin = origin
         self._connect = connect
+        self._before_migrating = before_migrating
         self._connection: Connection | None = self._open()
 
     @property
@@ -63,7 +70,7 @@ class Store:
     def _open(self) -> Connection:
         if self.read_only:
             return open_for_reading(self.path)
-        return open_for_writing(self.path, self._connect)
+        return open_for_writing(self.path, self._connect, self._before_migrating)
 
     def confirm(self) -> None:
         """Check structure and chain tails.

@@ -2,14 +2,16 @@
 
 import re
 import shutil
+import sqlite3
 
 import pytest
 
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.errors import NotSaved, StoreDamaged
+from digistrat_desktop.storage.backup import verify_copy
 from digistrat_desktop.storage.migrations import LATEST
 from tests.helpers.makers import records_of
 from tests.helpers.sample_store import DATA, sample_desk
-from tests.helpers.stores import PEOPLE, is_sound, opened
+from tests.helpers.stores import PEOPLE, is_sound, opened, record_all
 
 SAMPLES = sorted(DATA.glob("schema_v*.db"))
 
@@ -42,7 +44,34 @@ def test_a_sample_is_small_and_its_trail_ends_where_it_always_did(path):
     store.close()
 
 
-def test_a_store_of_an_earlier_schema_is_not_read_as_a_damaged_one(path):
+OLDER = SAMPLES[:-1]
+
+
+@pytest.mark.parametrize("sample", OLDER, ids=lambda path: path.stem)
+def test_a_store_of_an_earlier_schema_is_read_without_changing_a_byte(path, sample):
+    shutil.copyfile(sample, path)
+    store = opened(path, read_only=True)
+    desk = sample_desk()
+    assert records_of(store.load(desk.changes[0].trust_id, None)) == records_of(desk.present)
+    assert is_sound(store)
+    with pytest.raises(NotSaved):
+        record_all(store, desk)
+    store.close()
+    assert path.read_bytes() == sample.read_bytes()
+    assert [path.name] == sorted(one.name for one in path.parent.iterdir())
+
+
+@pytest.mark.parametrize("sample", OLDER, ids=lambda path: path.stem)
+def test_a_backup_an_earlier_version_made_can_be_verified(path, sample):
+    shutil.copyfile(sample, path)
+    verify_copy(path)
+
+
+def test_a_damaged_store_of_an_earlier_schema_is_still_refused(path):
     shutil.copyfile(SAMPLES[0], path)
-    with pytest.raises(Refused, match="earlier version"):
+    db = sqlite3.connect(path)
+    db.execute("DROP INDEX listing_trust")
+    db.commit()
+    db.close()
+    with pytest.raises(StoreDamaged):
         opened(path, read_only=True)

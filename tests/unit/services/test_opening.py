@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import os
+import shutil
 from contextlib import closing
 from dataclasses import replace
 
@@ -16,8 +17,12 @@ from digistrat_desktop.services.opening import (
     open_to_read,
 )
 from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.storage.backup import verify_copy
+from digistrat_desktop.storage.backup_files import backups_in
+from digistrat_desktop.storage.migrations import LATEST
 from digistrat_desktop.system.file_lock import LockHeld
 from digistrat_desktop.system.snapshot_requests import pending_requests
+from tests.helpers.sample_store import DATA
 
 MADE = dt.datetime(2026, 11, 23, 13, 0, tzinfo=dt.UTC)
 
@@ -124,3 +129,33 @@ def test_a_read_only_folder_can_be_read_and_is_left_alone(access):
         assert "read-only" in opened.notice
     finally:
         folder.chmod(0o700)
+
+
+def test_a_store_of_an_earlier_version_is_backed_up_and_checked_before_it_is_changed(access):
+    older = DATA / "schema_v1.db"
+    access.folders.data.mkdir()
+    shutil.copyfile(older, access.folders.store)
+    open_library(access).close()
+    (backup,) = backups_in(access.folders.backups)
+    assert schema_number(backup.path) == 1
+    assert schema_number(access.folders.store) == LATEST
+    verify_copy(backup.path)
+
+
+def test_a_store_of_an_earlier_version_stays_as_it_is_when_it_cannot_be_backed_up(access):
+    access.folders.data.mkdir()
+    shutil.copyfile(DATA / "schema_v1.db", access.folders.store)
+    access.folders.backups.write_text("a file where the folder should be")
+    with pytest.raises(Refused):
+        open_library(access)
+    assert schema_number(access.folders.store) == 1
+
+
+def test_a_store_of_this_version_asks_for_no_backup_on_opening(access):
+    open_library(access).close()
+    open_library(access).close()
+    assert backups_in(access.folders.backups) == ()
+
+
+def schema_number(path):
+    return int.from_bytes(path.read_bytes()[60:64], "big")
