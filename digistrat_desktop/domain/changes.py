@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Bug, Refused
+from digistrat_desktop.domain.plain_text import clean_note
 from digistrat_desktop.domain.records import (
     Record,
     decode_fields,
@@ -88,7 +89,7 @@ def create(record: Record, stamp: Stamp, reason: str = "") -> Change:
         before={},
         after=raw,
         created=True,
-        reason=reason,
+        reason=clean_note(reason),
     )
 
 
@@ -113,7 +114,7 @@ def edit(record: Record, values: Mapping[str, Any], stamp: Stamp, reason: str = 
         assessment_id=record.assessment_id,
         before={name: present[name] for name in touched},
         after={name: wanted[name] for name in touched},
-        reason=reason,
+        reason=clean_note(reason),
     )
 
 

@@ -15,6 +15,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.fingerprints import initiative_print, objective_print
 from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.plain_text import clean_note
 from digistrat_desktop.domain.records import Record, codecs_of, encode_field
 from digistrat_desktop.domain.strategy import (
     AlignmentLink,
@@ -95,7 +96,7 @@ def withdraw_entry(workspace: Workspace, record: Record, reason: str, author: Au
         raise InvalidValue("gone_because", what)
     values: dict[str, Any] = {"withdrawn": True}
     if "gone_because" in codecs_of(type(record)):
-        values["gone_because"] = reason
+        values["gone_because"] = clean_note(reason)
     return Step(f"Withdraw {_noun(record)}", (edit(record, values, author.stamp(), reason),))
 
 
@@ -153,7 +154,7 @@ def stop_initiative(initiative: Initiative, reason: str, author: Author) -> Step
     """
     if not reason.strip():
         raise InvalidValue("gone_because", "Say why it is stopped.")
-    values = {"status": InitiativeStatus.STOPPED, "gone_because": reason}
+    values = {"status": InitiativeStatus.STOPPED, "gone_because": clean_note(reason)}
     return Step("Stop initiative", (edit(initiative, values, author.stamp(), reason),))
 
 

@@ -10,7 +10,6 @@ from digistrat_desktop.reports.blocks import (
     BulletList,
     Column,
     Heading,
-    KeepTogether,
     PageBreak,
     Paragraph,
     Run,
@@ -80,13 +79,14 @@ def _measures(model: ReportModel) -> tuple[Block, ...]:
 
 
 def _measure(number: int, one: MeasureReading) -> tuple[Block, ...]:
-    head: tuple[Block, ...] = (
+    return (
         Heading(2, one.measure.title, f"measure-{number}"),
         Paragraph(text(one.measure.our_words)),
         Paragraph(text(one.words), TextStyle.SECONDARY),
         *((Paragraph(text(one.gap), TextStyle.CAUTION),) if one.gap else ()),
+        *_behind(one),
+        *_statements(one),
     )
-    return (KeepTogether(head), *_behind(one), *_statements(one))
 
 
 def _behind(one: MeasureReading) -> tuple[Block, ...]:

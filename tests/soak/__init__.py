@@ -1,0 +1,1 @@
+"""A random user at the real window."""
