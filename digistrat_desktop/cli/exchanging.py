@@ -23,6 +23,7 @@ from digistrat_desktop.services.packages import (
     is_store,
     read_file,
 )
+from digistrat_desktop.services.packages_of_stores import read_store
 from digistrat_desktop.services.verifying import verify_package
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.exchange import Exported, ImportPlan
     from digistrat_desktop.services.import_words import PreviewLine
     from digistrat_desktop.services.library import Library
+    from digistrat_desktop.services.packages import Package
 
 _MOST_LINES = 200
 _LONGEST_PASSWORD = 1_024
@@ -67,21 +69,16 @@ def _export(kit: CommandKit, wanted: Namespace, library: Library) -> Exported:
 
 
 def import_file(kit: CommandKit, wanted: Namespace) -> int:
-    """Bring in a package or a plain table of metrics, by what the file is."""
+    """Bring in a package, a trust of another store, or a table of metrics, by what the file is."""
+    # Read before the store is touched: a refused file must not even create one.
     if wanted.file.suffix.lower() == PACKAGE_ENDING:
-        return _import_package(kit, wanted)
+        return _import_package(kit, wanted, read_file(wanted.file, _password(wanted.password_file)))
     if is_store(first_bytes(wanted.file)):
-        raise Refused(
-            "This is a database, not a package.",
-            "Nothing was changed.",
-            "Where it comes from a DigiStrat store, write a package there with `digistrat export`.",
-        )
+        return _import_package(kit, wanted, read_store(wanted.file, wanted.trust))
     return import_table(kit, wanted)
 
 
-def _import_package(kit: CommandKit, wanted: Namespace) -> int:
-    # Read before the store is touched: a refused file must not even create one.
-    package = read_file(wanted.file, _password(wanted.password_file))
+def _import_package(kit: CommandKit, wanted: Namespace, package: Package) -> int:
     author = make_author(kit.clock, kit.ids, ACTOR)
     with closing(open_library(kit.access(wanted.store))) as library:
         library.confirm()

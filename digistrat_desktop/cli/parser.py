@@ -102,9 +102,13 @@ def _add_making(commands: Any) -> None:
     export.add_argument("--blind", action="store_true", help="without the answers given so far")
     _add_password(export)
     export.add_argument("--out", type=Path, required=True, metavar="FILE.digistrat")
-    importing = _command(commands, "import", "bring in a package or a plain table of metrics")
+    importing = _command(
+        commands, "import", "bring in a package, another store or a table of metrics"
+    )
     importing.add_argument("file", type=Path, metavar="FILE")
-    importing.add_argument("--trust", help="the trust the readings are of: its id or ODS code")
+    importing.add_argument(
+        "--trust", help="the trust the readings are of, or the one meant of several"
+    )
     importing.add_argument("--preview", action="store_true", help="say what would change, no more")
     _add_password(importing)
     pictures = _command(commands, "screenshots", "picture every page of the window", store=False)

@@ -14,7 +14,14 @@ from digistrat_desktop.domain.merging import Merged, merge
 from digistrat_desktop.domain.workspace import trust_of
 from digistrat_desktop.services.import_words import PreviewLine, preview_lines, warnings_about
 from digistrat_desktop.services.last_common import best_merge, common_length, typed
-from digistrat_desktop.services.packages import read_file, write_file
+from digistrat_desktop.services.packages import (
+    PACKAGE_ENDING,
+    first_bytes,
+    is_store,
+    read_file,
+    write_file,
+)
+from digistrat_desktop.services.packages_of_stores import read_store
 from digistrat_desktop.storage.commits import Batch
 from digistrat_desktop.storage.packages.parting import part_of_trust
 from digistrat_desktop.storage.packages.taking_in import Incoming, StoreNote
@@ -153,13 +160,15 @@ def _export(
 
 
 def plan_import(library: Library, path: Path, password: str | None = None) -> ImportPlan:
-    """Read a package and work out what bringing it in would do; nothing is written.
+    """Read a package, or another store's file, and work out what bringing it in would do; nothing is written.
 
     Raises:
         PasswordNeeded: it is under a password and none was given.
         Refused: it cannot be used, or has no common point with the trust that is here.
     """
-    return plan_package(library, read_file(path, password), path.name)
+    handed_over = path.suffix.lower() != PACKAGE_ENDING and is_store(first_bytes(path))
+    package = read_store(path) if handed_over else read_file(path, password)
+    return plan_package(library, package, path.name)
 
 
 def plan_package(library: Library, package: Package, file: str) -> ImportPlan:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.system.settings import SETTINGS
+from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
@@ -79,6 +81,10 @@ class SettingsPage(QWidget):
                 ),
             )
         )
+        privacy = LinkButton(look, "Erase a name or remove a trust")
+        privacy.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        privacy.clicked.connect(partial(self._context.guide.go, "privacy"))
+        card.add(privacy)
         return card
 
     def _data_card(self) -> Card:

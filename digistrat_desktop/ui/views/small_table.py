@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.look import Look
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class SmallTable(QWidget):
@@ -45,6 +46,7 @@ class SmallTable(QWidget):
         self._shares = shares
         self._fold_below = fold_below
         self._folded = False
+        self._height = _MIDDLE
         self._heads = [PlainLabel(head, TypeRole.SMALL, "secondary", parent=self) for head in heads]
         self._rows: list[tuple[QWidget, ...]] = []
         self._rules: list[QFrame] = []
@@ -75,6 +77,11 @@ class SmallTable(QWidget):
         for cell in (cell for row in self._rows for cell in row):
             cell.setParent(self)
             cell.show()
+        self._arrange()
+
+    def stand_at_top(self) -> None:
+        """Begin every cell of a row at one height, for rows with cells of many lines."""
+        self._height = _TOP
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -112,7 +119,7 @@ class SmallTable(QWidget):
         for number, (row, rule) in enumerate(zip(self._rows, self._rules, strict=True)):
             self._grid.addWidget(rule, 2 * number + 1, 0, 1, len(self._heads))
             for column, cell in enumerate(row):
-                self._grid.addWidget(cell, 2 * number + 2, column, _MIDDLE)
+                self._grid.addWidget(cell, 2 * number + 2, column, self._height)
 
     def _stack(self) -> None:
         self._grid.setColumnStretch(0, 1)

@@ -109,7 +109,7 @@ def test_where_two_desks_differ_a_person_chooses_on_the_page(seat, tmp_path):
 
 def test_the_record_tells_every_change_and_checks_itself(seat):
     page = seat.go("record")
-    assert "reading “" in words_on(page)
+    assert "Reading “" in words_on(page)
     first = words_on(page)
     click(seat, page, "Earlier changes")
     assert words_on(page) != first

@@ -25,7 +25,7 @@ _A_PAGE = 40
 
 
 class RecordPage(CardPage):
-    """Check, then the changes, a hundred at a time."""
+    """Check, then the changes, forty at a time."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "Record", PURPOSE, parent)
@@ -77,6 +77,7 @@ class RecordPage(CardPage):
         card = Card(self._context.look, counted(len(self._lines), "change").capitalize())
         heads = ("When and who", "What", "Before", "After")
         table = SmallTable(self._context.look, heads, (2, 2, 2, 2), 640)
+        table.stand_at_top()
         shown = self._lines[self._from : self._from + _A_PAGE]
         table.show_rows([_row(line) for line in shown])
         card.add(table)
@@ -103,4 +104,9 @@ def _row(line: RecordLine) -> tuple[QWidget, ...]:
     before = "\n".join(f"{name}: {old[:200]}" for name, old, _ in line.fields if old)
     after = "\n".join(f"{name}: {new[:200]}" for name, _, new in line.fields if new)
     what = f"{line.record} {line.did}. {line.reason}{flag}".strip()
-    return PlainLabel(when), PlainLabel(what), PlainLabel(before), PlainLabel(after)
+    return (
+        PlainLabel(when),
+        PlainLabel(what[:1].upper() + what[1:]),
+        PlainLabel(before),
+        PlainLabel(after),
+    )

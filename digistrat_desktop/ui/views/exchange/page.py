@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
 KINDS = "DigiStrat packages (*.digistrat)"
+TO_OPEN = "DigiStrat packages and stores (*.digistrat *.db)"
 PURPOSE = (
     "A package carries a trust, or one assessment, from desk to desk as a file. Nothing is sent by"
     " this program: you send the file as you send any other."
@@ -104,7 +105,7 @@ class ExchangePage(CardPage):
         return card
 
     def _on_choose(self) -> None:
-        self._file = self._context.asker.file_to_open("Open a package", KINDS)
+        self._file = self._context.asker.file_to_open("Open a package", TO_OPEN)
         if self._file is not None:
             self._read(self._file, None)
 
@@ -222,7 +223,7 @@ class ExchangePage(CardPage):
         self.alone = QCheckBox("Without the answers so far, so that they score alone")
         self.secret = LineField("Password, at least 12 characters")
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        words = "Optional. A lost password cannot be recovered."
+        words = "Optional, at least 12 characters. A lost password cannot be recovered."
         secret = LabeledField(self._context.look, "Password", self.secret, help_text=words)
         card.add(secret)
         card.add(self.alone)
