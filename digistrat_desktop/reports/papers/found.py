@@ -38,7 +38,7 @@ def findings_brief(model: ReportModel) -> tuple[Block, ...]:
     words = f"{sentence_case(counted(rest, 'further finding'))}: see the full report."
     return (
         Heading(2, "What was found", "findings"),
-        *((_table(tuple(known), "Findings a board should know"),) if known else ()),
+        *((_table(tuple(known), "Findings a board should know", graded=False),) if known else ()),
         *((Paragraph(text(words), TextStyle.SMALL),) if rest > 0 else ()),
         *_accepted(model),
     )
@@ -54,23 +54,23 @@ def findings_in_full(model: ReportModel) -> tuple[Block, ...]:
         PageBreak(),
         Heading(2, "What was found", "findings"),
         Paragraph(text(words), TextStyle.LEAD),
-        *((_table(model.findings, "Every finding"),) if model.findings else ()),
+        *((_table(model.findings, "Every finding", graded=True),) if model.findings else ()),
         *_accepted(model),
     )
 
 
-def _table(findings: tuple[Finding, ...], caption: str) -> Table:
+def _table(findings: tuple[Finding, ...], caption: str, *, graded: bool) -> Table:
     rows = tuple(
         (
             text(finding.sentence),
-            text(finding.severity.label),
+            *((text(finding.severity.label),) if graded else ()),
             text(f"{RULES[finding.rule].advice}."),
         )
         for finding in findings
     )
     columns = (
         Column("What was found", 4.6),
-        Column("How much it matters", 1.5),
+        *((Column("How much it matters", 1.5),) if graded else ()),
         Column("What would mend it", 3.4),
     )
     return Table(columns, rows, caption, 0, show_caption=False, tight=True)

@@ -52,14 +52,16 @@ def _actions(model: ReportModel, name: int) -> tuple[Runs, ...]:
     return tuple(
         (
             Run(f"{shortened(action.title, name)}: ", bold=True),
-            Run(f"{action.status.label.lower()}, {_by(action.due)}."),
+            Run(f"{action.status.label.lower()}, {_by(action.due, model.judged.today)}."),
         )
         for action in model.actions
     )
 
 
-def _by(due: date | None) -> str:
-    return f"due {short_day(due)}" if due else "no date set"
+def _by(due: date | None, today: date) -> str:
+    if due is None:
+        return "no date set"
+    return f"due {short_day(due)}{', overdue' if due < today else ''}"
 
 
 def targets_of(model: ReportModel, name: int = 500) -> tuple[Runs, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.drawing_scale import scaled
 from digistrat_desktop.analysis.figures_capacity import capacity_chart
 from digistrat_desktop.analysis.plan import year_text
 from digistrat_desktop.analysis.reality_words import plain_number
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _TITLE = "Reality check: what there is against what is planned"
 _WIDTH = 515.0
+_SCREEN = 800.0  # points; its words are then of the size of a chart's on paper
 _MOST_DRAWN = 4  # resources in the chart of a board's page
 _MOST_SAID = 6
 _DRAWN_IN_FULL = 8
@@ -95,7 +97,7 @@ def _chart(check: RealityCheck, most: int) -> tuple[Block, ...]:
     lines = sorted(check.lines, key=lambda line: (line.key not in short, line.key))[:most]
     if not lines:
         return ()
-    drawing = capacity_chart(replace(check, lines=tuple(lines)), _WIDTH)
+    drawing = scaled(capacity_chart(replace(check, lines=tuple(lines)), _SCREEN), _WIDTH)
     note = (
         "Bars: what initiatives need (filled: cannot do without; outline: could do with less)."
         " Upright line: what there is. ◆: short."
@@ -144,19 +146,15 @@ def scenarios_section(model: ReportModel) -> tuple[Block, ...]:
     """Give every scenario, labelled as one, beside what the plan itself says."""
     if not model.scenarios:
         return ()
+    plan = f"{_SCENARIO_RULE} In the plan itself: {model.judged.reality.summary}"
     boxes = tuple(_scenario(result) for result in model.scenarios)
-    rule = Paragraph(text(_SCENARIO_RULE), TextStyle.SECONDARY)
-    return Heading(2, "Scenarios, not the plan", "scenarios"), rule, *boxes
+    return Heading(2, "Scenarios, not the plan", "scenarios"), Paragraph(text(plan)), *boxes
 
 
 def _scenario(result: ScenarioResult) -> Block:
     supposed = "; ".join(result.suppositions) or "nothing"
-    return Callout(
-        result.label,
-        (
-            Paragraph(text(f"Supposed: {supposed}.")),
-            BulletList(tuple(text(words) for words in result.differences)),
-            Paragraph(text(f"In this scenario: {result.supposed.summary}")),
-            Paragraph(text(f"In the plan itself: {result.plan.summary}"), TextStyle.SECONDARY),
-        ),
-    )
+    same = result.supposed.summary == result.plan.summary
+    summary = () if same else (text(f"In this scenario: {result.supposed.summary}"),)
+    said = (*(text(words) for words in result.differences), *summary)
+    blocks = (Paragraph(text(f"Supposed: {supposed}.")), BulletList(said, tight=True))
+    return Callout(result.label, blocks, tight=True)

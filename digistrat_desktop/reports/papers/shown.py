@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.report_model import ReportModel
     from digistrat_desktop.domain.cases import CaseForChange
 
-_MOST = 12  # claims a board is shown
+_MOST = 8  # claims a board is shown
 
 
 def claims_brief(model: ReportModel) -> tuple[Block, ...]:

@@ -1,0 +1,135 @@
+"""What the thinking part says in each report, and what a recipe leaves out."""
+
+import pytest
+
+from digistrat_desktop.reports.blocks import (
+    Callout,
+    Figure,
+    Heading,
+    Run,
+    Table,
+    headings,
+    walk,
+)
+from digistrat_desktop.reports.html import render_html
+from digistrat_desktop.reports.papers import SECTIONS, paper
+from digistrat_desktop.reports.papers.matrix import alignment_matrix
+from digistrat_desktop.reports.papers.section import Recipe
+from digistrat_desktop.services.reporting import report_model
+from digistrat_desktop.services.sample import ensure_sample
+from tests.reports.trusts import model as made_up
+from tests.reports.trusts import open_library
+
+pytestmark = pytest.mark.pdf
+THINKING = ("strategy", "reality", "scenarios", "cases", "claims")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    library = open_library(tmp_path_factory.mktemp("store"))
+    ensure_sample(library)
+    row = library.find("latest")
+    yield report_model(library, row.trust_id, row.assessment_id)
+    library.close()
+
+
+def anchors(document):
+    return [heading.anchor for heading in headings(document)]
+
+
+def cell_text(cell):
+    return "".join(run.text for run in cell if isinstance(run, Run))
+
+
+def tables(document, caption):
+    return [b for b in walk(document.blocks) if isinstance(b, Table) and caption in b.caption]
+
+
+@pytest.mark.parametrize("kind", ["board", "full", "progress"])
+def test_each_report_holds_every_thinking_section(sample, kind):
+    found = anchors(paper(sample, kind))
+    assert [anchor for anchor in THINKING if anchor not in found] == []
+
+
+@pytest.mark.parametrize("kind", ["board", "full", "progress"])
+@pytest.mark.parametrize("section", THINKING)
+def test_a_recipe_leaves_a_section_out(sample, kind, section):
+    assert section in {s.id for s in SECTIONS[kind] if not s.fixed}
+    assert section not in anchors(paper(sample, kind, Recipe(frozenset({section}))))
+
+
+@pytest.mark.parametrize("kind", ["board", "full", "progress"])
+def test_a_trust_without_a_strategy_gets_no_empty_sections(kind):
+    found = anchors(paper(made_up("typical", kind), kind))
+    assert {"strategy", "reality", "scenarios", "cases"} & set(found) == set()
+
+
+def test_the_matrix_is_a_table_with_both_margins_and_marks_what_is_to_be_confirmed(sample):
+    (matrix,) = tables(paper(sample, "board"), "Objectives against initiatives")
+    rows = {cell_text(row[0]): [cell_text(cell) for cell in row[1:]] for row in matrix.rows}
+    assert rows["Safer care"] == ["2", "3", "-", "-", "-", "2 initiatives"]
+    assert rows["Shorter waits"][2] == "2 ?"
+    assert rows["Stroke strategy"][-1] == "Nothing serves this"
+    assert rows["Serves"][4] == "Serves none"
+    assert matrix.row_header_column == 0
+
+
+def test_a_map_too_wide_for_paper_is_listed_by_objective(sample):
+    class Wide:
+        def __init__(self, found):
+            self.rows, self.columns, self.cell = found.rows, found.columns * 6, found.cell
+
+    class Model:
+        judged = type("Judged", (), {"strategy": Wide(sample.judged.strategy)})
+
+    (listed,) = (b for b in alignment_matrix(Model()) if isinstance(b, Table))
+    first = [cell_text(cell) for cell in listed.rows[0]]
+    assert first[1] == "e-Observations (3); Wi-Fi renewal (2)"
+
+
+@pytest.mark.parametrize("kind", ["board", "full", "progress"])
+def test_a_scenario_is_labelled_as_one_wherever_it_stands(sample, kind):
+    boxes = [b for b in walk(paper(sample, kind).blocks) if isinstance(b, Callout)]
+    labels = [b.title for b in boxes if "board is asked" not in b.title]
+    assert len(labels) == 3
+    assert all(label.startswith("Scenario, not the plan: ") for label in labels)
+
+
+def test_capacity_is_drawn_with_what_falls_short_as_its_alternative_text(sample):
+    figures = [b for b in walk(paper(sample, "board").blocks) if isinstance(b, Figure)]
+    (chart,) = [f for f in figures if f.drawing.alt.startswith("Capacity against demand")]
+    assert sample.judged.reality.summary in chart.drawing.alt
+    assert chart.drawing.width <= 515
+
+
+def test_the_board_report_names_nobody(sample):
+    html = render_html(paper(sample, "board", Recipe(frozenset({"about"})))).decode()
+    names = [n for n in sample.names.values() if n != "Chief Digital Officer"]
+    owners = [n for n in names if f">{n}<" in html]
+    assert owners == []
+
+
+def test_accepted_findings_stand_apart_with_their_reason(sample):
+    (accepted,) = tables(paper(sample, "full"), "Findings accepted for now")
+    assert len(accepted.rows) == len(sample.accepted) == 2
+    assert all(cell_text(row[1]) and cell_text(row[2]) for row in accepted.rows)
+    standing = {cell_text(row[0]) for row in tables(paper(sample, "full"), "Every finding")[0].rows}
+    assert not standing & {cell_text(row[0]) for row in accepted.rows}
+
+
+def test_actions_stand_in_their_order_with_its_basis_and_say_what_is_late(sample):
+    (actions,) = tables(paper(sample, "full"), "Open actions in order")
+    assert [cell_text(row[0]) for row in actions.rows] == [
+        str(place) for place in range(1, len(sample.ranked) + 1)
+    ]
+    assert all("effort" in cell_text(row[-1]) for row in actions.rows)
+    assert any("overdue" in cell_text(row[3]) for row in actions.rows)
+
+
+def test_progress_says_why_answers_differ_and_what_was_decided_since(sample):
+    document = paper(sample, "progress")
+    (causes,) = tables(document, "Answers by why they differ")
+    counts = [int(cell_text(row[1])) for row in causes.rows]
+    assert sum(counts) == len(sample.split)
+    assert "since" in anchors(document)
+    assert not any(isinstance(b, Heading) and not b.text for b in walk(document.blocks))

@@ -1,0 +1,31 @@
+from digistrat_desktop.analysis.drawing import (
+    Box,
+    Disc,
+    Drawing,
+    Ink,
+    Label,
+    Markers,
+    Polygon,
+    Segments,
+    Shape,
+)
+from digistrat_desktop.analysis.drawing_scale import scaled
+
+MARKS = (
+    Segments(((0, 2, 4, 6),), Ink.TEXT, 2),
+    Polygon(((2, 4), (6, 8)), stroke=Ink.TEXT, width=2),
+    Box(2, 4, 6, 8, line_width=2, radius=4),
+    Disc(2, 4, 6, Ink.TEXT, width=2),
+    Markers(((2, 4),), Shape.CIRCLE, Ink.TEXT, 6),
+    Label(2, 4, "words", size=12),
+)
+
+
+def test_every_kind_of_mark_shrinks_with_its_sheet_and_grows_back():
+    drawing = Drawing(100, 50, MARKS, "alt")
+    half = scaled(drawing, 50)
+    assert (half.width, half.height, half.alt) == (50, 25, "alt")
+    assert half.marks[0] == Segments(((0, 1, 2, 3),), Ink.TEXT, 1)
+    assert half.marks[2] == Box(1, 2, 3, 4, line_width=1, radius=2)
+    assert half.marks[5] == Label(1, 2, "words", size=6)
+    assert scaled(half, 100) == drawing
