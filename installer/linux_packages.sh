@@ -38,7 +38,9 @@ packages_for() {
         libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-randr0"
     # A Python built by hand serves as well as the system's.
     if ! has_usable_python; then run="python3 python3-venv $run"; fi
-    local test="xvfb xauth poppler-utils qpdf openjdk-17-jdk-headless"
+    # The last line: the window worked from outside, through the accessibility interface.
+    local test="xvfb xauth poppler-utils qpdf openjdk-17-jdk-headless
+        dbus dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
     # PyInstaller reads binaries with objdump and copies the shared Python library. debootstrap makes
     # the clean room the Debian package is tried in, and the one in which Windows is rehearsed.
     local build="binutils $python_library msitools wixl debootstrap strace"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+_TOLD = "told_by_tip"
+
 
 class PlainLabel(QLabel):
     """A label that shows any text as it is, wrapped, with size and colour by role."""
@@ -136,7 +138,14 @@ def tip_text(text: str) -> str:
 
 
 def tip(widget: QWidget, text: str) -> None:
-    """Give a widget a tool tip, as plain text."""
+    """Give a widget a tool tip, as plain text.
+
+    Without a description of its own a widget is described by its tip, and Qt would read out the
+    markup; so the plain words become its description.
+    """
+    if widget.accessibleDescription() in {"", widget.property(_TOLD)}:
+        widget.setAccessibleDescription(text)
+    widget.setProperty(_TOLD, text)
     widget.setToolTip(tip_text(text))
 
 

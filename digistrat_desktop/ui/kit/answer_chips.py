@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from digistrat_desktop.ui.kit.flow import FlowLayout
+from digistrat_desktop.ui.kit.heard_toggle import HeardToggle
 from digistrat_desktop.ui.kit.paint import (
     CONTROL_RADIUS,
     antialiased,
@@ -48,7 +49,7 @@ class ChipText:
     is_toggle: bool = False
 
 
-class AnswerChip(QAbstractButton):
+class AnswerChip(HeardToggle, QAbstractButton):
     """A key cap and a few words; on or off."""
 
     def __init__(self, look: Look, text: ChipText, parent: QWidget) -> None:
@@ -57,6 +58,7 @@ class AnswerChip(QAbstractButton):
         self._ring = False
         self.text_of = text
         self.setCheckable(True)
+        self.hear_toggles()
         self.setText(text.label.replace("&", "&&"))
         self.setAccessibleName(text.label)
         self.setAccessibleDescription(f"Key {text.key}")

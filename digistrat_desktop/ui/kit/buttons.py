@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from digistrat_desktop.ui.kit.heard_toggle import HeardToggle
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, shows_ring
 from digistrat_desktop.ui.text import tip
 
@@ -92,7 +93,7 @@ class LinkButton(RingButton):
     kind = "link"
 
 
-class ChipButton(RingButton):
+class ChipButton(HeardToggle, RingButton):
     """One of a row of views or filters; shows whether it is on."""
 
     kind = "chip"
@@ -102,6 +103,7 @@ class ChipButton(RingButton):
     ) -> None:
         super().__init__(look, text, icon=icon, parent=parent)
         self.setCheckable(True)
+        self.hear_toggles()
         self.radius = look.theme.px(15)
 
 

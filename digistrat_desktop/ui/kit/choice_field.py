@@ -38,6 +38,8 @@ class ChoiceField(QComboBox):
         """
         super().__init__(parent)
         self.setAccessibleName(name)
+        # On Linux a choice is named by its value, and a reader hears what is asked only from this.
+        self.setAccessibleDescription(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)

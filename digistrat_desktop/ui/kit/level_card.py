@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QRadioButton
 
+from digistrat_desktop.ui.kit.heard_toggle import HeardToggle
 from digistrat_desktop.ui.kit.paint import (
     CARD_RADIUS,
     antialiased,
@@ -52,7 +53,7 @@ class CardText:
     symbol: Symbol
 
 
-class LevelCard(QRadioButton):
+class LevelCard(HeardToggle, QRadioButton):
     """A radio button painted as a card. Its group moves the focus; Space or Enter chooses."""
 
     def __init__(self, look: Look, text: CardText, key: str, parent: QWidget) -> None:
@@ -70,6 +71,7 @@ class LevelCard(QRadioButton):
         self._key = key
         self._read_only = False
         self.text_of = text
+        self.hear_toggles()
         self.setAccessibleName(f"{text.title}. {text.text}")
         self.setAccessibleDescription(f"Key {key}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -69,6 +69,7 @@ class LevelCards(QWidget):
         self._group = QButtonGroup(self)
         self._others = NO_KEYS
         self._read_only = False
+        self._shown: str | None = None
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -94,6 +95,7 @@ class LevelCards(QWidget):
 
     def set_chosen(self, answer_id: str | None) -> None:
         """Show what is chosen, without telling anyone; None or another answer clears the cards."""
+        self._shown = answer_id
         self._group.setExclusive(False)
         for card in self._cards:
             card.setChecked(card.text_of.id == answer_id)
@@ -169,7 +171,9 @@ class LevelCards(QWidget):
         return card
 
     def _on_clicked(self, level_id: str) -> None:
-        if not self._read_only:
+        if self._read_only:
+            self.set_chosen(self._shown)
+        else:
             self.chosen.emit(level_id)
 
     def _move(self, step: int) -> None:

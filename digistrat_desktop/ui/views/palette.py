@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from digistrat_desktop.ui.kit.announce import announce
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
@@ -87,18 +95,33 @@ class Palette(QDialog):
         self.list.setAccessibleName("Places")
         self.list.setUniformItemSizes(True)
         self.said = PlainLabel("", TypeRole.SMALL, "secondary")
+        # For whoever cannot press Enter in the field: a switch, a voice, assistive software.
+        self.go_button = PrimaryButton(look, "Go there")
+        self.close_button = SecondaryButton(look, "Close")
+        for button in (self.go_button, self.close_button):
+            button.setAutoDefault(False)
         column = QVBoxLayout(self)
         edge = look.theme.space(3)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(look.theme.space(2))
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
-        column.addWidget(self.said)
+        column.addLayout(self._foot(look))
         self.field.textChanged.connect(self._on_typed)
         self.field.installEventFilter(self)
+        self.go_button.clicked.connect(self._on_go)
+        self.close_button.clicked.connect(self.reject)
         self.list.itemActivated.connect(self._on_activated)
         self.list.itemClicked.connect(self._on_activated)
         self._on_typed("")
+
+    def _foot(self, look: Look) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look.theme.space(2))
+        row.addWidget(self.said, 1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.go_button)
+        return row
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -120,6 +143,7 @@ class Palette(QDialog):
             self.list.addItem(QListWidgetItem(f"{place.label}   ·   {place.kind}"))
         self.list.setCurrentRow(0)
         self.said.show_text(self._words())
+        self.go_button.setEnabled(bool(self._shown))
         self._tell()
 
     def _words(self) -> str:
@@ -134,6 +158,9 @@ class Palette(QDialog):
         words = self.said.text() if at < 0 else self.list.item(at).text()
         self.field.setAccessibleDescription(words)
         announce(self.field, words)
+
+    def _on_go(self) -> None:
+        self._go(self.list.currentRow())
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         self._go(self.list.row(item))

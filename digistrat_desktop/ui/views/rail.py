@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digistrat_desktop.ui.kit.heard_toggle import HeardToggle
 from digistrat_desktop.ui.kit.paint import (
     CONTROL_RADIUS,
     accent_bar,
@@ -64,7 +65,7 @@ class RailEntry:
     at_foot: bool = False
 
 
-class RailButton(QAbstractButton):
+class RailButton(HeardToggle, QAbstractButton):
     """Icon, name and count of one page; the icon alone when the rail is folded."""
 
     def __init__(self, look: Look, entry: RailEntry, parent: QWidget) -> None:
@@ -75,6 +76,7 @@ class RailButton(QAbstractButton):
         self._folded = False
         self._ring = False
         self.setCheckable(True)
+        self.hear_toggles()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,75 @@
+"""The main job through the accessibility interface alone: start, answer, give reasons, a PDF.
+
+Usage: main_job.py OUT.pdf. It prints each thing done, and ends with 1 where one could not be.
+"""
+
+import sys
+
+from assistive import NotFound, Person, said_in
+
+TRUST = "Vale Hospitals NHS Trust"
+ANSWERS = (
+    ("ALN-01", "Siloed.", "One paragraph on page 9 names digital."),
+    ("ALN-02", "Absent.", "None of the five objectives needs a digital change."),
+    ("ALN-04", "Embedded.", "Each clinical strategy has a digital chapter."),
+)
+
+
+def say(words):
+    sys.stdout.write(f"{words}\n")
+
+
+def start(person):
+    person.press("Start an assessment")
+    person.write("Name of the trust", TRUST)
+    person.press("Start the assessment")
+    person.find("Questions by section", "tree")
+
+
+def answer(person, item_id, level, reason):
+    """Go to a question by the palette, choose its level and say why."""
+    person.press("Go to anything")
+    person.write("Go to anything", item_id)
+    person.press("Go there")
+    person.hears(f"· {item_id} ·")
+    card = person.press(level, "radio button", begins=True)
+    person.wait_for(lambda: person.is_checked(card), f"{level} chosen")
+    person.write("Why this level", reason)
+    person.press("Next question")
+    person.hears("Saved ")
+
+
+def count(person):
+    """The page says how much is answered, in words."""
+    person.press("Assess")
+    person.hears("answered, 0 shown by a document or data")
+
+
+def report(person, out):
+    person.press("Reports")
+    person.press("Make the report")
+    person.press("Save as")
+    person.write("File name:", out)
+    person.press("Save")
+    person.hears("The report is written")
+
+
+def main():
+    person = Person("DigiStrat")
+    start(person)
+    say("started")
+    for one in ANSWERS:
+        answer(person, *one)
+        say(f"answered {one[0]}")
+    person.press("Previous")
+    say(f"reason kept: {said_in(person.find('Why this level', 'text'))}")
+    count(person)
+    report(person, sys.argv[1])
+    say("report made")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except NotFound as missing:
+        sys.exit(f"could not find {missing}")
