@@ -25,6 +25,8 @@ _HEAD = 26.0
 _ROW = 24.0
 _YEAR_WIDTH = 64.0
 _WORDS_SHARE = 0.38
+# Room for "£2,200,000 needed, £1,800,000 there  ◆ short" where the drawing is narrow.
+_WORDS_LEAST = 264.0
 _BAR = 12.0
 
 
@@ -66,7 +68,8 @@ def _largest(checks: Iterable[RealityCheck]) -> dict[ResourceKey, float]:
 
 def _row(line: ResourceLine, year: YearLine, place: tuple[float, float, float]) -> list[Mark]:
     y, width, largest = place
-    room = width * (1 - _WORDS_SHARE) - _YEAR_WIDTH
+    left = min(width * (1 - _WORDS_SHARE), width - _WORDS_LEAST)
+    room = left - _YEAR_WIDTH
     scale = room / largest if largest else 0.0
     hard, soft = float(year.hard) * scale, float(year.soft) * scale
     base = y + (_ROW - _BAR) / 2
@@ -80,7 +83,7 @@ def _row(line: ResourceLine, year: YearLine, place: tuple[float, float, float]) 
     if year.available is not None:
         x = _YEAR_WIDTH + float(year.available) * scale
         marks.append(Segments(((x, y + 2, x, y + _ROW - 2),), Ink.TEXT, 2.5))
-    words = Label(width * (1 - _WORDS_SHARE) + 10, text, _words(line, year), size=_SIZE)
+    words = Label(left + 10, text, _words(line, year), size=_SIZE)
     return [*marks, words]
 
 

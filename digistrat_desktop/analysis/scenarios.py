@@ -7,10 +7,11 @@ from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.plan import Plan, Supply, year_number, year_of
+from digistrat_desktop.analysis.plan import Plan, Supply, year_number, year_of, year_text
 from digistrat_desktop.analysis.position import months_after
 from digistrat_desktop.analysis.reality import RealityCheck, reality_check
 from digistrat_desktop.analysis.reality_order import waits_in
+from digistrat_desktop.analysis.reality_words import plain_number
 from digistrat_desktop.analysis.words import counted, listed, number_word, sentence_case
 from digistrat_desktop.domain.ordering import in_order
 from digistrat_desktop.domain.reality import Override, OverrideKind, resource_key
@@ -208,7 +209,30 @@ def _differences(plan: RealityCheck, supposed: RealityCheck) -> tuple[str, ...]:
         _told([titles[o] for o in sorted(falls - fell)], "objective", "would fall"),
         _told([titles[o] for o in sorted(fell - falls)], "objective", "would stand again"),
     )
-    return tuple(words for words in told if words) or ("Nothing in the check would change.",)
+    found = (*(words for words in told if words), *_shortfalls(plan, supposed))
+    return found or ("Nothing in the check would change.",)
+
+
+def _shortfalls(plan: RealityCheck, supposed: RealityCheck) -> tuple[str, ...]:
+    """Say where more or less is missing: "Capital in 2026/27: £12 short; in the plan nothing"."""
+    before, after = _short(plan), _short(supposed)
+    none = "nothing short"
+    return tuple(
+        f"{sentence_case(label)} in {year_text(year)}: {after.get((year, label), none)};"
+        f" in the plan {before.get((year, label), none)}."
+        for year, label in sorted({*before, *after})
+        if before.get((year, label)) != after.get((year, label))
+    )
+
+
+def _short(check: RealityCheck) -> dict[tuple[int, str], str]:
+    """Give what is short of each resource in each year, in words."""
+    return {
+        (one.year.year, one.line.label): (
+            f"{'£' if one.line.key.family.is_money else ''}{plain_number(one.year.short)} short"
+        )
+        for one in check.shortages
+    }
 
 
 def _told(titles: list[str], noun: str, verb: str) -> str:

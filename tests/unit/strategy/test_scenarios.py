@@ -45,6 +45,7 @@ def test_a_cut_in_funding_is_shown_beside_the_plan_and_never_written_into_it():
     assert found.differences == (
         "One initiative would no longer fit: “Data platform”.",
         "One objective would fall: “Safer care”.",
+        "Capital in 2026/27: £12 short; in the plan nothing short.",
     )
     assert found.suppositions == (
         "Capital: 20 per cent lower",
@@ -66,6 +67,7 @@ def test_more_of_something_lets_what_did_not_fit_stand_again():
     assert found.differences == (
         "Five initiatives would now fit: “I0”, “I1”, “I2”, “I3” and others.",
         "One objective would stand again: “Safer care”.",
+        "Network engineers in 2026/27: nothing short; in the plan 9 short.",
     )
     assert found.suppositions == ("Network engineers: 100 more",)
 
@@ -177,3 +179,12 @@ def test_suppositions_are_said_in_words():
         "Whole-time staff: 5 per cent higher from 2027/28",
         "Trainers: 2 fewer",
     ]
+
+
+def test_a_shortage_that_only_grows_is_told_though_nothing_more_would_have_to_give():
+    at = Strategist()
+    for title in ("Wi-Fi", "Portal"):
+        at.demand(at.initiative(title), "2026/27", "5")
+    at.capacity("2026/27", "9")
+    found = suppose(at, *fewer_staff("Network engineers", 2))
+    assert found.differences == ("Network engineers in 2026/27: 3 short; in the plan 1 short.",)

@@ -38,18 +38,22 @@ _VIEWS = (
     ("register", "Constraints and register"),
     ("scenarios", "Scenarios"),
 )
-_LISTS = {
+_LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
     "capacity": ("What there is", "", ("Resource", "Year", "Amount", "Brought about by")),
-    "demand": ("What initiatives need", "", ("Initiative", "Resource", "Year", "Amount")),
+    "demand": (
+        "What initiatives need",
+        "",
+        (("Initiative", 4), ("Resource", 3), ("Year", 2), ("Amount", 4)),
+    ),
     "register": (
         "Register",
         "Add constraint",
-        ("Constraint", "Severity", "What is done", "Owner and trend"),
+        (("Constraint", 3), ("Severity", 2), ("What is done", 5), ("Owner and trend", 3)),
     ),
     "scenarios": (
         "Scenarios, beside the plan and never in it",
         "Add scenario",
-        ("Scenario", "Supposes", "What would differ"),
+        (("Scenario", 3), ("Supposes", 3), ("What would differ", 5)),
     ),
 }
 _FIRST = {

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 760.0
 _NARROWEST = 380.0
-_FOLD_BELOW = 860
+_FOLD_BELOW = 1_040
 THE_PLAN = "The plan as it is"
 
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizePolicy, QTableView
 
 from digistrat_desktop.ui.kit.announce import announce
 from digistrat_desktop.ui.views.strategy.matrix_model import MatrixModel
@@ -85,6 +85,8 @@ class MatrixView(QTableView):
     def _calm(self) -> None:
         """Leave to Qt what a table is, and nothing of how it looks and moves."""
         self.setProperty("kind", "painted")
+        for corner in self.findChildren(QAbstractButton):
+            corner.hide()
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)

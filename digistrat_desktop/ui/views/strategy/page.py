@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.strategy_map import strategy_map
 from digistrat_desktop.domain.cases import CaseForChange
 from digistrat_desktop.domain.strategy import Decision, Initiative, NorthStar, Objective, Principle
-from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton
+from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.columns import Columns
 from digistrat_desktop.ui.kit.flow import FlowLayout
@@ -59,12 +60,24 @@ _TYPES: dict[str, type[Record]] = {
     "case": CaseForChange,
     "decision": Decision,
 }
-_LISTS = {
+_LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
     "objective": ("Objectives", "Add objective", ("Objective", "Kind", "Served by")),
     "initiative": ("Initiatives", "Add initiative", ("Initiative", "Status", "Dates", "Serves")),
-    "principle": ("Principles", "Add principle", ("Principle", "Rules out", "Used for")),
-    "case": ("Cases for change", "Add case", ("Case", "Owner and review", "How complete")),
-    "decision": ("Not doing", "Add decision", ("What", "Kind", "Why", "Decided")),
+    "principle": (
+        "Principles",
+        "Add principle",
+        (("Principle", 3), ("Rules out", 4), ("Used for", 4)),
+    ),
+    "case": (
+        "Cases for change",
+        "Add case",
+        (("Case", 3), ("Owner and review", 2), ("How it stands", 5)),
+    ),
+    "decision": (
+        "Not doing",
+        "Add decision",
+        (("What", 4), ("Kind", 2), ("Why", 5), ("Decided", 2)),
+    ),
 }
 _FIRST = {
     "objective": "Add what the trust wants first: its corporate and clinical objectives.",
@@ -95,6 +108,8 @@ class StrategyPage(QWidget):
         self.aim = PlainLabel("", TypeRole.GROUP)
         self.alignment = AlignmentCard(context)
         self.first = PlainLabel(_FIRST["objective"], tone="secondary")
+        self.begin = PrimaryButton(look, "Add objective")
+        self._beginning = Card(look, "Nothing to lay out yet")
         self.lists = {view: RecordList(look, *told) for view, told in _LISTS.items()}
         self.principles = PrinciplesCard(context)
         self.withdrawn = WithdrawnList(look)
@@ -121,7 +136,9 @@ class StrategyPage(QWidget):
         self.star.add_to_header(self.edit_star)
         self._build_beside()
         self._chips = chips
-        parts = (self.standing, chips, self.form, self.star, self.first, self.alignment)
+        self._beginning.add(self.first)
+        self._beginning.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        parts = (self.standing, chips, self.form, self.star, self._beginning, self.alignment)
         more = (*self.lists.values(), self.principles, self._beside, self.withdrawn)
         for part in (*parts, *more):
             self.page.add(part)
@@ -141,7 +158,7 @@ class StrategyPage(QWidget):
             if page:
                 link = LinkButton(look, "See what would have to give")
                 link.clicked.connect(partial(self._context.guide.go, page))
-                card.add(link)
+                card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             self._beside.add(card)
 
     def _connect(self) -> None:
@@ -151,6 +168,7 @@ class StrategyPage(QWidget):
             one.add_asked.connect(partial(self._on_add, view))
             one.edit_asked.connect(partial(self._on_edit, view))
         self.withdrawn.edit_asked.connect(self._on_bring_back)
+        self.begin.clicked.connect(self._on_begin)
         self.form.closed.connect(self._on_form_closed)
         session = self._context.session
         self.edit_star.clicked.connect(self._on_star)
@@ -196,14 +214,19 @@ class StrategyPage(QWidget):
         found = self._found
         whole = bool(found.rows and found.columns)
         self.alignment.setVisible(here and whole)
-        self.first.setVisible(here and not whole)
+        self._beginning.setVisible(here and not whole)
         self._beside.setVisible(here)
         self._chips.setVisible(known)
         self.star.setVisible(known)
         if self._view != "principle" or not known:
             self.principles.hide()
         if here and not whole:
-            self.first.show_text(_FIRST["initiative" if found.rows else "objective"])
+            self._show_first("initiative" if found.rows else "objective")
+
+    def _show_first(self, view: str) -> None:
+        self.first.show_text(_FIRST[view])
+        self.begin.setText(_LISTS[view][1])
+        self.begin.setAccessibleName(_LISTS[view][1])
 
     def _on_changed(self, _: object = None) -> None:
         if self.isVisible():
@@ -224,6 +247,7 @@ class StrategyPage(QWidget):
         self.withdrawn.show_withdrawn(gone, way=not session.read_only)
         star = next(iter(workspace.all(NorthStar)), None)
         self.aim.show_text(star.aim if star and star.aim else "Say the one aim first.")
+        self.edit_star.setText("Edit" if star and star.aim else "Write it")
         self._allow(allowed=not session.read_only)
         self._show_view()
 
@@ -241,7 +265,11 @@ class StrategyPage(QWidget):
 
     def _allow(self, *, allowed: bool) -> None:
         known = self._context.session.trust is not None
-        for button in (self.edit_star, *(one.add_button for one in self.lists.values())):
+        for button in (
+            self.edit_star,
+            self.begin,
+            *(one.add_button for one in self.lists.values()),
+        ):
             button.setEnabled(allowed and known)
 
     def _on_judged(self, _: object = None) -> None:
@@ -256,6 +284,11 @@ class StrategyPage(QWidget):
         self._back = self.edit_star
         open_north_star(self.form, self._context.session)
         self.page.ensureWidgetVisible(self.form)
+
+    def _on_begin(self) -> None:
+        view = "initiative" if self._found.rows else "objective"
+        self._on_view(view)
+        self._on_add(view)
 
     def _on_add(self, view: str) -> None:
         self._back = self.lists[view].add_button

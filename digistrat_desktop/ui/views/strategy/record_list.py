@@ -39,7 +39,7 @@ class RecordList(Card):
     edit_asked = Signal(str)
 
     def __init__(
-        self, look: Look, title: str, add: str, heads: Sequence[str],
+        self, look: Look, title: str, add: str, heads: Sequence[str | tuple[str, int]],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """Make an empty list.
@@ -48,14 +48,16 @@ class RecordList(Card):
             look: the look in use.
             title: what is listed.
             add: the words of the button that adds one; empty for none.
-            heads: the words over the columns, without the action's.
+            heads: the words over the columns, without the action's; with a column's share of the
+                width where the first should not have the most.
             parent: the owner.
         """
         super().__init__(look, title, parent=parent)
         self._look = look
         self._ids: list[str] = []
         self.words = PlainLabel("", tone="secondary")
-        self.table = SmallTable(look, (*heads, ""), (4, *(2 for _ in heads[1:]), 0), _FOLD_BELOW)
+        words, shares = _columns(heads)
+        self.table = SmallTable(look, (*words, ""), (*shares, 0), _FOLD_BELOW)
         self.add_button = SecondaryButton(look, add)
         self.add_button.setVisible(bool(add))
         if add:
@@ -105,7 +107,8 @@ class WithdrawnList(RecordList):
     ACTION = "Bring back"
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Withdrawn", "", ("What", "Why"), parent)
+        super().__init__(look, "Withdrawn", "", (("What", 3), ("Why", 4)), parent)
+        self.hide()
 
     def show_withdrawn(self, records: Sequence[tuple[str, tuple[str, ...]]], *, way: bool) -> None:
         """Show withdrawn records as id and cells; without a way back in a copy to look at."""
@@ -113,3 +116,12 @@ class WithdrawnList(RecordList):
         self.show_records(records, "Kept with all that was said of it; nothing here counts.")
         for row in self.table.rows():
             row[-1].setEnabled(way)
+
+
+def _columns(heads: Sequence[str | tuple[str, int]]) -> tuple[list[str], list[int]]:
+    """Give the words and the shares of columns; unless said, the first has twice the others'."""
+    told = [
+        (head, 4 if number == 0 else 2) if isinstance(head, str) else head
+        for number, head in enumerate(heads)
+    ]
+    return [words for words, _ in told], [share for _, share in told]

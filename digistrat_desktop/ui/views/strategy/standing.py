@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
@@ -42,7 +44,7 @@ class StandingNote(Card):
         self.words = PlainLabel("")
         self.start = LinkButton(context.look, "Go to Home")
         self.add(self.words)
-        self.add(self.start)
+        self.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         self.start.clicked.connect(partial(context.guide.go, "home", ""))
         self.hide()
 

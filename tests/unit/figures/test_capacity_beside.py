@@ -1,0 +1,49 @@
+"""Two charts that are compared are drawn to one scale, and a scenario carries its label."""
+
+from digistrat_desktop.analysis.drawing import Box, Label
+from digistrat_desktop.analysis.figures_capacity import capacity_chart
+from digistrat_desktop.analysis.plan import plan_of
+from digistrat_desktop.analysis.reality import reality_check
+from digistrat_desktop.analysis.scenarios import scenario_result
+from digistrat_desktop.domain.reality import Override, OverrideKind, Scenario
+from tests.helpers.strategists import Strategist
+
+WIDTH = 600
+
+
+def compared():
+    """Give a plan's check and one with ten times the capacity."""
+    at = Strategist()
+    at.demand(at.initiative(), "2026/27", "5")
+    at.capacity("2026/27", "10")
+    more = Override(OverrideKind.CAPACITY_PERCENT, resource="Network engineers", amount="900")
+    scenario = at.add(Scenario, title="Ten times as many", overrides=(more,))
+    found = scenario_result(scenario, reality_check(plan_of(at.present)))
+    return found.plan, found.supposed
+
+
+def widths(drawing):
+    return [mark.width for mark in drawing.marks if isinstance(mark, Box)]
+
+
+def test_the_same_need_is_as_long_in_both_charts():
+    plan, supposed = compared()
+    one = capacity_chart(plan, WIDTH, beside=supposed)
+    other = capacity_chart(supposed, WIDTH, beside=plan)
+    assert widths(one) == widths(other)
+    assert widths(capacity_chart(plan, WIDTH)) > widths(one)
+
+
+def test_a_title_stands_over_the_chart_and_in_what_is_read_out():
+    plan, _ = compared()
+    titled = capacity_chart(plan, WIDTH, title="Scenario, not the plan: Ten times as many")
+    first = next(mark for mark in titled.marks if isinstance(mark, Label))
+    assert first.text == "Scenario, not the plan: Ten times as many"
+    assert titled.alt.startswith("Scenario, not the plan: Ten times as many.")
+
+
+def test_words_have_room_where_the_chart_is_narrow():
+    plan, _ = compared()
+    narrow = capacity_chart(plan, 420)
+    words = next(m for m in narrow.marks if isinstance(m, Label) and "needed" in m.text)
+    assert narrow.width - words.x > 250
