@@ -44,7 +44,8 @@ class Basis:
         """Read the framework packs: built in, from the organisation, then the user's own."""
         shared = self.policy.folder("FrameworkFolder")
         local = (shared, folders.frameworks) if shared else (folders.frameworks,)
-        return Catalogue((self.resources / "frameworks", *local))
+        allowed = self.policy.names("AllowedFrameworks")
+        return Catalogue((self.resources / "frameworks", *local), allowed)
 
     def access(self, store: Path | None, origin: Origin | None = None) -> Access:
         """Give the way into the store of a data folder."""

@@ -23,12 +23,15 @@ class Catalogue:
     place of a built-in pack.
     """
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], allowed: tuple[str, ...] = ()) -> None:
         """Read every .toml file of the folders.
 
         Args:
             folders: the built-in folder, then local ones; a missing folder is empty.
+            allowed: ids of the packs new work may use; none means all. What was made with another
+                pack can still be read.
         """
+        self._allowed = frozenset(allowed)
         self._packs: dict[tuple[str, str], FrameworkPack] = {}
         self._lenses: dict[tuple[str, str], Lens] = {}
         self._built_in: set[str] = set()
@@ -54,6 +57,13 @@ class Catalogue:
         if not found:
             raise KeyError(pack_id)
         return max(found, key=lambda pack: _version(pack.version))
+
+    def preferred(self, pack_id: str) -> FrameworkPack | None:
+        """Return the newest version of a pack for new work; where it is not allowed, another."""
+        ids = dict.fromkeys((pack_id, *sorted(pack.id for pack in self._packs.values())))
+        installed = {pack.id for pack in self._packs.values()}
+        usable = [i for i in ids if i in installed and (not self._allowed or i in self._allowed)]
+        return self.latest(usable[0]) if usable else None
 
     def by_sha256(self, sha256: str) -> FrameworkPack:
         """Return the pack an assessment pinned; KeyError when it is not in any folder."""

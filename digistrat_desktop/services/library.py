@@ -48,7 +48,7 @@ class HomePage:
     Attributes:
         latest: the assessments changed last, latest first.
         answers: answers by assessment and item, for their strips.
-        count: assessments in the store.
+        count: assessments in the store, counted no further than was asked.
         people: names by person id.
         last_backup: when the latest verified backup was made, or None.
         pack: the framework in use, whose first section gives the strips their order.
@@ -99,20 +99,36 @@ class Library:
         self._store.record(Batch(changes=(), people={person_id: name}))
 
     def pack_in_use(self) -> FrameworkPack:
-        """Give the framework new assessments are made with: the newest installed version."""
-        return self._catalogue.latest(PACK_ID)
+        """Give the framework new assessments are made with: the newest installed version.
 
-    def home(self, rows: int) -> HomePage:
-        """Read what Home shows first."""
+        Raises:
+            Refused: the organisation's policy allows none of the installed ones.
+        """
+        pack = self._catalogue.preferred(PACK_ID)
+        if pack is None:
+            raise Refused(
+                "Your organisation allows none of the frameworks installed here.",
+                "What is there already can be read and worked on.",
+                "Ask whoever looks after this computer about the policy AllowedFrameworks.",
+            )
+        return pack
+
+    def home(self, rows: int, count_to: int | None = None) -> HomePage:
+        """Read what Home shows first.
+
+        Args:
+            rows: how many assessments, those changed last.
+            count_to: stop counting the others there; None counts them all.
+        """
         latest = self._store.latest_listed(rows)
         return HomePage(
             latest=latest,
             answers=self._store.answers([row.assessment_id for row in latest]),
             trusts=self._store.trusts(),
-            count=self._store.count(),
+            count=self._store.count(count_to),
             people=self._store.people(),
             last_backup=self._store.last_backup(self._backups),
-            pack=self.pack_in_use(),
+            pack=self._catalogue.preferred(PACK_ID) or self._catalogue.latest(PACK_ID),
         )
 
     def listed_ids(self, order: str, words: str) -> tuple[int, ...]:

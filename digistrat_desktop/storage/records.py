@@ -104,9 +104,10 @@ def listed_of(db: Connection, assessment_id: str) -> ListedAssessment | None:
     return _listed(row) if row else None
 
 
-def count_listed(db: Connection) -> int:
-    """Give the number of assessments in the store."""
-    return int(db.execute("SELECT count(*) FROM listing").fetchone()[0])
+def count_listed(db: Connection, most: int | None = None) -> int:
+    """Give the number of assessments in the store, counting no further than `most`."""
+    counted = "SELECT count(*) FROM (SELECT 1 FROM listing LIMIT ?)"
+    return int(db.execute(counted, (-1 if most is None else most,)).fetchone()[0])
 
 
 def trusts_listed(db: Connection) -> tuple[ListedTrust, ...]:

@@ -194,10 +194,10 @@ class Store:
         with errors_in_words():
             return records.listed_rows(self._db, row_ids)
 
-    def count(self) -> int:
-        """Give the number of assessments."""
+    def count(self, most: int | None = None) -> int:
+        """Give the number of assessments, counting no further than `most`."""
         with errors_in_words():
-            return records.count_listed(self._db)
+            return records.count_listed(self._db, most)
 
     def answers(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
         """Give answers by assessment and item."""

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from digistrat_desktop.domain.assessment import Assessment
+from digistrat_desktop.domain.changes import is_empty
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.history import History, redo, submit, undo
+from digistrat_desktop.domain.history import History, Step, redo, submit, undo
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.workspace import Workspace, trust_of
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.changes import Stamp
     from digistrat_desktop.domain.edits.author import Author
     from digistrat_desktop.domain.framework import FrameworkPack
-    from digistrat_desktop.domain.history import Step
     from digistrat_desktop.services.library import OpenTrust
     from digistrat_desktop.ui.saver import Saver
 
@@ -161,6 +161,7 @@ class Session(QObject):
 
     def submit(self, step: Step) -> bool:
         """Apply a step and send it to be saved; False when it was refused or changes nothing."""
+        step = Step(step.label, tuple(c for c in step.changes if not is_empty(c)))
         if not step.changes:
             return False
         if self._read_only:

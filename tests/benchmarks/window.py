@@ -13,6 +13,8 @@ from pathlib import Path
 from digistrat_desktop.domain.edits.assessing import set_response
 from digistrat_desktop.domain.history import submit
 from digistrat_desktop.domain.scales import Form
+from digistrat_desktop.ui.views.home_cards import COUNTED
+from digistrat_desktop.ui.views.home_page import ROWS
 from tests.benchmarks.framework import Figure, interleaved, milliseconds
 from tests.helpers.trusts import Filler, fill_many
 from tests.ui.seat import open_library
@@ -122,7 +124,7 @@ def list_many():
 
 def _first_page(folder):
     library = open_library(folder)
-    library.home(8)
+    library.home(ROWS, COUNTED + 1)
     library.close()
 
 

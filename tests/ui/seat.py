@@ -87,7 +87,8 @@ class Seat:
 
     def _quiet(self, seen):
         context = self.context
-        if context.desk.is_busy or context.jobs.is_busy or context.insight.is_waiting:
+        busy = context.desk.is_busy or context.jobs.is_busy or self.built.flow.is_under_way
+        if busy or context.insight.is_waiting:
             seen.clear()
             return False
         places = [w.geometry() for w in self.window.findChildren(QWidget) if w.isVisible()]

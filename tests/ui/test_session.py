@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
+from digistrat_desktop.domain.changes import edit
 from digistrat_desktop.domain.edits.assessing import set_response
 from digistrat_desktop.domain.errors import NotSaved
+from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.workspace import responses_of
 from digistrat_desktop.services.library import Library
 
@@ -82,6 +84,16 @@ def test_a_step_that_changes_nothing_is_not_sent(seat):
     seat.built.saver.saving.connect(lambda: saving.append(1))
     assert not answer(seat, "siloed")
     assert saving == []
+
+
+def test_an_edit_that_changes_nothing_takes_no_undo_step(seat):
+    answer(seat, "siloed")
+    answer(seat, "embedded")
+    same = edit(shown(seat), {"answer": "embedded"}, seat.session.author.stamp())
+    assert not seat.session.submit(Step("Nothing new", (same,)))
+    assert seat.session.undo_label != "Nothing new"
+    seat.session.undo()
+    assert shown(seat).answer == "siloed"
 
 
 def test_a_read_only_session_refuses_and_keeps_what_is_shown(seat):

@@ -70,6 +70,11 @@ class Flow(QObject):
         saver.saved.connect(self._on_saved)
         rescue.mended.connect(self._open)
 
+    @property
+    def is_under_way(self) -> bool:
+        """True while the store is open and what was left off is still to be opened."""
+        return self._carry_on.isActive()
+
     def begin(self) -> None:
         """Open the store and show where the person left off."""
         self._open(None)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
 FINDINGS = 5
+COUNTED = 1000
 _HEADS = ("Assessment", "As of", "Alignment", "Status", "")
 _FOLD_BELOW = 480
 
@@ -93,8 +94,9 @@ def list_card(context: PageContext, facts: HomeFacts) -> Card:
     """Show the assessments changed last as a small table."""
     card = Card(context.look, "Assessments")
     if facts.count > len(facts.latest):
-        link = LinkButton(context.look, f"All {facts.count:,}")
-        link.setAccessibleName(f"Show all {facts.count:,} assessments")
+        many = f"{facts.count:,}" if facts.count <= COUNTED else f"{COUNTED:,} and more"
+        link = LinkButton(context.look, f"All {many}")
+        link.setAccessibleName(f"Show all {many} assessments")
         link.clicked.connect(partial(context.guide.go, "library"))
         card.add_to_header(link)
     table = SmallTable(context.look, _HEADS, (1, 0, 0, 0, 0), _FOLD_BELOW)

@@ -13,6 +13,7 @@ from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.home_cards import (
+    COUNTED,
     attention_card,
     continue_card,
     levels_card,
@@ -63,7 +64,9 @@ class HomePage(QWidget):
     def show_state(self, _: str = "") -> None:
         """Read the store again and show it."""
         self._context.desk.ask(
-            lambda library: library.home(ROWS), self._on_read, self._context.guide.failed.emit
+            lambda library: library.home(ROWS, COUNTED + 1),
+            self._on_read,
+            self._context.guide.failed.emit,
         )
 
     def _on_judged(self, _: object) -> None:

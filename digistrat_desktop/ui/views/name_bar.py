@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.columns import Columns
+from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from digistrat_desktop.ui.look import Look
+
+
+_BESIDE_FROM = 900
 
 
 class NameBar(QFrame):
@@ -40,11 +43,15 @@ class NameBar(QFrame):
         self.field.setMinimumWidth(look.theme.px(200))
         keep = SecondaryButton(look, "Keep this name")
         later = SecondaryButton(look, "Not now")
-        row = QHBoxLayout(self)
-        row.setSpacing(look.theme.space(3))
-        row.addWidget(label, 1)
+        answer = QWidget()
+        row = FlowLayout(look.theme.space(3), answer)
         for widget in (self.field, keep, later):
             row.addWidget(widget)
+        parts = Columns(look, _BESIDE_FROM)
+        parts.add(label, 1)
+        parts.add(answer, 1)
+        outer = QVBoxLayout(self)
+        outer.addWidget(parts)
         keep.clicked.connect(self._on_keep)
         self.field.returnPressed.connect(self._on_keep)
         later.clicked.connect(self.put_off)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digistrat_desktop.services.library import HomePage as HomeFacts
+    from digistrat_desktop.services.library import Library
     from digistrat_desktop.ui.views.context import PageContext
 
 NEW_TRUST = "new"
@@ -124,9 +126,8 @@ class StartPage(QWidget):
     def show_state(self, carried_id: str = "") -> None:
         """Offer what the store has; an assessment's id asks to carry it forward."""
         self._wanted = carried_id
-        self._context.desk.ask(
-            lambda library: library.home(50), self._on_read, self._context.guide.failed.emit
-        )
+        self._facts = None
+        self._context.desk.ask(_to_start_with, self._on_read, self._context.guide.failed.emit)
 
     def _on_read(self, facts: HomeFacts) -> None:
         self._facts = facts
@@ -223,3 +224,8 @@ def season_title(day: date) -> str:
     season = seasons[day.month % len(MONTHS) // 3]
     year = day.year + 1 if season == "Winter" and day.month == len(MONTHS) else day.year
     return f"{season} {year}"
+
+
+def _to_start_with(library: Library) -> HomeFacts:
+    """Read what there is to start from, with the framework new work is done with."""
+    return replace(library.home(50), pack=library.pack_in_use())

@@ -88,3 +88,20 @@ def test_a_lens_is_not_offered_for_a_pack_it_was_not_written_for(tmp_path, shipp
 
     with pytest.raises(KeyError):
         catalogue.lens_for(catalogue.latest("tiny"), "wgll-lens")
+
+
+def test_new_work_uses_only_the_packs_the_organisation_allows(tmp_path, shipped_folder):
+    put(tmp_path, "tiny.toml")
+    folders = (shipped_folder, tmp_path)
+    built_in = Catalogue((shipped_folder,)).packs()[0]
+
+    assert Catalogue(folders).preferred(built_in.id).id == built_in.id
+    assert Catalogue(folders, ("tiny",)).preferred(built_in.id).id == "tiny"
+    assert Catalogue(folders, ("elsewhere",)).preferred(built_in.id) is None
+
+
+def test_work_done_with_a_pack_no_longer_allowed_can_still_be_read(tmp_path):
+    put(tmp_path, "tiny.toml")
+    pinned = Catalogue((tmp_path,)).latest("tiny")
+
+    assert Catalogue((tmp_path,), ("elsewhere",)).by_sha256(pinned.sha256) == pinned
