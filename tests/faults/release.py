@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.faults.damage import damaged_files
 from tests.faults.failing import sweep
+from tests.faults.importing import sweep_imports
 from tests.faults.killing import kill_writers
 from tests.faults.power import Report, power_cuts
 from tests.faults.turns import count_together
@@ -52,6 +53,12 @@ def fail_each_change():
     return not found.wrong and found.settled > 0, words
 
 
+def fail_each_import():
+    with tempfile.TemporaryDirectory() as folder:
+        found = sweep_imports(Path(folder))
+    return not found.wrong, f"{sum(found.points.values()):,} points: {len(found.wrong)} wrong"
+
+
 def kill(kills):
     report = kill_writers(kills)
     words = (
@@ -84,6 +91,7 @@ def main():
         "the simulator bites": show_that_it_bites,
         "power cuts": lambda: cut_power(max(1, int(STATES * share))),
         "each change fails": fail_each_change,
+        "each change of an import fails": fail_each_import,
         "kills": lambda: kill(max(1, int(KILLS * share))),
         "two programs": lambda: take_turns(400),
         "damaged files": lambda: damage(max(1, int(FILES * share))),

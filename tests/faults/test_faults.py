@@ -9,6 +9,7 @@ import pytest
 
 from tests.faults.damage import damaged_files, seen, swap_roots, what_is_said
 from tests.faults.failing import sweep
+from tests.faults.importing import sweep_imports
 from tests.faults.killing import kill_writers
 from tests.faults.power import power_cuts
 from tests.faults.turns import count_together
@@ -43,6 +44,13 @@ def test_an_error_at_any_change_to_the_disk_is_told_and_harms_nothing(sized):
     assert found.wrong == []
     assert found.points > 1_000
     assert found.settled > 0, "no commit was ever ambiguous: the sweep no longer bites"
+
+
+def test_an_error_at_any_change_to_the_disk_leaves_an_import_whole_or_absent(tmp_path, sized):
+    found = sweep_imports(tmp_path, stride=sized(5, release=1))
+    assert found.wrong == []
+    assert set(found.points) == {"new", "forward", "merge", "table"}
+    assert min(found.points.values()) > 10, found.points
 
 
 @needs_fork

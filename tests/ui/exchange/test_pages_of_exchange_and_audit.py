@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from digistrat_desktop.domain.auditing import BlindScore
 from digistrat_desktop.domain.differences import Difference, Settlement
 from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.errors import NotSaved
 from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.services.auditing import challenges_of
 from digistrat_desktop.services.exchange import export_trust
+from digistrat_desktop.services.library import Library
 from digistrat_desktop.services.packages import read_file
 from tests.helpers.desks import computer
 
@@ -184,3 +186,35 @@ def test_each_page_says_what_it_is_when_nothing_is_open(empty_seat, name):
     page = empty_seat.go(name)
     assert words_on(page)
     assert not [words for words in empty_seat.banners() if words.startswith("Problem")]
+
+
+class FullDisk(Library):
+    """A library on a disk that has no room for what comes in."""
+
+    @property
+    def packages(self):
+        desk = super().packages
+        desk.take_in = refuse_for_lack_of_room
+        return desk
+
+
+def refuse_for_lack_of_room(_incoming):
+    raise NotSaved("The disk is full, so nothing was brought in.")
+
+
+def test_a_package_that_could_not_be_brought_in_leaves_screen_and_store_as_they_were(
+    seat_at, opener, package
+):
+    seat = seat_at(opener=opener(FullDisk))
+    before, trust = seat.session.workspace, seat.session.trust.name
+    page = seat.go("exchange")
+    seat.dialogs.file = package
+    click(seat, page, "Choose a file")
+    click(seat, page, "Bring it in")
+    assert any("The disk is full" in words for words in seat.banners())
+    assert "Vale: vale.digistrat" in words_on(page), "it can be tried again"
+    assert (seat.session.workspace, seat.session.trust.name) == (before, trust)
+    seat.close()
+    library = seat.reopened()
+    assert [one.name for one in library.home(1).trusts] == [trust]
+    library.close()
