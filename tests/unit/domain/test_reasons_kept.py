@@ -11,6 +11,6 @@ def test_half_a_character_in_a_reason_never_reaches_the_trail():
         desk.present, Initiative, trust.trust_id, {"title": "Portal"}, desk.author
     )
     desk.do(step)
-    gone = withdraw_entry(desk.present, made, "No money \ud800\x00", desk.author)
+    gone = withdraw_entry(desk.present, made, "No money\ud800\x00", desk.author)
     assert gone.changes[0].reason == "No money"
     assert gone.changes[0].after["gone_because"] == "No money"
