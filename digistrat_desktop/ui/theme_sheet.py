@@ -113,6 +113,10 @@ QTableView, QTreeView, QListView {
 }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $focus; }
 QTableView[kind="painted"] { border: 0; background: transparent; }
+QTableView QTableCornerButton::section {
+  background: $surface; border: 0; border-bottom: 1px solid $line;
+}
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QTableView::item, QListView::item { padding: 0 ${pad}px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_tint; color: $text; }
 QTableView::item:focus, QListView::item:focus { border: 2px solid $focus; }

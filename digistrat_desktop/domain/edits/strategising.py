@@ -177,14 +177,17 @@ def set_link(
 ) -> Step:
     """Say how strongly an initiative serves an objective (`strength`) and why (`reason`).
 
-    Whoever sets a strength has both ends as worded now before them, so the link is agreed.
+    Whoever sets a strength, or says the first word of a link, has both ends as worded now before
+    them, so the link is agreed.
 
     Raises:
         InvalidValue: a value does not belong in its field.
     """
-    if "strength" in values:
+    blank = blank_link(objective, initiative)
+    present = workspace.find(AlignmentLink, blank.id)
+    if "strength" in values or present is None or present.withdrawn:
         values = {**values, **_agreed(objective, initiative)}
-    change = put(workspace, blank_link(objective, initiative), values, author)
+    change = put(workspace, blank, values, author)
     return Step("Alignment", () if is_empty(change) else (change,))
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from digistrat_desktop.analysis.strategy_map import strategy_map
 from digistrat_desktop.domain.edits.strategising import (
     confirm_link,
     edit_entry,
@@ -132,6 +133,15 @@ def test_a_link_is_one_record_however_often_it_is_set():
     assert set_link(at.present, objective, initiative, same, at.author).changes == ()
     at.do(set_link(at.present, objective, initiative, {"reason": "Other."}, at.author))
     assert at.present.all(AlignmentLink)[0].reason == "Other."
+
+
+def test_a_link_that_begins_with_its_reason_is_not_suspect_from_the_start():
+    at = Strategist()
+    objective, initiative = at.objective(), at.initiative()
+    at.do(set_link(at.present, objective, initiative, {"reason": "It might."}, at.author))
+    assert strategy_map(at.present).suspect == ()
+    (cell,) = strategy_map(at.present).cells.values()
+    assert not cell.suspect
 
 
 def test_confirming_a_link_agrees_to_both_ends_as_they_are_worded_now():

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from digistrat_desktop.domain.strategy import TestOutcome
+from digistrat_desktop.ui.views.strategy.matrix_paint import MatrixPainter
 from digistrat_desktop.ui.views.strategy.principles_model import PrinciplesModel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QKeyEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.ui.look import Look
@@ -25,6 +27,23 @@ _OUTCOMES = {
 }
 _MOST_ROWS = 8
 _COLUMN, _ROW, _HEAD, _TITLE = 130, 38, 56, 220
+
+
+class TwoLineHead(QHeaderView):
+    """Titles over columns on at most two lines; what is longer ends in dots, not in half a line."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._look = look
+
+    def paintSection(  # noqa: N802 - Qt's name
+        self, painter: QPainter, rect: QRect, section: int
+    ) -> None:
+        """Paint one title as the alignment matrix paints its own."""
+        words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        painter.save()
+        MatrixPainter(self._look, painter).head(QRectF(rect), words)
+        painter.restore()
 
 
 class PrinciplesTable(QTableView):
@@ -59,15 +78,11 @@ class PrinciplesTable(QTableView):
         look.changed.connect(self._fit)
 
     def _calm_heads(self) -> None:
-        wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag(int(wrapped)))
-        down.setDefaultAlignment(
-            Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap))
-        )
-        for head in (across, down):
+        self.setHorizontalHeader(TwoLineHead(self._look, self))
+        for head in (self.horizontalHeader(), self.verticalHeader()):
             head.setSectionsClickable(False)
             head.setHighlightSections(False)
+            head.setTextElideMode(Qt.TextElideMode.ElideRight)
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def show_grid(self, grid: Grid) -> None:
