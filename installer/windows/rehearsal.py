@@ -40,6 +40,8 @@ SOURCES = ("digistrat_desktop", "resources", "installer")
 FILE_LIST = ROOT / "tests/installer/windows_files.txt"
 # As Windows Installer's refusal (1603) comes out of a shell that keeps eight bits of it.
 EXPECTED = {
+    "old_windows": "refused (67)",
+    "old_windows_files": "0",
     "file_type": "DigiStrat.Package",
     "open_command": '"C:\\Program Files\\DigiStrat Desktop\\digistrat.exe" "%1"',
     "installed_shortcuts": "1",

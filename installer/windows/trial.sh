@@ -20,6 +20,15 @@ products() {
         tr -d '\r' | grep -c 'DisplayName .*DigiStrat' || true
 }
 
+# Before anything is installed, Windows says that it is one release too old.
+windows='HKLM\Software\Microsoft\Windows NT\CurrentVersion'
+build=$(value "$windows" CurrentBuildNumber)
+says_it_is() { wine reg add "$windows" /v CurrentBuildNumber /d "$1" /f </dev/null >/dev/null 2>&1; }
+says_it_is 17134
+if installer /i "$OLD"; then echo "old_windows=allowed"; else echo "old_windows=refused ($?)"; fi
+echo "old_windows_files=$(files)"
+says_it_is "$build"
+
 began=$(date +%s.%N)
 installer /i "$OLD"
 echo "install_seconds=$(awk -v a="$began" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }')"

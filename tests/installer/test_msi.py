@@ -17,6 +17,7 @@ REAL_LIST = Path(__file__).with_name("windows_files.txt")
 COMMON = {
     *("Wix", "Product", "Package", "MajorUpgrade", "Media", "Icon", "Property", "Condition"),
     *("Directory", "Component", "File", "RegistryValue", "Shortcut", "Feature", "ComponentRef"),
+    "RegistrySearch",
 }
 needs_wixl = pytest.mark.skipif(
     shutil.which("wixl") is None or shutil.which("msiinfo") is None,
@@ -68,6 +69,16 @@ def test_a_downgrade_is_refused_in_words(tmp_path):
     refusals = [row for row in msi.rows(path, "LaunchCondition") if "DOWNGRADE" in row[0]]
     actions = [row for row in msi.rows(path, "CustomAction") if "newer version" in row[3]]
     assert refusals or actions
+
+
+@needs_wixl
+def test_a_windows_too_old_for_the_window_is_refused_in_words(tmp_path):
+    path, _ = made(tmp_path)
+    conditions = dict(msi.rows(path, "LaunchCondition"))
+    words = conditions["Installed OR (VersionNT >= 603 AND WINDOWSBUILD >= 17763)"]
+    assert "needs Windows 10 version 1809 (build 17763) or later" in words
+    assert [row[:2] for row in msi.rows(path, "AppSearch")] == [["WINDOWSBUILD", "WindowsBuild"]]
+    assert [row[3] for row in msi.rows(path, "RegLocator")] == ["CurrentBuildNumber"]
 
 
 @needs_wixl
