@@ -17,12 +17,13 @@ from digistrat_desktop.analysis.figures_frame import LINE_HEIGHT, TITLE
 from digistrat_desktop.analysis.figures_missing import missing_places
 from digistrat_desktop.analysis.figures_text import fitted, text_width
 from digistrat_desktop.analysis.spc.values import PointKind
+from digistrat_desktop.domain.metrics import ReadingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digistrat_desktop.analysis.figures_frame import Frame
-    from digistrat_desktop.analysis.spc.values import SpcAnalysis
+    from digistrat_desktop.analysis.spc.values import SpcAnalysis, SpcPoint
 
 _BASELINE = 0.36
 LOOKS: dict[tuple[PointKind, int], tuple[Shape, Ink]] = {
@@ -34,6 +35,8 @@ LOOKS: dict[tuple[PointKind, int], tuple[Shape, Ink]] = {
     (PointKind.NEUTRAL_LOW, -1): (Shape.DIAMOND, Ink.NEUTRAL),
 }
 COMMON_LOOK: tuple[Shape, Ink] = (Shape.CIRCLE, Ink.COMMON)
+HOLE = 0.5
+"""Of a provisional point's width, how much is left open: it is hollow until it is final."""
 
 
 def right_labels(frame: Frame) -> Iterator[Mark]:
@@ -88,6 +91,28 @@ def _legend(analysis: SpcAnalysis, frame: Frame, room: float) -> Iterator[Mark]:
             yield Markers((middle,), look[0], look[1], size * 0.75)
         yield Label(x + size * 1.2, y, word, Ink.SECONDARY, size)
         x += width
+    yield from _provisional(analysis, frame, x, room)
+
+
+def _provisional(analysis: SpcAnalysis, frame: Frame, x: float, room: float) -> Iterator[Mark]:
+    """Say what a hollow point is, where there is one."""
+    size = frame.options.text_size
+    word = "hollow: provisional"
+    if not any(is_provisional(point) for point in analysis.points):
+        return
+    if x + text_width(word, size) + size * 2.2 > room:
+        return
+    y = frame.options.height - size * 0.4
+    middle = (x + size * 0.4, y - size * 0.36)
+    shape, ink = COMMON_LOOK
+    yield Markers((middle,), shape, ink, size * 0.75)
+    yield Markers((middle,), shape, Ink.SURFACE, size * 0.75 * HOLE)
+    yield Label(x + size * 1.2, y, word, Ink.SECONDARY, size)
+
+
+def is_provisional(point: SpcPoint) -> bool:
+    """Tell whether a value may still be changed by whoever published it."""
+    return point.value is not None and point.state is ReadingState.PROVISIONAL
 
 
 def _forms(analysis: SpcAnalysis) -> dict[tuple[Shape, Ink] | None, str]:

@@ -23,7 +23,7 @@ def missing_marks(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
     """Mark at the foot of the plot every period for which there is no value."""
     size = frame.options.text_size
     half = frame.half_step * 0.8
-    stretches = list(_stretches(missing_places(analysis)))
+    stretches = missing_stretches(analysis)
     for text, first, last in stretches:
         left, right = frame.across.at(first) - half, frame.across.at(last) + half
         left, right = max(left, frame.left), min(right, frame.right)
@@ -49,6 +49,11 @@ def missing_places(analysis: SpcAnalysis) -> list[tuple[int, str]]:
     gap = analysis.remark(RemarkKind.GAP)
     places.extend((place_of(period), "no reading") for period in (gap.periods if gap else ()))
     return sorted(places)
+
+
+def missing_stretches(analysis: SpcAnalysis) -> list[tuple[str, int, int]]:
+    """Give why values are missing and from which place to which, neighbours of one kind joined."""
+    return list(_stretches(missing_places(analysis)))
 
 
 def _stretches(places: list[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:

@@ -21,8 +21,10 @@ from digistrat_desktop.analysis.drawing import (
 )
 from digistrat_desktop.analysis.figures_captions import (
     COMMON_LOOK,
+    HOLE,
     LOOKS,
     captions,
+    is_provisional,
     right_labels,
 )
 from digistrat_desktop.analysis.figures_frame import (
@@ -212,9 +214,13 @@ def _points(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
             look = LOOKS.get((point.kind, point.cause.sign), COMMON_LOOK)
             kinds.setdefault(look, []).append(spot)
     size = _marker_size(len(analysis.points), frame.options.text_size)
+    open_spots = {_spot(point, frame) for point in analysis.points if is_provisional(point)}
     for (shape, ink), spots in kinds.items():
         scale = 0.85 if (shape, ink) == COMMON_LOOK else 1.15
         yield Markers(tuple(spots), shape, ink, size * scale)
+        hollow = tuple(spot for spot in spots if spot in open_spots)
+        if hollow:
+            yield Markers(hollow, shape, Ink.SURFACE, size * scale * HOLE)
 
 
 def _marker_size(count: int, text_size: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.changes import Change, Stamp, apply, inverse
+from digistrat_desktop.domain.changes import Change, Stamp, apply_all, inverse
 from digistrat_desktop.domain.errors import Bug
 from digistrat_desktop.domain.workspace import Workspace
 
@@ -39,7 +39,7 @@ def submit(history: History, step: Step) -> History:
         Refused: see `changes.apply`; the history is then as it was.
     """
     done = (*history.done, step)[-UNDO_STEPS:]
-    return History(_apply_all(history.present, step), done, ())
+    return History(apply_all(history.present, step.changes), done, ())
 
 
 def undo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
@@ -52,7 +52,7 @@ def undo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
     if not history.done:
         raise Bug("nothing to undo")
     back = _reversed(history.done[-1], stamps)
-    present = _apply_all(history.present, back)
+    present = apply_all(history.present, back.changes)
     return replace(
         history, present=present, done=history.done[:-1], undone=(*history.undone, back)
     ), back
@@ -68,7 +68,7 @@ def redo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
     if not history.undone:
         raise Bug("nothing to redo")
     again = _reversed(history.undone[-1], stamps)
-    present = _apply_all(history.present, again)
+    present = apply_all(history.present, again.changes)
     return replace(
         history, present=present, done=(*history.done, again), undone=history.undone[:-1]
     ), again
@@ -76,9 +76,3 @@ def redo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
 
 def _reversed(step: Step, stamps: Callable[[], Stamp]) -> Step:
     return Step(step.label, tuple(inverse(c, stamps()) for c in reversed(step.changes)))
-
-
-def _apply_all(workspace: Workspace, step: Step) -> Workspace:
-    for change in step.changes:
-        workspace = apply(workspace, change)
-    return workspace

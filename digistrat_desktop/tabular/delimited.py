@@ -20,6 +20,7 @@ from digistrat_desktop.tabular.limits import (
     MB,
     MOST_COLUMNS,
     MOST_CSV_BYTES,
+    MOST_LINES,
     MOST_ROWS,
 )
 from digistrat_desktop.tabular.quoting import restored
@@ -160,7 +161,7 @@ def _cell(text: str) -> str | None:
 
 
 def _check_row(number: int, cells: list[str]) -> None:
-    if number > MOST_ROWS:
+    if number > MOST_LINES:
         raise refuse_table(f"The table has more than {MOST_ROWS:,} rows.", "Split it.")
     if len(cells) > MOST_COLUMNS:
         what = f"Row {number} has {len(cells):,} columns; at most {MOST_COLUMNS} can be read."

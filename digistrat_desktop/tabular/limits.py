@@ -9,6 +9,8 @@ MB = 1024 * 1024
 MOST_CSV_BYTES = 64 * MB
 MOST_SPREADSHEET_BYTES = 20 * MB
 MOST_ROWS = 200_000
+MOST_LINES = MOST_ROWS + 1
+"""The heading is a line of the table and none of its rows."""
 MOST_COLUMNS = 500
 MOST_CELLS = 4_000_000
 MOST_SHARED_TEXTS = 500_000

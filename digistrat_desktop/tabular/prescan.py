@@ -20,7 +20,7 @@ from digistrat_desktop.tabular.limits import (
     LONGEST_CELL,
     MOST_CELLS,
     MOST_COLUMNS,
-    MOST_ROWS,
+    MOST_LINES,
     MOST_SHARED_TEXTS,
 )
 
@@ -59,8 +59,8 @@ class _Reach:
 
     def add(self, row: int, column: int) -> None:
         """Hold one more cell against the limits."""
-        if row > MOST_ROWS:
-            raise refuse_sheet(f"a cell lies in row {row:,}; at most {MOST_ROWS:,} can be read")
+        if row > MOST_LINES:
+            raise refuse_sheet(f"a cell lies in row {row:,}; at most {MOST_LINES:,} can be read")
         if column > MOST_COLUMNS:
             words = f"a cell lies in column {column:,}; at most {MOST_COLUMNS} can be read"
             raise refuse_sheet(words)

@@ -19,6 +19,7 @@ from digistrat_desktop.tabular.limits import (
     LONGEST_CELL,
     MOST_CELLS,
     MOST_COLUMNS,
+    MOST_LINES,
     MOST_ROWS,
     MOST_SHEETS,
 )
@@ -153,7 +154,7 @@ def _rows(sheet: CalamineSheet, name: str, faults: Faults) -> Iterator[Row]:
         faulty.setdefault(at, {})[column] = fault
     blank = 0
     for number, cells in enumerate(sheet.iter_rows()):
-        if number >= MOST_ROWS:
+        if number >= MOST_LINES:
             raise refuse_sheet(f"sheet {name[:40]!r} has more than {MOST_ROWS:,} rows")
         checked = (*lead, *_checked(cells, name, number, len(lead)))
         row = _trimmed(_with_faults(checked, faulty.get(number, {})))

@@ -17,9 +17,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.drawing import Ink, Shape
-from digistrat_desktop.analysis.figures_captions import COMMON_LOOK, LOOKS
+from digistrat_desktop.analysis.figures_captions import COMMON_LOOK, LOOKS, is_provisional
 from digistrat_desktop.analysis.figures_frame import LineLabel, note_of
-from digistrat_desktop.analysis.figures_missing import missing_places
+from digistrat_desktop.analysis.figures_missing import missing_stretches
 from digistrat_desktop.analysis.figures_scales import value_range
 from digistrat_desktop.analysis.figures_spark import joined, place_of
 from digistrat_desktop.analysis.metric_remarks import point_words
@@ -273,13 +273,8 @@ class TrendView(QWidget):
 
     def _draw_marks(self, plot: Any, x: Any, y: Any, *, few: bool) -> None:
         """Draw the points, those that stand out last so that nothing covers them."""
-        kinds: dict[tuple[Shape, Ink], list[int]] = {COMMON_LOOK: []}
-        for at, point in enumerate(self._points()):
-            if point.value is not None:
-                look = LOOKS.get((point.kind, point.cause.sign), COMMON_LOOK)
-                kinds.setdefault(look, []).append(at)
-        for (shape, ink), mine in kinds.items():
-            if mine and (few or (shape, ink) != COMMON_LOOK):
+        for (shape, ink, hollow), mine in _looks(self._points()).items():
+            if few or (shape, ink) != COMMON_LOOK:
                 symbol, size = _SYMBOLS[shape]
                 scale = self._look.theme.text_percent / 100
                 marks = pg.ScatterPlotItem(
@@ -287,8 +282,8 @@ class TrendView(QWidget):
                     y[mine],
                     symbol=symbol,
                     size=size * scale,
-                    brush=pg.mkBrush(self._colour(ink)),
-                    pen=self._pen(Ink.SURFACE),
+                    brush=pg.mkBrush(self._colour(Ink.SURFACE if hollow else ink)),
+                    pen=self._pen(ink, width=2) if hollow else self._pen(Ink.SURFACE),
                 )
                 plot.addItem(marks)
 
@@ -298,10 +293,10 @@ class TrendView(QWidget):
             return
         values = list(_all_values(self._line))
         low = value_range(values)[0] if values else 0.0
-        for _, first, last in _stretches(missing_places(self._line.analysis)):
+        for _, first, last in missing_stretches(self._line.analysis):
             ends = (first - 0.4, last + 0.4)
             plot.plot(ends, (low, low), pen=self._pen(Ink.MUTED, width=5))
-        for text, first, last in _stretches(missing_places(self._line.analysis)):
+        for text, first, last in missing_stretches(self._line.analysis):
             if last - first >= max(len(self._places) // 12, 1):
                 self._write(plot, text, (first + last) / 2, low, (0.5, 1.0))
 
@@ -342,6 +337,16 @@ class TrendView(QWidget):
         item.setFont(self._look.theme.font(TypeRole.SMALL))
         item.setPos(x, y)
         plot.addItem(item, ignoreBounds=True)
+
+
+def _looks(points: tuple[SpcPoint, ...]) -> dict[tuple[Shape, Ink, bool], list[int]]:
+    """Give the places of the points of each look; the last part tells the hollow, provisional ones."""
+    found: dict[tuple[Shape, Ink, bool], list[int]] = {(*COMMON_LOOK, False): []}
+    for at, point in enumerate(points):
+        if point.value is not None:
+            look = LOOKS.get((point.kind, point.cause.sign), COMMON_LOOK)
+            found.setdefault((*look, is_provisional(point)), []).append(at)
+    return found
 
 
 def _period(point: SpcPoint) -> Period:
@@ -386,14 +391,3 @@ def _line_labels(line: MetricLine) -> tuple[LineLabel, ...]:
         for name, v in named
         if v is not None and abs(v) < inf
     )
-
-
-def _stretches(places: list[tuple[int, str]]) -> list[tuple[str, int, int]]:
-    """Join neighbouring places that lack a value for the same reason."""
-    found: list[tuple[str, int, int]] = []
-    for place, text in places:
-        if found and found[-1][0] == text and place == found[-1][2] + 1:
-            found[-1] = (text, found[-1][1], place)
-        else:
-            found.append((text, place, place))
-    return found

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from digistrat_desktop.domain.assessment import Response
-from digistrat_desktop.domain.changes import apply
+from digistrat_desktop.domain.changes import apply, apply_all
 from digistrat_desktop.domain.edits.assessing import set_response
 from digistrat_desktop.domain.edits.evidencing import add_evidence
 from digistrat_desktop.domain.errors import Bug
@@ -161,3 +161,22 @@ class Editing(RuleBasedStateMachine):
 
 Editing.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
 TestAnyEditsUndone = Editing.TestCase
+
+
+def test_a_step_is_applied_as_its_changes_one_after_another_would_be():
+    desk, _, assessment = begun_desk()
+    before = desk.present
+    answer(desk, assessment, "ALN-01", answer="siloed", rationale="As the plan says.")
+    answer(desk, assessment, "ALN-01", answer="embedded")
+    changes = [change for step in desk.steps[-2:] for change in step.changes]
+    assert apply_all(before, changes) == desk.present
+    assert responses_of(before, assessment.id) == {}
+
+
+def test_a_step_that_is_refused_half_way_leaves_nothing_of_itself():
+    desk, _, assessment = begun_desk()
+    step = answer(desk, assessment, "ALN-01", answer="siloed")
+    before = records_of(desk.present)
+    with pytest.raises(Bug, match="created twice"):
+        apply_all(desk.present, [*step.changes, *step.changes])
+    assert records_of(desk.present) == before

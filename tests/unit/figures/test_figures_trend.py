@@ -16,6 +16,7 @@ from digistrat_desktop.analysis.spc import (
     analyse,
 )
 from digistrat_desktop.domain.framework import Direction
+from digistrat_desktop.domain.metrics import ReadingState
 from tests.unit.figures.boxes import labels, markers, outside, overlapping, segments, texts
 from tests.unit.spc.makers import day, months
 
@@ -186,3 +187,15 @@ def test_a_value_between_two_gaps_is_a_dot_in_the_sparkline():
 
 def test_a_sparkline_of_nothing_is_empty():
     assert sparkline(analyse(Series(()))).marks == ()
+
+
+def test_a_provisional_reading_is_hollow_and_the_legend_says_so():
+    known = months(*CALM[:6]).points
+    last = SeriesPoint(known[-1].period, known[-1].value, ReadingState.PROVISIONAL)
+    settled = trend_chart(analyse(Series(known)), TAKE_UP)
+    drawing = trend_chart(analyse(Series((*known[:-1], last))), TAKE_UP)
+    assert all(mark.ink is not Ink.SURFACE for mark in markers(settled))
+    hollow = [mark for mark in markers(drawing) if mark.ink is Ink.SURFACE]
+    assert hollow[0].points[0] == max(p for m in markers(settled) for p in m.points)
+    assert "hollow: provisional" in texts(drawing)
+    assert "hollow: provisional" not in texts(settled)

@@ -127,8 +127,8 @@ def test_a_cell_beyond_a_spreadsheets_limit_is_refused_by_place():
     assert "Row 2" in refusal(b"a,b\n1," + b"x" * 200_000 + b"\n")
 
 
-def test_more_than_200_000_rows_are_refused():
-    assert "200,000 rows" in refusal(b"a\n" + b"1\n" * 200_000)
+def test_more_than_200_000_rows_below_the_heading_are_refused():
+    assert "200,000 rows" in refusal(b"a\n" + b"1\n" * 200_001)
 
 
 def test_more_than_64_megabytes_are_refused_unread(tmp_path):

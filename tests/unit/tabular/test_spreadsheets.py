@@ -142,7 +142,7 @@ def test_an_open_document_with_its_usual_repeats_is_read():
     ("rows", "words"),
     [
         (ods_row(ods_number(1, 501)), "column 501"),
-        (ods_row(ods_number(1), 200_001), "row 200,001"),
+        (ods_row(ods_number(1), 200_002), "row 200,002"),
         (ods_row("", 300_000) + ods_row(ods_number(1)), "row 300,001"),
         (ods_row(ods_number(1, "99999999999")), "count that is no number"),
         (ods_row(ods_text("x" * 32_768)), "32,767 characters"),
@@ -162,7 +162,7 @@ def cell(reference, inner="<v>1</v>", attributes=""):
     [
         (xlsx(cell("XFD1048576")), "row 1,048,576"),
         (xlsx(cell("XFD1")), "column 16,384"),
-        (xlsx(cell("A200001")), "row 200,001"),
+        (xlsx(cell("A200002")), "row 200,002"),
         (xlsx('<row r="1048576"><c><v>1</v></c></row>'), "row 1,048,576"),
         (xlsx(f"<row>{'<c/>' * 501}</row>"), "column 501"),
         (xlsx(cell("A1") + cell("SF9000")), "4,000,000 cells"),
