@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from digistrat_desktop import __version__
 from digistrat_desktop.cli.kit import CommandKit
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.opening import Access, open_for_window
+from digistrat_desktop.services.opening import Access, Opened, open_for_window, open_library
 from digistrat_desktop.services.sample.making import SAMPLE_ORIGIN
 from digistrat_desktop.storage.event_log import Origin
 from digistrat_desktop.system.clock import RandomIds, SystemClock
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-    from digistrat_desktop.services.opening import Opened
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.paths import Folders
 
@@ -65,6 +64,10 @@ class Basis:
         """Open the store for a window; call it on the store worker's thread."""
         second = self.policy.text("SecondWindow") == "read-only"
         return open_for_window(self.access(store), read_only_if_held=second)
+
+    def take_over(self, store: Path | None) -> Opened:
+        """Open the store another computer left locked; a person has confirmed that it is done."""
+        return Opened(open_library(self.access(store), take_over=True), "")
 
 
 def make_basis() -> Basis:

@@ -14,6 +14,7 @@ from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging
 from digistrat_desktop.system.network_guard import install_guard
+from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.reader_process import READER_SWITCH, reader_command
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ def _run_window(wanted: Namespace) -> int:
     try:
         return _open_window(make_basis(), wanted)
     except Refused as refused:
+        from digistrat_desktop.app.refusal import tell_refused  # noqa: PLC0415 - brings in Qt
+
+        tell_refused(refused, resources_folder())
         return _refused(f"digistrat: {refused}")
 
 

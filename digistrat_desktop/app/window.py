@@ -29,6 +29,7 @@ from digistrat_desktop.ui.views.main_window import MainWindow
 from digistrat_desktop.ui.views.pages import page_makers
 from digistrat_desktop.ui.views.rescue_desk import RescueDesk
 from digistrat_desktop.ui.views.saved_state import SavedState
+from digistrat_desktop.ui.views.take_over import TakeOver
 from digistrat_desktop.ui.warming import WarmUp
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class WindowParts:
         asker: asks questions; None opens dialogs.
         rescue: what can be done when it does not open; None offers only to try again.
         answer_readers: writes a copy for each other window that asks; called on the same thread.
+        take_over: opens a store another computer left locked; None never offers that.
         log_fault: writes what nothing has caught to the log, without data.
     """
 
@@ -66,6 +68,7 @@ class WindowParts:
     asker: Asker | None = None
     rescue: Rescue | None = None
     answer_readers: Callable[[Library], int] | None = None
+    take_over: Callable[[], Opened] | None = None
     log_fault: Callable[[BaseException], None] = log_fault
 
 
@@ -117,6 +120,9 @@ def _joined(
     window = MainWindow(context, page_makers(context))
     rescue = RescueDesk(context, parts.rescue, window)
     flow = Flow(context, saver, rescue, parts.answer_readers, window)
+    take_over = TakeOver(context, window.shell, parts.take_over)
+    flow.opened_as_copy.connect(take_over.show_notice)
+    take_over.confirmed.connect(flow.open_with)
     rescue.troubled.connect(window.show_trouble)
     rescue.mended.connect(window.end_trouble)
     window.way_out_chosen.connect(rescue.choose)

@@ -13,7 +13,6 @@ from digistrat_desktop import __version__
 from digistrat_desktop.app.hooks import install_hooks
 from digistrat_desktop.app.window import WindowParts, build_window
 from digistrat_desktop.services.opening import answer_readers
-from digistrat_desktop.services.package_viewing import open_package
 from digistrat_desktop.services.rescue import Rescue
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.logging_setup import (
@@ -24,7 +23,6 @@ from digistrat_desktop.system.logging_setup import (
 )
 from digistrat_desktop.system.paths import make_folders
 from digistrat_desktop.system.settings import load_settings
-from digistrat_desktop.ui.views.exchange.viewing import PackageView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +48,9 @@ def run_window(basis: Basis, store: Path | None, package: Path | None = None) ->
     try:
         make_folders(folders)
     except OSError as error:
-        raise in_plain_words(error, folders.data) from error
+        # A store that is there can be read, whatever else cannot be written beside it.
+        if not folders.store.is_file():
+            raise in_plain_words(error, folders.data) from error
     loaded = load_settings(folders.settings)
     log = set_up_logging(
         folders.logs, str(basis.policy.setting(loaded.settings, "log_level").value)
@@ -79,6 +79,7 @@ def _run(basis: Basis, store: Path | None, folders: Folders, package: Path | Non
         ids=basis.ids,
         rescue=Rescue(basis.access(store)),
         answer_readers=partial(answer_readers, folders=folders, clock=basis.clock),
+        take_over=partial(basis.take_over, store),
     )
     built = build_window(app, parts)
     install_hooks(built.faults.take)
@@ -86,6 +87,9 @@ def _run(basis: Basis, store: Path | None, folders: Folders, package: Path | Non
     if package is None:
         built.flow.begin()
     else:
+        from digistrat_desktop.services.package_viewing import open_package  # noqa: PLC0415 - seldom
+        from digistrat_desktop.ui.views.exchange.viewing import PackageView  # noqa: PLC0415 - seldom
+
         view = PackageView(built.context, built.flow, built.window.shell, package, built.window)
         view.begin(partial(open_package, basis.access(store), basis.clock, package))
     return app.exec()

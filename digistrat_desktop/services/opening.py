@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -69,10 +69,13 @@ class Opened:
 
     Attributes:
         notice: that and why this is a copy, and of when; empty for the live store.
+        left_by: in words, the holder on another computer that gives no sign of life; empty when the
+            holder lives, and then the store cannot be taken over.
     """
 
     library: Library
     notice: str
+    left_by: str = ""
 
 
 class HeldLibrary(Library):
@@ -136,6 +139,8 @@ def open_to_read(access: Access) -> Opened:
 def open_for_window(access: Access, *, read_only_if_held: bool = True) -> Opened:
     """Open the store for a window: to write, or when another window has it, a copy to read.
 
+    A store in a folder that cannot be written is opened to read.
+
     Args:
         read_only_if_held: False where the organisation wants a second window refused.
 
@@ -143,6 +148,8 @@ def open_for_window(access: Access, *, read_only_if_held: bool = True) -> Opened
         LockHeld: another process has it, and no copy is to be had or wanted.
         Refused: it cannot be opened.
     """
+    if access.folders.store.is_file() and not _may_write(access):
+        return _unlocked(access)
     try:
         return Opened(open_library(access), "")
     except LockHeld as held:
@@ -222,7 +229,8 @@ def _copy(access: Access, held: LockHeld) -> Opened:
         answer = wait_for_answer(request, access.sleep)
         if answer is not None and answer.snapshot:
             return _snapshot(access, held, answer)
-        return _backup(access, held)
+        left_by = held.holder.words if held.may_take_over and held.holder else ""
+        return replace(_backup(access, held), left_by=left_by)
     finally:
         withdraw_request(request)
 

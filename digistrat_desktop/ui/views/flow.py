@@ -29,9 +29,11 @@ class Flow(QObject):
 
     Signals:
         opened: the store is open and Home is shown.
+        opened_as_copy: what is open can only be read; carries the `Opened` with its notice.
     """
 
     opened = Signal()
+    opened_as_copy = Signal(object)
 
     def __init__(
         self,
@@ -68,7 +70,7 @@ class Flow(QObject):
         guide.start_wanted.connect(self._on_start)
         guide.sample_wanted.connect(self._on_sample_wanted)
         saver.saved.connect(self._on_saved)
-        rescue.mended.connect(self._open)
+        rescue.mended.connect(self.open_with)
 
     @property
     def is_under_way(self) -> bool:
@@ -77,16 +79,17 @@ class Flow(QObject):
 
     def begin(self) -> None:
         """Open the store and show where the person left off."""
-        self._open(None)
+        self.open_with(None)
 
-    def _open(self, opener: Callable[[], Opened] | None) -> None:
+    def open_with(self, opener: Callable[[], Opened] | None) -> None:
+        """Open the store, in the usual way when no other is given."""
         self._context.session.set_read_only("Checking …")
         self._context.desk.open(self._on_opened, self._rescue.begin, opener)
 
     def _on_opened(self, opened: Opened) -> None:
         self._is_chosen = False
         if opened.notice:
-            self._context.guide.told.emit(Gravity.CAUTION, opened.notice, ())
+            self.opened_as_copy.emit(opened)
         self._context.guide.go("home")
         # Behind Home's own question: Home is on the screen before anything more is loaded.
         self._context.desk.ask(_after_home, self._on_home_read, self._rescue.begin)

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         context.session.undo_changed.connect(self._on_undo_changed)
         context.insight.failed.connect(self.show_error)
         context.insight.ready.connect(self._on_judged)
-        context.preferences.failed.connect(self.show_error)
+        context.preferences.failed.connect(self._on_choice_not_kept)
 
     def go(self, page_id: str, target: str = "") -> None:
         """Show a page, perhaps at a record or item; what is being typed is given away first."""
@@ -172,6 +172,11 @@ class MainWindow(QMainWindow):
         """Say what went wrong above the page."""
         words = error_words(error)
         self.shell.add_banner(Gravity.ERROR, words.text)
+
+    def _on_choice_not_kept(self, error: Exception) -> None:
+        """Where nothing can be written a banner says so already; choices hold for this run."""
+        if not self._context.session.read_only:
+            self.show_error(error)
 
     def _on_told(self, gravity: Gravity, text: str, actions: Sequence[tuple[str, str]]) -> None:
         self.shell.add_banner(gravity, text, actions)

@@ -49,7 +49,7 @@ class NameBar(QFrame):
             row.addWidget(widget)
         parts = Columns(look, _BESIDE_FROM)
         parts.add(label, 1)
-        parts.add(answer, 1)
+        parts.add(answer, 2)
         outer = QVBoxLayout(self)
         outer.addWidget(parts)
         keep.clicked.connect(self._on_keep)

@@ -133,6 +133,7 @@ class Shell(QWidget):
     def add_notice(self, notice: QWidget) -> None:
         """Put a notice of one's own above the page."""
         self._banners.addWidget(notice)
+        self._fit_banners()
 
     def remove_banner(self, banner: QWidget) -> None:
         """Take a banner or notice away."""

@@ -1,0 +1,45 @@
+"""Said in a window of its own when the program cannot even begin: a desktop has no error stream."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from digistrat_desktop.ui.dialogs import QuestionDialog
+from digistrat_desktop.ui.icons import IconSet
+from digistrat_desktop.ui.look import Look
+from digistrat_desktop.ui.messages import Choice, Question
+from digistrat_desktop.ui.theme import Theme
+from digistrat_desktop.ui.theme_apply import PaletteChoice, apply_theme, chosen_colours, load_fonts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QCoreApplication
+
+    from digistrat_desktop.domain.errors import Refused
+
+_CLOSE = Choice("close", "Close", is_primary=True)
+
+
+def tell_refused(refused: Refused, resources: Path) -> None:
+    """Show a refusal and wait until it is closed; nowhere when nobody could see it."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if QApplication.platformName() == "offscreen":
+        return
+    window = refusal_window(app, refused, resources)
+    window.show()
+    app.exec()
+
+
+def refusal_window(app: QCoreApplication, refused: Refused, resources: Path) -> QuestionDialog:
+    """Make the window: what happened, what is safe, what to do, and one button."""
+    load_fonts(resources / "fonts")
+    colours = chosen_colours(PaletteChoice("system"), QApplication.styleHints())
+    look = Look(Theme(colours, 100), IconSet(resources / "icons"), app)
+    if isinstance(app, QApplication):
+        apply_theme(app, look.theme)
+    words = " ".join(part for part in (refused.safe, refused.advice) if part)
+    return QuestionDialog(look, Question(refused.what, words, (_CLOSE,)))
