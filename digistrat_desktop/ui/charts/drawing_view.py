@@ -43,7 +43,6 @@ class DrawingView(QWidget):
         self._look = look
         self._drawing: Drawing | None = None
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -61,6 +60,9 @@ class DrawingView(QWidget):
     def set_drawing(self, drawing: Drawing | None) -> None:
         """Show a drawing; its sentence becomes the description assistive technology reads."""
         self._drawing = drawing
+        # With nothing to show there is nothing to stop at.
+        policy = Qt.FocusPolicy.TabFocus if drawing else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
         self.setAccessibleDescription(drawing.alt if drawing else "")
         self.updateGeometry()
         self.update()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.ui.look import Look
 
+# Source: WCAG 2.2, 2.5.8 Target Size (Minimum).
+_LEAST_TARGET = QSize(24, 24)
+
 
 class RingButton(QPushButton):
     """A push button that shows the focus ring when the keyboard brought the focus."""
@@ -91,6 +94,14 @@ class LinkButton(RingButton):
     """A quiet action in running text or a table."""
 
     kind = "link"
+
+    def sizeHint(self) -> QSize:
+        """Large enough to hit, however short its word is."""
+        return super().sizeHint().expandedTo(_LEAST_TARGET)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The same: two letters are no target."""
+        return super().minimumSizeHint().expandedTo(_LEAST_TARGET)
 
 
 class ChipButton(HeardToggle, RingButton):
