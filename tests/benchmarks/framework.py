@@ -57,6 +57,13 @@ def table(figures):
     return "\n".join(line.rstrip() for line in lines)
 
 
+def markdown(figures):
+    """Give the figures as a table of a page."""
+    rows = [("figure", "value", "floor", "ratio", "goal", ""), ("---",) * 6]
+    rows += [_row(figure) for figure in figures]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
 def _row(figure):
     floor = "-" if figure.floor is None else f"{figure.floor:,.3g} {figure.unit}"
     ratio = "-" if figure.ratio is None else f"{figure.ratio:.2f} x"

@@ -1,0 +1,37 @@
+"""Read one file and import another into a new store, in a process of its own; print JSON.
+
+Read: every row understood and accounted for. Imported: each reading also recorded, with its event.
+"""
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+from digistrat_desktop.services.editing import make_author
+from digistrat_desktop.services.importing import import_plain_table
+from digistrat_desktop.services.plain_table import read_plain_table
+from digistrat_desktop.system.clock import RandomIds, SystemClock
+from tests.ui.seat import open_library
+
+
+def main():
+    large, small, folder = (Path(name) for name in sys.argv[1:])
+    folder.mkdir()
+    began = time.perf_counter()
+    read_plain_table(large)
+    read = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    library = open_library(folder)
+    author = make_author(SystemClock(), RandomIds(), "person-1")
+    began = time.perf_counter()
+    import_plain_table(library, small, author, {"person-1": "A. Rahman"})
+    imported = time.perf_counter() - began
+    library.close()
+    told = {"read_s": read, "peak_mb": peak, "imported_s": imported}
+    print(json.dumps(told))  # noqa: T201 - the answer
+
+
+if __name__ == "__main__":
+    main()

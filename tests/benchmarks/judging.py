@@ -1,0 +1,67 @@
+"""Judging a large trust, and showing one changed cell of its matrix."""
+
+import tempfile
+import time
+from pathlib import Path
+
+from digistrat_desktop.domain.edits.strategising import add_entry
+from digistrat_desktop.domain.strategy import Initiative, Objective
+from tests.benchmarks.framework import Figure
+from tests.benchmarks.judgements import figures
+from tests.reports.trusts import pack
+
+ROWS, COLUMNS = 40, 80
+
+
+def judgements():
+    """5 assessments, 60 objectives, 120 initiatives, 2,000 links, 60 metrics x 60 readings."""
+    taken, _ = figures(pack())
+    return [
+        Figure("all findings and judgements", taken["everything"], "ms", 100),
+        Figure("one scenario worked out again", taken["one scenario"], "ms", 50),
+        Figure("map after one changed cell", taken["matrix after one changed cell"], "ms", 16),
+    ]
+
+
+def matrix_cell():
+    """A strength typed into a matrix of 40 x 80 until it is painted."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - Qt only where it is measured
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - as above
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
+
+    from tests.benchmarks.longest_gap import Loop  # noqa: PLC0415 - as above
+    from tests.helpers.trusts import fill  # noqa: PLC0415 - as above
+    from tests.ui.seat import Seat, open_library  # noqa: PLC0415 - as above
+
+    app = QApplication.instance() or QApplication([])
+    with tempfile.TemporaryDirectory() as name:
+        library = open_library(Path(name))
+        fill(library)
+        library.close()
+        seat = Seat(Loop(), Path(name)).sit_down()
+        session, trust_id = seat.session, seat.session.trust.trust_id
+        for kind, count in ((Objective, ROWS), (Initiative, COLUMNS)):
+            for number in range(count):
+                values = {"title": f"{kind.KIND} {number}"}
+                _, step = add_entry(session.workspace, kind, trust_id, values, session.author)
+                session.submit(step)
+        seat.settle()
+        matrix = seat.go("strategy").alignment.matrix
+        matrix.setFocus()
+        taken = []
+        for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3) * 3:
+            began = time.perf_counter()
+            QTest.keyClick(matrix, key)
+            QApplication.sendPostedEvents()
+            matrix.viewport().repaint()
+            taken.append((time.perf_counter() - began) * 1000)
+        seat.settle()
+        seat.close()
+    del app
+    taken.sort()
+    return [
+        Figure("matrix 40 x 80, one cell changed and painted", taken[len(taken) // 2], "ms", 16)
+    ]
+
+
+BENCHMARKS = (judgements, matrix_cell)

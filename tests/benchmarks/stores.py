@@ -1,0 +1,44 @@
+"""The store: how long its checks take with 100,000 events, and the slowest of many saves."""
+
+import statistics
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from digistrat_desktop.domain.edits.assessing import set_response
+from tests.benchmarks.framework import Figure, milliseconds
+from tests.helpers.makers import begun_desk
+from tests.helpers.stores import PEOPLE, batch_of, opened
+from tests.storage.large import measure
+
+SAVES = 500
+
+
+def checks():
+    """Verification of 100,000 events, and the look at opening."""
+    with tempfile.TemporaryDirectory() as name:
+        found = measure(Path(name) / "digistrat.db")
+    return [
+        Figure("100,000 events verified", found["verify_s"], "s", 1.5),
+        Figure("check at opening, 100,000 events", found["confirm_s"] * 1000, "ms", 100),
+    ]
+
+
+def slowest_save():
+    """One answer after another, each its own transaction: the slowest of a hundred."""
+    with tempfile.TemporaryDirectory() as name:
+        store = opened(Path(name) / "digistrat.db")
+        desk, _, assessment = begun_desk()
+        store.record(batch_of(*desk.steps, people=PEOPLE))
+        taken = []
+        for number in range(SAVES):
+            values = {"rationale": f"Reason {number}"}
+            step = set_response(desk.present, assessment, "ALN-04", values, desk.author)
+            desk.do(step)
+            taken.append(milliseconds(partial(store.record, batch_of(step, people=PEOPLE))))
+        store.close()
+    slowest = statistics.quantiles(taken, n=100)[98]
+    return [Figure("commit, slowest of a hundred (p99)", slowest, "ms", 50)]
+
+
+BENCHMARKS = (checks, slowest_save)
