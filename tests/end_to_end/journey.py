@@ -1,6 +1,7 @@
 """What a person does at the window with the keyboard alone, one function each."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from digistrat_desktop.ui.views.palette import Palette
 
@@ -8,6 +9,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 PAGES = {
     "home": Qt.Key.Key_1,
     "assess": Qt.Key.Key_2,
+    "metrics": Qt.Key.Key_5,
     "progress": Qt.Key.Key_6,
     "reports": Qt.Key.Key_8,
 }
@@ -101,6 +103,35 @@ def carry_forward(seat, title, as_of):
 
 def _palette(seat):
     return next(w for w in seat.window.findChildren(Palette) if w.isVisible())
+
+
+def watch_first_percentage(seat):
+    """Choose the first metric of the catalogue that is a percentage; give its name."""
+    page = show(seat, "metrics")
+    seat.press(page.empty.button)
+    listed = page.catalogue.list
+    seat.tab_to(listed)
+    wanted = next(m for m in seat.session.pack.metrics if m.unit == "%")
+    for _ in range(listed.count()):
+        if page.catalogue.definition() == wanted:
+            break
+        seat.keys(Qt.Key.Key_Down)
+    seat.press(page.catalogue.watch)
+    return wanted.name
+
+
+def paste_readings(seat, rows):
+    """Paste periods and values as a spreadsheet gives them; a dash means not reported."""
+    page = show(seat, "metrics")
+    cells = "".join(f"{period}\t{value or '-'}\n" for period, value in rows)
+    seat.press(page.overview.paste)
+    form = page.table_form
+    QGuiApplication.clipboard().setText(f"Month\tPct\n{cells}")
+    seat.press(form.clipboard)
+    seat.qtbot.waitUntil(form.record.isEnabled, timeout=15_000)
+    said = form.counts.text()
+    seat.press(form.record)
+    return said
 
 
 def make_board_report(seat, out):

@@ -6,13 +6,7 @@ import datetime as dt
 import pytest
 
 from digistrat_desktop.domain.assessment import Evidence, Support
-from digistrat_desktop.domain.edits.measuring import (
-    NewReading,
-    add_metric,
-    metric_from_catalogue,
-    put_readings,
-)
-from digistrat_desktop.domain.metrics import ReadingState
+from digistrat_desktop.domain.metrics import Reading, ReadingState
 from digistrat_desktop.domain.workspace import responses_of
 from digistrat_desktop.reports.read_text import page_texts
 from tests.end_to_end import journey
@@ -59,26 +53,17 @@ def test_the_main_job_is_done_by_keyboard_alone(program, tmp_path):
     assert "Autumn 2026" in text
 
 
-def reading_steps(seat, name, rows):
-    """Add a metric of the catalogue with a series as a spreadsheet gives it."""
-    author, trust = seat.session.author, seat.session.trust
-    definition = next(m for m in seat.session.pack.metrics if m.unit == "%")
-    metric = metric_from_catalogue(definition, trust.trust_id, author.new_id())
-    assert seat.session.submit(add_metric(metric, author))
-    readings = [
-        NewReading(period, value) if value else NewReading(period, "", ReadingState.NOT_REPORTED)
-        for period, value in rows
-    ]
-    assert seat.session.submit(put_readings(seat.session.workspace, metric, readings, author))
-    return f"{name}: {metric.name}"
-
-
 def journey_of(program, name, code, rows, out):
     seat = program()
     page = journey.start_first(seat, name, code, "1 October 2026")
     journey.answer_short_form(seat, page, evidence_on=1)
-    reading_steps(seat, name, rows)
-    seat.settle()
+    journey.watch_first_percentage(seat)
+    said = journey.paste_readings(seat, rows)
+    kept = [one.state for one in seat.session.workspace.all(Reading)]
+    assert len(kept) == len(rows)
+    missing = sum(1 for _, value in rows if not value)
+    assert kept.count(ReadingState.NOT_REPORTED) == missing
+    assert not missing or f"{missing} not reported" in said
     progress = journey.show(seat, "progress")
     assert progress.metrics.isVisible()
     assert progress.metrics.words.text()
