@@ -165,7 +165,8 @@ def _input_output() -> Refused:
     )
 
 
-def _moved() -> Refused:
+def moved() -> NotSaved:
+    """Give the refusal to write into a file that is no longer where it was."""
     return NotSaved(
         "The store's file was moved or renamed while it was open.",
         "What you typed is still on the screen.",
@@ -184,7 +185,7 @@ def _cannot_open() -> Refused:
 
 
 _BY_CODE = {
-    sqlite3.SQLITE_READONLY_DBMOVED: _moved,
+    sqlite3.SQLITE_READONLY_DBMOVED: moved,
     sqlite3.SQLITE_FULL: _full,
     sqlite3.SQLITE_READONLY: _read_only,
     sqlite3.SQLITE_PERM: _read_only,

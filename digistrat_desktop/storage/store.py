@@ -12,6 +12,7 @@ from digistrat_desktop.storage.connection import (
     connect_for_writing,
     errors_in_words,
     in_words,
+    moved,
 )
 from digistrat_desktop.storage.opening import confirm, open_for_reading, open_for_writing
 
@@ -59,11 +60,13 @@ class Store:
         self._connect = connect
         self._before_migrating = before_migrating
         self._connection: Connection | None = self._open()
+        self._identity = _identity_of(path)
 
     @property
     def _db(self) -> Connection:
         """The connection; opened again when the last try to do so failed."""
         if self._connection is None:
+            self._refuse_if_moved()
             self._connection = self._open()
         return self._connection
 
@@ -109,6 +112,7 @@ class Store:
         """
         if self.read_only:
             raise NotSaved("This store is open read-only.", "Nothing was changed.")
+        self._refuse_if_moved()
         try:
             db = self._db
         except Refused as error:
@@ -119,6 +123,18 @@ class Store:
             raise
         except Exception as error:  # noqa: BLE001 - any failure of a commit is ambiguous
             self._settle(event_ids, error)
+
+    def _refuse_if_moved(self) -> None:
+        """Never write into a file that was renamed, nor into another that took its place.
+
+        SQLite looks only when it opens its journal, which stays open here; opening a store again
+        where none is left would make an empty one. A disk that is only made up has no identity.
+
+        Raises:
+            NotSaved: the file is not the one that was opened.
+        """
+        if self._identity is not None and _identity_of(self.path) != self._identity:
+            raise moved()
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Read what this class has no method of its own for; for this package only."""
@@ -255,6 +271,15 @@ class Store:
         journal = self.path.with_name(f"{self.path.name}-journal")
         if journal.exists() and journal.stat().st_size == 0:
             journal.unlink()
+
+
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    """Tell one file from another at the same place; None where there is no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _not_saved(error: Exception) -> NotSaved:
