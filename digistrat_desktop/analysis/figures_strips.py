@@ -26,11 +26,14 @@ class StripOptions:
         width: of the sheet, in points.
         text_size: of the labels, in points.
         row_height: distance from one row to the next, in points.
+        breaks: columns, counted from 0, that are not compared with the one before: the line stops
+            there and an upright dashed one stands between.
     """
 
     width: float = 360.0
     text_size: float = 9.0
     row_height: float = 18.0
+    breaks: tuple[int, ...] = ()
 
     @property
     def radius(self) -> float:
@@ -71,7 +74,9 @@ def item_strip(
     for number, row in enumerate(rows):
         marks.extend(_strip_row(row, top + (number + 0.5) * options.row_height, places, options))
     height = top + options.row_height * len(rows)
-    return Drawing(options.width, height, tuple(marks), _strip_words(rows, columns))
+    marks.extend(_breaks(places, height, options))
+    words = _strip_words(rows, columns) + _break_words(columns, options)
+    return Drawing(options.width, height, tuple(marks), words)
 
 
 def _columns(
@@ -102,11 +107,27 @@ def _strip_row(
     room = (places[0] - pitch / 2 if places else options.width) - options.text_size
     text = fitted(row.label, options.text_size, room)
     yield Label(0.0, y + options.text_size * _BASELINE, text, Ink.TEXT, options.text_size)
-    if len(row.states) > 1:
-        ends = (places[0], y, places[len(row.states) - 1], y)
-        yield Segments((ends,), Ink.LINE, 1.0)
+    pieces = tuple(
+        (places[i - 1], y, places[i], y)
+        for i in range(1, len(row.states))
+        if i not in options.breaks
+    )
+    if pieces:
+        yield Segments(pieces, Ink.LINE, 1.0)
     for state, x in zip(row.states, places, strict=False):
         yield from answer_marks(state, x, y, options.radius)
+
+
+def _breaks(places: Sequence[float], height: float, options: StripOptions) -> Iterator[Mark]:
+    for column in options.breaks:
+        if 0 < column < len(places):
+            x = (places[column - 1] + places[column]) / 2
+            yield Segments(((x, 0.0, x, height),), Ink.CAUTION, 1.2, (3.0, 3.0))
+
+
+def _break_words(columns: Sequence[str], options: StripOptions) -> str:
+    named = [columns[i] for i in options.breaks if 0 < i < len(columns)]
+    return "".join(f" {name} is not compared with what stands before it." for name in named)
 
 
 def _strip_words(rows: Sequence[StripRow], columns: Sequence[str]) -> str:

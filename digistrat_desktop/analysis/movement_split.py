@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.movement import Way
 from digistrat_desktop.analysis.position import ItemPosition, SectionPosition, answer_label
 from digistrat_desktop.analysis.words import counted, sentence_case
 
@@ -23,6 +24,7 @@ class Cause(StrEnum):
     REAL_CHANGE = "real_change"
     NEW_EVIDENCE = "new_evidence"
     JUDGED_ANEW = "judged_anew"
+    NO_LEVEL = "no_level"
     FRAMEWORK = "framework"
 
     @property
@@ -35,6 +37,7 @@ _LABELS = {
     Cause.REAL_CHANGE: "Something changed, and evidence dated since shows it",
     Cause.NEW_EVIDENCE: "New evidence came to light",
     Cause.JUDGED_ANEW: "Judged anew on the same evidence",
+    Cause.NO_LEVEL: "There is no level now, or there was none, so nothing is compared",
     Cause.FRAMEWORK: "The question itself changed",
 }
 
@@ -97,6 +100,8 @@ def _same_words(old: ItemPosition, new: ItemPosition) -> bool:
 
 
 def _cause(old: ItemPosition, new: ItemPosition, move: Move) -> Cause:
+    if move.way in {Way.FIRST, Way.LOST}:
+        return Cause.NO_LEVEL
     if move.reason and move.new_evidence:
         return Cause.REAL_CHANGE
     had = {evidence.id for _, evidence in old.evidence}

@@ -172,7 +172,7 @@ def build_report_model(
         front=front,
         position=position,
         before=before,
-        framework_break=_break_words(previous, pack, packs),
+        framework_break=break_words(previous, pack, packs),
         scope_break=scope_break(previous, assessment) if previous else "",
         moves=moves,
         split=split_moves(moves, before, position),
@@ -236,9 +236,10 @@ def _before(
     return position_of(workspace, previous, packs[previous.pack_sha256], shelf_months)
 
 
-def _break_words(
+def break_words(
     previous: Assessment | None, pack: FrameworkPack, packs: Mapping[str, FrameworkPack]
 ) -> str:
+    """Say that two assessments used different words, or give an empty text."""
     if previous is None or same_framework(packs[previous.pack_sha256], pack):
         return ""
     old = packs[previous.pack_sha256]

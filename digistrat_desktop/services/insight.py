@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.movement_split import scope_break
 from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.analysis.report_model import Proof, ReportModel, build_report_model
+from digistrat_desktop.analysis.report_model import (
+    Proof,
+    ReportModel,
+    break_words,
+    build_report_model,
+)
 from digistrat_desktop.domain.workspace import standing_assessments
 
 if TYPE_CHECKING:
@@ -30,10 +36,15 @@ def judge(
 
 @dataclass(frozen=True, slots=True)
 class DatedPosition:
-    """Where the trust stood in one assessment."""
+    """Where the trust stood in one assessment.
+
+    Attributes:
+        broken: why it is not wholly compared with the one before it, or empty.
+    """
 
     assessment: Assessment
     sections: tuple[SectionPosition, ...]
+    broken: str = ""
 
     def section(self, section_id: str) -> SectionPosition | None:
         """Give one section, or None where that framework had none of this id."""
@@ -45,8 +56,21 @@ def positions_over_time(
     workspace: Workspace, packs: Mapping[str, FrameworkPack]
 ) -> tuple[DatedPosition, ...]:
     """Give where the trust stood in each assessment no revision replaced, earliest first."""
+    known = [a for a in standing_assessments(workspace) if a.pack_sha256 in packs]
+    pairs = zip([None, *known], known, strict=False)
     return tuple(
-        DatedPosition(a, position_of(workspace, a, packs[a.pack_sha256]))
-        for a in standing_assessments(workspace)
-        if a.pack_sha256 in packs
+        DatedPosition(
+            a, position_of(workspace, a, packs[a.pack_sha256]), line_break(before, a, packs)
+        )
+        for before, a in pairs
     )
+
+
+def line_break(
+    before: Assessment | None, after: Assessment, packs: Mapping[str, FrameworkPack]
+) -> str:
+    """Say why two assessments are not wholly compared: other words, or another scope."""
+    if before is None:
+        return ""
+    parts = (break_words(before, packs[after.pack_sha256], packs), scope_break(before, after))
+    return " ".join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.figures import StripOptions
@@ -68,9 +69,14 @@ def _strip(model: ReportModel, section: SectionPosition) -> tuple[Block, ...]:
     return (
         Heading(3, section.section.title),
         Paragraph(text(words)),
-        Figure(strip_of(dated, _STRIP)),
+        Figure(strip_of(dated, _strip_options(model))),
         Figure(legend(section, _WIDTH)),
     )
+
+
+def _strip_options(model: ReportModel) -> StripOptions:
+    broken = bool(model.framework_break or model.scope_break)
+    return replace(_STRIP, breaks=(1,)) if broken else _STRIP
 
 
 def _moves(model: ReportModel) -> tuple[Block, ...]:

@@ -31,6 +31,8 @@ class MetricsCard(Card):
         self.add(self.words)
         self.add(self.panel)
         self.choice.chosen.connect(self._on_chosen)
+        context.look.changed.connect(self._keep_high)
+        self._keep_high()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -45,6 +47,11 @@ class MetricsCard(Card):
         if lines and self.choice.choice() is None:
             self.choice.set_choice(lines[0].metric_id)
         self._later.start()
+
+    def _keep_high(self) -> None:
+        # Labels that wrap give the card a height for its width, in which Qt forgets a smallest size
+        # that is only hinted at.
+        self.panel.setMinimumHeight(self.panel.minimumSizeHint().height())
 
     def _on_page_shown(self) -> None:
         """The chart comes after the rest of the page: its library may still be loading."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.movement import Move, Way
-from digistrat_desktop.analysis.words import counted, sentence_case
+from digistrat_desktop.analysis.words import counted, number_word, sentence_case
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
@@ -43,7 +43,7 @@ class MovesCard(Card):
         else:
             self.set_title(f"What moved from {model.previous.title} to {model.assessment.title}")
             moves = tuple(move for move in model.moves if move.section_id == section_id)
-            self.words.show_text(model.framework_break or _summary(moves))
+            self.words.show_text(_summary(moves))
         self.table.show_rows([self._row(move) for move in moves])
 
     def _row(self, move: Move) -> tuple[QWidget, ...]:
@@ -65,7 +65,9 @@ def _summary(moves: tuple[Move, ...]) -> str:
         return "Every answer is the same as last time."
     unexplained = sum(move.unexplained for move in moves)
     words = f"{sentence_case(counted(len(moves), 'answer'))} changed."
-    return f"{words} {unexplained} still need a reason." if unexplained else words
+    verb = "needs" if unexplained == 1 else "need"
+    left = f"{sentence_case(number_word(unexplained))} still {verb} a reason."
+    return f"{words} {left}" if unexplained else words
 
 
 def _missing(move: Move) -> str:

@@ -21,6 +21,8 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.presenting.charts_window import ChartsWindow
 from digistrat_desktop.ui.views.presenting.slides import section_slides
+from digistrat_desktop.ui.views.progress.causes_card import CausesCard, UnexplainedCard
+from digistrat_desktop.ui.views.progress.claims_card import ClaimsCard
 from digistrat_desktop.ui.views.progress.metrics_card import MetricsCard
 from digistrat_desktop.ui.views.progress.moves_card import MovesCard
 
@@ -53,7 +55,11 @@ class ProgressPage(QWidget):
         self._chip_row = FlowLayout(look.theme.space(2), self.chips)
         self.strip = DrawingView(look, "Items by date")
         self.counts = DrawingView(look, "Counts per level")
+        self.broken = PlainLabel("", tone="caution")
         self.moves = MovesCard(context)
+        self.unexplained = UnexplainedCard(context)
+        self.causes = CausesCard(context)
+        self.claims = ClaimsCard(context)
         self.metrics = MetricsCard(context)
         self._build()
         self.empty.acted.connect(partial(context.guide.go, "assess"))
@@ -68,8 +74,10 @@ class ProgressPage(QWidget):
         counts = Card(look, "How many at each level")
         counts.add(self.counts)
         strips = Card(look, "Item by item")
+        strips.add(self.broken)
         strips.add(self.strip)
-        for card in (counts, self.moves, strips, self.metrics):
+        answers = (counts, self.moves, self.unexplained, self.causes, strips, self.claims)
+        for card in (*answers, self.metrics):
             page.add(card)
         page.end()
         self._stack.addWidget(self.empty)
@@ -110,8 +118,12 @@ class ProgressPage(QWidget):
             self._section = sections[0].id
         self._show_chips([(section.id, section.title) for section in sections])
         self._show_section()
-        self.moves.show_moves(self._context.insight.model, self._section)
-        self.metrics.show_model(self._context.insight.model)
+        model = self._context.insight.model
+        self.moves.show_moves(model, self._section)
+        self.unexplained.show_model(model)
+        self.causes.show_model(model)
+        self.claims.show_claims(model, self._section)
+        self.metrics.show_model(model)
 
     def _show_chips(self, sections: list[tuple[str, str]]) -> None:
         if [section_id for section_id, _ in sections] != list(self._chip_of):
@@ -143,8 +155,12 @@ class ProgressPage(QWidget):
             return
         room = min(_WIDEST_STRIP, max(300.0, self.strip.points_wide()))
         pairs = self._pairs(self._section)
-        self.strip.set_drawing(
-            strip_of(pairs, StripOptions(width=room, text_size=12, row_height=24))
-        )
+        shown = [d for d in self._dated if d.section(self._section) is not None]
+        breaks = tuple(i for i, d in enumerate(shown) if i and d.broken)
+        said = " ".join(f"Before {shown[i].assessment.title}: {shown[i].broken}" for i in breaks)
+        self.broken.show_text(f"Not compared across the dashed line. {said}")
+        self.broken.setVisible(bool(said))
+        options = StripOptions(width=room, text_size=12, row_height=24, breaks=breaks)
+        self.strip.set_drawing(strip_of(pairs, options))
         options = StripOptions(width=room, text_size=12, row_height=28)
         self.counts.set_drawing(counts_over_time(pairs, options))

@@ -1,0 +1,55 @@
+"""Progress says why answers differ, what waits for a reason, what is shown until when, what is broken."""
+
+import pytest
+
+from digistrat_desktop.analysis.drawing import Ink, Segments
+from digistrat_desktop.analysis.movement_split import Cause
+from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.ui.text import PlainLabel
+
+
+@pytest.fixture
+def page(seat_at):
+    seat = seat_at(filled=ensure_sample)
+    return seat.go("progress"), seat
+
+
+def cells(row):
+    return [cell.text() for cell in row if isinstance(cell, PlainLabel)]
+
+
+def test_every_cause_is_listed_with_its_answers(page):
+    shown, seat = page
+    rows = [cells(row) for row in shown.causes.table.rows()]
+    assert [row[0] for row in rows] == [cause.label for cause in Cause]
+    model = seat.context.insight.model
+    assert sum(int(row[1]) for row in rows) == len(model.split)
+
+
+def test_a_move_without_a_reason_leads_to_its_question(page):
+    shown, seat = page
+    (row,) = shown.unexplained.table.rows()
+    assert cells(row) == ["People plan", "Absent → Siloed"]
+    row[-1].click()
+    seat.settle()
+    assert seat.page("assess").isVisible()
+
+
+def test_claims_stand_beside_what_is_shown_and_the_next_to_run_out_is_named(page):
+    shown, _ = page
+    first = cells(shown.claims.table.rows()[0])
+    assert first == ["Board ownership", "Embedded", "Siloed", "Evidence shows less"]
+    assert "before 4 December 2026" in shown.claims.expiring.text()
+
+
+def test_another_scope_is_drawn_as_a_dashed_line_and_explained(page):
+    shown, _ = page
+    dashed = [m for m in shown.strip.drawing().marks if isinstance(m, Segments) and m.dash]
+    assert [mark.ink for mark in dashed] == [Ink.CAUTION]
+    assert "Before Autumn 2025: What the assessment covers" in shown.broken.text()
+    assert "Autumn 2025 is not compared" in shown.strip.drawing().alt
+
+
+def test_the_chart_is_high_enough_to_be_read(page):
+    shown, _ = page
+    assert shown.metrics.panel.height() >= shown.metrics.panel.minimumSizeHint().height() > 200
