@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from digistrat_desktop.domain.cases import CaseForChange
+from digistrat_desktop.domain.changes import edit
 from digistrat_desktop.domain.edits.strategising import add_entry
+from digistrat_desktop.domain.history import Step
+from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.domain.strategy import (
     Initiative,
     InitiativeStatus,
@@ -226,6 +229,30 @@ def test_a_circle_of_initiatives_is_told_beside_what_waits(seat):
     page.form.save_button.click()
     assert "a circle, so none of them could ever start" in page.form.fault_of("depends_on")
     page.form.leave()
+
+
+@pytest.mark.parametrize("ends", ["1 May 2026", "some day"])
+def test_a_fault_far_up_a_long_form_is_brought_into_sight_with_the_keyboard(seat_at, ends):
+    seat = seat_at(size=(1024, 560))
+    page = open_form(seat, "initiative")
+    page.form.control("title").setText("Portal")
+    page.form.control("starts").setText("1 May 2027")
+    page.form.control("ends").setText(ends)
+    seat.press(page.form.save_button)
+    assert page.form.fault_of("ends")
+    assert not page.form.control("ends").visibleRegion().isEmpty()
+    assert seat.focus() is page.form.control("ends")
+    page.form.leave()
+
+
+def test_a_sealed_assessment_does_not_stop_the_strategy_and_the_page_says_so(seat):
+    session = seat.session
+    sealed = edit(session.assessment, {"status": Status.SEALED}, session.author.stamp())
+    assert session.submit(Step("Sign off", (sealed,)))
+    page = seat.go("strategy")
+    assert "signed off and stays as it was signed" in page.standing.words.text()
+    add(seat, Objective, "Safer care")
+    assert [o.title for o in session.workspace.all(Objective)] == ["Safer care"]
 
 
 def test_the_keyboard_is_given_back_to_where_the_form_was_opened(seat):

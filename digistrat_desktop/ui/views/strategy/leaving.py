@@ -12,6 +12,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.views.strategy.sight import point_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,7 @@ class LeavingRow(QWidget):
         self.reason.show_other("")
         self.asked.show_fault("")
         self.show()
-        self.reason.setFocus()
+        point_at(self.reason, self)
 
     def run(self, leaving: Leaving, reason: str) -> Step | None:
         """Give the step of a reason, or say beside the field why there is none."""
@@ -88,7 +89,7 @@ class LeavingRow(QWidget):
             return step_for(leaving, reason)
         except InvalidValue as refusal:
             self.asked.show_fault(refusal.what)
-            self.reason.setFocus()
+            point_at(self.reason, self)
             return None
 
     def close_row(self) -> None:

@@ -19,6 +19,7 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.strategy.fields import Asked, make_field, read_value, show_value
 from digistrat_desktop.ui.views.strategy.leaving import LeavingRow
+from digistrat_desktop.ui.views.strategy.sight import point_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -185,7 +186,10 @@ class RecordForm(Card):
         for row in self._rows.values():
             row.show_fault("")
         values = self._values()
-        if self._save is None or any(self._rows[name].fault.text() for name in self._rows):
+        faulty = [row for row in self._rows.values() if row.fault.text()]
+        if faulty:
+            point_at(faulty[0].field, faulty[0])
+        if self._save is None or faulty:
             return
         try:
             step = self._save(self._with_people(values))
@@ -215,7 +219,8 @@ class RecordForm(Card):
         self._told = doubts
         for name, words in sorted(doubts):
             self._rows[name].show_fault(f"{words} {_AGAIN}")
-        self._rows[min(doubts)[0]].field.setFocus()
+        first = self._rows[min(doubts)[0]]
+        point_at(first.field, first)
 
     def _people(self) -> set[str]:
         return {spec.name for spec in self._specs if spec.asked is Asked.PERSON}
@@ -231,7 +236,7 @@ class RecordForm(Card):
             self._say(refusal.what)
         else:
             row.show_fault(self._plainly(refusal))
-            row.field.setFocus()
+            point_at(row.field, row)
 
     def _plainly(self, refusal: InvalidValue) -> str:
         """Say the field by its label, where the record's own name for it begins the sentence."""
