@@ -49,6 +49,30 @@ TOPICS = (
         ),
     ),
     Topic(
+        "In a room",
+        (
+            (
+                "F11 on Assess shows one question full screen: digits answer, Page Up and Page Down"
+                " change the question, Esc leaves. Answers scored alone stay hidden until R is pressed"
+                " or the room answers."
+            ),
+            "F11 on Metrics or Progress shows the charts one at a time; arrows change the chart.",
+        ),
+    ),
+    Topic(
+        "Other ways to look",
+        (
+            (
+                "Ctrl+K, then What Good Looks Like: the same answers by the seven measures, counted and"
+                " never scored."
+            ),
+            (
+                "Ctrl+K, then Trusts together: the trusts in this store side by side, only where they"
+                " answered the same questions. It is not a ranking."
+            ),
+        ),
+    ),
+    Topic(
         "Evidence",
         (
             (
