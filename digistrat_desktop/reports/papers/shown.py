@@ -8,6 +8,7 @@ from digistrat_desktop.analysis.claims import claims_in_words
 from digistrat_desktop.analysis.position import Backing
 from digistrat_desktop.analysis.words import counted, listed, sentence_case, short_day
 from digistrat_desktop.domain.metrics import Metric
+from digistrat_desktop.domain.periods import parse_period
 from digistrat_desktop.domain.strategy import Initiative, Objective
 from digistrat_desktop.reports.blocks import (
     Block,
@@ -131,7 +132,8 @@ def cases_in_full(model: ReportModel) -> tuple[Block, ...]:
 
 def _facts(model: ReportModel, check: CaseCheck) -> tuple[tuple[str, str], ...]:
     case = check.case
-    baseline = " ".join(p for p in (case.baseline_value, case.baseline_period) if p)
+    when = parse_period(case.baseline_period).when.strip() if case.baseline_period else ""
+    baseline = " ".join(p for p in (case.baseline_value, when) if p)
     source = f" ({case.baseline_source})" if case.baseline_source else ""
     return (
         ("Problem", case.problem),

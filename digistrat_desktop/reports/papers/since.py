@@ -13,7 +13,6 @@ from digistrat_desktop.reports.blocks import (
     BulletList,
     Column,
     Heading,
-    PageBreak,
     Paragraph,
     Table,
     text,
@@ -51,7 +50,7 @@ def since_last(model: ReportModel) -> tuple[Block, ...]:
     if not points:
         return ()
     title = f"In strategy and actions since {day_words(model.previous.as_of)}"
-    return PageBreak(), Heading(2, title, "since"), BulletList(tuple(text(p) for p in points))
+    return Heading(2, title, "since"), BulletList(tuple(text(p) for p in points))
 
 
 def _points(model: ReportModel, since: date) -> Iterator[str]:
