@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.app.bootstrap import build_cli, make_basis
 from digistrat_desktop.app.hooks import install_hooks
-from digistrat_desktop.cli.main import REFUSED, run_command
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging
@@ -51,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run_command(wanted: Namespace) -> int:
+    from digistrat_desktop.cli.main import run_command  # noqa: PLC0415 - not for the window
+
     basis = make_basis()
     log = set_up_logging(basis.folders(getattr(wanted, "store", None)).logs)
     try:
@@ -81,6 +82,8 @@ def _run_window(wanted: Namespace) -> int:
 
 
 def _refused(words: str) -> int:
+    from digistrat_desktop.cli.main import REFUSED  # noqa: PLC0415 - not for the window
+
     _stream(sys.stderr).write(f"{words}\n")
     return REFUSED
 

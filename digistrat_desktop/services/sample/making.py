@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.edits.assessing import NewTrust, add_trust
 from digistrat_desktop.domain.scales import TrustKind
 from digistrat_desktop.services.editing import make_author
+from digistrat_desktop.services.origins import SAMPLE_ORIGIN
 from digistrat_desktop.services.sample.assessments import write_assessment
 from digistrat_desktop.services.sample.measures import write_metrics
 from digistrat_desktop.services.sample.scribe import Chapter, Scribe
 from digistrat_desktop.services.sample.strategies import write_strategy
-from digistrat_desktop.storage.event_log import Origin
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.library import Library
 
 # The sample's events name no computer and no version, so that its trail ends alike everywhere.
-SAMPLE_ORIGIN = Origin(machine="sample", app="sample")
 
 
 @dataclass(frozen=True, slots=True)
