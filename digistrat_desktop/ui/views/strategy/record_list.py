@@ -58,7 +58,8 @@ class RecordList(Card):
         self.words = PlainLabel("", tone="secondary")
         words, shares = _columns(heads)
         self.table = SmallTable(look, (*words, ""), (*shares, 0), _FOLD_BELOW)
-        self.add_button = SecondaryButton(look, add)
+        # Its owner is given at once: a button shown without one is a window of its own for a moment.
+        self.add_button = SecondaryButton(look, add, parent=self)
         self.add_button.setVisible(bool(add))
         if add:
             self.add_to_header(self.add_button)
