@@ -30,7 +30,7 @@ is how many times the floor the figure may take.
 """
 ELSEWHERE = """
 Measured elsewhere, since they need more than a few minutes: kills, power losses, failing disks and
-damaged files (`make faults`), the random user (`make soak`, figures in development.md), sizes of the
+damaged files (`make faults`), the random user (`make soak`, development.md), sizes of the
 installers and the start of the packaged program (`installer/build.py`). A tagged PDF against the same
 untagged is in reports.md.
 """
