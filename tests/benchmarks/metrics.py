@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 ROWS = 200_000  # of which the first is the heading: no table may have more
 TENTH = 10
 MANY_POINTS = 100_000
+PEER = "matplotlib"  # where somebody installed it; set-up does not
 PAINTS = 40
 
 
@@ -101,10 +102,10 @@ def charts_painted():
 
 def _peer(line):
     """The same points drawn by matplotlib, where somebody installed it beside."""
-    if find_spec("matplotlib") is None:
+    if find_spec(PEER) is None:
         return []
-    import_module("matplotlib").use("Agg")  # a peer and no part: set-up does not install it
-    plt = import_module("matplotlib.pyplot")
+    import_module(PEER).use("Agg")  # a peer and no part: set-up does not install it
+    plt = import_module(f"{PEER}.pyplot")
 
     values = [point.value for point in line.analysis.points]
 
