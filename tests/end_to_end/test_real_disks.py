@@ -79,10 +79,21 @@ def fill_the_disk(folder):
     return path
 
 
+def shown_banners(seat):
+    return [b for b in seat.window.shell.findChildren(Banner) if b.isVisible()]
+
+
 def try_again(seat):
-    shown = [b for b in seat.window.shell.findChildren(Banner) if b.isVisible()]
-    shown[-1].action_chosen.emit("retry")
-    seat.qtbot.waitUntil(lambda: seat.built.saver.is_idle or seat.built.saver.has_failed)
+    """Press the button; then either all is saved or another banner says it is not."""
+    seat.qtbot.waitUntil(lambda: bool(shown_banners(seat)))
+    pressed = shown_banners(seat)[-1]
+    pressed.action_chosen.emit("retry")
+
+    def is_answered():
+        others = [one for one in shown_banners(seat) if one is not pressed]
+        return seat.built.saver.is_idle or (seat.built.saver.has_failed and bool(others))
+
+    seat.qtbot.waitUntil(is_answered)
     seat.settle()
 
 
