@@ -182,3 +182,25 @@ def test_a_read_only_copy_offers_nothing_to_write(page):
     buttons = (overview.paste, overview.import_file, overview.add_reading, overview.add_metric)
     assert not any(button.isEnabled() for button in buttons)
     assert not overview.chart.actions_by_id["limits"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins"), [("csv", b"\xef\xbb\xbfMetric,Period"), ("xlsx", b"PK")]
+)
+def test_the_readings_are_saved_with_their_analysis_and_it_is_told_where(
+    page, tmp_path, kind, begins
+):
+    told = []
+    page.seat.context.guide.told_of_file.connect(lambda words, path: told.append((words, path)))
+    page.seat.dialogs.file = tmp_path / f"out.{kind}"
+    page.overview.chart.actions_by_id[kind].trigger()
+    page.seat.settle()
+    assert (tmp_path / f"out.{kind}").read_bytes().startswith(begins)
+    assert told == [("The readings were saved.", str(tmp_path / f"out.{kind}"))]
+
+
+def test_nothing_is_saved_when_no_file_is_chosen(page, tmp_path):
+    page.seat.dialogs.file = None
+    page.export("csv")
+    page.seat.settle()
+    assert list(tmp_path.glob("*.csv")) == []

@@ -43,6 +43,7 @@ class ChartCard(Card):
         limits_asked: new limits are to begin, perhaps at a picked point; carries a period or "".
         remark_asked: a remark is to be made, perhaps at a picked point; carries a period or "".
         present_asked: the charts are to be shown to a room.
+        export_asked: all readings are to be saved with their analysis; carries xlsx or csv.
     """
 
     edit_asked = Signal()
@@ -50,6 +51,7 @@ class ChartCard(Card):
     limits_asked = Signal(str)
     remark_asked = Signal(str)
     present_asked = Signal()
+    export_asked = Signal(str)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, " ", role=TypeRole.CHART, parent=parent)
@@ -89,6 +91,8 @@ class ChartCard(Card):
             ("copy", "Copy as a picture", self.copy),
             ("svg", "Save as SVG…", partial(self.save, "svg")),
             ("png", "Save as PNG…", partial(self.save, "png")),
+            ("xlsx", "Save all readings as a workbook…", partial(self.export_asked.emit, "xlsx")),
+            ("csv", "Save all readings as CSV…", partial(self.export_asked.emit, "csv")),
         ):
             action = QAction(label, self)
             action.triggered.connect(do)

@@ -66,6 +66,11 @@ class Overview(QWidget):
         """The id of the metric whose chart is shown, or empty."""
         return self._chosen
 
+    @property
+    def found(self) -> LiveMetrics | None:
+        """What is shown, as it was read."""
+        return self._found
+
     def _build(self) -> None:
         for layout in (self._head(), self._filters()):
             self._page.add_layout(layout)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from digistrat_desktop.domain.metrics import Metric
 from digistrat_desktop.domain.workspace import metrics_in_use
 from digistrat_desktop.services.measuring import last_import_of, read_metrics
+from digistrat_desktop.services.measuring_export import save_metrics
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.empty_state import EmptyState
 from digistrat_desktop.ui.views.metrics.catalogue_form import CatalogueForm
@@ -17,6 +18,7 @@ from digistrat_desktop.ui.views.metrics.doing import MetricDesk
 from digistrat_desktop.ui.views.metrics.mark_form import MarkForm
 from digistrat_desktop.ui.views.metrics.metric_form import MetricForm
 from digistrat_desktop.ui.views.metrics.overview import Overview
+from digistrat_desktop.ui.views.metrics.picture_file import picture_path
 from digistrat_desktop.ui.views.metrics.reading_form import ReadingForm
 from digistrat_desktop.ui.views.metrics.table_form import TableForm
 from digistrat_desktop.ui.views.presenting.charts_window import ChartsWindow
@@ -92,6 +94,7 @@ class MetricsPage(QWidget):
         chart.readings_asked.connect(self.show_reading)
         chart.limits_asked.connect(partial(self.show_mark, is_limits=True))
         chart.present_asked.connect(self.present)
+        chart.export_asked.connect(self.export)
         chart.remark_asked.connect(partial(self.show_mark, is_limits=False))
 
     def _connect_forms(self) -> None:
@@ -121,6 +124,25 @@ class MetricsPage(QWidget):
         if lines and self._stack.currentWidget() is self.overview:
             slides, first = metric_slides(lines), next(iter(chosen), 0)
             ChartsWindow(self._context.look, slides, first, self.window()).show_to_room()
+
+    def export(self, kind: str) -> None:
+        """Ask for a file and write every metric's readings and analysis into it.
+
+        Args:
+            kind: xlsx or csv.
+        """
+        found = self.overview.found
+        if found is None:
+            return
+        kinds = {"xlsx": "Workbooks (*.xlsx)", "csv": "Tables (*.csv)"}[kind]
+        suggested = picture_path("metrics", kind)
+        guide = self._context.guide
+        path = self._context.asker.file_to_save("Save the readings", suggested, kinds)
+        if path is not None:
+            told = partial(guide.told_of_file.emit, "The readings were saved.", str(path))
+            self._context.jobs.run(
+                partial(save_metrics, path, found), lambda _: told(), guide.failed.emit
+            )
 
     def show_overview(self) -> None:
         """Leave the forms."""

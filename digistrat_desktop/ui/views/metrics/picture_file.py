@@ -1,4 +1,4 @@
-"""What a picture of a chart is called when it is saved."""
+"""What a picture of a chart, or a table, is called when it is saved."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def picture_path(name: str, kind: str) -> Path:
 
     Args:
         name: of the metric.
-        kind: svg or png.
+        kind: what the file's name ends in, such as svg.
     """
     plain = _OTHER.sub("-", name.casefold()).strip("-")[:_LONGEST]
     return Path.home() / f"{plain or 'chart'}.{kind}"
