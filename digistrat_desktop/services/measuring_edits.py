@@ -14,6 +14,7 @@ from digistrat_desktop.domain.edits.measuring import (
     rebase,
 )
 from digistrat_desktop.domain.history import Step
+from digistrat_desktop.domain.metric_periods import kinds_in_use, mixed_period
 from digistrat_desktop.domain.metrics import Metric, Reading, ReadingState
 from digistrat_desktop.domain.periods import Period, kind_for, parse_period
 from digistrat_desktop.domain.readings_table import read_period, read_value
@@ -100,14 +101,16 @@ class JudgedReading:
     caution: str = ""
 
 
-def judge_reading(metric: Metric, typed: TypedReading) -> JudgedReading:
-    """Read what was typed; nothing is recorded."""
+def judge_reading(workspace: Workspace, metric: Metric, typed: TypedReading) -> JudgedReading:
+    """Read what was typed; nothing is recorded.
+
+    Args:
+        workspace: holds the readings the new one must go with.
+        metric: what is measured.
+        typed: the fields as they stand.
+    """
     faults: dict[str, str] = {}
-    period = None
-    try:
-        period = read_period(typed.period, kind_for(metric.frequency)).period
-    except ValueError as error:
-        faults["period"] = _sentence(str(error))
+    period = _period(workspace, metric, typed.period, faults)
     numbers = {name: _number(getattr(typed, name), name, faults) for name in _NUMBERS}
     value = numbers["value"]
     if typed.state in _WITHOUT_VALUE:
@@ -123,6 +126,20 @@ def judge_reading(metric: Metric, typed: TypedReading) -> JudgedReading:
     )
     cautions = (_small(metric, numbers["denominator"]), _odd(metric, value))
     return JudgedReading(period, made, {}, " ".join(words for words in cautions if words))
+
+
+def _period(
+    workspace: Workspace, metric: Metric, text: str, faults: dict[str, str]
+) -> Period | None:
+    try:
+        period = read_period(text, kind_for(metric.frequency)).period
+    except ValueError as error:
+        faults["period"] = _sentence(str(error))
+        return None
+    mixed = mixed_period(kinds_in_use(workspace, metric.id), period)
+    if mixed:
+        faults["period"] = mixed
+    return period
 
 
 _NUMBERS = ("value", "numerator", "denominator")

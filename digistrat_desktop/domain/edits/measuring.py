@@ -12,6 +12,7 @@ from digistrat_desktop.domain.edits.author import Author, derived_id, put
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.metric_periods import kinds_in_use, mixed_period
 from digistrat_desktop.domain.metrics import (
     Annotation,
     ImportSource,
@@ -20,6 +21,7 @@ from digistrat_desktop.domain.metrics import (
     ReadingState,
     Rebase,
 )
+from digistrat_desktop.domain.periods import parse_period
 from digistrat_desktop.domain.records import encode_field
 
 if TYPE_CHECKING:
@@ -103,12 +105,15 @@ def put_readings(
     """Record readings; a period that has one already is revised and keeps the earlier value.
 
     Raises:
-        InvalidValue: a period or a number is not written as it must be, or a period is there twice.
+        InvalidValue: a period or a number is not written as it must be, a period is there twice,
+            or its kind is not that of the metric's other readings.
     """
     changes: list[Change] = []
     if source is not None and workspace.find(ImportSource, source.id) is None:
         changes.append(create(source, author.stamp()))
-    for new in _each_period_once(readings):
+    recorded = _each_period_once(readings)
+    _check_one_kind(workspace, metric, recorded)
+    for new in recorded:
         change = _put_reading(workspace, metric, new, author, source)
         if not is_empty(change):
             changes.append(change)
@@ -126,6 +131,16 @@ def _each_period_once(readings: Iterable[NewReading]) -> list[NewReading]:
             raise InvalidValue("period", f"{period} is there twice.")
         kept[period] = replace(new, period=period)
     return list(kept.values())
+
+
+def _check_one_kind(workspace: Workspace, metric: Metric, readings: list[NewReading]) -> None:
+    kinds = kinds_in_use(workspace, metric.id)
+    for new in readings:
+        period = parse_period(new.period)
+        fault = mixed_period(kinds, period)
+        if fault:
+            raise InvalidValue("period", f"{metric.name}: {fault}")
+        kinds[period.kind] += 1
 
 
 def _put_reading(

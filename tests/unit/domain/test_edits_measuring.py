@@ -170,3 +170,48 @@ def test_a_retired_metric_is_no_longer_in_use_and_keeps_its_readings(begun):
     desk.do(edit_metric(metric, {"retired": "Replaced."}, desk.author))
     assert metrics_in_use(desk.present) == ()
     assert values_of(desk, metric) == {"2026-04": "1"}
+
+
+@pytest.mark.parametrize("period", ["2026", "2026/27", "2026-Q2", "2026-W20", "2026-05-14"])
+def test_one_metric_takes_one_kind_of_period(begun, period):
+    desk, metric = begun
+    put(desk, metric, NewReading("2026-05", "62"))
+    with pytest.raises(InvalidValue, match="one kind of period"):
+        put(desk, metric, NewReading(period, "60"))
+    assert values_of(desk, metric) == {"2026-05": "62"}
+
+
+def test_kinds_mixed_within_one_table_are_refused_and_nothing_is_recorded(begun):
+    desk, metric = begun
+    with pytest.raises(InvalidValue, match="has 2 months recorded"):
+        put(
+            desk,
+            metric,
+            NewReading("2026-04", "60"),
+            NewReading("2026-05", "62"),
+            NewReading("2026-Q2", "61"),
+        )
+    assert values_of(desk, metric) == {}
+
+
+def test_readings_taken_out_leave_room_for_another_kind(begun):
+    desk, metric = begun
+    put(desk, metric, NewReading("2026-05", "62"))
+    desk.do(withdraw_reading(readings_of(desk.present, metric.id)[0], desk.author))
+    put(desk, metric, NewReading("2026-Q2", "61"))
+    assert values_of(desk, metric) == {"2026-Q2": "61"}
+
+
+def test_what_was_mixed_before_may_still_be_revised(begun):
+    desk, metric = begun
+    put(desk, metric, NewReading("2026-05", "62"))
+    older = Reading(
+        id=uuid_like(9, 9),
+        trust_id=metric.trust_id,
+        metric_id=metric.id,
+        period="2026-Q1",
+        value="60",
+    )
+    mixed = desk.present.with_record(older)
+    step = put_readings(mixed, metric, [NewReading("2026-Q1", "61")], desk.author)
+    assert len(step.changes) == 1

@@ -1,11 +1,14 @@
 """One typed reading: shown back, refused beside its field, or recorded with a word of caution."""
 
+from dataclasses import replace
+
 import pytest
 
 from digistrat_desktop.analysis.failure_sample import Sample, faults_in, read_sample, sample_words
 from digistrat_desktop.domain.edits.measuring import NewReading, put_readings
+from digistrat_desktop.domain.framework import Frequency
 from digistrat_desktop.domain.metrics import Metric, ReadingState
-from digistrat_desktop.domain.workspace import readings_of, rebases_of
+from digistrat_desktop.domain.workspace import make_workspace, readings_of, rebases_of
 from digistrat_desktop.services.measuring_edits import (
     TypedReading,
     earlier_words,
@@ -25,7 +28,9 @@ def metric():
 
 
 def judged(metric, **typed):
-    return judge_reading(metric, TypedReading(**{"period": "May 26", **typed}))
+    return judge_reading(
+        make_workspace((metric,), {}), metric, TypedReading(**{"period": "May 26", **typed})
+    )
 
 
 def test_a_value_is_taken_as_typed(metric):
@@ -66,6 +71,22 @@ def test_what_is_wrong_is_told_beside_its_field(metric, typed, field, words):
 def test_a_missing_value_stays_missing_whatever_was_typed(metric, state):
     found = judged(metric, value="62", state=state)
     assert (found.reading.value, found.reading.state) == ("", state)
+
+
+def test_a_metric_now_read_by_quarter_refuses_one_beside_its_months():
+    desk, _, metric = begun()
+    desk.do(put_readings(desk.present, metric, [NewReading("2026-05", "62")], desk.author))
+    quarterly = replace(metric, frequency=Frequency.QUARTERLY)
+    found = judge_reading(desk.present, quarterly, TypedReading("Q2 2026", "61"))
+    assert found.reading is None
+    assert "is a quarter, and this metric has one month recorded" in found.faults["period"]
+    assert "write months" in found.faults["period"]
+
+
+def test_a_period_of_the_same_kind_goes_with_the_others():
+    desk, _, metric = begun()
+    desk.do(put_readings(desk.present, metric, [NewReading("2026-05", "62")], desk.author))
+    assert judge_reading(desk.present, metric, TypedReading("Jun 26", "61")).reading is not None
 
 
 def test_small_numbers_are_recorded_with_a_caution(metric):

@@ -190,7 +190,9 @@ class ReadingForm(FormPage):
 
     def _judged(self) -> JudgedReading | None:
         metric = self.metric_shown()
-        return None if metric is None else judge_reading(metric, self._typed())
+        if metric is None:
+            return None
+        return judge_reading(self._context.session.workspace, metric, self._typed())
 
     def _on_typed(self, _: object = None) -> None:
         """Say back what was understood; faults wait until the button is pressed."""
@@ -207,10 +209,10 @@ class ReadingForm(FormPage):
         self._show_present(metric)
 
     def _present(self, metric: Metric) -> Reading | None:
-        judged = judge_reading(metric, self._typed())
+        workspace = self._context.session.workspace
+        judged = judge_reading(workspace, metric, self._typed())
         if judged.period is None:
             return None
-        workspace = self._context.session.workspace
         found = workspace.find(Reading, derived_id(metric.id, judged.period.text))
         return None if found is None or found.withdrawn else found
 
