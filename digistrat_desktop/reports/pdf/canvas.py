@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LEAF = "leaf"
 _ARTIFACT = "artifact"
+_PRINTABLE = frozenset(range(32, 127))
+_ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 
 
 class MarkedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
@@ -74,6 +76,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._marks: list[Elem] = []
         self._state: str | None = None
         self._strings: dict[tuple[str, str], tuple[str, str]] = {}
+        self._plain_names: dict[str, str] = {}
         self._late: list[_Late] = []
         # A reader's text is plain in the page's stream; it must not be able to spell a token.
         self._nonce = secrets.token_hex(16)
@@ -187,14 +190,28 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def _shown(self, font: str, text: str) -> tuple[str, str]:
         known = self._strings.get((font, text))
         if known is None:
-            face = pdfmetrics.getFont(font)
-            parts = face.splitString(text, self._doc)
-            known = ("", "")
-            if len(parts) == 1:
-                name = face.getSubsetInternalName(parts[0][0], self._doc)
-                known = (name, self._escape(parts[0][1]))
-            self._strings[font, text] = known
+            known = self._strings[font, text] = self._plainly(font, text) or self._coded(font, text)
         return known
+
+    def _plainly(self, font: str, text: str) -> tuple[str, str] | None:
+        """Most text stands for itself: ReportLab keeps ASCII at its own places in a first subset."""
+        if not (text.isascii() and text.isprintable()):
+            return None
+        name = self._plain_names.get(font)
+        if name is None:
+            face = pdfmetrics.getFont(font)
+            whole = face.face.charToGlyph.keys() >= _PRINTABLE
+            face.splitString(" ", self._doc)  # begins the subset, if nothing has yet
+            name = face.getSubsetInternalName(0, self._doc) if whole else ""
+            self._plain_names[font] = name
+        return (name, text.translate(_ESCAPES)) if name else None
+
+    def _coded(self, font: str, text: str) -> tuple[str, str]:
+        face = pdfmetrics.getFont(font)
+        parts = face.splitString(text, self._doc)
+        if len(parts) != 1:
+            return "", ""
+        return face.getSubsetInternalName(parts[0][0], self._doc), self._escape(parts[0][1])
 
     def link_area(self, elem: Elem, link_to: str, box: tuple[float, float, float, float]) -> None:
         """Make an area of the page lead somewhere.

@@ -107,7 +107,7 @@ class Fonts:
         known = self._widths.get(key)
         if known is None:
             wide = pdfmetrics.getFont(font).face.charWidths
-            known = self._widths[key] = 0.001 * sum(wide[ord(char)] for char in word)
+            known = self._widths[key] = 0.001 * sum(map(wide.__getitem__, map(ord, word)))
         return known
 
     def label_width(self, label: Label) -> float:

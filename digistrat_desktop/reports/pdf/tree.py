@@ -51,14 +51,14 @@ class TreeWriter:
 
     def _element(self, elem: Elem, parent: Object) -> Object:
         said: dict[str, Object | int] = {
-            "/Type": Name.StructElem,
+            "/Type": self._name("StructElem"),
             "/S": self._name(elem.tag),
             "/P": parent,
         }
         kid = elem.kids[0] if len(elem.kids) == 1 else None
         if isinstance(kid, Mark):
             # Most elements are a cell with one mark; they are written in one go.
-            said |= {"/Pg": self.pages[kid.page], "/K": kid.mcid}
+            said["/Pg"], said["/K"] = self.pages[kid.page], kid.mcid
         node = self.pdf.make_indirect(Dictionary(said))
         self.written[id(elem)] = node
         self._describe(node, elem)
