@@ -52,17 +52,19 @@ def screened(ranges: Sequence[float | None]) -> tuple[Sequence[float | None], fl
     Returns:
         The ranges kept, each in its place, and their mean.
     """
-    mean = _mean_of_known(ranges)
+    known = [r for r in ranges if r is not None]
+    mean = exact_mean(known)
     if mean is None:
         return ranges, None
     bound = _SCREEN * mean
+    if max(known) < bound:
+        return ranges, mean
     kept = [r if r is not None and r < bound else None for r in ranges]
-    return kept, mean if kept == ranges else _mean_of_known(kept)
+    return kept, _mean_of_known(kept)
 
 
 def _mean_of_known(values: Sequence[float | None]) -> float | None:
-    known = [v for v in values if v is not None]
-    return exact_mean(known)
+    return exact_mean([v for v in values if v is not None])
 
 
 def limits_of(

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import pairwise
 from math import isfinite, isnan
 from operator import lt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from digistrat_desktop.analysis.spc.values import Profile
 from digistrat_desktop.domain.metrics import ReadingState
@@ -98,8 +98,8 @@ def _trajectory(points: Sequence[SeriesPoint], options: SpcOptions) -> list[floa
 
 
 def _moments(periods: Sequence[Period | date]) -> list[date]:
-    if not any(isinstance(period, Period) for period in periods):
-        return [moment_of(period) for period in periods]
+    if Period not in set(map(type, periods)):
+        return list(cast("Sequence[date]", periods))
     kinds = {period.kind if isinstance(period, Period) else None for period in periods}
     if len(kinds) > 1:
         nouns = sorted("date" if kind is None else kind.noun for kind in kinds)
@@ -124,8 +124,7 @@ def _values(
     if not _WITHOUT_VALUE.isdisjoint(states):
         pairs = zip(values, states, strict=True)
         values = [None if state in _WITHOUT_VALUE else value for value, state in pairs]
-    present = [value for value in values if value is not None]
-    if all(map(isfinite, present)):
+    if all(map(isfinite, [value for value in values if value is not None])):
         return values
     return [_checked(period, value) for period, value in zip(periods, values, strict=True)]
 

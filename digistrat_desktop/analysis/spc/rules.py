@@ -48,9 +48,11 @@ def flags_of(values: Sequence[float | None], limits: Limits) -> Flags:
     if mean is None:
         unknown: list[bool | None] = [None] * len(values)
         return Flags([None] * len(values), unknown, list(unknown))
-    relative = [None if v is None else (v > mean) - (v < mean) for v in values]
+    relative = [None if v is None else 1 if v > mean else -1 if v < mean else 0 for v in values]
     outside = _beyond(values, limits.lower, limits.upper)
     near = _beyond(values, limits.near_lower, limits.near_upper)
+    if True not in outside:
+        return Flags(relative, outside, near)
     close = [n if n is None else n and not o for n, o in zip(near, outside, strict=True)]
     return Flags(relative, outside, close)
 
@@ -60,7 +62,7 @@ def _beyond(
 ) -> list[bool | None]:
     if lower is None or upper is None:
         return [None] * len(values)
-    return [None if v is None else not lower <= v <= upper for v in values]
+    return [None if v is None else v < lower or v > upper for v in values]
 
 
 def causes_of(
@@ -121,7 +123,10 @@ def _shifts(flags: Flags, length: int) -> Iterator[tuple[int, SpecialCause]]:
 
 def _trends(values: Sequence[float | None], length: int) -> Iterator[tuple[int, SpecialCause]]:
     """Mark rises or falls of `length` steps; a step from or to a missing value is no step."""
-    steps = [None if a is None or b is None else (b > a) - (b < a) for a, b in pairwise(values)]
+    steps = [
+        None if a is None or b is None else 1 if b > a else -1 if b < a else 0
+        for a, b in pairwise(values)
+    ]
     marked = {row for start, stop in runs(steps, length) for row in range(start, stop + 1)}
     for row in marked:
         rising = (steps[row] if row + 1 in marked else steps[row - 1]) == 1
