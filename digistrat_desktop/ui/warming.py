@@ -1,4 +1,4 @@
-"""Loading the dear libraries once the window is on the screen, so that nobody waits for them.
+"""Loading libraries and pages once the window is on the screen, so that nobody waits for them.
 
 Source: spec qt, section 3: imported in a thread after the first paint, the window stays responsive.
 """
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from digistrat_desktop.ui.views.pages import page_modules
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.ui.tasks import TaskRunner
 
-DEAR = ("digistrat_desktop.ui.charts.trend_view", "digistrat_desktop.reports.pdf")
+DEAR = (
+    "digistrat_desktop.ui.charts.trend_view",
+    "digistrat_desktop.reports.pdf",
+    *page_modules(),
+)
 AFTER_PAINT_MS = 120
 
 

@@ -45,6 +45,11 @@ PAGES = {
 """Page id to the module under `ui.views` and the class in it, which is made with the context."""
 
 
+def page_modules() -> tuple[str, ...]:
+    """Give the names of all modules with pages."""
+    return tuple(f"{_VIEWS}.{module}" for module, _ in PAGES.values())
+
+
 def page_makers(context: PageContext) -> dict[str, Callable[[], QWidget]]:
     """Give the function that makes each page."""
     return {page: partial(_make, *place, context) for page, place in PAGES.items()}

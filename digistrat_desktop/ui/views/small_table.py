@@ -65,7 +65,18 @@ class SmallTable(QWidget):
         return tuple(self._rows)
 
     def show_rows(self, rows: Sequence[tuple[QWidget, ...]]) -> None:
-        """Show these rows in place of those before."""
+        """Show these rows in place of those before.
+
+        The table hides while it changes: each child shown in a visible one lays the whole page out
+        again, which for eight rows took longer than a person's patience with a click.
+        """
+        was_hidden = self.isHidden()
+        self.setVisible(False)
+        self._take(rows)
+        self._arrange()
+        self.setVisible(not was_hidden)
+
+    def _take(self, rows: Sequence[tuple[QWidget, ...]]) -> None:
         for cell in (*(cell for row in self._rows for cell in row), *self._rules):
             cell.hide()
             cell.deleteLater()
@@ -77,7 +88,6 @@ class SmallTable(QWidget):
         for cell in (cell for row in self._rows for cell in row):
             cell.setParent(self)
             cell.show()
-        self._arrange()
 
     def stand_at_top(self) -> None:
         """Begin every cell of a row at one height, for rows with cells of many lines."""
