@@ -53,7 +53,8 @@ preview: .venv/.ready
 	@$(DIGISTRAT) sample --store $(PREVIEW)/store
 	@$(DIGISTRAT) report --store $(PREVIEW)/store --assessment latest --kind board --out $(PREVIEW)/board.pdf
 	@mkdir -p $(PREVIEW)/board-pages
-	@$(PYTHON_HERE) -m pypdfium2 render $(PREVIEW)/board.pdf --output $(PREVIEW)/board-pages --scale 2
+	@$(PYTHON_HERE) -m pypdfium2_cli render $(PREVIEW)/board.pdf --output $(PREVIEW)/board-pages --scale 2 \
+		> $(PREVIEW)/board-pages.log 2>&1 || { cat $(PREVIEW)/board-pages.log; exit 1; }
 	@QT_QPA_PLATFORM=offscreen $(DIGISTRAT) screenshots --out $(PREVIEW)/window
 	@echo "Report: $(PREVIEW)/board.pdf. Its pages as pictures: $(PREVIEW)/board-pages. The window's pages: $(PREVIEW)/window."
 

@@ -90,7 +90,7 @@ def _add_making(commands: Any) -> None:
     report.add_argument("--assessment", default="latest", help="its id, or latest (the default)")
     report.add_argument("--trust", help="a trust's id or ODS code, to narrow latest")
     report.add_argument(
-        "--kind", default="board", help="board (the default), full, audit or progress"
+        "--kind", default="board", help="board (the default), full, audit, progress or lens"
     )
     report.add_argument(
         "--out", type=Path, required=True, help="a name ending .pdf, .html, .xlsx or .docx"

@@ -158,7 +158,15 @@ def _bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise refusal(path.name, f"it cannot be read ({error.strerror})") from error
+        raise refusal(path.name, _unread_words(path)) from error
+
+
+def _unread_words(path: Path) -> str:
+    if path.is_dir():
+        return "this is a folder; give the file in it"
+    if not path.exists():
+        return f"there is no such file in {path.absolute().parent}"
+    return "this account may not read it, or the disk did not answer"
 
 
 def _text_of(content: bytes, name: str) -> str:

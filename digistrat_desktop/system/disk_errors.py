@@ -31,10 +31,6 @@ _WORDS: Mapping[int, tuple[str, str]] = {
         "The name {name} is too long for {folder}.",
         "Choose a shorter name or a folder nearer the top of the drive.",
     ),
-    errno.ENOENT: (
-        "{folder} or {name} in it is not there.",
-        "Check that the drive is connected, or choose another folder.",
-    ),
     errno.EISDIR: ("{name} is a folder, not a file.", "Choose another name."),
 }
 _SAME_AS: Mapping[int, int] = {
@@ -70,6 +66,8 @@ def in_plain_words(error: OSError, path: Path, needed_bytes: int | None = None) 
     code = _SAME_AS.get(code, code)
     if code in _FULL:
         return _disk_full(path, needed_bytes)
+    if code == errno.ENOENT:
+        return _not_there(path)
     what, advice = _WORDS.get(
         code,
         (
@@ -82,6 +80,17 @@ def in_plain_words(error: OSError, path: Path, needed_bytes: int | None = None) 
 
 
 _UNCHANGED = "Nothing that was there before has been changed."
+
+
+def _not_there(path: Path) -> Refused:
+    folder = path.absolute().parent
+    if folder.is_dir():
+        what = f"{path.name} is not there: the folder {folder} does not hold it."
+        advice = "Check the name and the folder."
+    else:
+        what = f"The folder {folder} is not there."
+        advice = "Check that the drive is connected, or choose another folder."
+    return Refused(what, _UNCHANGED, advice)
 
 
 def _disk_full(path: Path, needed_bytes: int | None) -> Refused:

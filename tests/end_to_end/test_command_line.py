@@ -185,7 +185,7 @@ def test_a_sound_store_is_told_with_what_cannot_be_proved(sampled):
 def test_an_altered_trail_is_refused_with_the_first_bad_change(sampled):
     path = sampled.store / "digistrat.db"
     data = path.read_bytes()
-    at = data.index(b"Spring 2025")
+    at = data.index(b'"title":"Spring 2025"') + len(b'"title":"')
     path.write_bytes(data[:at] + b"Winter 2025" + data[at + 11 :])
     assert sampled.run("verify") == 2
     assert "NOT INTACT" in sampled.out

@@ -56,8 +56,13 @@ def test_windows_line_ends_make_no_difference():
 
 
 def test_a_file_that_is_not_there_is_told_in_words(tmp_path):
-    with pytest.raises(PackError, match=r"none\.toml: it cannot be read"):
+    with pytest.raises(PackError, match=r"none\.toml: there is no such file in"):
         load_pack(tmp_path / "none.toml")
+
+
+def test_a_folder_given_for_a_file_is_told_in_words(tmp_path):
+    with pytest.raises(PackError, match="this is a folder; give the file in it"):
+        load_pack(tmp_path)
 
 
 @given(st.integers(0, len(SMALL.encode()) - 1), st.binary(max_size=6))
