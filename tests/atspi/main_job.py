@@ -42,7 +42,7 @@ def answer(person, item_id, level, reason):
 def count(person):
     """The page says how much is answered, in words."""
     person.press("Assess")
-    person.hears("answered, 0 shown by a document or data")
+    person.hears("answered, 0 shown")
 
 
 def report(person, out):

@@ -222,6 +222,26 @@ def test_a_number_that_passes_the_nhs_check_is_warned_about_and_kept(seat, page)
     assert VALID_NHS_NUMBER in response(seat).rationale
 
 
+def test_a_board_prompt_asks_for_words_and_not_for_the_reason_of_a_level(seat):
+    page = seat.go("assess", "REF-2")
+    assert page.reasons.why.accessibleName() == "What the board says"
+    assert seat.go("assess", "ALN-01").reasons.why.accessibleName() == "Why this level"
+
+
+def test_the_line_being_written_stays_in_sight_on_a_small_screen(seat, page):
+    seat.window.resize(1024, 560)
+    seat.settle()
+    why, sight = page.reasons.why, page._page.viewport()
+    seat.tab_to(why)
+    why.insertPlainText("A line of the reason\n" * 9)
+
+    def line_in_sight():
+        caret = why.viewport().mapTo(sight, why.cursorRect().bottomLeft())
+        return sight.rect().contains(caret)
+
+    seat.qtbot.waitUntil(line_in_sight, timeout=5_000)
+
+
 def test_twenty_thousand_characters_are_kept_and_one_more_is_told(seat, page):
     page.reasons.why.setPlainText("x" * 20_000)
     page.flush()

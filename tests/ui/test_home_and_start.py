@@ -139,6 +139,13 @@ def test_what_is_missing_is_told_beside_each_field_and_nothing_typed_is_lost(emp
     assert empty_seat.window.focusWidget() is page.name
 
 
+def test_what_was_wrong_is_no_longer_said_once_it_is_being_put_right(empty_seat):
+    page = start_new(empty_seat, name="")
+    assert faults(page) == ["Give the trust's name."]
+    empty_seat.write("V")
+    assert faults(page) == []
+
+
 def test_an_impossible_date_starts_nothing_even_when_all_else_is_right(empty_seat):
     page = start_new(empty_seat, as_of="31 February 2026")
     assert page.isVisible()

@@ -59,6 +59,11 @@ class LabeledField(QWidget):
             self._draw_icon()
             announce(self.field, sentence)
 
+    def clear_fault(self) -> None:
+        """Take the line away: what was wrong is being put right."""
+        if self.field.property("fault"):
+            self.show_fault("")
+
     def _build(self) -> None:
         column = TopColumn(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _TOP_LEFT = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-_MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _UNBOUNDED = 100_000
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -111,7 +110,8 @@ class LevelCard(HeardToggle, QRadioButton):
         edge = self._look.theme.space(3.5)
         room = QRect(0, 0, max(1, width - 2 * edge), _UNBOUNDED)
         words = QFontMetrics(self._font()).boundingRect(room, _WRAP | _TOP_LEFT, self.text_of.text)
-        return edge * 2 + self._head_height() + self._look.theme.space(1.5) + words.height()
+        head = self._head_height(room.width())
+        return edge * 2 + head + self._look.theme.space(1.5) + words.height()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = antialiased(self)
@@ -119,7 +119,8 @@ class LevelCard(HeardToggle, QRadioButton):
         self._paint_sheet(painter, rect)
         edge = self._look.theme.space(3.5)
         inner = rect.adjusted(edge, edge, -edge, -edge)
-        head = QRectF(inner.left(), inner.top(), inner.width(), self._head_height())
+        high = self._head_height(round(inner.width()))
+        head = QRectF(inner.left(), inner.top(), inner.width(), high)
         self._paint_head(painter, head)
         painter.setFont(self._font())
         painter.setPen(self._look.colour("text"))
@@ -142,20 +143,35 @@ class LevelCard(HeardToggle, QRadioButton):
 
     def _paint_head(self, painter: QPainter, head: QRectF) -> None:
         side = self._look.theme.px(14)
-        top = head.top() + (head.height() - side) / 2
+        line = self._line_height()
+        top = head.top() + (line - side) / 2
         paint_symbol(painter, QRectF(head.left(), top, side, side), self.text_of.symbol, self._look)
         painter.setFont(self._look.theme.font(TypeRole.GROUP))
         painter.setPen(self._look.colour("text"))
-        beside = head.adjusted(side + self._look.theme.space(2), 0, 0, 0)
-        painter.drawText(beside, _MIDDLE_LEFT, self.text_of.title)
+        left = side + self._look.theme.space(2)
+        beside = QRectF(
+            head.left() + left, head.top() + 1, self._title_width(head.width()), head.height()
+        )
+        painter.drawText(beside, _WRAP | _TOP_LEFT, self.text_of.title)
         if not self._read_only:
             width, height = key_cap_size(self._look, self._key)
-            top = head.top() + (head.height() - height) / 2
+            top = head.top() + (line - height) / 2
             cap = QRectF(head.right() - width, top, width, height)
             key_cap(painter, cap, self._key, self._look)
 
     def _font(self) -> QFont:
         return self._look.theme.font()
 
-    def _head_height(self) -> int:
+    def _title_width(self, width: float) -> int:
+        """The room between the symbol and the key, in pixels; the key's is kept when it is away."""
+        cap, _ = key_cap_size(self._look, self._key)
+        return max(1, round(width - self._look.theme.px(14) - self._look.theme.space(3) - cap))
+
+    def _head_height(self, width: int) -> int:
+        """The height of the title at this width; a long one takes a second line."""
+        room = QRect(0, 0, self._title_width(width), _UNBOUNDED)
+        font = QFontMetrics(self._look.theme.font(TypeRole.GROUP))
+        return font.boundingRect(room, _WRAP | _TOP_LEFT, self.text_of.title).height() + 2
+
+    def _line_height(self) -> int:
         return QFontMetrics(self._look.theme.font(TypeRole.GROUP)).height() + 2

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from digistrat_desktop.ui.kit.committing import Committing
 from digistrat_desktop.ui.text import PlainTextEdit
@@ -109,6 +109,8 @@ class PlainTextField(PlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+        if self.hasFocus():
+            QTimer.singleShot(0, self._keep_in_sight)  # the page has its new height only then
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.theme.px(240), self._wanted_height())
@@ -138,6 +140,14 @@ class PlainTextField(PlainTextEdit):
         if self.height() != self._wanted_height():
             self.updateGeometry()
 
+    def _keep_in_sight(self) -> None:
+        """A box that grew at the foot of a page brings the line being written with it."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self)
+
     def _on_text_changed(self) -> None:
         if self._cutting:
             return
@@ -156,9 +166,16 @@ class PlainTextField(PlainTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
             self._cutting = False
-        full = self.document().characterCount() - 1 >= LONGEST_TEXT
-        self.limit_reached.emit(_limit_words() if full else "")
+        self.limit_reached.emit(_limit_words(over))
 
 
-def _limit_words() -> str:
-    return f"This field holds {LONGEST_WORDS} characters; the rest was not taken."
+def _limit_words(over: int) -> str:
+    """Say what was cut, or that there is no room left; nothing while there is.
+
+    Args:
+        over: characters beyond the longest text; below 0 while there is room.
+    """
+    if over < 0:
+        return ""
+    full = f"This field holds {LONGEST_WORDS} characters"
+    return f"{full}; the rest was not taken." if over else f"{full} and is full."

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.findings import Finding
     from digistrat_desktop.services.rescue import Prospects
+    from digistrat_desktop.ui.kit.banner import Banner
     from digistrat_desktop.ui.views.check.judging import Thought
     from digistrat_desktop.ui.views.context import PageContext
     from digistrat_desktop.ui.views.name_bar import NameBar
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._in_trouble = False
         self.findings: tuple[Finding, ...] = ()
         self._name_bar: NameBar | None = None
+        self._note: Banner | None = None
         self.shell = Shell(context.look, pages, RAIL, self)
         self.setCentralWidget(self.shell)
         self.setWindowTitle("DigiStrat Desktop")
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         context.session.changed.connect(self._on_changed)
         context.session.refused.connect(self.show_error)
         context.session.undo_changed.connect(self._on_undo_changed)
+        context.session.changed.connect(self._drop_note)
         context.insight.failed.connect(self.show_error)
         context.insight.ready.connect(self._on_judged)
         context.preferences.failed.connect(self._on_choice_not_kept)
@@ -179,7 +182,21 @@ class MainWindow(QMainWindow):
             self.show_error(error)
 
     def _on_told(self, gravity: Gravity, text: str, actions: Sequence[tuple[str, str]]) -> None:
-        self.shell.add_banner(gravity, text, actions)
+        if gravity is not Gravity.INFO:
+            self.shell.add_banner(gravity, text, actions)
+            return
+        self._drop_note()
+        self._note = self.shell.add_banner(gravity, text, actions)
+        self._note.dismissed.connect(self._forget_note)
+
+    def _forget_note(self) -> None:
+        self._note = None
+
+    def _drop_note(self, _: object = None) -> None:
+        """A note speaks of the last thing done, "Undo takes it back" say: the next outdates it."""
+        if self._note is not None:
+            self.shell.remove_banner(self._note)
+            self._note = None
 
     def _on_file(self, sentence: str, path: str) -> None:
         actions = (("open", "Open it"), ("folder", "Show its folder"))

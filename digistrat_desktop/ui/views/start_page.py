@@ -120,6 +120,8 @@ class StartPage(QWidget):
         self.trust.chosen.connect(self._on_trust)
         self.start.clicked.connect(self._on_start)
         self.cancel.clicked.connect(partial(self._context.guide.go, "home"))
+        for field, key in ((self.name, "name"), (self.code, "code"), (self.title, "title")):
+            field.textEdited.connect(self._boxes[key].clear_fault)
         self.as_of.refused.connect(self._on_day_refused)
         self.as_of.day_committed.connect(self._on_day)
 

@@ -92,6 +92,12 @@ def test_showing_another_record_first_gives_away_what_was_typed(qtbot, form, fie
     assert one.text() == "The second"
 
 
+def test_a_text_that_just_fits_is_not_said_to_be_cut(qtbot, form):
+    said = heard(form.why.limit_reached)
+    form.why.insertPlainText("x" * LONGEST_TEXT)
+    assert said[-1] == "This field holds 20,000 characters and is full."
+
+
 def test_a_text_field_takes_20000_characters_and_says_so_beside_it(qtbot, form):
     said = heard(form.why.limit_reached)
     form.why.insertPlainText("x" * (LONGEST_TEXT + 5))

@@ -161,6 +161,14 @@ def test_four_cards_stand_two_by_two_when_three_fit(cards):
     assert len(set(tops(cards))) == 2
 
 
+def test_a_long_title_takes_a_second_line_rather_than_run_under_its_key(cards):
+    long = CardText("long", "Plans changed because of it", WORDS, level_symbol(2, 3))
+    cards.set_levels([LEVELS[0], long])
+    short, tall = cards.cards()
+    assert tall.heightForWidth(200) > short.heightForWidth(200)
+    assert tall.heightForWidth(400) == short.heightForWidth(400)
+
+
 @pytest.mark.parametrize("width", [200, 420, 800])
 @pytest.mark.parametrize("percent", [90, 100, 200])
 def test_no_card_cuts_its_text(cards, look, width, percent):

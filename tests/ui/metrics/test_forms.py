@@ -129,6 +129,28 @@ def test_pasted_months_are_seen_first_and_recorded_in_one_step(page):
     assert not page.seat.session.workspace.all(ImportSource)
 
 
+def test_the_offer_to_take_a_paste_back_leaves_with_the_next_change(page):
+    form = paste(page, "Month\tPct\nMay 26\t62.4\n")
+    form.record.click()
+    page.seat.settle()
+    assert [words for words in page.seat.banners() if "Undo takes all of it back" in words]
+    page.seat.session.undo()
+    page.seat.qtbot.waitUntil(lambda: page.seat.banners() == [], timeout=5_000)
+
+
+def test_what_becomes_of_a_paste_is_brought_in_sight_on_a_small_screen(page):
+    page.seat.window.resize(1024, 560)
+    page.show_paste()
+    page.table_form.clipboard.setFocus()
+    form = paste(page, "Month\tPct\nMay 26\tabout 62\nJun 26\t63\n")
+    sight = form.page.viewport()
+
+    def outcome_in_sight():
+        return sight.rect().contains(form.counts.mapTo(sight, form.counts.rect().bottomLeft()))
+
+    page.seat.qtbot.waitUntil(outcome_in_sight, timeout=5_000)
+
+
 def test_bad_rows_stop_the_paste_until_the_person_keeps_them_out(page):
     form = paste(page, "Month\tPct\nMay 26\tabout 62\nJun 26\t63\n")
     assert not form.record.isEnabled()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PATIENT_NUMBER = "This looks like an NHS number. Please leave out anything about patients."
 _NO_TARGET = ""
+_NOTE = "&What the board says"
 _FOLD_TARGET_BELOW = 560
 _FOLD_WHAT_BELOW = 300
 
@@ -51,6 +52,7 @@ class Reasons(Card):
         self._moved_box = LabeledField(look, "What changed since last time", self.moved)
         self._by_box = LabeledField(look, "&By when", self.by)
         self._target_row = Columns(look, _FOLD_TARGET_BELOW)
+        self._is_note = False
         self._build_reasons(look)
         self._connect()
 
@@ -78,6 +80,7 @@ class Reasons(Card):
         """Get ready for another item: what was typed for the last one is given away first."""
         self.flush()
         self.evidence.close_form()
+        self._is_note = is_note
         self.evidence.setVisible(not is_note)
         self._target_row.setVisible(not is_note)
         levels = [(str(lv.id), lv.label) for lv in scale.levels] if scale else []
@@ -96,13 +99,13 @@ class Reasons(Card):
         self.by.set_day(response.target_by)
         self.target.set_choice(response.target)
         self._moved_box.setVisible(has_moved or bool(response.movement_reason))
-        self._why_box.label.show_text(_why_words(response.answer))
+        self._name_why(_NOTE if self._is_note else _why_words(response.answer))
         self._warn(response.rationale)
 
-    def set_note_label(self, words: str) -> None:
-        """Name the text box of a board prompt."""
+    def _name_why(self, words: str) -> None:
+        """Name the text box by what it holds: a board prompt has no level to give a reason for."""
         self._why_box.label.show_text(words)
-        self.why.setAccessibleName(words)
+        self.why.setAccessibleName(words.replace("&", ""))
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let nothing be written."""

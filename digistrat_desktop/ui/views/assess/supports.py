@@ -22,6 +22,6 @@ def supports_words(section: SectionPosition, item: ItemPosition) -> str:
 
 
 def progress_words(section: SectionPosition) -> str:
-    """Say how far a section is: "6 of 14 answered, 4 shown by a document or data"."""
-    shown = f", {len(section.shown)} shown by a document or data" if section.scale else ""
+    """Say how far a section is, short enough for the foot: "6 of 14 answered, 4 shown"."""
+    shown = f", {len(section.shown)} shown" if section.scale else ""
     return f"{len(section.answered)} of {len(section.asked)} answered{shown}"

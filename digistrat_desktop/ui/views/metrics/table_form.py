@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 _TYPING_MS = 250
 _ANY = ""
+_RESULT_ROOM = 180
 _FOLD_BELOW = 600
 
 
@@ -309,6 +310,12 @@ class TableForm(FormPage):
         self.rows.show_preview(made, self._name_of)
         self._result.show()
         self._show_button()
+        if self.clipboard.hasFocus() or self.choose_file.hasFocus():
+            QTimer.singleShot(0, self._bring_result)  # the page has its new height only then
+
+    def _bring_result(self) -> None:
+        """On a small screen what became of the table would be out of sight below it."""
+        self.page.ensureWidgetVisible(self.counts, 0, self._context.look.theme.px(_RESULT_ROOM))
 
     def _name_of(self, metric_id: str) -> str:
         found = self._context.session.workspace.find(Metric, metric_id)
