@@ -18,13 +18,13 @@ from digistrat_desktop.analysis.drawing import (
     Segments,
     Shape,
 )
+from digistrat_desktop.analysis.markers import corners
 from digistrat_desktop.reports.style import INKS
 from digistrat_desktop.reports.text_door import clean_line, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-_TRIANGLE = 1.15
 _ANCHORS = {Anchor.START: "start", Anchor.MIDDLE: "middle", Anchor.END: "end"}
 
 
@@ -119,48 +119,16 @@ def _disc(mark: Disc) -> str:
 
 @_mark.register
 def _markers(mark: Markers) -> str:
-    shape, half = _SHAPES[mark.shape], mark.size / 2
-    steps = "".join(shape(x, y, half) for x, y in mark.points)
+    steps = "".join(_marker(mark.shape, x, y, mark.size / 2) for x, y in mark.points)
     return f'<path d="{steps}"{_fill(mark.ink)}/>'
 
 
-def _closed(points: Iterable[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z"
-
-
-def _circle(x: float, y: float, half: float) -> str:
+def _marker(shape: Shape, x: float, y: float, half: float) -> str:
+    around = corners(shape, x, y, half)
+    if around:
+        return "M" + "L".join(f"{number(right)} {number(down)}" for right, down in around) + "Z"
     r, across = number(half), number(2 * half)
     return f"M{number(x - half)} {number(y)}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0Z"
-
-
-def _square(x: float, y: float, half: float) -> str:
-    return _closed(
-        [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]
-    )
-
-
-def _triangle_up(x: float, y: float, half: float) -> str:
-    half *= _TRIANGLE
-    return _closed([(x, y - half), (x + half, y + half), (x - half, y + half)])
-
-
-def _triangle_down(x: float, y: float, half: float) -> str:
-    half *= _TRIANGLE
-    return _closed([(x, y + half), (x + half, y - half), (x - half, y - half)])
-
-
-def _diamond(x: float, y: float, half: float) -> str:
-    half *= _TRIANGLE
-    return _closed([(x, y - half), (x + half, y), (x, y + half), (x - half, y)])
-
-
-_SHAPES: dict[Shape, Callable[[float, float, float], str]] = {
-    Shape.CIRCLE: _circle,
-    Shape.SQUARE: _square,
-    Shape.TRIANGLE_UP: _triangle_up,
-    Shape.TRIANGLE_DOWN: _triangle_down,
-    Shape.DIAMOND: _diamond,
-}
 
 
 @_mark.register

@@ -16,17 +16,13 @@ from digistrat_desktop.analysis.drawing import (
     Part,
     Polygon,
     Segments,
-    Shape,
 )
+from digistrat_desktop.analysis.markers import corners
 from digistrat_desktop.reports.style import INKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
     from digistrat_desktop.reports.pdf.fonts import Fonts
-
-_TRIANGLE = 1.15  # a triangle looks smaller than a square of the same width
 
 
 class Easel:
@@ -140,40 +136,12 @@ def _disc(mark: Disc, easel: Easel) -> None:
 def _markers(mark: Markers, easel: Easel) -> None:
     path, half = easel.canvas.beginPath(), mark.size / 2
     for x, y in mark.points:
-        _SHAPES[mark.shape](path, x, easel.y(y), half)
+        around = corners(mark.shape, x, y, half)
+        if around:
+            _outline(path, [(right, easel.y(down)) for right, down in around])
+        else:
+            path.circle(x, easel.y(y), half)
     easel.finish(path, mark.ink, None)
-
-
-def _circle(path: Any, x: float, y: float, half: float) -> None:
-    path.circle(x, y, half)
-
-
-def _square(path: Any, x: float, y: float, half: float) -> None:
-    path.rect(x - half, y - half, 2 * half, 2 * half)
-
-
-def _triangle_up(path: Any, x: float, y: float, half: float) -> None:
-    half *= _TRIANGLE
-    _outline(path, [(x, y + half), (x + half, y - half), (x - half, y - half)])
-
-
-def _triangle_down(path: Any, x: float, y: float, half: float) -> None:
-    half *= _TRIANGLE
-    _outline(path, [(x, y - half), (x + half, y + half), (x - half, y + half)])
-
-
-def _diamond(path: Any, x: float, y: float, half: float) -> None:
-    half *= _TRIANGLE
-    _outline(path, [(x, y + half), (x + half, y), (x, y - half), (x - half, y)])
-
-
-_SHAPES: dict[Shape, Callable[[Any, float, float, float], None]] = {
-    Shape.CIRCLE: _circle,
-    Shape.SQUARE: _square,
-    Shape.TRIANGLE_UP: _triangle_up,
-    Shape.TRIANGLE_DOWN: _triangle_down,
-    Shape.DIAMOND: _diamond,
-}
 
 
 @_paint.register

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import singledispatch
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
@@ -21,11 +20,8 @@ from digistrat_desktop.analysis.drawing import (
     Segments,
     Shape,
 )
+from digistrat_desktop.analysis.markers import corners
 from digistrat_desktop.ui.theme import FONT_FAMILY, Theme
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 PICTURE_RATIO = 2
 _EDGE = 1.5
@@ -144,10 +140,19 @@ def _(mark: Markers, painter: QPainter, theme: Theme) -> None:
     """One path for all points; the light edge keeps them apart from the line behind them."""
     path = QPainterPath()
     for x, y in mark.points:
-        _SHAPES[mark.shape](path, x, y, mark.size / 2)
+        _add_marker(path, mark.shape, x, y, mark.size / 2)
     painter.setPen(_pen(theme, Ink.SURFACE, _EDGE, ()))
     _fill(painter, theme, mark.ink)
     painter.drawPath(path)
+
+
+def _add_marker(path: QPainterPath, shape: Shape, x: float, y: float, reach: float) -> None:
+    around = corners(shape, x, y, reach)
+    if around:
+        path.addPolygon(QPolygonF([QPointF(*corner) for corner in around]))
+        path.closeSubpath()
+    else:
+        path.addEllipse(QPointF(x, y), reach, reach)
 
 
 @_paint.register
@@ -194,42 +199,3 @@ def _fill(painter: QPainter, theme: Theme, ink: Ink | None) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
     else:
         painter.setBrush(theme.ink(ink))
-
-
-def _circle(path: QPainterPath, x: float, y: float, reach: float) -> None:
-    path.addEllipse(QPointF(x, y), reach, reach)
-
-
-def _square(path: QPainterPath, x: float, y: float, reach: float) -> None:
-    path.addRect(x - reach, y - reach, 2 * reach, 2 * reach)
-
-
-def _triangle_up(path: QPainterPath, x: float, y: float, reach: float) -> None:
-    _corners(
-        path, ((x, y - 1.2 * reach), (x + 1.2 * reach, y + reach), (x - 1.2 * reach, y + reach))
-    )
-
-
-def _triangle_down(path: QPainterPath, x: float, y: float, reach: float) -> None:
-    _corners(
-        path, ((x, y + 1.2 * reach), (x + 1.2 * reach, y - reach), (x - 1.2 * reach, y - reach))
-    )
-
-
-def _diamond(path: QPainterPath, x: float, y: float, reach: float) -> None:
-    tip = 1.3 * reach
-    _corners(path, ((x, y - tip), (x + tip, y), (x, y + tip), (x - tip, y)))
-
-
-def _corners(path: QPainterPath, points: tuple[tuple[float, float], ...]) -> None:
-    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-    path.closeSubpath()
-
-
-_SHAPES: dict[Shape, Callable[[QPainterPath, float, float, float], None]] = {
-    Shape.CIRCLE: _circle,
-    Shape.SQUARE: _square,
-    Shape.TRIANGLE_UP: _triangle_up,
-    Shape.TRIANGLE_DOWN: _triangle_down,
-    Shape.DIAMOND: _diamond,
-}
