@@ -1,4 +1,4 @@
-"""A drawing made smaller or larger as a whole: what is laid out for a screen, set on paper."""
+"""A drawing made smaller or larger as a whole, or marks moved down to stand below others."""
 
 from __future__ import annotations
 
@@ -54,3 +54,12 @@ def _solid(mark: Box | Disc, k: float) -> Box | Disc:
         line_width=mark.line_width * k,
         radius=mark.radius * k,
     )
+
+
+def lowered(mark: Mark, by: float) -> Mark:
+    """Give the same mark so many points further down."""
+    if isinstance(mark, Segments):
+        return replace(mark, pieces=tuple((a, b + by, c, d + by) for a, b, c, d in mark.pieces))
+    if isinstance(mark, Polygon | Markers):
+        return replace(mark, points=tuple((x, y + by) for x, y in mark.points))
+    return replace(mark, y=mark.y + by)

@@ -1,6 +1,7 @@
 """Every chart as a drawing: worked out here once, painted alike on screen, in PDF and as SVG."""
 
 from digistrat_desktop.analysis.figures_frame import ChartOptions
+from digistrat_desktop.analysis.figures_pair import pair_chart
 from digistrat_desktop.analysis.figures_spark import sparkline
 from digistrat_desktop.analysis.figures_strips import (
     CountRow,
@@ -33,6 +34,7 @@ __all__ = [
     "counts_bars",
     "item_strip",
     "level_symbol",
+    "pair_chart",
     "sparkline",
     "trend_chart",
     "variation_symbol",

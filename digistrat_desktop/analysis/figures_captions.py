@@ -52,8 +52,13 @@ def right_labels(frame: Frame) -> Iterator[Mark]:
         yield Label(x, y + size * _BASELINE, label.text, ink, size, Anchor.START, label.strong)
 
 
-def captions(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
-    """Print title, unit, legend and the name of the rules."""
+def captions(drawn: tuple[SpcAnalysis, ...], frame: Frame) -> Iterator[Mark]:
+    """Print title, unit, legend and the name of the rules.
+
+    Args:
+        drawn: whose forms the legend names: the chart's own first, then any drawn beside it.
+        frame: the chart's places.
+    """
     options = frame.options
     size = options.text_size
     for number, line in enumerate(frame.title):
@@ -62,10 +67,10 @@ def captions(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
     if frame.unit:
         yield Label(0.0, frame.notes_at, frame.unit, Ink.SECONDARY, size)
     if options.profile:
-        text = fitted(f"Rules: {analysis.options.profile}", size, options.width)
+        text = fitted(f"Rules: {drawn[0].options.profile}", size, options.width)
         y = options.height - size * 0.4
         yield Label(options.width, y, text, Ink.SECONDARY, size, Anchor.END)
-        yield from _legend(analysis, frame, options.width - text_width(text, size) - size)
+        yield from _legend(drawn, frame, options.width - text_width(text, size) - size)
 
 
 _LEGEND = (
@@ -76,11 +81,11 @@ _LEGEND = (
 )
 
 
-def _legend(analysis: SpcAnalysis, frame: Frame, room: float) -> Iterator[Mark]:
+def _legend(drawn: tuple[SpcAnalysis, ...], frame: Frame, room: float) -> Iterator[Mark]:
     """Name the forms that are on the chart, as far as there is room for them."""
     size = frame.options.text_size
     x, y = frame.left, frame.options.height - size * 0.4
-    for look, word in _forms(analysis).items():
+    for look, word in _forms(drawn).items():
         width = text_width(word, size) + size * 2.2
         if x + width > room:
             return
@@ -91,14 +96,16 @@ def _legend(analysis: SpcAnalysis, frame: Frame, room: float) -> Iterator[Mark]:
             yield Markers((middle,), look[0], look[1], size * 0.75)
         yield Label(x + size * 1.2, y, word, Ink.SECONDARY, size)
         x += width
-    yield from _provisional(analysis, frame, x, room)
+    yield from _provisional(drawn, frame, x, room)
 
 
-def _provisional(analysis: SpcAnalysis, frame: Frame, x: float, room: float) -> Iterator[Mark]:
+def _provisional(
+    drawn: tuple[SpcAnalysis, ...], frame: Frame, x: float, room: float
+) -> Iterator[Mark]:
     """Say what a hollow point is, where there is one."""
     size = frame.options.text_size
     word = "hollow: provisional"
-    if not any(is_provisional(point) for point in analysis.points):
+    if not any(is_provisional(point) for analysis in drawn for point in analysis.points):
         return
     if x + text_width(word, size) + size * 2.2 > room:
         return
@@ -115,13 +122,15 @@ def is_provisional(point: SpcPoint) -> bool:
     return point.value is not None and point.state is ReadingState.PROVISIONAL
 
 
-def _forms(analysis: SpcAnalysis) -> dict[tuple[Shape, Ink] | None, str]:
-    """Give each form on the chart its word; None stands for the mark of a missing value."""
+def _forms(drawn: tuple[SpcAnalysis, ...]) -> dict[tuple[Shape, Ink] | None, str]:
+    """Give each form on the charts its word; None stands for the mark of a missing value."""
     words = dict(_LEGEND)
-    forms: dict[tuple[Shape, Ink] | None, str] = {}
-    for point in analysis.points:
-        if point.kind in words and point.value is not None:
-            forms[LOOKS[point.kind, point.cause.sign]] = words[point.kind]
-    if missing_places(analysis):
+    forms: dict[tuple[Shape, Ink] | None, str] = {
+        LOOKS[point.kind, point.cause.sign]: words[point.kind]
+        for analysis in drawn
+        for point in analysis.points
+        if point.kind in words and point.value is not None
+    }
+    if any(missing_places(analysis) for analysis in drawn):
         forms[None] = "no value"
     return forms

@@ -94,12 +94,21 @@ class Frame:
         return min((self.across.at(1) - self.across.at(0)) / 2, 12.0)
 
 
-def frame_of(analysis: SpcAnalysis, subject: Subject, options: ChartOptions) -> Frame:
-    """Place a chart's parts; the analysis has at least one value."""
+def frame_of(
+    analysis: SpcAnalysis, subject: Subject, options: ChartOptions, note_rows: int = 0
+) -> Frame:
+    """Place a chart's parts; the analysis has at least one value.
+
+    Args:
+        analysis: as read.
+        subject: what is measured.
+        options: how the chart is set.
+        note_rows: rows of remarks between the line of notes and the plot.
+    """
     size = options.text_size
     title = _title(analysis, subject, options)
     notes_at = len(title) * size * TITLE * LINE_HEIGHT + size * LINE_HEIGHT
-    top = notes_at + size * 0.8
+    top = notes_at + size * (0.8 + note_rows * LINE_HEIGHT)
     below = 2.1 + (LINE_HEIGHT if options.profile else 0.0)
     bottom = max(options.height - size * below, top + size * 3)
     low, high = value_range(_all_values(analysis))
@@ -156,6 +165,11 @@ def _time_ticks(analysis: SpcAnalysis, width: float, size: float) -> tuple[Tick,
     if not isinstance(first, Period) or not isinstance(last, Period):
         first = period_at(moment_of(first), PeriodKind.DAY)
         last = period_at(moment_of(last), PeriodKind.DAY)
+    return time_ticks(first, last, width, size)
+
+
+def time_ticks(first: Period, last: Period, width: float, size: float) -> tuple[Tick, ...]:
+    """Give the periods named below a time axis of a width, in points."""
     room = text_width(last.short_label, size) + size * 1.6
     return period_ticks(first, last, max(int(width / room), 1))
 

@@ -34,6 +34,13 @@ from digistrat_desktop.analysis.figures_frame import (
     note_of,
 )
 from digistrat_desktop.analysis.figures_missing import missing_marks
+from digistrat_desktop.analysis.figures_notes import (
+    PlacedNote,
+    most_rows,
+    note_marks,
+    notes_in_words,
+    placed_notes,
+)
 from digistrat_desktop.analysis.figures_spark import joined, place_of
 from digistrat_desktop.analysis.figures_text import fitted, text_width
 from digistrat_desktop.analysis.metric_remarks import alternative_text
@@ -41,7 +48,7 @@ from digistrat_desktop.analysis.metric_words import finding
 from digistrat_desktop.analysis.spc.values import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from digistrat_desktop.analysis.metric_words import Subject
     from digistrat_desktop.analysis.spc.values import SpcAnalysis, SpcGroup, SpcPoint
@@ -54,7 +61,10 @@ _CROWDED = 90
 
 
 def trend_chart(
-    analysis: SpcAnalysis, subject: Subject, options: ChartOptions | None = None
+    analysis: SpcAnalysis,
+    subject: Subject,
+    options: ChartOptions | None = None,
+    notes: Mapping[int, str] | None = None,
 ) -> Drawing:
     """Draw a metric over time with its limits, its target and its signals.
 
@@ -62,25 +72,38 @@ def trend_chart(
         analysis: as read by `spc.analyse`.
         subject: the metric's name, unit and decimals.
         options: how the chart is set.
+        notes: remarks by the place of their period (`figures_spark.place_of`).
     """
-    options = options or ChartOptions()
-    alt = alternative_text(analysis, subject)
+    options, notes = options or ChartOptions(), notes or {}
+    alt = " ".join((alternative_text(analysis, subject), *notes_in_words(analysis, notes)))
     if analysis.last is None:
         return Drawing(options.width, options.height, (_empty(analysis, subject, options),), alt)
     frame = frame_of(analysis, subject, options)
-    marks = (
+    placed = placed_notes(analysis, frame, notes, most_rows(options.height))
+    if placed:
+        rows = 1 + max(note.row for note in placed)
+        frame = frame_of(analysis, subject, options, rows)
+        placed = placed_notes(analysis, frame, notes, rows)
+    marks = (*chart_marks(analysis, frame, placed), *captions((analysis,), frame))
+    return Drawing(options.width, options.height, marks, alt)
+
+
+def chart_marks(
+    analysis: SpcAnalysis, frame: Frame, notes: tuple[PlacedNote, ...] = ()
+) -> tuple[Mark, ...]:
+    """Give all of a chart but its captions; the analysis has at least one value."""
+    return (
         *_grid(frame),
         *_target(analysis, frame),
         *_lines(analysis, frame),
         *missing_marks(analysis, frame),
         *_notes(analysis, frame),
+        *note_marks(analysis, frame, notes),
         *_trajectory(analysis, frame),
         *_values(analysis, frame),
         *_points(analysis, frame),
         *right_labels(frame),
-        *captions(analysis, frame),
     )
-    return Drawing(options.width, options.height, marks, alt)
 
 
 def _empty(analysis: SpcAnalysis, subject: Subject, options: ChartOptions) -> Label:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.figures import assurance_symbol, sparkline, variation_symbol
+from digistrat_desktop.analysis.figures import (
+    ChartOptions,
+    assurance_symbol,
+    pair_chart,
+    sparkline,
+    trend_chart,
+    variation_symbol,
+)
+from digistrat_desktop.analysis.figures_spark import place_of
 from digistrat_desktop.analysis.metric_remarks import remarks_in_words
 from digistrat_desktop.analysis.metric_words import Subject, chart_title, sentence
 from digistrat_desktop.analysis.spc import (
@@ -20,7 +28,7 @@ from digistrat_desktop.analysis.spc import (
 )
 from digistrat_desktop.analysis.words import counted
 from digistrat_desktop.domain.framework import MetricKind
-from digistrat_desktop.domain.metrics import Metric, Reading, ReadingState
+from digistrat_desktop.domain.metrics import Annotation, Metric, Reading, ReadingState
 from digistrat_desktop.domain.periods import due, kind_for, parse_period
 from digistrat_desktop.domain.workspace import (
     Workspace,
@@ -31,6 +39,7 @@ from digistrat_desktop.domain.workspace import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from digistrat_desktop.analysis.drawing import Drawing
@@ -52,6 +61,8 @@ class MetricLine:
         remarks: what cannot be said and why.
         stale: no reading for the period that is due.
         pair: what the paired outcome does beside a leading measure, or empty.
+        pair_id: id of that outcome, or empty.
+        notes: remarks on its periods, by the place of the period along a time axis.
     """
 
     metric_id: str
@@ -70,6 +81,8 @@ class MetricLine:
     symbols: tuple[Drawing, ...]
     stale: bool
     pair: str = ""
+    pair_id: str = ""
+    notes: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def is_concern(self) -> bool:
@@ -167,7 +180,18 @@ def _line(
         sparkline=sparkline(found),
         symbols=_symbols(found),
         stale=_is_stale(metric, readings, as_of),
+        notes=_remarks_on(workspace, metric.id),
     )
+
+
+def _remarks_on(workspace: Workspace, metric_id: str) -> dict[int, str]:
+    """Give the remarks on a metric by the place of their period, two on one joined."""
+    found: dict[int, str] = {}
+    for remark in workspace.all(Annotation):
+        if remark.metric_id == metric_id and remark.period:
+            place = place_of(parse_period(remark.period))
+            found[place] = f"{found[place]}; {remark.remark}" if place in found else remark.remark
+    return found
 
 
 def _left_out(readings: tuple[Reading, ...]) -> tuple[str, ...]:
@@ -201,7 +225,42 @@ def _paired(workspace: Workspace, line: MetricLine, lines: dict[str, MetricLine]
     outcomes = [o for o in outcomes if o.role is MetricKind.OUTCOME]
     if not outcomes:
         return line
-    return replace(line, pair=pair_words(line, outcomes[0]))
+    return replace(line, pair=pair_words(line, outcomes[0]), pair_id=outcomes[0].metric_id)
+
+
+def pairs_of(lines: Iterable[MetricLine]) -> tuple[tuple[MetricLine, MetricLine], ...]:
+    """Give each leading measure with the outcome it is meant to move, where both are watched."""
+    by_id = {line.metric_id: line for line in lines}
+    return tuple((line, by_id[line.pair_id]) for line in by_id.values() if line.pair_id in by_id)
+
+
+def pair_sentence(leading: MetricLine, outcome: MetricLine) -> str:
+    """Say of both together what they show, without a full stop.
+
+    Source: DESIGN, section 2: leading metrics are a means, outcomes are the end.
+    """
+    if leading.is_better and outcome.is_better:
+        return f"Better in {leading.name}, and in {outcome.name} too"
+    if leading.is_better:
+        return f"Means, not end: better in {leading.name}, not in {outcome.name}"
+    if outcome.is_better:
+        return f"Better in {outcome.name}, not in {leading.name}: look for another cause"
+    return f"Not yet better in {leading.name}, nor in {outcome.name}, which it is meant to move"
+
+
+def draw_line(line: MetricLine, options: ChartOptions) -> Drawing:
+    """Draw a metric over time with the remarks made on it."""
+    return trend_chart(line.analysis, line.subject, options, line.notes)
+
+
+def draw_pair(leading: MetricLine, outcome: MetricLine, options: ChartOptions) -> Drawing | None:
+    """Draw a leading measure above its outcome; None while either has no value."""
+    return pair_chart(
+        pair_sentence(leading, outcome),
+        (leading.analysis, leading.subject),
+        (outcome.analysis, outcome.subject),
+        options,
+    )
 
 
 def pair_words(leading: MetricLine, outcome: MetricLine) -> str:

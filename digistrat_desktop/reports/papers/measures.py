@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.figures import ChartOptions, trend_chart
+from digistrat_desktop.analysis.figures import ChartOptions
+from digistrat_desktop.analysis.metric_lines import draw_line, draw_pair, pairs_of
 from digistrat_desktop.analysis.metric_values import axis_unit, format_number
 from digistrat_desktop.analysis.spc import SpecialCause
 from digistrat_desktop.analysis.spc.rows import moment_words
@@ -24,12 +25,15 @@ from digistrat_desktop.reports.blocks import (
 from digistrat_desktop.reports.papers.measures_table import by_importance, measures_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digistrat_desktop.analysis.metric_lines import MetricLine
     from digistrat_desktop.analysis.report_model import ReportModel
     from digistrat_desktop.analysis.spc import SpcPoint
     from digistrat_desktop.reports.blocks import Runs
 
 _CHART = ChartOptions(width=515, height=150, text_size=8)
+_PAIR = ChartOptions(width=515, height=300, text_size=8)
 CHARTS_FOR_A_BOARD = 3
 
 
@@ -57,12 +61,23 @@ def measures_in_full(model: ReportModel) -> tuple[Block, ...]:
         Heading(2, "Measures", "measures"),
         measures_table(model.metrics),
         *parts,
+        *_pairs(model),
     )
+
+
+def _pairs(model: ReportModel) -> Iterator[Block]:
+    """Give each leading measure with its outcome in one picture, where there are any."""
+    drawn = [draw_pair(leading, outcome, _PAIR) for leading, outcome in pairs_of(model.metrics)]
+    charts = [Figure(chart) for chart in drawn if chart is not None]
+    if charts:
+        title = Heading(3, "Means and ends together")
+        yield KeepTogether((title, charts[0]))
+        yield from charts[1:]
 
 
 def chart_of(line: MetricLine) -> tuple[Block, ...]:
     """Give a measure's chart under its finding, with what the reading rests on."""
-    chart = trend_chart(line.analysis, line.subject, _CHART)
+    chart = draw_line(line, _CHART)
     words = Paragraph(text(f"{line.sentence} {line.basis}."), TextStyle.SECONDARY)
     return (KeepTogether((Heading(3, line.title), Figure(chart), words)),)
 

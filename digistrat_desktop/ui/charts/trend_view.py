@@ -52,7 +52,7 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_PageDown: 12, Qt.
 _ENDS = {Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
 _PICK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 HINT = "Arrow keys read the points one by one; Enter offers what can be said about one."
-_CAPTION = -6
+_HOLLOW = "\N{WHITE CIRCLE} hollow: provisional"
 _LONGEST = 90
 
 
@@ -69,13 +69,13 @@ class TrendView(QWidget):
         super().__init__(parent)
         self._look = look
         self._line: MetricLine | None = None
-        self._notes: dict[int, str] = {}
         self._places: list[int] = []
         self._at = -1
         self._axis = PeriodAxis()
         self._plot: Any = pg.PlotWidget(axisItems={"bottom": self._axis}, parent=self)
         self._cursor: Any = pg.InfiniteLine(angle=90)
         self.words = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
+        self.legend = PlainLabel(_HOLLOW, TypeRole.SMALL, "secondary", wrap=False, parent=self)
         self.edge = EdgeLabels(look, self._height_of, self)
         self._build()
         self._plot.scene().sigMouseMoved.connect(self._on_hover)
@@ -97,24 +97,22 @@ class TrendView(QWidget):
         row.addWidget(self._plot, 1)
         row.addWidget(self.edge)
         column.addLayout(row, 1)
-        column.addWidget(self.words)
+        below = QHBoxLayout()
+        below.addWidget(self.words, 1)
+        below.addWidget(self.legend)
+        column.addLayout(below)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_line(self, line: MetricLine, notes: dict[int, str] | None = None) -> None:
-        """Show a metric.
-
-        Args:
-            line: the metric as read.
-            notes: remarks by the place of their period.
-        """
+    def show_line(self, line: MetricLine) -> None:
+        """Show a metric."""
         same = self._line is not None and self._line.metric_id == line.metric_id
         self._line = line
-        self._notes = notes or {}
         self._places = [place_of(point.period) for point in line.analysis.points]
         self._at = min(self._at, len(self._places) - 1) if same else -1
         self.setAccessibleName(f"Chart: {line.title}")
         self.setAccessibleDescription(line.sentence)
         self.words.show_text(HINT if line.analysis.points else "")
+        self.legend.setVisible(any(map(is_provisional, line.analysis.points)))
         self._draw()
 
     def read_point(self, at: int) -> None:
@@ -128,7 +126,7 @@ class TrendView(QWidget):
             return
         self._at = at
         said = point_words(self._line.analysis, points[at], self._line.subject)
-        note = self._notes.get(self._places[at], "")
+        note = self._line.notes.get(self._places[at], "")
         self.words.show_text(f"{said} {note}".strip())
         self.setAccessibleDescription(self.words.text())
         self._cursor.setPos(self._places[at])
@@ -316,7 +314,7 @@ class TrendView(QWidget):
             late = at > (self._places[0] + self._places[-1]) / 2
             if words:
                 self._write(plot, words, at, top, (1.0 if late else 0.0, 0.5))
-        for place, words in self._notes.items():
+        for place, words in self._line.notes.items():
             self._draw_remark(plot, place, words)
 
     def _draw_remark(self, plot: Any, place: int, words: str) -> None:

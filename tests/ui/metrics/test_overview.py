@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from digistrat_desktop.domain.edits.measuring import edit_metric
+from digistrat_desktop.domain.framework import MetricKind
 from digistrat_desktop.domain.workspace import metrics_in_use
 from digistrat_desktop.ui.views.metrics.listing import Column, Filter, matching, ordered
 from digistrat_desktop.ui.views.metrics.table_model import COLUMNS, MetricTableModel
@@ -204,3 +206,42 @@ def test_nothing_is_saved_when_no_file_is_chosen(page, tmp_path):
     page.export("csv")
     page.seat.settle()
     assert list(tmp_path.glob("*.csv")) == []
+
+
+def make_a_pair(page):
+    session = page.seat.session
+    leading, outcome = metrics_in_use(session.workspace)[:2]
+    for metric, values in (
+        (leading, {"role": MetricKind.LEADING, "pair_ids": (outcome.id,)}),
+        (outcome, {"role": MetricKind.OUTCOME, "pair_ids": ()}),
+    ):
+        session.submit(edit_metric(metric, values, session.author))
+        page.seat.settle()
+    return leading, outcome
+
+
+def test_a_leading_measure_is_shown_with_its_outcome_in_one_picture(page):
+    leading, outcome = make_a_pair(page)
+    chart = page.overview.chart
+    for one in (leading, outcome):
+        page.overview.choose(one.id)
+        assert chart.with_pair.isVisible()
+    chart.with_pair.click()
+    page.seat.settle()
+    assert chart.together.isVisible()
+    assert not chart.panel.isVisible()
+    shown = chart.together.drawing().alt
+    assert leading.name in shown
+    assert outcome.name in shown
+    assert chart.drawing().alt == shown
+    chart.with_pair.click()
+    assert chart.panel.isVisible()
+    assert not chart.together.isVisible()
+
+
+def test_a_metric_without_a_pair_offers_no_picture_of_two(page):
+    make_a_pair(page)
+    page.overview.chart.with_pair.click()
+    page.overview.choose(metrics_in_use(page.seat.session.workspace)[2].id)
+    assert not page.overview.chart.with_pair.isVisible()
+    assert page.overview.chart.panel.isVisible()

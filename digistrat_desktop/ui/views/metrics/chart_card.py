@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
-from digistrat_desktop.analysis.figures import ChartOptions, trend_chart
-from digistrat_desktop.analysis.figures_spark import place_of
-from digistrat_desktop.domain.metrics import Annotation
-from digistrat_desktop.domain.periods import parse_period
+from digistrat_desktop.analysis.figures import ChartOptions
+from digistrat_desktop.analysis.metric_lines import draw_line, draw_pair
 from digistrat_desktop.services.measuring_pictures import save_picture
+from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.charts.painter import picture, png_bytes, svg_bytes
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -28,14 +27,18 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.drawing import Drawing
     from digistrat_desktop.analysis.metric_lines import MetricLine
-    from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.ui.views.context import PageContext
 
+    Pair = tuple[MetricLine, MetricLine]
+
+_PRINT_PAIR = ChartOptions(width=760.0, height=480.0, text_size=10.0)
+_PAIR_HEIGHT = 400.0
+_NARROWEST = 420.0
 _PRINT = ChartOptions(width=760.0, height=320.0, text_size=10.0, title=True)
 
 
 class ChartCard(Card):
-    """Title, pair, chart or table.
+    """Title, pair, and the chart, its numbers, or the pair in one picture.
 
     Signals:
         edit_asked: the metric's target, owner or definition is to be changed.
@@ -63,8 +66,14 @@ class ChartCard(Card):
         self.numbers = NumbersTable(context.look)
         self.as_table = SecondaryButton(context.look, "Show as table")
         self.more = SecondaryButton(context.look, "More")
+        self.with_pair = SecondaryButton(context.look, "Show with its pair")
+        self.together = DrawingView(context.look, "The pair in one picture")
+        self._pair: Pair | None = None
+        self._is_together = False
         self._views = QStackedWidget()
         self._build()
+        self.with_pair.clicked.connect(self._on_pair)
+        self.together.width_changed.connect(self._on_width)
         self.as_table.clicked.connect(self._on_toggled)
         self.panel.picked.connect(self._on_picked)
 
@@ -72,12 +81,14 @@ class ChartCard(Card):
         self._views.addWidget(self.panel)
         self._views.addWidget(self.numbers)
         self.more.setMenu(self._menu())
-        self.add_to_header(self.as_table)
-        self.add_to_header(self.more)
-        self.header.setAlignment(self.as_table, Qt.AlignmentFlag.AlignTop)
-        self.header.setAlignment(self.more, Qt.AlignmentFlag.AlignTop)
+        for button in (self.with_pair, self.as_table, self.more):
+            self.add_to_header(button)
+            self.header.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         self.add(self.pair)
         self.add(self._views, 1)
+        self.add(self.together)
+        self.with_pair.hide()
+        self.together.hide()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -103,17 +114,23 @@ class ChartCard(Card):
         self.panel.addAction(self.actions_by_id["copy"])
         return menu
 
-    def show_line(self, line: MetricLine, workspace: Workspace) -> None:
-        """Show a metric; the title is its finding."""
+    def show_line(self, line: MetricLine, pair: Pair | None = None) -> None:
+        """Show a metric; the title is its finding.
+
+        Args:
+            line: the metric as read.
+            pair: the leading measure and the outcome it belongs to, where both are watched.
+        """
         if self._line is None or self._line.metric_id != line.metric_id:
             self._picked = ""
-        self._line = line
+        self._line, self._pair = line, pair
         self.set_title(line.title)
         words = ". ".join(part for part in (line.basis,) if part)
         self.pair.show_text(words)
         self.pair.setVisible(bool(words))
-        self.panel.show_line(line, _remarks(workspace, line.metric_id))
+        self.panel.show_line(line)
         self.numbers.show_line(line)
+        self._show_together(self._is_together and pair is not None)
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Leave only what looks and copies."""
@@ -124,7 +141,9 @@ class ChartCard(Card):
         """The chart as it is printed."""
         if self._line is None:
             return None
-        return trend_chart(self._line.analysis, self._line.subject, _PRINT)
+        if self._is_together and self._pair is not None:
+            return draw_pair(*self._pair, _PRINT_PAIR)
+        return draw_line(self._line, _PRINT)
 
     def copy(self) -> None:
         """Put the printed chart on the clipboard as a picture."""
@@ -153,6 +172,36 @@ class ChartCard(Card):
             partial(save_picture, path, content), lambda _: told(), self._context.guide.failed.emit
         )
 
+    def _show_together(self, together: bool) -> None:  # noqa: FBT001 - the slot of a two-way button
+        """Show the pair in one picture in the chart's place, or the metric alone."""
+        self._is_together = together
+        self.with_pair.setVisible(self._pair is not None)
+        words = "Show on its own" if together else "Show with its pair"
+        self.with_pair.setText(words)
+        self.with_pair.setAccessibleName(words)
+        self.as_table.setVisible(not together)
+        self._views.setVisible(not together)
+        self.together.setVisible(together)
+        self._draw_together()
+
+    def _draw_together(self) -> None:
+        """Draw for the room there is; a pair that cannot be drawn yet says so."""
+        if not self._is_together or self._pair is None:
+            self.together.set_drawing(None)
+            return
+        width = max(self.together.points_wide(), _NARROWEST)
+        drawn = draw_pair(*self._pair, ChartOptions(width, _PAIR_HEIGHT, _PRINT.text_size))
+        self.together.set_drawing(drawn)
+        if drawn is None:
+            self.pair.show_text("One of the two has no reading yet; together they show later.")
+            self.pair.show()
+
+    def _on_pair(self) -> None:
+        self._show_together(not self._is_together)
+
+    def _on_width(self, _: float) -> None:
+        self._draw_together()
+
     def _on_toggled(self) -> None:
         table = self._views.currentIndex() == 0
         self._views.setCurrentIndex(1 if table else 0)
@@ -168,9 +217,3 @@ class ChartCard(Card):
 
     def _on_remark(self) -> None:
         self.remark_asked.emit(self._picked)
-
-
-def _remarks(workspace: Workspace, metric_id: str) -> dict[int, str]:
-    """Give the remarks on a metric by the place of their period."""
-    mine = [a for a in workspace.all(Annotation) if a.metric_id == metric_id and a.period]
-    return {place_of(parse_period(a.period)): a.remark for a in mine}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from digistrat_desktop.analysis.metric_lines import pairs_of
 from digistrat_desktop.analysis.words import short_day
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.flow import FlowLayout
@@ -137,7 +138,9 @@ class Overview(QWidget):
         line = self._found.by_id().get(metric_id) if self._found else None
         if line is not None and self._found is not None:
             self._chosen = metric_id
-            self.chart.show_line(line, self._found.workspace)
+            pairs = pairs_of(self._found.lines)
+            mine = (pair for pair in pairs if metric_id in {one.metric_id for one in pair})
+            self.chart.show_line(line, next(mine, None))
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let nothing be written down."""

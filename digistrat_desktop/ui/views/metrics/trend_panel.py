@@ -45,16 +45,11 @@ class TrendPanel(QWidget):
         theme = self._context.look.theme
         return QSize(theme.px(200), theme.px(_HEIGHT))
 
-    def show_line(self, line: MetricLine, notes: dict[int, str] | None = None) -> None:
-        """Show a metric over time.
-
-        Args:
-            line: the metric as read.
-            notes: remarks by the place of their period.
-        """
+    def show_line(self, line: MetricLine) -> None:
+        """Show a metric over time."""
         if self._view is None:
             self._view = self._made()
-        self._view.show_line(line, notes)
+        self._view.show_line(line)
 
     def _made(self) -> TrendView:
         from digistrat_desktop.ui.charts.trend_view import TrendView  # noqa: PLC0415 - dear import

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.figures import ChartOptions, StripOptions, trend_chart
+from digistrat_desktop.analysis.figures import ChartOptions, StripOptions
+from digistrat_desktop.analysis.metric_lines import draw_line
 from digistrat_desktop.analysis.position import counts_in_words
 from digistrat_desktop.analysis.position_figures import counts_over_time, strip_of
 from digistrat_desktop.ui.views.presenting.charts_window import Slide
@@ -29,7 +30,7 @@ def metric_slides(lines: Sequence[MetricLine]) -> tuple[Slide, ...]:
 
 
 def _metric(line: MetricLine, width: float, height: float) -> Drawing:
-    return trend_chart(line.analysis, line.subject, ChartOptions(width, height, _TEXT))
+    return draw_line(line, ChartOptions(width, height, _TEXT))
 
 
 def section_slides(dated: Sequence[Dated]) -> tuple[Slide, ...]:
