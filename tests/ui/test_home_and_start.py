@@ -62,6 +62,13 @@ def test_home_names_what_needs_attention_and_goes_there(seat):
     assert not page.isVisible()
 
 
+def test_the_tables_of_home_are_on_the_screen_and_not_only_made(seat):
+    page = seat.go("home")
+    pressed = [b for b in page.findChildren(QPushButton) if b.text() in ("Open", "Go")]
+    assert {b.text() for b in pressed} == {"Open", "Go"}
+    assert all(b.isVisible() for b in pressed)
+
+
 def test_home_opens_an_older_assessment(seat):
     page = seat.go("home")
     older = next(

@@ -68,13 +68,16 @@ class SmallTable(QWidget):
         """Show these rows in place of those before.
 
         The table hides while it changes: each child shown in a visible one lays the whole page out
-        again, which for eight rows took longer than a person's patience with a click.
+        again, which for eight rows took longer than a person's patience with a click. One not on the screen yet is left to be shown
+        with its page: to hide it here would hide it for good.
         """
-        was_hidden = self.isHidden()
-        self.setVisible(False)
+        in_sight = self.isVisible()
+        if in_sight:
+            self.hide()
         self._take(rows)
         self._arrange()
-        self.setVisible(not was_hidden)
+        if in_sight:
+            self.show()
 
     def _take(self, rows: Sequence[tuple[QWidget, ...]]) -> None:
         for cell in (*(cell for row in self._rows for cell in row), *self._rules):
