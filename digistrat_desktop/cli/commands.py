@@ -9,7 +9,7 @@ from digistrat_desktop.cli.exchanging import export_package, import_file, verify
 from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
 from digistrat_desktop.cli.measuring import analyse_metrics
 from digistrat_desktop.cli.reporting import report_of_package, report_of_store, say_of_report
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.services.framework_files import check_framework_file
 from digistrat_desktop.services.opening import open_library, open_to_read
 from digistrat_desktop.services.sample import ensure_sample
@@ -95,7 +95,9 @@ def _verify(kit: CommandKit, wanted: Namespace) -> int:
     for line in found.lines:
         kit.say(line)
     if not found.sound:
-        raise Refused("The store is not intact.", "Nothing was changed.", "Restore a backup.")
+        raise StoreDamaged(
+            "The store is not intact.", "Nothing was changed.", "Restore the last good backup."
+        )
     return 0
 
 

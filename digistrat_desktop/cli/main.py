@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.cli.commands import COMMANDS
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.errors import Refused, StoreDamaged
 from digistrat_desktop.system.logging_setup import log_event
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def run_command(wanted: Namespace, kit: CommandKit) -> int:
         return COMMANDS[wanted.command](kit, wanted)
     except Refused as refused:
         kit.tell(f"digistrat: {refused}")
+        if isinstance(refused, StoreDamaged):
+            kit.tell("Start the program without a command: its window offers the last good backup.")
         return REFUSED
     except Exception as error:  # noqa: BLE001 - the last catch of the process; the log has the trace
         log_event("command-failed", logging.ERROR, error)

@@ -133,7 +133,9 @@ def in_words(error: Exception) -> Refused | Bug:
         return made()
     ours = isinstance(error, sqlite3.ProgrammingError)
     if isinstance(error, (sqlite3.DatabaseError, UnicodeDecodeError)) and not ours:
-        return StoreDamaged("The store could not be read.", "", "Restore a backup.")
+        return StoreDamaged(
+            "The store could not be read.", "It was not changed.", "Restore the last good backup."
+        )
     return Bug("a statement SQLite does not accept")
 
 

@@ -190,6 +190,7 @@ def test_an_altered_trail_is_refused_with_the_first_bad_change(sampled):
     assert sampled.run("verify") == 2
     assert "NOT INTACT" in sampled.out
     assert "not intact" in sampled.err
+    assert "Start the program without a command" in sampled.err
 
 
 def test_a_table_of_metrics_is_brought_in(sampled, tmp_path):

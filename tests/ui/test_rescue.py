@@ -95,6 +95,7 @@ def test_without_a_good_backup_restoring_is_not_offered_and_refused(stored, trou
     before = damage(stored)
     seat = trouble_at()
     assert "restore" not in seat.page("rescue").buttons
+    assert "There is no good backup to restore." in seat.page("rescue").words.text()
     with pytest.raises(Refused, match="None of the backups"):
         rescue.restore(NOW)
     assert stored.read_bytes() == before

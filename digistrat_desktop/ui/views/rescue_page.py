@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.words import day_words
+from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.clearing import clear
@@ -52,7 +53,8 @@ class RescuePage(QWidget):
         """
         words = error_words(error)
         self.title.show_text(words.what)
-        self.words.show_text(_more(words))
+        no_backup = prospects is not None and prospects.backup_at is None
+        self.words.show_text(_more(words, bare=no_backup and isinstance(error, StoreDamaged)))
         clear(self._ways)
         self.buttons = {}
         for number, (way, label, sentence) in enumerate(_ways(prospects)):
@@ -83,8 +85,10 @@ class RescuePage(QWidget):
         self._ways.addWidget(PlainLabel(sentence, tone="secondary"))
 
 
-def _more(words: ErrorWords) -> str:
-    return " ".join(part for part in (words.safe, words.advice) if part)
+def _more(words: ErrorWords, *, bare: bool) -> str:
+    """Say what is safe and what to do; nobody is sent to a backup that is not there."""
+    advice = "There is no good backup to restore." if bare else words.advice
+    return " ".join(part for part in (words.safe, advice) if part)
 
 
 def _ways(prospects: Prospects | None) -> list[tuple[str, str, str]]:
