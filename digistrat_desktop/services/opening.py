@@ -237,7 +237,7 @@ def _copy(access: Access, held: LockHeld) -> Opened:
 
 def _snapshot(access: Access, held: LockHeld, answer: SnapshotAnswer) -> Opened:
     made = datetime.fromisoformat(answer.at)
-    notice = f"{held.what} This is a copy made {_in_words(made)}."
+    notice = f"{held.what} Here you read a copy made {_in_words(made)}."
     return _reading(access, access.folders.snapshots / answer.snapshot, notice)
 
 
@@ -245,7 +245,7 @@ def _backup(access: Access, held: LockHeld) -> Opened:
     backups = backups_in(access.folders.backups)
     if not backups:
         raise held
-    notice = f"{held.what} This is the last verified backup, made {_in_words(backups[0].at)}."
+    notice = f"{held.what} Here you read the last verified backup, made {_in_words(backups[0].at)}."
     return _reading(access, backups[0].path, notice)
 
 

@@ -67,7 +67,7 @@ class LockHeld(StoreHeld):
 
     def __init__(self, holder: Holder | None, *, may_take_over: bool) -> None:
         super().__init__(
-            f"The store is open: {holder.words if holder else 'in another window'}.",
+            f"The store is open already: {holder.words if holder else 'in another window'}.",
             "Nothing has been changed.",
             _advice(may_take_over=may_take_over),
         )

@@ -252,7 +252,7 @@ def test_a_reader_beside_a_window_reads_the_last_backup_and_says_so(sampled):
         access = replace(make_basis().access(sampled.store), sleep=lambda _: None)
         assert sampled.run("list", access=lambda _: access) == 0
         assert sampled.run("sample", sample_access=lambda _: access) == 2
-        assert "The store is open" in sampled.err
+        assert "The store is open already" in sampled.err
     assert sampled.run("list") == 0
     assert sampled.err == ""
 

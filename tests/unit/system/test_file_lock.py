@@ -76,7 +76,7 @@ def test_a_second_holder_is_refused_and_told_who_where_and_since_when(lock_path)
     with FileLock(lock_path, AMINA), pytest.raises(LockHeld) as refusal:
         FileLock(lock_path, BEN).acquire()
     assert refusal.value.what == (
-        "The store is open: amina on DESK-12, since 14 May 2026 at 09:00 (UTC)."
+        "The store is open already: amina on DESK-12, since 14 May 2026 at 09:00 (UTC)."
     )
     assert refusal.value.holder == AMINA
     assert not refusal.value.may_take_over
