@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.spc.values import SpcAnalysis, SpcPoint
 
+_HALF = 0.5
 LATEST = 24
 """Rows a sparkline shows."""
 
@@ -37,6 +38,27 @@ def joined(before: SpcPoint, after: SpcPoint, *, whole: bool = False) -> bool:
     if isinstance(before.period, Period) and isinstance(after.period, Period):
         return after.period.index - before.period.index == 1
     return whole
+
+
+def target_steps(analysis: SpcAnalysis) -> tuple[tuple[float, float, float], ...]:
+    """Give a changing target's steps: from which place to which, and its value.
+
+    A step begins half-way between the last period of the old target and the first of the new.
+    """
+    found: list[tuple[float, float, float]] = []
+    before: SpcPoint | None = None
+    for point in analysis.points:
+        at = place_of(point.period)
+        cut = at - _HALF if before is None else (place_of(before.period) + at) / 2
+        if point.trajectory is not None:
+            same = before is not None and before.trajectory == point.trajectory
+            first = found.pop()[0] if same else cut
+            found.append((first, at + _HALF, point.trajectory))
+        if before is not None and before.trajectory not in {None, point.trajectory}:
+            ended = -1 if point.trajectory is None else -2
+            found[ended] = (found[ended][0], cut, found[ended][2])
+        before = point
+    return tuple(found)
 
 
 def sparkline(

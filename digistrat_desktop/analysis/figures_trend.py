@@ -41,7 +41,7 @@ from digistrat_desktop.analysis.figures_notes import (
     notes_in_words,
     placed_notes,
 )
-from digistrat_desktop.analysis.figures_spark import joined, place_of
+from digistrat_desktop.analysis.figures_spark import joined, place_of, target_steps
 from digistrat_desktop.analysis.figures_text import fitted, text_width
 from digistrat_desktop.analysis.metric_remarks import alternative_text
 from digistrat_desktop.analysis.metric_words import finding
@@ -126,7 +126,7 @@ def _grid(frame: Frame) -> Iterator[Mark]:
 
 def _target(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
     target = analysis.options.target
-    if target is not None:
+    if target is not None and not analysis.options.trajectory:
         y = frame.up.at(target)
         yield Segments(((frame.left, y, frame.right, y),), Ink.TARGET, 1.4, _DOTTED)
 
@@ -199,15 +199,18 @@ def _unit_width(frame: Frame) -> float:
 
 
 def _trajectory(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
-    spots = [
-        None
-        if p.trajectory is None
-        else (frame.across.at(place_of(p.period)), frame.up.at(p.trajectory))
-        for p in analysis.points
-    ]
-    pieces = [(*a, *b) for a, b in pairwise(spots) if a is not None and b is not None]
+    """Draw a target that changes as steps, each over the periods it holds for."""
+    pieces: list[tuple[float, float, float, float]] = []
+    for first, last, value in target_steps(analysis):
+        left, right = max(frame.across.at(first), frame.left), frame.across.at(last)
+        if last >= place_of(analysis.points[-1].period):
+            right = frame.right
+        y = frame.up.at(value)
+        if pieces and pieces[-1][2] == left:
+            pieces.append((left, pieces[-1][3], left, y))
+        pieces.append((left, y, right, y))
     if pieces:
-        yield Segments(tuple(pieces), Ink.NEUTRAL, 1.0, _DASHED)
+        yield Segments(tuple(pieces), Ink.TARGET, 1.4, _DOTTED)
 
 
 def _values(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:

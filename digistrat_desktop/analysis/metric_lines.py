@@ -28,6 +28,7 @@ from digistrat_desktop.analysis.spc import (
 )
 from digistrat_desktop.analysis.words import counted
 from digistrat_desktop.domain.framework import MetricKind
+from digistrat_desktop.domain.metric_targets import target_on
 from digistrat_desktop.domain.metrics import Annotation, Metric, Reading, ReadingState
 from digistrat_desktop.domain.periods import due, kind_for, parse_period
 from digistrat_desktop.domain.workspace import (
@@ -129,14 +130,28 @@ def _analysed(
     workspace: Workspace, metric: Metric, all_readings: tuple[Reading, ...], as_of: date | None
 ) -> SpcAnalysis:
     readings = [r for r in of_one_kind(all_readings) if _is_past(r, as_of)]
+    trajectory = _trajectory(metric, readings)
     options = SpcOptions(
         direction=metric.direction,
-        target=float(metric.target) if metric.target else None,
+        target=trajectory[-1] if trajectory else _number(metric.target),
+        trajectory=trajectory,
         rebases=tuple(
             RebaseAt(r.from_day, r.reason) for r in rebases_of(workspace, metric.id) if r.from_day
         ),
     )
     return analyse(Series(tuple(_point(r) for r in readings)), options)
+
+
+def _trajectory(metric: Metric, readings: list[Reading]) -> tuple[float | None, ...]:
+    """Give the target in force in each reading's period; nothing where it never changes."""
+    if not metric.targets:
+        return ()
+    days = [parse_period(reading.period).start for reading in readings]
+    return tuple(_number(target_on(metric.target, metric.targets, day)) for day in days)
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
 
 
 def of_one_kind(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -171,7 +186,7 @@ def _line(
         unit=metric.unit,
         latest=subject.shown(last.value) if last else "",
         latest_when=str(getattr(last.period, "label", last.period)) if last else "",
-        target=subject.shown(float(metric.target)) if metric.target else "",
+        target=_target_shown(found, metric, subject),
         sentence=sentence(found, subject),
         title=chart_title(found, subject),
         remarks=(*remarks_in_words(found, subject), *_left_out(readings)),
@@ -182,6 +197,12 @@ def _line(
         stale=_is_stale(metric, readings, as_of),
         notes=_remarks_on(workspace, metric.id),
     )
+
+
+def _target_shown(found: SpcAnalysis, metric: Metric, subject: Subject) -> str:
+    """Write the target in force at the last reading; before any reading, the first one."""
+    target = found.options.target if found.points else _number(metric.target)
+    return "" if target is None else subject.shown(target)
 
 
 def _remarks_on(workspace: Workspace, metric_id: str) -> dict[int, str]:

@@ -75,8 +75,24 @@ def assurance_words(assurance: Assurance | None) -> str:
 
 def sentence(analysis: SpcAnalysis, subject: Subject) -> str:
     """Say in a sentence or two what the chart shows."""
-    parts = (finding(analysis, subject), _outlook(analysis), _on_trial(analysis))
+    parts = (
+        finding(analysis, subject),
+        _outlook(analysis),
+        current_target(analysis, subject),
+        _on_trial(analysis),
+    )
     return " ".join(f"{part}." for part in parts if part)
+
+
+def current_target(analysis: SpcAnalysis, subject: Subject) -> str:
+    """Name the target in force and since when, where it has changed; empty where it has not."""
+    targets = [point.trajectory for point in analysis.points]
+    if len(set(targets)) < 2:  # noqa: PLR2004 - one target alone needs no date
+        return ""
+    now = targets[-1]
+    first = max(n for n, target in enumerate(targets) if target != now) + 1
+    began = moment_words(analysis.points[first].period)
+    return f"Target {subject.shown(now)} since {began}" if now is not None else ""
 
 
 def _on_trial(analysis: SpcAnalysis) -> str:
@@ -256,8 +272,10 @@ def _against_target(analysis: SpcAnalysis, point: SpcPoint) -> str:
 
 
 def target_met(analysis: SpcAnalysis, point: SpcPoint) -> bool | None:
-    """Tell whether a point meets the target; None without a value, a target or a direction."""
-    target, direction = analysis.options.target, analysis.options.direction
+    """Tell whether a point meets the target of its time; None without value, target or direction."""
+    direction = analysis.options.direction
+    changing = bool(analysis.options.trajectory)
+    target = point.trajectory if changing else analysis.options.target
     if target is None or point.value is None or direction is Direction.NEUTRAL:
         return None
     return point.value >= target if direction is Direction.UP else point.value <= target

@@ -20,6 +20,7 @@ from digistrat_desktop.domain.codecs import (
     stored,
 )
 from digistrat_desktop.domain.framework import Direction, Frequency, MetricKind
+from digistrat_desktop.domain.metric_targets import DatedTarget, DatedTargetText
 from digistrat_desktop.domain.records import Record
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class Metric(Record):
         catalogue_id: the framework's definition it was taken from, or empty for an own metric.
         decimals: digits shown after the point.
         lag: periods after which a reading is expected to be known.
-        target: decimal text in the metric's unit, or empty.
+        target: decimal text in the metric's unit, or empty; holds until the first of `targets`.
+        targets: later targets, each with the first day it holds.
         pair_ids: metrics this one is expected to move, or to be moved by.
     """
 
@@ -75,6 +77,7 @@ class Metric(Record):
     source: str = stored(Title(500), default="")
     pitfalls: tuple[str, ...] = stored(Many(Title(500), 20), default=())
     target: str = stored(Number(), default="")
+    targets: tuple[DatedTarget, ...] = stored(Many(DatedTargetText(), 40), default=())
     owner_id: PersonId | None = stored(Ref("person"))
     pair_ids: tuple[str, ...] = stored(Many(Ref("metric"), 10), default=())
     retired: str = stored(Title(), default="")

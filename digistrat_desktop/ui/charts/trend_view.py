@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
-from math import inf
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,23 +16,26 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.drawing import Ink, Shape
-from digistrat_desktop.analysis.figures_captions import COMMON_LOOK, LOOKS, is_provisional
-from digistrat_desktop.analysis.figures_frame import LineLabel, note_of
+from digistrat_desktop.analysis.figures_captions import COMMON_LOOK, is_provisional
+from digistrat_desktop.analysis.figures_frame import note_of
 from digistrat_desktop.analysis.figures_missing import missing_stretches
 from digistrat_desktop.analysis.figures_scales import value_range
-from digistrat_desktop.analysis.figures_spark import joined, place_of
+from digistrat_desktop.analysis.figures_spark import joined, place_of, target_steps
 from digistrat_desktop.analysis.metric_remarks import point_words
-from digistrat_desktop.analysis.metric_values import axis_unit, format_number
-from digistrat_desktop.analysis.spc.rows import moment_of
-from digistrat_desktop.domain.periods import Period, PeriodKind, period_at
+from digistrat_desktop.analysis.metric_values import axis_unit
 from digistrat_desktop.ui.charts.edge_labels import EdgeLabels
 from digistrat_desktop.ui.charts.period_axis import PeriodAxis
+from digistrat_desktop.ui.charts.trend_places import (
+    all_values,
+    line_labels,
+    looks,
+    period_of,
+    top,
+)
 from digistrat_desktop.ui.text import PlainLabel, plot_text
 from digistrat_desktop.ui.theme_tokens import TypeRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 
     from digistrat_desktop.analysis.metric_lines import MetricLine
@@ -198,7 +200,7 @@ class TrendView(QWidget):
         self.edge.show_labels(())
         if self._line is None or not self._points():
             return
-        self._axis.begin_at(_period(self._points()[0]))
+        self._axis.begin_at(period_of(self._points()[0]))
         self._draw_lines(plot)
         self._draw_missing(plot)
         self._draw_values(plot)
@@ -207,7 +209,7 @@ class TrendView(QWidget):
         self._cursor.setVisible(self._at >= 0)
         plot.addItem(self._cursor, ignoreBounds=True)
         self._set_range(plot)
-        self.edge.show_labels(_line_labels(self._line))
+        self.edge.show_labels(line_labels(self._line))
 
     def _dress_axes(self, plot: Any) -> None:
         for name in ("bottom", "left"):
@@ -223,7 +225,7 @@ class TrendView(QWidget):
         plot.getAxis("left").showLabel(bool(unit))
 
     def _set_range(self, plot: Any) -> None:
-        values = list(_all_values(self._line)) if self._line else []
+        values = list(all_values(self._line)) if self._line else []
         low, high = value_range(values) if values else (0.0, 1.0)
         first, last = self._places[0], self._places[-1]
         air = max((last - first) * 0.02, 0.6)
@@ -235,9 +237,16 @@ class TrendView(QWidget):
     def _draw_lines(self, plot: Any) -> None:
         for group in self._line.analysis.groups if self._line else ():
             self._draw_group(plot, group)
-        target = self._line.analysis.options.target if self._line else None
-        if target is not None:
-            pen = self._pen(Ink.TARGET, Qt.PenStyle.DotLine, 1.5)
+        if self._line is None:
+            return
+        pen = self._pen(Ink.TARGET, Qt.PenStyle.DotLine, 1.5)
+        target = self._line.analysis.options.target
+        steps = target_steps(self._line.analysis)
+        if steps:
+            x = [place for first, last, _ in steps for place in (first, last)]
+            y = [value for *_, value in steps for _ in range(2)]
+            plot.plot(x, y, pen=pen)
+        elif target is not None:
             plot.addItem(pg.InfiniteLine(target, angle=0, pen=pen), ignoreBounds=True)
 
     def _draw_group(self, plot: Any, group: SpcGroup) -> None:
@@ -271,7 +280,7 @@ class TrendView(QWidget):
 
     def _draw_marks(self, plot: Any, x: Any, y: Any, *, few: bool) -> None:
         """Draw the points, those that stand out last so that nothing covers them."""
-        for (shape, ink, hollow), mine in _looks(self._points()).items():
+        for (shape, ink, hollow), mine in looks(self._points()).items():
             if few or (shape, ink) != COMMON_LOOK:
                 symbol, size = _SYMBOLS[shape]
                 scale = self._look.theme.text_percent / 100
@@ -289,7 +298,7 @@ class TrendView(QWidget):
         """Mark the foot of the plot where there is no value; a gap is never drawn as zero."""
         if self._line is None:
             return
-        values = list(_all_values(self._line))
+        values = list(all_values(self._line))
         low = value_range(values)[0] if values else 0.0
         for _, first, last in missing_stretches(self._line.analysis):
             ends = (first - 0.4, last + 0.4)
@@ -302,7 +311,7 @@ class TrendView(QWidget):
         """Draw where new limits begin and why, and the remarks."""
         if self._line is None:
             return
-        top = _top(self._line)
+        height = top(self._line)
         analysis = self._line.analysis
         for group in analysis.groups:
             at = float(self._places[group.first])
@@ -313,7 +322,7 @@ class TrendView(QWidget):
             words = note_of(analysis, group)
             late = at > (self._places[0] + self._places[-1]) / 2
             if words:
-                self._write(plot, words, at, top, (1.0 if late else 0.0, 0.5))
+                self._write(plot, words, at, height, (1.0 if late else 0.0, 0.5))
         for place, words in self._line.notes.items():
             self._draw_remark(plot, place, words)
 
@@ -323,7 +332,7 @@ class TrendView(QWidget):
             return
         value = self._points()[at].value
         late = place > (self._places[0] + self._places[-1]) / 2
-        where = _top(self._line) if value is None and self._line else value or 0.0
+        where = top(self._line) if value is None and self._line else value or 0.0
         self._write(plot, f"\N{LOWER RIGHT PENCIL} {words}", place, where, (float(late), 1.25))
 
     def _write(
@@ -335,57 +344,3 @@ class TrendView(QWidget):
         item.setFont(self._look.theme.font(TypeRole.SMALL))
         item.setPos(x, y)
         plot.addItem(item, ignoreBounds=True)
-
-
-def _looks(points: tuple[SpcPoint, ...]) -> dict[tuple[Shape, Ink, bool], list[int]]:
-    """Give the places of the points of each look; the last part tells the hollow, provisional ones."""
-    found: dict[tuple[Shape, Ink, bool], list[int]] = {(*COMMON_LOOK, False): []}
-    for at, point in enumerate(points):
-        if point.value is not None:
-            look = LOOKS.get((point.kind, point.cause.sign), COMMON_LOOK)
-            found.setdefault((*look, is_provisional(point)), []).append(at)
-    return found
-
-
-def _period(point: SpcPoint) -> Period:
-    if isinstance(point.period, Period):
-        return point.period
-    return period_at(moment_of(point.period), PeriodKind.DAY)
-
-
-def _all_values(line: MetricLine | None) -> Iterator[float]:
-    if line is None:
-        return
-    found = line.analysis
-    for group in found.groups:
-        yield from (
-            v for v in (group.limits.lower, group.limits.mean, group.limits.upper) if v is not None
-        )
-    yield from (p.value for p in found.points if p.value is not None)
-    if found.options.target is not None:
-        yield found.options.target
-
-
-def _top(line: MetricLine) -> float:
-    """Give the height at which notes are written, a little above everything."""
-    values = list(_all_values(line))
-    low, high = value_range(values) if values else (0.0, 1.0)
-    return high + (high - low) * 0.06
-
-
-def _line_labels(line: MetricLine) -> tuple[LineLabel, ...]:
-    """Name the last group's lines, the target and the latest value."""
-    found, latest = line.analysis, line.analysis.last
-    limits = found.groups[-1].limits
-    named = (
-        ("Upper", limits.upper),
-        ("Mean", limits.mean),
-        ("Lower", limits.lower),
-        ("Target", found.options.target),
-        ("Latest", latest.value if latest else None),
-    )
-    return tuple(
-        LineLabel(f"{name} {format_number(v, line.subject.decimals)}", v, strong=name == "Latest")
-        for name, v in named
-        if v is not None and abs(v) < inf
-    )

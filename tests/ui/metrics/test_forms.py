@@ -301,3 +301,20 @@ def test_a_remark_is_read_with_its_point(page):
     at = [p.period.text for p in page.overview.table.shown()[0].analysis.points].index("2025-03")
     view.read_point(at)
     assert view.words.text().endswith("Strike days")
+
+
+def test_targets_that_change_are_typed_in_words_refused_beside_the_field_and_kept(page):
+    metric = metrics_in_use(page.seat.session.workspace)[0]
+    page.overview.choose(metric.id)
+    page.show_definition()
+    form = page.definition
+    form.lines["targets"].setText("75 next year")
+    form.save.click()
+    assert "75 from April 2027" in form.boxes["targets"].fault.text()
+    form.lines["targets"].setText("75 from April 2027")
+    form.save.click()
+    page.seat.settle()
+    kept = metrics_in_use(page.seat.session.workspace)[0]
+    assert [one.words for one in kept.targets] == ["75 from Apr 2027"]
+    page.show_definition()
+    assert form.lines["targets"].text() == "75 from Apr 2027"

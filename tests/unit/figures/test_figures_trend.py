@@ -161,8 +161,9 @@ def test_a_metric_without_a_unit_and_a_rebase_without_a_reason_are_drawn():
 
 def test_a_trajectory_is_drawn_where_it_is_known():
     found = analyse(months(5.0, 6.0, 7.0), SpcOptions(trajectory=(5.0, 6.0, None)))
-    planned = next(s for s in segments(trend_chart(found, TAKE_UP)) if s.ink is Ink.NEUTRAL)
-    assert len(planned.pieces) == 1
+    planned = next(s for s in segments(trend_chart(found, TAKE_UP)) if s.ink is Ink.TARGET)
+    level = [(left, y) for left, y, right, y2 in planned.pieces if y == y2 and right > left]
+    assert len(level) == 2
 
 
 def test_many_points_are_drawn_smaller():

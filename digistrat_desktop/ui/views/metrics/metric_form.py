@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from digistrat_desktop.domain.framework import Direction, Frequency, MetricKind
+from digistrat_desktop.domain.metric_targets import targets_in_words
+from digistrat_desktop.domain.metric_targets_typed import read_targets
 from digistrat_desktop.domain.metrics import Metric
 from digistrat_desktop.domain.readings_table import read_value
 from digistrat_desktop.domain.workspace import metrics_in_use
@@ -27,6 +29,7 @@ _NO_PAIR = ""
 _LINES = (
     ("name", "&Name", "", 200),
     ("target", "&Target", "70", 40),
+    ("targets", "Targets that chan&ge later", "75 from April 2027; 80 from April 2028", 500),
     ("owner", "&Owner, a role is enough", "Chief Nursing Information Officer", 120),
     ("unit", "&Unit", "%", 40),
     ("decimals", "Digits after the p&oint", "1", 1),
@@ -36,10 +39,10 @@ _LINES = (
     ("source", "&Usual source", "", 500),
 )
 _PLACES = (
-    ("name", 0, 0, 2), ("target", 1, 0, 1), ("owner", 1, 1, 1), ("role", 2, 0, 1),
-    ("pair", 2, 1, 1), ("direction", 3, 0, 1), ("frequency", 3, 1, 1), ("unit", 4, 0, 1),
-    ("decimals", 4, 1, 1), ("formula", 5, 0, 2), ("numerator", 6, 0, 1),
-    ("denominator", 6, 1, 1), ("source", 7, 0, 2),
+    ("name", 0, 0, 2), ("target", 1, 0, 1), ("targets", 1, 1, 1), ("owner", 2, 0, 1),
+    ("role", 2, 1, 1), ("pair", 3, 0, 1), ("direction", 3, 1, 1), ("frequency", 4, 0, 1),
+    ("unit", 4, 1, 1), ("decimals", 5, 0, 1), ("source", 5, 1, 1), ("formula", 6, 0, 2),
+    ("numerator", 7, 0, 1), ("denominator", 7, 1, 1),
 )  # fmt: skip
 
 
@@ -127,9 +130,13 @@ class MetricForm(FormPage):
         self._metric_id, self._formula = metric.id, metric.formula
         self.title.show_text(title)
         workspace = self._context.session.workspace
+        in_words = {
+            "owner": workspace.name_of(metric.owner_id),
+            "targets": targets_in_words(metric.targets),
+        }
         for name, field in self.lines.items():
-            value = workspace.name_of(metric.owner_id) if name == "owner" else getattr(metric, name)
-            field.setText(str(value).replace("\n", " "))
+            value = in_words[name] if name in in_words else str(getattr(metric, name))
+            field.setText(value.replace("\n", " "))
             self.boxes[name].show_fault("")
         for choice, value in (
             (self.role, metric.role.value),
@@ -169,10 +176,11 @@ class MetricForm(FormPage):
         found = {}
         if not self.lines["name"].text().strip():
             found["name"] = "Give it a name."
-        try:
-            read_value(self.lines["target"].text())
-        except ValueError as error:
-            found["target"] = f"{error}."
+        for name, read in (("target", read_value), ("targets", read_targets)):
+            try:
+                read(self.lines[name].text())
+            except ValueError as error:
+                found[name] = f"{str(error)[:1].upper()}{str(error)[1:]}."
         if self.lines["decimals"].text().strip() not in {"", "0", "1", "2", "3", "4", "5", "6"}:
             found["decimals"] = "Write a whole number from 0 to 6."
         return found
@@ -184,6 +192,7 @@ class MetricForm(FormPage):
             **{name: text[name] for name in ("name", "unit", "formula", "numerator", "source")},
             "denominator": text["denominator"],
             "target": read_value(text["target"]).text,
+            "targets": read_targets(text["targets"]),
             "decimals": int(text["decimals"] or 0),
             "owner": text["owner"],
             "role": MetricKind(self.role.choice() or MetricKind.LEADING),
