@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop import __version__
-from digistrat_desktop.cli.kit import CommandKit
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.opening import Access, Opened, open_for_window, open_library
 from digistrat_desktop.services.origins import SAMPLE_ORIGIN
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
+    from digistrat_desktop.cli.kit import CommandKit
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.paths import Folders
 
@@ -77,6 +77,8 @@ def make_basis() -> Basis:
 
 def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandKit:
     """Build what commands are given."""
+    from digistrat_desktop.cli.kit import CommandKit  # noqa: PLC0415 - not for the window
+
     return CommandKit(
         access=basis.access,
         sample_access=partial(basis.access, origin=SAMPLE_ORIGIN),

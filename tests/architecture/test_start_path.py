@@ -58,3 +58,13 @@ def test_the_start_path_leaves_dear_libraries_unloaded():
     done = run_python(code)
     assert done.returncode == 0, done.stderr
     assert not done.stdout.split()
+
+
+def test_the_window_loads_nothing_that_only_commands_need():
+    code = (
+        "import sys\nimport digistrat_desktop.app.main\nimport digistrat_desktop.app.windowed\n"
+        "print(*(m for m in sys.modules if m.startswith('digistrat_desktop.cli.')))"
+    )
+    done = run_python(code)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["digistrat_desktop.cli.parser"]

@@ -37,7 +37,8 @@ def product(folder):
 
     from PySide6.QtWidgets import QApplication
 
-    import digistrat_desktop.app.main  # noqa: F401 - what the program loads before it has a window
+    import digistrat_desktop.app.main
+    import digistrat_desktop.app.windowed  # noqa: F401 - what the program loads before it has a window
     from digistrat_desktop.app.bootstrap import make_basis
     from digistrat_desktop.app.window import WindowParts, build_window
     from digistrat_desktop.system.settings import LoadedSettings, Settings
