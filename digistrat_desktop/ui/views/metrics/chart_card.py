@@ -86,7 +86,7 @@ class ChartCard(Card):
             self.header.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         self.add(self.pair)
         self.add(self._views, 1)
-        self.add(self.together)
+        self.add(self.together, 1)  # else the card's spare height would open between its lines
         self.with_pair.hide()
         self.together.hide()
 

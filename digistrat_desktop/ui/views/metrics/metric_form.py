@@ -137,6 +137,7 @@ class MetricForm(FormPage):
         for name, field in self.lines.items():
             value = in_words[name] if name in in_words else str(getattr(metric, name))
             field.setText(value.replace("\n", " "))
+            field.setCursorPosition(0)  # a long text shows its beginning
             self.boxes[name].show_fault("")
         for choice, value in (
             (self.role, metric.role.value),
