@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.changes import apply
+from digistrat_desktop.domain.changes import apply_all
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.history import Step
@@ -27,9 +27,8 @@ class Stepper:
         """Apply a step; one that changes nothing is left out.
 
         Raises:
-            Refused: see `changes.apply`.
+            Refused: see `changes.apply_all`; nothing of the step is then done.
         """
-        for change in step.changes:
-            self.workspace = apply(self.workspace, change)
         if step.changes:
+            self.workspace = apply_all(self.workspace, step.changes)
             self.steps.append(step)

@@ -81,12 +81,15 @@ def write_all(db: Connection, batch: Batch, origin: Origin) -> None:
             "ON CONFLICT (sha256) DO NOTHING",
             (sha256, pack_id, version, body),
         )
+    begun: set[str] = set()
     for change in batch.changes:
-        _write_change(db, change, origin, batch.framework)
+        if change.trust_id not in begun:
+            ensure_chain(db, change.trust_id, change.stamp.at, batch.framework)
+            begun.add(change.trust_id)
+        _write_change(db, change, origin)
 
 
-def _write_change(db: Connection, change: Change, origin: Origin, framework: str) -> None:
-    ensure_chain(db, change.trust_id, change.stamp.at, framework)
+def _write_change(db: Connection, change: Change, origin: Origin) -> None:
     if not append(db, change.trust_id, content_of(change, origin), change.stamp.at):
         return
     write_state(db, change)
