@@ -46,6 +46,11 @@ class DateField(LineField):
         self._day = day
         self.set_text("" if day is None else day_words(day))
 
+    def judge(self) -> None:
+        """Say again what is wrong with what stands here, or take it."""
+        self.flush()
+        self._on_committed(self.text())
+
     def _on_committed(self, text: str) -> None:
         try:
             day = parse_day(text) if text.strip() else None

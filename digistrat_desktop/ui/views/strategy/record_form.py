@@ -185,6 +185,9 @@ class RecordForm(Card):
         """Keep what was typed, or say beside the field why it cannot be kept."""
         for row in self._rows.values():
             row.show_fault("")
+        for control in self._controls.values():
+            if isinstance(control, DateField):
+                control.judge()
         values = self._values()
         faulty = [row for row in self._rows.values() if row.fault.text()]
         if faulty:
