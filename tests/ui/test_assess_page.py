@@ -163,6 +163,20 @@ def test_evidence_without_a_title_is_told_beside_the_field(seat, page):
     assert seat.focus() is form.title
 
 
+def test_evidence_whose_day_cannot_be_read_is_not_added_without_it(seat, page):
+    evidence = page.reasons.evidence
+    before = len(evidence.table.rows())
+    evidence.add_button.click()
+    evidence.form.title.setText("Board minutes")
+    evidence.form.dated.setText("some day")
+    evidence.form.dated.flush()
+    evidence.form._on_add()
+    assert len(evidence.table.rows()) == before
+    assert evidence.form._date_box.fault.text()
+    assert seat.focus() is evidence.form.dated
+    assert evidence.form.dated.text() == "some day"
+
+
 def test_a_target_has_a_level_a_day_and_a_because(seat, page):
     reasons = page.reasons
     reasons.target.set_choice("embedded")

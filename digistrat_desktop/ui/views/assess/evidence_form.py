@@ -109,11 +109,14 @@ class EvidenceForm(QWidget):
         return row
 
     def _on_add(self) -> None:
-        self.dated.flush()
+        self.dated.judge()
         title = self.title.text().strip()
         if not title:
             self._title_box.show_fault("Say in a few words what it is.")
             self.title.setFocus()
+            return
+        if self._date_box.fault.text():
+            self.dated.setFocus()
             return
         self.submitted.emit(
             TypedEvidence(
