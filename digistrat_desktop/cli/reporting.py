@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.codecs import decode_time
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.workspace import assessments_by_date
+from digistrat_desktop.domain.workspace import standing_assessments
 from digistrat_desktop.services.checking import check_report
 from digistrat_desktop.services.packages import read_file
 from digistrat_desktop.services.reporting import (
@@ -63,7 +63,7 @@ def _source(package: Package) -> ReportSource:
 
 
 def _found(package: Package, wanted: str) -> str:
-    dated = assessments_by_date(package.workspace)
+    dated = standing_assessments(package.workspace)
     if wanted == "latest":
         found = [a.id for a in dated[-1:]]
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.workspace import assessments_by_date
+from digistrat_desktop.domain.workspace import standing_assessments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -153,7 +153,7 @@ class Library:
             Refused: a pack an assessment is pinned to is nowhere to be found.
         """
         workspace = self._store.load(trust_id, assessment_id)
-        dated = assessments_by_date(workspace)
+        dated = standing_assessments(workspace)
         if assessment_id is None and dated:
             assessment_id = dated[-1].id
         hashes = sorted({a.pack_sha256 for a in workspace.all(Assessment)})

@@ -13,7 +13,7 @@ from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.kinds import build_record
 from digistrat_desktop.domain.packs import PackError
 from digistrat_desktop.domain.validation import problems_in
-from digistrat_desktop.domain.workspace import Workspace, assessments_by_date, make_workspace
+from digistrat_desktop.domain.workspace import Workspace, make_workspace, standing_assessments
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.library import OpenTrust
 from digistrat_desktop.storage.packages.envelope import enclose
@@ -56,7 +56,7 @@ class Package:
 
     def open_trust(self, assessment_id: str | None = None) -> OpenTrust:
         """Give the trust as a window or a report works on it; no store is needed."""
-        dated = assessments_by_date(self.workspace)
+        dated = standing_assessments(self.workspace)
         latest = dated[-1].id if dated else None
         return OpenTrust(self.workspace, self.packs, assessment_id or latest)
 

@@ -8,7 +8,7 @@ from digistrat_desktop.domain.actions import Action
 from digistrat_desktop.domain.cases import CaseForChange
 from digistrat_desktop.domain.reality import ConstraintEntry, Scenario
 from digistrat_desktop.domain.strategy import Decision, Initiative, Objective, Principle
-from digistrat_desktop.domain.workspace import assessments_by_date, metrics_in_use
+from digistrat_desktop.domain.workspace import metrics_in_use, standing_assessments
 from digistrat_desktop.ui.views.palette import Place
 from digistrat_desktop.ui.views.shell import RAIL
 
@@ -73,7 +73,7 @@ def _items(session: Session) -> tuple[Place, ...]:
 def _records(session: Session) -> tuple[Place, ...]:
     workspace = session.workspace
     metrics = [Place("metrics", m.id, m.name, "Metric") for m in metrics_in_use(workspace)]
-    dated = [Place(OPEN, a.id, a.title, "Assessment") for a in assessments_by_date(workspace)]
+    dated = [Place(OPEN, a.id, a.title, "Assessment") for a in standing_assessments(workspace)]
     return (*metrics, *dated, *_thoughts(workspace))
 
 

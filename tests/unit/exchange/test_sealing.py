@@ -120,6 +120,17 @@ def test_a_revision_begins_with_all_answers_and_its_seal_names_the_one_before(an
     assert ann.sound()
 
 
+def test_what_opens_first_is_never_what_a_revision_replaced(ann, sealed, send):
+    _, (trust_id, _) = sealed
+    replaced = sealed[1][1]
+    for _ in range(4):  # ids are by chance, and the dates of all are the same
+        made = reopen_assessment(ann.library, replaced, "A figure was wrong.", ann.author)
+        assert ann.library.open_trust(trust_id).assessment_id == made.id
+        assert read_file(send(ann, trust_id)).open_trust().assessment_id == made.id
+        seal_assessment(ann.library, made.id, "Chair", ann.author)
+        replaced = made.id
+
+
 def test_only_what_is_sealed_can_be_reopened_and_only_with_a_reason(ann, place):
     with pytest.raises(Refused, match="Only a sealed"):
         reopen_assessment(ann.library, place[1], "Why not", ann.author)
