@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop import __version__
 from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.services.library import HouseRules
 from digistrat_desktop.services.opening import Access, Opened, open_for_window, open_library
 from digistrat_desktop.services.origins import SAMPLE_ORIGIN
 from digistrat_desktop.storage.event_log import Origin
@@ -58,6 +59,10 @@ class Basis:
             me=me,
             ids=self.ids,
             any_place=self.policy.flag("AllowNetworkDataFolder"),
+            rules=HouseRules(
+                must_encrypt=self.policy.flag("RequireEncryptedPackages"),
+                second_backups=self.policy.folder("BackupFolder"),
+            ),
         )
 
     def open_for_window(self, store: Path | None) -> Opened:
@@ -88,6 +93,7 @@ def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandKit:
         err=err,
         self_test=partial(_self_test, basis, out),
         screenshots=partial(_screenshots, basis),
+        logo=basis.policy.folder("ReportLogo"),
     )
 
 

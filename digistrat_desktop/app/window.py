@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject
 from digistrat_desktop.app.hooks import log_fault
 from digistrat_desktop.services.editing import make_author
 from digistrat_desktop.services.opening import Opened
+from digistrat_desktop.system.policy import NO_POLICY, Policy
 from digistrat_desktop.ui.asking import CrashTeller, DialogAsker
 from digistrat_desktop.ui.faults import FaultDesk
 from digistrat_desktop.ui.icons import IconSet
 from digistrat_desktop.ui.insight import Insight
 from digistrat_desktop.ui.library_desk import LibraryDesk
 from digistrat_desktop.ui.look import Look
-from digistrat_desktop.ui.preferences import Preferences
+from digistrat_desktop.ui.preferences import KeptSettings, Preferences
 from digistrat_desktop.ui.saver import Saver
 from digistrat_desktop.ui.session import Session
 from digistrat_desktop.ui.tasks import TaskRunner
@@ -52,6 +53,7 @@ class WindowParts:
     Attributes:
         settings_path: where choices are written.
         open_library: opens the store; called on the store worker's thread.
+        policy: what the organisation has fixed.
         asker: asks questions; None opens dialogs.
         rescue: what can be done when it does not open; None offers only to try again.
         answer_readers: writes a copy for each other window that asks; called on the same thread.
@@ -65,6 +67,7 @@ class WindowParts:
     open_library: Callable[[], Library | Opened]
     clock: Clock
     ids: IdMaker
+    policy: Policy = NO_POLICY
     asker: Asker | None = None
     rescue: Rescue | None = None
     answer_readers: Callable[[Library], int] | None = None
@@ -93,7 +96,8 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
     desk = LibraryDesk(TaskRunner("store", keeper), partial(_opened, parts), keeper)
     saver = Saver(desk, keeper)
     loaded = parts.loaded
-    preferences = Preferences(parts.settings_path, loaded.settings, loaded.unknown, jobs, keeper)
+    kept = KeptSettings(parts.settings_path, loaded.settings, loaded.unknown, parts.policy)
+    preferences = Preferences(kept, jobs, keeper)
     author = make_author(parts.clock, parts.ids, _actor(preferences, parts.ids))
     session = Session(saver, author, keeper)
     insight = Insight(session, jobs, keeper)

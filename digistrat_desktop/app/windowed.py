@@ -77,6 +77,7 @@ def _run(basis: Basis, store: Path | None, folders: Folders, package: Path | Non
         open_library=partial(basis.open_for_window, store),
         clock=basis.clock,
         ids=basis.ids,
+        policy=basis.policy,
         rescue=Rescue(basis.access(store)),
         answer_readers=partial(answer_readers, folders=folders, clock=basis.clock),
         take_over=partial(basis.take_over, store),

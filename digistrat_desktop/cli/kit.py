@@ -19,6 +19,7 @@ class CommandKit:
     """What commands are built from.
 
     Attributes:
+        logo: the organisation's picture file for reports, or None.
         access: gives the way into the store of a data folder; None means the usual one.
         sample_access: the same for the command that makes the sample and nothing else.
         out: for what was asked for.
@@ -35,6 +36,7 @@ class CommandKit:
     err: TextIO
     self_test: Callable[[Path], int]
     screenshots: Callable[[Path], int]
+    logo: Path | None = None
 
     def say(self, line: str) -> None:
         """Print a line of what was asked for."""

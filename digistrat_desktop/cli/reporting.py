@@ -46,7 +46,7 @@ def report_of_package(kit: CommandKit, wanted: Namespace) -> int:
 
 
 def _written(kit: CommandKit, wanted: Namespace, model: ReportModel) -> int:
-    options = ReportOptions(attach_data=wanted.attach_data)
+    options = ReportOptions(attach_data=wanted.attach_data, house_logo=kit.logo)
     made = write_report(model, wanted.kind, wanted.out, options=options)
     for warning in made.warnings:
         kit.tell(warning)

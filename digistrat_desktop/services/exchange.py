@@ -149,6 +149,12 @@ def export_assessment(
 def _export(
     library: Library, content: PackageContent, out: Path, stamp: Stamp, password: str | None
 ) -> Exported:
+    if library.rules.must_encrypt and not password:
+        raise Refused(
+            "Your organisation lets packages be written under a password only.",
+            "Nothing was written.",
+            "Give a password of at least 12 characters.",
+        )
     write_file(content, out, password)
     head = content.head
     if not library.read_only:

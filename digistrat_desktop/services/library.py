@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.assessment import Assessment
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.storage.store import Store
 
 PACK_ID = "digistrat-board"
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,29 @@ class HomePage:
     pack: FrameworkPack
 
 
+@dataclass(frozen=True, slots=True)
+class HouseRules:
+    """What the organisation asks of every store on this computer.
+
+    Attributes:
+        must_encrypt: packages leave under a password only.
+        second_backups: a second place for the daily backup.
+    """
+
+    must_encrypt: bool = False
+    second_backups: Path | None = None
+
+
+NO_RULES = HouseRules()
+
+
 class Library:
     """The open store with the framework packs. It belongs to the thread that opened it."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, backups: Path) -> None:
+    def __init__(
+        self, store: Store, catalogue: Catalogue, backups: Path, rules: HouseRules = NO_RULES
+    ) -> None:
+        self.rules = rules
         self._store = store
         self._catalogue = catalogue
         self._backups = backups
@@ -249,12 +270,15 @@ class Library:
         self._store.confirm()
 
     def back_up(self, at: datetime) -> datetime:
-        """Make a verified backup; give its time.
+        """Make a verified backup, and once a day a second one where the organisation says; give its time.
 
         Raises:
             Refused: it could not be written or did not verify; older ones are kept.
         """
-        return self._store.back_up(self._backups, at).at
+        made = self._store.back_up(self._backups, at).at
+        if self.rules.second_backups is not None:
+            self._store.back_up_if_due(self.rules.second_backups, at, _A_DAY)
+        return made
 
     def write_snapshot(self, path: Path) -> Path:
         """Write a verified copy for a second window or a reading command."""

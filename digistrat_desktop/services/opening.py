@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.library import Library
+from digistrat_desktop.services.library import NO_RULES, HouseRules, Library
 from digistrat_desktop.storage.backup_files import backups_in
 from digistrat_desktop.storage.store import Store
 from digistrat_desktop.system.disk_errors import in_plain_words
@@ -51,6 +51,7 @@ class Access:
     Attributes:
         me: what others are told of this process while it holds the store.
         any_place: the organisation allows a live store on a network drive or in a synced folder.
+        rules: what the organisation asks of every store.
         sleep: waits, in seconds; for the answer of another window.
     """
 
@@ -60,6 +61,7 @@ class Access:
     me: Holder
     ids: IdMaker
     any_place: bool = False
+    rules: HouseRules = NO_RULES
     sleep: Callable[[float], None] = time.sleep
 
 
@@ -82,7 +84,7 @@ class HeldLibrary(Library):
     """The live store; closing it lets others have it."""
 
     def __init__(self, store: Store, access: Access, lock: FileLock) -> None:
-        super().__init__(store, access.catalogue, access.folders.backups)
+        super().__init__(store, access.catalogue, access.folders.backups, access.rules)
         self._lock = lock
 
     def close(self) -> None:
@@ -251,7 +253,8 @@ def _backup(access: Access, held: LockHeld) -> Opened:
 
 def _reading(access: Access, path: Path, notice: str) -> Opened:
     store = Store(path, access.origin, read_only=True)
-    return Opened(Library(store, access.catalogue, access.folders.backups), notice)
+    library = Library(store, access.catalogue, access.folders.backups, access.rules)
+    return Opened(library, notice)
 
 
 def _in_words(moment: datetime) -> str:

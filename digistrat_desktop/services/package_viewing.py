@@ -30,7 +30,7 @@ class PackageLibrary(Library):
     """A package as a library; what it was read into goes when it is closed."""
 
     def __init__(self, store: Store, access: Access, package: Path) -> None:
-        super().__init__(store, access.catalogue, access.folders.backups)
+        super().__init__(store, access.catalogue, access.folders.backups, access.rules)
         self._package = package
         self._copy = store.path
 

@@ -23,11 +23,33 @@ def recipe_for(kept: ReportRecipe | None) -> Recipe:
     """Give the engine's recipe; a logo that cannot be read any more is left out."""
     if kept is None:
         return Recipe()
+    return Recipe(frozenset(kept.left_out), _kept_logo(kept.logo))
+
+
+def with_house_logo(recipe: Recipe, picture: Path | None) -> Recipe:
+    """Put the organisation's logo where the trust chose none; reads a file that may be far away.
+
+    Args:
+        picture: the organisation's picture file, or None.
+    """
+    if recipe.logo or picture is None:
+        return recipe
+    return Recipe(recipe.left_out, _house_logo(picture))
+
+
+def _kept_logo(text: str) -> bytes:
     try:
-        logo = b64decode(kept.logo, validate=True)
+        return b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        logo = b""
-    return Recipe(frozenset(kept.left_out), logo)
+        return b""
+
+
+def _house_logo(path: Path) -> bytes:
+    """A report is not held up because a picture on a shared drive is out of reach."""
+    try:
+        return _kept_logo(logo_from(path))
+    except Refused:
+        return b""
 
 
 def logo_from(path: Path) -> str:

@@ -13,6 +13,7 @@ from digistrat_desktop.domain.seals import seal_code, seal_of
 from digistrat_desktop.reports.papers.section import Recipe
 from digistrat_desktop.services.audit_trail import trail_of
 from digistrat_desktop.services.lensing import with_lens
+from digistrat_desktop.services.recipes import with_house_logo
 from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
 from digistrat_desktop.system.atomic_file import save_bytes
 
@@ -55,10 +56,12 @@ class ReportOptions:
     Attributes:
         attach_data: carry the canonical JSON and its tables inside the PDF.
         recipe: sections left out, and the trust's own logo.
+        house_logo: the organisation's picture file, for reports that have no logo of their own.
     """
 
     attach_data: bool = False
     recipe: Recipe = field(default_factory=Recipe)
+    house_logo: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +240,11 @@ def _bytes(
         return _workbook(model), 0
     if kind == "lens":
         model = with_lens(model)
+    recipe = with_house_logo(options.recipe, options.house_logo)
     if chosen == ".docx":
-        summary = replace(options.recipe, left_out=options.recipe.left_out | _NOT_IN_SUMMARY)
+        summary = replace(recipe, left_out=recipe.left_out | _NOT_IN_SUMMARY)
         return _docx(_document(model, kind, summary)), 0
-    document = _document(model, kind, options.recipe)
+    document = _document(model, kind, recipe)
     if chosen == ".html":
         return _html(document), 0
     return _pdf(model, document, options, watcher)

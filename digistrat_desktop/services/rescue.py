@@ -114,7 +114,8 @@ class Rescue:
 
     def _reading(self, path: Path) -> Library:
         store = Store(path, self.access.origin, read_only=True)
-        return Library(store, self.access.catalogue, self.access.folders.backups)
+        access = self.access
+        return Library(store, access.catalogue, access.folders.backups, access.rules)
 
     @property
     def _store(self) -> Path:

@@ -194,6 +194,13 @@ class Policy:
         declared = _BY_NAME[name]
         return self.fixed.get(name, declared.default)
 
+    def in_words(self, name: str) -> str:
+        """Say a fixed value as Settings shows it: "Yes.", "No.", or the text itself."""
+        value = self.fixed[name]
+        if isinstance(value, bool):
+            return "Yes." if value else "No."
+        return f"Set to: {value if isinstance(value, str) else ', '.join(value) or 'empty'}"
+
     def setting(self, settings: Settings, key: str) -> Effective:
         """Return a user's setting as it applies here.
 
@@ -204,6 +211,10 @@ class Policy:
             if one.setting == key and one.name in self.fixed:
                 return Effective(self.fixed[one.name], fixed=True, words=SET_BY_ORGANISATION)
         return Effective(getattr(settings, key), fixed=False, words="")
+
+
+NO_POLICY = Policy()
+"""Nothing is fixed."""
 
 
 _BY_NAME: Mapping[str, PolicyValue] = {one.name: one for one in POLICIES}

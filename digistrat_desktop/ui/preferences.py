@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from digistrat_desktop.system.policy import Policy
     from digistrat_desktop.ui.tasks import TaskRunner
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSettings:
+    """The settings as they were read.
+
+    Attributes:
+        path: where they are written.
+        unknown: values of a newer version, kept as they are.
+        policy: what the organisation has fixed over them.
+    """
+
+    path: Path
+    settings: Settings
+    unknown: Mapping[str, object]
+    policy: Policy
 
 
 class Preferences(QObject):
@@ -27,24 +44,22 @@ class Preferences(QObject):
     changed = Signal(str)
     failed = Signal(object)
 
-    def __init__(
-        self,
-        path: Path,
-        settings: Settings,
-        unknown: Mapping[str, object],
-        jobs: TaskRunner,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, kept: KeptSettings, jobs: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = path
-        self._settings = settings
-        self._unknown = unknown
+        self._path = kept.path
+        self._settings = kept.settings
+        self._unknown = kept.unknown
+        self.policy = kept.policy
         self._jobs = jobs
 
     @property
     def settings(self) -> Settings:
         """The present values."""
         return self._settings
+
+    def export_folder(self) -> str:
+        """The folder offered when something is saved: the organisation's, or the last one used."""
+        return str(self.policy.setting(self._settings, "export_folder").value)
 
     def set(self, key: str, value: Any) -> None:
         """Choose another value and write the file, off the UI thread."""

@@ -191,3 +191,17 @@ def test_a_program_packed_without_its_fonts_fails_its_self_test(tmp_path):
 
 def test_a_failed_part_is_no_refusal():
     assert not issubclass(SelfTestFailed, StoreHeld)
+
+
+def test_the_organisations_second_place_gets_a_backup_once_a_day(tmp_path):
+    basis = basis_with(BackupFolder=str(tmp_path / "share"))
+    with closing(open_library(basis.access(tmp_path / "data"))) as library:
+        for hours in (0, 1, 25):
+            library.back_up(NOW + dt.timedelta(hours=hours))
+    assert len(list((tmp_path / "share").glob("*.db"))) == 2
+
+
+def test_packages_need_a_password_where_the_organisation_says_so(tmp_path):
+    strict = basis_with(RequireEncryptedPackages=True).access(tmp_path)
+    assert strict.rules.must_encrypt
+    assert not basis_with().access(tmp_path).rules.must_encrypt

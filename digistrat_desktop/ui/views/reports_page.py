@@ -160,7 +160,7 @@ class ReportsPage(QWidget):
         if report is None or session.assessment is None or session.trust is None:
             return
         name = f"{session.trust.name} {session.assessment.title} {self.choice.wanted_kind}"
-        folder = Path(self._context.preferences.settings.export_folder or Path.home())
+        folder = Path(self._context.preferences.export_folder() or Path.home())
         suggested = folder / f"{_UNSAFE.sub('', name).strip()[:80]}{report.ending}"
         kinds = f"Report (*{report.ending})"
         out = self._context.asker.file_to_save("Save the report", suggested, kinds)

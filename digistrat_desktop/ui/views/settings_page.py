@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from digistrat_desktop.system.policy import POLICIES, SET_BY_ORGANISATION
 from digistrat_desktop.system.settings import SETTINGS
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
@@ -53,6 +54,8 @@ class SettingsPage(QWidget):
         page.add(self._look_card())
         page.add(self._record_card())
         page.add(self._data_card())
+        if self._context.preferences.policy.fixed:
+            page.add(self._policy_card())
         page.end()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +100,15 @@ class SettingsPage(QWidget):
                 tone="secondary",
             )
         )
+        return card
+
+    def _policy_card(self) -> Card:
+        """What this computer's policy fixes, in the words of the administrative templates."""
+        card = Card(self._context.look, SET_BY_ORGANISATION.capitalize())
+        policy = self._context.preferences.policy
+        for one in POLICIES:
+            if one.name in policy.fixed:
+                card.add(PlainLabel(f"{one.words} {policy.in_words(one.name)}"))
         return card
 
     def show_state(self, _: str = "") -> None:

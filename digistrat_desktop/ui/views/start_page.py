@@ -131,6 +131,13 @@ class StartPage(QWidget):
         self._facts = None
         self._context.desk.ask(_to_start_with, self._on_read, self._context.guide.failed.emit)
 
+    def _offer_own_trust(self) -> None:
+        """Fill in what the organisation has fixed, where nothing is typed yet."""
+        policy = self._context.preferences.policy
+        for field, name in ((self.name, "TrustName"), (self.code, "TrustCode")):
+            if not field.text():
+                field.set_text(policy.text(name))
+
     def _on_read(self, facts: HomeFacts) -> None:
         self._facts = facts
         own = [(t.id, t.name) for t in facts.trusts]
@@ -138,6 +145,7 @@ class StartPage(QWidget):
         today = self._context.clock.now().astimezone().date()
         self.as_of.set_day(today)
         self.title.set_text(season_title(today))
+        self._offer_own_trust()
         self.form.set_choice(Form.SHORT.value)
         self.kind.set_choice(TrustKind.ACUTE.value)
         wanted = [r for r in facts.latest if r.assessment_id == self._wanted]

@@ -223,7 +223,13 @@ class ExchangePage(CardPage):
         self.alone = QCheckBox("Without the answers so far, so that they score alone")
         self.secret = LineField("Password, at least 12 characters")
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        words = "Optional, at least 12 characters. A lost password cannot be recovered."
+        policy = self._context.preferences.policy
+        asked = (
+            "Your organisation asks for one"
+            if policy.flag("RequireEncryptedPackages")
+            else "Optional"
+        )
+        words = f"{asked}, at least 12 characters. A lost password cannot be recovered."
         secret = LabeledField(self._context.look, "Password", self.secret, help_text=words)
         card.add(secret)
         card.add(self.alone)

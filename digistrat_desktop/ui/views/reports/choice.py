@@ -99,8 +99,9 @@ class ChoiceCard(Card):
         session = self._context.session
         trust = session.trust
         kept = recipe_of(session.workspace, trust.id, self.wanted_kind) if trust else None
+        logo = self._context.preferences.policy.folder("ReportLogo")
         attach = self.data.isChecked() and self.wanted_ending == ".pdf"
-        return ReportOptions(attach_data=attach, recipe=recipe_for(kept))
+        return ReportOptions(attach_data=attach, recipe=recipe_for(kept), house_logo=logo)
 
     def show_state(self) -> None:
         """Show the recipe the trust keeps for this kind of report."""

@@ -1,0 +1,61 @@
+"""What the organisation has fixed is seen at the window, and users cannot go round it."""
+
+from PIL import Image
+
+from digistrat_desktop.reports.papers.section import Recipe
+from digistrat_desktop.services.recipes import with_house_logo
+from digistrat_desktop.system.policy import Policy
+from digistrat_desktop.ui.text import PlainLabel
+from tests.ui.seat import Seat
+
+
+def fixed(qtbot, tmp_path, **values):
+    return Seat(qtbot, tmp_path, policy=Policy(values)).sit_down()
+
+
+def words_on(page):
+    return [label.text() for label in page.findChildren(PlainLabel)]
+
+
+def test_a_new_assessment_offers_the_trust_the_organisation_names(qtbot, tmp_path):
+    seat = fixed(qtbot, tmp_path, TrustName="Northmoor Hospitals", TrustCode="ZZ9")
+    page = seat.go("start")
+    assert (page.name.text(), page.code.text()) == ("Northmoor Hospitals", "ZZ9")
+    seat.close()
+
+
+def test_without_a_policy_nothing_is_filled_in_and_settings_says_nothing_of_it(qtbot, tmp_path):
+    seat = Seat(qtbot, tmp_path).sit_down()
+    assert seat.go("start").name.text() == ""
+    assert not any("organisation" in words for words in words_on(seat.go("settings")))
+    seat.close()
+
+
+def test_settings_says_what_is_fixed_in_the_words_of_the_templates(qtbot, tmp_path):
+    seat = fixed(qtbot, tmp_path, RequireEncryptedPackages=True, TrustName="Northmoor")
+    words = words_on(seat.go("settings"))
+    assert "Set by your organisation" in words
+    assert "Packages can be exported with a password only. Yes." in words
+    assert "The trust's name offered for a new assessment. Set to: Northmoor" in words
+    seat.close()
+
+
+def test_what_is_saved_is_offered_in_the_organisations_folder_first(qtbot, tmp_path):
+    seat = fixed(qtbot, tmp_path, ExportFolder=str(tmp_path / "papers"))
+    preferences = seat.context.preferences
+    preferences.set("export_folder", str(tmp_path / "mine"))
+    assert preferences.export_folder() == str(tmp_path / "papers")
+    seat.close()
+
+
+def test_the_organisations_logo_is_for_reports_that_have_no_other(qtbot, tmp_path):
+    picture = tmp_path / "logo.png"
+    Image.new("RGB", (40, 20), "navy").save(picture)
+    seat = fixed(qtbot, tmp_path, ReportLogo=str(picture))
+    options = seat.go("reports").choice.options()
+    assert with_house_logo(options.recipe, options.house_logo).logo.startswith(b"\x89PNG")
+    own = Recipe(logo=b"own")
+    assert with_house_logo(own, options.house_logo) is own
+    picture.unlink()
+    assert with_house_logo(options.recipe, options.house_logo).logo == b""
+    seat.close()
