@@ -21,7 +21,7 @@ LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LARGEST = 128 * 1024 * 1024
 SEAL_PARTS = (
     *("n", "head", "state_digest", "framework_digest", "attachments_digest"),
-    *("role", "number", "previous"),
+    *("role", "signed_at", "number", "previous"),
 )
 STORED = {"n": "length"}
 ABSENT = {"n": 0, "number": 1}
@@ -47,7 +47,7 @@ def next_hash(previous: bytes, number: int, body: str) -> bytes:
 
 def seal_digest(trust: str, assessment: str, seal: dict) -> str:
     """Give a seal's digest from the fields of its record."""
-    said = {name: seal.get(STORED.get(name, name), ABSENT.get(name, "")) for name in SEAL_PARTS}
+    said = {name: seal.get(STORED.get(name, name)) or ABSENT.get(name, "") for name in SEAL_PARTS}
     lines = [SEAL, f"trust={trust}", f"assessment={assessment}"]
     return hashlib.sha256(
         "\n".join([*lines, *(f"{name}={said[name]}" for name in SEAL_PARTS)]).encode()

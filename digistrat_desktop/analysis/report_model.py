@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.lens import LensReading
     from digistrat_desktop.domain.assessment import Assessment, FrontSheet, Trust
     from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.seals import Seal
     from digistrat_desktop.domain.workspace import Workspace
 
 
@@ -44,17 +45,31 @@ class Proof:
 
     Attributes:
         fingerprint: sha256 of the canonical snapshot, hexadecimal.
-        seal: seal code, or empty while the assessment is not sealed.
-        events: number of events on the trust's chain.
-        when: time of the last event; the report's own time, so that same data give same bytes.
+        seal: the seal, or None while the assessment is not sealed.
+        events: number of events on the trust's chain; of a sealed assessment, up to its seal.
+        when: time of the last of them; the report's own time, so that same data give same bytes.
         snapshot: the canonical JSON the fingerprint is of, for reports that carry their data.
+        judged_on: the day a sealed assessment is judged at, where the seal itself is not at hand.
     """
 
     fingerprint: str
-    seal: str
+    seal: Seal | None
     events: int
     when: datetime
     snapshot: str = field(default="", repr=False)
+    judged_on: date | None = None
+
+    def today(self, as_of: date | None) -> date:
+        """Give the day an assessment is judged at: its seal's, else its own, else the report's.
+
+        Args:
+            as_of: the assessment's own date.
+
+        Source: rulings, "Which today".
+        """
+        signed = self.seal.signed_at if self.seal is not None else None
+        day = signed.date() if signed is not None else self.judged_on
+        return day or as_of or self.when.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +164,7 @@ def build_report_model(
     proof: Proof,
     shelf_months: int = SHELF_LIFE_MONTHS,
 ) -> ReportModel:
-    """Judge one assessment as at its own as-of date.
+    """Judge one assessment as at its own as-of date, or the day it was sealed.
 
     Args:
         packs: the framework packs of the trust's assessments, by sha256.
@@ -160,7 +175,7 @@ def build_report_model(
     position = position_of(workspace, assessment, pack, shelf_months)
     before = _before(workspace, previous, packs, shelf_months)
     moves = moves_between(before, position, previous.as_of if previous else None)
-    today = assessment.as_of or proof.when.date()
+    today = proof.today(assessment.as_of)
     table, metrics = constraint_table(position, pack), metric_lines(workspace, assessment.as_of)
     given = Assessed(position, moves, table, metrics, next_board(front, today), shelf_months)
     found = all_findings(judged := judge_trust(workspace, today, given))

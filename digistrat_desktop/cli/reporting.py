@@ -52,6 +52,8 @@ def _written(kit: CommandKit, wanted: Namespace, model: ReportModel) -> int:
         kit.tell(warning)
     pages = f", {made.pages} pages" if made.pages else ""
     kit.say(f"Written: {made.path}{pages}")
+    if made.seal_path is not None:
+        kit.say(f"Its seal, to keep elsewhere: {made.seal_path}")
     kit.say(f"Made from the data with the fingerprint {made.fingerprint}")
     return 0
 
@@ -59,7 +61,8 @@ def _written(kit: CommandKit, wanted: Namespace, model: ReportModel) -> int:
 def _source(package: Package) -> ReportSource:
     events = package.content.events
     when = decode_time(json.loads(events[-1].body)["at"]) if events else _NO_TIME
-    return ReportSource(package.workspace, package.packs, len(events), when, events)
+    kept = package.content.attachments.get
+    return ReportSource(package.workspace, package.packs, len(events), when, events, kept)
 
 
 def _found(package: Package, wanted: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 from digistrat_desktop.domain.errors import InvalidValue
@@ -129,6 +129,28 @@ class Day:
         if not FIRST_YEAR <= day.year <= LAST_YEAR or day.isoformat() != raw:
             raise InvalidValue(name, f"{name} is not a date between 1900 and 2200.")
         return day
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time, aware UTC to the millisecond, or none."""
+
+    def encode(self, value: datetime | None) -> str | None:
+        """Return the ISO form that ends in Z."""
+        return None if value is None else encode_time(value)
+
+    def decode(self, name: str, raw: Any) -> datetime | None:
+        """Accept exactly the form that `encode_time` writes."""
+        if raw is None:
+            return None
+        try:
+            moment = decode_time(_text(name, raw))
+        except ValueError:
+            raise InvalidValue(name, f"{name} is not a point in time.") from None
+        known = moment.utcoffset() == timedelta(0) and FIRST_YEAR <= moment.year <= LAST_YEAR
+        if not known or encode_time(moment) != raw:
+            raise InvalidValue(name, f"{name} is not a point in time in UTC.")
+        return moment
 
 
 @dataclass(frozen=True, slots=True)

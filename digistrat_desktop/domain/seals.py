@@ -9,10 +9,21 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from digistrat_desktop.domain.codecs import Digest, Note, Ref, Title, Whole, stored
+from digistrat_desktop.domain.codecs import (
+    Digest,
+    Moment,
+    Note,
+    Ref,
+    Title,
+    Whole,
+    encode_time,
+    stored,
+)
 from digistrat_desktop.domain.records import Record
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from digistrat_desktop.domain.assessment import Assessment
     from digistrat_desktop.domain.ids import PersonId
     from digistrat_desktop.domain.workspace import Workspace
@@ -34,6 +45,7 @@ class Seal(Record):
         framework_digest: sha256 of the framework pack.
         attachments_digest: sha256 over the fingerprints of the files kept with the trust.
         role: in which the signer signed.
+        signed_at: when, aware UTC, by the clock of the signer's computer.
         number: 1, or one more than the seal this one replaces.
         previous: digest of the seal it replaces, or empty.
     """
@@ -46,6 +58,7 @@ class Seal(Record):
     framework_digest: str = stored(Digest(), default="")
     attachments_digest: str = stored(Digest(), default="")
     role: str = stored(Title(), default="")
+    signed_at: datetime | None = stored(Moment())
     signer_id: PersonId | None = stored(Ref("person"))
     number: int = stored(Whole(1, 999), default=1)
     previous: str = stored(Digest(), default="")
@@ -79,6 +92,7 @@ def seal_digest(seal: Seal) -> str:
         "framework_digest": seal.framework_digest,
         "attachments_digest": seal.attachments_digest,
         "role": seal.role,
+        "signed_at": encode_time(seal.signed_at) if seal.signed_at else "",
         "number": str(seal.number),
         "previous": seal.previous,
     }
@@ -101,8 +115,11 @@ def code_of(digest: str) -> str:
 
 
 def seal_mark(seal: Seal) -> str:
-    """Give what the square code holds: the seal's whole digest and its place on the trail."""
-    return f"DIGISTRAT-SEAL:1:{seal_digest(seal)}:{seal.length}"
+    """Give what the square code holds: the seal's whole digest and its place on the trail.
+
+    Capitals throughout, for which a square code has a mode of its own and needs fewer squares.
+    """
+    return f"DIGISTRAT-SEAL:1:{seal_digest(seal).upper()}:{seal.length}"
 
 
 def seal_of(workspace: Workspace, assessment: Assessment) -> Seal | None:

@@ -315,6 +315,7 @@ class Document:
             letters and digits.
         logo: PNG of the trust's own sign, made safe by `reports.images`, or empty; decoration,
             since the trust's name stands beside it in words.
+        mark: what the square code of the seal holds, or empty while nothing is sealed.
     """
 
     title: str
@@ -330,6 +331,7 @@ class Document:
     fingerprint: str | None = None
     extra_metadata: tuple[tuple[str, str], ...] = field(default=())
     logo: bytes = b""
+    mark: str = ""
 
 
 def inner_blocks(block: Block) -> tuple[Block, ...]:

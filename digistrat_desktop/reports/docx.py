@@ -18,6 +18,7 @@ from docx.shared import Pt, RGBColor
 from digistrat_desktop.analysis.drawing import Drawing
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.raster import png_of
+from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.reports.style import INKS, heading_look
 from digistrat_desktop.reports.text_door import clean, clean_line
 
@@ -28,6 +29,7 @@ _WIDTH = 515.0  # points between the margins
 _MARGIN = 40.0
 _STAMP = (2026, 1, 1, 0, 0, 0)
 _SMALL = 8.0
+_SQUARE = 42.0
 
 
 def render_docx(document: b.Document) -> bytes:
@@ -56,13 +58,25 @@ def _prepare(word: WordDocument, document: b.Document) -> None:
     section.header.paragraphs[0].text = clean_line(document.header_left)
     footer = f"{document.footer_left} · {document.footer_middle}"
     section.footer.paragraphs[0].text = clean_line(footer)
+    if document.mark:
+        _add_square(section.footer.add_paragraph().add_run(), document.mark)
     about, when = word.core_properties, document.when.replace(tzinfo=None)
     about.title, about.author = clean_line(document.title)[:255], document.author_line[:255]
     about.subject, about.language = clean_line(document.subject)[:255], document.language
-    about.keywords = f"data {document.fingerprint}" if document.fingerprint else ""
+    about.keywords = _keywords(document)
     about.created = about.modified = when
     about.comments = about.last_modified_by = ""
     _style(word, document.language)
+
+
+def _keywords(document: b.Document) -> str:
+    data = f"data {document.fingerprint}" if document.fingerprint else ""
+    return f"{data}; {document.mark}" if document.mark else data
+
+
+def _add_square(run: Any, mark: str) -> None:
+    drawing = square(mark)
+    _describe(run.add_picture(BytesIO(png_of(drawing)), Pt(_SQUARE), Pt(_SQUARE)), drawing.alt)
 
 
 def _style(word: WordDocument, language: str) -> None:

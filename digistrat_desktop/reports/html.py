@@ -9,6 +9,7 @@ from hashlib import sha256
 from digistrat_desktop.analysis.drawing import Drawing
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html_style import style_sheet
+from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.reports.svg import svg
 from digistrat_desktop.reports.text_door import clean_line, escape, safe_link
 
@@ -80,7 +81,8 @@ def _footer(document: b.Document) -> str:
     said = "".join(
         f"<span>{_line(part)}</span>" for part in (document.footer_left, document.footer_middle)
     )
-    return f"<footer>{said}</footer>\n"
+    square_code = svg(square(document.mark), "seal-square") if document.mark else ""
+    return f"<footer>{said}{square_code}</footer>\n"
 
 
 class _Page:

@@ -17,6 +17,7 @@ a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline
 .skip{position:absolute;left:-999em;background:#fff;padding:.5rem 1rem}.skip:focus{left:1rem;top:.5rem;z-index:1}
 header,footer{display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between;color:var(--quiet);font-size:.875rem}
 footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:.75rem}
+footer svg{width:7rem;height:7rem;background:#fff}
 .logo{max-height:3rem;max-width:14rem}
 .lead{font-size:1.15rem}.small{font-size:.875rem}.secondary{font-size:.875rem;color:var(--quiet)}.caution{color:var(--caution)}
 .callout{background:var(--tint);border-left:4px solid var(--accent);padding:1rem 1.25rem .5rem;margin:1rem 0 1.5rem}

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.checking_data import judged_anew, records_in
+from digistrat_desktop.services.checking_data import judged_anew
 from digistrat_desktop.services.reporting import report_model
+from digistrat_desktop.services.snapshot import records_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,7 +129,7 @@ def _judged(pdf: ReadPdf, data: bytes, held: str) -> tuple[Match, tuple[str, ...
     if records is None:
         return Match.ALTERED, (held, "ALTERED: those data are not a snapshot of this program.")
     stated = pdf.own.get("judgement", "")
-    digest = judged_anew(records, packs)
+    digest = judged_anew(records, packs, _judged_on(pdf))
     if digest is None or not stated:
         return Match.UNKNOWN, (held, "Its judgements could not be worked out anew from them.")
     if digest != stated:
@@ -139,6 +141,13 @@ def _judged(pdf: ReadPdf, data: bytes, held: str) -> tuple[Match, tuple[str, ...
         return Match.UNKNOWN, (held, words)
     words = "Every count, move, finding and reading was worked out anew from them and agrees."
     return Match.MATCHES, (held, words)
+
+
+def _judged_on(pdf: ReadPdf) -> date | None:
+    try:
+        return date.fromisoformat(pdf.own.get("judgedOn", ""))
+    except ValueError:
+        return None
 
 
 def _against_store(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from digistrat_desktop.analysis.report_model import (
     break_words,
     build_report_model,
 )
+from digistrat_desktop.domain.seals import seal_of
 from digistrat_desktop.domain.workspace import standing_assessments
 
 if TYPE_CHECKING:
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.framework import FrameworkPack
     from digistrat_desktop.domain.workspace import Workspace
 
-_NOT_ON_PAPER = Proof(fingerprint="", seal="", events=0, when=datetime.min.replace(tzinfo=UTC))
+_NOT_ON_PAPER = Proof(fingerprint="", seal=None, events=0, when=datetime.min.replace(tzinfo=UTC))
 
 
 def judge(
     workspace: Workspace, assessment: Assessment, packs: Mapping[str, FrameworkPack]
 ) -> ReportModel:
-    """Judge one assessment; the proof is left out, since a screen proves nothing."""
-    return build_report_model(workspace, assessment, packs, _NOT_ON_PAPER)
+    """Judge one assessment; of the proof only the seal's date matters, since a screen proves nothing."""
+    proof = replace(_NOT_ON_PAPER, seal=seal_of(workspace, assessment))
+    return build_report_model(workspace, assessment, packs, proof)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.metric_remarks import reason
 from digistrat_desktop.analysis.position import SectionPosition, answer_label
 from digistrat_desktop.analysis.spc.rows import moment_words
+from digistrat_desktop.domain.seals import seal_code, seal_digest
 from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
+from digistrat_desktop.reports.papers.about import seal_words
 from digistrat_desktop.reports.papers.areas import backing_words, beside_label, second_header
 from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.tabular.write import OutCell, Properties, Sheet, csv_bytes, xlsx_bytes
@@ -25,8 +27,14 @@ _DATA_NAME = "assessment.json"
 
 def workbook_of(model: ReportModel) -> bytes:
     """Make the workbook; equal data give equal bytes."""
-    said = Properties(model.title, model.proof.when, f"data {model.proof.fingerprint}")
+    said = Properties(model.title, model.proof.when, keyword_words(model))
     return xlsx_bytes((about_sheet(model), *sheets_of(model)), said)
+
+
+def keyword_words(model: ReportModel) -> str:
+    """Give the words a file is found by: its data, and its seal when there is one."""
+    seal, data = model.proof.seal, f"data {model.proof.fingerprint}"
+    return f"{data}; seal {seal_code(seal)}" if seal is not None else data
 
 
 def sheets_of(model: ReportModel) -> tuple[Sheet, ...]:
@@ -77,6 +85,8 @@ def about_sheet(model: ReportModel) -> Sheet:
         ("Framework", f"{model.pack.title}, version {model.pack.version}"),
         ("Finding", model.title),
         ("Whose judgement", "Assessed by the trust itself"),
+        ("Seal", seal_words(model)),
+        ("Seal in full", seal_digest(model.proof.seal) if model.proof.seal else ""),
         ("Data fingerprint", model.proof.fingerprint),
     )
     return Sheet("About", ("What", "In this workbook"), rows)

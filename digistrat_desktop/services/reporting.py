@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.report_model import Proof, ReportModel, build_report_model
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.seals import seal_code, seal_of
+from digistrat_desktop.domain.seals import seal_of
 from digistrat_desktop.reports.papers.section import Recipe
 from digistrat_desktop.services.audit_trail import trail_of
 from digistrat_desktop.services.lensing import with_lens
 from digistrat_desktop.services.recipes import with_house_logo
+from digistrat_desktop.services.seal_files import SEAL_ENDING, seal_file
+from digistrat_desktop.services.signed import as_signed, signed_text, up_to_seal
 from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
 from digistrat_desktop.system.atomic_file import save_bytes
 
@@ -72,12 +74,14 @@ class MadeReport:
         pages: of a PDF; 0 for other formats.
         fingerprint: sha256 of the data it was made from.
         warnings: sentences a person must see; on the command line they go to stderr.
+        seal_path: the seal's own file, written beside the report of a sealed assessment.
     """
 
     path: Path
     pages: int
     fingerprint: str
     warnings: tuple[str, ...] = ()
+    seal_path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,9 @@ def report_model(
     found = library.open_trust(trust_id, assessment_id)
     head, when = library.trail_end(trust_id)
     events = library.events(trust_id) if kind == "audit" else ()
+    kept = library.packages.attachment
     return judged(
-        ReportSource(found.workspace, found.packs, head.length, when, events), assessment_id
+        ReportSource(found.workspace, found.packs, head.length, when, events, kept), assessment_id
     )
 
 
@@ -128,6 +133,7 @@ class ReportSource:
         length: events on the trust's chain.
         when: time of the last of them, aware UTC.
         events: the chain itself, for the audit report; else empty.
+        kept: gives what is kept under a fingerprint, such as what was signed, or None.
     """
 
     workspace: Workspace
@@ -135,23 +141,35 @@ class ReportSource:
     length: int
     when: datetime
     events: tuple[Event, ...] = ()
+    kept: Callable[[str], bytes | None] = lambda _: None
 
 
 def judged(source: ReportSource, assessment_id: str) -> ReportModel:
-    """Judge one assessment of a source.
+    """Judge one assessment of a source: a sealed one as it was signed, another as it stands.
 
     Raises:
-        Refused: the assessment is not there.
+        Refused: the assessment is not there, or what was signed is not kept as it was.
     """
     assessment = source.workspace.find(Assessment, assessment_id)
     if assessment is None:
         raise Refused("This assessment is not in the store.")
-    snapshot = snapshot_of(source.workspace, assessment)
     seal = seal_of(source.workspace, assessment)
-    code, length = (seal_code(seal), seal.length) if seal else ("", source.length)
-    proof = Proof(fingerprint_of(snapshot), code, length, source.when, snapshot)
+    if seal is None:
+        snapshot = snapshot_of(source.workspace, assessment)
+        proof = Proof(fingerprint_of(snapshot), None, source.length, source.when, snapshot)
+        return _model(source, assessment, proof)
+    snapshot = signed_text(seal, source.kept(seal.state_digest))
+    workspace = as_signed(source.workspace, snapshot)
+    events = up_to_seal(source.events, seal)
+    signed = replace(source, workspace=workspace, events=events)
+    when = seal.signed_at or source.when
+    proof = Proof(fingerprint_of(snapshot), seal, seal.length, when, snapshot)
+    return _model(signed, workspace.get(Assessment, assessment_id), proof)
+
+
+def _model(source: ReportSource, assessment: Assessment, proof: Proof) -> ReportModel:
     model = build_report_model(source.workspace, assessment, source.packs, proof)
-    return replace(model, trail=trail_of(source.events, assessment_id, model.names))
+    return replace(model, trail=trail_of(source.events, assessment.id, model.names))
 
 
 def write_report(
@@ -195,6 +213,7 @@ class FinishedReport:
 
     Attributes:
         pages: of a PDF; 0 for other formats.
+        seal_text: what an auditor keeps beside the report; empty while nothing is sealed.
     """
 
     content: bytes = field(repr=False)
@@ -202,6 +221,7 @@ class FinishedReport:
     pages: int
     fingerprint: str
     warnings: tuple[str, ...] = ()
+    seal_text: str = field(default="", repr=False)
 
 
 def make_report(
@@ -219,18 +239,22 @@ def make_report(
     _check_wanted(kind, Path(f"report{chosen}"), options)
     content, pages = _bytes(model, kind, chosen, options, watcher)
     warnings = (DATA_WARNING,) if options.attach_data else ()
-    return FinishedReport(content, chosen, pages, model.proof.fingerprint, warnings)
+    seal = seal_file(model)
+    return FinishedReport(content, chosen, pages, model.proof.fingerprint, warnings, seal)
 
 
 def save_report(made: FinishedReport, out: Path) -> MadeReport:
-    """Put a report that was made in place, all or nothing.
+    """Put a report that was made in place, all or nothing; of a sealed one, its seal first.
 
     Raises:
         Refused: a full disk, a folder that cannot be written, a file open elsewhere. What was there
             before is unchanged.
     """
+    seal_path = out.with_suffix(SEAL_ENDING) if made.seal_text else None
+    if seal_path is not None:
+        save_bytes(seal_path, made.seal_text.encode("utf-8"))
     save_bytes(out, made.content)
-    return MadeReport(out, made.pages, made.fingerprint, made.warnings)
+    return MadeReport(out, made.pages, made.fingerprint, made.warnings, seal_path)
 
 
 def _bytes(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.edits.author import derived_id
@@ -14,25 +13,20 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, PersonId
 from digistrat_desktop.domain.readiness import OpenMatter, open_matters
 from digistrat_desktop.domain.scales import Status
-from digistrat_desktop.domain.seals import Seal, seal_code, seal_digest, seal_mark, seal_of
+from digistrat_desktop.domain.seals import Seal, seal_code, seal_digest
 from digistrat_desktop.domain.workspace import make_workspace
 from digistrat_desktop.services.packages import records_of
 from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
 from digistrat_desktop.storage.commits import Batch
 from digistrat_desktop.storage.packages.taking_in import Incoming, StoreNote
 from digistrat_desktop.storage.packages.trail import replay
-from digistrat_desktop.system.atomic_file import save_bytes
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from digistrat_desktop.domain.edits.author import Author
     from digistrat_desktop.domain.history import Step
     from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.services.library import Library
     from digistrat_desktop.storage.packages.content import PackageContent
-
-SEAL_ENDING = ".seal.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +67,9 @@ def seal_assessment(library: Library, assessment_id: str, role: str, author: Aut
         raise Refused("Say in which role you sign.", "Nothing was changed.")
     content, workspace, assessment = _read(library, assessment_id)
     snapshot = snapshot_of(workspace, assessment)
-    seal = _seal(content, workspace, assessment, snapshot, author.stamp().actor_id)
-    seal = replace(seal, role=role.strip())
+    stamp = author.stamp()
+    seal = _seal(content, workspace, assessment, snapshot, stamp.actor_id)
+    seal = replace(seal, role=role.strip(), signed_at=stamp.at)
     _write(library, sign_off(assessment, seal, author), seal, snapshot, author)
     return seal
 
@@ -136,42 +131,6 @@ def reopen_assessment(library: Library, assessment_id: str, why: str, author: Au
     return made
 
 
-def seal_file_text(seal: Seal, trust: str, title: str) -> str:
-    """Write what an auditor keeps beside an exported report."""
-    said: dict[str, Any] = {
-        "format": "digistrat-seal-1",
-        "code": seal_code(seal),
-        "digest": seal_digest(seal),
-        "mark": seal_mark(seal),
-        "trust_name": trust,
-        "assessment_title": title,
-        "seal": {
-            "trust": seal.trust_id,
-            "assessment": seal.assessment_id,
-            "n": seal.length,
-            "head": seal.head,
-            "state_digest": seal.state_digest,
-            "framework_digest": seal.framework_digest,
-            "attachments_digest": seal.attachments_digest,
-            "role": seal.role,
-            "number": seal.number,
-            "previous": seal.previous,
-        },
-    }
-    return json.dumps(said, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-
-
-def write_seal_file(seal: Seal, trust: str, title: str, beside: Path) -> Path:
-    """Write `report.seal.json` beside `report.pdf`.
-
-    Raises:
-        Refused: it cannot be written.
-    """
-    path = beside.with_suffix(SEAL_ENDING)
-    save_bytes(path, seal_file_text(seal, trust, title).encode("utf-8"))
-    return path
-
-
 def check_seals(content: PackageContent) -> tuple[SealCheck, ...]:
     """Check every seal of a trust whose trail is sound: against the trail and what was signed."""
     workspace = make_workspace(records_of(content.trust_id, content.records), content.people)
@@ -212,12 +171,3 @@ def _signed_at(content: PackageContent, assessment: Assessment, seal: Seal) -> s
     then = make_workspace(records_of(content.trust_id, made.values()), {})
     signed = then.find(Assessment, assessment.id)
     return fingerprint_of(snapshot_of(then, signed)) if signed is not None else ""
-
-
-def frozen_snapshot(content: PackageContent, assessment_id: str) -> str | None:
-    """Give the canonical snapshot that was signed, or None while an assessment is not sealed."""
-    workspace = make_workspace(records_of(content.trust_id, content.records), content.people)
-    assessment = workspace.find(Assessment, assessment_id)
-    seal = seal_of(workspace, assessment) if assessment is not None else None
-    kept = content.attachments.get(seal.state_digest) if seal is not None else None
-    return kept.decode("utf-8") if kept is not None else None

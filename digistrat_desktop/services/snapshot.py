@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.auditing import BlindScore, Challenge, Moderation, Reply
 from digistrat_desktop.domain.differences import Difference, Merge
+from digistrat_desktop.domain.errors import DigiStratError
+from digistrat_desktop.domain.kinds import build_record
 from digistrat_desktop.domain.recipes import ReportRecipe
 from digistrat_desktop.domain.records import to_fields
 from digistrat_desktop.domain.seals import Revision, Seal
+from digistrat_desktop.domain.workspace import Workspace, make_workspace
 from digistrat_desktop.storage.canonical import to_canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digistrat_desktop.domain.records import Record
-    from digistrat_desktop.domain.workspace import Workspace
 
 FORMAT = "digistrat-snapshot-1"
+MOST_RECORDS = 500_000
+UNREADABLE = (ValueError, KeyError, TypeError, RecursionError, DigiStratError)
 # How a report looks and what was done with the data are no part of the data it was made from.
 _NOT_SAID = frozenset(
     {
@@ -84,3 +90,31 @@ def _plain(record: Record) -> dict[str, Any]:
         "assessment": record.assessment_id,
         "fields": to_fields(record),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRead:
+    """A snapshot as records."""
+
+    workspace: Workspace
+    assessment_id: str
+
+
+def records_in(data: bytes) -> SnapshotRead | None:
+    """Read a snapshot; None when it is not one of this program's.
+
+    Args:
+        data: the canonical JSON as it was kept or carried.
+    """
+    try:
+        raw = json.loads(data)
+        if raw["format"] != FORMAT or len(raw["records"]) > MOST_RECORDS:
+            return None
+        records = [_record(one, str(raw["trust"])) for one in raw["records"]]
+        return SnapshotRead(make_workspace(records, {}), str(raw["assessment"]))
+    except UNREADABLE:
+        return None
+
+
+def _record(raw: dict[str, Any], trust_id: Any) -> Record:
+    return build_record(raw["kind"], raw["id"], trust_id, raw["assessment"], raw["fields"])

@@ -13,7 +13,8 @@ from tests.reports.trusts import SIZES, model
 
 pytestmark = [pytest.mark.pdf, pytest.mark.slow]
 
-PLAIN = [(kind, size) for kind in KINDS for size in SIZES]
+SEALED = [("board", "sealed"), ("audit", "sealed")]
+PLAIN = [(kind, size) for kind in KINDS for size in SIZES] + SEALED
 WITH_DATA = [(kind, size) for kind in ("full", "audit") for size in SIZES]
 LEAST_ALT = 40
 

@@ -25,6 +25,7 @@ from digistrat_desktop.domain.edits.measuring import (
 from digistrat_desktop.domain.history import History, submit
 from digistrat_desktop.domain.metrics import ReadingState
 from digistrat_desktop.domain.scales import EvidenceStrength, Form, TrustKind
+from digistrat_desktop.domain.seals import Seal
 from digistrat_desktop.domain.workspace import assessments_by_date
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.editing import make_author
@@ -167,10 +168,13 @@ def typical_model(kind="board"):
 @cache
 def model(size, kind="board"):
     """Give the report model of a made-up trust; the audit report also has a trail."""
-    present = workspace(size)
+    words = "typical" if size == "sealed" else size
+    present = workspace(words)
     assessment = assessments_by_date(present)[-1]
     snapshot = snapshot_of(present, assessment)
-    proof = Proof(fingerprint_of(snapshot), "", 484, NOW, snapshot)
+    proof = Proof(fingerprint_of(snapshot), None, 484, NOW, snapshot)
+    if size == "sealed":
+        proof = replace(proof, seal=_seal(assessment, snapshot), events=483)
     language = "cy" if size == "welsh" else pack().language
     packs = {pack().sha256: replace(pack(), language=language)}
     made = build_report_model(present, assessment, packs, proof)
@@ -181,11 +185,26 @@ def model(size, kind="board"):
         meeting_on=dt.date(2026, 12, 4),
         agenda_item="9",
         purpose="For decision",
-        asks=tuple(ask for ask in (_words(size)("ask")[:300].strip(),) * 6 if ask),
+        asks=tuple(ask for ask in (_words(words)("ask")[:300].strip(),) * 6 if ask),
         author_id="p1",
     )
     made = replace(made, front=None if size == "empty" else front)
     return replace(made, trail=_trail(made)) if kind == "audit" else made
+
+
+def _seal(assessment, snapshot):
+    return Seal(
+        id="s",
+        trust_id=assessment.trust_id,
+        assessment_id=assessment.id,
+        length=483,
+        head="ab" * 32,
+        state_digest=fingerprint_of(snapshot),
+        framework_digest=assessment.pack_sha256,
+        role="Chief Digital Officer",
+        signed_at=NOW,
+        signer_id="p1",
+    )
 
 
 def _trail(made):

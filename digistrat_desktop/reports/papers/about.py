@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.words import day_words
+from digistrat_desktop.domain.seals import seal_code
 from digistrat_desktop.reports.blocks import Block, Column, Heading, KeepTogether, Table, text
 
 if TYPE_CHECKING:
@@ -45,12 +46,22 @@ def front_facts(model: ReportModel) -> tuple[tuple[str, str], ...]:
 def proof_facts(model: ReportModel) -> tuple[tuple[str, str], ...]:
     """Give what ties the paper to its data."""
     pack, proof = model.pack, model.proof
-    seal = proof.seal or "Not sealed"
     return (
         ("Assessment", f"{model.assessment.title}, as at {day_words(model.assessment.as_of)}"),
         ("Framework", f"{pack.title}, version {pack.version}"),
-        ("Seal", seal),
+        ("Seal", seal_words(model)),
         ("Changes recorded", f"{proof.events:,}"),
         ("Data fingerprint", proof.fingerprint),
         ("How to check", "digistrat check-report FILE.pdf, or Reports, Check a report."),
     )
+
+
+def seal_words(model: ReportModel) -> str:
+    """Say under which seal the paper stands, who set it, in which role and when."""
+    seal = model.proof.seal
+    if seal is None:
+        return "Not sealed"
+    name = model.names.get(seal.signer_id or "", "")
+    by = f"by {name}, {seal.role}" if name else f"as {seal.role}"
+    when = f", on {day_words(seal.signed_at.date())}" if seal.signed_at else ""
+    return f"{seal_code(seal)}, set {by}{when}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.words import counted, day_words, sentence_case
 from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.domain.seals import seal_digest
 from digistrat_desktop.reports.blocks import (
     Block,
     BulletList,
@@ -19,7 +20,7 @@ from digistrat_desktop.reports.blocks import (
     TextStyle,
     text,
 )
-from digistrat_desktop.reports.papers.about import facts_table
+from digistrat_desktop.reports.papers.about import facts_table, seal_words
 from digistrat_desktop.reports.papers.areas import area_words
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.items import item_blocks
@@ -139,7 +140,8 @@ def _proof(model: ReportModel) -> tuple[Block, ...]:
     proof = model.proof
     facts = (
         ("Data fingerprint (SHA-256)", proof.fingerprint),
-        ("Seal", proof.seal or "Not sealed"),
+        ("Seal", seal_words(model)),
+        ("Seal in full (SHA-256)", seal_digest(proof.seal) if proof.seal else ""),
         ("Changes on the trail", f"{proof.events:,}"),
         ("Time of the last change", proof.when.strftime("%Y-%m-%d %H:%M:%S UTC")),
     )

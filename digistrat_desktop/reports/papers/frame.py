@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop import __version__
 from digistrat_desktop.analysis.words import day_words
+from digistrat_desktop.domain.seals import seal_code, seal_digest, seal_mark
 from digistrat_desktop.reports.blocks import Block, Document
 from digistrat_desktop.reports.papers.judgement import judgement_digest
 
@@ -36,6 +37,7 @@ def document(
         footer_left=footer_words(model),
         footer_middle=proof_words(model),
         fingerprint=model.proof.fingerprint,
+        mark=seal_mark(model.proof.seal) if model.proof.seal else "",
         extra_metadata=(
             ("assessment", model.assessment.id),
             ("kind", kind.split(maxsplit=1)[0].lower()),
@@ -43,6 +45,7 @@ def document(
             ("events", str(model.proof.events)),
             ("judgement", judgement_digest(model)),
             ("version", __version__),
+            *_seal_metadata(model),
         ),
         logo=logo,
     )
@@ -71,6 +74,19 @@ def footer_words(model: ReportModel) -> str:
 def proof_words(model: ReportModel) -> str:
     """Say what seals it and which data it was made from, short enough for a footer."""
     data = f"data {model.proof.fingerprint[:4]}…{model.proof.fingerprint[-4:]}"
-    if not model.proof.seal:
+    seal = model.proof.seal
+    if seal is None:
         return f"Not sealed · {data}"
-    return f"Seal {model.proof.seal} (n = {model.proof.events:,}) · {data}"
+    return f"Seal {seal_code(seal)} (n = {seal.length:,}) · {data}"
+
+
+def _seal_metadata(model: ReportModel) -> tuple[tuple[str, str], ...]:
+    seal = model.proof.seal
+    if seal is None:
+        return ()
+    judged_on = model.proof.today(model.assessment.as_of).isoformat()
+    return (
+        ("seal", seal_code(seal)),
+        ("sealDigest", seal_digest(seal)),
+        ("judgedOn", judged_on),
+    )

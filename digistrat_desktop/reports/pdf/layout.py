@@ -12,7 +12,9 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from digistrat_desktop.analysis.drawing import Ink
 from digistrat_desktop.domain.errors import DigiStratError
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
+from digistrat_desktop.reports.pdf.drawings import paint_drawing
 from digistrat_desktop.reports.pdf.fonts import REGULAR
+from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.reports.style import FURNITURE, INKS
 from digistrat_desktop.reports.text_door import clean_line
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 MARGIN = 40.0
 _TOP, _BOTTOM = 58.0, 58.0
 _HEADER_BASE, _FOOTER_BASE, _FOOTER_RULE = 40.0, 28.0, 42.0
+_SQUARE, _SQUARE_BASE, _SQUARE_GAP, _QUIET = 42.0, 11.0, 4.0, 4  # with its quiet zone of 4 modules
+_SQUARE_NAME = "seal-square"
 _LOGO_HEIGHT, _LOGO_WIDTH = 22.0, 160.0
 PAGE_WIDTH, PAGE_HEIGHT = float(A4[0]), float(A4[1])
 _LONGEST_FURNITURE = 300  # characters; far more than any place for it holds
@@ -59,13 +63,41 @@ class Furniture:
             if canvas.page_index == 0:
                 self._paint_logo(canvas)
         with canvas.artifact("Pagination", "Footer"):
-            canvas.setFillColor(INKS[Ink.LINE])
-            canvas.rect(MARGIN, _FOOTER_RULE, BODY_WIDTH, 0.6, stroke=0, fill=1)
-            middle = (PAGE_WIDTH / 2, _FOOTER_BASE)
-            self._say(canvas, self._fitted(said.footer_left, 0.31), (MARGIN, _FOOTER_BASE), 0.0)
-            self._say(canvas, self._fitted(said.footer_middle, 0.36), middle, 0.5)
+            if said.mark:
+                self._sealed_footer(canvas)
+            else:
+                self._footer(canvas)
             page = canvas.page_index + 1
             canvas.paint_late(lambda late: self._page_of(late, page))
+
+    def _footer(self, canvas: TaggedCanvas) -> None:
+        said, middle = self.document, (PAGE_WIDTH / 2, _FOOTER_BASE)
+        self._rule(canvas, MARGIN)
+        self._say(canvas, self._fitted(said.footer_left, 0.31), (MARGIN, _FOOTER_BASE), 0.0)
+        self._say(canvas, self._fitted(said.footer_middle, 0.36), middle, 0.5)
+
+    def _sealed_footer(self, canvas: TaggedCanvas) -> None:
+        """Two lines beside the seal's square code, which has no room between three words."""
+        said, left = self.document, MARGIN + _SQUARE + _SQUARE_GAP
+        self._rule(canvas, left)
+        self._say(canvas, self._fitted(said.footer_left, 0.6), (left, _FOOTER_BASE), 0.0)
+        below = (left, _FOOTER_BASE - FURNITURE.leading)
+        self._say(canvas, self._fitted(said.footer_middle, 0.85), below, 0.0)
+        if canvas.page_index == 0:
+            self._make_square(canvas)
+        canvas.doForm(_SQUARE_NAME)
+
+    def _make_square(self, canvas: TaggedCanvas) -> None:
+        """Keep the square code as a form, so that every page only points to it."""
+        drawing = square(self.document.mark)
+        canvas.beginForm(_SQUARE_NAME)
+        canvas.translate(MARGIN - _QUIET * _SQUARE / drawing.width, _SQUARE_BASE)
+        paint_drawing(canvas, self.fonts, drawing, _SQUARE / drawing.width)
+        canvas.endForm()
+
+    def _rule(self, canvas: TaggedCanvas, left: float) -> None:
+        canvas.setFillColor(INKS[Ink.LINE])
+        canvas.rect(left, _FOOTER_RULE, PAGE_WIDTH - MARGIN - left, 0.6, stroke=0, fill=1)
 
     def _paint_logo(self, canvas: TaggedCanvas) -> None:
         if not self.document.logo:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.storage.commits import in_transaction
 from digistrat_desktop.storage.event_log import events_of
-from digistrat_desktop.storage.packages.gathering import content_of, has_attachment
+from digistrat_desktop.storage.packages.gathering import attachment, content_of, has_attachment
 from digistrat_desktop.storage.packages.removing import erase_name, remove_trust
 from digistrat_desktop.storage.packages.taking_in import (
     Incoming,
@@ -45,6 +45,10 @@ class PackageDesk:
     def has_attachment(self, sha256: str) -> bool:
         """Tell whether the store keeps a file with this fingerprint."""
         return self._store.read(partial(has_attachment, sha256=sha256))
+
+    def attachment(self, sha256: str) -> bytes | None:
+        """Give a file the store keeps by its fingerprint, or None."""
+        return self._store.read(partial(attachment, sha256=sha256))
 
     def seen_head(self, trust_id: str) -> Head | None:
         """Give the furthest end of a trust's trail any file has shown to this store."""

@@ -64,6 +64,12 @@ def has_attachment(db: Connection, sha256: str) -> bool:
     return bool(db.execute("SELECT 1 FROM attachment WHERE sha256 = ?", (sha256,)).fetchone())
 
 
+def attachment(db: Connection, sha256: str) -> bytes | None:
+    """Give a file the store keeps by its fingerprint, or None."""
+    row = db.execute("SELECT body FROM attachment WHERE sha256 = ?", (sha256,)).fetchone()
+    return bytes(row[0]) if row else None
+
+
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value

@@ -173,7 +173,9 @@ class ReportsPage(QWidget):
 
     def _on_saved(self, made: MadeReport) -> None:
         pages = f", {counted(made.pages, 'page')}" if made.pages else ""
-        self._context.guide.told_of_file.emit(f"The report is written{pages}.", str(made.path))
+        kept = f" Its seal is beside it: {made.seal_path.name}." if made.seal_path else ""
+        words = f"The report is written{pages}.{kept}"
+        self._context.guide.told_of_file.emit(words, str(made.path))
 
     def _on_failed(self, error: Exception) -> None:
         self._show_busy(busy=False)

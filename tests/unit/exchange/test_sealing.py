@@ -5,18 +5,18 @@ import json
 import pytest
 
 from digistrat_desktop.domain.assessment import Assessment, Support
+from digistrat_desktop.domain.codecs import encode_time
 from digistrat_desktop.domain.edits.assessing import set_response
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.domain.seals import code_of, seal_code, seal_digest, seal_mark, seal_of
 from digistrat_desktop.services.packages import read_file
+from digistrat_desktop.services.seal_files import seal_text
 from digistrat_desktop.services.sealing import (
     check_seals,
-    frozen_snapshot,
     reopen_assessment,
     seal_assessment,
     what_is_open,
-    write_seal_file,
 )
 from digistrat_desktop.services.snapshot import fingerprint_of
 
@@ -35,7 +35,7 @@ def test_the_code_of_a_known_digest_is_known():
 
 def test_the_code_is_the_beginning_of_what_the_mark_holds_in_full(sealed):
     seal, _ = sealed
-    assert seal_mark(seal) == f"DIGISTRAT-SEAL:1:{seal_digest(seal)}:{seal.length}"
+    assert seal_mark(seal) == f"DIGISTRAT-SEAL:1:{seal_digest(seal).upper()}:{seal.length}"
     assert seal_code(seal) == code_of(seal_digest(seal))
 
 
@@ -85,7 +85,8 @@ def test_later_readings_change_nothing_of_what_was_signed(ann, sealed, send):
     (check,) = check_seals(content)
     assert check.sound
     assert f"change {seal.length:,} of this trail" in check.sentence
-    assert fingerprint_of(frozen_snapshot(content, place[1])) == seal.state_digest
+    kept = content.attachments[seal.state_digest].decode()
+    assert fingerprint_of(kept) == seal.state_digest
 
 
 def test_a_seal_set_on_another_state_is_found(ann, place, send):
@@ -183,10 +184,9 @@ def test_a_seal_that_comes_with_other_work_is_taken_and_says_whose_trail_it_is_o
     assert bob.sound()
 
 
-def test_the_file_beside_a_report_says_all_a_seal_says(ann, sealed, tmp_path):
+def test_the_file_beside_a_report_says_all_a_seal_says(sealed):
     seal, _ = sealed
-    path = write_seal_file(seal, "Sherwood and Vale", "Autumn", tmp_path / "board.pdf")
-    assert path.name == "board.seal.json"
-    said = json.loads(path.read_text(encoding="utf-8"))
+    said = json.loads(seal_text(seal, "Sherwood and Vale", "Autumn"))
     assert said["code"] == seal_code(seal)
+    assert said["seal"]["signed_at"] == encode_time(seal.signed_at)
     assert said["seal"]["state_digest"] == seal.state_digest

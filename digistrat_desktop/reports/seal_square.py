@@ -1,0 +1,43 @@
+"""The square code (QR) by which a seal is read from paper with a telephone."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import segno
+
+from digistrat_desktop.analysis.drawing import Drawing, Ink, Segments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OVERLAP = 1.04  # so that no hairline shows between rows
+
+
+def square(mark: str) -> Drawing:
+    """Draw a square code with its quiet zone.
+
+    Args:
+        mark: what it holds, as `domain.seals.seal_mark` writes it.
+
+    Returns:
+        A drawing of one unit a module.
+
+    Source: ISO/IEC 18004; error correction level M, four modules of quiet zone.
+    """
+    code = segno.make_qr(mark, error="m", boost_error=False)
+    rows = tuple(tuple(row) for row in code.matrix_iter(border=4))
+    pieces = tuple(piece for y, row in enumerate(rows) for piece in _runs(row, y + 0.5))
+    side = float(len(rows))
+    alt = "Square code that holds the whole seal, to compare with the seal kept elsewhere"
+    return Drawing(side, side, (Segments(pieces, Ink.TEXT, _OVERLAP),), alt)
+
+
+def _runs(row: tuple[int, ...], y: float) -> Iterator[tuple[float, float, float, float]]:
+    x = 0
+    for dark, group in itertools.groupby(row):
+        wide = len(tuple(group))
+        if dark:
+            yield (float(x), y, float(x + wide), y)
+        x += wide

@@ -1,0 +1,214 @@
+"""A report of a sealed assessment says what was signed, for as long as it is kept."""
+
+import datetime as dt
+import io
+import json
+import zipfile
+
+import pypdfium2
+import pytest
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.seals import seal_code, seal_digest, seal_mark
+from digistrat_desktop.reports.read_back import read_pdf
+from digistrat_desktop.reports.read_text import page_texts
+from digistrat_desktop.reports.seal_square import square
+from digistrat_desktop.services.checking import Match, check_report
+from digistrat_desktop.services.packages import read_file
+from digistrat_desktop.services.reporting import (
+    ReportOptions,
+    ReportSource,
+    Watcher,
+    judged,
+    make_report,
+    report_model,
+    write_report,
+)
+from digistrat_desktop.services.sealing import reopen_assessment, seal_assessment
+from tests.helpers.desks import BEGAN, computer, filled
+
+pytestmark = pytest.mark.pdf
+KEPT_FOR_GOOD = ("board", "full", "audit", "progress")
+
+
+@pytest.fixture
+def ann(tmp_path):
+    with computer(tmp_path, "Ann") as made:
+        yield made
+
+
+@pytest.fixture
+def sealed(ann):
+    place = filled(ann)
+    ann.metric(place[0])
+    return seal_assessment(ann.library, place[1], "Chief Digital Officer", ann.author), place
+
+
+def pdf(ann, place, kind="board", *, data=False):
+    found = report_model(ann.library, *place, kind)
+    return make_report(found, kind, ".pdf", ReportOptions(attach_data=data), Watcher()).content
+
+
+def go_on_working(ann, place):
+    """Everything a trust may still do after a seal: another assessment, measures, readings."""
+    ann.metric(place[0], ("2026-03", "2026-04"))
+    later = ann.start(place[0], "Winter", dt.date(2026, 12, 1))
+    ann.answer(later, "ALN-01", answer="absent")
+
+
+@pytest.mark.parametrize("kind", KEPT_FOR_GOOD)
+def test_the_report_of_a_sealed_assessment_keeps_its_bytes_whatever_is_recorded_after(
+    ann, sealed, kind
+):
+    _, place = sealed
+    then = pdf(ann, place, kind)
+    go_on_working(ann, place)
+    assert pdf(ann, place, kind) == then
+
+
+def test_its_fingerprint_is_of_what_was_signed(ann, sealed):
+    seal, place = sealed
+    go_on_working(ann, place)
+    assert report_model(ann.library, *place).proof.fingerprint == seal.state_digest
+
+
+def test_a_sealed_report_still_matches_the_store_after_later_work_and_a_revision(
+    ann, sealed, tmp_path
+):
+    _, place = sealed
+    out = tmp_path / "board.pdf"
+    out.write_bytes(pdf(ann, place, "full", data=True))
+    go_on_working(ann, place)
+    reopen_assessment(ann.library, place[1], "A figure was wrong.", ann.author)
+    found = check_report(out, ann.library)
+    assert found.match is Match.MATCHES
+    assert any("worked out anew from them and agrees" in line for line in found.lines)
+
+
+def test_a_sealed_assessment_is_judged_at_the_day_of_its_seal(ann, sealed):
+    seal, place = sealed
+    found = report_model(ann.library, *place)
+    assert found.proof.today(found.assessment.as_of) == seal.signed_at.date()
+    assert found.assessment.as_of != seal.signed_at.date()
+
+
+def test_every_page_carries_the_code_of_the_seal_and_the_file_its_whole_digest(ann, sealed):
+    seal, place = sealed
+    content = pdf(ann, place, "audit")
+    said = page_texts(content)
+    assert len(said) > 1
+    assert all(f"Seal {seal_code(seal)} (n = {seal.length:,})" in page for page in said)
+    own = read_pdf(content).own
+    assert (own["seal"], own["sealDigest"]) == (seal_code(seal), seal_digest(seal))
+
+
+def test_the_square_code_on_every_page_is_that_of_the_seal(ann, sealed):
+    seal, place = sealed
+    pages = pypdfium2.PdfDocument(pdf(ann, place))
+    seen = [modules_on(page) for page in pages]
+    assert len(seen) > 1
+    assert all(found == modules_of(seal) for found in seen)
+
+
+def modules_of(seal):
+    pieces = square(seal_mark(seal)).marks[0].pieces
+    return {(x, int(y)) for x1, y, x2, _ in pieces for x in range(int(x1), int(x2))}
+
+
+def modules_on(page, scale=8):
+    """Read the square's modules from the painted page, as a telephone would: 41 to a side."""
+    side, left, bottom = 41, 40 - 4 * 42 / 41, 11
+    grey = page.render(scale=scale).to_pil().convert("L")
+    step = 42 / side
+    height = page.get_height()
+    middles = [(x, y) for y in range(side) for x in range(side)]
+    return {
+        (x, y)
+        for x, y in middles
+        if grey.getpixel(
+            (
+                round((left + (x + 0.5) * step) * scale),
+                round((height - bottom - 42 + (y + 0.5) * step) * scale),
+            )
+        )
+        < 128
+    }
+
+
+def test_what_is_not_sealed_says_so_and_has_no_square(ann):
+    place = filled(ann)
+    content = pdf(ann, place)
+    assert all("Not sealed" in page for page in page_texts(content))
+    assert "seal" not in read_pdf(content).own
+
+
+def test_the_seal_is_written_beside_the_report_for_the_auditor_to_keep(ann, sealed, tmp_path):
+    seal, place = sealed
+    made = write_report(report_model(ann.library, *place), "board", tmp_path / "board.pdf")
+    assert made.seal_path == tmp_path / "board.seal.json"
+    said = json.loads(made.seal_path.read_text(encoding="utf-8"))
+    assert said["digest"] == seal_digest(seal)
+    assert said["mark"] == seal_mark(seal)
+
+
+def test_no_seal_is_written_beside_a_report_that_has_none(ann, tmp_path):
+    place = filled(ann)
+    made = write_report(report_model(ann.library, *place), "board", tmp_path / "board.pdf")
+    assert made.seal_path is None
+    assert [path.name for path in tmp_path.glob("board*")] == ["board.pdf"]
+
+
+@pytest.mark.parametrize("ending", [".html", ".docx", ".xlsx"])
+def test_the_other_formats_carry_the_seal_too(ann, sealed, ending):
+    seal, place = sealed
+    found = report_model(ann.library, *place)
+    content = make_report(found, "board", ending, ReportOptions(), Watcher()).content
+    assert seal_code(seal) in words_of(content, ending)
+
+
+def words_of(content, ending):
+    if ending == ".html":
+        text = content.decode()
+        assert 'id="seal-square"' in text
+        return text
+    if ending == ".xlsx":
+        book = zipfile.ZipFile(io.BytesIO(content))
+        assert "; seal " in book.read("docProps/core.xml").decode()
+        return book.read("xl/sharedStrings.xml").decode()
+    import docx  # noqa: PLC0415 - for this format only
+
+    footer = docx.Document(io.BytesIO(content)).sections[0].footer
+    assert len(footer.part.related_parts) == 1
+    return " ".join(paragraph.text for paragraph in footer.paragraphs)
+
+
+def test_a_report_of_a_package_is_the_report_of_its_store(ann, sealed, tmp_path):
+    _, place = sealed
+    go_on_working(ann, place)
+    package = read_file(sent(ann, place[0], tmp_path))
+    found = judged(source_of(package, package.content.attachments.get), place[1])
+    again = make_report(found, "board", ".pdf", ReportOptions(), Watcher()).content
+    assert again == pdf(ann, place)
+
+
+def source_of(package, kept):
+    events = package.content.events
+    return ReportSource(package.workspace, package.packs, len(events), BEGAN, events, kept)
+
+
+def sent(ann, trust_id, folder):
+    from digistrat_desktop.services.exchange import export_trust  # noqa: PLC0415 - one use
+
+    path = folder / "sent.digistrat"
+    export_trust(ann.library, trust_id, path, ann.author.stamp())
+    return path
+
+
+@pytest.mark.parametrize("kept", [None, b"{}"])
+def test_no_report_is_made_under_a_seal_whose_signed_data_are_not_as_they_were(
+    ann, sealed, tmp_path, kept
+):
+    _, place = sealed
+    package = read_file(sent(ann, place[0], tmp_path))
+    with pytest.raises(Refused, match="not kept here"):
+        judged(source_of(package, lambda _: kept), place[1])
