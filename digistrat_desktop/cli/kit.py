@@ -20,6 +20,7 @@ class CommandKit:
 
     Attributes:
         logo: the organisation's picture file for reports, or None.
+        may_attach: False where the organisation does not let reports carry data.
         access: gives the way into the store of a data folder; None means the usual one.
         sample_access: the same for the command that makes the sample and nothing else.
         out: for what was asked for.
@@ -37,6 +38,7 @@ class CommandKit:
     self_test: Callable[[Path], int]
     screenshots: Callable[[Path], int]
     logo: Path | None = None
+    may_attach: bool = True
 
     def say(self, line: str) -> None:
         """Print a line of what was asked for."""

@@ -46,7 +46,9 @@ def report_of_package(kit: CommandKit, wanted: Namespace) -> int:
 
 
 def _written(kit: CommandKit, wanted: Namespace, model: ReportModel) -> int:
-    options = ReportOptions(attach_data=wanted.attach_data, house_logo=kit.logo)
+    options = ReportOptions(
+        attach_data=wanted.attach_data, house_logo=kit.logo, may_attach=kit.may_attach
+    )
     made = write_report(model, wanted.kind, wanted.out, options=options)
     for warning in made.warnings:
         kit.tell(warning)

@@ -49,6 +49,7 @@ DATA_WARNING = (
     "The data are attached to this file: every answer with its reasons and evidence. Board papers are"
     " published; do not publish this one without looking."
 )
+NOT_ATTACHED = "Your organisation does not allow data to be attached to reports."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,13 @@ class ReportOptions:
         attach_data: carry the canonical JSON and its tables inside the PDF.
         recipe: sections left out, and the trust's own logo.
         house_logo: the organisation's picture file, for reports that have no logo of their own.
+        may_attach: False where the organisation does not let reports carry data.
     """
 
     attach_data: bool = False
     recipe: Recipe = field(default_factory=Recipe)
     house_logo: Path | None = None
+    may_attach: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +291,8 @@ def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
         raise _refused(what, "Choose the board report, or a PDF.")
     if options.attach_data and ending != ".pdf":
         raise _refused("Only a PDF can carry the data.", "Choose a PDF, or leave the data out.")
+    if options.attach_data and not options.may_attach:
+        raise _refused(NOT_ATTACHED, "Leave the data out.")
 
 
 def _refused(what: str, advice: str) -> Refused:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -121,7 +120,7 @@ POLICIES: tuple[PolicyValue, ...] = (
         "AllowAttachments",
         _FLAG,
         True,
-        "Allow copies of evidence to be kept in the store.",
+        "Allow the answers and evidence behind a report to be attached to its PDF.",
         strict=False,
     ),
     PolicyValue(
@@ -301,9 +300,12 @@ def read_policy_file(path: Path = LINUX_FILE) -> Mapping[str, object]:
     """
     try:
         with path.open("rb") as source:
-            return tomllib.loads(source.read(_LARGEST_FILE_BYTES).decode())
+            text = source.read(_LARGEST_FILE_BYTES).decode()
     except FileNotFoundError:
         return {}
+    import tomllib  # noqa: PLC0415 - most computers have no such file
+
+    return tomllib.loads(text)
 
 
 def read_registry() -> Mapping[str, object]:

@@ -12,6 +12,7 @@ from digistrat_desktop.app.bootstrap import SAMPLE_ORIGIN, Basis, build_cli
 from digistrat_desktop.app.self_test import SelfTestFailed, run_self_test, versions
 from digistrat_desktop.cli.commands import COMMANDS
 from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
+from digistrat_desktop.cli.main import run_command
 from digistrat_desktop.cli.parser import make_parser, parse_arguments
 from digistrat_desktop.domain.errors import StoreHeld
 from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
@@ -191,6 +192,25 @@ def test_a_program_packed_without_its_fonts_fails_its_self_test(tmp_path):
 
 def test_a_failed_part_is_no_refusal():
     assert not issubclass(SelfTestFailed, StoreHeld)
+
+
+def report_under(basis, folder, *words):
+    out, err = io.StringIO(), io.StringIO()
+    kit = build_cli(basis, out, err)
+    place = ["--store", str(folder / "data")]
+    assert run_command(parse_arguments(["sample", *place]), kit) == 0
+    wanted = ["report", *place, "--out", str(folder / "full.pdf"), "--kind", "full", *words]
+    return run_command(parse_arguments(wanted), kit), err.getvalue()
+
+
+def test_no_report_carries_data_where_the_organisation_forbids_it(tmp_path):
+    basis = basis_with(AllowAttachments=False)
+    code, told = report_under(basis, tmp_path, "--attach-data")
+    assert code == 2
+    assert "Your organisation does not allow data to be attached to reports." in told
+    assert "Nothing was written." in told
+    assert not (tmp_path / "full.pdf").exists()
+    assert report_under(basis, tmp_path)[0] == 0
 
 
 def test_the_organisations_second_place_gets_a_backup_once_a_day(tmp_path):

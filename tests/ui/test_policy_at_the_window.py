@@ -31,6 +31,33 @@ def test_without_a_policy_nothing_is_filled_in_and_settings_says_nothing_of_it(q
     seat.close()
 
 
+def test_where_data_may_not_be_attached_the_choice_is_closed_and_says_why(qtbot, tmp_path):
+    seat = fixed(qtbot, tmp_path, AllowAttachments=False)
+    choice = seat.go("reports").choice
+    choice.data.click()
+    assert not choice.data.isEnabled()
+    assert not choice.options().attach_data
+    assert not choice.options().may_attach
+    assert choice.warning.isVisibleTo(choice)
+    assert choice.warning.text() == (
+        "Your organisation does not allow data to be attached to reports."
+    )
+    choice.format.set_choice(".html")
+    choice.format.chosen.emit(".html")
+    assert not choice.warning.isVisibleTo(choice)
+    seat.close()
+
+
+def test_data_may_be_attached_where_no_policy_forbids_it(qtbot, tmp_path):
+    seat = Seat(qtbot, tmp_path).sit_down()
+    choice = seat.go("reports").choice
+    assert not choice.warning.isVisibleTo(choice)
+    choice.data.click()
+    assert choice.options().attach_data
+    assert "do not publish" in choice.warning.text()
+    seat.close()
+
+
 def test_settings_says_what_is_fixed_in_the_words_of_the_templates(qtbot, tmp_path):
     seat = fixed(qtbot, tmp_path, RequireEncryptedPackages=True, TrustName="Northmoor")
     words = words_on(seat.go("settings"))

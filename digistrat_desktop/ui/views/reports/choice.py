@@ -14,6 +14,7 @@ from digistrat_desktop.services.reporting import (
     DATA_WARNING,
     FORMAT_WORDS,
     KIND_WORDS,
+    NOT_ATTACHED,
     ReportOptions,
     sections_of,
 )
@@ -53,7 +54,9 @@ class ChoiceCard(Card):
         self.parts: dict[str, ChipButton] = {}
         self._row = FlowLayout(look.theme.space(2))
         self.data = ChipButton(look, "Attach the data", parent=self)
-        self.warning = PlainLabel(DATA_WARNING, TypeRole.SMALL, "caution", parent=self)
+        self._may_attach = context.preferences.policy.flag("AllowAttachments")
+        words = DATA_WARNING if self._may_attach else NOT_ATTACHED
+        self.warning = PlainLabel(words, TypeRole.SMALL, "caution", parent=self)
         self.logo = LinkButton(look, "Choose a logo", parent=self)
         self.no_logo = LinkButton(look, "Leave the logo out", parent=self)
         self._build()
@@ -101,7 +104,12 @@ class ChoiceCard(Card):
         kept = recipe_of(session.workspace, trust.id, self.wanted_kind) if trust else None
         logo = self._context.preferences.policy.folder("ReportLogo")
         attach = self.data.isChecked() and self.wanted_ending == ".pdf"
-        return ReportOptions(attach_data=attach, recipe=recipe_for(kept), house_logo=logo)
+        return ReportOptions(
+            attach_data=attach,
+            recipe=recipe_for(kept),
+            house_logo=logo,
+            may_attach=self._may_attach,
+        )
 
     def show_state(self) -> None:
         """Show the recipe the trust keeps for this kind of report."""
@@ -120,8 +128,8 @@ class ChoiceCard(Card):
 
     def _show_data(self) -> None:
         is_pdf = self.wanted_ending == ".pdf"
-        self.data.setEnabled(is_pdf)
-        self.warning.setVisible(is_pdf and self.data.isChecked())
+        self.data.setEnabled(is_pdf and self._may_attach)
+        self.warning.setVisible(is_pdf and (self.data.isChecked() or not self._may_attach))
 
     def _show_parts(self) -> None:
         while self._row.count():
