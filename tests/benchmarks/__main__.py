@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks.framework import markdown, table
 
-MODULES = ("window", "metrics", "judging", "papers", "stores")
+MODULES = ("window", "packaged", "metrics", "judging", "papers", "stores")
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
 
