@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from digistrat_desktop.domain.lens import Lens
-from digistrat_desktop.domain.packs import PackError, PackInfo, Problem
-from digistrat_desktop.frameworks.loader import load_any
+from digistrat_desktop.domain.glance import Glance, glance_of
+from digistrat_desktop.frameworks.glances import known_packs
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.lens import Lens
+    from digistrat_desktop.domain.packs import PackInfo, Problem
+    from digistrat_desktop.frameworks.shelf import Shelf
+
+
+class _Versioned(Protocol):
+    """A pack, or what is known of one."""
+
+    @property
+    def id(self) -> str:
+        """The same for all versions."""
+
+    @property
+    def version(self) -> str:
+        """Numbers with dots between."""
+
+
+_V = TypeVar("_V", bound=_Versioned)
 
 
 class Catalogue:
-    """The packs and lenses found in some folders at the time it was made.
+    """The packs and lenses found in some folders when they are first asked for.
 
     A file that cannot be used is left out and told in `problems`; it never hides the others. Of
     two files with one id and version the first folder's counts, so a local file cannot take the
@@ -24,7 +43,7 @@ class Catalogue:
     """
 
     def __init__(self, folders: tuple[Path, ...], allowed: tuple[str, ...] = ()) -> None:
-        """Read every .toml file of the folders.
+        """Take the folders; their .toml files are read when a pack or a lens is wanted.
 
         Args:
             folders: the built-in folder, then local ones; a missing folder is empty.
@@ -32,42 +51,55 @@ class Catalogue:
                 pack can still be read.
         """
         self._allowed = frozenset(allowed)
-        self._packs: dict[tuple[str, str], FrameworkPack] = {}
-        self._lenses: dict[tuple[str, str], Lens] = {}
-        self._built_in: set[str] = set()
-        self._problems: list[Problem] = []
-        for index, folder in enumerate(folders):
-            for path in sorted(folder.glob("*.toml")):
-                self._add(path, built_in=index == 0)
+        self._folders = folders
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        from digistrat_desktop.frameworks.shelf import fill_shelf  # noqa: PLC0415 - reading packs is dear
+
+        return fill_shelf(self._folders)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the files that were left out."""
-        return tuple(self._problems)
+        return tuple(self._shelf.problems)
 
     def packs(self) -> tuple[PackInfo, ...]:
         """Return every pack, by id, newest version first."""
-        newest_first = sorted(
-            self._packs.values(), key=lambda pack: _version(pack.version), reverse=True
-        )
-        return tuple(self._info(pack) for pack in sorted(newest_first, key=lambda pack: pack.id))
+        packs = self._shelf.packs.values()
+        newest_first = sorted(packs, key=lambda pack: _version(pack.version), reverse=True)
+        in_order = sorted(newest_first, key=lambda pack: pack.id)
+        return tuple(self._shelf.info(pack) for pack in in_order)
 
     def latest(self, pack_id: str) -> FrameworkPack:
         """Return the newest version of a pack; KeyError when there is none."""
-        found = [pack for pack in self._packs.values() if pack.id == pack_id]
-        if not found:
-            raise KeyError(pack_id)
-        return max(found, key=lambda pack: _version(pack.version))
+        return _latest(self._shelf.packs.values(), pack_id)
 
     def preferred(self, pack_id: str) -> FrameworkPack | None:
         """Return the newest version of a pack for new work; where it is not allowed, another."""
-        ids = dict.fromkeys((pack_id, *sorted(pack.id for pack in self._packs.values())))
-        installed = {pack.id for pack in self._packs.values()}
+        return self._preferred(self._shelf.packs.values(), pack_id)
+
+    def glance(self, pack_id: str) -> Glance:
+        """Show the preferred version of a pack at a glance; where none is allowed, the newest.
+
+        No file is read where the index that came with the program knows them all.
+
+        Raises:
+            KeyError: there is no such pack.
+        """
+        known = known_packs(self._folders)
+        if known is None:
+            return glance_of(self.preferred(pack_id) or self.latest(pack_id))
+        return (self._preferred(known, pack_id) or _latest(known, pack_id)).glance
+
+    def _preferred(self, among: Collection[_V], pack_id: str) -> _V | None:
+        installed = {one.id: one for one in among}
+        ids = dict.fromkeys((pack_id, *sorted(installed)))
         usable = [i for i in ids if i in installed and (not self._allowed or i in self._allowed)]
-        return self.latest(usable[0]) if usable else None
+        return _latest(among, usable[0]) if usable else None
 
     def by_sha256(self, sha256: str) -> FrameworkPack:
         """Return the pack an assessment pinned; KeyError when it is not in any folder."""
-        for pack in self._packs.values():
+        for pack in self._shelf.packs.values():
             if pack.sha256 == sha256:
                 return pack
         raise KeyError(sha256)
@@ -85,41 +117,11 @@ class Catalogue:
         Raises:
             KeyError: there is no such lens for this pack.
         """
-        found = [
-            lens for lens in self._lenses.values() if lens.id == lens_id and lens.pack_id == pack.id
-        ]
+        lenses = self._shelf.lenses.values()
+        found = [lens for lens in lenses if lens.id == lens_id and lens.pack_id == pack.id]
         if not found:
             raise KeyError(lens_id)
         return kept_to(max(found, key=lambda lens: _version(lens.version)), pack)
-
-    def _add(self, path: Path, *, built_in: bool) -> None:
-        try:
-            found = load_any(path)
-        except PackError as error:
-            self._problems += error.problems
-            return
-        if isinstance(found, Lens):
-            self._lenses.setdefault((found.id, found.version), found)
-        else:
-            self._add_pack(found, path.name, built_in=built_in)
-
-    def _add_pack(self, pack: FrameworkPack, name: str, *, built_in: bool) -> None:
-        known = self._packs.setdefault((pack.id, pack.version), pack)
-        if built_in:
-            self._built_in.add(pack.sha256)
-        if known.sha256 != pack.sha256:
-            words = f"there is another {pack.id} {pack.version} with different words; it was kept"
-            self._problems.append(Problem(name, 0, "", words))
-
-    def _info(self, pack: FrameworkPack) -> PackInfo:
-        return PackInfo(
-            id=pack.id,
-            version=pack.version,
-            title=pack.title,
-            language=pack.language,
-            sha256=pack.sha256,
-            built_in=pack.sha256 in self._built_in,
-        )
 
 
 def kept_to(lens: Lens, pack: FrameworkPack) -> Lens:
@@ -137,3 +139,10 @@ def kept_to(lens: Lens, pack: FrameworkPack) -> Lens:
 def _version(text: str) -> tuple[int, ...]:
     """Order versions by their numbers: 1.10.0 comes after 1.9.0."""
     return tuple(int(part) for part in text.split("."))
+
+
+def _latest(among: Collection[_V], pack_id: str) -> _V:
+    found = [one for one in among if one.id == pack_id]
+    if not found:
+        raise KeyError(pack_id)
+    return max(found, key=lambda one: _version(one.version))

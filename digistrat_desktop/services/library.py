@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.workspace import standing_assessments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,11 +15,12 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.events import Event, Head, Verdict
     from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.glance import Glance
     from digistrat_desktop.domain.history import Step
     from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
     from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.frameworks.catalogue import Catalogue
-    from digistrat_desktop.storage.event_log import Origin
+    from digistrat_desktop.storage.origin import Origin
     from digistrat_desktop.storage.packages.desk import PackageDesk
     from digistrat_desktop.storage.store import Store
 
@@ -53,7 +52,7 @@ class HomePage:
         count: assessments in the store, counted no further than was asked.
         people: names by person id.
         last_backup: when the latest verified backup was made, or None.
-        pack: the framework in use, whose first section gives the strips their order.
+        glance: of the framework in use, whose first section gives the strips their order.
     """
 
     latest: tuple[ListedAssessment, ...]
@@ -62,7 +61,7 @@ class HomePage:
     count: int
     people: Mapping[str, str]
     last_backup: datetime | None
-    pack: FrameworkPack
+    glance: Glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ class Library:
             count=self._store.count(count_to),
             people=self._store.people(),
             last_backup=self._store.last_backup(self._backups),
-            pack=self._catalogue.preferred(PACK_ID) or self._catalogue.latest(PACK_ID),
+            glance=self._catalogue.glance(PACK_ID),
         )
 
     def listed_ids(self, order: str, words: str) -> tuple[int, ...]:
@@ -173,6 +172,9 @@ class Library:
         Raises:
             Refused: a pack an assessment is pinned to is nowhere to be found.
         """
+        from digistrat_desktop.domain.assessment import Assessment  # noqa: PLC0415 - not before the first paint
+        from digistrat_desktop.domain.workspace import standing_assessments  # noqa: PLC0415 - not before the first paint
+
         workspace = self._store.load(trust_id, assessment_id)
         dated = standing_assessments(workspace)
         if assessment_id is None and dated:

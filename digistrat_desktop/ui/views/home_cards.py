@@ -65,7 +65,9 @@ def continue_card(context: PageContext, facts: HomeFacts) -> Card:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(context.look.theme.space(2))
     column.addWidget(PlainLabel(_state_words(row, facts), tone="secondary"))
-    symbols_of_row, said = first_section_strip(facts.pack, facts.answers.get(row.assessment_id, {}))
+    symbols_of_row, said = first_section_strip(
+        facts.glance, facts.answers.get(row.assessment_id, {})
+    )
     column.addWidget(LevelStrip(context.look, symbols_of_row, said))
     column.addWidget(PlainLabel(f"Alignment: {said}", tone="secondary"))
     button = PrimaryButton(context.look, "Continue")
@@ -106,7 +108,7 @@ def list_card(context: PageContext, facts: HomeFacts) -> Card:
 
 
 def _row(row: ListedAssessment, context: PageContext, facts: HomeFacts) -> tuple[QWidget, ...]:
-    strip, words = first_section_strip(facts.pack, facts.answers.get(row.assessment_id, {}))
+    strip, words = first_section_strip(facts.glance, facts.answers.get(row.assessment_id, {}))
     as_of = date.fromisoformat(row.as_of) if row.as_of else None
     link = LinkButton(context.look, "Open")
     link.setAccessibleName(f"Open {row.title}, {row.trust_name}")
@@ -183,8 +185,10 @@ def levels_card(context: PageContext, facts: HomeFacts) -> Card:
     """Explain the symbols."""
     card = Card(context.look, "Levels")
     flow = FlowLayout(context.look.theme.space(3))
-    scale = facts.pack.scale(facts.pack.sections[0].scale_id or "")
-    shown = [(symbols.level_symbol(lv.order, len(scale.levels)), lv.label) for lv in scale.levels]
+    levels = facts.glance.levels
+    shown = [
+        (symbols.level_symbol(place, len(levels)), label) for place, (_, label) in enumerate(levels)
+    ]
     shown += [(symbols.CANNOT_SAY, "Cannot say yet"), (symbols.UNANSWERED, "Not answered")]
     for symbol, word in shown:
         pair = QWidget()

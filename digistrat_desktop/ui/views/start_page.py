@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from digistrat_desktop.ui.views.starting import StartPlan
 if TYPE_CHECKING:
     from datetime import date
 
+    from digistrat_desktop.domain.framework import FrameworkPack
     from digistrat_desktop.services.library import HomePage as HomeFacts
     from digistrat_desktop.services.library import Library
     from digistrat_desktop.ui.views.context import PageContext
@@ -47,6 +47,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._facts: HomeFacts | None = None
+        self._pack: FrameworkPack | None = None
         self._wanted = ""
         self._day_fault = ""
         look = context.look
@@ -138,7 +139,8 @@ class StartPage(QWidget):
             if not field.text():
                 field.set_text(policy.text(name))
 
-    def _on_read(self, facts: HomeFacts) -> None:
+    def _on_read(self, found: tuple[HomeFacts, FrameworkPack]) -> None:
+        facts, self._pack = found
         self._facts = facts
         own = [(t.id, t.name) for t in facts.trusts]
         self.trust.set_choices([*own, (NEW_TRUST, "A trust that is not here yet")])
@@ -193,7 +195,7 @@ class StartPage(QWidget):
         for key, fault in faults.items():
             self._boxes[key].show_fault(fault)
         wrong = [key for key, fault in faults.items() if fault]
-        if wrong or day is None or self._facts is None:
+        if wrong or day is None or self._facts is None or self._pack is None:
             self._boxes[wrong[0]].field.setFocus()
             return None
         return StartPlan(
@@ -203,9 +205,9 @@ class StartPage(QWidget):
                 title=self.title.text().strip(),
                 as_of=day,
                 form=Form(self.form.choice() or Form.SHORT.value),
-                pack_sha256=self._facts.pack.sha256,
+                pack_sha256=self._pack.sha256,
             ),
-            pack=self._facts.pack,
+            pack=self._pack,
             carried_from=self.source.choice() or FROM_NOTHING,
         )
 
@@ -236,6 +238,6 @@ def season_title(day: date) -> str:
     return f"{season} {year}"
 
 
-def _to_start_with(library: Library) -> HomeFacts:
+def _to_start_with(library: Library) -> tuple[HomeFacts, FrameworkPack]:
     """Read what there is to start from, with the framework new work is done with."""
-    return replace(library.home(50), pack=library.pack_in_use())
+    return library.home(50), library.pack_in_use()

@@ -1,0 +1,18 @@
+"""Where events are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where events are made: told in each of them.
+
+    Attributes:
+        machine: a hash of the computer's name, never the name.
+        app: the program's version.
+    """
+
+    machine: str
+    app: str
