@@ -12,7 +12,7 @@ from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.library import HouseRules
 from digistrat_desktop.services.opening import Access, Opened, open_for_window, open_library
 from digistrat_desktop.services.origins import SAMPLE_ORIGIN
-from digistrat_desktop.storage.event_log import Origin
+from digistrat_desktop.storage.origin import Origin
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from digistrat_desktop.system.file_lock import this_process
 from digistrat_desktop.system.paths import find_folders, resources_folder

@@ -14,7 +14,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging
 from digistrat_desktop.system.network_guard import install_guard
 from digistrat_desktop.system.paths import resources_folder
-from digistrat_desktop.tabular.reader_process import READER_SWITCH, reader_command
+from digistrat_desktop.tabular.reader_command import READER_SWITCH, reader_command
 
 if TYPE_CHECKING:
     from argparse import Namespace

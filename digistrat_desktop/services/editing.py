@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.changes import Stamp
 from digistrat_desktop.domain.edits.author import Author
 from digistrat_desktop.domain.ids import EventId, PersonId
 
 if TYPE_CHECKING:
+    from digistrat_desktop.domain.changes import Stamp
     from digistrat_desktop.system.clock import Clock, IdMaker
 
 
@@ -16,6 +16,8 @@ def make_author(clock: Clock, ids: IdMaker, actor_id: str) -> Author:
     """Give the author of this run's changes, from the injected clock and id maker."""
 
     def stamp() -> Stamp:
+        from digistrat_desktop.domain.changes import Stamp  # noqa: PLC0415 - not before the first paint
+
         return Stamp(EventId(ids.new_id()), clock.now(), PersonId(actor_id))
 
     return Author(stamp, ids.new_id)

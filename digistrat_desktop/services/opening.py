@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.frameworks.catalogue import Catalogue
     from digistrat_desktop.storage.connection import Connection
-    from digistrat_desktop.storage.event_log import Origin
+    from digistrat_desktop.storage.origin import Origin
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.paths import Folders
     from digistrat_desktop.system.snapshot_requests import SnapshotAnswer

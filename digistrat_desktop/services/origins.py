@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from digistrat_desktop.storage.event_log import Origin
+from digistrat_desktop.storage.origin import Origin
 
 SAMPLE_ORIGIN = Origin(machine="sample", app="sample")

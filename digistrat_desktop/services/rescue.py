@@ -6,18 +6,14 @@ Nothing here deletes what a person wrote: the file that could not be used is kep
 from __future__ import annotations
 
 import contextlib
-import shutil
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused
-from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
 from digistrat_desktop.services.library import Library
 from digistrat_desktop.services.opening import open_library, open_to_read
-from digistrat_desktop.storage.backup import verify_copy
 from digistrat_desktop.storage.backup_files import Backup, backups_in
-from digistrat_desktop.storage.commits import Batch
 from digistrat_desktop.storage.store import Store
 from digistrat_desktop.system.atomic_file import save_bytes, save_file
 from digistrat_desktop.system.disk_errors import in_plain_words
@@ -31,7 +27,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.framework import FrameworkPack
     from digistrat_desktop.domain.history import Step
     from digistrat_desktop.services.opening import Access
-    from digistrat_desktop.storage.event_log import Origin
+    from digistrat_desktop.storage.commits import Batch
+    from digistrat_desktop.storage.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,8 @@ class Rescue:
         backup = self._good_backup()
         if backup is None:
             raise Refused("None of the backups could be verified.", "Nothing was changed.")
+        from digistrat_desktop.storage.backup import verify_copy  # noqa: PLC0415 - seldom
+
         with self._hold():
             kept = self._set_aside(now)
             save_file(self._store, partial(_copy, backup.path), verify_copy)
@@ -125,6 +124,8 @@ class Rescue:
         return FileLock(self.access.folders.lock, self.access.me)
 
     def _good_backup(self) -> Backup | None:
+        from digistrat_desktop.storage.backup import verify_copy  # noqa: PLC0415 - seldom
+
         for backup in backups_in(self.access.folders.backups):
             with contextlib.suppress(Refused):
                 verify_copy(backup.path)
@@ -184,6 +185,9 @@ def save_with_unsaved(library: Library, origin: Origin, unsaved: Unsaved, target
 
 
 def _batch(unsaved: Unsaved) -> Batch:
+    from digistrat_desktop.frameworks.canonical import pack_to_canonical_json  # noqa: PLC0415 - seldom
+    from digistrat_desktop.storage.commits import Batch  # noqa: PLC0415 - seldom
+
     return Batch(
         changes=tuple(change for step in unsaved.steps for change in step.changes),
         people=unsaved.people,
@@ -201,6 +205,8 @@ def _in_words(steps: tuple[Step, ...]) -> str:
 
 
 def _copy(source: Path, target: Path) -> None:
+    import shutil  # noqa: PLC0415 - seldom
+
     shutil.copyfile(source, target)
 
 

@@ -35,4 +35,5 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 
 
 def _time_of(text: str) -> datetime:
-    return datetime.strptime(text, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+    # strptime would load a module of its own at every start.
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.storage.canonical import from_stored, to_canonical
-from digistrat_desktop.storage.event_log import Origin, append, content_of, ensure_chain
+from digistrat_desktop.storage.event_log import append, content_of, ensure_chain
 from digistrat_desktop.storage.listing import list_change
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.changes import Change
     from digistrat_desktop.storage.connection import Connection
+    from digistrat_desktop.storage.origin import Origin
 
 _FROZEN = frozenset({"sealed", "superseded"})
 

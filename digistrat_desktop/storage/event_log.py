@@ -17,22 +17,10 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.changes import Change
     from digistrat_desktop.storage.connection import Connection
+    from digistrat_desktop.storage.origin import Origin
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
 STORE_CHAIN = "store"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where events are made: told in each of them.
-
-    Attributes:
-        machine: a hash of the computer's name, never the name.
-        app: the program's version.
-    """
-
-    machine: str
-    app: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.storage.commits import Batch
     from digistrat_desktop.storage.connection import Connection
-    from digistrat_desktop.storage.event_log import Origin
+    from digistrat_desktop.storage.origin import Origin
 
 T = TypeVar("T")
 FILE_NAME = "digistrat.db"

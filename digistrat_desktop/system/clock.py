@@ -7,10 +7,9 @@ trust, can be the same on every computer and every day.
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from typing import Protocol
 
-_SEEDED = uuid.UUID("8c1f6f2a-6f0b-5d0e-9c55-2b7f5d1a9e04")
+_SEEDED = "8c1f6f2a-6f0b-5d0e-9c55-2b7f5d1a9e04"
 _STILL = dt.timedelta()
 
 
@@ -69,6 +68,8 @@ class RandomIds:
 
     def new_id(self) -> str:
         """Return a random UUID as text."""
+        import uuid  # noqa: PLC0415 - not before the first paint
+
         return str(uuid.uuid4())
 
 
@@ -85,5 +86,7 @@ class SeededIds:
 
     def new_id(self) -> str:
         """Return the next UUID of this seed as text."""
+        import uuid  # noqa: PLC0415 - not before the first paint
+
         self._made += 1
-        return str(uuid.uuid5(_SEEDED, f"{self._seed}/{self._made}"))
+        return str(uuid.uuid5(uuid.UUID(_SEEDED), f"{self._seed}/{self._made}"))

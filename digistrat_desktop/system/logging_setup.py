@@ -11,14 +11,13 @@ from __future__ import annotations
 import datetime as dt
 import faulthandler
 import logging
-import platform
 import re
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TextIO
 
 from digistrat_desktop import __version__
+from digistrat_desktop.system.rotating_log import RotatingLog
 from digistrat_desktop.system.safe_trace import safe_trace, shorten_path, without_folders
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 LOGGER_NAME = "digistrat"
 LOG_FILE = "digistrat.log"
 FAULT_FILE = "faults.log"
-_MOST_BYTES = 1_000_000
-_OLDER_FILES = 4
 _CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ID = re.compile(
     r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|[A-Z]{2,5}-[0-9]{1,4}|[0-9]+(\.[0-9]+){1,3}"
@@ -109,13 +106,7 @@ def set_up_logging(folder: Path, level: str = "INFO") -> logging.Handler:
 
 def _file_handler(folder: Path) -> logging.Handler:
     try:
-        return RotatingFileHandler(
-            folder / LOG_FILE,
-            maxBytes=_MOST_BYTES,
-            backupCount=_OLDER_FILES,
-            encoding="utf-8",
-            errors="replace",
-        )
+        return RotatingLog(folder / LOG_FILE)
     except OSError:
         return logging.NullHandler()
 
@@ -160,6 +151,8 @@ def crash_report(error: BaseException | None, at: dt.datetime, log: str = "") ->
         at: now; aware.
         log: the last lines of the log.
     """
+    import platform  # noqa: PLC0415 - seldom
+
     parts = (
         f"DigiStrat Desktop {__version__}",
         f"Python {platform.python_version()} on {sys.platform}",

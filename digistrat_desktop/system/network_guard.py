@@ -8,7 +8,6 @@ Source: spec store-and-exchange, section 14.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -71,6 +70,8 @@ def _is_own_command(command: object, allowed: Sequence[str]) -> bool:
         return False
     if isinstance(command, str):
         # Windows joins the command before it is audited.
+        import subprocess  # noqa: PLC0415 - not at the start; whoever starts a program has it
+
         start = subprocess.list2cmdline(allowed)
         return command == start or command.startswith(f"{start} ")
     words = list(command) if isinstance(command, (list, tuple)) else []

@@ -5,7 +5,6 @@ The Settings page, the documentation and the policy templates are made from `SET
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -146,6 +145,8 @@ def _read(path: Path) -> dict[str, object]:
     if len(data) > _LARGEST_FILE_BYTES:
         message = "too large"
         raise ValueError(message)
+    import tomllib  # noqa: PLC0415 - a first start has no file to read
+
     return tomllib.loads(data.decode())
 
 

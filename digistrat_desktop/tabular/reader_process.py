@@ -6,7 +6,6 @@ Source: spec store-and-exchange, section 10: time limit, memory limit, one answe
 from __future__ import annotations
 
 import subprocess
-import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -20,25 +19,14 @@ from digistrat_desktop.tabular.limits import (
     READER_SECONDS,
 )
 from digistrat_desktop.tabular.prescan import refuse_sheet
+from digistrat_desktop.tabular.reader_command import reader_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digistrat_desktop.tabular.cells import Grid
 
-READER_SWITCH = "--read-spreadsheet"
 _HOME = Path(__file__).parents[2]
-
-
-def reader_command(*, frozen: bool | None = None) -> tuple[str, ...]:
-    """Return the command that starts the reader, without the kind of file.
-
-    The one command the network guard must allow. The program's start must hand
-    `--read-spreadsheet KIND` to `tabular.child.main` before anything else.
-    """
-    if getattr(sys, "frozen", False) if frozen is None else frozen:
-        return (sys.executable, READER_SWITCH)
-    return (sys.executable, "-E", "-s", "-m", "digistrat_desktop.tabular.child")
 
 
 def read_in_child(

@@ -63,13 +63,13 @@ class Insight(QObject):
             self._ask()
 
     def _ask(self) -> None:
-        assessment, workspace = self._session.assessment, self._session.workspace
-        packs = self._session.packs
+        assessment = self._session.assessment
         self._asked += 1
         number = self._asked
         if assessment is None:
             self._show(number, None)
             return
+        workspace, packs = self._session.workspace, self._session.packs
 
         def work() -> tuple[int, ReportModel]:
             # Loaded on the job's thread: the window is on the screen before anything is judged.

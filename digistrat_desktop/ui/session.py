@@ -6,24 +6,23 @@ keeps what is not saved yet in memory, so that nothing typed is lost when a disk
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from digistrat_desktop.domain.assessment import Assessment
-from digistrat_desktop.domain.changes import is_empty
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.history import History, Step, redo, submit, undo
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.workspace import Workspace, trust_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from digistrat_desktop.domain.assessment import Trust
+    from digistrat_desktop.domain.assessment import Assessment, Trust
     from digistrat_desktop.domain.changes import Stamp
     from digistrat_desktop.domain.edits.author import Author
     from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.history import History, Step
+    from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.services.library import OpenTrust
     from digistrat_desktop.ui.saver import Saver
 
@@ -47,7 +46,7 @@ class Session(QObject):
         super().__init__(parent)
         self._saver = saver
         self._author = author
-        self._history = History()
+        self._history: History | None = None
         self._packs: Mapping[str, FrameworkPack] = {}
         self._assessment_id: str | None = None
         self._read_only = ""
@@ -55,18 +54,24 @@ class Session(QObject):
     @property
     def workspace(self) -> Workspace:
         """All open records."""
-        return self._history.present
+        return self._begun().present
 
     @property
     def trust(self) -> Trust | None:
         """The open trust, or None."""
-        return trust_of(self.workspace)
+        if self._history is None:
+            return None
+        from digistrat_desktop.domain.workspace import trust_of  # noqa: PLC0415 - not before the first paint
+
+        return trust_of(self._history.present)
 
     @property
     def assessment(self) -> Assessment | None:
         """The open assessment, or None."""
         if self._assessment_id is None:
             return None
+        from digistrat_desktop.domain.assessment import Assessment  # noqa: PLC0415 - not before the first paint
+
         return self.workspace.find(Assessment, self._assessment_id)
 
     @property
@@ -98,12 +103,14 @@ class Session(QObject):
     @property
     def undo_label(self) -> str:
         """What undo would take back, or an empty text."""
-        return self._history.done[-1].label if self._history.done else ""
+        history = self._history
+        return history.done[-1].label if history and history.done else ""
 
     @property
     def redo_label(self) -> str:
         """What redo would do again, or an empty text."""
-        return self._history.undone[-1].label if self._history.undone else ""
+        history = self._history
+        return history.undone[-1].label if history and history.undone else ""
 
     def set_author(self, author: Author) -> None:
         """Let another person make the changes from now on."""
@@ -118,6 +125,8 @@ class Session(QObject):
 
     def show(self, found: OpenTrust) -> None:
         """Work on a trust that was loaded."""
+        from digistrat_desktop.domain.history import History  # noqa: PLC0415 - not before the first paint
+
         self._history = History(found.workspace)
         self._packs = found.packs
         self._assessment_id = found.assessment_id
@@ -126,7 +135,7 @@ class Session(QObject):
 
     def show_nothing(self) -> None:
         """Close what is open, to begin with a trust that is not there yet."""
-        self._history = History()
+        self._history = None
         self._packs = {}
         self._assessment_id = None
         self.opened.emit()
@@ -143,8 +152,8 @@ class Session(QObject):
 
     def name_person(self, person_id: str, name: str) -> None:
         """Make a person's name known; it is saved with the next step."""
-        present = self._history.present.with_person(person_id, name)
-        self._history = History(present, self._history.done, self._history.undone)
+        history = self._begun()
+        self._history = replace(history, present=history.present.with_person(person_id, name))
         self._saver.add_person(person_id, name)
 
     def person(self, name: str) -> PersonId | None:
@@ -161,14 +170,17 @@ class Session(QObject):
 
     def submit(self, step: Step) -> bool:
         """Apply a step and send it to be saved; False when it was refused or changes nothing."""
-        step = Step(step.label, tuple(c for c in step.changes if not is_empty(c)))
+        from digistrat_desktop.domain.changes import is_empty  # noqa: PLC0415 - not before the first paint
+        from digistrat_desktop.domain.history import submit  # noqa: PLC0415 - not before the first paint
+
+        step = replace(step, changes=tuple(c for c in step.changes if not is_empty(c)))
         if not step.changes:
             return False
         if self._read_only:
             self.refused.emit(Refused("This is a read-only copy.", "Nothing was changed."))
             return False
         try:
-            self._history = submit(self._history, step)
+            self._history = submit(self._begun(), step)
         except Refused as refusal:
             self.refused.emit(refusal)
             return False
@@ -177,17 +189,29 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the latest step back, as a new step."""
-        if self._history.done and not self._read_only:
+        from digistrat_desktop.domain.history import undo  # noqa: PLC0415 - not before the first paint
+
+        if self.undo_label and not self._read_only:
             self._move(undo)
 
     def redo(self) -> None:
         """Do the latest undone step again, as a new step."""
-        if self._history.undone and not self._read_only:
+        from digistrat_desktop.domain.history import redo  # noqa: PLC0415 - not before the first paint
+
+        if self.redo_label and not self._read_only:
             self._move(redo)
+
+    def _begun(self) -> History:
+        """Give what was done so far; the classes of records are loaded when the first is wanted."""
+        if self._history is None:
+            from digistrat_desktop.domain.history import History  # noqa: PLC0415 - not before the first paint
+
+            self._history = History()
+        return self._history
 
     def _move(self, way: Callable[[History, Callable[[], Stamp]], tuple[History, Step]]) -> None:
         try:
-            self._history, step = way(self._history, self._author.stamp)
+            self._history, step = way(self._begun(), self._author.stamp)
         except Refused as refusal:
             self.refused.emit(refusal)
             return
@@ -201,4 +225,6 @@ class Session(QObject):
 
 
 def _makes_assessment(step: Step) -> bool:
+    from digistrat_desktop.domain.assessment import Assessment  # noqa: PLC0415 - not before the first paint
+
     return any(c.created and c.kind == Assessment.KIND for c in step.changes)

@@ -21,7 +21,7 @@ from digistrat_desktop.domain.edits.measuring import (
 from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.storage.commits import Batch
 from digistrat_desktop.storage.connection import connect_for_writing
-from digistrat_desktop.storage.event_log import Origin
+from digistrat_desktop.storage.origin import Origin
 from digistrat_desktop.storage.store import Store
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import METRIC

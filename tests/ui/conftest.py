@@ -6,7 +6,7 @@ import pytest
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.opening import Access
-from digistrat_desktop.storage.event_log import Origin
+from digistrat_desktop.storage.origin import Origin
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from digistrat_desktop.system.file_lock import this_process
 from digistrat_desktop.system.paths import Folders, make_folders, resources_folder

@@ -13,7 +13,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.opening import Access, Opened, open_for_window, open_library
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.storage.event_log import Origin
+from digistrat_desktop.storage.origin import Origin
 from digistrat_desktop.system.clock import SeededIds
 from digistrat_desktop.system.file_lock import Holder
 from digistrat_desktop.system.paths import find_folders, resources_folder

@@ -6,13 +6,12 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.changes import Change, Stamp, create, edit
 from digistrat_desktop.domain.ids import RecordId
-from digistrat_desktop.domain.records import codecs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from digistrat_desktop.domain.changes import Change, Stamp
     from digistrat_desktop.domain.records import Record
     from digistrat_desktop.domain.workspace import Workspace
 
@@ -50,6 +49,9 @@ def put(workspace: Workspace, blank: Record, values: Mapping[str, Any], author: 
     Args:
         blank: the record with its id and place, as it would be created without the values.
     """
+    from digistrat_desktop.domain.changes import create, edit  # noqa: PLC0415 - not before the first paint
+    from digistrat_desktop.domain.records import codecs_of  # noqa: PLC0415 - not before the first paint
+
     present = workspace.find(type(blank), blank.id)
     if present is None:
         return create(replace(blank, **values), author.stamp())

@@ -13,7 +13,7 @@ from digistrat_desktop.storage.packages.taking_in import StoreNote, write_note
 
 if TYPE_CHECKING:
     from digistrat_desktop.storage.connection import Connection
-    from digistrat_desktop.storage.event_log import Origin
+    from digistrat_desktop.storage.origin import Origin
 
 
 def erase_name(db: Connection, person_id: str, note: StoreNote, origin: Origin) -> None:

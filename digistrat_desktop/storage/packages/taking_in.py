@@ -14,7 +14,6 @@ from digistrat_desktop.storage.canonical import from_stored
 from digistrat_desktop.storage.commits import Batch, in_transaction, write_all, write_state
 from digistrat_desktop.storage.event_log import (
     STORE_CHAIN,
-    Origin,
     append,
     append_as_it_is,
     ensure_chain,
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.events import Event
     from digistrat_desktop.storage.connection import Connection
+    from digistrat_desktop.storage.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from digistrat_desktop.system.logging_setup import (
     set_up_logging,
     stop_logging,
 )
+from digistrat_desktop.system.rotating_log import RotatingLog
 from digistrat_desktop.system.safe_trace import (
     module_of,
     safe_trace,
@@ -102,6 +103,33 @@ def test_the_log_is_cut_into_five_files_of_a_megabyte(log, tmp_path):
     sizes = [path.stat().st_size for path in tmp_path.glob("digistrat.log*")]
     assert len(sizes) == 5
     assert max(sizes) <= 1_000_000
+
+
+def lines_of(path):
+    return path.read_text(encoding="utf-8").split()
+
+
+def write_lines(handler, *words):
+    for word in words:
+        handler.emit(logging.LogRecord("x", logging.INFO, "file.py", 3, word, (), None))
+
+
+def test_the_oldest_lines_go_first(tmp_path):
+    handler = RotatingLog(tmp_path / "log", most_bytes=4, older_files=2)
+    write_lines(handler, "one", "two", "three", "four")
+    handler.close()
+    kept = [lines_of(tmp_path / name) for name in ("log", "log.1", "log.2")]
+    assert kept == [["four"], ["three"], ["two"]]
+    assert not (tmp_path / "log.3").exists()
+
+
+def test_a_log_that_cannot_be_moved_on_loses_no_line(tmp_path):
+    (tmp_path / "log.1").mkdir()
+    (tmp_path / "log.1" / "in the way").touch()
+    handler = RotatingLog(tmp_path / "log", most_bytes=4, older_files=1)
+    write_lines(handler, "one", "two", "three")
+    handler.close()
+    assert lines_of(tmp_path / "log") == ["one", "two", "three"]
 
 
 def test_a_folder_that_cannot_be_written_does_not_stop_the_program(tmp_path):

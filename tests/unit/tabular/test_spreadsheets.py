@@ -22,7 +22,8 @@ from digistrat_desktop.tabular.cells import (
 )
 from digistrat_desktop.tabular.child import answer
 from digistrat_desktop.tabular.read import read_spreadsheet, read_table_file
-from digistrat_desktop.tabular.reader_process import read_in_child, reader_command
+from digistrat_desktop.tabular.reader_command import reader_command
+from digistrat_desktop.tabular.reader_process import read_in_child
 from digistrat_desktop.tabular.workbook import OLE_MAGIC, read_workbook
 from tests.unit.tabular.made_up import (
     BOOK,
@@ -400,7 +401,7 @@ GUARDED = """
 import pathlib, sys
 from digistrat_desktop.system.network_guard import install_guard
 from digistrat_desktop.tabular.read import read_table_file
-from digistrat_desktop.tabular.reader_process import reader_command
+from digistrat_desktop.tabular.reader_command import reader_command
 
 install_guard(reader_command())
 print(read_table_file(pathlib.Path(sys.argv[1])).grids[0].rows)

@@ -1,0 +1,18 @@
+"""How the reader of spreadsheets is started; apart, since every start of the program needs it."""
+
+from __future__ import annotations
+
+import sys
+
+READER_SWITCH = "--read-spreadsheet"
+
+
+def reader_command(*, frozen: bool | None = None) -> tuple[str, ...]:
+    """Return the command that starts the reader, without the kind of file.
+
+    The one command the network guard must allow. The program's start must hand
+    `--read-spreadsheet KIND` to `tabular.child.main` before anything else.
+    """
+    if getattr(sys, "frozen", False) if frozen is None else frozen:
+        return (sys.executable, READER_SWITCH)
+    return (sys.executable, "-E", "-s", "-m", "digistrat_desktop.tabular.child")
