@@ -56,6 +56,14 @@ STAND_INS = {
     "PySide6.QtOpenGLWidgets": "QtOpenGLWidgets.py",
 }
 
+# What PyInstaller would run before the program. The first loads Qt, which took a command without a
+# window 80 ms of its 230; `stand_ins/qt_place.py` does what is left of it. The others are for programs
+# that start copies of themselves through multiprocessing, which this one does not.
+DROPPED_HOOKS = frozenset(
+    {"pyi_rth_pyside6", "pyi_rth_multiprocessing", "pyi_rth_pyqtgraph_multiprocess"}
+)
+OWN_HOOK = "qt_place.py"
+
 DROPPED_FILES: dict[str, str] = {
     "Qt's own translations; the program brings its words": r"PySide6/(Qt/)?translations/",
     "the program uses no network": r"Qt6?Network|plugins/(tls|networkinformation)/",
@@ -111,6 +119,16 @@ def stand_ins() -> list[Entry]:
     """Return the modules that take the place of larger ones, as entries for PyInstaller."""
     folder = ROOT / "installer/stand_ins"
     return [(name, str(folder / file), "PYMODULE") for name, file in STAND_INS.items()]
+
+
+def own_hook() -> str:
+    """Return the file that runs before the program."""
+    return str(ROOT / "installer/stand_ins" / OWN_HOOK)
+
+
+def scripts(entries: Iterable[Entry]) -> list[Entry]:
+    """Return what runs at the start, without the hooks the program does better without."""
+    return [entry for entry in entries if entry[0] not in DROPPED_HOOKS]
 
 
 def kept(entries: Iterable[Entry]) -> list[Entry]:

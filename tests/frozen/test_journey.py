@@ -69,6 +69,15 @@ def test_a_workbook_is_read_by_the_packaged_child(program, home, tmp_path):
     assert "Waits" in told.stdout
 
 
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed here")
+def test_a_command_without_a_window_does_not_wait_for_qt(program, home, tmp_path):
+    log = tmp_path / "opened"
+    program.ok("--version", env=home, wrap=("strace", "-f", "-e", "trace=openat", "-o", str(log)))
+    opened = log.read_text(encoding="utf-8")
+    assert "libpython" in opened
+    assert "libQt6" not in opened
+
+
 @pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="xvfb is not installed here")
 def test_a_chart_is_painted_on_a_real_x_screen(program, home, tmp_path):
     screen = ("xvfb-run", "-a", "-s", "-screen 0 1366x768x24 -nolisten tcp")

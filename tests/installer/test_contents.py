@@ -132,6 +132,24 @@ def test_every_stand_in_says_why_it_stands_there():
         assert Path(path).read_text(encoding="utf-8").startswith('"""Stands in for ')
 
 
+def test_hooks_that_load_qt_before_every_command_are_left_out_and_others_stay():
+    entries = [(name, f"{name}.py", "PYSOURCE") for name in ("pyi_rth_pyside6", "qt_place")]
+    program = ("program", "program.py", "PYSOURCE")
+    assert contents.scripts([*entries, program]) == [entries[1], program]
+
+
+@pytest.mark.parametrize(("system", "inner"), [("win32", "PySide6"), ("linux", "PySide6/Qt")])
+def test_plugins_of_another_qt_on_the_computer_are_not_taken(tmp_path, system, inner):
+    asked = (
+        "import os, runpy, sys\n"
+        f"sys._MEIPASS = {str(tmp_path)!r}; sys.platform = {system!r}\n"
+        f"runpy.run_path({contents.own_hook()!r})\n"
+        "print(os.environ['QT_PLUGIN_PATH'], 'PySide6' in sys.modules)"
+    )
+    told = run([sys.executable, "-c", asked], environment={"QT_PLUGIN_PATH": "/elsewhere"})
+    assert told.split() == [str(tmp_path / inner / "plugins"), "False"]
+
+
 def test_what_the_program_imports_is_not_excluded():
     excluded = set(contents.excluded_modules())
     text = "\n".join(
