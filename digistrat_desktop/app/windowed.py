@@ -7,11 +7,13 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop import __version__
+from digistrat_desktop.app import collector
 from digistrat_desktop.app.hooks import install_hooks
-from digistrat_desktop.app.window import WindowParts, build_window
+from digistrat_desktop.app.language import install_language
 from digistrat_desktop.services.opening import answer_readers
 from digistrat_desktop.services.rescue import Rescue
 from digistrat_desktop.system.disk_errors import in_plain_words
@@ -25,18 +27,27 @@ from digistrat_desktop.system.paths import make_folders
 from digistrat_desktop.system.settings import load_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from digistrat_desktop.app.bootstrap import Basis
+    from digistrat_desktop.app.window import BuiltWindow
     from digistrat_desktop.system.paths import Folders
+    from digistrat_desktop.system.settings import LoadedSettings
 
 
-def run_window(basis: Basis, store: Path | None, package: Path | None = None) -> int:
+def run_window(
+    basis: Basis,
+    store: Path | None,
+    package: Path | None = None,
+    watch: Callable[[BuiltWindow], None] | None = None,
+) -> int:
     """Open the window and wait until it is closed.
 
     Args:
         store: the data folder asked for; None means the usual one.
         package: a package to show read-only, in place of the store.
+        watch: sees the window before it is shown.
 
     Returns:
         Qt's exit code.
@@ -58,7 +69,10 @@ def run_window(basis: Basis, store: Path | None, package: Path | None = None) ->
     faults = catch_faults(folders.logs)
     log_event("window-opened", version=__version__)
     try:
-        return _run(basis, store, folders, package)
+        app, built = _built(basis, store, folders, loaded)
+        if watch is not None:
+            watch(built)
+        return _shown(app, built, basis, store, package)
     finally:
         stop_logging(log)
         faulthandler.disable()
@@ -66,14 +80,20 @@ def run_window(basis: Basis, store: Path | None, package: Path | None = None) ->
             faults.close()
 
 
-def _run(basis: Basis, store: Path | None, folders: Folders, package: Path | None) -> int:
+def _built(
+    basis: Basis, store: Path | None, folders: Folders, loaded: LoadedSettings
+) -> tuple[QApplication, BuiltWindow]:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("DigiStrat Desktop")
     app.setApplicationVersion(__version__)
+    install_language(app, basis.resources, QLocale.system())
+    # Its words are said in that language when its modules are imported.
+    from digistrat_desktop.app.window import WindowParts, build_window  # noqa: PLC0415 - as above
+
     parts = WindowParts(
         resources=basis.resources,
         settings_path=folders.settings,
-        loaded=load_settings(folders.settings),
+        loaded=loaded,
         open_library=partial(basis.open_for_window, store),
         clock=basis.clock,
         ids=basis.ids,
@@ -81,8 +101,14 @@ def _run(basis: Basis, store: Path | None, folders: Folders, package: Path | Non
         rescue=Rescue(basis.access(store)),
         answer_readers=partial(answer_readers, folders=folders, clock=basis.clock),
         take_over=partial(basis.take_over, store),
+        when_loaded=collector.resume,
     )
-    built = build_window(app, parts)
+    return app, build_window(app, parts)
+
+
+def _shown(
+    app: QApplication, built: BuiltWindow, basis: Basis, store: Path | None, package: Path | None
+) -> int:
     install_hooks(built.faults.take)
     built.window.show()
     if package is None:

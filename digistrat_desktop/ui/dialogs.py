@@ -12,6 +12,7 @@ from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.messages import Choice, Question, error_words
 from digistrat_desktop.ui.text import PlainLabel, PlainTextEdit
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.look import Look
@@ -62,7 +63,7 @@ class CrashDialog(QDialog):
         self._details = PlainTextEdit(self)
         self._details.setPlainText(details)
         self._details.setReadOnly(True)
-        self._details.setAccessibleName("Details of what went wrong")
+        self._details.setAccessibleName(tr("Details of what went wrong"))
         self._build(Exception())
 
     def copy(self) -> None:
@@ -71,7 +72,7 @@ class CrashDialog(QDialog):
 
     def _build(self, error: Exception) -> None:
         words = error_words(error)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(tr("Something went wrong"))
         self.setMinimumWidth(self._look.theme.px(_WIDTH))
         column = _column(self, self._look)
         column.addWidget(PlainLabel(words.what, TypeRole.CHART))
@@ -80,9 +81,9 @@ class CrashDialog(QDialog):
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        copy = SecondaryButton(self._look, "Copy the details", parent=self)
+        copy = SecondaryButton(self._look, tr("Copy the details"), parent=self)
         copy.clicked.connect(self.copy)
-        go_on = PrimaryButton(self._look, "Go on", parent=self)
+        go_on = PrimaryButton(self._look, tr("Go on"), parent=self)
         go_on.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.setSpacing(self._look.theme.space(3))

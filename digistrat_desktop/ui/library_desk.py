@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +87,7 @@ class LibraryDesk(QObject):
 
         def task() -> T:
             if self._library is None:
-                raise Refused("The store is not open.", "Nothing was changed.")
+                raise Refused(tr("The store is not open."), tr("Nothing was changed."))
             return work(self._library)
 
         self._tasks.run(task, on_done, on_error)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One answer to a question.
 
     Attributes:
@@ -26,8 +25,7 @@ class Choice:
     is_primary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question that cannot wait.
 
     Attributes:
@@ -62,8 +60,7 @@ class Asker(Protocol):
         """Ask where to write; as `file_to_open`, beginning at `suggested`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorWords:
+class ErrorWords(NamedTuple):
     """An error as a person should read it.
 
     Attributes:
@@ -85,15 +82,15 @@ class ErrorWords:
 
 
 _OUR_MISTAKE = ErrorWords(
-    what="Something went wrong in the program.",
-    safe="What was saved before is safe.",
-    advice="You can go on. Copy the details and send them to whoever supports the program.",
+    what=tr("Something went wrong in the program."),
+    safe=tr("What was saved before is safe."),
+    advice=tr("You can go on. Copy the details and send them to whoever supports the program."),
     is_bug=True,
 )
 _DISK = ErrorWords(
-    what="The disk or folder could not be used.",
-    safe="What was saved before is safe.",
-    advice="Check that there is room and that you may write there, then try again.",
+    what=tr("The disk or folder could not be used."),
+    safe=tr("What was saved before is safe."),
+    advice=tr("Check that there is room and that you may write there, then try again."),
     is_bug=False,
 )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.tasks import TaskRunner
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSettings:
+class KeptSettings(NamedTuple):
     """The settings as they were read.
 
     Attributes:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -177,7 +178,7 @@ class Session(QObject):
         if not step.changes:
             return False
         if self._read_only:
-            self.refused.emit(Refused("This is a read-only copy.", "Nothing was changed."))
+            self.refused.emit(Refused(tr("This is a read-only copy."), tr("Nothing was changed.")))
             return False
         try:
             self._history = submit(self._begun(), step)

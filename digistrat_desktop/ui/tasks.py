@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from digistrat_desktop.domain.errors import Bug, Refused
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ class Cancelled(Refused):
     """The person asked to stop, and the work stopped where it was safe."""
 
     def __init__(self) -> None:
-        super().__init__("Stopped as you asked.", "Nothing was changed.")
+        super().__init__(tr("Stopped as you asked."), tr("Nothing was changed."))
 
 
 class Job:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -157,7 +156,7 @@ def _size(theme: Theme, role: TypeRole) -> str:
 
 
 def _colours(colours: Colours) -> dict[str, str]:
-    return {one.name: str(getattr(colours, one.name)) for one in fields(colours)}
+    return {name: str(value) for name, value in colours._asdict().items()}
 
 
 def _lengths(theme: Theme) -> dict[str, int]:

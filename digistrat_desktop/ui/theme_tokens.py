@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class TypeRole(StrEnum):
@@ -31,8 +31,7 @@ SMALLEST_TEXT_PERCENT = 90
 LARGEST_TEXT_PERCENT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One palette: each field is a colour's job, its value `#RRGGBB`.
 
     Attributes:

@@ -5,6 +5,7 @@ Source: spec qt, section 3: imported in a thread after the first paint, the wind
 
 from __future__ import annotations
 
+import gc
 import importlib
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ def _never() -> bool:
     return False
 
 
+def _no_more() -> None:
+    """Nobody waits for the end."""
+
+
 class WarmUp(QObject):
     """Waits for a widget's first paint, then loads modules on a thread of its own."""
 
@@ -40,6 +45,7 @@ class WarmUp(QObject):
         runner: TaskRunner,
         modules: tuple[str, ...] = DEAR,
         is_busy: Callable[[], bool] = _never,
+        when_loaded: Callable[[], None] = _no_more,
     ) -> None:
         """Begin to watch.
 
@@ -48,12 +54,14 @@ class WarmUp(QObject):
             runner: the thread, used for nothing else.
             modules: loaded in this order.
             is_busy: True while the first page is still being filled; loading waits for it.
+            when_loaded: called on that thread at the end, whether or not all could be loaded.
         """
         super().__init__(watched)
         self._watched = watched
         self._runner = runner
         self._modules = modules
         self._is_busy = is_busy
+        self._when_loaded = when_loaded
         self._timer = QTimer(self)
         self._timer.setInterval(AFTER_PAINT_MS)
         self._timer.timeout.connect(self._load)
@@ -69,14 +77,26 @@ class WarmUp(QObject):
         if self._is_busy():
             return
         self._timer.stop()
-        modules = self._modules
+        modules, when_loaded = self._modules, self._when_loaded
         if not self._runner.is_closed:
-            self._runner.run(lambda: _import(modules), _nothing, _nothing)
+            self._runner.run(lambda: _import(modules, when_loaded), _nothing, _nothing)
 
 
-def _import(modules: tuple[str, ...]) -> None:
-    for module in modules:
-        importlib.import_module(module)
+def _import(modules: tuple[str, ...], when_loaded: Callable[[], None]) -> None:
+    """Load modules without collecting garbage meanwhile.
+
+    Qt makes its Python types when they are first named. A collection on the window's thread that meets
+    one half made on this thread ends the process (seen twice, as a crash inside the collector).
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        for module in modules:
+            importlib.import_module(module)
+    finally:
+        if collects:
+            gc.enable()
+        when_loaded()
 
 
 def _nothing(_: object) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing, picture
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, antialiased, focus_ring
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -126,7 +127,7 @@ class DrawingView(QWidget):
         return min(largest, fitting_scale(max(1, width), max(1, height), self._drawing))
 
     def _add_copy(self) -> None:
-        copy = QAction("Copy as a picture", self)
+        copy = QAction(tr("Copy as a picture"), self)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy)

@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.figures_scales import value_range
 from digistrat_desktop.analysis.metric_values import format_number
 from digistrat_desktop.analysis.spc.rows import moment_of
 from digistrat_desktop.domain.periods import Period, PeriodKind, period_at
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,11 +65,11 @@ def line_labels(line: MetricLine) -> tuple[LineLabel, ...]:
     found, latest = line.analysis, line.analysis.last
     limits = found.groups[-1].limits
     named = (
-        ("Upper", limits.upper),
-        ("Mean", limits.mean),
-        ("Lower", limits.lower),
-        ("Target", found.options.target),
-        ("Latest", latest.value if latest else None),
+        (tr("Upper"), limits.upper),
+        (tr("Mean"), limits.mean),
+        (tr("Lower"), limits.lower),
+        (tr("Target"), found.options.target),
+        (tr("Latest"), latest.value if latest else None),
     )
     return tuple(
         LineLabel(f"{name} {format_number(v, line.subject.decimals)}", v, strong=name == "Latest")

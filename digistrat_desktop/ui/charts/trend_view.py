@@ -34,6 +34,7 @@ from digistrat_desktop.ui.charts.trend_places import (
 )
 from digistrat_desktop.ui.text import PlainLabel, plot_text
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
@@ -53,8 +54,8 @@ _MOST_MARKED = 2_000
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_PageDown: 12, Qt.Key.Key_PageUp: -12}
 _ENDS = {Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
 _PICK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-HINT = "Arrow keys read the points one by one; Enter offers what can be said about one."
-_HOLLOW = "\N{WHITE CIRCLE} hollow: provisional"
+HINT = tr("Arrow keys read the points one by one; Enter offers what can be said about one.")
+_HOLLOW = tr("\N{WHITE CIRCLE} hollow: provisional")
 _LONGEST = 90
 
 
@@ -111,7 +112,7 @@ class TrendView(QWidget):
         self._line = line
         self._places = [place_of(point.period) for point in line.analysis.points]
         self._at = min(self._at, len(self._places) - 1) if same else -1
-        self.setAccessibleName(f"Chart: {line.title}")
+        self.setAccessibleName(tr("Chart: {title}", title=line.title))
         self.setAccessibleDescription(line.sentence)
         self.words.show_text(HINT if line.analysis.points else "")
         self.legend.setVisible(any(map(is_provisional, line.analysis.points)))

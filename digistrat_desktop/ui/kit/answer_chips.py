@@ -21,6 +21,7 @@ from digistrat_desktop.ui.kit.paint import (
     key_cap_size,
     shows_ring,
 )
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ class AnswerChip(HeardToggle, QAbstractButton):
         self.hear_toggles()
         self.setText(text.label.replace("&", "&&"))
         self.setAccessibleName(text.label)
-        self.setAccessibleDescription(f"Key {text.key}")
+        self.setAccessibleDescription(tr("Key {key}", key=text.key))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -120,7 +121,7 @@ class AnswerChips(QWidget):
         self._look = look
         self._flow = FlowLayout(look.theme.space(2), self)
         self._chips: list[AnswerChip] = []
-        self.setAccessibleName("Other answers")
+        self.setAccessibleName(tr("Other answers"))
 
     def set_chips(self, texts: Sequence[ChipText]) -> None:
         """Show these chips, none of them on."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from digistrat_desktop.ui.kit.announce import announce
 from digistrat_desktop.ui.kit.buttons import IconButton, LinkButton
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ class Gravity(StrEnum):
 
 _ICONS = {Gravity.INFO: "info", Gravity.CAUTION: "warning", Gravity.ERROR: "error"}
 _INKS = {Gravity.INFO: "accent", Gravity.CAUTION: "caution", Gravity.ERROR: "error"}
-_WORDS = {Gravity.INFO: "Note", Gravity.CAUTION: "Caution", Gravity.ERROR: "Problem"}
+_WORDS = {Gravity.INFO: tr("Note"), Gravity.CAUTION: tr("Caution"), Gravity.ERROR: tr("Problem")}
 
 
 class Banner(QFrame):
@@ -86,7 +87,7 @@ class Banner(QFrame):
             button.clicked.connect(partial(self.action_chosen.emit, action_id))
             self._row.addWidget(button)
         if can_close:
-            close = IconButton(self._look, "close", "Close this note", parent=self)
+            close = IconButton(self._look, "close", tr("Close this note"), parent=self)
             close.clicked.connect(self._on_closed)
             self._row.addWidget(close)
 

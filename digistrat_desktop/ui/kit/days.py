@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from digistrat_desktop.ui.words import tr
+
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"), tr("July"), tr("August"), tr("September"),
+    tr("October"), tr("November"), tr("December"),
 )  # fmt: skip
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _BRITISH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4}|\d{2})")
 _SHORTEST_MONTH = 3
 _CENTURY = 2000
-EXAMPLE = "4 December 2026"
+EXAMPLE = tr("4 December 2026")
 
 
 def parse_day(text: str) -> date:

@@ -21,6 +21,7 @@ from digistrat_desktop.ui.kit.paint import (
 )
 from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
@@ -72,7 +73,7 @@ class LevelCard(HeardToggle, QRadioButton):
         self.text_of = text
         self.hear_toggles()
         self.setAccessibleName(f"{text.title}. {text.text}")
-        self.setAccessibleDescription(f"Key {key}")
+        self.setAccessibleDescription(tr("Key {key}", key=key))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from digistrat_desktop.ui.kit.symbols import UNANSWERED, Symbol
 from digistrat_desktop.ui.text import tip_text
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ class EvidenceMark(StrEnum):
     """What stands behind an answer, at a glance."""
 
     NONE = ""
-    VIEW_ONLY = "view only"
+    VIEW_ONLY = tr("view only")
     SHOWN = "shown"
 
 
@@ -45,7 +46,7 @@ class ItemEntry:
     id: str
     title: str
     symbol: Symbol = UNANSWERED
-    answer: str = "not answered"
+    answer: str = tr("not answered")
     evidence: EvidenceMark = EvidenceMark.NONE
     flagged: bool = False
 
@@ -54,10 +55,10 @@ class ItemEntry:
         """The whole row in words."""
         behind = {
             EvidenceMark.NONE: "",
-            EvidenceMark.VIEW_ONLY: "by a view only",
-            EvidenceMark.SHOWN: "shown by a document or data",
+            EvidenceMark.VIEW_ONLY: tr("by a view only"),
+            EvidenceMark.SHOWN: tr("shown by a document or data"),
         }[self.evidence]
-        marked = "marked for discussion" if self.flagged else ""
+        marked = tr("marked for discussion") if self.flagged else ""
         return ", ".join(part for part in (self.title, self.answer, behind, marked) if part)
 
 
@@ -80,7 +81,7 @@ class SectionEntry:
     @property
     def spoken(self) -> str:
         """The whole row in words."""
-        return f"{self.title}, {self.progress} answered"
+        return tr("{title}, {progress} answered", title=self.title, progress=self.progress)
 
 
 Entry = SectionEntry | ItemEntry

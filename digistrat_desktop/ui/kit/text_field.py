@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from digistrat_desktop.ui.kit.committing import Committing
 from digistrat_desktop.ui.text import PlainTextEdit
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -177,5 +178,9 @@ def _limit_words(over: int) -> str:
     """
     if over < 0:
         return ""
-    full = f"This field holds {LONGEST_WORDS} characters"
-    return f"{full}; the rest was not taken." if over else f"{full} and is full."
+    full = tr("This field holds {longest_words} characters", longest_words=LONGEST_WORDS)
+    return (
+        tr("{full}; the rest was not taken.", full=full)
+        if over
+        else tr("{full} and is full.", full=full)
+    )

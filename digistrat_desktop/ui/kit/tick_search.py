@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +38,9 @@ class TickSearch(QWidget):
         """
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.field = LineField(f"Narrow the list: {name}", example="Type to narrow the list")
+        self.field = LineField(
+            tr("Narrow the list: {name}", name=name), example=tr("Type to narrow the list")
+        )
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setFixedHeight(look.theme.px(28) * _ROWS + look.theme.px(8))
@@ -88,4 +91,4 @@ class TickSearch(QWidget):
 
     def _on_ticked(self, _: object = None) -> None:
         count = len(self.chosen())
-        self.words.show_text(f"{count} chosen" if count else "None chosen")
+        self.words.show_text(tr("{count} chosen", count=count) if count else tr("None chosen"))

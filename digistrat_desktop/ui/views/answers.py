@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.ui.kit import symbols
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,9 +39,9 @@ def word_of(answer: str, scale: Scale | None) -> str:
 
 def _word(answer: str, labels: Mapping[str, str]) -> str:
     if answer == CANNOT_SAY:
-        return "Cannot say yet"
+        return tr("Cannot say yet")
     if answer == NOT_APPLICABLE:
-        return "Does not apply"
+        return tr("Does not apply")
     return labels.get(answer, "Not answered")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -49,8 +48,7 @@ class Guide(QObject):
         self.trust_wanted.emit(trust_id, assessment_id, page)
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(NamedTuple):
     """The window's services, handed to each page."""
 
     look: Look

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +84,7 @@ class Flow(QObject):
 
     def open_with(self, opener: Callable[[], Opened] | None) -> None:
         """Open the store, in the usual way when no other is given."""
-        self._context.session.set_read_only("Checking …")
+        self._context.session.set_read_only(tr("Checking …"))
         self._context.desk.open(self._on_opened, self._rescue.begin, opener)
 
     def _on_opened(self, opened: Opened) -> None:
@@ -114,7 +115,7 @@ class Flow(QObject):
 
     def _on_checked(self, read_only: bool) -> None:  # noqa: FBT001 - the library's answer
         """Editing begins when the check has found the store sound."""
-        self._context.session.set_read_only("Read-only" if read_only else "")
+        self._context.session.set_read_only(tr("Read-only") if read_only else "")
         if self._answer_readers is not None and not read_only:
             self._readers.start()
 
@@ -202,7 +203,7 @@ class Flow(QObject):
         self._context.desk.ask(lambda library: library.back_up(now), _nothing, on_error)
 
     def _on_backup_failed(self, _: Exception) -> None:
-        words = "The backup could not be made. Everything you typed is saved; see Settings."
+        words = tr("The backup could not be made. Everything you typed is saved; see Settings.")
         self._context.guide.told.emit(Gravity.CAUTION, words, ())
 
     def leave(self) -> None:

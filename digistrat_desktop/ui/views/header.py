@@ -12,6 +12,7 @@ from digistrat_desktop.ui.kit.buttons import RingButton
 from digistrat_desktop.ui.kit.pills import KeyCap, StatusPill
 from digistrat_desktop.ui.text import ElidedLabel, PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ HEADER_HEIGHT = 52
 LETTERS_HEIGHT = 32
 _SEARCH_WIDTH = 250
 _SEARCH_WIDTH_NARROW = 56
-GO_KEYS = "Ctrl K"
+GO_KEYS = tr("Ctrl K")
 
 
 class SearchButton(RingButton):
@@ -34,13 +35,13 @@ class SearchButton(RingButton):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         self._row: QHBoxLayout | None = None
-        super().__init__(look, "Go to anything", icon="search", parent=parent)
+        super().__init__(look, tr("Go to anything"), icon="search", parent=parent)
         self.cap = KeyCap(GO_KEYS, parent=self)
         self.cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = QHBoxLayout(self)
         self._row.addStretch(1)
         self._row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setAccessibleName("Go to anything")
+        self.setAccessibleName(tr("Go to anything"))
         self.setAccessibleDescription(GO_KEYS)
         self.set_narrow(narrow=False)
 
@@ -50,7 +51,7 @@ class SearchButton(RingButton):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the icon alone, or words and key too."""
-        self.setText("" if narrow else "Go to anything")
+        self.setText("" if narrow else tr("Go to anything"))
         self.cap.setVisible(not narrow)
         wide = _SEARCH_WIDTH_NARROW if narrow else _SEARCH_WIDTH
         self.setFixedWidth(self._look.theme.px(wide))

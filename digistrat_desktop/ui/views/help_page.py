@@ -13,6 +13,7 @@ from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.help_texts import TOPICS, Topic
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.framework import FrameworkPack
@@ -25,8 +26,8 @@ class HelpPage(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.search = LineField("Search the help", example="limits, evidence, backup …")
-        self.nothing = PlainLabel("Nothing in the help speaks of that.", tone="secondary")
+        self.search = LineField(tr("Search the help"), example=tr("limits, evidence, backup …"))
+        self.nothing = PlainLabel(tr("Nothing in the help speaks of that."), tone="secondary")
         self._topics: list[tuple[Topic, Card]] = []
         self._cards = QVBoxLayout()
         self._build()
@@ -35,8 +36,8 @@ class HelpPage(QWidget):
     def _build(self) -> None:
         look = self._context.look
         page = ScrollPage(look, widest=860, parent=self)
-        page.add(PlainLabel("Help", TypeRole.PAGE))
-        page.add(LabeledField(look, "&Search the help", self.search))
+        page.add(PlainLabel(tr("Help"), TypeRole.PAGE))
+        page.add(LabeledField(look, tr("&Search the help"), self.search))
         page.add(self.nothing)
         self._cards.setSpacing(look.theme.space(3))
         page.add_layout(self._cards)
@@ -74,6 +75,9 @@ def _of_pack(pack: FrameworkPack | None) -> tuple[Topic, ...]:
         return ()
     sources = tuple(source.what for source in pack.sources)
     return (
-        Topic(f"{pack.title}, version {pack.version}", (pack.purpose, *pack.reading_rules)),
-        Topic("Where the questions come from", sources),
+        Topic(
+            tr("{title}, version {version}", title=pack.title, version=pack.version),
+            (pack.purpose, *pack.reading_rules),
+        ),
+        Topic(tr("Where the questions come from"), sources),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from digistrat_desktop.analysis.words import counted, day_words, short_day
+from digistrat_desktop.analysis.words import day_words, short_day
 from digistrat_desktop.domain.scales import Form, Status
 from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -23,6 +23,7 @@ from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.answers import first_section_strip
 from digistrat_desktop.ui.views.small_table import SmallTable
 from digistrat_desktop.ui.views.strip import LevelStrip
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings import Finding
@@ -33,22 +34,22 @@ if TYPE_CHECKING:
 
 FINDINGS = 5
 COUNTED = 1000
-_HEADS = ("Assessment", "As of", "Alignment", "Status", "")
+_HEADS = (tr("Assessment"), tr("As of"), tr("Alignment"), tr("Status"), "")
 _FOLD_BELOW = 480
 
 
 def welcome_card(context: PageContext) -> Card:
     """Say what to do when nothing is there yet."""
-    card = Card(context.look, "Nothing here yet", bar="accent", role=TypeRole.CHART)
-    words = (
+    card = Card(context.look, tr("Nothing here yet"), bar="accent", role=TypeRole.CHART)
+    words = tr(
         "An assessment asks how far digital is joined to your trust's strategy, what stands in the"
         " way and whether results are moving. The short form takes about an hour."
     )
     card.add(PlainLabel(words))
     row = FlowLayout(context.look.theme.space(3))
-    start = PrimaryButton(context.look, "Start an assessment")
+    start = PrimaryButton(context.look, tr("Start an assessment"))
     start.clicked.connect(partial(context.guide.go, "start"))
-    sample = SecondaryButton(context.look, "Explore the sample trust")
+    sample = SecondaryButton(context.look, tr("Explore the sample trust"))
     sample.clicked.connect(context.guide.sample_wanted)
     row.addWidget(start)
     row.addWidget(sample)
@@ -69,8 +70,8 @@ def continue_card(context: PageContext, facts: HomeFacts) -> Card:
         facts.glance, facts.answers.get(row.assessment_id, {})
     )
     column.addWidget(LevelStrip(context.look, symbols_of_row, said))
-    column.addWidget(PlainLabel(f"Alignment: {said}", tone="secondary"))
-    button = PrimaryButton(context.look, "Continue")
+    column.addWidget(PlainLabel(tr("Alignment: {said}", said=said), tone="secondary"))
+    button = PrimaryButton(context.look, tr("Continue"))
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     button.clicked.connect(partial(context.guide.open_trust, row.trust_id, row.assessment_id))
     parts = Columns(context.look, 420)
@@ -81,24 +82,34 @@ def continue_card(context: PageContext, facts: HomeFacts) -> Card:
 
 
 def _state_words(row: ListedAssessment, facts: HomeFacts) -> str:
-    form = "short form" if row.form == Form.SHORT else "full form"
+    form = tr("short form") if row.form == Form.SHORT else tr("full form")
     who = facts.people.get(row.changed_by, "")
-    by = f" by {who}" if who else ""
-    return f"{Status(row.status).label}, {form}. Last change {_moment(row.changed_at)}{by}."
+    by = tr(" by {who}", who=who) if who else ""
+    return tr(
+        "{label}, {form}. Last change {moment}{by}.",
+        label=Status(row.status).label,
+        form=form,
+        moment=_moment(row.changed_at),
+        by=by,
+    )
 
 
 def _moment(text: str) -> str:
     moment = datetime.fromisoformat(text).astimezone()
-    return f"{short_day(moment.date())} at {moment:%H:%M}"
+    return tr("{short_day} at {moment:%H:%M}", short_day=short_day(moment.date()), moment=moment)
 
 
 def list_card(context: PageContext, facts: HomeFacts) -> Card:
     """Show the assessments changed last as a small table."""
-    card = Card(context.look, "Assessments")
+    card = Card(context.look, tr("Assessments"))
     if facts.count > len(facts.latest):
-        many = f"{facts.count:,}" if facts.count <= COUNTED else f"{COUNTED:,} and more"
-        link = LinkButton(context.look, f"All {many}")
-        link.setAccessibleName(f"Show all {many} assessments")
+        many = (
+            f"{facts.count:,}"
+            if facts.count <= COUNTED
+            else tr("{counted:,} and more", counted=COUNTED)
+        )
+        link = LinkButton(context.look, tr("All {many}", many=many))
+        link.setAccessibleName(tr("Show all {many} assessments", many=many))
         link.clicked.connect(partial(context.guide.go, "library"))
         card.add_to_header(link)
     table = SmallTable(context.look, _HEADS, (1, 0, 0, 0, 0), _FOLD_BELOW)
@@ -110,8 +121,10 @@ def list_card(context: PageContext, facts: HomeFacts) -> Card:
 def _row(row: ListedAssessment, context: PageContext, facts: HomeFacts) -> tuple[QWidget, ...]:
     strip, words = first_section_strip(facts.glance, facts.answers.get(row.assessment_id, {}))
     as_of = date.fromisoformat(row.as_of) if row.as_of else None
-    link = LinkButton(context.look, "Open")
-    link.setAccessibleName(f"Open {row.title}, {row.trust_name}")
+    link = LinkButton(context.look, tr("Open"))
+    link.setAccessibleName(
+        tr("Open {title}, {trust_name}", title=row.title, trust_name=row.trust_name)
+    )
     link.clicked.connect(partial(context.guide.open_trust, row.trust_id, row.assessment_id))
     return (
         _two_lines(row.title, row.trust_name),
@@ -136,7 +149,7 @@ def _two_lines(above: str, below: str) -> QWidget:
 
 def attention_card(context: PageContext, model: ReportModel) -> Card:
     """Show what needs attention in the open assessment, most important first."""
-    card = Card(context.look, f"What needs attention in {model.assessment.title}")
+    card = Card(context.look, tr("What needs attention in {title}", title=model.assessment.title))
     card.add_to_header(PlainLabel(counted(len(model.findings), "finding"), tone="secondary"))
     table = SmallTable(context.look, ("", ""), (1, 0), fold_below=0)
     table.show_rows(
@@ -147,8 +160,8 @@ def attention_card(context: PageContext, model: ReportModel) -> Card:
 
 
 def _finding_row(finding: Finding, context: PageContext, model: ReportModel) -> tuple[QWidget, ...]:
-    link = LinkButton(context.look, "Go")
-    link.setAccessibleName(f"Go to: {finding.sentence}")
+    link = LinkButton(context.look, tr("Go"))
+    link.setAccessibleName(tr("Go to: {sentence}", sentence=finding.sentence))
     page = _page_of(finding.record, model)
     link.clicked.connect(partial(context.guide.go, page, finding.record))
     return PlainLabel(finding.sentence), link
@@ -161,21 +174,21 @@ def _page_of(record: str, model: ReportModel) -> str:
 
 def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, first: bool) -> Card:
     """Offer the ways to begin."""
-    card = Card(context.look, "Start")
+    card = Card(context.look, tr("Start"))
     kind = PrimaryButton if first and facts.latest else SecondaryButton
-    start = kind(context.look, "New assessment")
+    start = kind(context.look, tr("New assessment"))
     start.clicked.connect(partial(context.guide.go, "start"))
     card.add(start)
     own = [row for row in facts.latest if not row.sample]
     if own:
-        forward = SecondaryButton(context.look, f"Carry {own[0].title} forward")
+        forward = SecondaryButton(context.look, tr("Carry {title} forward", title=own[0].title))
         forward.clicked.connect(partial(context.guide.go, "start", own[0].assessment_id))
         card.add(forward)
-    package = SecondaryButton(context.look, "Open a package")
+    package = SecondaryButton(context.look, tr("Open a package"))
     package.clicked.connect(partial(context.guide.go, "exchange"))
     card.add(package)
     if offer_sample:
-        sample = SecondaryButton(context.look, "Explore the sample trust")
+        sample = SecondaryButton(context.look, tr("Explore the sample trust"))
         sample.clicked.connect(context.guide.sample_wanted)
         card.add(sample)
     return card
@@ -183,13 +196,13 @@ def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, fi
 
 def levels_card(context: PageContext, facts: HomeFacts) -> Card:
     """Explain the symbols."""
-    card = Card(context.look, "Levels")
+    card = Card(context.look, tr("Levels"))
     flow = FlowLayout(context.look.theme.space(3))
     levels = facts.glance.levels
     shown = [
         (symbols.level_symbol(place, len(levels)), label) for place, (_, label) in enumerate(levels)
     ]
-    shown += [(symbols.CANNOT_SAY, "Cannot say yet"), (symbols.UNANSWERED, "Not answered")]
+    shown += [(symbols.CANNOT_SAY, tr("Cannot say yet")), (symbols.UNANSWERED, tr("Not answered"))]
     for symbol, word in shown:
         pair = QWidget()
         line = QHBoxLayout(pair)
@@ -203,11 +216,18 @@ def levels_card(context: PageContext, facts: HomeFacts) -> Card:
 
 def where_card(context: PageContext, facts: HomeFacts) -> Card:
     """Say where the data is and when it was last backed up."""
-    card = Card(context.look, "Where your data is")
-    backed_up = "Not backed up yet; the first backup is made when you close the program."
+    card = Card(context.look, tr("Where your data is"))
+    backed_up = tr("Not backed up yet; the first backup is made when you close the program.")
     if facts.last_backup is not None:
         moment = facts.last_backup.replace(tzinfo=UTC).astimezone()
-        backed_up = f"Backed up {day_words(moment.date())} at {moment:%H:%M} and checked."
-    words = f"On this computer, in your own profile. {backed_up} Nothing is sent anywhere."
+        backed_up = tr(
+            "Backed up {moment} at {moment_2:%H:%M} and checked.",
+            moment=day_words(moment.date()),
+            moment_2=moment,
+        )
+    words = tr(
+        "On this computer, in your own profile. {backed_up} Nothing is sent anywhere.",
+        backed_up=backed_up,
+    )
     card.add(PlainLabel(words))
     return card

@@ -22,6 +22,7 @@ from digistrat_desktop.ui.views.home_cards import (
     welcome_card,
     where_card,
 )
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.services.library import HomePage as HomeFacts
@@ -108,9 +109,17 @@ class HomePage(QWidget):
 
 def _greeting(hour: int, facts: HomeFacts) -> str:
     noon, evening = 12, 18
-    part = "morning" if hour < noon else "afternoon" if hour < evening else "evening"
+    hello = (
+        tr("Good morning.")
+        if hour < noon
+        else tr("Good afternoon.")
+        if hour < evening
+        else tr("Good evening.")
+    )
     if not facts.latest:
-        return f"Good {part}. Start your first assessment, or look at the sample trust first."
-    if all(trust.sample for trust in facts.trusts):
-        return f"Good {part}. Look round the sample trust, then start your own assessment."
-    return f"Good {part}. Carry on where you left off?"
+        advice = tr("Start your first assessment, or look at the sample trust first.")
+    elif all(trust.sample for trust in facts.trusts):
+        advice = tr("Look round the sample trust, then start your own assessment.")
+    else:
+        advice = tr("Carry on where you left off?")
+    return f"{hello} {advice}"

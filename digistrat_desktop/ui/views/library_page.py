@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digistrat_desktop.analysis.words import counted, sentence_case, short_day
+from digistrat_desktop.analysis.words import sentence_case, short_day
 from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
@@ -24,6 +24,7 @@ from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.models.idlist_model import IdListModel
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,17 +35,17 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.listing import ListedAssessment
     from digistrat_desktop.ui.views.context import PageContext
 
-_HEADS = ("Assessment", "Trust", "Code", "As of", "Status")
+_HEADS = (tr("Assessment"), tr("Trust"), tr("Code"), tr("As of"), tr("Status"))
 _TRUST = 1
 _WIDTHS = {0: 220, 2: 80, 3: 120, 4: 130}
 _NARROW_WIDTHS = {0: 140, 3: 105}
 _SPARE = (2, 4)
 _NARROW = 640
 _ORDERS = (
-    ("changed", "Changed last"),
-    ("date", "As-of date"),
-    ("title", "Title"),
-    ("trust", "Trust"),
+    ("changed", tr("Changed last")),
+    ("date", tr("As-of date")),
+    ("title", tr("Title")),
+    ("trust", tr("Trust")),
 )
 
 
@@ -55,20 +56,22 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._listed: dict[str, ListedAssessment] = {}
-        self.words = LineField("Search by trust, code or title", example="Search by trust or title")
-        self.order = ChoiceField("Order", list(_ORDERS))
+        self.words = LineField(
+            tr("Search by trust, code or title"), example=tr("Search by trust or title")
+        )
+        self.order = ChoiceField(tr("Order"), list(_ORDERS))
         self.order.set_choice("changed")
         self.count = PlainLabel("", tone="secondary")
         self.model = IdListModel(_HEADS, self._request, self)
         self.table = QTableView()
-        self.open = PrimaryButton(context.look, "Open")
+        self.open = PrimaryButton(context.look, tr("Open"))
         self._build()
         self._connect()
 
     def _build(self) -> None:
         theme = self._context.look.theme
         self.table.setModel(self.model)
-        self.table.setAccessibleName("Assessments")
+        self.table.setAccessibleName(tr("Assessments"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
@@ -89,7 +92,7 @@ class LibraryPage(QWidget):
         edge = theme.space(5)
         outer.setContentsMargins(edge, edge, edge, edge)
         outer.setSpacing(theme.space(3))
-        outer.addWidget(PlainLabel("All assessments", TypeRole.PAGE))
+        outer.addWidget(PlainLabel(tr("All assessments"), TypeRole.PAGE))
         outer.addWidget(self.count)
         outer.addLayout(row)
         outer.addWidget(self.table, 1)
@@ -132,7 +135,7 @@ class LibraryPage(QWidget):
         self._listed.clear()
         self.model.set_order([str(number) for number in ids])
         words = sentence_case(counted(len(ids), "assessment"))
-        self.count.show_text(words if ids else "No assessment fits.")
+        self.count.show_text(words if ids else tr("No assessment fits."))
         if ids:
             self.table.selectRow(0)
 

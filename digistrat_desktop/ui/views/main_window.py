@@ -14,6 +14,7 @@ from digistrat_desktop.analysis.words import day_words
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.views.shell import RAIL, Shell
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,11 +56,11 @@ class MainWindow(QMainWindow):
         self.shell = Shell(context.look, pages, RAIL, self)
         self.setCentralWidget(self.shell)
         self.setWindowTitle("DigiStrat Desktop")
-        self._undo = self._action("Undo", QKeySequence.StandardKey.Undo, context.session.undo)
-        self._redo = self._action("Redo", QKeySequence.StandardKey.Redo, context.session.redo)
+        self._undo = self._action(tr("Undo"), QKeySequence.StandardKey.Undo, context.session.undo)
+        self._redo = self._action(tr("Redo"), QKeySequence.StandardKey.Redo, context.session.redo)
         self._page_keys()
-        self._add_key("Go to anything", "Ctrl+K", self.show_palette)
-        self._add_key("Show to a room", "F11", self.present)
+        self._add_key(tr("Go to anything"), "Ctrl+K", self.show_palette)
+        self._add_key(tr("Show to a room"), "F11", self.present)
         self._connect()
         self._restore_place()
 
@@ -199,7 +200,7 @@ class MainWindow(QMainWindow):
             self._note = None
 
     def _on_file(self, sentence: str, path: str) -> None:
-        actions = (("open", "Open it"), ("folder", "Show its folder"))
+        actions = (("open", tr("Open it")), ("folder", tr("Show its folder")))
         banner = self.shell.add_banner(Gravity.INFO, f"{sentence} {path}", actions)
         banner.action_chosen.connect(partial(self._on_file_action, path))
 
@@ -211,19 +212,26 @@ class MainWindow(QMainWindow):
         session = self._context.session
         trust, assessment = session.trust, session.assessment
         if trust is None:
-            self.shell.header.show_place("No assessment open", "")
+            self.shell.header.show_place(tr("No assessment open"), "")
             return
         words = ""
         if assessment is not None:
             words = f"{assessment.title} · {assessment.status.label.lower()}"
-        pills = [("Sample data", "")] if trust.sample else []
+        pills = [(tr("Sample data"), "")] if trust.sample else []
         if session.read_only:
             pills.append((session.read_only_words, "caution"))
         name = trust.name.removesuffix(" (sample)")
         self.shell.header.show_place(name, words, pills)
         if assessment is not None:
             as_of = day_words(assessment.as_of)
-            self.setWindowTitle(f"{assessment.title}, {as_of} - {name} - DigiStrat Desktop")
+            self.setWindowTitle(
+                tr(
+                    "{title}, {as_of} - {name} - DigiStrat Desktop",
+                    title=assessment.title,
+                    as_of=as_of,
+                    name=name,
+                )
+            )
 
     def _on_judged(self, _: object) -> None:
         if self._context.session.trust is None:
@@ -267,8 +275,8 @@ class MainWindow(QMainWindow):
     def _on_undo_changed(self) -> None:
         session = self._context.session
         for action, word, label in (
-            (self._undo, "Undo", session.undo_label),
-            (self._redo, "Redo", session.redo_label),
+            (self._undo, tr("Undo"), session.undo_label),
+            (self._redo, tr("Redo"), session.redo_label),
         ):
             action.setEnabled(bool(label) and not session.read_only)
             action.setText(f"{word}: {label}" if label else word)

@@ -12,6 +12,7 @@ from digistrat_desktop.ui.kit.columns import Columns
 from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.look import Look
@@ -35,14 +36,14 @@ class NameBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.setProperty("tone", "info")
-        self.setAccessibleName("Your name in the record")
-        words = "Which name should the record show for your changes? It can be erased later."
+        self.setAccessibleName(tr("Your name in the record"))
+        words = tr("Which name should the record show for your changes? It can be erased later.")
         label = PlainLabel(words)
-        self.field = LineField("Your name in the record", example="A. Rahman", longest=200)
+        self.field = LineField(tr("Your name in the record"), example=tr("A. Rahman"), longest=200)
         label.setBuddy(self.field)
         self.field.setMinimumWidth(look.theme.px(200))
-        keep = SecondaryButton(look, "Keep this name")
-        later = SecondaryButton(look, "Not now")
+        keep = SecondaryButton(look, tr("Keep this name"))
+        later = SecondaryButton(look, tr("Not now"))
         answer = QWidget()
         row = FlowLayout(look.theme.space(3), answer)
         for widget in (self.field, keep, later):

@@ -21,6 +21,7 @@ from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,18 +87,18 @@ class Palette(QDialog):
         super().__init__(parent)
         self._index = Index(places)
         self._shown: list[Place] = []
-        self.setWindowTitle("Go to anything")
+        self.setWindowTitle(tr("Go to anything"))
         self.setMinimumSize(look.theme.px(520), look.theme.px(360))
         self.field = LineField(
-            "Go to anything", example="A page, a question, a metric, an action, a finding …"
+            tr("Go to anything"), example=tr("A page, a question, a metric, an action, a finding …")
         )
         self.list = QListWidget()
-        self.list.setAccessibleName("Places")
+        self.list.setAccessibleName(tr("Places"))
         self.list.setUniformItemSizes(True)
         self.said = PlainLabel("", TypeRole.SMALL, "secondary")
         # For whoever cannot press Enter in the field: a switch, a voice, assistive software.
-        self.go_button = PrimaryButton(look, "Go there")
-        self.close_button = SecondaryButton(look, "Close")
+        self.go_button = PrimaryButton(look, tr("Go there"))
+        self.close_button = SecondaryButton(look, tr("Close"))
         for button in (self.go_button, self.close_button):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
@@ -149,8 +150,8 @@ class Palette(QDialog):
     def _words(self) -> str:
         count = len(self._shown)
         if count == MOST_SHOWN:
-            return f"The first {MOST_SHOWN}; type more to find others."
-        return f"{count} found." if count else "Nothing has all of these words."
+            return tr("The first {most_shown}; type more to find others.", most_shown=MOST_SHOWN)
+        return tr("{count} found.", count=count) if count else tr("Nothing has all of these words.")
 
     def _tell(self) -> None:
         """Say what Enter would open: the keyboard stays in the field."""

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.strategy import Decision, Initiative, Objective, P
 from digistrat_desktop.domain.workspace import metrics_in_use, standing_assessments
 from digistrat_desktop.ui.views.palette import Place
 from digistrat_desktop.ui.views.shell import RAIL
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,30 +23,30 @@ if TYPE_CHECKING:
 
 OPEN = "open"
 _KINDS: tuple[tuple[type[Record], str, str], ...] = (
-    (Objective, "strategy", "Objective"),
-    (Initiative, "strategy", "Initiative"),
-    (Principle, "strategy", "Principle"),
-    (Decision, "strategy", "Decision"),
-    (CaseForChange, "strategy", "Case for change"),
-    (Scenario, "constraints", "What if"),
-    (Action, "actions", "Action"),
+    (Objective, "strategy", tr("Objective")),
+    (Initiative, "strategy", tr("Initiative")),
+    (Principle, "strategy", tr("Principle")),
+    (Decision, "strategy", tr("Decision")),
+    (CaseForChange, "strategy", tr("Case for change")),
+    (Scenario, "constraints", tr("What if")),
+    (Action, "actions", tr("Action")),
 )
 COMMANDS = (
-    Place("start", "", "Start an assessment", "Command"),
-    Place("library", "", "All assessments", "Page"),
-    Place("exchange", "", "Open or send a package", "Page"),
-    Place("record", "", "Record of every change", "Page"),
-    Place("signing", "", "Sign off this assessment", "Page"),
-    Place("review", "", "Review: sample and opinions", "Page"),
-    Place("scoring", "", "Score alone, then agree", "Page"),
-    Place("privacy", "", "Privacy: erase a name, remove a trust", "Page"),
-    Place("group", "", "Trusts together", "Page"),
-    Place("lens", "", "What Good Looks Like", "Page"),
-    Place("workshop", "", "Workshop view: one question, full screen", "Command"),
-    Place("present", "", "Present this page's charts full screen", "Command"),
-    Place("undo", "", "Undo the last change", "Command"),
-    Place("redo", "", "Redo the last change", "Command"),
-    Place("sample", "", "Explore the sample trust", "Command"),
+    Place("start", "", tr("Start an assessment"), tr("Command")),
+    Place("library", "", tr("All assessments"), tr("Page")),
+    Place("exchange", "", tr("Open or send a package"), tr("Page")),
+    Place("record", "", tr("Record of every change"), tr("Page")),
+    Place("signing", "", tr("Sign off this assessment"), tr("Page")),
+    Place("review", "", tr("Review: sample and opinions"), tr("Page")),
+    Place("scoring", "", tr("Score alone, then agree"), tr("Page")),
+    Place("privacy", "", tr("Privacy: erase a name, remove a trust"), tr("Page")),
+    Place("group", "", tr("Trusts together"), tr("Page")),
+    Place("lens", "", tr("What Good Looks Like"), tr("Page")),
+    Place("workshop", "", tr("Workshop view: one question, full screen"), tr("Command")),
+    Place("present", "", tr("Present this page's charts full screen"), tr("Command")),
+    Place("undo", "", tr("Undo the last change"), tr("Command")),
+    Place("redo", "", tr("Redo the last change"), tr("Command")),
+    Place("sample", "", tr("Explore the sample trust"), tr("Command")),
 )
 
 
@@ -55,7 +56,7 @@ def all_places(session: Session, findings: Iterable[Finding] = ()) -> tuple[Plac
     Args:
         findings: those that stand.
     """
-    pages = tuple(Place(entry.id, "", entry.label, "Page") for entry in RAIL)
+    pages = tuple(Place(entry.id, "", entry.label, tr("Page")) for entry in RAIL)
     return (*pages, *COMMANDS, *_items(session), *_records(session), *_found(findings))
 
 
@@ -72,15 +73,15 @@ def _items(session: Session) -> tuple[Place, ...]:
 
 def _records(session: Session) -> tuple[Place, ...]:
     workspace = session.workspace
-    metrics = [Place("metrics", m.id, m.name, "Metric") for m in metrics_in_use(workspace)]
-    dated = [Place(OPEN, a.id, a.title, "Assessment") for a in standing_assessments(workspace)]
+    metrics = [Place("metrics", m.id, m.name, tr("Metric")) for m in metrics_in_use(workspace)]
+    dated = [Place(OPEN, a.id, a.title, tr("Assessment")) for a in standing_assessments(workspace)]
     return (*metrics, *dated, *_thoughts(workspace))
 
 
 def _found(findings: Iterable[Finding]) -> Iterator[Place]:
     for one in findings:
         yield Place(
-            "check", f"{one.rule}|{one.record}", one.sentence, "Finding", one.severity.label
+            "check", f"{one.rule}|{one.record}", one.sentence, tr("Finding"), one.severity.label
         )
 
 
@@ -103,4 +104,6 @@ def _constraints(workspace: Workspace) -> Iterator[Place]:
     """Give the register's own entries; those about a question are found by the question."""
     for entry in workspace.all(ConstraintEntry):
         if entry.title:
-            yield Place("constraints", str(entry.id), entry.title, "Constraint", entry.mitigation)
+            yield Place(
+                "constraints", str(entry.id), entry.title, tr("Constraint"), entry.mitigation
+            )

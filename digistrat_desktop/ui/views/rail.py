@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -28,6 +27,7 @@ from digistrat_desktop.ui.kit.paint import (
 )
 from digistrat_desktop.ui.text import elided, tip
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +46,7 @@ FOLDED_HEIGHT = 38
 FOLDED_ICON = 26
 
 
-@dataclass(frozen=True, slots=True)
-class RailEntry:
+class RailEntry(NamedTuple):
     """One place to go.
 
     Attributes:
@@ -126,7 +125,7 @@ class RailButton(HeardToggle, QAbstractButton):
         painter.end()
 
     def _name_it(self) -> None:
-        count = f", {self._badge} to look at" if self._badge else ""
+        count = tr(", {badge} to look at", badge=self._badge) if self._badge else ""
         self.setAccessibleName(f"{self._entry.label}{count}")
         keys = f" ({self._entry.keys})" if self._entry.keys else ""
         tip(self, f"{self._entry.label}{keys}" if self._folded or keys else "")
@@ -194,7 +193,7 @@ class Rail(QScrollArea):
         self._look = look
         self._folded = False
         self._buttons: dict[str, RailButton] = {}
-        self.setAccessibleName("Sections")
+        self.setAccessibleName(tr("Sections"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

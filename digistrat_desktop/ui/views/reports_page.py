@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.words import counted, day_words
+from digistrat_desktop.analysis.words import day_words
 from digistrat_desktop.services.reporting import (
     KIND_WORDS,
     FinishedReport,
@@ -27,6 +27,7 @@ from digistrat_desktop.ui.views.reports.check_card import CheckCard
 from digistrat_desktop.ui.views.reports.choice import ChoiceCard
 from digistrat_desktop.ui.views.reports.front_sheet import FrontSheetCard
 from digistrat_desktop.ui.views.reports.preview_card import PreviewCard
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.report_model import ReportModel
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
 _UNSAFE = re.compile(r"[^\w -]+")
-_SAVED_ONLY = "The report holds what is saved now. Nothing is sent anywhere."
-_NO_ASSESSMENT = "Open an assessment from Home to make a report of it."
+_SAVED_ONLY = tr("The report holds what is saved now. Nothing is sent anywhere.")
+_NO_ASSESSMENT = tr("Open an assessment from Home to make a report of it.")
 
 
 class ReportsPage(QWidget):
@@ -52,8 +53,8 @@ class ReportsPage(QWidget):
         self.choice = ChoiceCard(context)
         self.preview = PreviewCard(context)
         self.check = CheckCard(context)
-        self.make = PrimaryButton(look, "Make the report")
-        self.stop = SecondaryButton(look, "Stop")
+        self.make = PrimaryButton(look, tr("Make the report"))
+        self.stop = SecondaryButton(look, tr("Stop"))
         self.bar = QProgressBar()
         self._build()
         self._connect()
@@ -61,7 +62,7 @@ class ReportsPage(QWidget):
 
     def _build(self) -> None:
         page = ScrollPage(self._context.look, widest=900, parent=self)
-        page.add(PlainLabel("Reports", TypeRole.PAGE))
+        page.add(PlainLabel(tr("Reports"), TypeRole.PAGE))
         page.add(self.subject)
         self.choice.add_layout(self._making())
         self.choice.add(PlainLabel(_SAVED_ONLY, TypeRole.SMALL, "secondary"))
@@ -80,7 +81,7 @@ class ReportsPage(QWidget):
         row.addWidget(self.bar, 1)
         row.addWidget(self.stop)
         row.addStretch(1)
-        self.bar.setAccessibleName("How far the report is")
+        self.bar.setAccessibleName(tr("How far the report is"))
         self.bar.setRange(0, 100)
         return row
 
@@ -104,7 +105,12 @@ class ReportsPage(QWidget):
         if assessment is None or trust is None:
             self.subject.show_text(_NO_ASSESSMENT)
             return
-        words = f"{assessment.title}, as at {day_words(assessment.as_of)}, {trust.name}"
+        words = tr(
+            "{title}, as at {as_of}, {name}",
+            title=assessment.title,
+            as_of=day_words(assessment.as_of),
+            name=trust.name,
+        )
         self.subject.show_text(words)
 
     def flush(self) -> None:
@@ -162,8 +168,8 @@ class ReportsPage(QWidget):
         name = f"{session.trust.name} {session.assessment.title} {self.choice.wanted_kind}"
         folder = Path(self._context.preferences.export_folder() or Path.home())
         suggested = folder / f"{_UNSAFE.sub('', name).strip()[:80]}{report.ending}"
-        kinds = f"Report (*{report.ending})"
-        out = self._context.asker.file_to_save("Save the report", suggested, kinds)
+        kinds = tr("Report (*{ending})", ending=report.ending)
+        out = self._context.asker.file_to_save(tr("Save the report"), suggested, kinds)
         if out is None:
             return
         # What was made is what is saved, so another ending would only mislead.
@@ -173,8 +179,12 @@ class ReportsPage(QWidget):
 
     def _on_saved(self, made: MadeReport) -> None:
         pages = f", {counted(made.pages, 'page')}" if made.pages else ""
-        kept = f" Its seal is beside it: {made.seal_path.name}." if made.seal_path else ""
-        words = f"The report is written{pages}.{kept}"
+        kept = (
+            tr(" Its seal is beside it: {name}.", name=made.seal_path.name)
+            if made.seal_path
+            else ""
+        )
+        words = tr("The report is written{pages}.{kept}", pages=pages, kept=kept)
         self._context.guide.told_of_file.emit(words, str(made.path))
 
     def _on_failed(self, error: Exception) -> None:

@@ -12,6 +12,7 @@ from digistrat_desktop.services.opening import Opened
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import Choice, Question
 from digistrat_desktop.ui.views.ways_out import COPY, NEW, READ, RESTORE, RETRY
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
 T = TypeVar("T")
-COPY_KINDS = "DigiStrat stores (*.db)"
+COPY_KINDS = tr("DigiStrat stores (*.db)")
 _SURE = Question(
-    "Start with an empty store?",
-    "Nothing is deleted: the file that could not be used is kept beside it.",
-    (Choice("start", "Start with an empty store"), Choice("back", "Go back", is_primary=True)),
+    tr("Start with an empty store?"),
+    tr("Nothing is deleted: the file that could not be used is kept beside it."),
+    (
+        Choice("start", tr("Start with an empty store")),
+        Choice("back", tr("Go back"), is_primary=True),
+    ),
 )
 
 
@@ -86,21 +90,23 @@ class RescueDesk(QObject):
 
     def _copy(self, rescue: Rescue) -> None:
         suggested = Path.home() / "digistrat-copy.db"
-        target = self._context.asker.file_to_save("Save a copy", suggested, COPY_KINDS)
+        target = self._context.asker.file_to_save(tr("Save a copy"), suggested, COPY_KINDS)
         if target is not None:
             self._work(lambda: rescue.save_copy(target), self._on_copied)
 
     def _on_kept(self, kept: Path) -> None:
-        words = f"The file that could not be used is kept as {kept.name}."
+        words = tr("The file that could not be used is kept as {name}.", name=kept.name)
         self._context.guide.told.emit(Gravity.INFO, words, ())
         self.mended.emit(None)
 
     def _on_copied(self, target: Path) -> None:
-        self._context.guide.told_of_file.emit("A copy was saved as", str(target))
+        self._context.guide.told_of_file.emit(tr("A copy was saved as"), str(target))
 
     def _work(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
         self._context.desk.work(work, on_done, self._context.guide.failed.emit)
 
 
 def _to_read(rescue: Rescue) -> Opened:
-    return Opened(rescue.open_read_only(), "This is open to read only, so nothing can be changed.")
+    return Opened(
+        rescue.open_read_only(), tr("This is open to read only, so nothing can be changed.")
+    )

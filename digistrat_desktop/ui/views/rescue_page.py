@@ -19,6 +19,7 @@ from digistrat_desktop.ui.messages import ErrorWords, error_words
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.ways_out import COPY, NEW, READ, RESTORE, RETRY
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,7 +40,7 @@ class RescuePage(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = context.look
-        self.title = PlainLabel("Your data could not be opened", TypeRole.PAGE)
+        self.title = PlainLabel(tr("Your data could not be opened"), TypeRole.PAGE)
         self.words = PlainLabel("", selectable=True)
         self._ways = TopColumn()
         self.buttons: dict[str, PrimaryButton | SecondaryButton] = {}
@@ -65,7 +66,7 @@ class RescuePage(QWidget):
         page = ScrollPage(self._look, widest=760, parent=self)
         page.add(self.title)
         page.add(self.words)
-        card = Card(self._look, "What you can do")
+        card = Card(self._look, tr("What you can do"))
         self._ways.setSpacing(self._look.theme.space(2))
         card.add_layout(self._ways)
         page.add(card)
@@ -87,25 +88,33 @@ class RescuePage(QWidget):
 
 def _more(words: ErrorWords, *, bare: bool) -> str:
     """Say what is safe and what to do; nobody is sent to a backup that is not there."""
-    advice = "There is no good backup to restore." if bare else words.advice
+    advice = tr("There is no good backup to restore.") if bare else words.advice
     return " ".join(part for part in (words.safe, advice) if part)
 
 
 def _ways(prospects: Prospects | None) -> list[tuple[str, str, str]]:
-    again = (RETRY, "Try again", "For instance after closing the other window or making room.")
+    again = (
+        RETRY,
+        tr("Try again"),
+        tr("For instance after closing the other window or making room."),
+    )
     if prospects is None:
         return [again]
     copy = (
         COPY,
-        "Save a copy of the file",
-        "For whoever supports the program. Nothing is changed.",
+        tr("Save a copy of the file"),
+        tr("For whoever supports the program. Nothing is changed."),
     )
     if not prospects.can_replace:
         return [again, copy]
     ways = [
-        (READ, "Open it to read", "Look at what can still be read. Nothing is changed."),
+        (READ, tr("Open it to read"), tr("Look at what can still be read. Nothing is changed.")),
         copy,
-        (NEW, "Start with an empty store", "The file that could not be used is kept beside it."),
+        (
+            NEW,
+            tr("Start with an empty store"),
+            tr("The file that could not be used is kept beside it."),
+        ),
         again,
     ]
     return [*_restore(prospects.backup_at), *ways]
@@ -115,6 +124,8 @@ def _restore(backup_at: datetime | None) -> list[tuple[str, str, str]]:
     if backup_at is None:
         return []
     local = backup_at.astimezone()
-    made = f"{day_words(local.date())} at {local:%H:%M}"
-    sentence = f"Made {made} and checked just now. The file that could not be used is kept."
-    return [(RESTORE, "Restore the last good backup", sentence)]
+    made = tr("{local} at {local_2:%H:%M}", local=day_words(local.date()), local_2=local)
+    sentence = tr(
+        "Made {made} and checked just now. The file that could not be used is kept.", made=made
+    )
+    return [(RESTORE, tr("Restore the last good backup"), sentence)]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import Choice, Question, error_words
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.shell import Shell
 
 SAYS_SAVING_AFTER_MS = 300
-COPY_KINDS = "DigiStrat stores (*.db)"
+COPY_KINDS = tr("DigiStrat stores (*.db)")
 _TRY, _COPY, _STAY, _LEAVE = "retry", "copy", "stay", "leave"
 
 
@@ -66,7 +67,7 @@ class SavedState(QObject):
         """Write a copy of everything, what could not be saved included, where a person says."""
         rescue = self._rescue
         suggested = Path.home() / "digistrat-copy.db"
-        target = self._context.asker.file_to_save("Save a copy", suggested, COPY_KINDS)
+        target = self._context.asker.file_to_save(tr("Save a copy"), suggested, COPY_KINDS)
         if target is None or rescue is None:
             return
         origin, unsaved = rescue.access.origin, self._saver.unsaved
@@ -79,7 +80,9 @@ class SavedState(QObject):
         self._context.desk.ask(work, self._on_copied, self._context.guide.failed.emit)
 
     def _on_copied(self, path: str) -> None:
-        self._context.guide.told_of_file.emit("A copy with everything you typed was saved as", path)
+        self._context.guide.told_of_file.emit(
+            tr("A copy with everything you typed was saved as"), path
+        )
 
     def _on_saving(self) -> None:
         if not self._slow.isActive():
@@ -87,19 +90,19 @@ class SavedState(QObject):
 
     def _on_slow(self) -> None:
         if not self._saver.is_idle and not self._saver.has_failed:
-            self._shell.header.show_saved("Saving …", "secondary")
+            self._shell.header.show_saved(tr("Saving …"), "secondary")
 
     def _on_saved(self, at: datetime) -> None:
         self._slow.stop()
         self._end_banner()
-        self._shell.header.show_saved(f"✓ Saved {at.astimezone():%H:%M}")
+        self._shell.header.show_saved(tr("✓ Saved {at:%H:%M}", at=at.astimezone()))
 
     def _on_failed(self, error: Exception) -> None:
         self._slow.stop()
         self._end_banner()
-        self._shell.header.show_saved("Not saved", "error")
-        copy = ((_COPY, "Save a copy"),) if self._rescue is not None else ()
-        actions = ((_TRY, "Try again"), *copy)
+        self._shell.header.show_saved(tr("Not saved"), "error")
+        copy = ((_COPY, tr("Save a copy")),) if self._rescue is not None else ()
+        actions = ((_TRY, tr("Try again")), *copy)
         words = error_words(error).text
         self._banner = self._shell.add_banner(Gravity.ERROR, words, actions, can_close=False)
         self._banner.action_chosen.connect(self._on_action)
@@ -122,14 +125,14 @@ class SavedState(QObject):
 
 
 def _leaving(*, can_copy: bool) -> Question:
-    copy = (Choice(_COPY, "Save a copy"),) if can_copy else ()
+    copy = (Choice(_COPY, tr("Save a copy")),) if can_copy else ()
     return Question(
-        "Your last changes are not saved yet",
-        "They are still in memory. Everything saved before is safe.",
+        tr("Your last changes are not saved yet"),
+        tr("They are still in memory. Everything saved before is safe."),
         (
-            Choice(_LEAVE, "Close without them"),
+            Choice(_LEAVE, tr("Close without them")),
             *copy,
-            Choice(_TRY, "Try again", is_primary=True),
-            Choice(_STAY, "Keep the window open"),
+            Choice(_TRY, tr("Try again"), is_primary=True),
+            Choice(_STAY, tr("Keep the window open")),
         ),
     )

@@ -17,15 +17,16 @@ from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
 _THEMES = (
-    ("system", "As the computer is set"),
-    ("light", "Light"),
-    ("dark", "Dark"),
-    ("high-contrast", "High contrast"),
+    ("system", tr("As the computer is set")),
+    ("light", tr("Light")),
+    ("dark", tr("Dark")),
+    ("high-contrast", tr("High contrast")),
 )
 _SIZES = tuple((str(size), f"{size} %") for size in (90, 100, 110, 125, 150, 175, 200))
 
@@ -37,11 +38,11 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._context = context
         words = {setting.key: setting.words for setting in SETTINGS}
-        self.theme = ChoiceField("Colours", list(_THEMES))
-        self.text_size = ChoiceField("Text size", list(_SIZES))
-        self.name = LineField("Your name in the record", longest=200)
+        self.theme = ChoiceField(tr("Colours"), list(_THEMES))
+        self.text_size = ChoiceField(tr("Text size"), list(_SIZES))
+        self.name = LineField(tr("Your name in the record"), longest=200)
         self._words = words
-        self.place = LineField("The file that holds your data", longest=4096)
+        self.place = LineField(tr("The file that holds your data"), longest=4096)
         self.place.setReadOnly(True)
         self._build()
         self.theme.chosen.connect(self._on_theme)
@@ -50,7 +51,7 @@ class SettingsPage(QWidget):
 
     def _build(self) -> None:
         page = ScrollPage(self._context.look, widest=760, parent=self)
-        page.add(PlainLabel("Settings", TypeRole.PAGE))
+        page.add(PlainLabel(tr("Settings"), TypeRole.PAGE))
         page.add(self._look_card())
         page.add(self._record_card())
         page.add(self._data_card())
@@ -63,40 +64,46 @@ class SettingsPage(QWidget):
 
     def _look_card(self) -> Card:
         look = self._context.look
-        card = Card(look, "Look")
-        card.add(LabeledField(look, "&Colours", self.theme, help_text=self._words["theme"]))
+        card = Card(look, tr("Look"))
+        card.add(LabeledField(look, tr("&Colours"), self.theme, help_text=self._words["theme"]))
         card.add(
-            LabeledField(look, "&Text size", self.text_size, help_text=self._words["text_percent"])
+            LabeledField(
+                look, tr("&Text size"), self.text_size, help_text=self._words["text_percent"]
+            )
         )
         return card
 
     def _record_card(self) -> Card:
         look = self._context.look
-        card = Card(look, "Record")
+        card = Card(look, tr("Record"))
         card.add(
             LabeledField(
                 look,
-                "&Your name in the record",
+                tr("&Your name in the record"),
                 self.name,
                 help_text=(
-                    "Shown beside the changes you make. It is kept outside the change trail, so"
-                    " that it can be erased."
+                    tr(
+                        "Shown beside the changes you make. It is kept outside the change trail, so"
+                        " that it can be erased."
+                    )
                 ),
             )
         )
-        privacy = LinkButton(look, "Erase a name or remove a trust")
+        privacy = LinkButton(look, tr("Erase a name or remove a trust"))
         privacy.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         privacy.clicked.connect(partial(self._context.guide.go, "privacy"))
         card.add(privacy)
         return card
 
     def _data_card(self) -> Card:
-        card = Card(self._context.look, "Where your data is")
-        card.add(LabeledField(self._context.look, "The &file that holds it", self.place))
+        card = Card(self._context.look, tr("Where your data is"))
+        card.add(LabeledField(self._context.look, tr("The &file that holds it"), self.place))
         card.add(
             PlainLabel(
-                "A checked backup is made when you close the program and every 15 minutes of use."
-                " The program has no network code: nothing is sent anywhere.",
+                tr(
+                    "A checked backup is made when you close the program and every 15 minutes of use."
+                    " The program has no network code: nothing is sent anywhere."
+                ),
                 tone="secondary",
             )
         )

@@ -13,6 +13,7 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.header import Header
 from digistrat_desktop.ui.views.rail import Rail, RailEntry
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,17 +28,17 @@ NARROW_BELOW = 900
 SMALLEST = QSize(800, 480)
 
 RAIL = (
-    RailEntry("home", "Home", "home", "Ctrl 1"),
-    RailEntry("assess", "Assess", "assess", "Ctrl 2"),
-    RailEntry("strategy", "Strategy", "strategy", "Ctrl 3"),
-    RailEntry("constraints", "Constraints", "constraints", "Ctrl 4"),
-    RailEntry("metrics", "Metrics", "metrics", "Ctrl 5"),
-    RailEntry("progress", "Progress", "progress", "Ctrl 6"),
-    RailEntry("actions", "Actions", "actions", "Ctrl 7"),
-    RailEntry("reports", "Reports", "reports", "Ctrl 8"),
-    RailEntry("check", "Check", "check", "Ctrl 9", at_foot=True),
-    RailEntry("settings", "Settings", "settings", "Ctrl ,", at_foot=True),
-    RailEntry("help", "Help", "help", "F1", at_foot=True),
+    RailEntry("home", tr("Home"), "home", tr("Ctrl 1")),
+    RailEntry("assess", tr("Assess"), "assess", tr("Ctrl 2")),
+    RailEntry("strategy", tr("Strategy"), "strategy", tr("Ctrl 3")),
+    RailEntry("constraints", tr("Constraints"), "constraints", tr("Ctrl 4")),
+    RailEntry("metrics", tr("Metrics"), "metrics", tr("Ctrl 5")),
+    RailEntry("progress", tr("Progress"), "progress", tr("Ctrl 6")),
+    RailEntry("actions", tr("Actions"), "actions", tr("Ctrl 7")),
+    RailEntry("reports", tr("Reports"), "reports", tr("Ctrl 8")),
+    RailEntry("check", tr("Check"), "check", tr("Ctrl 9"), at_foot=True),
+    RailEntry("settings", tr("Settings"), "settings", tr("Ctrl ,"), at_foot=True),
+    RailEntry("help", tr("Help"), "help", "F1", at_foot=True),
 )
 
 

@@ -22,6 +22,7 @@ from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.starting import StartPlan
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,8 +36,8 @@ NEW_TRUST = "new"
 FROM_NOTHING = ""
 _ODS = re.compile(r"[A-Za-z0-9]{3,5}", re.ASCII)
 _FORMS = (
-    (Form.SHORT.value, "Short: the questions that matter most, about an hour"),
-    (Form.FULL.value, "Full: every question, best with colleagues"),
+    (Form.SHORT.value, tr("Short: the questions that matter most, about an hour")),
+    (Form.FULL.value, tr("Full: every question, best with colleagues")),
 )
 
 
@@ -51,32 +52,36 @@ class StartPage(QWidget):
         self._wanted = ""
         self._day_fault = ""
         look = context.look
-        self.trust = ChoiceField("Trust")
-        self.name = LineField("Name of the trust", example="Sherwood Forest Hospitals", longest=200)
-        self.code = LineField("ODS code", example="RK5", longest=5)
-        self.kind = ChoiceField("Kind of trust", [(k.value, k.label) for k in TrustKind])
-        self.title = LineField("Title", longest=200)
-        self.as_of = DateField("As of")
-        self.form = ChoiceField("How much", list(_FORMS))
-        self.source = ChoiceField("Begin with")
-        self.start = PrimaryButton(look, "Start the assessment")
-        self.cancel = SecondaryButton(look, "Back to Home")
+        self.trust = ChoiceField(tr("Trust"))
+        self.name = LineField(
+            tr("Name of the trust"), example=tr("Sherwood Forest Hospitals"), longest=200
+        )
+        self.code = LineField(tr("ODS code"), example="RK5", longest=5)
+        self.kind = ChoiceField(tr("Kind of trust"), [(k.value, k.label) for k in TrustKind])
+        self.title = LineField(tr("Title"), longest=200)
+        self.as_of = DateField(tr("As of"))
+        self.form = ChoiceField(tr("How much"), list(_FORMS))
+        self.source = ChoiceField(tr("Begin with"))
+        self.start = PrimaryButton(look, tr("Start the assessment"))
+        self.cancel = SecondaryButton(look, tr("Back to Home"))
         self._boxes = {
-            "name": LabeledField(look, "&Name of the trust", self.name),
+            "name": LabeledField(look, tr("&Name of the trust"), self.name),
             "code": LabeledField(
-                look, "&ODS code", self.code, help_text="Leave empty if it is not listed."
+                look, tr("&ODS code"), self.code, help_text=tr("Leave empty if it is not listed.")
             ),
-            "title": LabeledField(look, "&Title", self.title),
+            "title": LabeledField(look, tr("&Title"), self.title),
             "as_of": LabeledField(
-                look, "&As of", self.as_of, help_text="The date the answers speak of."
+                look, tr("&As of"), self.as_of, help_text=tr("The date the answers speak of.")
             ),
         }
         self._new_trust = QWidget()
         self._source_box = LabeledField(
             look,
-            "&Begin with",
+            tr("&Begin with"),
             self.source,
-            help_text="Answers carried forward are marked “not re-confirmed” until you look again.",
+            help_text=tr(
+                "Answers carried forward are marked “not re-confirmed” until you look again."
+            ),
         )
         self._build()
         self._connect()
@@ -84,9 +89,9 @@ class StartPage(QWidget):
     def _build(self) -> None:
         theme, look = self._context.look.theme, self._context.look
         page = ScrollPage(look, widest=760, parent=self)
-        page.add(PlainLabel("Start an assessment", TypeRole.PAGE))
+        page.add(PlainLabel(tr("Start an assessment"), TypeRole.PAGE))
         card = Card(look)
-        card.add(LabeledField(look, "T&rust", self.trust))
+        card.add(LabeledField(look, tr("T&rust"), self.trust))
         self._build_new_trust()
         card.add(self._new_trust)
         grid = QGridLayout()
@@ -94,7 +99,7 @@ class StartPage(QWidget):
         grid.addWidget(self._boxes["title"], 0, 0)
         grid.addWidget(self._boxes["as_of"], 0, 1)
         card.add_layout(grid)
-        card.add(LabeledField(look, "&How much", self.form))
+        card.add(LabeledField(look, tr("&How much"), self.form))
         card.add(self._source_box)
         row = FlowLayout(theme.space(3))
         row.addWidget(self.start)
@@ -112,7 +117,7 @@ class StartPage(QWidget):
         grid.setSpacing(self._context.look.theme.space(3))
         grid.addWidget(self._boxes["name"], 0, 0)
         grid.addWidget(self._boxes["code"], 0, 1)
-        kind = LabeledField(self._context.look, "&Kind of trust", self.kind)
+        kind = LabeledField(self._context.look, tr("&Kind of trust"), self.kind)
         grid.addWidget(kind, 1, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 1)
@@ -143,7 +148,7 @@ class StartPage(QWidget):
         facts, self._pack = found
         self._facts = facts
         own = [(t.id, t.name) for t in facts.trusts]
-        self.trust.set_choices([*own, (NEW_TRUST, "A trust that is not here yet")])
+        self.trust.set_choices([*own, (NEW_TRUST, tr("A trust that is not here yet"))])
         today = self._context.clock.now().astimezone().date()
         self.as_of.set_day(today)
         self.title.set_text(season_title(today))
@@ -163,8 +168,10 @@ class StartPage(QWidget):
         rows = [r for r in self._facts.latest if r.trust_id == trust_id] if self._facts else []
         rows.sort(key=lambda row: row.as_of, reverse=True)
         self._source_box.setVisible(bool(rows))
-        choices = [(r.assessment_id, f"The answers of {r.title}") for r in rows]
-        self.source.set_choices([*choices, (FROM_NOTHING, "Nothing: answer every question anew")])
+        choices = [(r.assessment_id, tr("The answers of {title}", title=r.title)) for r in rows]
+        self.source.set_choices(
+            [*choices, (FROM_NOTHING, tr("Nothing: answer every question anew"))]
+        )
         self.source.set_choice(rows[0].assessment_id if rows else FROM_NOTHING)
         if self._wanted in dict(choices):
             self.source.set_choice(self._wanted)
@@ -189,8 +196,10 @@ class StartPage(QWidget):
         faults = {
             "name": self._name_fault(),
             "code": self._code_fault(),
-            "title": "" if self.title.text().strip() else "Give it a title, such as Autumn 2026.",
-            "as_of": self._day_fault or ("" if day else "Say which date the answers speak of."),
+            "title": ""
+            if self.title.text().strip()
+            else tr("Give it a title, such as Autumn 2026."),
+            "as_of": self._day_fault or ("" if day else tr("Say which date the answers speak of.")),
         }
         for key, fault in faults.items():
             self._boxes[key].show_fault(fault)
@@ -221,18 +230,18 @@ class StartPage(QWidget):
     def _name_fault(self) -> str:
         if not self._is_new() or self.name.text().strip():
             return ""
-        return "Give the trust's name."
+        return tr("Give the trust's name.")
 
     def _code_fault(self) -> str:
         code = self.code.text().strip()
         if not self._is_new() or not code or _ODS.fullmatch(code):
             return ""
-        return "An ODS code has three to five letters and digits. Leave it empty if not listed."
+        return tr("An ODS code has three to five letters and digits. Leave it empty if not listed.")
 
 
 def season_title(day: date) -> str:
     """Give a usual title for an assessment: the season and the year."""
-    seasons = ("Winter", "Spring", "Summer", "Autumn")
+    seasons = (tr("Winter"), tr("Spring"), tr("Summer"), tr("Autumn"))
     season = seasons[day.month % len(MONTHS) // 3]
     year = day.year + 1 if season == "Winter" and day.month == len(MONTHS) else day.year
     return f"{season} {year}"

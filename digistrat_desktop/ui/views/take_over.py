@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import Choice, Question
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ class TakeOver(QObject):
         """Say that this is a copy; offer to take over where the holder gives no sign of life."""
         self._left_by = opened.left_by
         offered = bool(opened.left_by) and self._opener is not None
-        actions = ((_TAKE, "Take over …"),) if offered else ()
+        actions = ((_TAKE, tr("Take over …")),) if offered else ()
         self._banner = self._shell.add_banner(Gravity.CAUTION, opened.notice, actions)
         self._banner.action_chosen.connect(self._on_action)
 
@@ -63,8 +64,11 @@ class TakeOver(QObject):
 
 def _sure(left_by: str) -> Question:
     return Question(
-        "Take the store over?",
-        f"It was last opened by {left_by}, which gives no sign of life. Go on only if you are sure"
-        " that nobody works there any more: two computers writing at once can lose changes.",
-        (Choice(_TAKE, "Take over"), Choice("back", "Go back", is_primary=True)),
+        tr("Take the store over?"),
+        tr(
+            "It was last opened by {left_by}, which gives no sign of life. Go on only if you are sure"
+            " that nobody works there any more: two computers writing at once can lose changes.",
+            left_by=left_by,
+        ),
+        (Choice(_TAKE, tr("Take over")), Choice("back", tr("Go back"), is_primary=True)),
     )

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from digistrat_desktop.analysis.words import counted, sentence_case
+from digistrat_desktop.analysis.words import sentence_case
 from digistrat_desktop.services.action_exchange import read_actions, save_actions, take_in_actions
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.action_exchange import ActionsPreview
     from digistrat_desktop.ui.views.context import PageContext
 
-_OUT_KINDS = "Excel workbook (*.xlsx)"
-_IN_KINDS = "Tables (*.xlsx *.xls *.xlsb *.ods *.csv)"
-_HEADS = ("Where", "What", "Here", "In the file")
+_OUT_KINDS = tr("Excel workbook (*.xlsx)")
+_IN_KINDS = tr("Tables (*.xlsx *.xls *.xlsb *.ods *.csv)")
+_HEADS = (tr("Where"), tr("What"), tr("Here"), tr("In the file"))
 _FOLD_BELOW = 560
 _MOST_ROWS = 200
-_PURPOSE = (
+_PURPOSE = tr(
     "Save the actions as a workbook, let their owners bring it up to date, and bring it back. Rows"
     " are known by their id, so they may be sorted; a row without an id is a new action. You see"
     " every change before it is made, and one Undo takes all of it back."
@@ -43,18 +44,18 @@ class ExchangeCard(Card):
     taken_in = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Spreadsheet", parent=parent)
+        super().__init__(context.look, tr("Spreadsheet"), parent=parent)
         self._context = context
         self._preview: ActionsPreview | None = None
         self._labels: dict[str, str] = {}
         look = context.look
-        self.save_button = SecondaryButton(look, "Save as a workbook")
-        self.read_button = SecondaryButton(look, "Bring a workbook in")
+        self.save_button = SecondaryButton(look, tr("Save as a workbook"))
+        self.read_button = SecondaryButton(look, tr("Bring a workbook in"))
         self.said = PlainLabel("")
-        self.refused = SmallTable(look, ("Cannot be taken", "Why"), (2, 4), _FOLD_BELOW)
+        self.refused = SmallTable(look, (tr("Cannot be taken"), tr("Why")), (2, 4), _FOLD_BELOW)
         self.table = SmallTable(look, _HEADS, (1, 2, 3, 3), _FOLD_BELOW)
-        self.take_button = PrimaryButton(look, "Make these changes")
-        self.leave_button = SecondaryButton(look, "Leave everything as it is")
+        self.take_button = PrimaryButton(look, tr("Make these changes"))
+        self.leave_button = SecondaryButton(look, tr("Leave everything as it is"))
         self._build()
         self._fill()
 
@@ -85,20 +86,20 @@ class ExchangeCard(Card):
 
     def _on_save(self) -> None:
         name = Path(f"Actions {self._context.clock.now().date().isoformat()}.xlsx")
-        path = self._context.asker.file_to_save("Save the actions", name, _OUT_KINDS)
+        path = self._context.asker.file_to_save(tr("Save the actions"), name, _OUT_KINDS)
         if path is None:
             return
         workspace, labels = self._context.session.workspace, self._labels
 
         def done(_: object) -> None:
-            self._context.guide.told_of_file.emit("The actions were saved.", str(path))
+            self._context.guide.told_of_file.emit(tr("The actions were saved."), str(path))
 
         self._context.jobs.run(
             lambda: save_actions(path, workspace, labels), done, self._context.guide.failed.emit
         )
 
     def _on_read(self) -> None:
-        path = self._context.asker.file_to_open("Bring actions in", _IN_KINDS)
+        path = self._context.asker.file_to_open(tr("Bring actions in"), _IN_KINDS)
         if path is None:
             return
         workspace, labels = self._context.session.workspace, self._labels
@@ -154,13 +155,27 @@ def _place(place: str) -> str:
 
 def _said(preview: ActionsPreview) -> str:
     parts = [
-        f"{preview.file}: {counted(len(preview.changes), 'row')} would change something",
-        f"{counted(preview.same, 'row')} would not",
+        tr(
+            "{file}: {changes} would change something",
+            file=preview.file,
+            changes=counted(len(preview.changes), "row"),
+        ),
+        tr("{same} would not", same=counted(preview.same, "row")),
     ]
     if preview.missing:
-        stays = "stays as it is" if preview.missing == 1 else "stay as they are"
-        parts.append(f"{counted(preview.missing, 'open action')} not in the file {stays}")
-    ends = " Nothing comes in until these cells are mended in the file." if preview.refusals else ""
+        stays = tr("stays as it is") if preview.missing == 1 else tr("stay as they are")
+        parts.append(
+            tr(
+                "{missing} not in the file {stays}",
+                missing=counted(preview.missing, "open action"),
+                stays=stays,
+            )
+        )
+    ends = (
+        tr(" Nothing comes in until these cells are mended in the file.")
+        if preview.refusals
+        else ""
+    )
     return f"{'; '.join(parts)}.{ends}"
 
 
@@ -172,8 +187,12 @@ def _rows(preview: ActionsPreview) -> list[tuple[QWidget, ...]]:
     ]
     rows = [
         (
-            PlainLabel(f"Row {row.row}"),
-            PlainLabel(f"{row.title}\n{heading}" if row.action_id else f"New action\n{heading}"),
+            PlainLabel(tr("Row {row}", row=row.row)),
+            PlainLabel(
+                f"{row.title}\n{heading}"
+                if row.action_id
+                else tr("New action\n{heading}", heading=heading)
+            ),
             PlainLabel(here or ("—" if not row.action_id else "empty"), tone="secondary"),
             PlainLabel(there or "empty"),
         )
@@ -181,6 +200,6 @@ def _rows(preview: ActionsPreview) -> list[tuple[QWidget, ...]]:
     ]
     more = len(found) - len(rows)
     if more > 0:
-        words = (PlainLabel(""), PlainLabel(f"and {more} more cells"), PlainLabel(""))
+        words = (PlainLabel(""), PlainLabel(tr("and {more} more cells", more=more)), PlainLabel(""))
         rows.append((*words, PlainLabel("")))
     return list(rows)

@@ -25,6 +25,7 @@ from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.action_lines import ActionLine
     from digistrat_desktop.ui.look import Look
 
-_HEADS = ("Action", "Owner and date", "Status", "Why it stands here", "")
+_HEADS = (tr("Action"), tr("Owner and date"), tr("Status"), tr("Why it stands here"), "")
 _FOLD_BELOW = 640
 _PAGE = 40
-_FIRST = "Take up a proposal, or add what was agreed with its owner and date."
-_NONE = "No action is like that. Choose “All” or clear the words."
+_FIRST = tr("Take up a proposal, or add what was agreed with its owner and date.")
+_NONE = tr("No action is like that. Choose “All” or clear the words.")
 
 
 class ListCard(Card):
@@ -51,19 +52,23 @@ class ListCard(Card):
     add_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Actions", parent=parent)
+        super().__init__(look, tr("Actions"), parent=parent)
         self._lines: Sequence[ActionLine] = ()
         self._ids: list[str] = []
         self._most = _PAGE
-        self.words = LineField("Words in an action", example="Words, an owner, what it helps …")
+        self.words = LineField(
+            tr("Words in an action"), example=tr("Words, an owner, what it helps …")
+        )
         states = [(s.value, s.label) for s in (*Shown, *ActionStatus)]
-        self.shown = ChoiceField("Which actions", states)
-        self.order = ChoiceField("Order of the actions", [(o.value, o.label) for o in ActionOrder])
-        self.add_button = SecondaryButton(look, "Add action")
+        self.shown = ChoiceField(tr("Which actions"), states)
+        self.order = ChoiceField(
+            tr("Order of the actions"), [(o.value, o.label) for o in ActionOrder]
+        )
+        self.add_button = SecondaryButton(look, tr("Add action"))
         self.basis = PlainLabel(next_best_words(), tone="secondary")
         self.said = PlainLabel("", tone="secondary")
         self.table = SmallTable(look, _HEADS, (4, 2, 1, 4, 0), _FOLD_BELOW)
-        self.more = SecondaryButton(look, "Show more")
+        self.more = SecondaryButton(look, tr("Show more"))
         self._build()
         self._connect()
 
@@ -135,7 +140,11 @@ class ListCard(Card):
             return _FIRST
         if not found:
             return _NONE
-        return f"{here} of {found} shown." if here < found else f"{found} shown."
+        return (
+            tr("{here} of {found} shown.", here=here, found=found)
+            if here < found
+            else tr("{found} shown.", found=found)
+        )
 
     def _row(self, line: ActionLine) -> tuple[QWidget, ...]:
         action = line.action
@@ -144,8 +153,8 @@ class ListCard(Card):
         when = PlainLabel(f"{line.owner or NOBODY}\n{line.due_words}")
         when.set_tone("error" if line.overdue else "")
         status = PlainLabel(action.status.label)
-        edit = LinkButton(self._look, "Edit")
-        edit.setAccessibleName(f"Edit {action.title}")
+        edit = LinkButton(self._look, tr("Edit"))
+        edit.setAccessibleName(tr("Edit {title}", title=action.title))
         edit.clicked.connect(partial(self.edit_asked.emit, str(action.id)))
         return title, when, status, PlainLabel(_basis(line)), edit
 
@@ -154,7 +163,7 @@ def _basis(line: ActionLine) -> str:
     """Say why a line stands where it stands, what it helps and what it waits for."""
     parts = [line.basis]
     if line.waits_for:
-        parts.append(f"Waits for: {'; '.join(line.waits_for)}.")
+        parts.append(tr("Waits for: {waits_for}.", waits_for="; ".join(line.waits_for)))
     if line.helps:
-        parts.append(f"Helps: {'; '.join(line.helps)}.")
+        parts.append(tr("Helps: {helps}.", helps="; ".join(line.helps)))
     return "\n".join(part for part in parts if part)

@@ -32,6 +32,7 @@ from digistrat_desktop.ui.views.actions.timeline_card import TimelineCard
 from digistrat_desktop.ui.views.check.judging import Thought, ask_to_think
 from digistrat_desktop.ui.views.strategy.fields import Asked, FieldSpec
 from digistrat_desktop.ui.views.strategy.record_form import RecordForm
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.history import Step
@@ -39,9 +40,14 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
 LIST, DATES, PROPOSED, SHEET = "list", "dates", "proposed", "sheet"
-_VIEWS = ((LIST, "List"), (DATES, "Timeline"), (PROPOSED, "Proposed"), (SHEET, "Spreadsheet"))
-_DECLINE = (FieldSpec("closing_note", "Why it will not be done", Asked.TEXT),)
-_NOTHING_OPEN = "Start or open an assessment first; its actions stand here then."
+_VIEWS = (
+    (LIST, tr("List")),
+    (DATES, tr("Timeline")),
+    (PROPOSED, tr("Proposed")),
+    (SHEET, tr("Spreadsheet")),
+)
+_DECLINE = (FieldSpec("closing_note", tr("Why it will not be done"), Asked.TEXT),)
+_NOTHING_OPEN = tr("Start or open an assessment first; its actions stand here then.")
 
 
 class ActionsPage(QWidget):
@@ -75,7 +81,7 @@ class ActionsPage(QWidget):
     def _build(self) -> None:
         look = self._context.look
         self.page = ScrollPage(look)
-        self.page.add(PlainLabel("Actions", TypeRole.PAGE))
+        self.page.add(PlainLabel(tr("Actions"), TypeRole.PAGE))
         chips = QWidget()
         row = FlowLayout(look.theme.space(2), chips)
         for chip in self.chips.values():
@@ -142,7 +148,9 @@ class ActionsPage(QWidget):
         self.dates.show_lines(lines, today)
         self.proposed.show_proposals(found, may_change=not session.read_only)
         self.sheet.show_labels(self._labels)
-        self.chips[PROPOSED].setText(f"Proposed ({len(found)})" if found else "Proposed")
+        self.chips[PROPOSED].setText(
+            tr("Proposed ({found})", found=len(found)) if found else tr("Proposed")
+        )
         self._show_target()
 
     def _show_target(self) -> None:
@@ -180,13 +188,13 @@ class ActionsPage(QWidget):
     def _trust_id(self) -> TrustId:
         trust = self._context.session.trust
         if trust is None:
-            raise InvalidValue("title", "Start or open an assessment first.")
+            raise InvalidValue("title", tr("Start or open an assessment first."))
         return trust.trust_id
 
     def _on_take(self, proposed: ProposedAction) -> None:
         finding = finding_key(proposed.rule, proposed.addresses[0])
         more = {"status": ActionStatus.AGREED, FINDING: finding, "evidence_id": ""}
-        self._open("Take up an action", {**proposed.values(), **more}, None, proposed.rule)
+        self._open(tr("Take up an action"), {**proposed.values(), **more}, None, proposed.rule)
 
     def _on_decline(self, proposed: ProposedAction) -> None:
         def save(said: dict[str, Any]) -> Step:
@@ -195,16 +203,16 @@ class ActionsPage(QWidget):
             kept = proposed.values()
             return decline_proposal(session.workspace, self._trust_id(), kept, why, session.author)
 
-        self.form.open_form(f"Decline: {proposed.title}", _DECLINE, {}, save)
+        self.form.open_form(tr("Decline: {title}", title=proposed.title), _DECLINE, {}, save)
         self.page.ensureWidgetVisible(self.form)
 
     def _on_add(self) -> None:
         begins = {"status": ActionStatus.AGREED, "effort": Effort.MEDIUM}
-        self._open("Add action", {**begins, FINDING: "", "evidence_id": ""}, None)
+        self._open(tr("Add action"), {**begins, FINDING: "", "evidence_id": ""}, None)
 
     def _on_edit(self, action_id: str) -> None:
         session = self._context.session
         action = session.workspace.find(Action, action_id)
         if action is not None:
             values = shown_values(session.workspace, action)
-            self._open("Edit action", values, action, action.rule)
+            self._open(tr("Edit action"), values, action, action.rule)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from digistrat_desktop.analysis.words import counted, sentence_case
+from digistrat_desktop.analysis.words import sentence_case
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.next_best import ProposedAction
     from digistrat_desktop.ui.look import Look
 
-_HEADS = ("Proposed from findings and gaps", "Why", "")
+_HEADS = (tr("Proposed from findings and gaps"), tr("Why"), "")
 _FOLD_BELOW = 640
 _PAGE = 20
-_NONE = "Nothing is proposed: every finding and gap has an action, or was declined."
+_NONE = tr("Nothing is proposed: every finding and gap has an action, or was declined.")
 
 
 class ProposalsCard(Card):
@@ -38,13 +39,13 @@ class ProposalsCard(Card):
     declined = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Proposed", parent=parent)
+        super().__init__(look, tr("Proposed"), parent=parent)
         self._found: Sequence[ProposedAction] = ()
         self._most = _PAGE
         self._may_change = True
         self.said = PlainLabel("", tone="secondary")
         self.table = SmallTable(look, _HEADS, (4, 5, 0), _FOLD_BELOW)
-        self.more = SecondaryButton(look, "Show more")
+        self.more = SecondaryButton(look, tr("Show more"))
         for part in (self.said, self.table, self.more):
             self.add(part)
         self.more.clicked.connect(self._on_more)
@@ -57,7 +58,9 @@ class ProposalsCard(Card):
     def _fill(self) -> None:
         here = self._found[: self._most]
         count = sentence_case(counted(len(self._found), "proposal"))
-        words = f"{count}. What you decline is not proposed again; the reason is kept."
+        words = tr(
+            "{count}. What you decline is not proposed again; the reason is kept.", count=count
+        )
         self.said.show_text(words if here else _NONE)
         self.table.show_rows([self._row(one) for one in here])
         self.more.setVisible(len(here) < len(self._found))
@@ -72,7 +75,7 @@ class ProposalsCard(Card):
         doors = QWidget()
         row = QHBoxLayout(doors)
         row.setContentsMargins(0, 0, 0, 0)
-        for words, told in (("Take up", self.taken), ("Decline", self.declined)):
+        for words, told in ((tr("Take up"), self.taken), (tr("Decline"), self.declined)):
             door = LinkButton(self._look, words)
             door.setAccessibleName(f"{words}: {proposed.title}")
             door.setAccessibleDescription(proposed.why)

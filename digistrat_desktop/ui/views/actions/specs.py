@@ -8,6 +8,7 @@ from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.assessment import Evidence
 from digistrat_desktop.ui.views.strategy.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.views.strategy.specs import titles, values_of
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.workspace import Workspace
 
 FINDING = "finding"
-_PROOF = "What came of it, or why it was dropped; closing needs this or evidence"
+_PROOF = tr("What came of it, or why it was dropped; closing needs this or evidence")
 _BETWEEN = "|"
 
 
@@ -34,26 +35,31 @@ def action_specs(
     found = tuple((finding_key(one.rule, one.record), one.sentence) for one in findings)
     known = tuple(labels.items())
     return (
-        FieldSpec("title", "What is to be done"),
-        FieldSpec("why", "Why", Asked.TEXT),
-        FieldSpec("owner_id", "Owner", Asked.PERSON, help_text="A role rather than a name"),
-        FieldSpec("due", "Due", Asked.DAY),
-        FieldSpec("status", "Status", Asked.CHOICE, labels_of(ActionStatus), ActionStatus),
-        FieldSpec("effort", "Effort", Asked.CHOICE, labels_of(Effort), Effort),
-        FieldSpec("cost", "Cost in pounds"),
-        FieldSpec(FINDING, "Finding it answers", Asked.CHOICE, (("", "None"), *found)),
-        FieldSpec("addresses", "What it helps", Asked.SEARCH, known),
-        FieldSpec("depends_on", "Waits for", Asked.SEARCH, others),
+        FieldSpec("title", tr("What is to be done")),
+        FieldSpec("why", tr("Why"), Asked.TEXT),
+        FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name")),
+        FieldSpec("due", tr("Due"), Asked.DAY),
+        FieldSpec("status", tr("Status"), Asked.CHOICE, labels_of(ActionStatus), ActionStatus),
+        FieldSpec("effort", tr("Effort"), Asked.CHOICE, labels_of(Effort), Effort),
+        FieldSpec("cost", tr("Cost in pounds")),
+        FieldSpec(FINDING, tr("Finding it answers"), Asked.CHOICE, (("", tr("None")), *found)),
+        FieldSpec("addresses", tr("What it helps"), Asked.SEARCH, known),
+        FieldSpec("depends_on", tr("Waits for"), Asked.SEARCH, others),
         FieldSpec(
-            "closed_on", "Closed on", Asked.DAY, help_text="Left empty: the day it is closed"
+            "closed_on",
+            tr("Closed on"),
+            Asked.DAY,
+            help_text=tr("Left empty: the day it is closed"),
         ),
-        FieldSpec("evidence_id", "Evidence that it is done", Asked.CHOICE, _evidence(workspace)),
-        FieldSpec("closing_note", "What came of it", Asked.TEXT, help_text=_PROOF),
+        FieldSpec(
+            "evidence_id", tr("Evidence that it is done"), Asked.CHOICE, _evidence(workspace)
+        ),
+        FieldSpec("closing_note", tr("What came of it"), Asked.TEXT, help_text=_PROOF),
     )
 
 
 def _evidence(workspace: Workspace) -> tuple[tuple[str, str], ...]:
-    return (("", "None"), *titles(workspace, Evidence))
+    return (("", tr("None")), *titles(workspace, Evidence))
 
 
 def finding_key(rule: str, record: str) -> str:

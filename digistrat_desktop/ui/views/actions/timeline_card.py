@@ -13,6 +13,7 @@ from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.action_lines import ActionLine
     from digistrat_desktop.ui.look import Look
 
-_HEADS = ("Due", "Action", "Owner", "Status", "Waits for")
-_SIGNS = (
+_HEADS = (tr("Due"), tr("Action"), tr("Owner"), tr("Status"), tr("Waits for"))
+_SIGNS = tr(
     "Triangle: overdue. Square: blocked. Diamond: agreed or under way. Circle: proposed."
     " A broken line leads from what must be done first."
 )
@@ -35,12 +36,12 @@ class TimelineCard(Card):
     """The drawing with its sentence, and its table."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "By date", parent=parent)
+        super().__init__(look, tr("By date"), parent=parent)
         self._lines: Sequence[ActionLine] = ()
         self._today: date | None = None
         self.sentence = PlainLabel("")
         self.signs = PlainLabel(_SIGNS, TypeRole.SMALL, "secondary")
-        self.view = DrawingView(look, "Actions by date")
+        self.view = DrawingView(look, tr("Actions by date"))
         self.table = DatesTable(look)
         for part in (self.sentence, self.view, self.signs, self.table):
             self.add(part)
@@ -68,7 +69,7 @@ class DatesTable(QTableWidget):
         super().__init__(0, len(_HEADS), parent)
         self._look = look
         self.setHorizontalHeaderLabels(_HEADS)
-        self.setAccessibleName("Actions by date, as a table")
+        self.setAccessibleName(tr("Actions by date, as a table"))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -14,6 +14,7 @@ from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.date_field import DateField
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,18 +55,22 @@ class EvidenceForm(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.title = LineField("What is it?", example="Board minutes, 19 March 2026, item 6")
+        self.title = LineField(
+            tr("What is it?"), example=tr("Board minutes, 19 March 2026, item 6")
+        )
         strengths = [(s.value, f"{s.label}: {s.meaning}") for s in EvidenceStrength]
-        self.strength = ChoiceField("How strong is it?", strengths)
+        self.strength = ChoiceField(tr("How strong is it?"), strengths)
         self.strength.set_choice(EvidenceStrength.DOCUMENT.value)
-        self.dated = DateField("Date of the evidence")
-        self.page = LineField("Page or section", example="p. 14")
-        self.owner = LineField("Owner", example="Director of Strategy")
-        self.where = LineField("Where it is kept", example="Board papers folder, March 2026")
-        self.shows = ChoiceField("Shows the answer up to")
-        self.add = SecondaryButton(look, "Add this evidence", parent=self)
-        self._title_box = LabeledField(look, "&What is it?", self.title)
-        self._date_box = LabeledField(look, "&Date of the evidence", self.dated)
+        self.dated = DateField(tr("Date of the evidence"))
+        self.page = LineField(tr("Page or section"), example=tr("p. 14"))
+        self.owner = LineField(tr("Owner"), example=tr("Director of Strategy"))
+        self.where = LineField(
+            tr("Where it is kept"), example=tr("Board papers folder, March 2026")
+        )
+        self.shows = ChoiceField(tr("Shows the answer up to"))
+        self.add = SecondaryButton(look, tr("Add this evidence"), parent=self)
+        self._title_box = LabeledField(look, tr("&What is it?"), self.title)
+        self._date_box = LabeledField(look, tr("&Date of the evidence"), self.dated)
         self._build()
         self.dated.refused.connect(self._date_box.show_fault)
 
@@ -86,22 +91,22 @@ class EvidenceForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.theme.space(3))
         column.addWidget(self._title_box)
-        column.addWidget(LabeledField(self._look, "How &strong is it?", self.strength))
+        column.addWidget(LabeledField(self._look, tr("How &strong is it?"), self.strength))
         grid = QGridLayout()
         grid.setSpacing(self._look.theme.space(3))
         grid.addWidget(self._date_box, 0, 0)
-        grid.addWidget(LabeledField(self._look, "&Page or section", self.page), 0, 1)
-        grid.addWidget(LabeledField(self._look, "&Owner, a role is enough", self.owner), 1, 0)
-        grid.addWidget(LabeledField(self._look, "Shows the answer &up to", self.shows), 1, 1)
+        grid.addWidget(LabeledField(self._look, tr("&Page or section"), self.page), 0, 1)
+        grid.addWidget(LabeledField(self._look, tr("&Owner, a role is enough"), self.owner), 1, 0)
+        grid.addWidget(LabeledField(self._look, tr("Shows the answer &up to"), self.shows), 1, 1)
         column.addLayout(grid)
-        column.addWidget(LabeledField(self._look, "Where it is &kept", self.where))
+        column.addWidget(LabeledField(self._look, tr("Where it is &kept"), self.where))
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.theme.space(3))
         self.add.clicked.connect(self._on_add)
-        back = SecondaryButton(self._look, "Cancel", parent=self)
+        back = SecondaryButton(self._look, tr("Cancel"), parent=self)
         back.clicked.connect(self.closed)
         row.addWidget(self.add)
         row.addWidget(back)
@@ -112,7 +117,7 @@ class EvidenceForm(QWidget):
         self.dated.judge()
         title = self.title.text().strip()
         if not title:
-            self._title_box.show_fault("Say in a few words what it is.")
+            self._title_box.show_fault(tr("Say in a few words what it is."))
             self.title.setFocus()
             return
         if self._date_box.fault.text():

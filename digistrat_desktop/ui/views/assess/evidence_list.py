@@ -14,6 +14,7 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.assess.evidence_form import EvidenceForm
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.assessment import Evidence, Support
@@ -40,7 +41,7 @@ class EvidenceList(QWidget):
         self._scale: Scale | None = None
         self._claimed = ""
         self.supports = PlainLabel("", tone="secondary", parent=self)
-        self.add_button = SecondaryButton(look, "Add evidence", parent=self)
+        self.add_button = SecondaryButton(look, tr("Add evidence"), parent=self)
         self.form = EvidenceForm(look, self)
         self.table = SmallTable(look, ("", "", "", ""), (1, 0, 0, 0), _FOLD_BELOW)
         self._read_only = False
@@ -55,7 +56,7 @@ class EvidenceList(QWidget):
         column.setSpacing(self._look.theme.space(2))
         head = QHBoxLayout()
         head.setSpacing(self._look.theme.space(2))
-        head.addWidget(PlainLabel("Evidence", TypeRole.GROUP, wrap=False), 1)
+        head.addWidget(PlainLabel(tr("Evidence"), TypeRole.GROUP, wrap=False), 1)
         head.addWidget(self.add_button)
         column.addLayout(head)
         column.addWidget(self.supports)
@@ -112,8 +113,14 @@ class EvidenceList(QWidget):
     def _row(self, support: Support, evidence: Evidence) -> tuple[QWidget, ...]:
         where = f", {evidence.page}" if evidence.page else ""
         shown = _label(self._scale, support.shows)
-        words = f"{evidence.strength.label}, shows {shown}" if shown else evidence.strength.label
-        remove = IconButton(self._look, "close", f"Remove {evidence.title} from this answer")
+        words = (
+            tr("{label}, shows {shown}", label=evidence.strength.label, shown=shown)
+            if shown
+            else evidence.strength.label
+        )
+        remove = IconButton(
+            self._look, "close", tr("Remove {title} from this answer", title=evidence.title)
+        )
         remove.clicked.connect(partial(self.removed.emit, support.id))
         remove.setEnabled(not self._read_only)
         return (

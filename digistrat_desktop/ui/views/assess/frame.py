@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.text import ElidedLabel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,11 +36,11 @@ class AssessFrame(QWidget):
         self._items = items
         self._page = page
         self._listing = False
-        self.previous = SecondaryButton(look, "Previous", parent=self)
-        self.next = PrimaryButton(look, "Next question", parent=self)
+        self.previous = SecondaryButton(look, tr("Previous"), parent=self)
+        self.next = PrimaryButton(look, tr("Next question"), parent=self)
         self.progress = ElidedLabel("", tone="secondary", parent=self)
-        self.all_questions = SecondaryButton(look, "All questions", parent=self)
-        self.workshop = LinkButton(look, "Show to a room", parent=self)
+        self.all_questions = SecondaryButton(look, tr("All questions"), parent=self)
+        self.workshop = LinkButton(look, tr("Show to a room"), parent=self)
         self._row = QHBoxLayout(self)
         self._foot = QHBoxLayout()
         self._build()
@@ -91,7 +92,9 @@ class AssessFrame(QWidget):
             widget.setVisible(not folded or not self._listing)
         self.all_questions.setVisible(folded)
         self.workshop.setVisible(not folded)
-        self.all_questions.setText("Back to the question" if self._listing else "All questions")
+        self.all_questions.setText(
+            tr("Back to the question") if self._listing else tr("All questions")
+        )
         self._items.setMinimumWidth(0)
         width = theme.px(LIST_WIDTH_TIGHT if tight else LIST_WIDTH)
         self._items.setMaximumWidth(16_777_215 if folded else width)

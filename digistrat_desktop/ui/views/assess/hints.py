@@ -11,6 +11,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.clearing import clear
 from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.framework import Item
@@ -31,13 +32,13 @@ class Hints(QWidget):
         """Show the advice on an item."""
         clear(self._column)
         if item.evidence_hints:
-            self._column.addWidget(self._points("What would show it", item.evidence_hints))
+            self._column.addWidget(self._points(tr("What would show it"), item.evidence_hints))
         if item.beware:
-            self._column.addWidget(self._sentence("Beware", item.beware, "caution"))
+            self._column.addWidget(self._sentence(tr("Beware"), item.beware, "caution"))
         if item.prompt:
-            self._column.addWidget(self._sentence("To start the talk", item.prompt, ""))
+            self._column.addWidget(self._sentence(tr("To start the talk"), item.prompt, ""))
         if item.mitigations:
-            self._column.addWidget(self._points("What others do about it", item.mitigations))
+            self._column.addWidget(self._points(tr("What others do about it"), item.mitigations))
 
     def _points(self, title: str, points: tuple[str, ...]) -> Card:
         card = Card(self._look, title)

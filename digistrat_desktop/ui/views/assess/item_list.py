@@ -12,6 +12,7 @@ from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.section_list import SectionList
 from digistrat_desktop.ui.kit.section_model import EvidenceMark, ItemEntry, SectionEntry
 from digistrat_desktop.ui.views.answers import symbol_of
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.position import ItemPosition, SectionPosition
@@ -35,7 +36,7 @@ class ItemList(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = SectionList(look, "Questions by section")
+        self.list = SectionList(look, tr("Questions by section"))
         self.list.item_chosen.connect(self.chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.theme.space(5), 0, look.theme.space(3))
@@ -50,7 +51,7 @@ class ItemList(QWidget):
 
 
 def _section(section: SectionPosition) -> SectionEntry:
-    progress = f"{len(section.answered)} of {len(section.asked)}"
+    progress = tr("{answered} of {asked}", answered=len(section.answered), asked=len(section.asked))
     entries = tuple(_entry(section, item) for item in section.items)
     return SectionEntry(section.section.id, section.section.title, progress, entries)
 
@@ -63,7 +64,7 @@ def _entry(section: SectionPosition, item: ItemPosition) -> ItemEntry:
         id=item.item.id,
         title=item.item.title,
         symbol=symbol,
-        answer="has a note" if item.noted else answer_label(section, item.answer).lower(),
+        answer=tr("has a note") if item.noted else answer_label(section, item.answer).lower(),
         evidence=_MARKS[item.backing],
         flagged=bool(item.response and item.response.discuss),
     )

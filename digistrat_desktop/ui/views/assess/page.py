@@ -33,6 +33,7 @@ from digistrat_desktop.ui.views.assess.question import Asked, QuestionPane
 from digistrat_desktop.ui.views.assess.reasons import Reasons
 from digistrat_desktop.ui.views.assess.supports import progress_words, supports_words
 from digistrat_desktop.ui.views.presenting.workshop import WorkshopWindow
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.position import ItemPosition, SectionPosition
@@ -55,9 +56,9 @@ class AssessPage(QWidget):
         self._stack = QStackedWidget(self)
         self.empty = EmptyState(
             look,
-            "No assessment is open",
-            "Start one for your trust, or open one from Home.",
-            "Start an assessment",
+            tr("No assessment is open"),
+            tr("Start one for your trust, or open one from Home."),
+            tr("Start an assessment"),
         )
         self.items = ItemList(look)
         self.question = QuestionPane(look)
@@ -66,7 +67,7 @@ class AssessPage(QWidget):
         self.last_link = LinkButton(look, "")
         self.last_words = PlainLabel("", tone="secondary")
         self.carried_words = PlainLabel("", tone="caution")
-        self.carried_button = SecondaryButton(look, "Still right")
+        self.carried_button = SecondaryButton(look, tr("Still right"))
         self._page = ScrollPage(look, margin=5)
         self._below = Columns(look, _SIDE_BY_SIDE)
         self.frame = AssessFrame(look, self.items, self._page)
@@ -157,7 +158,12 @@ class AssessPage(QWidget):
             raise LookupError
         section = pack.section_of(self._item_id)
         ids = [item.id for item in section.items()]
-        place = f"{self._item_id} · {ids.index(pack.item(self._item_id).id) + 1} of {len(ids)}"
+        place = tr(
+            "{item_id} · {index} of {ids}",
+            item_id=self._item_id,
+            index=ids.index(pack.item(self._item_id).id) + 1,
+            ids=len(ids),
+        )
         return Asked(pack, section, pack.item(self._item_id), place)
 
     def _on_session_opened(self) -> None:
@@ -212,7 +218,9 @@ class AssessPage(QWidget):
         self._show_evidence(mine[0], item)
         self._show_last(last)
         self._show_carried(response)
-        self.frame.progress.show_text(f"Ctrl ↓ · {progress_words(mine[0])}")
+        self.frame.progress.show_text(
+            tr("Ctrl ↓ · {progress_words}", progress_words=progress_words(mine[0]))
+        )
 
     def _response(self) -> Response:
         session = self._context.session
@@ -246,7 +254,9 @@ class AssessPage(QWidget):
         )
         self.last_link.setVisible(before is not None and bool(last))
         if before is not None and session.pack is not None:
-            self.last_link.setText(f"Show the answer of {before.title}".replace("&", "&&"))
+            self.last_link.setText(
+                tr("Show the answer of {title}", title=before.title).replace("&", "&&")
+            )
             word = word_of(last, session.pack.scale_of(self._item_id))
             self.last_words.show_text(f"{before.title}: {word}.")
 
@@ -254,7 +264,9 @@ class AssessPage(QWidget):
         self._carried_box.setVisible(response.carried)
         if response.carried:
             self.carried_words.show_text(
-                "Carried forward and not re-confirmed. Choose a level, or say that it still holds."
+                tr(
+                    "Carried forward and not re-confirmed. Choose a level, or say that it still holds."
+                )
             )
             self.carried_button.setEnabled(not self._locked())
 

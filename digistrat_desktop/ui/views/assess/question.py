@@ -15,6 +15,7 @@ from digistrat_desktop.ui.kit.level_cards import LevelCards, OtherKeys
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.answers import symbol_of
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.assessment import Response
@@ -58,9 +59,9 @@ class QuestionPane(QWidget):
         self.crumb = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
         self.question = PlainLabel("", TypeRole.PAGE, parent=self)
         self.first_label = PlainLabel("", TypeRole.GROUP, parent=self)
-        self.cards = LevelCards(look, "Level", self)
+        self.cards = LevelCards(look, tr("Level"), self)
         self.second_label = PlainLabel("", TypeRole.GROUP, parent=self)
-        self.second_cards = LevelCards(look, "Second answer", self)
+        self.second_cards = LevelCards(look, tr("Second answer"), self)
         self.chips = AnswerChips(look, self)
         self.foot = QHBoxLayout()
         self._discussed = False
@@ -169,4 +170,4 @@ def _other_keys(scale: Scale | None) -> OtherKeys:
 def _chips(scale: Scale | None) -> list[ChipText]:
     others = scale.other_answers if scale else ()
     chips = [ChipText(o.id, _KEYS[o.id], o.label) for o in others if o.id in _KEYS]
-    return [*chips, ChipText(DISCUSS, "F", "Discuss", is_toggle=True)]
+    return [*chips, ChipText(DISCUSS, "F", tr("Discuss"), is_toggle=True)]

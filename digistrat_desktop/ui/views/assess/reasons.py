@@ -16,6 +16,7 @@ from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.text_field import PlainTextField
 from digistrat_desktop.ui.views.assess.evidence_list import EvidenceList
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.framework import Scale
     from digistrat_desktop.ui.look import Look
 
-PATIENT_NUMBER = "This looks like an NHS number. Please leave out anything about patients."
+PATIENT_NUMBER = tr("This looks like an NHS number. Please leave out anything about patients.")
 _NO_TARGET = ""
-_NOTE = "&What the board says"
+_NOTE = tr("&What the board says")
 _FOLD_TARGET_BELOW = 560
 _FOLD_WHAT_BELOW = 300
 
@@ -42,15 +43,15 @@ class Reasons(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        self.why = PlainTextField(look, "Why this level", lines=3)
-        self.moved = PlainTextField(look, "What changed since last time", lines=2)
-        self.target = ChoiceField("Target")
-        self.by = DateField("By when")
-        self.because = LineField("Because")
+        self.why = PlainTextField(look, tr("Why this level"), lines=3)
+        self.moved = PlainTextField(look, tr("What changed since last time"), lines=2)
+        self.target = ChoiceField(tr("Target"))
+        self.by = DateField(tr("By when"))
+        self.because = LineField(tr("Because"))
         self.evidence = EvidenceList(look)
-        self._why_box = LabeledField(look, "&Why this level", self.why)
-        self._moved_box = LabeledField(look, "What changed since last time", self.moved)
-        self._by_box = LabeledField(look, "&By when", self.by)
+        self._why_box = LabeledField(look, tr("&Why this level"), self.why)
+        self._moved_box = LabeledField(look, tr("What changed since last time"), self.moved)
+        self._by_box = LabeledField(look, tr("&By when"), self.by)
         self._target_row = Columns(look, _FOLD_TARGET_BELOW)
         self._is_note = False
         self._build_reasons(look)
@@ -58,10 +59,10 @@ class Reasons(Card):
 
     def _build_reasons(self, look: Look) -> None:
         what = Columns(look, _FOLD_WHAT_BELOW)
-        what.add(LabeledField(look, "&Target", self.target))
+        what.add(LabeledField(look, tr("&Target"), self.target))
         what.add(self._by_box)
         self._target_row.add(what)
-        self._target_row.add(LabeledField(look, "B&ecause", self.because))
+        self._target_row.add(LabeledField(look, tr("B&ecause"), self.because))
         for part in (self._why_box, self._moved_box, self.evidence, self._target_row):
             self.add(part)
         self.body.addStretch(1)
@@ -84,7 +85,7 @@ class Reasons(Card):
         self.evidence.setVisible(not is_note)
         self._target_row.setVisible(not is_note)
         levels = [(str(lv.id), lv.label) for lv in scale.levels] if scale else []
-        self.target.set_choices([(_NO_TARGET, "No target"), *levels])
+        self.target.set_choices([(_NO_TARGET, tr("No target")), *levels])
 
     def show_answer(self, response: Response, *, fresh: bool, has_moved: bool) -> None:
         """Show what is written now.
@@ -141,7 +142,7 @@ class Reasons(Card):
 
 def _why_words(answer: str) -> str:
     if answer == CANNOT_SAY:
-        return "&Why nobody can say yet"
+        return tr("&Why nobody can say yet")
     if answer == NOT_APPLICABLE:
-        return "&Why it does not apply"
-    return "&Why this level"
+        return tr("&Why it does not apply")
+    return tr("&Why this level")

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.words import counted
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.exchange import export_trust
 from digistrat_desktop.services.privacy import (
@@ -26,6 +25,7 @@ from digistrat_desktop.ui.messages import Choice, Question
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.exchange.card_page import CardPage
 from digistrat_desktop.ui.views.exchange.page import KINDS
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.privacy import Removed
     from digistrat_desktop.ui.views.context import PageContext
 
-PURPOSE = "What is kept about people and trusts on this computer, and how it is taken off it."
+PURPOSE = tr("What is kept about people and trusts on this computer, and how it is taken off it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ class PrivacyPage(CardPage):
     """Erase a name, remove a trust, and what is kept how long."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, "Privacy", PURPOSE, parent)
+        super().__init__(context, tr("Privacy"), PURPOSE, parent)
         self._known = _Known({}, {})
-        self.person = ChoiceField("Person", [])
-        self.trust = ChoiceField("Trust", [])
-        self.typed = LineField("The trust's name, typed to confirm")
+        self.person = ChoiceField(tr("Person"), [])
+        self.trust = ChoiceField(tr("Trust"), [])
+        self.typed = LineField(tr("The trust's name, typed to confirm"))
 
     def show_state(self, _: str = "") -> None:
         """Show who and what the store knows now."""
@@ -67,35 +67,35 @@ class PrivacyPage(CardPage):
         self.show_cards([self._name_card(), self._trust_card(), self._kept_card()])
 
     def _name_card(self) -> Card:
-        card = self._card_saying("Erase a person's name", ERASING_SAYS)
+        card = self._card_saying(tr("Erase a person's name"), ERASING_SAYS)
         if not self._known.people:
-            card.add(PlainLabel("No names are kept here.", tone="secondary"))
+            card.add(PlainLabel(tr("No names are kept here."), tone="secondary"))
             return card
-        self.person = ChoiceField("Person", _by_name(self._known.people))
-        erase = self.button("Erase this name …", self._on_erase)
+        self.person = ChoiceField(tr("Person"), _by_name(self._known.people))
+        erase = self.button(tr("Erase this name …"), self._on_erase)
         erase.setEnabled(not self._context.session.read_only)
-        card.add(LabeledField(self._context.look, "Person", self.person))
+        card.add(LabeledField(self._context.look, tr("Person"), self.person))
         card.add(erase)
         return card
 
     def _trust_card(self) -> Card:
-        card = self._card_saying("Remove a trust from this computer", REMOVING_SAYS)
+        card = self._card_saying(tr("Remove a trust from this computer"), REMOVING_SAYS)
         if not self._known.trusts:
-            card.add(PlainLabel("No trust is kept here.", tone="secondary"))
+            card.add(PlainLabel(tr("No trust is kept here."), tone="secondary"))
             return card
-        self.trust = ChoiceField("Trust", _by_name(self._known.trusts))
-        self.typed = LineField("The trust's name, typed to confirm")
-        card.add(LabeledField(self._context.look, "Trust", self.trust))
-        words = "To keep a copy elsewhere, write a package first."
-        label = "Type the trust's name to confirm"
+        self.trust = ChoiceField(tr("Trust"), _by_name(self._known.trusts))
+        self.typed = LineField(tr("The trust's name, typed to confirm"))
+        card.add(LabeledField(self._context.look, tr("Trust"), self.trust))
+        words = tr("To keep a copy elsewhere, write a package first.")
+        label = tr("Type the trust's name to confirm")
         card.add(LabeledField(self._context.look, label, self.typed, help_text=words))
-        remove = self.button("Remove this trust", self._on_remove)
+        remove = self.button(tr("Remove this trust"), self._on_remove)
         remove.setEnabled(not self._context.session.read_only)
-        card.add_layout(self.row(self.button("Write a package first", self._on_write), remove))
+        card.add_layout(self.row(self.button(tr("Write a package first"), self._on_write), remove))
         return card
 
     def _kept_card(self) -> Card:
-        return self._card_saying("How long things are kept", RETENTION_SAYS)
+        return self._card_saying(tr("How long things are kept"), RETENTION_SAYS)
 
     def _card_saying(self, title: str, sentences: tuple[str, ...]) -> Card:
         card = Card(self._context.look, title)
@@ -107,7 +107,7 @@ class PrivacyPage(CardPage):
         person_id = self.person.choice()
         name = self._known.people.get(person_id or "", "")
         if person_id is None or not name:
-            self._context.guide.failed.emit(Refused("Choose whose name is to be erased."))
+            self._context.guide.failed.emit(Refused(tr("Choose whose name is to be erased.")))
         elif self._context.asker.ask(_sure_of_name(name)) == "erase":
             stamp = self._context.session.author.stamp()
             work = partial(erase_name, person_id=person_id, stamp=stamp)
@@ -117,7 +117,7 @@ class PrivacyPage(CardPage):
 
     def _on_erased(self, _: None) -> None:
         """The open trust is loaded again, since it holds the names it was loaded with."""
-        words = "The name was erased. The record of changes is whole and says no name there."
+        words = tr("The name was erased. The record of changes is whole and says no name there.")
         self._context.guide.told.emit(Gravity.INFO, words, ())
         session = self._context.session
         if session.trust is None:
@@ -130,10 +130,10 @@ class PrivacyPage(CardPage):
     def _on_write(self) -> None:
         trust_id = self.trust.choice()
         if trust_id is None:
-            self._context.guide.failed.emit(Refused("Choose the trust first."))
+            self._context.guide.failed.emit(Refused(tr("Choose the trust first.")))
             return
         out = self._context.asker.file_to_save(
-            "Write a package", Path("before-removing.digistrat"), KINDS
+            tr("Write a package"), Path("before-removing.digistrat"), KINDS
         )
         if out is not None:
             stamp = self._context.session.author.stamp()
@@ -141,7 +141,7 @@ class PrivacyPage(CardPage):
             self._context.desk.ask_when_saved(work, self._on_wrote, self._context.guide.failed.emit)
 
     def _on_wrote(self, made: Exported) -> None:
-        words = "The package was written, read back and compared."
+        words = tr("The package was written, read back and compared.")
         self._context.guide.told_of_file.emit(words, str(made.path))
 
     def _on_remove(self) -> None:
@@ -150,7 +150,8 @@ class PrivacyPage(CardPage):
         if trust_id is None or self.typed.text().strip() != name.strip():
             self._context.guide.failed.emit(
                 Refused(
-                    "The name typed is not the name of the trust chosen.", "Nothing was removed."
+                    tr("The name typed is not the name of the trust chosen."),
+                    tr("Nothing was removed."),
                 )
             )
             return
@@ -160,9 +161,12 @@ class PrivacyPage(CardPage):
         self._context.desk.ask_when_saved(work, done, self._context.guide.failed.emit)
 
     def _on_removed(self, name: str, removed: Removed) -> None:
-        words = (
-            f"{name} was removed from this computer, with {counted(removed.changes, 'change')} of its"
-            f" record. The record ended with {removed.head[:16]}."
+        words = tr(
+            "{name} was removed from this computer, with {changes} of its"
+            " record. The record ended with {head}.",
+            name=name,
+            changes=counted(removed.changes, "change"),
+            head=removed.head[:16],
         )
         self._context.guide.told.emit(Gravity.INFO, words, ())
         if self._context.preferences.settings.last_trust_id == removed.trust_id:
@@ -185,7 +189,7 @@ def _by_name(names: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _sure_of_name(name: str) -> Question:
     return Question(
-        f"Erase the name “{name}” from this computer?",
+        tr("Erase the name “{name}” from this computer?", name=name),
         " ".join(ERASING_SAYS),
-        (Choice("erase", "Erase the name"), Choice("back", "Keep it", is_primary=True)),
+        (Choice("erase", tr("Erase the name")), Choice("back", tr("Keep it"), is_primary=True)),
     )

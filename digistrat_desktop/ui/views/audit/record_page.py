@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.words import counted
 from digistrat_desktop.services.auditing import record_lines
 from digistrat_desktop.services.verifying import verify_library
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.exchange.card_page import CardPage
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.verifying import VerifyReport
     from digistrat_desktop.ui.views.context import PageContext
 
-PURPOSE = "Every change to this trust, latest first. Nothing is ever taken out of it."
+PURPOSE = tr("Every change to this trust, latest first. Nothing is ever taken out of it.")
 _A_PAGE = 40
 
 
@@ -28,7 +28,7 @@ class RecordPage(CardPage):
     """Check, then the changes, forty at a time."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, "Record", PURPOSE, parent)
+        super().__init__(context, tr("Record"), PURPOSE, parent)
         self._lines: tuple[RecordLine, ...] = ()
         self._from = 0
         self._record: str | None = None
@@ -60,10 +60,10 @@ class RecordPage(CardPage):
         self.show_cards([self._check_card(), self._lines_card()])
 
     def _check_card(self) -> Card:
-        card = Card(self._context.look, "Is it whole?")
+        card = Card(self._context.look, tr("Is it whole?"))
         for sentence in self._report.lines if self._report is not None else ():
             card.add(PlainLabel(sentence))
-        card.add(self.button("Check the whole record", self._on_check, primary=True))
+        card.add(self.button(tr("Check the whole record"), self._on_check, primary=True))
         return card
 
     def _on_check(self) -> None:
@@ -75,15 +75,15 @@ class RecordPage(CardPage):
 
     def _lines_card(self) -> Card:
         card = Card(self._context.look, counted(len(self._lines), "change").capitalize())
-        heads = ("When and who", "What", "Before", "After")
+        heads = (tr("When and who"), tr("What"), tr("Before"), tr("After"))
         table = SmallTable(self._context.look, heads, (2, 2, 2, 2), 640)
         table.stand_at_top()
         shown = self._lines[self._from : self._from + _A_PAGE]
         table.show_rows([_row(line) for line in shown])
         card.add(table)
-        later = self.button("Later changes", self._on_later)
+        later = self.button(tr("Later changes"), self._on_later)
         later.setEnabled(self._from > 0)
-        earlier = self.button("Earlier changes", self._on_earlier)
+        earlier = self.button(tr("Earlier changes"), self._on_earlier)
         earlier.setEnabled(self._from + _A_PAGE < len(self._lines))
         card.add_layout(self.row(later, earlier))
         return card
@@ -100,7 +100,7 @@ class RecordPage(CardPage):
 def _row(line: RecordLine) -> tuple[QWidget, ...]:
     at = line.at.astimezone()
     when = f"{line.number:,}: {at:%d %b %Y %H:%M} {line.who or 'name not kept'}"
-    flag = " The clock stood earlier than at the change before." if line.clock else ""
+    flag = tr(" The clock stood earlier than at the change before.") if line.clock else ""
     before = "\n".join(f"{name}: {old[:200]}" for name, old, _ in line.fields if old)
     after = "\n".join(f"{name}: {new[:200]}" for name, _, new in line.fields if new)
     what = f"{line.record} {line.did}. {line.reason}{flag}".strip()

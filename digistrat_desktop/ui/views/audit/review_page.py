@@ -18,6 +18,7 @@ from digistrat_desktop.ui.kit.text_field import PlainTextField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.exchange.card_page import CardPage
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,25 +31,25 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.sampling import Drawn
     from digistrat_desktop.ui.views.context import PageContext
 
-PURPOSE = (
+PURPOSE = tr(
     "Draw answers to look at, weighted to high claims on weak evidence, and say what you make of"
     " each. Opinions stand beside the answers and never change them."
 )
-_SIZES = (("5", "5 answers"), ("10", "10 answers"), ("20", "20 answers"))
+_SIZES = (("5", tr("5 answers")), ("10", tr("10 answers")), ("20", tr("20 answers")))
 
 
 class ReviewPage(CardPage):
     """Sample, opinion, replies."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, "Review", PURPOSE, parent)
+        super().__init__(context, tr("Review"), PURPOSE, parent)
         self._sample: tuple[Drawn, ...] = ()
         self._item = ""
-        self.seed = LineField("Seed")
-        self.amount = ChoiceField("How many", list(_SIZES))
-        self.opinion = ChoiceField("Opinion", [])
-        self.comment = PlainTextField(context.look, "Comment")
-        self.reply = PlainTextField(context.look, "Reply")
+        self.seed = LineField(tr("Seed"))
+        self.amount = ChoiceField(tr("How many"), list(_SIZES))
+        self.opinion = ChoiceField(tr("Opinion"), [])
+        self.comment = PlainTextField(context.look, tr("Comment"))
+        self.reply = PlainTextField(context.look, tr("Reply"))
         context.session.changed.connect(self._on_changed)
 
     def show_state(self, target: str = "") -> None:
@@ -60,7 +61,7 @@ class ReviewPage(CardPage):
         self._item = target or self._item
         assessment = self._context.session.assessment
         if assessment is None or self._context.session.pack is None:
-            self.show_cards([Card(self._context.look, "No assessment is open")])
+            self.show_cards([Card(self._context.look, tr("No assessment is open"))])
             return
         cards = [self._sample_card()]
         if self._item:
@@ -72,16 +73,16 @@ class ReviewPage(CardPage):
             self.show_state()
 
     def _sample_card(self) -> Card:
-        card = Card(self._context.look, "Sample")
+        card = Card(self._context.look, tr("Sample"))
         seed = self.seed.text()
-        self.seed = LineField("Seed", example="For example: 2026-A")
+        self.seed = LineField(tr("Seed"), example=tr("For example: 2026-A"))
         self.seed.set_text(seed)
-        self.amount = ChoiceField("How many", list(_SIZES))
+        self.amount = ChoiceField(tr("How many"), list(_SIZES))
         self.amount.set_choice("10")
-        words = "Print it with your findings: the same seed draws the same answers again."
-        card.add(LabeledField(self._context.look, "Seed", self.seed, help_text=words))
-        card.add_layout(self.row(self.amount, self.button("Draw", self._on_draw, primary=True)))
-        table = SmallTable(self._context.look, ("Answer", "Weight", ""), (1, 0, 0), 0)
+        words = tr("Print it with your findings: the same seed draws the same answers again.")
+        card.add(LabeledField(self._context.look, tr("Seed"), self.seed, help_text=words))
+        card.add_layout(self.row(self.amount, self.button(tr("Draw"), self._on_draw, primary=True)))
+        table = SmallTable(self._context.look, (tr("Answer"), tr("Weight"), ""), (1, 0, 0), 0)
         table.show_rows([self._drawn_row(one) for one in self._sample])
         card.add(table)
         return card
@@ -90,20 +91,20 @@ class ReviewPage(CardPage):
         item = self._pack().item(one.item_id)
         look = partial(self.show_state, one.item_id)
         name = f"{item.id} {item.title}"
-        give = self.link("Give an opinion", f"Give an opinion on {name}", look)
+        give = self.link(tr("Give an opinion"), tr("Give an opinion on {name}", name=name), look)
         return PlainLabel(name), PlainLabel(f"{one.weight:.1f}"), give
 
     def _pack(self) -> FrameworkPack:
         pack = self._context.session.pack
         if pack is None:
-            raise Refused("No assessment is open.")
+            raise Refused(tr("No assessment is open."))
         return pack
 
     def _on_draw(self) -> None:
         session = self._context.session
         assessment, seed = session.assessment, self.seed.text().strip()
         if assessment is None or not seed:
-            self._context.guide.failed.emit(Refused("Give the seed to draw with."))
+            self._context.guide.failed.emit(Refused(tr("Give the seed to draw with.")))
             return
         size = int(self.amount.choice() or "5")
         self._sample = audit_sample(session.workspace, assessment, self._pack(), seed, size)
@@ -117,12 +118,20 @@ class ReviewPage(CardPage):
         card.add(PlainLabel(item.question))
         if session.assessment is not None:
             response = response_to(session.workspace, session.assessment, item_id)
-            card.add(PlainLabel(f"Answered: {response.answer or 'nothing'}. {response.rationale}"))
-        self.opinion = ChoiceField("Opinion", [(o.value, o.label) for o in Opinion])
-        self.comment = PlainTextField(self._context.look, "Comment")
-        card.add(LabeledField(self._context.look, "Opinion", self.opinion))
-        card.add(LabeledField(self._context.look, "Comment", self.comment))
-        card.add(self.button("Record the opinion", self._on_opinion))
+            card.add(
+                PlainLabel(
+                    tr(
+                        "Answered: {answer}. {rationale}",
+                        answer=response.answer or "nothing",
+                        rationale=response.rationale,
+                    )
+                )
+            )
+        self.opinion = ChoiceField(tr("Opinion"), [(o.value, o.label) for o in Opinion])
+        self.comment = PlainTextField(self._context.look, tr("Comment"))
+        card.add(LabeledField(self._context.look, tr("Opinion"), self.opinion))
+        card.add(LabeledField(self._context.look, tr("Comment"), self.comment))
+        card.add(self.button(tr("Record the opinion"), self._on_opinion))
         return card
 
     def _on_opinion(self) -> None:
@@ -130,7 +139,7 @@ class ReviewPage(CardPage):
         assessment = session.assessment
         chosen = self.opinion.choice()
         if assessment is None or chosen is None:
-            self._context.guide.failed.emit(Refused("Choose an opinion first."))
+            self._context.guide.failed.emit(Refused(tr("Choose an opinion first.")))
             return
         said = (Opinion(chosen), self.comment.text())
         seed = self.seed.text().strip() if self._sample else ""
@@ -144,19 +153,30 @@ class ReviewPage(CardPage):
         return [self._challenge_card(challenge, reply) for challenge, reply in found]
 
     def _challenge_card(self, challenge: Challenge, reply: Reply | None) -> Card:
-        name = self._context.session.workspace.name_of(challenge.auditor_id) or "name not kept"
+        name = self._context.session.workspace.name_of(challenge.auditor_id) or tr("name not kept")
         card = Card(self._context.look, f"{challenge.item_id}: {challenge.opinion.label}")
         then = challenge.answer_then or "nothing"
-        card.add(PlainLabel(f"{name}, on the answer “{then}”. {challenge.comment}".strip()))
+        card.add(
+            PlainLabel(
+                tr(
+                    "{name}, on the answer “{then}”. {comment}",
+                    name=name,
+                    then=then,
+                    comment=challenge.comment,
+                ).strip()
+            )
+        )
         if reply is not None:
-            taken = "Accepted" if reply.accepted else "Not accepted"
+            taken = tr("Accepted") if reply.accepted else tr("Not accepted")
             card.add(PlainLabel(f"{taken}: {reply.words}"))
             return card
-        field = PlainTextField(self._context.look, f"Reply on {challenge.item_id}")
+        field = PlainTextField(
+            self._context.look, tr("Reply on {item_id}", item_id=challenge.item_id)
+        )
         self.reply = field
-        card.add(LabeledField(self._context.look, "Reply", field))
-        accept = self.button("Accept", partial(self._on_reply, challenge, field, True))
-        refuse = self.button("Do not accept", partial(self._on_reply, challenge, field, False))
+        card.add(LabeledField(self._context.look, tr("Reply"), field))
+        accept = self.button(tr("Accept"), partial(self._on_reply, challenge, field, True))
+        refuse = self.button(tr("Do not accept"), partial(self._on_reply, challenge, field, False))
         card.add_layout(self.row(accept, refuse))
         return card
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.words import counted
 from digistrat_desktop.domain.edits.scoring import (
     agree_on,
     give_score,
@@ -20,6 +19,7 @@ from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.text_field import PlainTextField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.exchange.card_page import CardPage
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.history import Step
     from digistrat_desktop.ui.views.context import PageContext
 
-PURPOSE = (
+PURPOSE = tr(
     "Each person answers alone and returns the file; then everybody's answers are seen together,"
     " before a level is agreed."
 )
@@ -42,14 +42,14 @@ class ScoringPage(CardPage):
     """One's own score of one item at a time, then the spread."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, "Score alone", PURPOSE, parent)
+        super().__init__(context, tr("Score alone"), PURPOSE, parent)
         self._item = ""
         self._revealed = False
-        self.item = ChoiceField("Item", [])
-        self.answer = ChoiceField("Your answer", [])
-        self.why = PlainTextField(context.look, "Why")
-        self.agreed = ChoiceField("Agreed answer", [])
-        self.dissent = PlainTextField(context.look, "Dissent")
+        self.item = ChoiceField(tr("Item"), [])
+        self.answer = ChoiceField(tr("Your answer"), [])
+        self.why = PlainTextField(context.look, tr("Why"))
+        self.agreed = ChoiceField(tr("Agreed answer"), [])
+        self.dissent = PlainTextField(context.look, tr("Dissent"))
         context.session.changed.connect(self._on_changed)
 
     def show_state(self, target: str = "") -> None:
@@ -57,7 +57,7 @@ class ScoringPage(CardPage):
         session = self._context.session
         assessment, pack = session.assessment, session.pack
         if assessment is None or pack is None:
-            self.show_cards([Card(self._context.look, "No assessment is open")])
+            self.show_cards([Card(self._context.look, tr("No assessment is open"))])
             return
         items = [str(item.id) for item in pack.items() if pack.scale_of(item.id) is not None]
         self._item = target or self._item or items[0]
@@ -74,16 +74,18 @@ class ScoringPage(CardPage):
     def _score_card(self, pack: FrameworkPack, items: list[str]) -> Card:
         item, scale = pack.item(self._item), pack.scale_of(self._item)
         card = Card(self._context.look, f"{item.id} {item.title}", bar="accent")
-        self.item = ChoiceField("Item", [(one, f"{one} {pack.item(one).title}") for one in items])
+        self.item = ChoiceField(
+            tr("Item"), [(one, f"{one} {pack.item(one).title}") for one in items]
+        )
         self.item.set_choice(self._item)
         self.item.chosen.connect(self.show_state)
-        self.answer = ChoiceField("Your answer", _answers(scale))
-        self.why = PlainTextField(self._context.look, "Why")
-        card.add(LabeledField(self._context.look, "Item", self.item))
+        self.answer = ChoiceField(tr("Your answer"), _answers(scale))
+        self.why = PlainTextField(self._context.look, tr("Why"))
+        card.add(LabeledField(self._context.look, tr("Item"), self.item))
         card.add(PlainLabel(item.question))
-        card.add(LabeledField(self._context.look, "Your answer", self.answer))
-        card.add(LabeledField(self._context.look, "Why", self.why))
-        card.add(self.button("Record my answer", self._on_score, primary=True))
+        card.add(LabeledField(self._context.look, tr("Your answer"), self.answer))
+        card.add(LabeledField(self._context.look, tr("Why"), self.why))
+        card.add(self.button(tr("Record my answer"), self._on_score, primary=True))
         return card
 
     def _on_score(self) -> None:
@@ -91,7 +93,7 @@ class ScoringPage(CardPage):
         assessment = session.assessment
         answer = self.answer.choice()
         if assessment is None or answer is None:
-            self._context.guide.failed.emit(Refused("Choose your answer first."))
+            self._context.guide.failed.emit(Refused(tr("Choose your answer first.")))
             return
         values = {"answer": answer, "why": self.why.text()}
         self._submit(
@@ -101,13 +103,17 @@ class ScoringPage(CardPage):
     def _reveal_card(self, assessment: Assessment) -> Card:
         scores = scores_of(self._context.session.workspace, assessment.id)
         people = {s.scorer_id for every in scores.values() for s in every}
-        card = Card(self._context.look, "Everybody's answers")
+        card = Card(self._context.look, tr("Everybody's answers"))
         card.add(
             PlainLabel(
-                f"{counted(len(people), 'person', 'people')} and {counted(len(scores), 'item')} so far."
+                tr(
+                    "{people} and {scores} so far.",
+                    people=counted(len(people), "person", "people"),
+                    scores=counted(len(scores), "item"),
+                )
             )
         )
-        words = "Hide them" if self._revealed else "Show the spread"
+        words = tr("Hide them") if self._revealed else tr("Show the spread")
         card.add(self.button(words, self._on_reveal))
         return card
 
@@ -118,12 +124,12 @@ class ScoringPage(CardPage):
     def _spread_card(self, assessment: Assessment, pack: FrameworkPack, spread: Spread) -> Card:
         labels = dict(_answers(pack.scale_of(spread.item_id)))
         workspace = self._context.session.workspace
-        said = "All gave the same answer" if spread.agree else "People differ"
+        said = tr("All gave the same answer") if spread.agree else tr("People differ")
         card = Card(self._context.look, f"{spread.item_id} {pack.item(spread.item_id).title}")
         counts = ", ".join(f"{labels.get(a, a)} {n}" for a, n in spread.counts)
         card.add(PlainLabel(f"{said}: {counts}."))
         for score in spread.scores:
-            name = workspace.name_of(score.scorer_id) or "name not kept"
+            name = workspace.name_of(score.scorer_id) or tr("name not kept")
             answer = labels.get(score.answer, score.answer)
             card.add(PlainLabel(f"{name}: {answer}. {score.why}".strip(), tone="secondary"))
         self._add_agreeing(card, assessment, spread, list(labels.items()))
@@ -135,21 +141,30 @@ class ScoringPage(CardPage):
         done = moderation_of(self._context.session.workspace, assessment.id, spread.item_id)
         if done is not None:
             agreed = dict(answers).get(done.agreed, done.agreed)
-            dissent = f" Dissent: {done.dissent}" if done.dissent else ""
-            card.add(PlainLabel(f"Agreed: {agreed}. {done.why}{dissent}"))
+            dissent = tr(" Dissent: {dissent}", dissent=done.dissent) if done.dissent else ""
+            card.add(
+                PlainLabel(
+                    tr(
+                        "Agreed: {agreed}. {why}{dissent}",
+                        agreed=agreed,
+                        why=done.why,
+                        dissent=dissent,
+                    )
+                )
+            )
             return
-        agreed_field = ChoiceField("Agreed answer", answers)
-        why = PlainTextField(self._context.look, "Why this answer")
-        dissent_field = PlainTextField(self._context.look, "Who does not agree, and why")
+        agreed_field = ChoiceField(tr("Agreed answer"), answers)
+        why = PlainTextField(self._context.look, tr("Why this answer"))
+        dissent_field = PlainTextField(self._context.look, tr("Who does not agree, and why"))
         for label, field in (
-            ("Agreed answer", agreed_field),
-            ("Why this answer", why),
-            ("Who does not agree, and why", dissent_field),
+            (tr("Agreed answer"), agreed_field),
+            (tr("Why this answer"), why),
+            (tr("Who does not agree, and why"), dissent_field),
         ):
             card.add(LabeledField(self._context.look, label, field))
         self.agreed, self.dissent = agreed_field, dissent_field
         fields = (agreed_field, why, dissent_field)
-        card.add(self.button("Agree", partial(self._on_agree, spread.item_id, fields)))
+        card.add(self.button(tr("Agree"), partial(self._on_agree, spread.item_id, fields)))
 
     def _on_agree(
         self, item_id: str, fields: tuple[ChoiceField, PlainTextField, PlainTextField]
@@ -158,7 +173,7 @@ class ScoringPage(CardPage):
         agreed, why, dissent = fields
         chosen = agreed.choice()
         if session.assessment is None or chosen is None:
-            self._context.guide.failed.emit(Refused("Choose the agreed answer first."))
+            self._context.guide.failed.emit(Refused(tr("Choose the agreed answer first.")))
             return
         values = {
             "agreed": chosen,

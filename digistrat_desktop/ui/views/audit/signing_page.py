@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.words import counted
 from digistrat_desktop.domain.readiness import open_matters
 from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.domain.seals import seal_code, seal_of
@@ -17,6 +16,7 @@ from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.exchange.card_page import CardPage
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.library import Library
     from digistrat_desktop.ui.views.context import PageContext
 
-PURPOSE = (
+PURPOSE = tr(
     "Signing off freezes an assessment as it is now. It cannot be edited after; a correction is a"
     " revision that begins with the same answers."
 )
@@ -38,16 +38,16 @@ class SigningPage(CardPage):
     """Open matters and sign-off, or the seal."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, "Sign off", PURPOSE, parent)
-        self.role = LineField("Role")
-        self.why = LineField("Reason")
+        super().__init__(context, tr("Sign off"), PURPOSE, parent)
+        self.role = LineField(tr("Role"))
+        self.why = LineField(tr("Reason"))
         context.session.opened.connect(self._on_opened)
 
     def show_state(self, _: str = "") -> None:
         """Show where the open assessment stands."""
         assessment = self._context.session.assessment
         if assessment is None:
-            self.show_cards([Card(self._context.look, "No assessment is open")])
+            self.show_cards([Card(self._context.look, tr("No assessment is open"))])
         elif assessment.status in _FROZEN:
             self.show_cards([self._seal_card(assessment)])
         else:
@@ -65,13 +65,13 @@ class SigningPage(CardPage):
 
     def _sign_card(self, assessment: Assessment) -> Card:
         card = Card(self._context.look, assessment.title, bar="accent")
-        self.role = LineField("Role", example="For example: Chief Digital Officer")
-        card.add(LabeledField(self._context.look, "The role in which you sign", self.role))
+        self.role = LineField(tr("Role"), example=tr("For example: Chief Digital Officer"))
+        card.add(LabeledField(self._context.look, tr("The role in which you sign"), self.role))
         blocked = any(matter.blocks for matter in self._matters(assessment))
-        sign = self.button("Sign off", partial(self._on_sign, assessment.id), primary=True)
+        sign = self.button(tr("Sign off"), partial(self._on_sign, assessment.id), primary=True)
         sign.setEnabled(not blocked and not self._context.session.read_only)
         if blocked:
-            card.add(PlainLabel("What is marked below must be settled first.", tone="caution"))
+            card.add(PlainLabel(tr("What is marked below must be settled first."), tone="caution"))
         card.add(sign)
         return card
 
@@ -84,10 +84,14 @@ class SigningPage(CardPage):
         return card
 
     def _matter_row(self, matter: OpenMatter) -> tuple[QWidget, ...]:
-        mark = PlainLabel("Must" if matter.blocks else "", wrap=False)
+        mark = PlainLabel(tr("Must") if matter.blocks else "", wrap=False)
         page = "exchange" if "Two desks" in matter.sentence else "assess"
         go = partial(self._context.guide.go, page, matter.record)
-        return mark, PlainLabel(matter.sentence), self.link("Go", f"Go to: {matter.sentence}", go)
+        return (
+            mark,
+            PlainLabel(matter.sentence),
+            self.link(tr("Go"), tr("Go to: {sentence}", sentence=matter.sentence), go),
+        )
 
     def _on_sign(self, assessment_id: str) -> None:
         role, author = self.role.text(), self._context.session.author
@@ -98,22 +102,44 @@ class SigningPage(CardPage):
         self._context.desk.ask(work, self._on_signed, self._context.guide.failed.emit)
 
     def _on_signed(self, seal: Seal) -> None:
-        words = f"Signed off under the seal {seal_code(seal)}. Keep a copy of it outside."
+        words = tr(
+            "Signed off under the seal {seal_code}. Keep a copy of it outside.",
+            seal_code=seal_code(seal),
+        )
         self._context.guide.told.emit(Gravity.INFO, words, ())
         self._context.guide.open_trust(seal.trust_id, str(seal.assessment_id), "signing")
 
     def _seal_card(self, assessment: Assessment) -> Card:
-        card = Card(self._context.look, f"{assessment.title} is signed off", bar="deep")
+        card = Card(
+            self._context.look, tr("{title} is signed off", title=assessment.title), bar="deep"
+        )
         seal = seal_of(self._context.session.workspace, assessment)
         if seal is not None:
-            name = self._context.session.workspace.name_of(seal.signer_id) or "name not kept"
-            card.add(PlainLabel(f"Seal {seal_code(seal)}, number {seal.number}."))
-            card.add(PlainLabel(f"Signed as {seal.role} by {name}, at change {seal.length:,}."))
+            name = self._context.session.workspace.name_of(seal.signer_id) or tr("name not kept")
+            card.add(
+                PlainLabel(
+                    tr(
+                        "Seal {seal_code}, number {number}.",
+                        seal_code=seal_code(seal),
+                        number=seal.number,
+                    )
+                )
+            )
+            card.add(
+                PlainLabel(
+                    tr(
+                        "Signed as {role} by {name}, at change {length:,}.",
+                        role=seal.role,
+                        name=name,
+                        length=seal.length,
+                    )
+                )
+            )
         if assessment.status is Status.SEALED:
-            self.why = LineField("Reason")
-            card.add(LabeledField(self._context.look, "Why it is reopened", self.why))
+            self.why = LineField(tr("Reason"))
+            card.add(LabeledField(self._context.look, tr("Why it is reopened"), self.why))
             again = partial(self._on_reopen, assessment.id)
-            reopen = self.button("Reopen as a revision", again)
+            reopen = self.button(tr("Reopen as a revision"), again)
             reopen.setEnabled(not self._context.session.read_only)
             card.add(reopen)
         return card

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.record_labels import record_labels
+from digistrat_desktop.analysis.words import sentence_case
 from digistrat_desktop.domain.edits.acting import acknowledge, take_back_acknowledgement
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.periods import day_label
@@ -21,6 +22,7 @@ from digistrat_desktop.ui.views.check.standing_card import StandingCard
 from digistrat_desktop.ui.views.small_table import SmallTable
 from digistrat_desktop.ui.views.strategy.fields import Asked, FieldSpec
 from digistrat_desktop.ui.views.strategy.record_form import RecordForm
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings import Finding
@@ -29,10 +31,10 @@ if TYPE_CHECKING:
 
 _FOLD_BELOW = 640
 _ACCEPT = (
-    FieldSpec("reason", "Why it is accepted for now", Asked.TEXT),
-    FieldSpec("until", "The last day this counts", Asked.DAY),
+    FieldSpec("reason", tr("Why it is accepted for now"), Asked.TEXT),
+    FieldSpec("until", tr("The last day this counts"), Asked.DAY),
 )
-_NOTHING = "Nothing was found. Answer an assessment or add objectives, and look again."
+_NOTHING = tr("Nothing was found. Answer an assessment or add objectives, and look again.")
 
 
 class CheckPage(QWidget):
@@ -47,9 +49,9 @@ class CheckPage(QWidget):
         self._target = ""
         self.standing = StandingCard(look)
         self.accepted = SmallTable(
-            look, ("Accepted until", "What and why", ""), (2, 7, 0), _FOLD_BELOW
+            look, (tr("Accepted until"), tr("What and why"), ""), (2, 7, 0), _FOLD_BELOW
         )
-        self._accepted_card = Card(look, "Accepted for now")
+        self._accepted_card = Card(look, tr("Accepted for now"))
         self._build()
         self.standing.mend_asked.connect(self._on_mend)
         self.standing.accept_asked.connect(self._on_accept)
@@ -58,7 +60,7 @@ class CheckPage(QWidget):
 
     def _build(self) -> None:
         page = self.page = ScrollPage(self._context.look)
-        page.add(PlainLabel("Check", TypeRole.PAGE))
+        page.add(PlainLabel(tr("Check"), TypeRole.PAGE))
         page.add(self.words)
         page.add(self.form)
         self._accepted_card.add(self.accepted)
@@ -74,7 +76,9 @@ class CheckPage(QWidget):
         self._target = target
         self.standing.setVisible(self._context.session.trust is not None)
         if self._context.session.trust is None:
-            self.words.show_text("Start or open an assessment first; what it shows is listed here.")
+            self.words.show_text(
+                tr("Start or open an assessment first; what it shows is listed here.")
+            )
             self._accepted_card.hide()
             return
         ask_to_think(self._context, self._on_thought)
@@ -90,7 +94,10 @@ class CheckPage(QWidget):
     def _on_thought(self, thought: Thought) -> None:
         found = thought.findings
         count = len(found.standing)
-        said = f"{count} finding{'' if count == 1 else 's'}, the most important first."
+        said = tr(
+            "{findings}, the most important first.",
+            findings=sentence_case(counted(count, "finding")),
+        )
         self.words.show_text(said if count else _NOTHING)
         session = self._context.session
         labels = record_labels(thought.judged.workspace, session.pack)
@@ -107,8 +114,8 @@ class CheckPage(QWidget):
 
     def _accepted_row(self, finding: Finding) -> tuple[QWidget, ...]:
         accepted = finding.accepted
-        back = LinkButton(self._context.look, "Take back")
-        back.setAccessibleName(f"Take back: {finding.sentence}")
+        back = LinkButton(self._context.look, tr("Take back"))
+        back.setAccessibleName(tr("Take back: {sentence}", sentence=finding.sentence))
         back.clicked.connect(partial(self._on_back, finding))
         back.setEnabled(not self._context.session.read_only)
         until = day_label(accepted.until) if accepted and accepted.until else ""
@@ -117,16 +124,19 @@ class CheckPage(QWidget):
 
     def _on_accept(self, finding: Finding) -> None:
         self.form.open_form(
-            f"Accept for now: {finding.sentence}", _ACCEPT, {}, partial(self._accept, finding)
+            tr("Accept for now: {sentence}", sentence=finding.sentence),
+            _ACCEPT,
+            {},
+            partial(self._accept, finding),
         )
         self.page.ensureWidgetVisible(self.form)
 
     def _accept(self, finding: Finding, values: dict[str, Any]) -> Step:
         session, trust = self._context.session, self._context.session.trust
         if trust is None:
-            raise InvalidValue("reason", "Start or open an assessment first.")
+            raise InvalidValue("reason", tr("Start or open an assessment first."))
         if not values["reason"]:
-            raise InvalidValue("reason", "Say why it is accepted.")
+            raise InvalidValue("reason", tr("Say why it is accepted."))
         named = (finding.rule, finding.about)
         said = (values["reason"], values["until"])
         return acknowledge(session.workspace, trust.trust_id, named, said, session.author)

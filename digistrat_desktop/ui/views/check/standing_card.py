@@ -21,6 +21,7 @@ from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +30,12 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings import Finding
     from digistrat_desktop.ui.look import Look
 
-_HEADS = ("How much it matters", "What was found, and why it is looked for", "")
+_HEADS = (tr("How much it matters"), tr("What was found, and why it is looked for"), "")
 _FOLD_BELOW = 640
 _TONES = {1: "error", 2: "caution", 3: "secondary"}
-_ANY_SEVERITY = ("", "All that matters")
-_ANY_PAGE = ("", "On any page")
-_NONE = "Nothing is like that. Clear the words, or choose more."
+_ANY_SEVERITY = ("", tr("All that matters"))
+_ANY_PAGE = ("", tr("On any page"))
+_NONE = tr("Nothing is like that. Clear the words, or choose more.")
 
 
 class StandingCard(Card):
@@ -49,16 +50,16 @@ class StandingCard(Card):
     accept_asked = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Worth a second look", parent=parent)
+        super().__init__(look, tr("Worth a second look"), parent=parent)
         self._findings: Sequence[Finding] = ()
         self._labels: dict[str, str] = {}
         self._may_accept = True
         self._opened: set[str] = set()
         self._door_of: dict[tuple[str, str], QWidget] = {}
         severities = [_ANY_SEVERITY, *((str(int(s)), s.label) for s in Severity)]
-        self.severity = ChoiceField("How much it matters", severities)
-        self.where = ChoiceField("Where it is mended", [_ANY_PAGE])
-        self.words = LineField("Words in a finding", example="Words in a finding …")
+        self.severity = ChoiceField(tr("How much it matters"), severities)
+        self.where = ChoiceField(tr("Where it is mended"), [_ANY_PAGE])
+        self.words = LineField(tr("Words in a finding"), example=tr("Words in a finding …"))
         self.said = PlainLabel("", tone="secondary")
         self.table = SmallTable(look, _HEADS, (2, 7, 0), _FOLD_BELOW)
         self._build()
@@ -120,7 +121,11 @@ class StandingCard(Card):
         self._door_of = {}
         self.table.show_rows([row for group in groups for row in self._rows(group)])
         every = len(self._findings)
-        words = f"{len(found)} of {every} shown." if len(found) < every else ""
+        words = (
+            tr("{found} of {every} shown.", found=len(found), every=every)
+            if len(found) < every
+            else ""
+        )
         self.said.show_text(words if found or not every else _NONE)
         self.said.setVisible(bool(self.said.text()))
 
@@ -135,10 +140,10 @@ class StandingCard(Card):
     def _head(self, group: FindingGroup) -> tuple[QWidget, ...]:
         first = group.findings[0]
         is_open = group.rule in self._opened
-        toggle = LinkButton(self._look, "Close" if is_open else "Show all")
-        state = "shown below" if is_open else "not shown"
+        toggle = LinkButton(self._look, tr("Close") if is_open else tr("Show all"))
+        state = tr("shown below") if is_open else tr("not shown")
         toggle.setAccessibleName(f"{toggle.text()}: {group.title}")
-        toggle.setAccessibleDescription(f"The findings of this rule are {state}.")
+        toggle.setAccessibleDescription(tr("The findings of this rule are {state}.", state=state))
         toggle.clicked.connect(partial(self._on_toggle, group.rule))
         self._door_of[group.rule, ""] = toggle
         return self._matters(first), self._told(group.title, first.source, bold=True), toggle
@@ -179,11 +184,11 @@ class StandingCard(Card):
         doors = QWidget()
         row = QHBoxLayout(doors)
         row.setContentsMargins(0, 0, 0, 0)
-        mend = LinkButton(self._look, "Mend")
-        mend.setAccessibleName(f"Mend: {finding.sentence}")
+        mend = LinkButton(self._look, tr("Mend"))
+        mend.setAccessibleName(tr("Mend: {sentence}", sentence=finding.sentence))
         mend.clicked.connect(partial(self.mend_asked.emit, finding))
-        accept = LinkButton(self._look, "Accept")
-        accept.setAccessibleName(f"Accept for now: {finding.sentence}")
+        accept = LinkButton(self._look, tr("Accept"))
+        accept.setAccessibleName(tr("Accept for now: {sentence}", sentence=finding.sentence))
         accept.clicked.connect(partial(self.accept_asked.emit, finding))
         accept.setEnabled(self._may_accept)
         row.addWidget(mend)

@@ -10,6 +10,7 @@ from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,15 +22,17 @@ if TYPE_CHECKING:
 _WIDEST = 980.0
 _NARROWEST = 420.0
 _FOLD_BELOW = 640
-_NO_PLAN = "Add how much there is of capital and people by year, then what each initiative needs."
-_NO_ANSWERS = "Answer the constraint questions in Assess first; they are laid out here."
+_NO_PLAN = tr(
+    "Add how much there is of capital and people by year, then what each initiative needs."
+)
+_NO_ANSWERS = tr("Answer the constraint questions in Assess first; they are laid out here.")
 
 
 class SeverityCard(Card):
     """Constraints by severity and by how the scope responds, with their names."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "How severe, and what the scope does about it")
+        super().__init__(look, tr("How severe, and what the scope does about it"))
         self._look = look
         self._table: SmallTable | None = None
         self.words = PlainLabel(_NO_ANSWERS, tone="secondary")
@@ -44,7 +47,7 @@ class SeverityCard(Card):
         self.words.setVisible(table is None or not table.lines)
         if table is None or not table.lines:
             return
-        heads = ("Severity", *(level.label for level in table.responses))
+        heads = (tr("Severity"), *(level.label for level in table.responses))
         self._table = SmallTable(self._look, heads, (2, *(4 for _ in heads[1:])), _FOLD_BELOW)
         self._table.show_rows(
             [self._row(table, level.id, level.label) for level in table.severities]
@@ -67,16 +70,18 @@ class CapacityCard(Card):
     """What there is beside what plans need, and what cannot all be done, in words."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "Where the plan meets reality")
+        super().__init__(look, tr("Where the plan meets reality"))
         self._check: RealityCheck | None = None
         self.words = PlainLabel("")
         self.details = PlainLabel("", tone="secondary")
-        self.chart = DrawingView(look, "Capacity against demand")
-        self.add_capacity = SecondaryButton(look, "Add capacity")
-        self.add_demand = SecondaryButton(look, "Add need")
+        self.chart = DrawingView(look, tr("Capacity against demand"))
+        self.add_capacity = SecondaryButton(look, tr("Add capacity"))
+        self.add_demand = SecondaryButton(look, tr("Add need"))
         for button in (self.add_capacity, self.add_demand):
             self.add_to_header(button)
-        key = "Bars: what initiatives need. Outlined: could do with less. Upright line: what there is."
+        key = tr(
+            "Bars: what initiatives need. Outlined: could do with less. Upright line: what there is."
+        )
         self._key = PlainLabel(key, tone="secondary")
         for part in (self.words, self.chart, self._key, self.details):
             self.add(part)

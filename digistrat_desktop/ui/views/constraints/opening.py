@@ -24,6 +24,7 @@ from digistrat_desktop.ui.views.constraints.suppositions import values_of_scenar
 from digistrat_desktop.ui.views.strategy.entries import leaving_of, open_known, open_new
 from digistrat_desktop.ui.views.strategy.record_form import Beside
 from digistrat_desktop.ui.views.strategy.specs import values_of
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,12 +70,12 @@ class Opener:
         if name == "register":
             asked = own_entry_specs(session.workspace)
             open_new(self._form, session, ConstraintEntry, asked)
-            self._form.set_title("Add constraint")
+            self._form.set_title(tr("Add constraint"))
             return
         specs = _SPECS[name](session.workspace)
         values = {spec.name: spec.choices[0][0] for spec in specs if spec.enum is not None}
         save = partial(_SAVES[name], session, None)
-        self._form.open_form(f"Add {_NOUNS[name]}", specs, values, save)
+        self._form.open_form(tr("Add {nouns}", nouns=_NOUNS[name]), specs, values, save)
 
     def edit(self, name: str, record_id: str) -> None:
         """Open the form of a record of a list."""
@@ -89,7 +90,7 @@ class Opener:
         specs = _SPECS[name](session.workspace)
         save = partial(_SAVES[name], session, record)
         beside = Beside(leaving=leaving_of(session, record))
-        self._form.open_form(f"Edit {_NOUNS[name]}", specs, values, save, beside)
+        self._form.open_form(tr("Edit {nouns}", nouns=_NOUNS[name]), specs, values, save, beside)
 
     def _edit_entry(self, known_by: str) -> None:
         """Open an entry of the register: known by its item, or by itself when it is the trust's."""
@@ -97,7 +98,7 @@ class Opener:
         own = session.workspace.find(ConstraintEntry, known_by)
         if own is not None:
             open_known(self._form, session, own, own_entry_specs(session.workspace))
-            self._form.set_title("Edit constraint")
+            self._form.set_title(tr("Edit constraint"))
         elif session.trust is not None:
             self._edit_item(session.trust.trust_id, known_by)
 
@@ -105,7 +106,7 @@ class Opener:
         session = self._session
         entry = entry_for(session.workspace, trust_id, item_id)
         values = values_of(session.workspace, entry) if entry else {"trend": Trend.NOT_SAID}
-        title = f"What is done about {self._titles.get(item_id, 'it')}"
+        title = tr("What is done about {get}", get=self._titles.get(item_id, "it"))
         save = partial(save_entry, session, item_id)
         beside = Beside(leaving=leaving_of(session, entry) if entry else None)
         self._form.open_form(title, entry_specs(session.workspace), values, save, beside)

@@ -29,38 +29,50 @@ from digistrat_desktop.ui.views.strategy.record_form import RecordForm
 from digistrat_desktop.ui.views.strategy.record_list import RecordList, WithdrawnList
 from digistrat_desktop.ui.views.strategy.rows import withdrawn_records
 from digistrat_desktop.ui.views.strategy.standing import StandingNote
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
 _VIEWS = (
-    ("reality", "Can it all be done"),
-    ("register", "Constraints and register"),
-    ("scenarios", "Scenarios"),
+    ("reality", tr("Can it all be done")),
+    ("register", tr("Constraints and register")),
+    ("scenarios", tr("Scenarios")),
 )
 _LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
-    "capacity": ("What there is", "", ("Resource", "Year", "Amount", "Brought about by")),
-    "demand": (
-        "What initiatives need",
+    "capacity": (
+        tr("What there is"),
         "",
-        (("Initiative", 4), ("Resource", 3), ("Year", 2), ("Amount", 4)),
+        (tr("Resource"), tr("Year"), tr("Amount"), tr("Brought about by")),
+    ),
+    "demand": (
+        tr("What initiatives need"),
+        "",
+        ((tr("Initiative"), 4), (tr("Resource"), 3), (tr("Year"), 2), (tr("Amount"), 4)),
     ),
     "register": (
-        "Register",
-        "Add constraint",
-        (("Constraint", 3), ("Severity", 2), ("What is done", 5), ("Owner and trend", 3)),
+        tr("Register"),
+        tr("Add constraint"),
+        (
+            (tr("Constraint"), 3),
+            (tr("Severity"), 2),
+            (tr("What is done"), 5),
+            (tr("Owner and trend"), 3),
+        ),
     ),
     "scenarios": (
-        "Scenarios, beside the plan and never in it",
-        "Add scenario",
-        (("Scenario", 3), ("Supposes", 3), ("What would differ", 5)),
+        tr("Scenarios, beside the plan and never in it"),
+        tr("Add scenario"),
+        ((tr("Scenario"), 3), (tr("Supposes"), 3), (tr("What would differ"), 5)),
     ),
 }
 _FIRST = {
-    "capacity": "Nothing is written yet. Add capacity: capital, say, or network engineers in 2026/27.",
-    "demand": "Nothing is written yet. Add need: what one initiative takes of what there is.",
-    "register": "Answer the constraint questions in Assess, or add a constraint of your own.",
-    "scenarios": "Add one: funding 20 per cent lower, say, or two engineers fewer.",
+    "capacity": tr(
+        "Nothing is written yet. Add capacity: capital, say, or network engineers in 2026/27."
+    ),
+    "demand": tr("Nothing is written yet. Add need: what one initiative takes of what there is."),
+    "register": tr("Answer the constraint questions in Assess, or add a constraint of your own."),
+    "scenarios": tr("Add one: funding 20 per cent lower, say, or two engineers fewer."),
 }
 
 
@@ -90,7 +102,7 @@ class ConstraintsPage(QWidget):
     def _build(self) -> None:
         look = self._context.look
         self.page = ScrollPage(look)
-        self.page.add(PlainLabel("Constraints", TypeRole.PAGE))
+        self.page.add(PlainLabel(tr("Constraints"), TypeRole.PAGE))
         self._chips = QWidget()
         row = FlowLayout(look.theme.space(2), self._chips)
         for chip in self.chips.values():
@@ -222,4 +234,6 @@ class ConstraintsPage(QWidget):
         for record in (one for one in found if one.id == record_id):
             fault = bring_back(session, record)
             if fault:
-                self.withdrawn.words.show_text(f"It cannot be brought back as it was: {fault}")
+                self.withdrawn.words.show_text(
+                    tr("It cannot be brought back as it was: {fault}", fault=fault)
+                )

@@ -17,6 +17,7 @@ from digistrat_desktop.domain.reality import (
 )
 from digistrat_desktop.domain.strategy import Initiative
 from digistrat_desktop.ui.views.strategy.rows import why_gone, withdrawn_records
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ OF_VIEW: dict[str, tuple[type[Record], ...]] = {
     "scenarios": (Scenario,),
 }
 """The kinds of record that are written in each view."""
-_OWN = "Not in the framework"
+_OWN = tr("Not in the framework")
 
 
 def capacity_rows(workspace: Workspace) -> Rows:
@@ -62,7 +63,7 @@ def _what(record: Capacity | Demand) -> str:
 
 def _amount(record: Capacity | Demand) -> str:
     if not record.amount:
-        return "Not known"
+        return tr("Not known")
     pound = "£" if record.family.is_money else ""
     unit = record.unit if isinstance(record, Capacity) and not record.family.is_money else ""
     return f"{pound}{plain_number(Decimal(record.amount))} {unit}".strip()
@@ -74,7 +75,7 @@ def _by(workspace: Workspace, record: Capacity) -> str:
 
 def _initiative(workspace: Workspace, initiative_id: str) -> str:
     found = workspace.find(Initiative, initiative_id)
-    return found.title if found is not None else "An initiative that is not here"
+    return found.title if found is not None else tr("An initiative that is not here")
 
 
 def entry_for(workspace: Workspace, trust_id: TrustId, item_id: str) -> ConstraintEntry | None:
@@ -100,7 +101,7 @@ def register_rows(workspace: Workspace, trust_id: TrustId, lines: Iterable[Const
 def _done(workspace: Workspace, entry: ConstraintEntry | None) -> tuple[str, str]:
     owner = workspace.name_of(entry.owner_id) if entry else ""
     trend = entry.trend if entry else Trend.NOT_SAID
-    done = entry.mitigation if entry and entry.mitigation else "Nothing written yet"
+    done = entry.mitigation if entry and entry.mitigation else tr("Nothing written yet")
     return done, f"{owner or 'Nobody yet'}; {trend.label.lower()}"
 
 
@@ -116,4 +117,4 @@ def _name(workspace: Workspace, record: Record) -> str:
         return f"{whose}: {_what(record)}, {record.year}, {_amount(record)}"
     if isinstance(record, Capacity):
         return f"{_what(record)}, {record.year}: {_amount(record)}"
-    return str(getattr(record, "title", "")) or "What is done about a constraint"
+    return str(getattr(record, "title", "")) or tr("What is done about a constraint")

@@ -14,6 +14,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.reality import Scenario
 from digistrat_desktop.domain.strategy import Initiative
 from digistrat_desktop.ui.views.constraints.suppositions import overrides_of
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.history import Step
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
 
 def _trust_id(session: Session) -> TrustId:
     if session.trust is None:
-        raise InvalidValue("amount", "Start or open an assessment first.")
+        raise InvalidValue("amount", tr("Start or open an assessment first."))
     return session.trust.trust_id
 
 
 def _need(values: dict[str, Any], *names: str) -> None:
     for name in names:
         if not values[name]:
-            raise InvalidValue(name, "This is needed.")
+            raise InvalidValue(name, tr("This is needed."))
 
 
 def save_capacity(session: Session, present: Capacity | None, values: dict[str, Any]) -> Step:
@@ -44,7 +45,7 @@ def save_capacity(session: Session, present: Capacity | None, values: dict[str, 
 def save_demand(session: Session, present: Demand | None, values: dict[str, Any]) -> Step:
     """Give the step that records a need, or changes it."""
     if not session.workspace.all(Initiative):
-        raise InvalidValue("initiative_id", "Add the initiative on the Strategy page first.")
+        raise InvalidValue("initiative_id", tr("Add the initiative on the Strategy page first."))
     _need(values, "initiative_id", "resource", "year", "amount")
     initiative = session.workspace.get(Initiative, values["initiative_id"])
     return enter_demand(session.workspace, initiative, present, values, session.author)

@@ -17,6 +17,7 @@ from digistrat_desktop.ui.kit.columns import Columns
 from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.reality import RealityCheck
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _WIDEST = 760.0
 _NARROWEST = 380.0
 _FOLD_BELOW = 1_040
-THE_PLAN = "The plan as it is"
+THE_PLAN = tr("The plan as it is")
 
 
 def scenario_rows(results: tuple[ScenarioResult, ...]) -> Rows:

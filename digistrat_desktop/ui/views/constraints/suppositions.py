@@ -13,6 +13,7 @@ from digistrat_desktop.domain.reality import (
     funding_cut,
     initiative_late,
 )
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.reality import Scenario
@@ -83,7 +84,9 @@ def overrides_of(values: dict[str, Any], kept: tuple[Override, ...] = ()) -> tup
     made = (*_money(values), *_staff(values), *_work(values))
     others = tuple(one for one in kept if one not in shown)
     if not made and not others:
-        raise InvalidValue("percent", "Suppose something: less money, fewer staff or a late start.")
+        raise InvalidValue(
+            "percent", tr("Suppose something: less money, fewer staff or a late start.")
+        )
     return (*made, *others)
 
 
@@ -92,7 +95,7 @@ def _money(values: dict[str, Any]) -> tuple[Override, ...]:
         return ()
     percent = _whole(values, "percent", "20")
     if percent > _ALL:
-        raise InvalidValue("percent", "At most 100 per cent can go.")
+        raise InvalidValue("percent", tr("At most 100 per cent can go."))
     return funding_cut(percent, _year(values))
 
 
@@ -100,14 +103,14 @@ def _staff(values: dict[str, Any]) -> tuple[Override, ...]:
     if not values["fewer"]:
         return ()
     if not values["resource"]:
-        raise InvalidValue("resource", "Say which skill, such as Network engineers.")
+        raise InvalidValue("resource", tr("Say which skill, such as Network engineers."))
     return fewer_staff(values["resource"], _whole(values, "fewer", "2"), _year(values))
 
 
 def _work(values: dict[str, Any]) -> tuple[Override, ...]:
     made: tuple[Override, ...] = ()
     if values["months"] and not values["late"]:
-        raise InvalidValue("late", "Say which initiative is late.")
+        raise InvalidValue("late", tr("Say which initiative is late."))
     if values["late"]:
         made = initiative_late(values["late"], _whole(values, "months", "12"))
     if values["stopped"]:
@@ -122,5 +125,7 @@ def _year(values: dict[str, Any]) -> str:
 def _whole(values: dict[str, Any], name: str, example: str) -> int:
     text = str(values[name]).strip()
     if not text.isdecimal() or int(text) == 0:
-        raise InvalidValue(name, f"Write a whole number above nought, such as {example}.")
+        raise InvalidValue(
+            name, tr("Write a whole number above nought, such as {example}.", example=example)
+        )
     return int(text)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from digistrat_desktop.analysis.words import counted
 from digistrat_desktop.domain.differences import Difference, Settlement
 from digistrat_desktop.domain.edits.merging import settle
 from digistrat_desktop.domain.errors import Refused
@@ -30,6 +29,7 @@ from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.exchange.card_page import CardPage
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,18 +41,20 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.library import Library
     from digistrat_desktop.ui.views.context import PageContext
 
-KINDS = "DigiStrat packages (*.digistrat)"
-TO_OPEN = "DigiStrat packages and stores (*.digistrat *.db)"
-PURPOSE = (
+KINDS = tr("DigiStrat packages (*.digistrat)")
+TO_OPEN = tr("DigiStrat packages and stores (*.digistrat *.db)")
+PURPOSE = tr(
     "A package carries a trust, or one assessment, from desk to desk as a file. Nothing is sent by"
     " this program: you send the file as you send any other."
 )
 _MOST_LINES = 60
 _WHAT = {
-    ImportKind.NEW: "This trust is not here yet and would come in whole.",
-    ImportKind.FORWARD: "The file goes on from where the trust is here.",
-    ImportKind.NOTHING: "Everything in the file is here already.",
-    ImportKind.MERGE: "Both this computer and the file went on; they would be brought together.",
+    ImportKind.NEW: tr("This trust is not here yet and would come in whole."),
+    ImportKind.FORWARD: tr("The file goes on from where the trust is here."),
+    ImportKind.NOTHING: tr("Everything in the file is here already."),
+    ImportKind.MERGE: tr(
+        "Both this computer and the file went on; they would be brought together."
+    ),
 }
 
 
@@ -60,11 +62,11 @@ class ExchangePage(CardPage):
     """Open, send, choose."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, "Packages", PURPOSE, parent)
+        super().__init__(context, tr("Packages"), PURPOSE, parent)
         self._plan: ImportPlan | None = None
         self._file: Path | None = None
         self._needs_password = False
-        self.password = LineField("Password of the package")
+        self.password = LineField(tr("Password of the package"))
         context.session.opened.connect(self._fill)
         context.session.changed.connect(self._on_changed)
 
@@ -94,18 +96,20 @@ class ExchangePage(CardPage):
         self.show_cards(cards)
 
     def _open_card(self) -> Card:
-        card = Card(self._context.look, "Open a package")
-        card.add(PlainLabel("It is read and checked whole, and shown, before anything is changed."))
-        card.add(self.button("Choose a file", self._on_choose, primary=self._plan is None))
+        card = Card(self._context.look, tr("Open a package"))
+        card.add(
+            PlainLabel(tr("It is read and checked whole, and shown, before anything is changed."))
+        )
+        card.add(self.button(tr("Choose a file"), self._on_choose, primary=self._plan is None))
         if self._needs_password:
-            self.password = LineField("Password of the package")
+            self.password = LineField(tr("Password of the package"))
             self.password.setEchoMode(QLineEdit.EchoMode.Password)
-            card.add(LabeledField(self._context.look, "Password of the package", self.password))
-            card.add(self.button("Open it", self._on_password))
+            card.add(LabeledField(self._context.look, tr("Password of the package"), self.password))
+            card.add(self.button(tr("Open it"), self._on_password))
         return card
 
     def _on_choose(self) -> None:
-        self._file = self._context.asker.file_to_open("Open a package", TO_OPEN)
+        self._file = self._context.asker.file_to_open(tr("Open a package"), TO_OPEN)
         if self._file is not None:
             self._read(self._file, None)
 
@@ -136,20 +140,25 @@ class ExchangePage(CardPage):
             card.add(PlainLabel(warning, tone="caution"))
         if plan.lines:
             card.add(self._preview(plan))
-        words = "Note that it was seen" if plan.kind is ImportKind.NOTHING else "Bring it in"
+        words = (
+            tr("Note that it was seen") if plan.kind is ImportKind.NOTHING else tr("Bring it in")
+        )
         bring = self.button(words, self._on_bring_in, primary=True)
         bring.setEnabled(not self._context.session.read_only)
-        card.add_layout(self.row(bring, self.button("Put it away", self._on_put_away)))
+        card.add_layout(self.row(bring, self.button(tr("Put it away"), self._on_put_away)))
         return card
 
     def _preview(self, plan: ImportPlan) -> SmallTable:
         table = SmallTable(
-            self._context.look, ("What", "Of what", "Here", "In the file"), (0, 2, 2, 2), 600
+            self._context.look,
+            (tr("What"), tr("Of what"), tr("Here"), tr("In the file")),
+            (0, 2, 2, 2),
+            600,
         )
         rows = [_preview_row(line) for line in plan.lines[:_MOST_LINES]]
         more = len(plan.lines) - len(rows)
         if more > 0:
-            rest = f"and {counted(more, 'line')} more"
+            rest = tr("and {more} more", more=counted(more, "line"))
             rows.append((PlainLabel(""), PlainLabel(rest), PlainLabel(""), PlainLabel("")))
         table.show_rows(rows)
         return table
@@ -173,9 +182,11 @@ class ExchangePage(CardPage):
     def _on_brought_in(self, plan: ImportPlan) -> None:
         self._plan = None
         clashes = len(plan.merged.clashes)
-        words = f"{plan.trust} was brought in."
+        words = tr("{trust} was brought in.", trust=plan.trust)
         if clashes:
-            words += f" {counted(clashes, 'difference')} to choose: both sides are kept."
+            words += tr(
+                " {clashes} to choose: both sides are kept.", clashes=counted(clashes, "difference")
+            )
         self._context.guide.told.emit(Gravity.INFO, words, ())
         page = "exchange" if clashes else "assess"
         self._context.guide.open_trust(plan.package.content.trust_id, "", page)
@@ -186,8 +197,10 @@ class ExchangePage(CardPage):
 
     def _differences_card(self) -> Card:
         found = self._open_differences()
-        card = Card(self._context.look, f"To choose: {counted(len(found), 'difference')}")
-        heads = ("Of what", "Here", "From the other desk", "")
+        card = Card(
+            self._context.look, tr("To choose: {found}", found=counted(len(found), "difference"))
+        )
+        heads = (tr("Of what"), tr("Here"), tr("From the other desk"), "")
         table = SmallTable(self._context.look, heads, (2, 2, 2, 0), 700)
         table.show_rows([self._difference_row(one) for one in found])
         card.add(table)
@@ -195,8 +208,16 @@ class ExchangePage(CardPage):
 
     def _difference_row(self, one: Difference) -> tuple[QWidget, ...]:
         name = self._name_of(one)
-        keep = self.link("Keep", f"Keep what is here: {name}", partial(self._settle, one, "ours"))
-        take = self.link("Take", f"Take the other: {name}", partial(self._settle, one, "theirs"))
+        keep = self.link(
+            tr("Keep"),
+            tr("Keep what is here: {name}", name=name),
+            partial(self._settle, one, "ours"),
+        )
+        take = self.link(
+            tr("Take"),
+            tr("Take the other: {name}", name=name),
+            partial(self._settle, one, "theirs"),
+        )
         take.setEnabled(not one.sealed)
         both = Card(self._context.look)
         both.add_layout(self.row(keep, take))
@@ -206,7 +227,7 @@ class ExchangePage(CardPage):
     def _name_of(self, one: Difference) -> str:
         record = self._context.session.workspace.find(type_of(one.about_kind), one.about)
         name = record_words(record) if record is not None else kind_words(one.about_kind)
-        sealed = " (sealed here)" if one.sealed else ""
+        sealed = tr(" (sealed here)") if one.sealed else ""
         return f"{name}, {field_words(one.field)}{sealed}" if one.field else f"{name}{sealed}"
 
     def _settle(self, one: Difference, choice: str) -> None:
@@ -219,22 +240,24 @@ class ExchangePage(CardPage):
         session.submit(step)
 
     def _send_card(self) -> Card:
-        card = Card(self._context.look, "Send a package")
-        self.alone = QCheckBox("Without the answers so far, so that they score alone")
-        self.secret = LineField("Password, at least 12 characters")
+        card = Card(self._context.look, tr("Send a package"))
+        self.alone = QCheckBox(tr("Without the answers so far, so that they score alone"))
+        self.secret = LineField(tr("Password, at least 12 characters"))
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         policy = self._context.preferences.policy
         asked = (
-            "Your organisation asks for one"
+            tr("Your organisation asks for one")
             if policy.flag("RequireEncryptedPackages")
-            else "Optional"
+            else tr("Optional")
         )
-        words = f"{asked}, at least 12 characters. A lost password cannot be recovered."
-        secret = LabeledField(self._context.look, "Password", self.secret, help_text=words)
+        words = tr(
+            "{asked}, at least 12 characters. A lost password cannot be recovered.", asked=asked
+        )
+        secret = LabeledField(self._context.look, tr("Password"), self.secret, help_text=words)
         card.add(secret)
         card.add(self.alone)
-        trust = self.button("Write the whole trust", self._on_send_trust)
-        one = self.button("Write this assessment for a colleague", self._on_send_assessment)
+        trust = self.button(tr("Write the whole trust"), self._on_send_trust)
+        one = self.button(tr("Write this assessment for a colleague"), self._on_send_assessment)
         one.setEnabled(self._context.session.assessment is not None)
         card.add_layout(self.row(trust, one))
         return card
@@ -254,7 +277,7 @@ class ExchangePage(CardPage):
     def _send(self, name: str, send: Callable[..., Exported]) -> None:
         safe = "".join(c if c.isalnum() else " " for c in name).strip()[:80]
         out = self._context.asker.file_to_save(
-            "Write a package", Path(f"{safe or 'package'}.digistrat"), KINDS
+            tr("Write a package"), Path(f"{safe or 'package'}.digistrat"), KINDS
         )
         if out is None:
             return
@@ -267,7 +290,7 @@ class ExchangePage(CardPage):
         self._context.desk.ask(work, self._on_sent, self._context.guide.failed.emit)
 
     def _on_sent(self, made: Exported) -> None:
-        words = "The package was written, read back and compared."
+        words = tr("The package was written, read back and compared.")
         self._context.guide.told_of_file.emit(words, str(made.path))
 
 

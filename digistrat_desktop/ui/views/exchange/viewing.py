@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from digistrat_desktop.services.packages import PasswordNeeded
 from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.flow import Flow
     from digistrat_desktop.ui.views.shell import Shell
 
-READ_ONLY = "Package, read-only"
-_ACTIONS = (("bring", "Bring it in"), ("own", "Open my own store"))
+READ_ONLY = tr("Package, read-only")
+_ACTIONS = (("bring", tr("Bring it in")), ("own", tr("Open my own store")))
 
 
 class PackageView(QObject):

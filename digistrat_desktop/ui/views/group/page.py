@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.group import GroupModel, group_of
-from digistrat_desktop.analysis.words import counted, sentence_case
+from digistrat_desktop.analysis.words import sentence_case
 from digistrat_desktop.services.grouping import Gathered, gather, write_group
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
 from digistrat_desktop.ui.kit.clearing import clear
@@ -18,12 +18,13 @@ from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.group.table import GroupTable
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
-_ALONE = "Trusts are seen together here once there are two of them in this store."
-_KINDS = {"xlsx": "Workbooks (*.xlsx)", "csv": "Tables (*.csv)"}
+_ALONE = tr("Trusts are seen together here once there are two of them in this store.")
+_KINDS = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}
 
 
 class GroupPage(QWidget):
@@ -38,9 +39,12 @@ class GroupPage(QWidget):
         self._chip_of: dict[str, ChipButton] = {}
         look = context.look
         self._stack = QStackedWidget(self)
-        self.empty = EmptyState(look, "One trust alone", _ALONE, "Open a package")
-        self.hide_names = ChipButton(look, "Hide names")
-        self.exports = {kind: SecondaryButton(look, f"Save as {kind.upper()}") for kind in _KINDS}
+        self.empty = EmptyState(look, tr("One trust alone"), _ALONE, tr("Open a package"))
+        self.hide_names = ChipButton(look, tr("Hide names"))
+        self.exports = {
+            kind: SecondaryButton(look, tr("Save as {upper}", upper=kind.upper()))
+            for kind in _KINDS
+        }
         self.basis = PlainLabel("", tone="secondary")
         self.left_out = PlainLabel("", TypeRole.SMALL, "caution")
         self.chips = QWidget()
@@ -69,7 +73,7 @@ class GroupPage(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._context.look.theme.space(2))
-        row.addWidget(PlainLabel("Trusts together", TypeRole.PAGE, wrap=False), 1)
+        row.addWidget(PlainLabel(tr("Trusts together"), TypeRole.PAGE, wrap=False), 1)
         row.addWidget(self.hide_names)
         for button in self.exports.values():
             row.addWidget(button)
@@ -94,10 +98,10 @@ class GroupPage(QWidget):
             kind: xlsx or csv.
         """
         suggested = Path.home() / f"trusts-together.{kind}"
-        path = self._context.asker.file_to_save("Save the table", suggested, _KINDS[kind])
+        path = self._context.asker.file_to_save(tr("Save the table"), suggested, _KINDS[kind])
         if path is None:
             return
-        told = partial(self._context.guide.told_of_file.emit, "The table was saved.", str(path))
+        told = partial(self._context.guide.told_of_file.emit, tr("The table was saved."), str(path))
         self._context.jobs.run(
             partial(write_group, self._group, path),
             lambda _: told(),
@@ -155,12 +159,24 @@ class GroupPage(QWidget):
 
 def _basis_words(group: GroupModel, *, masked: bool) -> str:
     count = sentence_case(counted(len(group.members), "trust"))
-    order = "in no order" if masked else "by name"
-    return f"{count}, {order}. {group.basis} Each assessed itself; this is not a ranking."
+    order = tr("in no order") if masked else tr("by name")
+    return tr(
+        "{count}, {order}. {basis} Each assessed itself; this is not a ranking.",
+        count=count,
+        order=order,
+        basis=group.basis,
+    )
 
 
 def _left_out_words(group: GroupModel, cut: int) -> str:
-    words = [f"Not compared: {one.label}. {one.why}" for one in group.left_out]
+    words = [
+        tr("Not compared: {label}. {why}", label=one.label, why=one.why) for one in group.left_out
+    ]
     if cut:
-        words.append(f"{sentence_case(counted(cut, 'more trust'))} by name are not shown.")
+        words.append(
+            tr(
+                "{sentence_case} by name are not shown.",
+                sentence_case=sentence_case(counted(cut, "more trust")),
+            )
+        )
     return "\n".join(words)

@@ -21,6 +21,7 @@ from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
 from digistrat_desktop.ui.kit.symbols import paint_symbol
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.group.table_model import FIXED, SYMBOL_ROLE, GroupTableModel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -86,7 +87,7 @@ class GroupTable(QTableView):
         self._model = GroupTableModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_Cells(look, self))
-        self.setAccessibleName("Questions by trust")
+        self.setAccessibleName(tr("Questions by trust"))
         self._calm()
         look.changed.connect(self._fit)
 

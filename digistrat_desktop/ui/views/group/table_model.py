@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from digistrat_desktop.ui.text import tip_text
 from digistrat_desktop.ui.views.answers import symbol_of
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.kit.symbols import Symbol
 
 SYMBOL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-FIXED = ("Question", "In words")
+FIXED = (tr("Question"), tr("In words"))
 _NO_PARENT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

@@ -14,6 +14,7 @@ from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.answers import symbol_of
 from digistrat_desktop.ui.views.exchange.card_page import CardPage
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.lens import Lens
     from digistrat_desktop.ui.views.context import PageContext
 
-PURPOSE = "The same answers, read through the seven success measures, in our own words."
+PURPOSE = tr("The same answers, read through the seven success measures, in our own words.")
 _FOLD_BELOW = 420
 
 
@@ -35,7 +36,7 @@ class LensPage(CardPage):
     """A card a measure; each question leads to where it is answered."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, "What Good Looks Like", PURPOSE, parent)
+        super().__init__(context, tr("What Good Looks Like"), PURPOSE, parent)
         self.reading: LensReading | None = None
         context.insight.ready.connect(self._on_judged)
 
@@ -64,15 +65,15 @@ class LensPage(CardPage):
         self.show_cards([self._about(reading), *measures, self._cautions(reading.lens)])
 
     def _none_open(self) -> Card:
-        card = Card(self._context.look, "No assessment is open", role=TypeRole.CHART)
-        card.add(PlainLabel("Start one for your trust, or open one from Home."))
+        card = Card(self._context.look, tr("No assessment is open"), role=TypeRole.CHART)
+        card.add(PlainLabel(tr("Start one for your trust, or open one from Home.")))
         start = partial(self._context.guide.go, "start")
-        card.add_layout(self.row(self.button("Start an assessment", start, primary=True)))
+        card.add_layout(self.row(self.button(tr("Start an assessment"), start, primary=True)))
         return card
 
     def _no_lens(self) -> Card:
-        card = Card(self._context.look, "Not for this framework")
-        words = "This assessment uses a framework which the measures were not matched to."
+        card = Card(self._context.look, tr("Not for this framework"))
+        words = tr("This assessment uses a framework which the measures were not matched to.")
         card.add(PlainLabel(words))
         return card
 
@@ -80,7 +81,7 @@ class LensPage(CardPage):
         card = Card(self._context.look, lead_of(reading), bar="accent", role=TypeRole.CHART)
         card.add(PlainLabel(reading.lens.coverage_note, tone="secondary"))
         report = partial(self._context.guide.go, "reports", "lens")
-        card.add_layout(self.row(self.button("Make the report", report)))
+        card.add_layout(self.row(self.button(tr("Make the report"), report)))
         return card
 
     def _measure(self, one: MeasureReading) -> Card:
@@ -108,14 +109,20 @@ class LensPage(CardPage):
             ),
             PlainLabel(item.title),
             PlainLabel(one.word),
-            self.link("Go", f"Go to {item.title}", go),
+            self.link(tr("Go"), tr("Go to {title}", title=item.title), go),
         )
 
     def _cautions(self, lens: Lens) -> Card:
-        card = Card(self._context.look, "What this is not")
+        card = Card(self._context.look, tr("What this is not"))
         for words in lens.cautions:
             card.add(PlainLabel(words))
-        card.add(PlainLabel(f"{lens.title}, version {lens.version}", TypeRole.SMALL, "secondary"))
+        card.add(
+            PlainLabel(
+                tr("{title}, version {version}", title=lens.title, version=lens.version),
+                TypeRole.SMALL,
+                "secondary",
+            )
+        )
         return card
 
 

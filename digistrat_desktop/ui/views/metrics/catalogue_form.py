@@ -14,6 +14,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.columns import Columns
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.form_page import FormPage
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 _ID = int(Qt.ItemDataRole.UserRole)
 _FOLD_BELOW = 720
 DIRECTIONS = {
-    Direction.UP: "Higher is better",
-    Direction.DOWN: "Lower is better",
-    Direction.NEUTRAL: "Neither is better",
+    Direction.UP: tr("Higher is better"),
+    Direction.DOWN: tr("Lower is better"),
+    Direction.NEUTRAL: tr("Neither is better"),
 }
 ROLES = {
-    MetricKind.LEADING: "Leading: a means, not an end",
-    MetricKind.OUTCOME: "Outcome: what it is all for",
+    MetricKind.LEADING: tr("Leading: a means, not an end"),
+    MetricKind.OUTCOME: tr("Outcome: what it is all for"),
 }
 
 
@@ -41,7 +42,7 @@ class MetricList(QListWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.setAccessibleName("Catalogue of metrics")
+        self.setAccessibleName(tr("Catalogue of metrics"))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -65,15 +66,15 @@ class CatalogueForm(FormPage):
     own_asked = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Choose a metric", widest=1200, parent=parent)
+        super().__init__(context.look, tr("Choose a metric"), widest=1200, parent=parent)
         self._context = context
         self._definitions: dict[str, MetricDefinition] = {}
         look = context.look
         self.list = MetricList(look)
         self.detail = Card(look, " ")
         self._labels = [PlainLabel("") for _ in range(8)]
-        self.watch = PrimaryButton(look, "Watch this metric")
-        self.own = SecondaryButton(look, "Describe one of our own")
+        self.watch = PrimaryButton(look, tr("Watch this metric"))
+        self.own = SecondaryButton(look, tr("Describe one of our own"))
         for label in self._labels:
             self.detail.add(label)
         self.detail.add_layout(self.buttons(self.watch, self.own))
@@ -94,7 +95,7 @@ class CatalogueForm(FormPage):
         self._watched = watched
         self.list.clear()
         for definition in pack.metrics:
-            mark = " (watched)" if definition.id in watched else ""
+            mark = tr(" (watched)") if definition.id in watched else ""
             item = QListWidgetItem(f"{definition.name}{mark}")
             item.setData(_ID, definition.id)
             self.list.addItem(item)
@@ -128,13 +129,18 @@ class CatalogueForm(FormPage):
 
 def definition_words(found: MetricDefinition) -> Iterator[str]:
     """Say what a definition says, one line each."""
-    yield f"{ROLES[found.kind]}. {DIRECTIONS[found.direction]}. Reported {found.frequency.value}."
-    yield f"Formula: {found.formula}"
+    yield tr(
+        "{roles}. {directions}. Reported {value}.",
+        roles=ROLES[found.kind],
+        directions=DIRECTIONS[found.direction],
+        value=found.frequency.value,
+    )
+    yield tr("Formula: {formula}", formula=found.formula)
     if found.numerator:
-        yield f"Numerator: {found.numerator}"
+        yield tr("Numerator: {numerator}", numerator=found.numerator)
     if found.denominator:
-        yield f"Denominator: {found.denominator}"
+        yield tr("Denominator: {denominator}", denominator=found.denominator)
     if found.source_system:
-        yield f"Usual source: {found.source_system}"
+        yield tr("Usual source: {source_system}", source_system=found.source_system)
     if found.pitfalls:
-        yield f"How it goes wrong: {'; '.join(found.pitfalls)}"
+        yield tr("How it goes wrong: {pitfalls}", pitfalls="; ".join(found.pitfalls))

@@ -21,6 +21,7 @@ from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.metrics.numbers_table import NumbersTable
 from digistrat_desktop.ui.views.metrics.picture_file import picture_path
 from digistrat_desktop.ui.views.metrics.trend_panel import TrendPanel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -64,10 +65,10 @@ class ChartCard(Card):
         self.pair = PlainLabel("", tone="secondary")
         self.panel = TrendPanel(context)
         self.numbers = NumbersTable(context.look)
-        self.as_table = SecondaryButton(context.look, "Show as table")
-        self.more = SecondaryButton(context.look, "More")
-        self.with_pair = SecondaryButton(context.look, "Show with its pair")
-        self.together = DrawingView(context.look, "The pair in one picture")
+        self.as_table = SecondaryButton(context.look, tr("Show as table"))
+        self.more = SecondaryButton(context.look, tr("More"))
+        self.with_pair = SecondaryButton(context.look, tr("Show with its pair"))
+        self.together = DrawingView(context.look, tr("The pair in one picture"))
         self._pair: Pair | None = None
         self._is_together = False
         self._views = QStackedWidget()
@@ -94,16 +95,20 @@ class ChartCard(Card):
         menu = QMenu(self)
         self.actions_by_id: dict[str, QAction] = {}
         for action_id, label, do in (
-            ("edit", "Target, owner and definition…", self.edit_asked.emit),
-            ("readings", "Look through its readings…", self.readings_asked.emit),
-            ("limits", "Begin new limits…", self._on_limits),
-            ("remark", "Add a remark…", self._on_remark),
-            ("present", "Show full screen…", self.present_asked.emit),
-            ("copy", "Copy as a picture", self.copy),
-            ("svg", "Save as SVG…", partial(self.save, "svg")),
-            ("png", "Save as PNG…", partial(self.save, "png")),
-            ("xlsx", "Save all readings as a workbook…", partial(self.export_asked.emit, "xlsx")),
-            ("csv", "Save all readings as CSV…", partial(self.export_asked.emit, "csv")),
+            ("edit", tr("Target, owner and definition…"), self.edit_asked.emit),
+            ("readings", tr("Look through its readings…"), self.readings_asked.emit),
+            ("limits", tr("Begin new limits…"), self._on_limits),
+            ("remark", tr("Add a remark…"), self._on_remark),
+            ("present", tr("Show full screen…"), self.present_asked.emit),
+            ("copy", tr("Copy as a picture"), self.copy),
+            ("svg", tr("Save as SVG…"), partial(self.save, "svg")),
+            ("png", tr("Save as PNG…"), partial(self.save, "png")),
+            (
+                "xlsx",
+                tr("Save all readings as a workbook…"),
+                partial(self.export_asked.emit, "xlsx"),
+            ),
+            ("csv", tr("Save all readings as CSV…"), partial(self.export_asked.emit, "csv")),
         ):
             action = QAction(label, self)
             action.triggered.connect(do)
@@ -161,13 +166,13 @@ class ChartCard(Card):
         if drawing is None or self._line is None:
             return
         suggested = picture_path(self._line.name, kind)
-        kinds = {"svg": "Drawings (*.svg)", "png": "Pictures (*.png)"}[kind]
-        path = self._context.asker.file_to_save("Save the chart", suggested, kinds)
+        kinds = {"svg": tr("Drawings (*.svg)"), "png": tr("Pictures (*.png)")}[kind]
+        path = self._context.asker.file_to_save(tr("Save the chart"), suggested, kinds)
         if path is None:
             return
         theme = self._context.look.theme
         content = svg_bytes(drawing, theme) if kind == "svg" else png_bytes(drawing, theme)
-        told = partial(self._context.guide.told_of_file.emit, "The chart was saved.", str(path))
+        told = partial(self._context.guide.told_of_file.emit, tr("The chart was saved."), str(path))
         self._context.jobs.run(
             partial(save_picture, path, content), lambda _: told(), self._context.guide.failed.emit
         )
@@ -176,7 +181,7 @@ class ChartCard(Card):
         """Show the pair in one picture in the chart's place, or the metric alone."""
         self._is_together = together
         self.with_pair.setVisible(self._pair is not None)
-        words = "Show on its own" if together else "Show with its pair"
+        words = tr("Show on its own") if together else tr("Show with its pair")
         self.with_pair.setText(words)
         self.with_pair.setAccessibleName(words)
         self.as_table.setVisible(not together)
@@ -193,7 +198,7 @@ class ChartCard(Card):
         drawn = draw_pair(*self._pair, ChartOptions(width, _PAIR_HEIGHT, _PRINT.text_size))
         self.together.set_drawing(drawn)
         if drawn is None:
-            self.pair.show_text("One of the two has no reading yet; together they show later.")
+            self.pair.show_text(tr("One of the two has no reading yet; together they show later."))
             self.pair.show()
 
     def _on_pair(self) -> None:
@@ -205,7 +210,7 @@ class ChartCard(Card):
     def _on_toggled(self) -> None:
         table = self._views.currentIndex() == 0
         self._views.setCurrentIndex(1 if table else 0)
-        words = "Show as chart" if table else "Show as table"
+        words = tr("Show as chart") if table else tr("Show as table")
         self.as_table.setText(words)
         self.as_table.setAccessibleName(words)
 

@@ -14,6 +14,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.importing_source import TableFile
     from digistrat_desktop.ui.look import Look
 
-_HEADS = ("Column", "For example", "What it holds", "Metric")
+_HEADS = (tr("Column"), tr("For example"), tr("What it holds"), tr("Metric"))
 _FOLD_BELOW = 620
 _ROLES = [(role.value, role.label) for role in Role]
 _MOST_COLUMNS = 60
@@ -37,7 +38,7 @@ class ColumnsCard(Card):
     changed = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "How the columns are read", parent=parent)
+        super().__init__(look, tr("How the columns are read"), parent=parent)
         self._layout = Layout()
         self._metrics: list[tuple[str, str]] = []
         self.table = SmallTable(look, _HEADS, (2, 3, 2, 3), _FOLD_BELOW)
@@ -61,11 +62,13 @@ class ColumnsCard(Card):
         shown = range(min(len(heads), _MOST_COLUMNS))
         self.table.show_rows([self._row(at, heads[at], samples(grid, layout, at)) for at in shown])
         over = len(heads) - len(shown)
-        self.more.show_text(f"{over} more columns are read as proposed." if over else "")
+        self.more.show_text(
+            tr("{over} more columns are read as proposed.", over=over) if over else ""
+        )
         self.more.setVisible(bool(over))
 
     def _row(self, column: int, heading: str, example: str) -> tuple[QWidget, ...]:
-        role = ChoiceField(f"What {heading} holds", _ROLES)
+        role = ChoiceField(tr("What {heading} holds", heading=heading), _ROLES)
         role.set_choice(self._layout.roles[column].value)
         role.chosen.connect(partial(self._on_role, column))
         sample = PlainLabel(example, tone="secondary")
@@ -74,7 +77,10 @@ class ColumnsCard(Card):
     def _metric(self, column: int, heading: str) -> QWidget:
         if self._layout.roles[column] is not Role.VALUE:
             return PlainLabel("")
-        metric = ChoiceField(f"Metric of {heading}", [(NEW_METRIC, "By its name"), *self._metrics])
+        metric = ChoiceField(
+            tr("Metric of {heading}", heading=heading),
+            [(NEW_METRIC, tr("By its name")), *self._metrics],
+        )
         metric.set_choice(self._layout.targets.get(column, NEW_METRIC))
         metric.chosen.connect(partial(self._on_metric, column))
         return metric

@@ -20,6 +20,7 @@ from digistrat_desktop.domain.metrics import Annotation, Metric, Reading, Rebase
 from digistrat_desktop.domain.periods import parse_period
 from digistrat_desktop.services.importing_preview import import_step
 from digistrat_desktop.services.measuring_edits import edit_definition, watch_from_catalogue
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +112,7 @@ class MetricDesk:
         if mark is None:
             return False
         return self._do(
-            lambda: Step("Take out a mark", (edit(mark, {"withdrawn": True}, author.stamp()),))
+            lambda: Step(tr("Take out a mark"), (edit(mark, {"withdrawn": True}, author.stamp()),))
         )
 
     def bring_in(self, table: TableFile, found: Preview, pack: FrameworkPack | None) -> bool:

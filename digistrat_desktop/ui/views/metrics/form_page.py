@@ -13,6 +13,7 @@ from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.look import Look
@@ -41,7 +42,7 @@ class FormPage(QWidget):
         super().__init__(parent)
         self._look = look
         self.title = PlainLabel(title, TypeRole.PAGE)
-        self.back = SecondaryButton(look, "Back to the metrics")
+        self.back = SecondaryButton(look, tr("Back to the metrics"))
         self.page = ScrollPage(look, widest=widest, parent=self)
         row = QHBoxLayout()
         row.addWidget(self.title, 1)

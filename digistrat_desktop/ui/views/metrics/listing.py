@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.framework import MetricKind
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,22 +17,22 @@ if TYPE_CHECKING:
 class Filter(StrEnum):
     """Which metrics are looked at."""
 
-    ALL = "All"
-    LEADING = "Leading"
-    OUTCOME = "Outcome"
-    ATTENTION = "Needs attention"
-    STALE = "Stale"
+    ALL = tr("All")
+    LEADING = tr("Leading")
+    OUTCOME = tr("Outcome")
+    ATTENTION = tr("Needs attention")
+    STALE = tr("Stale")
 
 
 class Column(StrEnum):
     """The columns of the table, by their heads."""
 
-    NAME = "Metric"
-    LATEST = "Latest"
-    TARGET = "Target"
-    LAST = "Last 24"
-    SYMBOLS = "Change · Target"
-    WORDS = "In words"
+    NAME = tr("Metric")
+    LATEST = tr("Latest")
+    TARGET = tr("Target")
+    LAST = tr("Last 24")
+    SYMBOLS = tr("Change · Target")
+    WORDS = tr("In words")
 
 
 def needs_attention(line: MetricLine) -> bool:
@@ -94,5 +95,5 @@ def _urgency(line: MetricLine) -> int:
 def summary(lines: tuple[MetricLine, ...]) -> str:
     """Count the metrics and those that wait for a reading, for the head of the page."""
     stale = sum(line.stale for line in lines)
-    words = "1 metric" if len(lines) == 1 else f"{len(lines)} metrics"
-    return f"{words} · {stale} stale" if stale else words
+    words = tr("1 metric") if len(lines) == 1 else tr("{lines} metrics", lines=len(lines))
+    return tr("{words} · {stale} stale", words=words, stale=stale) if stale else words

@@ -18,6 +18,7 @@ from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.form_page import FormPage
 from digistrat_desktop.ui.views.metrics.marks_list import MarksList
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.metrics import Metric
     from digistrat_desktop.ui.views.context import PageContext
 
-_LIMITS = (
+_LIMITS = tr(
     "Begin new limits only where something real changed, such as a launch or a new definition."
     " Limits never begin by themselves."
 )
-_REMARK = "A remark says what happened; it changes no limits."
+_REMARK = tr("A remark says what happened; it changes no limits.")
 
 
 class MarkForm(FormPage):
@@ -46,17 +47,17 @@ class MarkForm(FormPage):
     taken_out = Signal(str)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Begin new limits", parent=parent)
+        super().__init__(context.look, tr("Begin new limits"), parent=parent)
         self._context = context
         self._metric: Metric | None = None
         self._is_limits = True
         look = context.look
         self.words = PlainLabel("", tone="secondary")
-        self.period = ChoiceField("From")
-        self.reason = LineField("Reason", longest=300)
-        self.accept = PrimaryButton(look, "Begin new limits")
-        self._period_box = LabeledField(look, "&From", self.period)
-        self.reason_box = LabeledField(look, "&Why", self.reason)
+        self.period = ChoiceField(tr("From"))
+        self.reason = LineField(tr("Reason"), longest=300)
+        self.accept = PrimaryButton(look, tr("Begin new limits"))
+        self._period_box = LabeledField(look, tr("&From"), self.period)
+        self.reason_box = LabeledField(look, tr("&Why"), self.reason)
         self.marks = MarksList(look)
         card = Card(look)
         for part in (self.words, self._period_box, self.reason_box):
@@ -78,11 +79,11 @@ class MarkForm(FormPage):
             is_limits: False for a remark.
         """
         self._metric, self._is_limits = metric, is_limits
-        verb = "Begin new limits" if is_limits else "Add a remark"
+        verb = tr("Begin new limits") if is_limits else tr("Add a remark")
         self.title.show_text(f"{metric.name}: {verb.lower()}")
         self.words.show_text(_LIMITS if is_limits else _REMARK)
-        self._period_box.label.show_text("&From" if is_limits else "&On")
-        self.reason_box.label.show_text("&Why" if is_limits else "&What happened")
+        self._period_box.label.show_text(tr("&From") if is_limits else tr("&On"))
+        self.reason_box.label.show_text(tr("&Why") if is_limits else tr("&What happened"))
         self.accept.setText(verb)
         self.accept.setAccessibleName(verb)
         readings = readings_of(self._context.session.workspace, metric.id)
@@ -102,19 +103,24 @@ class MarkForm(FormPage):
         workspace = self._context.session.workspace
         if self._is_limits:
             rows = [
-                (r.id, f"From {day_words(r.from_day)}: {r.reason}")
+                (
+                    r.id,
+                    tr(
+                        "From {from_day}: {reason}", from_day=day_words(r.from_day), reason=r.reason
+                    ),
+                )
                 for r in rebases_of(workspace, metric.id)
                 if r.from_day
             ]
         else:
             mine = [a for a in workspace.all(Annotation) if a.metric_id == metric.id]
             rows = [(a.id, f"{parse_period(a.period).label}: {a.remark}") for a in mine]
-        title = "New limits so far" if self._is_limits else "Remarks so far"
+        title = tr("New limits so far") if self._is_limits else tr("Remarks so far")
         self.marks.show_marks(title, rows, read_only=self._context.session.read_only)
 
     def _on_accept(self) -> None:
         reason, period = self.reason.text().strip(), self.period.choice()
-        fault = "" if reason else "Write it down: a reader must be able to judge it."
+        fault = "" if reason else tr("Write it down: a reader must be able to judge it.")
         self.reason_box.show_fault(fault)
         if not reason or not period:
             return

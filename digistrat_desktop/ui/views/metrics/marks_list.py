@@ -11,6 +11,7 @@ from digistrat_desktop.ui.kit.buttons import IconButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ class MarksList(Card):
         self.setVisible(bool(rows))
 
     def _row(self, mark_id: str, words: str, *, read_only: bool) -> tuple[QWidget, ...]:
-        remove = IconButton(self._marks_look, "close", f"Take out: {words}")
+        remove = IconButton(self._marks_look, "close", tr("Take out: {words}", words=words))
         remove.setEnabled(not read_only)
         remove.clicked.connect(partial(self.taken_out.emit, mark_id))
         return PlainLabel(words), remove

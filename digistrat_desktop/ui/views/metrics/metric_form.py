@@ -21,22 +21,28 @@ from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.catalogue_form import DIRECTIONS, ROLES
 from digistrat_desktop.ui.views.metrics.form_page import FormPage
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
 _NO_PAIR = ""
 _LINES = (
-    ("name", "&Name", "", 200),
-    ("target", "&Target", "70", 40),
-    ("targets", "Targets that chan&ge later", "75 from April 2027; 80 from April 2028", 500),
-    ("owner", "&Owner, a role is enough", "Chief Nursing Information Officer", 120),
-    ("unit", "&Unit", "%", 40),
-    ("decimals", "Digits after the p&oint", "1", 1),
-    ("formula", "&Formula", "Online bookings as a percentage of all bookings", 500),
-    ("numerator", "N&umerator", "", 500),
-    ("denominator", "&Denominator", "", 500),
-    ("source", "&Usual source", "", 500),
+    ("name", tr("&Name"), "", 200),
+    ("target", tr("&Target"), "70", 40),
+    (
+        "targets",
+        tr("Targets that chan&ge later"),
+        tr("75 from April 2027; 80 from April 2028"),
+        500,
+    ),
+    ("owner", tr("&Owner, a role is enough"), tr("Chief Nursing Information Officer"), 120),
+    ("unit", tr("&Unit"), "%", 40),
+    ("decimals", tr("Digits after the p&oint"), "1", 1),
+    ("formula", tr("&Formula"), tr("Online bookings as a percentage of all bookings"), 500),
+    ("numerator", tr("N&umerator"), "", 500),
+    ("denominator", tr("&Denominator"), "", 500),
+    ("source", tr("&Usual source"), "", 500),
 )
 _PLACES = (
     ("name", 0, 0, 2), ("target", 1, 0, 1), ("targets", 1, 1, 1), ("owner", 2, 0, 1),
@@ -59,7 +65,7 @@ class MetricForm(FormPage):
     retired = Signal(str, str)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "A metric of our own", parent=parent)
+        super().__init__(context.look, tr("A metric of our own"), parent=parent)
         self._context = context
         self._metric_id = ""
         self._formula = ""
@@ -68,18 +74,18 @@ class MetricForm(FormPage):
             name: LineField(label.replace("&", ""), example=example, longest=longest)
             for name, label, example, longest in _LINES
         }
-        self.role = ChoiceField("Kind", [(one.value, words) for one, words in ROLES.items()])
-        self.pair = ChoiceField("Meant to move")
+        self.role = ChoiceField(tr("Kind"), [(one.value, words) for one, words in ROLES.items()])
+        self.pair = ChoiceField(tr("Meant to move"))
         self.direction = ChoiceField(
-            "Direction", [(one.value, words) for one, words in DIRECTIONS.items()]
+            tr("Direction"), [(one.value, words) for one, words in DIRECTIONS.items()]
         )
         self.frequency = ChoiceField(
-            "Reported", [(one.value, one.value.capitalize()) for one in Frequency]
+            tr("Reported"), [(one.value, one.value.capitalize()) for one in Frequency]
         )
         self.warning = PlainLabel("", tone="caution")
-        self.reason = LineField("Why it is watched no longer", longest=200)
-        self.save = PrimaryButton(look, "Save")
-        self.retire = SecondaryButton(look, "Watch it no longer")
+        self.reason = LineField(tr("Why it is watched no longer"), longest=200)
+        self.save = PrimaryButton(look, tr("Save"))
+        self.retire = SecondaryButton(look, tr("Watch it no longer"))
         self.boxes: dict[str, LabeledField] = {}
         self._build()
         self.save.clicked.connect(self._on_save)
@@ -91,10 +97,10 @@ class MetricForm(FormPage):
         for name, label, _, _ in _LINES:
             self.boxes[name] = LabeledField(look, label, self.lines[name])
         for name, label, field in (
-            ("role", "&Kind", self.role),
-            ("pair", "&Meant to move", self.pair),
-            ("direction", "&Better when", self.direction),
-            ("frequency", "&Reported", self.frequency),
+            ("role", tr("&Kind"), self.role),
+            ("pair", tr("&Meant to move"), self.pair),
+            ("direction", tr("&Better when"), self.direction),
+            ("frequency", tr("&Reported"), self.frequency),
         ):
             self.boxes[name] = LabeledField(look, label, field)
         card = Card(look)
@@ -108,9 +114,9 @@ class MetricForm(FormPage):
         card.add(self.warning)
         card.add_layout(self.buttons(self.save))
         self.page.add(card)
-        self.ending = Card(look, "Watch it no longer")
-        self.ending.add(PlainLabel("Its readings stay in the record.", tone="secondary"))
-        self.boxes["reason"] = LabeledField(look, "&Why", self.reason)
+        self.ending = Card(look, tr("Watch it no longer"))
+        self.ending.add(PlainLabel(tr("Its readings stay in the record."), tone="secondary"))
+        self.boxes["reason"] = LabeledField(look, tr("&Why"), self.reason)
         self.ending.add(self.boxes["reason"])
         self.ending.add_layout(self.buttons(self.retire))
         self.page.add(self.ending)
@@ -118,7 +124,7 @@ class MetricForm(FormPage):
 
     def begin_new(self) -> None:
         """Describe a metric of the trust's own."""
-        self._show(Metric(id="", trust_id=""), "A metric of our own")  # type: ignore[arg-type]  # a blank to show, never recorded
+        self._show(Metric(id="", trust_id=""), tr("A metric of our own"))  # type: ignore[arg-type]  # a blank to show, never recorded
         self.lines["name"].setFocus()
 
     def begin_edit(self, metric: Metric) -> None:
@@ -146,7 +152,7 @@ class MetricForm(FormPage):
         ):
             choice.set_choice(value)
         others = [m for m in metrics_in_use(workspace) if m.id != metric.id]
-        self.pair.set_choices([(_NO_PAIR, "Nothing named"), *((m.id, m.name) for m in others)])
+        self.pair.set_choices([(_NO_PAIR, tr("Nothing named")), *((m.id, m.name) for m in others)])
         known = {m.id for m in others}
         self.pair.set_choice(next((one for one in metric.pair_ids if one in known), _NO_PAIR))
         self.ending.setVisible(bool(metric.id))
@@ -157,7 +163,7 @@ class MetricForm(FormPage):
 
     def _on_formula(self, _: str = "") -> None:
         changed = bool(self._metric_id) and self.lines["formula"].text().strip() != self._formula
-        words = (
+        words = tr(
             "Another formula is another measure: it becomes a new version, the line breaks at the"
             " next reading, and new limits begin there."
         )
@@ -176,14 +182,14 @@ class MetricForm(FormPage):
     def _faults(self) -> dict[str, str]:
         found = {}
         if not self.lines["name"].text().strip():
-            found["name"] = "Give it a name."
+            found["name"] = tr("Give it a name.")
         for name, read in (("target", read_value), ("targets", read_targets)):
             try:
                 read(self.lines[name].text())
             except ValueError as error:
                 found[name] = f"{str(error)[:1].upper()}{str(error)[1:]}."
         if self.lines["decimals"].text().strip() not in {"", "0", "1", "2", "3", "4", "5", "6"}:
-            found["decimals"] = "Write a whole number from 0 to 6."
+            found["decimals"] = tr("Write a whole number from 0 to 6.")
         return found
 
     def values(self) -> dict[str, Any]:
@@ -204,7 +210,7 @@ class MetricForm(FormPage):
 
     def _on_retire(self) -> None:
         reason = self.reason.text().strip()
-        fault = "" if reason else "Say why, so that a reader of the record knows."
+        fault = "" if reason else tr("Say why, so that a reader of the record knows.")
         self.boxes["reason"].show_fault(fault)
         if reason:
             self.retired.emit(self._metric_id, reason)

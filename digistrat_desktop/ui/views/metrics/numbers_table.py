@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from digistrat_desktop.analysis.metric_remarks import reason
 from digistrat_desktop.analysis.spc.rows import moment_words
 from digistrat_desktop.domain.metrics import ReadingState
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,7 +26,15 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.spc import SpcPoint
     from digistrat_desktop.ui.look import Look
 
-HEADS = ("Period", "Value", "State", "Mean", "Lower limit", "Upper limit", "Why it is marked")
+HEADS = (
+    tr("Period"),
+    tr("Value"),
+    tr("State"),
+    tr("Mean"),
+    tr("Lower limit"),
+    tr("Upper limit"),
+    tr("Why it is marked"),
+)
 _MOST_ROWS = 5_000
 
 
@@ -36,7 +45,7 @@ class NumbersTable(QTableWidget):
         super().__init__(0, len(HEADS), parent)
         self._look = look
         self.setHorizontalHeaderLabels(HEADS)
-        self.setAccessibleName("Numbers of the chart")
+        self.setAccessibleName(tr("Numbers of the chart"))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -18,6 +18,7 @@ from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.metrics.chart_card import ChartCard
 from digistrat_desktop.ui.views.metrics.listing import Filter, matching, summary
 from digistrat_desktop.ui.views.metrics.table import MetricTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,12 +49,12 @@ class Overview(QWidget):
         self._filter = Filter.ALL
         self._chosen = ""
         look = context.look
-        self.title = PlainLabel("Metrics", TypeRole.PAGE, wrap=False)
+        self.title = PlainLabel(tr("Metrics"), TypeRole.PAGE, wrap=False)
         self.facts = PlainLabel("", tone="secondary", wrap=False)
-        self.paste = SecondaryButton(look, "Paste from Excel")
-        self.import_file = SecondaryButton(look, "Import file")
-        self.add_reading = PrimaryButton(look, "Add reading")
-        self.add_metric = SecondaryButton(look, "Add a metric")
+        self.paste = SecondaryButton(look, tr("Paste from Excel"))
+        self.import_file = SecondaryButton(look, tr("Import file"))
+        self.add_reading = PrimaryButton(look, tr("Add reading"))
+        self.add_metric = SecondaryButton(look, tr("Add a metric"))
         self.table = MetricTable(look)
         self.none_left = PlainLabel("", tone="secondary")
         self.chart = ChartCard(context)
@@ -126,7 +127,11 @@ class Overview(QWidget):
     def show_last_import(self, day: date | None) -> None:
         """Say in the head when readings were imported last."""
         words = summary(self._found.lines) if self._found else ""
-        self.facts.show_text(f"{words} · last import {short_day(day)}" if day else words)
+        self.facts.show_text(
+            tr("{words} · last import {short_day}", words=words, short_day=short_day(day))
+            if day
+            else words
+        )
 
     def set_filter(self, wanted: Filter) -> None:
         """Show only some of the metrics."""
@@ -158,6 +163,8 @@ class Overview(QWidget):
             self._chosen = shown[0].metric_id
         self.table.show_lines(shown, self._chosen)
         self.table.setVisible(bool(shown))
-        self.none_left.show_text("" if shown else f"No metric is “{self._filter.value.lower()}”.")
+        self.none_left.show_text(
+            "" if shown else tr("No metric is “{value}”.", value=self._filter.value.lower())
+        )
         self.none_left.setVisible(not shown)
         self.choose(self._chosen)

@@ -23,6 +23,7 @@ from digistrat_desktop.ui.views.metrics.reading_form import ReadingForm
 from digistrat_desktop.ui.views.metrics.table_form import TableForm
 from digistrat_desktop.ui.views.presenting.charts_window import ChartsWindow
 from digistrat_desktop.ui.views.presenting.slides import metric_slides
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,15 +50,15 @@ class MetricsPage(QWidget):
         self._stack = QStackedWidget(self)
         self.no_trust = EmptyState(
             context.look,
-            "No trust is open",
-            "Metrics belong to a trust: start an assessment for yours, or open one from Home.",
-            "Start an assessment",
+            tr("No trust is open"),
+            tr("Metrics belong to a trust: start an assessment for yours, or open one from Home."),
+            tr("Start an assessment"),
         )
         self.empty = EmptyState(
             context.look,
-            "No metrics yet",
-            "Choose from the catalogue what to watch, or describe a metric of your own.",
-            "Choose a metric",
+            tr("No metrics yet"),
+            tr("Choose from the catalogue what to watch, or describe a metric of your own."),
+            tr("Choose a metric"),
         )
         self.overview = Overview(context)
         self.catalogue = CatalogueForm(context)
@@ -134,12 +135,12 @@ class MetricsPage(QWidget):
         found = self.overview.found
         if found is None:
             return
-        kinds = {"xlsx": "Workbooks (*.xlsx)", "csv": "Tables (*.csv)"}[kind]
+        kinds = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}[kind]
         suggested = picture_path("metrics", kind)
         guide = self._context.guide
-        path = self._context.asker.file_to_save("Save the readings", suggested, kinds)
+        path = self._context.asker.file_to_save(tr("Save the readings"), suggested, kinds)
         if path is not None:
-            told = partial(guide.told_of_file.emit, "The readings were saved.", str(path))
+            told = partial(guide.told_of_file.emit, tr("The readings were saved."), str(path))
             self._context.jobs.run(
                 partial(save_metrics, path, found), lambda _: told(), guide.failed.emit
             )
@@ -228,7 +229,7 @@ class MetricsPage(QWidget):
         recorded = self._desk.record(metric_id, reading)
         self._target = metric_id
         self.reading.done(
-            "Recorded. Write the next one, or go back." if recorded else "Nothing new."
+            tr("Recorded. Write the next one, or go back.") if recorded else tr("Nothing new.")
         )
 
     def _on_table(self, table: TableFile, found: Preview) -> None:
@@ -236,7 +237,7 @@ class MetricsPage(QWidget):
         if recorded:
             first = found.taken[0].metric if found.taken else ""
             self._target = first
-            words = f"{found.counts}. Undo takes all of it back."
+            words = tr("{counts}. Undo takes all of it back.", counts=found.counts)
             self._context.guide.told.emit(Gravity.INFO, words[:1].upper() + words[1:], ())
             self.show_overview()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from digistrat_desktop.services.importing_rows import TAKEN, Fate
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.importing_rows import TableRow
     from digistrat_desktop.ui.look import Look
 
-HEADS = ("Where", "Becomes", "Period", "Value", "Metric", "Note")
+HEADS = (tr("Where"), tr("Becomes"), tr("Period"), tr("Value"), tr("Metric"), tr("Note"))
 MOST_ROWS = 500
 
 
@@ -29,7 +30,7 @@ class PreviewTable(QTableWidget):
         super().__init__(0, len(HEADS), parent)
         self._look = look
         self.setHorizontalHeaderLabels(HEADS)
-        self.setAccessibleName("What each row becomes")
+        self.setAccessibleName(tr("What each row becomes"))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -72,7 +73,7 @@ def _is_left(row: TableRow) -> bool:
 def row_cells(row: TableRow, name_of: Callable[[str], str]) -> tuple[str, ...]:
     """Give a row's cells in words, one for each head."""
     left = _is_left(row) and row.fate is not Fate.SAME
-    becomes = f"{row.fate.value}, left out" if left else row.fate.value
+    becomes = tr("{value}, left out", value=row.fate.value) if left else row.fate.value
     return (
         row.place,
         becomes[:1].upper() + becomes[1:],

@@ -25,6 +25,7 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.form_page import FormPage
 from digistrat_desktop.ui.views.metrics.readings_table import ReadingsTable
 from digistrat_desktop.ui.views.metrics.sampling_card import SamplingCard
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
@@ -44,21 +45,21 @@ class ReadingForm(FormPage):
     withdrawn = Signal(str)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Add a reading", widest=1000, parent=parent)
+        super().__init__(context.look, tr("Add a reading"), widest=1000, parent=parent)
         self._context = context
         look = context.look
-        self.metric_choice = ChoiceField("Metric")
-        self.period = LineField("Period", example="May 2026", longest=60)
-        self.value = LineField("Value", longest=40)
-        self.numerator = LineField("Numerator", longest=40)
-        self.denominator = LineField("Denominator", longest=40)
-        self.state = ChoiceField("State", [(s.value, s.label) for s in ReadingState])
-        self.note = LineField("Note")
+        self.metric_choice = ChoiceField(tr("Metric"))
+        self.period = LineField(tr("Period"), example=tr("May 2026"), longest=60)
+        self.value = LineField(tr("Value"), longest=40)
+        self.numerator = LineField(tr("Numerator"), longest=40)
+        self.denominator = LineField(tr("Denominator"), longest=40)
+        self.state = ChoiceField(tr("State"), [(s.value, s.label) for s in ReadingState])
+        self.note = LineField(tr("Note"))
         self.said = PlainLabel("", tone="secondary")
         self.caution = PlainLabel("", tone="caution")
         self.earlier = PlainLabel("", tone="secondary")
-        self.record = PrimaryButton(look, "Record the reading")
-        self.take_out = SecondaryButton(look, "Take this reading out")
+        self.record = PrimaryButton(look, tr("Record the reading"))
+        self.take_out = SecondaryButton(look, tr("Take this reading out"))
         self.table = ReadingsTable(look)
         self.sampling = SamplingCard(look)
         self._boxes: dict[str, LabeledField] = {}
@@ -68,13 +69,13 @@ class ReadingForm(FormPage):
     def _build(self) -> None:
         look = self._context.look
         for name, label, field in (
-            ("metric", "&Metric", self.metric_choice),
-            ("period", "&Period", self.period),
-            ("value", "&Value", self.value),
-            ("numerator", "&Numerator", self.numerator),
-            ("denominator", "&Denominator", self.denominator),
-            ("state", "&State", self.state),
-            ("note", "N&ote", self.note),
+            ("metric", tr("&Metric"), self.metric_choice),
+            ("period", tr("&Period"), self.period),
+            ("value", tr("&Value"), self.value),
+            ("numerator", tr("&Numerator"), self.numerator),
+            ("denominator", tr("&Denominator"), self.denominator),
+            ("state", tr("&State"), self.state),
+            ("note", tr("N&ote"), self.note),
         ):
             self._boxes[name] = LabeledField(look, label, field)
         card = Card(look)
@@ -85,8 +86,8 @@ class ReadingForm(FormPage):
         card.add_layout(self.buttons(self.record, self.take_out))
         self.page.add(card)
         self.page.add(self.sampling)
-        below = Card(look, "Readings so far")
-        below.add(PlainLabel("Choose one to revise it or take it out.", tone="secondary"))
+        below = Card(look, tr("Readings so far"))
+        below.add(PlainLabel(tr("Choose one to revise it or take it out."), tone="secondary"))
         below.add(self.table)
         self.page.add(below)
         self.page.end()
@@ -160,7 +161,7 @@ class ReadingForm(FormPage):
         self.state.set_choice(ReadingState.FINAL.value)
         if metric is None:
             return
-        unit = f"In {metric.unit}." if metric.unit else ""
+        unit = tr("In {unit}.", unit=metric.unit) if metric.unit else ""
         self._boxes["value"].help.show_text(unit)
         self._boxes["value"].help.setVisible(bool(unit))
         for name in ("numerator", "denominator"):
@@ -224,8 +225,11 @@ class ReadingForm(FormPage):
             return
         shown = present.value or present.state.label.lower()
         before = "; ".join(earlier_words(present))
-        kept = f" Before that: {before}." if before else ""
-        _say(self.earlier, f"Recorded now: {shown}. A new value keeps this one.{kept}")
+        kept = tr(" Before that: {before}.", before=before) if before else ""
+        _say(
+            self.earlier,
+            tr("Recorded now: {shown}. A new value keeps this one.{kept}", shown=shown, kept=kept),
+        )
 
     def _on_record(self) -> None:
         judged, metric = self._judged(), self.metric_shown()

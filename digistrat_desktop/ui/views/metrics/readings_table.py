@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from digistrat_desktop.domain.periods import parse_period
 from digistrat_desktop.services.measuring_edits import earlier_words
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.metrics import Metric, Reading
     from digistrat_desktop.ui.look import Look
 
-HEADS = ("Period", "Value", "State", "Before", "Note")
+HEADS = (tr("Period"), tr("Value"), tr("State"), tr("Before"), tr("Note"))
 _ID = int(Qt.ItemDataRole.UserRole)
 
 
@@ -35,7 +36,7 @@ class ReadingsTable(QTableWidget):
         super().__init__(0, len(HEADS), parent)
         self._look = look
         self.setHorizontalHeaderLabels(HEADS)
-        self.setAccessibleName("Readings so far")
+        self.setAccessibleName(tr("Readings so far"))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

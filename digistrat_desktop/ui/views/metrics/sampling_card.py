@@ -19,16 +19,17 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.look import Look
 
 _FIELDS = (
-    ("contacts", "Contacts classed by both"),
-    ("first", "Failure demand, first person"),
-    ("second", "Failure demand, second person"),
-    ("both", "Named by both"),
-    ("settled", "Failure demand after talking it over"),
+    ("contacts", tr("Contacts classed by both")),
+    ("first", tr("Failure demand, first person")),
+    ("second", tr("Failure demand, second person")),
+    ("both", tr("Named by both")),
+    ("settled", tr("Failure demand after talking it over")),
 )
 _LONGEST = 7
 
@@ -43,16 +44,17 @@ class SamplingCard(Card):
     used = Signal(int, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Sampling aid for failure demand", parent=parent)
-        words = (
-            f"Take at least {FEWEST_CONTACTS} contacts as they came. Two people class each one"
+        super().__init__(look, tr("Sampling aid for failure demand"), parent=parent)
+        words = tr(
+            "Take at least {fewest_contacts} contacts as they came. Two people class each one"
             " apart from each other, by rules they wrote down before. There is no benchmark:"
-            " compare only with your own earlier samples."
+            " compare only with your own earlier samples.",
+            fewest_contacts=FEWEST_CONTACTS,
         )
         self.add(PlainLabel(words, tone="secondary"))
         self.fields = {name: LineField(label, longest=_LONGEST) for name, label in _FIELDS}
         self.result = PlainLabel("")
-        self.take = SecondaryButton(look, "Use as the reading")
+        self.take = SecondaryButton(look, tr("Use as the reading"))
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -16,6 +16,7 @@ from digistrat_desktop.ui.views.metrics.table_delegate import (
     MetricDelegate,
 )
 from digistrat_desktop.ui.views.metrics.table_model import COLUMNS, MetricTableModel, cell_words
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -49,7 +50,7 @@ class MetricTable(QTableView):
         self._showing = False
         self.setModel(self._model)
         self.setItemDelegate(MetricDelegate(look, self))
-        self.setAccessibleName("Metrics")
+        self.setAccessibleName(tr("Metrics"))
         self._calm()
         self._calm_heads()
         self.selectionModel().currentRowChanged.connect(self._on_row)
@@ -118,7 +119,7 @@ class MetricTable(QTableView):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setMinimumSectionSize(8)
         heads.sectionClicked.connect(self._on_head)
-        heads.setAccessibleName("Sort the metrics")
+        heads.setAccessibleName(tr("Sort the metrics"))
 
     def _on_look_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.theme.px(ROW_HEIGHT))

@@ -13,6 +13,7 @@ from digistrat_desktop.ui.text import elided
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.metrics.listing import Column
 from digistrat_desktop.ui.views.metrics.table_model import COLUMNS, LINE_ROLE, cell_words
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +94,11 @@ class MetricDelegate(QStyledItemDelegate):
         painter.setFont(self._look.theme.font(TypeRole.SMALL))
         painter.setPen(self._look.colour("caution"))
         lower = QRectF(rect.left(), rect.top() + half, rect.width(), half)
-        words = f"stale: latest {line.latest_when}" if line.latest_when else "stale: no value"
+        words = (
+            tr("stale: latest {latest_when}", latest_when=line.latest_when)
+            if line.latest_when
+            else tr("stale: no value")
+        )
         painter.drawText(lower, _LEFT, self._cut(painter, words, lower))
 
     def _wrapped(self, painter: QPainter, rect: QRectF, words: str) -> None:

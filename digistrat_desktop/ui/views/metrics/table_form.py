@@ -42,6 +42,7 @@ from digistrat_desktop.ui.views.metrics.columns_card import ColumnsCard
 from digistrat_desktop.ui.views.metrics.doubt_row import DoubtRow
 from digistrat_desktop.ui.views.metrics.form_page import FormPage
 from digistrat_desktop.ui.views.metrics.preview_table import PreviewTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,7 @@ class TableForm(FormPage):
     accepted = Signal(object, object)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Paste from Excel", widest=1200, parent=parent)
+        super().__init__(context.look, tr("Paste from Excel"), widest=1200, parent=parent)
         self._context = context
         self._table: TableFile | None = None
         self._layout = Layout()
@@ -75,31 +76,31 @@ class TableForm(FormPage):
         self._asked = 0
         self._job: Job | None = None
         look = context.look
-        self.metric_choice = ChoiceField("Metric")
-        self.text = PlainTextField(look, "Pasted cells", lines=3, most_lines=5)
-        self.clipboard = SecondaryButton(look, "Paste from the clipboard")
-        self.choose_file = SecondaryButton(look, "Choose another file")
-        self.cancel = SecondaryButton(look, "Stop reading")
+        self.metric_choice = ChoiceField(tr("Metric"))
+        self.text = PlainTextField(look, tr("Pasted cells"), lines=3, most_lines=5)
+        self.clipboard = SecondaryButton(look, tr("Paste from the clipboard"))
+        self.choose_file = SecondaryButton(look, tr("Choose another file"))
+        self.cancel = SecondaryButton(look, tr("Stop reading"))
         self.progress = QProgressBar()
-        self.sheet = ChoiceField("Sheet")
-        self.header = ChoiceField("Row of headings")
-        self.period = LineField("Period of all rows", example="March 2025", longest=60)
+        self.sheet = ChoiceField(tr("Sheet"))
+        self.header = ChoiceField(tr("Row of headings"))
+        self.period = LineField(tr("Period of all rows"), example=tr("March 2025"), longest=60)
         self.fault = PlainLabel("", tone="error")
         self.told = PlainLabel("", tone="caution")
         self.counts = PlainLabel("", selectable=True)
         self.counts.set_bold(bold=True)
         self.dates = DoubtRow(
-            look, "Dates such as 03/04/2026 can be read in two ways. Which is meant?",
-            (("day", "3 April (day first)"), ("month", "March 4 (month first)")),
+            look, tr("Dates such as 03/04/2026 can be read in two ways. Which is meant?"),
+            (("day", tr("3 April (day first)")), ("month", tr("March 4 (month first)"))),
         )  # fmt: skip
         self.fractions = DoubtRow(
-            look, "No value is above 1. Is 0.62 meant as 62 % or as 0.62 %?",
-            (("fraction", "62 % (a fraction)"), ("plain", "0.62 % (as written)")),
+            look, tr("No value is above 1. Is 0.62 meant as 62 % or as 0.62 %?"),
+            (("fraction", tr("62 % (a fraction)")), ("plain", tr("0.62 % (as written)"))),
         )  # fmt: skip
-        self.keep_out = QCheckBox("Keep the rows that cannot be read out")
+        self.keep_out = QCheckBox(tr("Keep the rows that cannot be read out"))
         self.rows = PreviewTable(look)
         self.columns = ColumnsCard(look)
-        self.record = PrimaryButton(look, "Record the readings")
+        self.record = PrimaryButton(look, tr("Record the readings"))
         self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._build()
         self._connect()
@@ -108,10 +109,16 @@ class TableForm(FormPage):
         look = self._context.look
         source = Card(look)
         self._metric_box = LabeledField(
-            look, "&Metric", self.metric_choice, help_text="Where the table names none itself."
+            look,
+            tr("&Metric"),
+            self.metric_choice,
+            help_text=tr("Where the table names none itself."),
         )
         self._text_box = LabeledField(
-            look, "&Cells", self.text, help_text="Copy a column of periods and one of values."
+            look,
+            tr("&Cells"),
+            self.text,
+            help_text=tr("Copy a column of periods and one of values."),
         )
         source.add(self._metric_box)
         source.add(self._text_box)
@@ -124,22 +131,22 @@ class TableForm(FormPage):
         self.page.add(self._result)
         self.page.add(self.columns)
         self.page.end()
-        self.progress.setAccessibleName("Rows read")
+        self.progress.setAccessibleName(tr("Rows read"))
         self.progress.setRange(0, 0)
 
     def _places(self) -> QWidget:
         look = self._context.look
         box = Columns(look, _FOLD_BELOW)
-        self._sheet_box = LabeledField(look, "&Sheet", self.sheet)
-        self._header_box = LabeledField(look, "Row of &headings", self.header)
-        self._period_box = LabeledField(look, "&Period of all rows", self.period)
+        self._sheet_box = LabeledField(look, tr("&Sheet"), self.sheet)
+        self._header_box = LabeledField(look, tr("Row of &headings"), self.header)
+        self._period_box = LabeledField(look, tr("&Period of all rows"), self.period)
         for part in (self._sheet_box, self._header_box, self._period_box):
             box.add(part, fills=False)
         self._places_box = box
         return box
 
     def _result_card(self) -> Card:
-        card = Card(self._context.look, "What becomes of it")
+        card = Card(self._context.look, tr("What becomes of it"))
         for part in (self.dates, self.fractions, self.counts, self.told, self.rows, self.keep_out):
             card.add(part)
         card.add_layout(self.buttons(self.record))
@@ -163,13 +170,13 @@ class TableForm(FormPage):
 
     def begin_paste(self, metric_id: str) -> None:
         """Ask for cells, for a metric where one is chosen."""
-        self._begin("Paste from Excel", metric_id, is_file=False)
+        self._begin(tr("Paste from Excel"), metric_id, is_file=False)
         self.text.setPlainText("")
         self.text.setFocus()
 
     def begin_file(self, metric_id: str) -> None:
         """Ask for a file."""
-        self._begin("Import a file", metric_id, is_file=True)
+        self._begin(tr("Import a file"), metric_id, is_file=True)
         self.ask_for_file()
 
     def _begin(self, title: str, metric_id: str, *, is_file: bool) -> None:
@@ -178,7 +185,7 @@ class TableForm(FormPage):
             part.setVisible(not is_file)
         self.choose_file.setVisible(is_file)
         metrics = [(m.id, m.name) for m in metrics_in_use(self._context.session.workspace)]
-        self.metric_choice.set_choices([(_ANY, "As the table says"), *metrics])
+        self.metric_choice.set_choices([(_ANY, tr("As the table says")), *metrics])
         self.metric_choice.set_choice(metric_id if metric_id in dict(metrics) else _ANY)
         self._forget()
 
@@ -198,7 +205,7 @@ class TableForm(FormPage):
 
     def ask_for_file(self) -> None:
         """Choose a file and read it."""
-        path = self._context.asker.file_to_open("Import readings", FILE_KINDS)
+        path = self._context.asker.file_to_open(tr("Import readings"), FILE_KINDS)
         if path is not None:
             self.read_file(path)
 
@@ -286,7 +293,7 @@ class TableForm(FormPage):
         self.sheet.set_choice(str(self._layout.sheet))
         self._sheet_box.setVisible(len(names) > 1)
         rows = [(str(at), words) for at, words in header_choices(grid)]
-        self.header.set_choices([("-1", "There are no headings"), *rows])
+        self.header.set_choices([("-1", tr("There are no headings")), *rows])
         self.header.set_choice(str(self._layout.header))
         inside = self._layout.columns(Role.PERIOD) or periods_across(grid, self._layout)
         self._period_box.setVisible(not inside)
@@ -329,7 +336,9 @@ class TableForm(FormPage):
         open_doubt = made.ask_dates or made.ask_fractions
         waits = bool(made.bad) and not self.keep_out.isChecked()
         self.record.setEnabled(bool(count) and not open_doubt and not waits)
-        words = "Record 1 reading" if count == 1 else f"Record {count:,} readings"
+        words = (
+            tr("Record 1 reading") if count == 1 else tr("Record {count:,} readings", count=count)
+        )
         self.record.setText(words)
         self.record.setAccessibleName(words)
 
@@ -371,5 +380,5 @@ def _kept(_: None) -> None:
 
 def _new_words(names: tuple[str, ...]) -> str:
     shown = ", ".join(names[:4])
-    more = f" and {len(names) - 4} more" if len(names) > 4 else ""  # noqa: PLR2004 - a line's worth
-    return f"New metrics would be made: {shown}{more}."
+    more = tr(" and {names} more", names=len(names) - 4) if len(names) > 4 else ""  # noqa: PLR2004 - a line's worth
+    return tr("New metrics would be made: {shown}{more}.", shown=shown, more=more)

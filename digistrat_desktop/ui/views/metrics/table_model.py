@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.metric_values import NOTHING
 from digistrat_desktop.analysis.metric_words import assurance_words, variation_words
 from digistrat_desktop.ui.text import tip_text
 from digistrat_desktop.ui.views.metrics.listing import Column
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,9 +110,13 @@ def symbol_words(line: MetricLine) -> str:
 
 def spoken(line: MetricLine) -> str:
     """Say a whole row for a screen reader: name, latest, target, what it means."""
-    latest = f"latest {line.latest}, {line.latest_when}" if line.latest else "no value yet"
-    target = f"target {line.target}" if line.target else "no target"
-    stale = "waiting for a reading. " if line.stale else ""
+    latest = (
+        tr("latest {latest}, {latest_when}", latest=line.latest, latest_when=line.latest_when)
+        if line.latest
+        else tr("no value yet")
+    )
+    target = tr("target {target}", target=line.target) if line.target else tr("no target")
+    stale = tr("waiting for a reading. ") if line.stale else ""
     return f"{line.name}: {latest}, {target}. {stale}{line.sentence}"
 
 
@@ -127,7 +132,7 @@ def _tip(line: MetricLine, column: Column) -> str:
     if column is Column.NAME:
         return ". ".join(part for part in (line.name, line.basis) if part)
     if column is Column.LATEST and line.latest:
-        stale = "; a later reading is due" if line.stale else ""
+        stale = tr("; a later reading is due") if line.stale else ""
         return f"{line.latest_when}{stale}"
     return cell_words(line, column)
 

@@ -13,6 +13,7 @@ from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.presenting.room_window import RoomWindow
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.drawing import Drawing
     from digistrat_desktop.ui.look import Look
 
-_HINTS = "← → or Page Up, Page Down: chart   ·   F11: window or full screen   ·   Esc: leave"
+_HINTS = tr("← → or Page Up, Page Down: chart   ·   F11: window or full screen   ·   Esc: leave")
 _LARGEST = 4.0
 
 
@@ -91,7 +92,7 @@ class ChartsWindow(RoomWindow):
             first: place of the one shown first.
             parent: the main window.
         """
-        super().__init__(look, "Charts - DigiStrat Desktop", _HINTS, parent)
+        super().__init__(look, tr("Charts - DigiStrat Desktop"), _HINTS, parent)
         self._slides = tuple(slides)
         self._at = first
         self.title = PlainLabel("", TypeRole.PAGE, parent=self)
@@ -102,9 +103,9 @@ class ChartsWindow(RoomWindow):
         self.add_body(self.sheet)
         self.previous.clicked.connect(self.show_previous)
         self.next.clicked.connect(self.show_next)
-        for keys in ("Left", "PgUp", "Up"):
+        for keys in (tr("Left"), "PgUp", tr("Up")):
             self.on_key(keys, self.show_previous)
-        for keys in ("Right", "PgDown", "Down"):
+        for keys in (tr("Right"), "PgDown", tr("Down")):
             self.on_key(keys, self.show_next)
         self._show()
 
@@ -124,7 +125,7 @@ class ChartsWindow(RoomWindow):
         self._show()
 
     def _show(self) -> None:
-        count = f"{self._at + 1} of {len(self._slides)}"
+        count = tr("{at} of {slides}", at=self._at + 1, slides=len(self._slides))
         self.title.show_text(self.slide.title)
         self.words.show_text(" · ".join(part for part in (self.slide.words, count) if part))
         self.sheet.show_slide(self.slide)

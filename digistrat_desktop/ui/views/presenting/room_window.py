@@ -12,6 +12,7 @@ from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.text import ElidedLabel
 from digistrat_desktop.ui.theme_sheet import style_sheet
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,9 +45,9 @@ class RoomWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(title)
         self.setObjectName("room")
-        self.previous = SecondaryButton(self.look, "Previous", parent=self)
-        self.next = SecondaryButton(self.look, "Next", parent=self)
-        self.leave = SecondaryButton(self.look, "Leave", parent=self)
+        self.previous = SecondaryButton(self.look, tr("Previous"), parent=self)
+        self.next = SecondaryButton(self.look, tr("Next"), parent=self)
+        self.leave = SecondaryButton(self.look, tr("Leave"), parent=self)
         self.hints = ElidedLabel(hints, TypeRole.SMALL, "secondary", parent=self)
         self.column = QVBoxLayout(self)
         self.foot = QHBoxLayout()

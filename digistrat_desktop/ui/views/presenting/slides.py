@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.metric_lines import draw_line
 from digistrat_desktop.analysis.position import counts_in_words
 from digistrat_desktop.analysis.position_figures import counts_over_time, strip_of
 from digistrat_desktop.ui.views.presenting.charts_window import Slide
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,9 @@ def section_slides(dated: Sequence[Dated]) -> tuple[Slide, ...]:
     words = f"{latest.section.title}: {counts_in_words(latest)}"
     return (
         Slide(words, title, partial(_counts, dated)),
-        Slide(f"{latest.section.title}, item by item", title, partial(_strip, dated)),
+        Slide(
+            tr("{title}, item by item", title=latest.section.title), title, partial(_strip, dated)
+        ),
     )
 
 

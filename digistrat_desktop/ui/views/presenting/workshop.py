@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from digistrat_desktop.analysis.words import counted, sentence_case
+from digistrat_desktop.analysis.words import sentence_case
 from digistrat_desktop.domain.edits.assessing import response_to, set_response
 from digistrat_desktop.domain.edits.scoring import scores_of, spreads_of
 from digistrat_desktop.domain.scales import Form
@@ -19,6 +19,7 @@ from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.answers import word_of
 from digistrat_desktop.ui.views.assess.question import Asked, QuestionPane
 from digistrat_desktop.ui.views.presenting.room_window import RoomWindow
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.framework import FrameworkPack
     from digistrat_desktop.ui.views.context import PageContext
 
-_HINTS = "Page Up, Page Down: question   ·   digits: answer   ·   R: reveal   ·   Esc: leave"
+_HINTS = tr("Page Up, Page Down: question   ·   digits: answer   ·   R: reveal   ·   Esc: leave")
 _WIDEST = 4000
 
 
@@ -39,13 +40,13 @@ class WorkshopWindow(RoomWindow):
     """
 
     def __init__(self, context: PageContext, item_id: str, parent: QWidget) -> None:
-        super().__init__(context.look, "Workshop - DigiStrat Desktop", _HINTS, parent)
+        super().__init__(context.look, tr("Workshop - DigiStrat Desktop"), _HINTS, parent)
         self._context = context
         self._item_id = item_id
         self._revealed = False
         self.question = QuestionPane(self.look)
         self.spread = PlainLabel("", TypeRole.CHART, "secondary")
-        self.reveal = SecondaryButton(self.look, "Reveal", parent=self)
+        self.reveal = SecondaryButton(self.look, tr("Reveal"), parent=self)
         self._build_room()
         self._connect()
         self.show_item(item_id)
@@ -87,7 +88,11 @@ class WorkshopWindow(RoomWindow):
         self._item_id, self._revealed = item_id, False
         item, section = pack.item(item_id), pack.section_of(item_id)
         ids = self._ids(assessment, pack)
-        place = f"{ids.index(item_id) + 1} of {len(ids)}" if item_id in ids else item_id
+        place = (
+            tr("{index} of {ids}", index=ids.index(item_id) + 1, ids=len(ids))
+            if item_id in ids
+            else item_id
+        )
         self.question.ask(Asked(pack, section, item, place))
         self._show()
         QTimer.singleShot(0, self, self.question.cards.focus_first)
@@ -138,8 +143,11 @@ class WorkshopWindow(RoomWindow):
         self.question.set_read_only(read_only=self._locked(assessment))
         self.reveal.setVisible(hidden)
         self.spread.setVisible(bool(scored))
-        people = counted(scored, "person has", "people have")
-        words = f"{sentence_case(people)} answered alone. Press R to show what they said."
+        people = counted(scored, tr("person has"), tr("people have"))
+        words = tr(
+            "{sentence_case} answered alone. Press R to show what they said.",
+            sentence_case=sentence_case(people),
+        )
         self.spread.show_text(words if hidden else self._spread_words(assessment, pack))
 
     def _spread_words(self, assessment: Assessment, pack: FrameworkPack) -> str:
@@ -147,7 +155,7 @@ class WorkshopWindow(RoomWindow):
         for spread in spreads_of(self._context.session.workspace, assessment.id):
             if spread.item_id == self._item_id:
                 counts = ", ".join(f"{word_of(a, scale)} {n}" for a, n in spread.counts)
-                return f"Answered alone: {counts}"
+                return tr("Answered alone: {counts}", counts=counts)
         return ""
 
     def _locked(self, assessment: Assessment) -> bool:

@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.movement_split import Cause
-from digistrat_desktop.analysis.words import counted, listed, sentence_case
+from digistrat_desktop.analysis.words import listed, sentence_case
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
 _FOLD_BELOW = 560
-_EXPLAIN = "Two levels at once, or up without new evidence, and no reason was written."
+_EXPLAIN = tr("Two levels at once, or up without new evidence, and no reason was written.")
 
 
 class CausesCard(Card):
     """The movement of all sections split by cause; only the first kind shows a real change."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Why answers differ", parent=parent)
+        super().__init__(context.look, tr("Why answers differ"), parent=parent)
         self.breaks = PlainLabel("", tone="caution")
         self.table = SmallTable(
-            context.look, ("Cause", "Answers", "Which", ""), (4, 0, 7, 0), _FOLD_BELOW
+            context.look, (tr("Cause"), tr("Answers"), tr("Which"), ""), (4, 0, 7, 0), _FOLD_BELOW
         )
         self.add(self.breaks)
         self.add(self.table)
@@ -46,7 +47,7 @@ class CausesCard(Card):
         rows = []
         for cause in Cause:
             names = [one.title for one in split if one.cause is cause]
-            cells = (cause.label, str(len(names)), listed(names) or "None")
+            cells = (cause.label, str(len(names)), listed(names) or tr("None"))
             rows.append((*(PlainLabel(cell) for cell in cells), PlainLabel("")))
         self.table.show_rows(rows if split else [])
 
@@ -55,11 +56,11 @@ class UnexplainedCard(Card):
     """Moves of any section that wait for a reason or for evidence dated since."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Moves still to explain", parent=parent)
+        super().__init__(context.look, tr("Moves still to explain"), parent=parent)
         self._context = context
         self.add(PlainLabel(_EXPLAIN, tone="secondary"))
         self.table = SmallTable(
-            context.look, ("Question", "Then and now", ""), (5, 4, 0), _FOLD_BELOW
+            context.look, (tr("Question"), tr("Then and now"), ""), (5, 4, 0), _FOLD_BELOW
         )
         self.add(self.table)
 
@@ -67,12 +68,17 @@ class UnexplainedCard(Card):
         """List the unexplained moves of a judged assessment; hidden when there are none."""
         moves = [move for move in model.moves if move.unexplained] if model else []
         self.setVisible(bool(moves))
-        self.set_title(f"{sentence_case(counted(len(moves), 'move'))} still to explain")
+        self.set_title(
+            tr(
+                "{sentence_case} still to explain",
+                sentence_case=sentence_case(counted(len(moves), "move")),
+            )
+        )
         self.table.show_rows([self._row(move) for move in moves])
 
     def _row(self, move: Move) -> tuple[QWidget, ...]:
-        link = LinkButton(self._context.look, "Explain")
-        link.setAccessibleName(f"Explain {move.title}")
+        link = LinkButton(self._context.look, tr("Explain"))
+        link.setAccessibleName(tr("Explain {title}", title=move.title))
         link.clicked.connect(partial(self._context.guide.go, "assess", move.item_id))
         way = f"{move.before_label} → {move.after_label}"
         return PlainLabel(move.title), PlainLabel(way), link

@@ -12,6 +12,7 @@ from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.report_model import ReportModel
     from digistrat_desktop.ui.views.context import PageContext
 
-_HEADS = ("Question", "Claimed", "Supported", "Shown until", "")
+_HEADS = (tr("Question"), tr("Claimed"), tr("Supported"), tr("Shown until"), "")
 _FOLD_BELOW = 640
 
 
@@ -28,7 +29,7 @@ class ClaimsCard(Card):
     """Claims of one section, those that lose their evidence first."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Claimed and supported", parent=parent)
+        super().__init__(context.look, tr("Claimed and supported"), parent=parent)
         self._context = context
         self.words = PlainLabel("")
         self.expiring = PlainLabel("", tone="secondary")
@@ -52,8 +53,8 @@ class ClaimsCard(Card):
 
     def _row(self, claim: Claim) -> tuple[QWidget, ...]:
         title = claim.item.item.title
-        link = LinkButton(self._context.look, "Go")
-        link.setAccessibleName(f"Go to {title}")
+        link = LinkButton(self._context.look, tr("Go"))
+        link.setAccessibleName(tr("Go to {title}", title=title))
         link.clicked.connect(partial(self._context.guide.go, "assess", str(claim.item.item.id)))
         return (
             PlainLabel(title),
@@ -69,5 +70,5 @@ def until_words(claim: Claim) -> str:
     if claim.last_day is not None:
         return short_day(claim.last_day)
     if claim.expired:
-        return "Evidence past its shelf life"
-    return "Evidence shows less" if claim.item.evidence else "No evidence linked"
+        return tr("Evidence past its shelf life")
+    return tr("Evidence shows less") if claim.item.evidence else tr("No evidence linked")

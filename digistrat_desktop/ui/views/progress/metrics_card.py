@@ -10,6 +10,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.trend_panel import TrendPanel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,9 +23,9 @@ class MetricsCard(Card):
     """One metric at a time, chosen from a list."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Metrics over time", parent=parent)
+        super().__init__(context.look, tr("Metrics over time"), parent=parent)
         self._model: ReportModel | None = None
-        self.choice = ChoiceField("Metric")
+        self.choice = ChoiceField(tr("Metric"))
         self.words = PlainLabel("")
         self.panel = TrendPanel(context)
         self.add_to_header(self.choice)

@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.movement import Move, Way
-from digistrat_desktop.analysis.words import counted, number_word, sentence_case
+from digistrat_desktop.analysis.words import number_word, sentence_case
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.report_model import ReportModel
     from digistrat_desktop.ui.views.context import PageContext
 
-_WAYS = {Way.UP: "Up", Way.DOWN: "Down", Way.FIRST: "First answer", Way.LOST: "No level now"}
+_WAYS = {
+    Way.UP: tr("Up"),
+    Way.DOWN: tr("Down"),
+    Way.FIRST: tr("First answer"),
+    Way.LOST: tr("No level now"),
+}
 
-_HEADS = ("Question", "Then and now", "Way", "Why", "")
+_HEADS = (tr("Question"), tr("Then and now"), tr("Way"), tr("Why"), "")
 _FOLD_BELOW = 560
 
 
@@ -28,7 +34,7 @@ class MovesCard(Card):
     """A table of moves of the open assessment."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "What moved", parent=parent)
+        super().__init__(context.look, tr("What moved"), parent=parent)
         self._context = context
         self.words = PlainLabel("", tone="secondary")
         self.add(self.words)
@@ -39,17 +45,23 @@ class MovesCard(Card):
         """Show the moves of one section of a judged assessment."""
         moves: tuple[Move, ...] = ()
         if model is None or model.previous is None:
-            self.words.show_text("This is the first assessment, so nothing can have moved yet.")
+            self.words.show_text(tr("This is the first assessment, so nothing can have moved yet."))
         else:
-            self.set_title(f"What moved from {model.previous.title} to {model.assessment.title}")
+            self.set_title(
+                tr(
+                    "What moved from {title} to {title_2}",
+                    title=model.previous.title,
+                    title_2=model.assessment.title,
+                )
+            )
             moves = tuple(move for move in model.moves if move.section_id == section_id)
             self.words.show_text(_summary(moves))
         self.table.show_rows([self._row(move) for move in moves])
 
     def _row(self, move: Move) -> tuple[QWidget, ...]:
         why = PlainLabel(move.reason or _missing(move), tone="" if move.reason else "caution")
-        link = LinkButton(self._context.look, "Go")
-        link.setAccessibleName(f"Go to {move.title}")
+        link = LinkButton(self._context.look, tr("Go"))
+        link.setAccessibleName(tr("Go to {title}", title=move.title))
         link.clicked.connect(partial(self._context.guide.go, "assess", move.item_id))
         return (
             PlainLabel(move.title),
@@ -62,15 +74,21 @@ class MovesCard(Card):
 
 def _summary(moves: tuple[Move, ...]) -> str:
     if not moves:
-        return "Every answer is the same as last time."
+        return tr("Every answer is the same as last time.")
     unexplained = sum(move.unexplained for move in moves)
-    words = f"{sentence_case(counted(len(moves), 'answer'))} changed."
+    words = tr(
+        "{sentence_case} changed.", sentence_case=sentence_case(counted(len(moves), "answer"))
+    )
     verb = "needs" if unexplained == 1 else "need"
-    left = f"{sentence_case(number_word(unexplained))} still {verb} a reason."
+    left = tr(
+        "{sentence_case} still {verb} a reason.",
+        sentence_case=sentence_case(number_word(unexplained)),
+        verb=verb,
+    )
     return f"{words} {left}" if unexplained else words
 
 
 def _missing(move: Move) -> str:
     if move.unexplained:
-        return "Needs a reason or new evidence"
-    return "New evidence; no reason written" if move.new_evidence else "No reason written"
+        return tr("Needs a reason or new evidence")
+    return tr("New evidence; no reason written") if move.new_evidence else tr("No reason written")

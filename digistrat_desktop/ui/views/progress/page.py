@@ -25,6 +25,7 @@ from digistrat_desktop.ui.views.progress.causes_card import CausesCard, Unexplai
 from digistrat_desktop.ui.views.progress.claims_card import ClaimsCard
 from digistrat_desktop.ui.views.progress.metrics_card import MetricsCard
 from digistrat_desktop.ui.views.progress.moves_card import MovesCard
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.position import SectionPosition
@@ -47,14 +48,14 @@ class ProgressPage(QWidget):
         self._stack = QStackedWidget(self)
         self.empty = EmptyState(
             look,
-            "Nothing to compare yet",
-            "Answer an assessment, then start the next one from it: what moved is shown here.",
-            "Go to Assess",
+            tr("Nothing to compare yet"),
+            tr("Answer an assessment, then start the next one from it: what moved is shown here."),
+            tr("Go to Assess"),
         )
         self.chips = QWidget()
         self._chip_row = FlowLayout(look.theme.space(2), self.chips)
-        self.strip = DrawingView(look, "Items by date")
-        self.counts = DrawingView(look, "Counts per level")
+        self.strip = DrawingView(look, tr("Items by date"))
+        self.counts = DrawingView(look, tr("Counts per level"))
         self.broken = PlainLabel("", tone="caution")
         self.moves = MovesCard(context)
         self.unexplained = UnexplainedCard(context)
@@ -69,11 +70,11 @@ class ProgressPage(QWidget):
     def _build(self) -> None:
         look = self._context.look
         page = ScrollPage(look)
-        page.add(PlainLabel("Progress", TypeRole.PAGE))
+        page.add(PlainLabel(tr("Progress"), TypeRole.PAGE))
         page.add(self.chips)
-        counts = Card(look, "How many at each level")
+        counts = Card(look, tr("How many at each level"))
         counts.add(self.counts)
-        strips = Card(look, "Item by item")
+        strips = Card(look, tr("Item by item"))
         strips.add(self.broken)
         strips.add(self.strip)
         answers = (counts, self.moves, self.unexplained, self.causes, strips, self.claims)
@@ -158,7 +159,7 @@ class ProgressPage(QWidget):
         shown = [d for d in self._dated if d.section(self._section) is not None]
         breaks = tuple(i for i, d in enumerate(shown) if i and d.broken)
         said = " ".join(f"Before {shown[i].assessment.title}: {shown[i].broken}" for i in breaks)
-        self.broken.show_text(f"Not compared across the dashed line. {said}")
+        self.broken.show_text(tr("Not compared across the dashed line. {said}", said=said))
         self.broken.setVisible(bool(said))
         options = StripOptions(width=room, text_size=12, row_height=24, breaks=breaks)
         self.strip.set_drawing(strip_of(pairs, options))

@@ -8,18 +8,19 @@ from digistrat_desktop.services.checking import Match, ReportCheck, check_report
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.ui.views.context import PageContext
 
-_WORDS = "Says which data a PDF was made from, and whether this store still holds them."
+_WORDS = tr("Says which data a PDF was made from, and whether this store still holds them.")
 VERDICTS = {
-    Match.MATCHES: "Matches",
-    Match.CHANGED: "Changed since",
-    Match.UNKNOWN: "Unknown",
-    Match.ALTERED: "Altered",
+    Match.MATCHES: tr("Matches"),
+    Match.CHANGED: tr("Changed since"),
+    Match.UNKNOWN: tr("Unknown"),
+    Match.ALTERED: tr("Altered"),
 }
 
 
@@ -27,9 +28,9 @@ class CheckCard(Card):
     """One button; the verdict and its reasons under it."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Check a report", parent=parent)
+        super().__init__(context.look, tr("Check a report"), parent=parent)
         self._context = context
-        self.choose = SecondaryButton(context.look, "Choose a PDF", parent=self)
+        self.choose = SecondaryButton(context.look, tr("Choose a PDF"), parent=self)
         self.verdict = PlainLabel("", parent=self)
         self.verdict.set_bold(bold=True)
         self.reasons = PlainLabel("", selectable=True, parent=self)
@@ -41,9 +42,9 @@ class CheckCard(Card):
         self.choose.clicked.connect(self._on_choose)
 
     def _on_choose(self) -> None:
-        path = self._context.asker.file_to_open("Check a report", "PDF (*.pdf)")
+        path = self._context.asker.file_to_open(tr("Check a report"), tr("PDF (*.pdf)"))
         if path is not None:
-            self._show("Looking at the file", path.name)
+            self._show(tr("Looking at the file"), path.name)
             self._context.desk.ask(
                 lambda library: check_report(path, library), self._on_checked, self._on_failed
             )

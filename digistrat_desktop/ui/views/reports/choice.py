@@ -25,13 +25,14 @@ from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.ui.views.context import PageContext
 
-_PICTURES = "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)"
+_PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)")
 
 
 class ChoiceCard(Card):
@@ -44,21 +45,21 @@ class ChoiceCard(Card):
     changed = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Report", parent=parent)
+        super().__init__(context.look, tr("Report"), parent=parent)
         self._context = context
         look = context.look
-        self.kind = ChoiceField("Report", list(KIND_WORDS.items()))
-        self.format = ChoiceField("Format", list(FORMAT_WORDS.items()))
+        self.kind = ChoiceField(tr("Report"), list(KIND_WORDS.items()))
+        self.format = ChoiceField(tr("Format"), list(FORMAT_WORDS.items()))
         self.kind.set_choice("board")
         self.format.set_choice(".pdf")
         self.parts: dict[str, ChipButton] = {}
         self._row = FlowLayout(look.theme.space(2))
-        self.data = ChipButton(look, "Attach the data", parent=self)
+        self.data = ChipButton(look, tr("Attach the data"), parent=self)
         self._may_attach = context.preferences.policy.flag("AllowAttachments")
         words = DATA_WARNING if self._may_attach else NOT_ATTACHED
         self.warning = PlainLabel(words, TypeRole.SMALL, "caution", parent=self)
-        self.logo = LinkButton(look, "Choose a logo", parent=self)
-        self.no_logo = LinkButton(look, "Leave the logo out", parent=self)
+        self.logo = LinkButton(look, tr("Choose a logo"), parent=self)
+        self.no_logo = LinkButton(look, tr("Leave the logo out"), parent=self)
         self._build()
         self._connect()
         self._show_parts()
@@ -67,10 +68,10 @@ class ChoiceCard(Card):
         look = self._context.look
         grid = QGridLayout()
         grid.setSpacing(look.theme.space(3))
-        grid.addWidget(LabeledField(look, "&Report", self.kind), 0, 0)
-        grid.addWidget(LabeledField(look, "&Format", self.format), 0, 1)
+        grid.addWidget(LabeledField(look, tr("&Report"), self.kind), 0, 0)
+        grid.addWidget(LabeledField(look, tr("&Format"), self.format), 0, 1)
         self.add_layout(grid)
-        self.add(PlainLabel("What it holds", TypeRole.SMALL, "secondary"))
+        self.add(PlainLabel(tr("What it holds"), TypeRole.SMALL, "secondary"))
         self.add_layout(self._row)
         extras = QHBoxLayout()
         extras.setSpacing(look.theme.space(3))
@@ -161,7 +162,7 @@ class ChoiceCard(Card):
         self._keep({"logo": ""})
 
     def _on_logo(self) -> None:
-        path = self._context.asker.file_to_open("The trust's own logo", _PICTURES)
+        path = self._context.asker.file_to_open(tr("The trust's own logo"), _PICTURES)
         if path is not None:
             self._context.jobs.run(
                 partial(logo_from, path), self._on_logo_read, self._context.guide.failed.emit

@@ -14,6 +14,7 @@ from digistrat_desktop.ui.kit.date_field import DateField
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.text_field import PlainTextField
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,18 +23,18 @@ if TYPE_CHECKING:
 
 MOST_ASKS = 6
 _TEXTS = (
-    ("meeting", "Meetin&g", "Board of Directors", 200),
-    ("agenda_item", "&Agenda item", "9", 40),
-    ("purpose", "&Purpose", "For decision", 40),
-    ("strategic_risk", "Strategic ris&k", "BAF 4: digital capability", 500),
-    ("considered_by", "Previousl&y considered by", "Digital committee, 3 November", 500),
+    ("meeting", tr("Meetin&g"), tr("Board of Directors"), 200),
+    ("agenda_item", tr("&Agenda item"), "9", 40),
+    ("purpose", tr("&Purpose"), tr("For decision"), 40),
+    ("strategic_risk", tr("Strategic ris&k"), tr("BAF 4: digital capability"), 500),
+    ("considered_by", tr("Previousl&y considered by"), tr("Digital committee, 3 November"), 500),
 )
 _PEOPLE = (
-    ("author_id", "Aut&hor", "Role, or name as it should be printed"),
-    ("director_id", "&Lead director", "Role, or name as it should be printed"),
+    ("author_id", tr("Aut&hor"), tr("Role, or name as it should be printed")),
+    ("director_id", tr("&Lead director"), tr("Role, or name as it should be printed")),
 )
-_TITLE = "What the paper says of itself"
-_ASKS_HELP = "One request a line, beginning with a verb: decide, note, agree."
+_TITLE = tr("What the paper says of itself")
+_ASKS_HELP = tr("One request a line, beginning with a verb: decide, note, agree.")
 
 
 class FrontSheetCard(Card):
@@ -43,9 +44,9 @@ class FrontSheetCard(Card):
         super().__init__(context.look, _TITLE, parent=parent)
         self._context = context
         look = context.look
-        self.meeting_on = DateField("Date of the meeting")
-        self._date_box = LabeledField(look, "&Date of the meeting", self.meeting_on)
-        self.asks = PlainTextField(look, "The board is asked to", lines=3)
+        self.meeting_on = DateField(tr("Date of the meeting"))
+        self._date_box = LabeledField(look, tr("&Date of the meeting"), self.meeting_on)
+        self.asks = PlainTextField(look, tr("The board is asked to"), lines=3)
         self.texts = {
             name: LineField(label.replace("&", ""), example=example, longest=longest)
             for name, label, example, longest in _TEXTS
@@ -68,7 +69,7 @@ class FrontSheetCard(Card):
         for place, box in enumerate(boxes):
             grid.addWidget(box, place // 2, place % 2)
         self.add_layout(grid)
-        self.add(LabeledField(look, "The &board is asked to", self.asks, help_text=_ASKS_HELP))
+        self.add(LabeledField(look, tr("The &board is asked to"), self.asks, help_text=_ASKS_HELP))
 
     def _connect(self) -> None:
         for name, field in self.texts.items():

@@ -13,6 +13,7 @@ from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.preview import PagePicture, page_picture
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,15 +34,15 @@ class PreviewCard(Card):
     save_wanted = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "The finished report", parent=parent)
+        super().__init__(context.look, tr("The finished report"), parent=parent)
         self._context = context
         look = context.look
         self.report: FinishedReport | None = None
         self.number = 0
         self.place = PlainLabel("", tone="secondary")
-        self.before = SecondaryButton(look, "Previous page", parent=self)
-        self.after = SecondaryButton(look, "Next page", parent=self)
-        self.save = SecondaryButton(look, "Save as", parent=self)
+        self.before = SecondaryButton(look, tr("Previous page"), parent=self)
+        self.after = SecondaryButton(look, tr("Next page"), parent=self)
+        self.save = SecondaryButton(look, tr("Save as"), parent=self)
         self.page = QLabel(self)
         self.page.setTextFormat(Qt.TextFormat.PlainText)
         self._build()
@@ -75,9 +76,11 @@ class PreviewCard(Card):
         report, number = self.report, self.number
         if report is None:
             return
-        words = f"Page {number + 1} of {report.pages}"
+        words = tr("Page {number} of {pages}", number=number + 1, pages=report.pages)
         self.place.show_text(words)
-        self.page.setAccessibleName(f"{words} of the report as a picture; the file holds the text")
+        self.page.setAccessibleName(
+            tr("{words} of the report as a picture; the file holds the text", words=words)
+        )
         self.before.setEnabled(number > 0)
         self.after.setEnabled(number + 1 < report.pages)
         width = round(self._context.look.theme.px(_WIDTH) * self.devicePixelRatioF())

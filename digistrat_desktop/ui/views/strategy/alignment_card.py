@@ -18,6 +18,7 @@ from digistrat_desktop.ui.views.strategy.entries import leaving_of
 from digistrat_desktop.ui.views.strategy.leaving import LeavingRow
 from digistrat_desktop.ui.views.strategy.matrix import MatrixView
 from digistrat_desktop.ui.views.strategy.matrix_words import suspect_line
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
 _KEYS = (
-    ("0 or 1 or 2 or 3", "set strength"),
+    (tr("0 or 1 or 2 or 3"), tr("set strength")),
     ("Enter", "reason"),
-    ("C", "confirm: hatched = reworded since it was agreed"),
-    ("Delete", "withdraw"),
+    ("C", tr("confirm: hatched = reworded since it was agreed")),
+    (tr("Delete"), "withdraw"),
 )
 
 
@@ -43,16 +44,16 @@ class AlignmentCard(Card):
         self._place: tuple[str, str] | None = None
         self.matrix = MatrixView(context.look)
         self.words = PlainLabel("")
-        self.reason = LineField("Reason for this link")
+        self.reason = LineField(tr("Reason for this link"))
         self.suspects = PlainLabel("", tone="caution")
-        self.next_suspect = LinkButton(context.look, "Go to the next")
-        self.confirm = LinkButton(context.look, "Confirm this link")
+        self.next_suspect = LinkButton(context.look, tr("Go to the next"))
+        self.confirm = LinkButton(context.look, tr("Confirm this link"))
         self.leaving = LeavingRow(context.look)
         self.add_layout(_row(self.suspects, self.next_suspect))
         self.add(self.matrix)
         self.add_layout(_row(self.words, self.confirm))
         self.add(self.leaving)
-        self.add(LabeledField(context.look, "&Reason for this link", self.reason))
+        self.add(LabeledField(context.look, tr("&Reason for this link"), self.reason))
         self.add(KeyHints(context.look, _KEYS))
         self._connect()
 
@@ -149,7 +150,7 @@ class AlignmentCard(Card):
 
     def _on_withdraw_asked(self) -> None:
         if self._cell() is not None and not self._context.session.read_only:
-            self.leaving.ask("Withdraw link", "Why this link is withdrawn")
+            self.leaving.ask(tr("Withdraw link"), tr("Why this link is withdrawn"))
 
     def _on_why(self, reason: str) -> None:
         cell, session = self._cell(), self._context.session

@@ -20,6 +20,7 @@ from digistrat_desktop.domain.strategy_rules import notes_on
 from digistrat_desktop.ui.views.strategy.leaving import Leaving
 from digistrat_desktop.ui.views.strategy.record_form import Beside
 from digistrat_desktop.ui.views.strategy.specs import specs_for, values_of
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,13 +33,13 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.strategy.fields import FieldSpec
     from digistrat_desktop.ui.views.strategy.record_form import RecordForm
 
-_NOT_YET = RecordId("not yet")
+_NOT_YET = RecordId(tr("not yet"))
 
 
 def _trust_id(session: Session) -> TrustId:
     trust = session.trust
     if trust is None:
-        raise InvalidValue("title", "Start or open an assessment first.")
+        raise InvalidValue("title", tr("Start or open an assessment first."))
     return trust.trust_id
 
 
@@ -80,7 +81,7 @@ def leaving_of(session: Session, record: Record) -> Leaving:
         present = workspace.get(type(record), record.id)
         return withdraw_entry(workspace, present, reason, session.author)
 
-    return Leaving("Withdraw", "Why it is withdrawn", step)
+    return Leaving(tr("Withdraw"), tr("Why it is withdrawn"), step)
 
 
 def bring_back(session: Session, record: Record) -> str:
@@ -105,7 +106,7 @@ def open_new(
     values = {s.name: s.choices[0][0] for s in asked if s.enum is not None}
     blank = record_type(id=_NOT_YET, trust_id=_trust_id(session))
     beside = Beside(noter(session, blank))
-    form.open_form(f"Add {noun}", asked, values, adder(session, record_type), beside)
+    form.open_form(tr("Add {noun}", noun=noun), asked, values, adder(session, record_type), beside)
 
 
 def open_known(
@@ -116,7 +117,7 @@ def open_known(
     asked = specs if specs is not None else specs_for(session.workspace, type(record))
     values = values_of(session.workspace, record)
     beside = Beside(noter(session, record), leaving_of(session, record))
-    form.open_form(f"Edit {noun}", asked, values, changer(session, record), beside)
+    form.open_form(tr("Edit {noun}", noun=noun), asked, values, changer(session, record), beside)
 
 
 def open_north_star(form: RecordForm, session: Session) -> None:
@@ -128,4 +129,4 @@ def open_north_star(form: RecordForm, session: Session) -> None:
         trust_id = _trust_id(session)
         return set_north_star(session.workspace, trust_id, said, session.author)
 
-    form.open_form("North star", specs_for(session.workspace, NorthStar), values, save)
+    form.open_form(tr("North star"), specs_for(session.workspace, NorthStar), values, save)

@@ -13,6 +13,7 @@ from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.views.strategy.sight import point_at
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.history import Step
     from digistrat_desktop.ui.look import Look
 
-_KEPT = "It can be brought back, with its links."
+_KEPT = tr("It can be brought back, with its links.")
 # Longer than what is kept, so that a long reason is told to be too long and not cut.
 _LONGEST = 5_000
 
@@ -55,10 +56,10 @@ class LeavingRow(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.reason = LineField("Why it is withdrawn", longest=_LONGEST)
-        self.asked = LabeledField(look, "Why it is withdrawn", self.reason, help_text=_KEPT)
-        self.go_button = SecondaryButton(look, "Withdraw")
-        self.keep_button = SecondaryButton(look, "Keep it")
+        self.reason = LineField(tr("Why it is withdrawn"), longest=_LONGEST)
+        self.asked = LabeledField(look, tr("Why it is withdrawn"), self.reason, help_text=_KEPT)
+        self.go_button = SecondaryButton(look, tr("Withdraw"))
+        self.keep_button = SecondaryButton(look, tr("Keep it"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.asked)
@@ -115,5 +116,5 @@ def step_for(leaving: Leaving, reason: str) -> Step:
     """
     step = leaving.step(reason)
     if not reason:
-        raise InvalidValue("gone_because", "Say why. The reason is kept on the change trail.")
+        raise InvalidValue("gone_because", tr("Say why. The reason is kept on the change trail."))
     return step

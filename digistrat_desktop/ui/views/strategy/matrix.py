@@ -25,6 +25,7 @@ from digistrat_desktop.ui.kit.announce import announce
 from digistrat_desktop.ui.views.strategy.matrix_model import MatrixModel
 from digistrat_desktop.ui.views.strategy.matrix_paint import MatrixPainter, Sizes, sizes_for
 from digistrat_desktop.ui.views.strategy.matrix_words import cell_words
+from digistrat_desktop.ui.words import tr
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -78,7 +79,7 @@ class MatrixView(QTableView):
             Qt.Key.Key_Delete: self.withdraw_asked,
         }
         self.setModel(self._table)
-        self.setAccessibleName("Alignment of objectives and initiatives")
+        self.setAccessibleName(tr("Alignment of objectives and initiatives"))
         self._calm()
         look.changed.connect(self._on_look_changed)
 
@@ -263,9 +264,9 @@ class MatrixView(QTableView):
         found, sizes, grid = self._map, self._sizes(), self._grid()
         if found is None:
             return
-        hand.words(QRectF(0, 0, sizes.title, sizes.head), "Objective")
-        hand.words(QRectF(grid.right() + 5, 0, sizes.margin, sizes.head), "Served by")
-        hand.words(QRectF(0, grid.bottom() + 1, sizes.title, sizes.foot), "Serves")
+        hand.words(QRectF(0, 0, sizes.title, sizes.head), tr("Objective"))
+        hand.words(QRectF(grid.right() + 5, 0, sizes.margin, sizes.head), tr("Served by"))
+        hand.words(QRectF(0, grid.bottom() + 1, sizes.title, sizes.foot), tr("Serves"))
         painter.setClipRect(QRect(0, grid.top(), self.viewport().width(), grid.height()) & dirty)
         rows, columns = self._in_sight()
         for row in rows:

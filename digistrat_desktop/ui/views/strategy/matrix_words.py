@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.strategy_map import suspect_words
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.strategy_map import (
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
         StrategyMap,
     )
 
-STRENGTHS = ("Not at all", "In name only", "Clearly", "Decisively")
+STRENGTHS = (tr("Not at all"), tr("In name only"), tr("Clearly"), tr("Decisively"))
 
 
 def cell_words(found: StrategyMap, row: int, column: int) -> str:
@@ -23,10 +24,14 @@ def cell_words(found: StrategyMap, row: int, column: int) -> str:
     names = f"{initiative.title}, {objective.title}"
     cell = found.cell(objective.id, initiative.id)
     if cell is None:
-        return f"{names}: nothing was said."
+        return tr("{names}: nothing was said.", names=names)
     strength = f"{names}: {cell.strength}, {STRENGTHS[cell.strength].lower()}."
-    reason = cell.link.reason.strip() or "No reason written."
-    doubt = f" Suspect: {suspect_words(cell, objective, initiative)}" if cell.suspect else ""
+    reason = cell.link.reason.strip() or tr("No reason written.")
+    doubt = (
+        tr(" Suspect: {suspect_words}", suspect_words=suspect_words(cell, objective, initiative))
+        if cell.suspect
+        else ""
+    )
     return f"{strength} {reason}{doubt}"
 
 
@@ -45,5 +50,9 @@ def suspect_line(found: StrategyMap) -> str:
     count = len(found.suspect)
     if not count:
         return ""
-    links = "link waits" if count == 1 else "links wait"
-    return f"{count} {links} to be confirmed: an end was reworded since it was agreed."
+    links = tr("link waits") if count == 1 else tr("links wait")
+    return tr(
+        "{count} {links} to be confirmed: an end was reworded since it was agreed.",
+        count=count,
+        links=links,
+    )

@@ -40,18 +40,19 @@ from digistrat_desktop.ui.views.strategy.rows import (
     withdrawn_rows,
 )
 from digistrat_desktop.ui.views.strategy.standing import StandingNote
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.records import Record
     from digistrat_desktop.ui.views.context import PageContext
 
 _VIEWS = (
-    ("alignment", "Alignment"),
-    ("objective", "Objectives"),
-    ("initiative", "Initiatives"),
-    ("principle", "Principles"),
-    ("case", "Cases for change"),
-    ("decision", "Not doing"),
+    ("alignment", tr("Alignment")),
+    ("objective", tr("Objectives")),
+    ("initiative", tr("Initiatives")),
+    ("principle", tr("Principles")),
+    ("case", tr("Cases for change")),
+    ("decision", tr("Not doing")),
 )
 _TYPES: dict[str, type[Record]] = {
     "objective": Objective,
@@ -61,34 +62,44 @@ _TYPES: dict[str, type[Record]] = {
     "decision": Decision,
 }
 _LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
-    "objective": ("Objectives", "Add objective", ("Objective", "Kind", "Served by")),
-    "initiative": ("Initiatives", "Add initiative", ("Initiative", "Status", "Dates", "Serves")),
+    "objective": (
+        tr("Objectives"),
+        tr("Add objective"),
+        (tr("Objective"), tr("Kind"), tr("Served by")),
+    ),
+    "initiative": (
+        tr("Initiatives"),
+        tr("Add initiative"),
+        (tr("Initiative"), tr("Status"), tr("Dates"), tr("Serves")),
+    ),
     "principle": (
-        "Principles",
-        "Add principle",
-        (("Principle", 3), ("Rules out", 4), ("Used for", 4)),
+        tr("Principles"),
+        tr("Add principle"),
+        ((tr("Principle"), 3), (tr("Rules out"), 4), (tr("Used for"), 4)),
     ),
     "case": (
-        "Cases for change",
-        "Add case",
-        (("Case", 3), ("Owner and review", 2), ("How it stands", 5)),
+        tr("Cases for change"),
+        tr("Add case"),
+        ((tr("Case"), 3), (tr("Owner and review"), 2), (tr("How it stands"), 5)),
     ),
     "decision": (
-        "Not doing",
-        "Add decision",
-        (("What", 4), ("Kind", 2), ("Why", 5), ("Decided", 2)),
+        tr("Not doing"),
+        tr("Add decision"),
+        ((tr("What"), 4), (tr("Kind"), 2), (tr("Why"), 5), (tr("Decided"), 2)),
     ),
 }
 _FIRST = {
-    "objective": "Add what the trust wants first: its corporate and clinical objectives.",
-    "initiative": "Add each piece of digital work, with the need it meets.",
-    "principle": "Add a rule that has already helped somebody decide.",
+    "objective": tr("Add what the trust wants first: its corporate and clinical objectives."),
+    "initiative": tr("Add each piece of digital work, with the need it meets."),
+    "principle": tr("Add a rule that has already helped somebody decide."),
     "case": (
-        "Add a case: a problem with a figure that shows it, whom it affects, what should change and"
-        " what is expected of it. An audit of early warning scores on paper made the case for"
-        " electronic observations."
+        tr(
+            "Add a case: a problem with a figure that shows it, whom it affects, what should change and"
+            " what is expected of it. An audit of early warning scores on paper made the case for"
+            " electronic observations."
+        )
     ),
-    "decision": "Add something the trust has decided not to do, and why.",
+    "decision": tr("Add something the trust has decided not to do, and why."),
 }
 _FOLD_BELOW = 760
 
@@ -104,12 +115,12 @@ class StrategyPage(QWidget):
         self._back: QWidget | str | None = None
         look = context.look
         self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
-        self.star = Card(look, "North star", bar="deep", role=TypeRole.SMALL)
+        self.star = Card(look, tr("North star"), bar="deep", role=TypeRole.SMALL)
         self.aim = PlainLabel("", TypeRole.GROUP)
         self.alignment = AlignmentCard(context)
         self.first = PlainLabel(_FIRST["objective"], tone="secondary")
-        self.begin = PrimaryButton(look, "Add objective")
-        self._beginning = Card(look, "Nothing to lay out yet")
+        self.begin = PrimaryButton(look, tr("Add objective"))
+        self._beginning = Card(look, tr("Nothing to lay out yet"))
         self.lists = {view: RecordList(look, *told) for view, told in _LISTS.items()}
         self.principles = PrinciplesCard(context)
         self.withdrawn = WithdrawnList(look)
@@ -125,14 +136,14 @@ class StrategyPage(QWidget):
     def _build(self) -> None:
         look = self._context.look
         self.page = ScrollPage(look, widest=2400)
-        self.page.add(PlainLabel("Strategy", TypeRole.PAGE))
+        self.page.add(PlainLabel(tr("Strategy"), TypeRole.PAGE))
         chips = QWidget()
         row = FlowLayout(look.theme.space(2), chips)
         for chip in self.chips.values():
             row.addWidget(chip)
         self.star.add(self.aim)
-        self.edit_star = LinkButton(look, "Edit")
-        self.edit_star.setAccessibleName("Edit the north star")
+        self.edit_star = LinkButton(look, tr("Edit"))
+        self.edit_star.setAccessibleName(tr("Edit the north star"))
         self.star.add_to_header(self.edit_star)
         self._build_beside()
         self._chips = chips
@@ -150,13 +161,13 @@ class StrategyPage(QWidget):
     def _build_beside(self) -> None:
         look = self._context.look
         for title, words, page in (
-            ("Declared and derived", self.declared, ""),
-            ("Where the plan meets reality", self.reality, "constraints"),
+            (tr("Declared and derived"), self.declared, ""),
+            (tr("Where the plan meets reality"), self.reality, "constraints"),
         ):
             card = Card(look, title)
             card.add(words)
             if page:
-                link = LinkButton(look, "See what would have to give")
+                link = LinkButton(look, tr("See what would have to give"))
                 link.clicked.connect(partial(self._context.guide.go, page))
                 card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             self._beside.add(card)
@@ -246,8 +257,8 @@ class StrategyPage(QWidget):
         gone = withdrawn_rows(workspace, self._view)
         self.withdrawn.show_withdrawn(gone, way=not session.read_only)
         star = next(iter(workspace.all(NorthStar)), None)
-        self.aim.show_text(star.aim if star and star.aim else "Say the one aim first.")
-        self.edit_star.setText("Edit" if star and star.aim else "Write it")
+        self.aim.show_text(star.aim if star and star.aim else tr("Say the one aim first."))
+        self.edit_star.setText(tr("Edit") if star and star.aim else tr("Write it"))
         self._allow(allowed=not session.read_only)
         self._show_view()
 
@@ -318,4 +329,6 @@ class StrategyPage(QWidget):
         record = withdrawn_of(session.workspace, self._view, record_id)
         fault = bring_back(session, record) if record is not None else ""
         if fault:
-            self.withdrawn.words.show_text(f"It cannot be brought back as it was: {fault}")
+            self.withdrawn.words.show_text(
+                tr("It cannot be brought back as it was: {fault}", fault=fault)
+            )

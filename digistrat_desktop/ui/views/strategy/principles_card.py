@@ -18,6 +18,7 @@ from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.strategy.principles_model import Grid, grid_of
 from digistrat_desktop.ui.views.strategy.principles_table import PrinciplesTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.strategy import PrincipleTest
     from digistrat_desktop.ui.views.context import PageContext
 
-_KEYS = (("F", "fits"), ("E", "agreed exception"), ("C", "conflicts"), ("Delete", "take back"))
+_KEYS = (
+    ("F", "fits"),
+    ("E", tr("agreed exception")),
+    ("C", "conflicts"),
+    (tr("Delete"), tr("take back")),
+)
 _BUTTONS = (
-    (TestOutcome.FITS, "Fits"),
-    (TestOutcome.EXCEPTION, "Agreed exception"),
-    (TestOutcome.CONFLICTS, "Conflicts"),
+    (TestOutcome.FITS, tr("Fits")),
+    (TestOutcome.EXCEPTION, tr("Agreed exception")),
+    (TestOutcome.CONFLICTS, tr("Conflicts")),
 )
 
 
@@ -37,7 +43,7 @@ class PrinciplesCard(Card):
     """Every outcome is one step; an exception and a conflict are kept once there is a reason."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, "Held against initiatives", parent=parent)
+        super().__init__(context.look, tr("Held against initiatives"), parent=parent)
         self._context = context
         self._grid = Grid()
         self._place: tuple[str, str] | None = None
@@ -45,8 +51,8 @@ class PrinciplesCard(Card):
         self.table = PrinciplesTable(context.look)
         self.words = PlainLabel("")
         self.buttons = {one: SecondaryButton(context.look, words) for one, words in _BUTTONS}
-        self.reason = LineField("Why it fits, bends or breaks the principle", longest=5_000)
-        self.asked = LabeledField(context.look, "&Why", self.reason)
+        self.reason = LineField(tr("Why it fits, bends or breaks the principle"), longest=5_000)
+        self.asked = LabeledField(context.look, tr("&Why"), self.reason)
         self._build()
         self._connect()
 

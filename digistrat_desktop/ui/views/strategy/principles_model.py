@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from digistrat_desktop.analysis.principles import PrincipleLine, principle_lines
 from digistrat_desktop.domain.strategy import Initiative, PrincipleTest, TestOutcome
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -19,9 +20,9 @@ _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 SHORT = {
-    TestOutcome.FITS: "✓ Fits",
-    TestOutcome.EXCEPTION: "~ Exception",
-    TestOutcome.CONFLICTS: "◆ Conflicts",
+    TestOutcome.FITS: tr("✓ Fits"),
+    TestOutcome.EXCEPTION: tr("~ Exception"),
+    TestOutcome.CONFLICTS: tr("◆ Conflicts"),
 }
 """An outcome in a cell: a sign and a word, so that neither colour nor sign stands alone."""
 
@@ -43,7 +44,7 @@ class Grid:
         names = f"{self.lines[row].principle.title}, {self.columns[column].title}"
         test = self.test(row, column)
         if test is None:
-            return f"{names}: not tested yet."
+            return tr("{names}: not tested yet.", names=names)
         return f"{names}: {test.outcome.label.lower()}. {test.reason}".strip()
 
 

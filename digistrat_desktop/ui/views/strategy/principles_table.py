@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 from digistrat_desktop.domain.strategy import TestOutcome
 from digistrat_desktop.ui.views.strategy.matrix_paint import MatrixPainter
 from digistrat_desktop.ui.views.strategy.principles_model import PrinciplesModel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -66,7 +67,7 @@ class PrinciplesTable(QTableView):
         self._look = look
         self._grid = PrinciplesModel(self)
         self.setModel(self._grid)
-        self.setAccessibleName("Principles held against initiatives")
+        self.setAccessibleName(tr("Principles held against initiatives"))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -20,6 +20,7 @@ from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.strategy.fields import Asked, make_field, read_value, show_value
 from digistrat_desktop.ui.views.strategy.leaving import LeavingRow
 from digistrat_desktop.ui.views.strategy.sight import point_at
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.strategy.fields import Field, FieldSpec
     from digistrat_desktop.ui.views.strategy.leaving import Leaving
 
-_AGAIN = "Save again to keep it like this."
+_AGAIN = tr("Save again to keep it like this.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,9 @@ class RecordForm(Card):
         self._column = TopColumn(self._sheet)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.fault = PlainLabel("", TypeRole.SMALL, "error")
-        self.save_button = PrimaryButton(context.look, "Save")
-        self.leave_button = SecondaryButton(context.look, "Leave without saving")
-        self.withdraw_button = SecondaryButton(context.look, "Withdraw")
+        self.save_button = PrimaryButton(context.look, tr("Save"))
+        self.leave_button = SecondaryButton(context.look, tr("Leave without saving"))
+        self.withdraw_button = SecondaryButton(context.look, tr("Withdraw"))
         self.leaving = LeavingRow(context.look)
         self._build()
         self.hide()
@@ -139,7 +140,7 @@ class RecordForm(Card):
         writes = not self._context.session.read_only
         leaving = self._beside.leaving
         self.save_button.setVisible(writes)
-        self.leave_button.setText("Leave without saving" if writes else "Close")
+        self.leave_button.setText(tr("Leave without saving") if writes else tr("Close"))
         self.leave_button.setAccessibleName(self.leave_button.text())
         self.withdraw_button.setVisible(writes and leaving is not None)
         if leaving is not None:

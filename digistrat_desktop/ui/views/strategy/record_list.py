@@ -11,6 +11,7 @@ from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ class RecordList(Card):
         edit_asked: a record's action is wanted; carries its id.
     """
 
-    ACTION = "Edit"
+    ACTION = tr("Edit")
 
     add_asked = Signal()
     edit_asked = Signal(str)
@@ -105,16 +106,16 @@ class RecordList(Card):
 class WithdrawnList(RecordList):
     """What was withdrawn, why, and a way back for each; not to be seen while there is nothing."""
 
-    ACTION = "Bring back"
+    ACTION = tr("Bring back")
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Withdrawn", "", (("What", 3), ("Why", 4)), parent)
+        super().__init__(look, tr("Withdrawn"), "", ((tr("What"), 3), (tr("Why"), 4)), parent)
         self.hide()
 
     def show_withdrawn(self, records: Sequence[tuple[str, tuple[str, ...]]], *, way: bool) -> None:
         """Show withdrawn records as id and cells; without a way back in a copy to look at."""
         self.setVisible(bool(records))
-        self.show_records(records, "Kept with all that was said of it; nothing here counts.")
+        self.show_records(records, tr("Kept with all that was said of it; nothing here counts."))
         for row in self.table.rows():
             row[-1].setEnabled(way)
 

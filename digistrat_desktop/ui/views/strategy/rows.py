@@ -15,6 +15,7 @@ from digistrat_desktop.domain.strategy import (
     Objective,
     Principle,
 )
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,9 +69,13 @@ def case_rows(workspace: Workspace, today: date, lines: Iterable[MetricLine] = (
     rows: Rows = []
     for check in case_checks(workspace, today, lines):
         case = check.case
-        owner = workspace.name_of(case.owner_id) or "Nobody yet"
-        due = f"review due since {_day(case.review_on)}" if check.review_due else ""
-        when = due or (f"review on {_day(case.review_on)}" if case.review_on else "no review date")
+        owner = workspace.name_of(case.owner_id) or tr("Nobody yet")
+        due = tr("review due since {day}", day=_day(case.review_on)) if check.review_due else ""
+        when = due or (
+            tr("review on {day}", day=_day(case.review_on))
+            if case.review_on
+            else tr("no review date")
+        )
         told = "\n".join(part for part in (check.sentence, check.then_and_now) if part)
         rows.append((case.id, (case.title, f"{owner}; {when}", told)))
     return rows
@@ -119,10 +124,10 @@ def _name(workspace: Workspace, record: Record) -> str:
 
 
 def _day(day: date | None) -> str:
-    return "Not dated" if day is None else day_label(day)
+    return tr("Not dated") if day is None else day_label(day)
 
 
 def _span(starts: date | None, ends: date | None) -> str:
     if starts is None and ends is None:
-        return "No dates"
-    return f"{_day(starts)} to {_day(ends)}"
+        return tr("No dates")
+    return tr("{day} to {day_2}", day=_day(starts), day_2=_day(ends))

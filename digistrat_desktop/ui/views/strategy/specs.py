@@ -18,15 +18,16 @@ from digistrat_desktop.domain.strategy import (
 )
 from digistrat_desktop.domain.workspace import metrics_in_use
 from digistrat_desktop.ui.views.strategy.fields import Asked, FieldSpec, labels_of
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.metrics import Metric
     from digistrat_desktop.domain.records import Record
     from digistrat_desktop.domain.workspace import Workspace
 
-_COSTS = "One line for each financial year, such as 2026/27: 120000"
-_TITLE = FieldSpec("title", "Title")
-_OWNER = FieldSpec("owner_id", "Owner", Asked.PERSON, help_text="A role rather than a name")
+_COSTS = tr("One line for each financial year, such as 2026/27: 120000")
+_TITLE = FieldSpec("title", tr("Title"))
+_OWNER = FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name"))
 
 
 def specs_for(workspace: Workspace, record_type: type[Record]) -> tuple[FieldSpec, ...]:
@@ -63,9 +64,9 @@ def _objective(workspace: Workspace) -> tuple[FieldSpec, ...]:
     kinds = labels_of(ObjectiveKind)
     return (
         _TITLE,
-        FieldSpec("objective_kind", "Kind", Asked.CHOICE, kinds, ObjectiveKind),
-        FieldSpec("statement", "What success means, and for whom", Asked.TEXT),
-        FieldSpec("metric_ids", "Metrics that show it", Asked.MANY, _metrics(workspace)),
+        FieldSpec("objective_kind", tr("Kind"), Asked.CHOICE, kinds, ObjectiveKind),
+        FieldSpec("statement", tr("What success means, and for whom"), Asked.TEXT),
+        FieldSpec("metric_ids", tr("Metrics that show it"), Asked.MANY, _metrics(workspace)),
         _OWNER,
     )
 
@@ -75,62 +76,64 @@ def _initiative(workspace: Workspace) -> tuple[FieldSpec, ...]:
     states = labels_of(InitiativeStatus)
     return (
         _TITLE,
-        FieldSpec("need", "The need of patients or staff it meets", Asked.TEXT),
-        FieldSpec("scope", "What is in it, and what is not", Asked.TEXT),
-        FieldSpec("status", "Status", Asked.CHOICE, states, InitiativeStatus),
-        FieldSpec("starts", "Starts", Asked.DAY),
-        FieldSpec("ends", "Ends", Asked.DAY),
+        FieldSpec("need", tr("The need of patients or staff it meets"), Asked.TEXT),
+        FieldSpec("scope", tr("What is in it, and what is not"), Asked.TEXT),
+        FieldSpec("status", tr("Status"), Asked.CHOICE, states, InitiativeStatus),
+        FieldSpec("starts", tr("Starts"), Asked.DAY),
+        FieldSpec("ends", tr("Ends"), Asked.DAY),
         _OWNER,
-        FieldSpec("depends_on", "Waits for", Asked.MANY, others),
-        FieldSpec("capital_costs", "Capital by year, in pounds", Asked.YEARS, help_text=_COSTS),
-        FieldSpec("revenue_costs", "Revenue by year, in pounds", Asked.YEARS, help_text=_COSTS),
-        FieldSpec("gone_because", "If it was stopped: why"),
+        FieldSpec("depends_on", tr("Waits for"), Asked.MANY, others),
+        FieldSpec("capital_costs", tr("Capital by year, in pounds"), Asked.YEARS, help_text=_COSTS),
+        FieldSpec("revenue_costs", tr("Revenue by year, in pounds"), Asked.YEARS, help_text=_COSTS),
+        FieldSpec("gone_because", tr("If it was stopped: why")),
     )
 
 
 def _case(workspace: Workspace) -> tuple[FieldSpec, ...]:
     initiatives, objectives = titles(workspace, Initiative), titles(workspace, Objective)
-    metrics = (("", "None yet"), *_metrics(workspace))
+    metrics = (("", tr("None yet")), *_metrics(workspace))
     return (
-        FieldSpec("title", "What should change", help_text=_CASE_EXAMPLE),
-        FieldSpec("problem", "The problem", Asked.TEXT, help_text=_PROBLEM),
-        FieldSpec("users_affected", "Whom it affects, and where", Asked.TEXT),
-        FieldSpec("baseline_value", "Baseline: the figure now", help_text=_BASELINE),
-        FieldSpec("baseline_period", "Baseline: its period", help_text=_PERIOD),
-        FieldSpec("baseline_source", "Baseline: where the figure is from"),
-        FieldSpec("harm_or_cost", "The harm or cost of leaving it", Asked.TEXT),
-        FieldSpec("change_proposed", "The change proposed", Asked.TEXT),
-        FieldSpec("expected_effect", "The effect expected, and by when", Asked.TEXT),
-        FieldSpec("expected_value", "The figure expected", help_text="In the baseline's unit"),
-        FieldSpec("metric_id", "Metric that will show it", Asked.CHOICE, metrics),
-        FieldSpec("initiative_ids", "Initiatives that bring it about", Asked.MANY, initiatives),
-        FieldSpec("objective_ids", "Objectives it serves", Asked.MANY, objectives),
+        FieldSpec("title", tr("What should change"), help_text=_CASE_EXAMPLE),
+        FieldSpec("problem", tr("The problem"), Asked.TEXT, help_text=_PROBLEM),
+        FieldSpec("users_affected", tr("Whom it affects, and where"), Asked.TEXT),
+        FieldSpec("baseline_value", tr("Baseline: the figure now"), help_text=_BASELINE),
+        FieldSpec("baseline_period", tr("Baseline: its period"), help_text=_PERIOD),
+        FieldSpec("baseline_source", tr("Baseline: where the figure is from")),
+        FieldSpec("harm_or_cost", tr("The harm or cost of leaving it"), Asked.TEXT),
+        FieldSpec("change_proposed", tr("The change proposed"), Asked.TEXT),
+        FieldSpec("expected_effect", tr("The effect expected, and by when"), Asked.TEXT),
+        FieldSpec(
+            "expected_value", tr("The figure expected"), help_text=tr("In the baseline's unit")
+        ),
+        FieldSpec("metric_id", tr("Metric that will show it"), Asked.CHOICE, metrics),
+        FieldSpec("initiative_ids", tr("Initiatives that bring it about"), Asked.MANY, initiatives),
+        FieldSpec("objective_ids", tr("Objectives it serves"), Asked.MANY, objectives),
         _OWNER,
-        FieldSpec("review_on", "Review on", Asked.DAY),
-        FieldSpec("result_value", "The result: the figure after the change"),
-        FieldSpec("result_source", "The result: where the figure is from"),
+        FieldSpec("review_on", tr("Review on"), Asked.DAY),
+        FieldSpec("result_value", tr("The result: the figure after the change")),
+        FieldSpec("result_source", tr("The result: where the figure is from")),
     )
 
 
-_CASE_EXAMPLE = "Such as: electronic observations in place of early warning scores on paper"
-_PROBLEM = "What an audit or a count found, such as errors in scores kept on paper"
-_BASELINE = "A plain number. Without it no gain can be shown later"
-_PERIOD = "Such as 2026-05, 2026-Q1 or 2026/27"
+_CASE_EXAMPLE = tr("Such as: electronic observations in place of early warning scores on paper")
+_PROBLEM = tr("What an audit or a count found, such as errors in scores kept on paper")
+_BASELINE = tr("A plain number. Without it no gain can be shown later")
+_PERIOD = tr("Such as 2026-05, 2026-Q1 or 2026/27")
 _PRINCIPLE = (
-    FieldSpec("title", "Principle"),
-    FieldSpec("rules_out", "What it tells people not to do", Asked.TEXT),
+    FieldSpec("title", tr("Principle")),
+    FieldSpec("rules_out", tr("What it tells people not to do"), Asked.TEXT),
 )
 _DECISION = (
-    FieldSpec("title", "What was decided"),
-    FieldSpec("decision_kind", "Kind", Asked.CHOICE, labels_of(DecisionKind), DecisionKind),
-    FieldSpec("reason", "Why", Asked.TEXT),
-    FieldSpec("decided_by", "Who decided"),
-    FieldSpec("decided_on", "Decided on", Asked.DAY),
-    FieldSpec("review_on", "Look at it again on", Asked.DAY),
+    FieldSpec("title", tr("What was decided")),
+    FieldSpec("decision_kind", tr("Kind"), Asked.CHOICE, labels_of(DecisionKind), DecisionKind),
+    FieldSpec("reason", tr("Why"), Asked.TEXT),
+    FieldSpec("decided_by", tr("Who decided")),
+    FieldSpec("decided_on", tr("Decided on"), Asked.DAY),
+    FieldSpec("review_on", tr("Look at it again on"), Asked.DAY),
 )
 _NORTH_STAR = (
-    FieldSpec("aim", "The one aim"),
-    FieldSpec("why", "The local problems and figures it follows from", Asked.TEXT),
-    FieldSpec("differently", "What will be different, for whom and by when", Asked.TEXT),
-    FieldSpec("until", "The last day it speaks of", Asked.DAY),
+    FieldSpec("aim", tr("The one aim")),
+    FieldSpec("why", tr("The local problems and figures it follows from"), Asked.TEXT),
+    FieldSpec("differently", tr("What will be different, for whom and by when"), Asked.TEXT),
+    FieldSpec("until", tr("The last day it speaks of"), Asked.DAY),
 )

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.session import Session
     from digistrat_desktop.ui.views.context import PageContext
 
-_NOTHING = "Start an assessment or open one first; what is written here belongs to its trust."
-_SEALED = (
+_NOTHING = tr("Start an assessment or open one first; what is written here belongs to its trust.")
+_SEALED = tr(
     "The assessment is signed off and stays as it was signed. What is written here belongs to the"
     " trust, goes on, and changes nothing in it."
 )
@@ -30,7 +31,10 @@ def standing_words(session: Session) -> str:
     if session.trust is None:
         return _NOTHING
     if session.read_only:
-        return f"{session.read_only_words}. Everything can be opened and read, nothing changed."
+        return tr(
+            "{read_only_words}. Everything can be opened and read, nothing changed.",
+            read_only_words=session.read_only_words,
+        )
     assessment = session.assessment
     sealed = assessment is not None and assessment.status in {Status.SEALED, Status.SUPERSEDED}
     return _SEALED if sealed else ""
@@ -42,7 +46,7 @@ class StandingNote(Card):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tone="info", parent=parent)
         self.words = PlainLabel("")
-        self.start = LinkButton(context.look, "Go to Home")
+        self.start = LinkButton(context.look, tr("Go to Home"))
         self.add(self.words)
         self.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         self.start.clicked.connect(partial(context.guide.go, "home", ""))

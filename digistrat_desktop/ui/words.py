@@ -1,0 +1,43 @@
+"""The one door for the window's own words: every text a person reads is said here, translated.
+
+Words are looked up when they are said, and constants when their module is first imported; so a
+translation is installed before any page is (`app.language`). What people wrote is put in after the
+look-up: it is never translated, and braces in it mean nothing.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from digistrat_desktop.analysis import words
+
+CONTEXT = "digistrat"
+
+
+def tr(text: str, /, **values: object) -> str:
+    """Say a text of ours in the language of the window.
+
+    Args:
+        text: in English, with `{name}` where a value goes; always a literal, so that it can be
+            found by `installer/translations.py`.
+        values: what goes into it, as it is.
+
+    Returns:
+        The translation, or the English where there is none.
+
+    Raises:
+        KeyError: the text names a value that was not given.
+    """
+    said = QCoreApplication.translate(CONTEXT, text)
+    return said.format(**values) if values else said
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Write a count with its noun, by the rules of the window's language for one, two and many.
+
+    Args:
+        one: the noun for one, in English; a literal, as for `tr`.
+        many: for other counts; empty takes the noun with an s.
+    """
+    said = QCoreApplication.translate(CONTEXT, f"%n {one}", "", count)
+    return words.counted(count, one, many) if said == f"{count} {one}" else said

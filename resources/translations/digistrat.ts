@@ -1,0 +1,5903 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" sourcelanguage="en_GB">
+<context>
+    <name>digistrat</name>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source> (sealed here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source> (watched)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source> Before that: {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source> Dissent: {dissent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source> Its seal is beside it: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source> Nothing comes in until these cells are mended in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
+        <source> Suspect: {suspect_words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <source> The clock stood earlier than at the change before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source> and {names} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source> by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source> {clashes} to choose: both sides are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>%n answer</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>%n assessment</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <source>%n change</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>%n difference</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>%n finding</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>%n item</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>%n line</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>%n more trust</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>%n move</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>%n open action</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>%n open matter</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>%n page</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>%n person</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
+        <source>%n proposal</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>%n row</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>%n trust</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>&amp;Agenda item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>&amp;As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>&amp;Begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>&amp;Better when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>&amp;By when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>&amp;Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>&amp;Date of the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>&amp;Date of the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>&amp;Denominator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>&amp;Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>&amp;How much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>&amp;Kind of trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>&amp;Lead director</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>&amp;Meant to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>&amp;Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>&amp;Name of the trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>&amp;Numerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>&amp;ODS code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>&amp;On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>&amp;Owner, a role is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>&amp;Page or section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>&amp;Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>&amp;Period of all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>&amp;Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
+        <source>&amp;Reason for this link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
+        <source>&amp;Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>&amp;Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_page.py"/>
+        <source>&amp;Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>&amp;Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>&amp;State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>&amp;Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>&amp;Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>&amp;Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>&amp;Usual source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>&amp;Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>&amp;What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>&amp;What is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>&amp;What the board says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
+        <source>&amp;Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>&amp;Why it does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>&amp;Why nobody can say yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>&amp;Why this level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>&amp;Your name in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/supports.py"/>
+        <source>, by {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rail.py"/>
+        <source>, {badge} to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/supports.py"/>
+        <source>, {shown} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
+        <source>0 or 1 or 2 or 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>0.62 % (as written)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>1 metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>10 answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>20 answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>3 April (day first)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>4 December 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>5 answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>62 % (a fraction)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>75 from April 2027; 80 from April 2028</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
+        <source>; a later reading is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>A checked backup is made when you close the program and every 15 minutes of use. The program has no network code: nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_desk.py"/>
+        <source>A copy was saved as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
+        <source>A copy with everything you typed was saved as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>A metric is read with a control chart (XmR): the mean, and an upper and a lower process limit worked out from the moving range. Points between the limits vary as usual; a signal is a point outside, seven in a row on one side of the mean, six rises or falls in a row, or two of three close to a limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>A metric of our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>A move from one assessment to the next asks for a reason. Answers carried forward are marked “not re-confirmed” until you look at them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>A package carries a trust, or one assessment, from desk to desk as a file. Nothing is sent by this program: you send the file as you send any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/palette.py"/>
+        <source>A page, a question, a metric, an action, a finding …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>A plain number. Without it no gain can be shown later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>A remark says what happened; it changes no limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>A role rather than a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>A trust that is not here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/name_bar.py"/>
+        <source>A. Rahman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>Accept for now: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>Accepted for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>Accepted until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
+        <source>Actions by date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
+        <source>Actions by date, as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Add a case: a problem with a figure that shows it, whom it affects, what should change and what is expected of it. An audit of early warning scores on paper made the case for electronic observations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/overview.py"/>
+        <source>Add a metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>Add a reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>Add a remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Add a remark…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Add a rule that has already helped somebody decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <source>Add action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
+        <source>Add capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Add case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/opening.py"/>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Add constraint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Add decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Add each piece of digital work, with the need it meets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_list.py"/>
+        <source>Add evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
+        <source>Add how much there is of capital and people by year, then what each initiative needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Add initiative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
+        <source>Add need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Add objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Add one: funding 20 per cent lower, say, or two engineers fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Add principle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/overview.py"/>
+        <source>Add reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Add scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Add something the trust has decided not to do, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/saving.py"/>
+        <source>Add the initiative on the Strategy page first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Add this evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Add what stands behind an answer: a view is weakest, then a document, data, and evidence that someone outside the team has checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Add what the trust wants first: its corporate and clinical objectives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/opening.py"/>
+        <source>Add {nouns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/entries.py"/>
+        <source>Add {noun}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Agreed answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
+        <source>Agreed exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Agreed: {agreed}. {why}{dissent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Alignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix.py"/>
+        <source>Alignment of objectives and initiatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Alignment: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>All assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>All gave the same answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/frame.py"/>
+        <source>All questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>All that matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>All {many}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/check_card.py"/>
+        <source>Altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>An ODS code has three to five letters and digits. Leave it empty if not listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>An assessment asks how far digital is joined to your trust's strategy, what stands in the way and whether results are moving. The short form takes about an hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/rows.py"/>
+        <source>An initiative that is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Another formula is another measure: it becomes a new version, the line breaks at the next reading, and new limits begin there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
+        <source>Answer an assessment, then start the next one from it: what moved is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Answer one question at a time. Everything is saved as you go; there is no Save button. The header shows when it was saved last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
+        <source>Answer the constraint questions in Assess first; they are laid out here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Answer the constraint questions in Assess, or add a constraint of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/workshop.py"/>
+        <source>Answered alone: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Answered: {answer}. {rationale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Answers carried forward are marked “not re-confirmed” until you look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>April</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/charts/trend_view.py"/>
+        <source>Arrow keys read the points one by one; Enter offers what can be said about one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>As the computer is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>As the table says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>As-of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Assess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>Assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/suppositions.py"/>
+        <source>At most 100 per cent can go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
+        <source>Attach the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>August</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>Aut&amp;hor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Autumn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>B&amp;ecause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>BAF 4: digital capability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Back to Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/form_page.py"/>
+        <source>Back to the metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/frame.py"/>
+        <source>Back to the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Backed up {moment} at {moment_2:%H:%M} and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
+        <source>Bars: what initiatives need. Outlined: could do with less. Upright line: what there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Baseline: its period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Baseline: the figure now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Baseline: where the figure is from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>Because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/readings_table.py"/>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>Begin new limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>Begin new limits only where something real changed, such as a launch or a new definition. Limits never begin by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Begin new limits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/hints.py"/>
+        <source>Beware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Board minutes, 19 March 2026, item 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>Board of Directors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Board papers folder, March 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Both this computer and the file went on; they would be brought together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>Bring a workbook in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>Bring actions in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/record_list.py"/>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/exchange/viewing.py"/>
+        <source>Bring it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Brought about by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
+        <source>By date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
+        <source>By its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>By when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Can it all be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>Cannot be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/answers.py"/>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Cannot say yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
+        <source>Capacity against demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Capital by year, in pounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
+        <source>Carried forward and not re-confirmed. Choose a level, or say that it still holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_page.py"/>
+        <source>Carry on where you left off?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Carry {title} forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Case for change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Cases for change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Catalogue of metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/banner.py"/>
+        <source>Caution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>Change · Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>Changed last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/check_card.py"/>
+        <source>Changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/charts/trend_view.py"/>
+        <source>Chart: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/charts_window.py"/>
+        <source>Charts - DigiStrat Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/check_card.py"/>
+        <source>Check a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/messages.py"/>
+        <source>Check that there is room and that you may write there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <source>Check the whole record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/flow.py"/>
+        <source>Checking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Chief Nursing Information Officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/check_card.py"/>
+        <source>Choose a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
+        <source>Choose a logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>Choose a metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Choose an opinion first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>Choose from the catalogue what to watch, or describe a metric of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>Choose one to revise it or take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Choose the agreed answer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Choose the trust first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Choose whose name is to be erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Choose your answer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Circles are usual variation, squares an improvement, triangles a concern. H and L say that the latest points are high or low; P, F and ? say whether the target will be passed, failed or hit and missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
+        <source>Claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
+        <source>Claimed and supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
+        <source>Clearly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/palette.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/record_form.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/banner.py"/>
+        <source>Close this note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
+        <source>Close without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <source>Closed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
+        <source>Confirm this link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Constraint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Constraints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Constraints and register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/sampling_card.py"/>
+        <source>Contacts classed by both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Copy a column of periods and one of values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/charts/drawing_view.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Copy as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/dialogs.py"/>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <source>Cost in pounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
+        <source>Counts per level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Ctrl ,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Ctrl 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Ctrl 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Ctrl 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Ctrl 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Ctrl 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Ctrl 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Ctrl 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Ctrl 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Ctrl 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/header.py"/>
+        <source>Ctrl K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
+        <source>Ctrl ↓ · {progress_words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Ctrl+1 to Ctrl+9 show the pages in the rail, Ctrl+, shows Settings, F1 Help, Ctrl+K goes to anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Ctrl+Down and Ctrl+Up move to the next and previous question. Ctrl+Z takes back the last change, Ctrl+Shift+Z or Ctrl+Y does it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Ctrl+K, then Trusts together: the trusts in this store side by side, only where they answered the same questions. It is not a ranking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Ctrl+K, then What Good Looks Like: the same answers by the seven measures, counted and never scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Date of the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>Date of the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Dates such as 03/04/2026 can be read in two ways. Which is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>December</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Decided on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
+        <source>Decisively</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Declared and derived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <source>Decline: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>Denominator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Denominator: {denominator}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Describe one of our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/dialogs.py"/>
+        <source>Details of what went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>DigiStrat Desktop is made by an independent project. What a trust says in it is the trust's own assessment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>DigiStrat packages (*.digistrat)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>DigiStrat packages and stores (*.digistrat *.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_desk.py"/>
+        <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
+        <source>DigiStrat stores (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>Digital committee, 3 November</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Digits after the p&amp;oint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Director of Strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/question.py"/>
+        <source>Discuss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Dissent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Do not accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/answers.py"/>
+        <source>Does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/charts_window.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Draw answers to look at, weighted to high claims on weak evidence, and say what you make of each. Opinions stand beside the answers and never change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Drawings (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Each person answers alone and returns the file; then everybody's answers are seen together, before a level is agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Each piece says up to which level it shows the answer. A level claimed above what the evidence shows is called “stated, not yet shown”. Evidence older than its shelf life no longer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <source>Earlier changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/record_list.py"/>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <source>Edit action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/opening.py"/>
+        <source>Edit constraint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Edit the north star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/opening.py"/>
+        <source>Edit {nouns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/entries.py"/>
+        <source>Edit {noun}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>Edit {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <source>Effort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>Erase a name or remove a trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Erase a person's name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Erase the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Erase the name “{name}” from this computer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Erase this name …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>Every answer is the same as last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Every change is kept with who, when, before and after. The record cannot be edited without being noticed by the program's own check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <source>Every change to this trust, latest first. Nothing is ever taken out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Everybody's answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Everything in the file is here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Everything is in one file in your own profile on this computer; Settings shows where. Verified backups lie in a folder beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_list.py"/>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
+        <source>Evidence past its shelf life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
+        <source>Evidence shows less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <source>Evidence that it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>Explain {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Explore the sample trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Explore the sample trust on Home to see a finished assessment, or start one of your own. The short form asks the questions that matter most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>F11 on Assess shows one question full screen: digits answer, Page Up and Page Down change the question, Esc leaves. Answers scored alone stay hidden until R is pressed or the room answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>F11 on Metrics or Progress shows the charts one at a time; arrows change the chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/sampling_card.py"/>
+        <source>Failure demand after talking it over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/sampling_card.py"/>
+        <source>Failure demand, first person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/sampling_card.py"/>
+        <source>Failure demand, second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>February</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Fewer whole-time staff, how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Financial year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <source>Finding it answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>First answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
+        <source>Fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>For decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>For example: 2026-A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>For example: Chief Digital Officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>For instance after closing the other window or making room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>For whoever supports the program. Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Formula: {formula}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>From the financial year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>From the other desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>From {from_day}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Full: every question, best with colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Funding lower by, per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Give an opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Give an opinion on {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Give it a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Give it a title, such as Autumn 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Give the reason in your own words. Leave out anything about patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Give the seed to draw with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Give the trust's name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_desk.py"/>
+        <location filename="../../digistrat_desktop/ui/views/take_over.py"/>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/dialogs.py"/>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/palette.py"/>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
+        <source>Go to Assess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/standing.py"/>
+        <source>Go to Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/header.py"/>
+        <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
+        <location filename="../../digistrat_desktop/ui/views/palette.py"/>
+        <source>Go to anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
+        <source>Go to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>Go to {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Go to: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_page.py"/>
+        <source>Good afternoon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_page.py"/>
+        <source>Good evening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_page.py"/>
+        <source>Good morning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
+        <source>Held against initiatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>Helps: {helps}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>Hide names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Hide them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Higher is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Holds back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>How &amp;strong is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>How far the report is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>How firmly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>How it goes wrong: {pitfalls}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>How long things are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
+        <source>How many at each level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>How much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>How much it matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>How much it needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>How much there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
+        <source>How severe, and what the scope does about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>How strong is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
+        <source>How the columns are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>If it was stopped: why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/overview.py"/>
+        <source>Import file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Import readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>In a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
+        <source>In name only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>In the baseline's unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/table_model.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>In words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>In {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Initiative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Initiative that is late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Initiative that is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Initiatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Initiatives that bring it about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <source>Is it whole?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/leaving.py"/>
+        <source>It can be brought back, with its links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>It cannot be brought back as it was: {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>It is read and checked whole, and shown, before anything is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/take_over.py"/>
+        <source>It was last opened by {left_by}, which gives no sign of life. Go on only if you are sure that nobody works there any more: two computers writing at once can lose changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
+        <source>Item by item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
+        <source>Items by date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Its readings stay in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>January</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>July</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>June</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/leaving.py"/>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Keep the rows that cannot be read out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
+        <source>Keep the window open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/name_bar.py"/>
+        <source>Keep this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Keep what is here: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/record_list.py"/>
+        <source>Kept with all that was said of it; nothing here counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/answer_chips.py"/>
+        <location filename="../../digistrat_desktop/ui/kit/level_card.py"/>
+        <source>Key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Kind of trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>Last 24</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Late by, months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <source>Later changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/charts/trend_places.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>Latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>Leading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Leading: a means, not an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/room_window.py"/>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Leave empty if it is not listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>Leave everything as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
+        <source>Leave the logo out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/record_form.py"/>
+        <source>Leave without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/charts_window.py"/>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <source>Left empty: the day it is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/question.py"/>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Levels are never added up or averaged, and trusts are never ranked. Screens and reports show how many items are at each level and name them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Levels are words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Look at it again on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>Look at what can still be read. Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_page.py"/>
+        <source>Look round the sample trust, then start your own assessment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Look through its readings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/check_card.py"/>
+        <source>Looking at the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/charts/trend_places.py"/>
+        <source>Lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Lower is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
+        <source>Lower limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>Made {made} and checked just now. The file that could not be used is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>Make the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>Make these changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>March</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>March 2025</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>March 4 (month first)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/check_card.py"/>
+        <source>Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>May 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/charts/trend_places.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Meant to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>Meetin&amp;g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>Mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>Mend: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/metrics_card.py"/>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
+        <source>Metric of {heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Metric that will show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/overview.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table.py"/>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Metrics and their charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>Metrics belong to a trust: start an assessment for yours, or open one from Home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/metrics_card.py"/>
+        <source>Metrics over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Metrics that show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>Moves still to explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>Must</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>N&amp;ote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>N&amp;umerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Name of the trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Named as where it is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Named as where it is written what there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/sampling_card.py"/>
+        <source>Named by both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/tick_search.py"/>
+        <source>Narrow the list: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>Needs a reason or new evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>Needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Neither is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>New action
+{heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>New assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>New evidence; no reason written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>New limits so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>New metrics would be made: {shown}{more}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/room_window.py"/>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/preview_card.py"/>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/frame.py"/>
+        <source>Next question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>No action is like that. Choose “All” or clear the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>No assessment fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <source>No assessment is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>No assessment is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
+        <source>No assessment open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
+        <source>No dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
+        <source>No evidence linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>No level now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/overview.py"/>
+        <source>No metric is “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>No metrics yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>No names are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>No reason written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
+        <source>No reason written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>No target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>No trust is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>No trust is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>No value is above 1. Is 0.62 meant as 62 % or as 0.62 %?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/tick_search.py"/>
+        <source>None chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/entries.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>North star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Not an NHS product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
+        <source>Not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Not backed up yet; the first backup is made when you close the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
+        <source>Not compared across the dashed line. {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>Not compared: {label}. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
+        <source>Not dated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Not doing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <source>Not for this framework</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/rows.py"/>
+        <source>Not in the framework</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/rows.py"/>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/name_bar.py"/>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/banner.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/readings_table.py"/>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Note that it was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/palette.py"/>
+        <source>Nothing has all of these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Nothing here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_page.py"/>
+        <source>Nothing in the help speaks of that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_desk.py"/>
+        <source>Nothing is deleted: the file that could not be used is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>Nothing is like that. Clear the words, or choose more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
+        <source>Nothing is proposed: every finding and gap has an action, or was declined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Nothing is written yet. Add capacity: capital, say, or network engineers in 2026/27.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Nothing is written yet. Add need: what one initiative takes of what there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Nothing named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>Nothing new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
+        <source>Nothing to compare yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Nothing to lay out yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/library_desk.py"/>
+        <location filename="../../digistrat_desktop/ui/session.py"/>
+        <location filename="../../digistrat_desktop/ui/tasks.py"/>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>Nothing was found. Answer an assessment or add objectives, and look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Nothing was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/rows.py"/>
+        <source>Nothing written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Nothing: answer every question anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>November</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
+        <source>Numbers of the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>Numerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Numerator: {numerator}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>ODS code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Objectives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Objectives it serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>October</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Of which skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>On any page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>On this computer, in your own profile. {backed_up} Nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>One line for each financial year, such as 2026/27: 120000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>One of the two has no reading yet; together they show later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>One request a line, beginning with a verb: decide, note, agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>One trust alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Online bookings as a percentage of all bookings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Only when it is neither pounds nor staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Open a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>Open an assessment from Home to make a report of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>Open it to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/viewing.py"/>
+        <source>Open my own store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Open or send a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Open {title}, {trust_name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>Order of the actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/answer_chips.py"/>
+        <source>Other answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Other ways to look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Outcome: what it is all for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>Owner and date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Owner and review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Owner and trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/check_card.py"/>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/viewing.py"/>
+        <source>Package, read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/workshop.py"/>
+        <source>Page Up, Page Down: question   ·   digits: answer   ·   R: reveal   ·   Esc: leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Page or section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/preview_card.py"/>
+        <source>Page {number} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Password of the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Password, at least 12 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Paste a table from a spreadsheet: one column of periods, one of values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/overview.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Paste from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Paste from the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Pasted cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>People differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/readings_table.py"/>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Period of all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/palette.py"/>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Pounds, or whole-time staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Present this page's charts full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/frame.py"/>
+        <location filename="../../digistrat_desktop/ui/views/presenting/room_window.py"/>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/preview_card.py"/>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>Previousl&amp;y considered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Principle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Principles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_table.py"/>
+        <source>Principles held against initiatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Print it with your findings: the same seed draws the same answers again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Privacy: erase a name, remove a trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/banner.py"/>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
+        <source>Proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <source>Proposed ({found})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
+        <source>Proposed from findings and gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Put it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/table_model.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/item_list.py"/>
+        <source>Questions by section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/table.py"/>
+        <source>Questions by trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Read the levels and choose the one that describes your trust today. Keys 1, 2, 3 choose a level, 0 says nobody can say yet, N that the question does not apply, F marks it for discussion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/flow.py"/>
+        <source>Read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/readings_table.py"/>
+        <source>Readings so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
+        <source>Reason for this link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Record 1 reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Record my answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Record of every change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Record the opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>Record the reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Record the readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Record {count:,} readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>Recorded now: {shown}. A new value keeps this one.{kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>Recorded. Write the next one, or go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Redo the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>Remarks so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Remove a trust from this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Remove this trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_list.py"/>
+        <source>Remove {title} from this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>Reopen as a revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Reply on {item_id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>Report (*{ending})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>Restore the last good backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/workshop.py"/>
+        <source>Reveal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Revenue by year, in pounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Review: sample and opinions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/charts_window.py"/>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>Role, or name as it should be printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Row of &amp;headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Row of headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>Row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Rows read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Rules out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
+        <source>Sample data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/sampling_card.py"/>
+        <source>Sampling aid for failure demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/record_form.py"/>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_desk.py"/>
+        <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>Save a copy of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/record_form.py"/>
+        <source>Save again to keep it like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Save all readings as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Save all readings as a workbook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/preview_card.py"/>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Save as PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Save as SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>Save as a workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>Save as {upper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>Save the actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>Save the actions as a workbook, let their owners bring it up to date, and bring it back. Rows are known by their id, so they may be sorted; a row without an id is a new action. You see every change before it is made, and one Undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>Save the readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>Save the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
+        <source>Saving …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Say in a few words what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Say the one aim first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Say which date the answers speak of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/suppositions.py"/>
+        <source>Say which initiative is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/suppositions.py"/>
+        <source>Say which skill, such as Network engineers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>Say why it is accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Say why, so that a reader of the record knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/leaving.py"/>
+        <source>Say why. The reason is kept on the change trail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/check_card.py"/>
+        <source>Says which data a PDF was made from, and whether this store still holds them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Scenarios, beside the plan and never in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Score alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Score alone, then agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>Seal {seal_code}, number {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>Search by trust or title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>Search by trust, code or title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_page.py"/>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/question.py"/>
+        <source>Second answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rail.py"/>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>See what would have to give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Send a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/days.py"/>
+        <source>September</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Served by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Sherwood Forest Hospitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Short: the questions that matter most, about an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Show all {many} assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Show as chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Show as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Show full screen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
+        <source>Show its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Show on its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
+        <source>Show the answer of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Show the spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/frame.py"/>
+        <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
+        <source>Show to a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Show with its pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>Shown beside the changes you make. It is kept outside the change trail, so that it can be erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
+        <source>Shown until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Shows the answer &amp;up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Shows the answer up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>Sign off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Sign off this assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>Signed as {role} by {name}, at change {length:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>Signed off under the seal {seal_code}. Keep a copy of it outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>Signing off freezes an assessment as it is now. It cannot be edited after; a correction is a revision that begins with the same answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/dialogs.py"/>
+        <source>Something went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/messages.py"/>
+        <source>Something went wrong in the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table.py"/>
+        <source>Sort the metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <source>Spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Spring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>Stale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Start an assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/standing.py"/>
+        <source>Start an assessment or open one first; what is written here belongs to its trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <source>Start one for your trust, or open one from Home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/constraints/saving.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/entries.py"/>
+        <source>Start or open an assessment first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <source>Start or open an assessment first; its actions stand here then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>Start or open an assessment first; what it shows is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Start the assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_desk.py"/>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>Start with an empty store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_desk.py"/>
+        <source>Start with an empty store?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_page.py"/>
+        <source>Start your first assessment, or look at the sample trust first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/readings_table.py"/>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/supports.py"/>
+        <source>Stated, not yet shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
+        <source>Still right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Stop reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/tasks.py"/>
+        <source>Stopped as you asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>Strategic ris&amp;k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/shell.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Such as 12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Such as 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Such as 20</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Such as 2026-05, 2026-Q1 or 2026/27</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Such as 2026/27</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Such as 2026/27; or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Such as Network engineers; empty for money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Such as: electronic observations in place of early warning scores on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Summer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
+        <source>Supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/supports.py"/>
+        <source>Supports {answer_label}{by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/suppositions.py"/>
+        <source>Suppose something: less money, fewer staff or a late start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Supposes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>T&amp;rust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>Tab moves to the next control; arrows move inside a group; Space chooses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>Tables (*.xlsx *.xls *.xlsb *.ods *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/sampling_card.py"/>
+        <source>Take at least {fewest_contacts} contacts as they came. Two people class each one apart from each other, by rules they wrote down before. There is no benchmark: compare only with your own earlier samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>Take back: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/doing.py"/>
+        <source>Take out a mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/marks_list.py"/>
+        <source>Take out: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/take_over.py"/>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/take_over.py"/>
+        <source>Take over …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Take the other: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/take_over.py"/>
+        <source>Take the store over?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <source>Take this reading out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
+        <source>Take up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>Take up a proposal, or add what was agreed with its owner and date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <source>Take up an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/charts/trend_places.py"/>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>Target, owner and definition…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Targets that chan&amp;ge later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>The &amp;board is asked to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>The &amp;file that holds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>The actions were saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>The answers of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/standing.py"/>
+        <source>The assessment is signed off and stays as it was signed. What is written here belongs to the trust, goes on, and changes nothing in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/flow.py"/>
+        <source>The backup could not be made. Everything you typed is saved; see Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>The board is asked to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>The change proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>The chart was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>The date the answers speak of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/messages.py"/>
+        <source>The disk or folder could not be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>The effect expected, and by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>The figure expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>The file goes on from where the trust is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_desk.py"/>
+        <source>The file that could not be used is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>The file that could not be used is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>The file that holds your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>The findings of this rule are {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/preview_card.py"/>
+        <source>The finished report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/palette.py"/>
+        <source>The first {most_shown}; type more to find others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>The harm or cost of leaving it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>The last day it speaks of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>The last day this counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>The local problems and figures it follows from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>The name typed is not the name of the trust chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>The name was erased. The record of changes is whole and says no name there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>The need of patients or staff it meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>The one aim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>The package was written, read back and compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
+        <source>The pair in one picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/scenario_cards.py"/>
+        <source>The plan as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>The problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>The readings were saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>The report holds what is saved now. Nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>The report is written{pages}.{kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>The result: the figure after the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>The result: where the figure is from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>The role in which you sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <source>The same answers, read through the seven success measures, in our own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/library_desk.py"/>
+        <source>The store is not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>The table was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>The trust's name, typed to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
+        <source>The trust's own logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>Then and now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>There are no headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>There is no good backup to restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>There is no network code in the program: no telemetry, no update check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
+        <source>They are still in memory. Everything saved before is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <source>This assessment uses a framework which the measures were not matched to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/text_field.py"/>
+        <source>This field holds {longest_words} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/session.py"/>
+        <source>This is a read-only copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/saving.py"/>
+        <source>This is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_desk.py"/>
+        <source>This is open to read only, so nothing can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>This is the first assessment, so nothing can have moved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>This looks like an NHS number. Please leave out anything about patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>This trust is not here yet and would come in whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>To choose: {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>To keep a copy elsewhere, write a package first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/hints.py"/>
+        <source>To start the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
+        <source>Triangle: overdue. Square: blocked. Diamond: agreed or under way. Circle: proposed. A broken line leads from what must be done first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>Trusts are seen together here once there are two of them in this store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Trusts together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>Two levels at once, or up without new evidence, and no reason was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Type the trust's name to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/tick_search.py"/>
+        <source>Type to narrow the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Undo the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/check_card.py"/>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/charts_window.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/charts/trend_places.py"/>
+        <source>Upper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
+        <source>Upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/sampling_card.py"/>
+        <source>Use as the reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Used for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Usual source: {source_system}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/readings_table.py"/>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>Waits for: {waits_for}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Watch it no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>Watch this metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>Way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/record_list.py"/>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>What Good Looks Like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>What an audit or a count found, such as errors in scores kept on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>What and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>What becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <source>What came of it, or why it was dropped; closing needs this or evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>What changed since last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
+        <source>What each row becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>What initiatives need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/rows.py"/>
+        <source>What is done about a constraint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>What is done about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/opening.py"/>
+        <source>What is done about {get}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>What is in it, and what is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>What is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>What is kept about people and trusts on this computer, and how it is taken off it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>What is marked below must be settled first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>What is stored where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <source>What it helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
+        <source>What it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>What it tells people not to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>What moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>What moved from {title} to {title_2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>What needs attention in {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/hints.py"/>
+        <source>What others do about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>What should change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>What success means, and for whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
+        <source>What the paper says of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>What there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <source>What this is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>What was decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>What was found, and why it is looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/messages.py"/>
+        <source>What was saved before is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>What will be different, for whom and by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>What would differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/hints.py"/>
+        <source>What would show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>What you can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
+        <source>What {heading} holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <source>When and who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>When you are ready, make the board report under Reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Where it is &amp;kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>Where it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>Where it is mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Where the figure is from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Where the plan meets reality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_page.py"/>
+        <source>Where the questions come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Where the table names none itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>Where your data is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>Which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>Which actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/name_bar.py"/>
+        <source>Which name should the record show for your changes? It can be erased later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Which way it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Who decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Who does not agree, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Whole-time staff, or the unit of what there is. Money is in the initiative's costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Whom it affects, and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/record_list.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>Why answers differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
+        <source>Why it fits, bends or breaks the principle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>Why it is accepted for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
+        <source>Why it is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>Why it is reopened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Why it is watched no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/entries.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/leaving.py"/>
+        <source>Why it is withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
+        <source>Why it is worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>Why it stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <source>Why it will not be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Why this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <source>Why this level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
+        <source>Why this link is withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>Winter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>With fewer than 13 points the limits are on trial. A gap is a gap, never nought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/entries.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/leaving.py"/>
+        <location filename="../../digistrat_desktop/ui/views/strategy/record_form.py"/>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
+        <source>Withdraw link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/record_list.py"/>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Without the answers so far, so that they score alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>Words in a finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>Words in a finding …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>Words in an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>Words, an owner, what it helps …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>Workbooks (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/workshop.py"/>
+        <source>Workshop - DigiStrat Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Workshop view: one question, full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>Worth a second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Write a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>Write a package first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/suppositions.py"/>
+        <source>Write a whole number above nought, such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Write a whole number from 0 to 6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
+        <source>Write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
+        <source>Write it down: a reader must be able to judge it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Write the whole trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Write this assessment for a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/messages.py"/>
+        <source>You can go on. Copy the details and send them to whoever supports the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>Your data could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
+        <source>Your last changes are not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/name_bar.py"/>
+        <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
+        <source>Your name in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Your organisation asks for one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
+        <source>agreed exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>and {more} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>and {more} more cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/section_model.py"/>
+        <source>by a view only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
+        <source>confirm: hatched = reworded since it was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>full form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/item_list.py"/>
+        <source>has a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>in no order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
+        <source>latest {latest}, {latest_when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_page.py"/>
+        <source>limits, evidence, backup …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
+        <source>link waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
+        <source>links wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/section_model.py"/>
+        <source>marked for discussion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>name not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
+        <source>no review date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
+        <source>no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
+        <source>no value yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/section_model.py"/>
+        <source>not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/entries.py"/>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>p. 14</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/workshop.py"/>
+        <source>people have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/workshop.py"/>
+        <source>person has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
+        <source>review due since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
+        <source>review on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
+        <source>set strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>short form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>shown below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/section_model.py"/>
+        <source>shown by a document or data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_delegate.py"/>
+        <source>stale: latest {latest_when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_delegate.py"/>
+        <source>stale: no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
+        <source>take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
+        <source>target {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/section_model.py"/>
+        <source>view only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
+        <source>waiting for a reading. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/item_list.py"/>
+        <source>{answered} of {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/supports.py"/>
+        <source>{answered} of {asked} answered{shown}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>{asked}, at least 12 characters. A lost password cannot be recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/charts_window.py"/>
+        <source>{at} of {slides}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>{counted:,} and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>{counts}. Undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/tick_search.py"/>
+        <source>{count} chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/palette.py"/>
+        <source>{count} found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
+        <source>{count} {links} to be confirmed: an end was reworded since it was agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>{count}, {order}. {basis} Each assessed itself; this is not a ranking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
+        <source>{count}. What you decline is not proposed again; the reason is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
+        <source>{day} to {day_2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>{file}: {changes} would change something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>{findings}, the most important first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
+        <source>{found} of {every} shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>{found} shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/text_field.py"/>
+        <source>{full} and is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/text_field.py"/>
+        <source>{full}; the rest was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
+        <source>{here} of {found} shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/workshop.py"/>
+        <source>{index} of {ids}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
+        <source>{item_id} · {index} of {ids}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_list.py"/>
+        <source>{label}, shows {shown}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>{label}, {form}. Last change {moment}{by}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>{lines} metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>{local} at {local_2:%H:%M}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>{missing} not in the file {stays}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_model.py"/>
+        <source>{names}: not tested yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
+        <source>{names}: nothing was said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
+        <source>{name} was removed from this computer, with {changes} of its record. The record ended with {head}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
+        <source>{name}, on the answer “{then}”. {comment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
+        <source>{over} more columns are read as proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
+        <source>{people} and {scores} so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/standing.py"/>
+        <source>{read_only_words}. Everything can be opened and read, nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
+        <source>{roles}. {directions}. Reported {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>{same} would not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/workshop.py"/>
+        <source>{sentence_case} answered alone. Press R to show what they said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
+        <source>{sentence_case} by name are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>{sentence_case} changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>{sentence_case} still to explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>{sentence_case} still {verb} a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <source>{short_day} at {moment:%H:%M}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
+        <source>{title} is signed off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>{title}, as at {as_of}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/slides.py"/>
+        <source>{title}, item by item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/help_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <source>{title}, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
+        <source>{title}, {as_of} - {name} - DigiStrat Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/section_model.py"/>
+        <source>{title}, {progress} answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>{trust} was brought in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
+        <source>{value}, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/preview_card.py"/>
+        <source>{words} of the report as a picture; the file holds the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/overview.py"/>
+        <source>{words} · last import {short_day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
+        <source>{words} · {stale} stale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/supports.py"/>
+        <source>{words}; less than is claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_model.py"/>
+        <source>~ Exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/presenting/charts_window.py"/>
+        <source>← → or Page Up, Page Down: chart   ·   F11: window or full screen   ·   Esc: leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_model.py"/>
+        <source>◆ Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/charts/trend_view.py"/>
+        <source>○ hollow: provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/strategy/principles_model.py"/>
+        <source>✓ Fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
+        <source>✓ Saved {at:%H:%M}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,67 @@
+"""A walk through every page in the made-up language; run by `test_words.py` in its own process."""
+
+import json
+import sys
+
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+
+from digistrat_desktop.ui.views.pages import PAGES
+from installer.translations import places
+from tests.languages.pseudo import OPEN
+from tests.ui.conftest import seat_at  # noqa: F401 - a fixture
+from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sideways, visible
+
+SMALL = (1024, 560)
+# Said below the window, where reports say them too: level and state names, kinds of finding, and what
+# the made-up trust and the framework call their own.
+BELOW = frozenset(
+    {
+        *(
+            "Cannot say yet",
+            "Does not apply",
+            "Not answered",
+            "Evidence",
+            "Constraints",
+            "A. Rahman",
+        ),
+        *("Open", "All", "Proposed", "Needs attention", "Assess", "Actions", "Metrics"),
+        *("Cases for change", "What will be different, for whom and by when"),
+    }
+)
+
+
+def test_walk(seat_at, capsys):  # noqa: F811 - the fixture
+    seat = seat_at(size=SMALL)
+    english = {text for text in places() if text.strip()}
+    for page in PAGES:
+        shown = seat.go(page)
+        cut = [
+            *cut_labels(shown),
+            *cut_buttons(shown),
+            *overlaps(shown),
+            *map(str, sideways(shown)),
+        ]
+        left = [words for words in texts(seat.window) if is_english(words, english)]
+        seen = json.dumps({"id": page, "english": left, "cut": [str(one) for one in cut]})
+        with capsys.disabled():
+            sys.stdout.write(f"SEEN {seen}\n")
+
+
+def texts(window):
+    """Every text that is on the screen, and what each control is called."""
+    for label in visible(window, QLabel):
+        yield label.text()
+        yield label.accessibleName()
+    for button in visible(window, QAbstractButton):
+        yield button.text().replace("&&", "&")
+        yield button.accessibleName()
+    for field in visible(window, QLineEdit):
+        yield field.placeholderText()
+        yield field.accessibleName()
+    for box in visible(window, QComboBox):
+        yield from (box.itemText(at) for at in range(box.count()))
+
+
+def is_english(words, english):
+    """Whether a text is one of ours, said without the door."""
+    return OPEN not in words and words in english - BELOW
