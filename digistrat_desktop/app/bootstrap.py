@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop import __version__
 from digistrat_desktop.frameworks.catalogue import Catalogue
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.system.paths import Folders
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """What everything else is built from."""
 
     resources: Path

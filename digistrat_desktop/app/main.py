@@ -7,21 +7,19 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.app.bootstrap import build_cli, make_basis
+from digistrat_desktop.app import collector
 from digistrat_desktop.app.hooks import install_hooks
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging
 from digistrat_desktop.system.network_guard import install_guard
-from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.reader_command import READER_SWITCH, reader_command
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TextIO
 
-    from digistrat_desktop.app.bootstrap import Basis
+    from digistrat_desktop.app.window import BuiltWindow
 
 NO_SCREEN = (
     "digistrat: there is no screen here, so the window cannot open."
@@ -29,11 +27,14 @@ NO_SCREEN = (
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None, watch: Callable[[BuiltWindow], None] | None = None
+) -> int:
     """Run the program.
 
     Args:
         arguments: the words after `digistrat`; those of this process when None.
+        watch: sees the window before it is shown, for measuring how soon that is.
 
     Returns:
         The exit code: 0 done, 2 refused with a reason, 1 a fault of the program.
@@ -46,11 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     install_guard(reader_command())
     install_hooks()
     wanted = parse_arguments(words)
-    return _run_window(wanted) if wanted.command is None else _run_command(wanted)
+    return _run_window(wanted, watch) if wanted.command is None else _run_command(wanted)
 
 
 def _run_command(wanted: Namespace) -> int:
+    from digistrat_desktop.app.bootstrap import build_cli, make_basis  # noqa: PLC0415 - after the collector was paused
     from digistrat_desktop.cli.main import run_command  # noqa: PLC0415 - not for the window
+    from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging  # noqa: PLC0415 - as the two above
 
     basis = make_basis()
     log = set_up_logging(basis.folders(getattr(wanted, "store", None)).logs)
@@ -69,13 +72,15 @@ def _stream(stream: TextIO | None) -> TextIO:
     return stream
 
 
-def _run_window(wanted: Namespace) -> int:
+def _run_window(wanted: Namespace, watch: Callable[[BuiltWindow], None] | None) -> int:
     if not has_screen(os.environ, sys.platform):
         return _refused(NO_SCREEN)
+    collector.pause()
     try:
-        return _open_window(make_basis(), wanted)
+        return _open_window(wanted, watch)
     except Refused as refused:
         from digistrat_desktop.app.refusal import tell_refused  # noqa: PLC0415 - brings in Qt
+        from digistrat_desktop.system.paths import resources_folder  # noqa: PLC0415 - seldom
 
         tell_refused(refused, resources_folder())
         return _refused(f"digistrat: {refused}")
@@ -95,7 +100,8 @@ def has_screen(environment: Mapping[str, str], platform: str) -> bool:
     return any(environment.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _open_window(basis: Basis, wanted: Namespace) -> int:
+def _open_window(wanted: Namespace, watch: Callable[[BuiltWindow], None] | None) -> int:
+    from digistrat_desktop.app.bootstrap import make_basis  # noqa: PLC0415 - after the collector was paused
     from digistrat_desktop.app.windowed import run_window  # noqa: PLC0415 - brings in Qt
 
-    return run_window(basis, wanted.store, wanted.package)
+    return run_window(make_basis(), wanted.store, wanted.package, watch)

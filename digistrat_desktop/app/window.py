@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -46,8 +45,11 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.messages import Asker
 
 
-@dataclass(frozen=True, slots=True)
-class WindowParts:
+def _nothing() -> None:
+    """Nobody waits for all to be loaded."""
+
+
+class WindowParts(NamedTuple):
     """What a window is built from.
 
     Attributes:
@@ -59,6 +61,7 @@ class WindowParts:
         answer_readers: writes a copy for each other window that asks; called on the same thread.
         take_over: opens a store another computer left locked; None never offers that.
         log_fault: writes what nothing has caught to the log, without data.
+        when_loaded: called on a thread of its own once all that loads after the paint is there.
     """
 
     resources: Path
@@ -73,10 +76,10 @@ class WindowParts:
     answer_readers: Callable[[Library], int] | None = None
     take_over: Callable[[], Opened] | None = None
     log_fault: Callable[[BaseException], None] = log_fault
+    when_loaded: Callable[[], None] = _nothing
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltWindow:
+class BuiltWindow(NamedTuple):
     """A window with what drives it."""
 
     window: MainWindow
@@ -132,7 +135,12 @@ def _joined(
     window.way_out_chosen.connect(rescue.choose)
     saved = SavedState(context, saver, window.shell, parts.rescue)
     warm = TaskRunner("warm-up", window)
-    WarmUp(window.shell, warm, is_busy=lambda: context.desk.is_busy or context.jobs.is_busy)
+    WarmUp(
+        window.shell,
+        warm,
+        is_busy=lambda: context.desk.is_busy or context.jobs.is_busy,
+        when_loaded=parts.when_loaded,
+    )
     window.set_way_out(saved.may_leave, partial(_leave, flow, warm))
     app.commitDataRequest.connect(window.on_session_ending)
     faults = FaultDesk(CrashTeller(context.look, window), parts.log_fault, window)

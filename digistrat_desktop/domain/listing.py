@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ListedAssessment:
+class ListedAssessment(NamedTuple):
     """One row of the list of assessments.
 
     Attributes:
@@ -28,8 +27,7 @@ class ListedAssessment:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListedTrust:
+class ListedTrust(NamedTuple):
     """A trust as a list shows it."""
 
     id: str

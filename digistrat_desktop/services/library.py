@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 
@@ -28,8 +28,7 @@ PACK_ID = "digistrat-board"
 _A_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTrust:
+class OpenTrust(NamedTuple):
     """A trust as it is worked on.
 
     Attributes:
@@ -64,8 +63,7 @@ class HomePage:
     glance: Glance
 
 
-@dataclass(frozen=True, slots=True)
-class HouseRules:
+class HouseRules(NamedTuple):
     """What the organisation asks of every store on this computer.
 
     Attributes:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.library import NO_RULES, HouseRules, Library
@@ -65,8 +65,7 @@ class Access:
     sleep: Callable[[float], None] = time.sleep
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A library with what must be said about it.
 
     Attributes:
@@ -232,7 +231,7 @@ def _copy(access: Access, held: LockHeld) -> Opened:
         if answer is not None and answer.snapshot:
             return _snapshot(access, held, answer)
         left_by = held.holder.words if held.may_take_over and held.holder else ""
-        return replace(_backup(access, held), left_by=left_by)
+        return _backup(access, held)._replace(left_by=left_by)
     finally:
         withdraw_request(request)
 

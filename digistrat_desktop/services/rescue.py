@@ -6,9 +6,8 @@ Nothing here deletes what a person wrote: the file that could not be used is kep
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused
 from digistrat_desktop.services.library import Library
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.storage.origin import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Prospects:
+class Prospects(NamedTuple):
     """What can be done about a store that does not open.
 
     Attributes:
@@ -44,8 +42,7 @@ class Prospects:
     can_replace: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
+class Rescue(NamedTuple):
     """The ways out of a store that cannot be used. Belongs to the store worker's thread."""
 
     access: Access
@@ -148,8 +145,7 @@ class Rescue:
         return kept
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(NamedTuple):
     """What is in memory only.
 
     Attributes:

@@ -9,8 +9,7 @@ import contextlib
 import os
 import re
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.disk_errors import in_plain_words, windows_code
@@ -35,8 +34,7 @@ def _replace(source: Path, target: Path) -> None:
     source.replace(target)
 
 
-@dataclass(frozen=True, slots=True)
-class Disk:
+class Disk(NamedTuple):
     """The steps that can fail, so that a test can make each of them fail.
 
     Attributes:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -121,8 +120,7 @@ def _is_cloud(tag: int) -> bool:
     return tag & _CLOUD_TAG_MASK == _CLOUD_TAG or tag == _OLD_ONEDRIVE_TAG
 
 
-@dataclass(frozen=True, slots=True)
-class _Mount:
+class _Mount(NamedTuple):
     folder: PurePosixPath
     kind: str
     read_only: bool

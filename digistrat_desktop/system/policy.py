@@ -15,7 +15,7 @@ import sys
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,8 +48,7 @@ class PolicyKind(StrEnum):
         return {"flag": "REG_DWORD", "list": "REG_MULTI_SZ"}.get(self.value, "REG_SZ")
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyValue:
+class PolicyValue(NamedTuple):
     """The declaration of one policy value.
 
     Attributes:
@@ -145,8 +144,7 @@ POLICIES: tuple[PolicyValue, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Effective:
+class Effective(NamedTuple):
     """A value that applies, and whether the organisation set it.
 
     Attributes:

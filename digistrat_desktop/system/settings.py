@@ -6,7 +6,7 @@ The Settings page, the documentation and the policy templates are made from `SET
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.toml_writer import toml_text
@@ -59,8 +59,7 @@ class Settings:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """The declaration of one setting.
 
     Attributes:
@@ -112,8 +111,7 @@ def _declared() -> tuple[Setting, ...]:
 SETTINGS: tuple[Setting, ...] = _declared()
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSettings:
+class LoadedSettings(NamedTuple):
     """What was read from the settings file.
 
     Attributes:

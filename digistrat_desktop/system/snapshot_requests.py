@@ -12,8 +12,8 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.file_lock import Holder, holder_of, read_small_json
@@ -28,8 +28,7 @@ _SNAPSHOT_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,100}")
 _LONGEST_WORDS = 500
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotRequest:
+class SnapshotRequest(NamedTuple):
     """One process asks another for a copy of the store.
 
     Attributes:
@@ -43,8 +42,7 @@ class SnapshotRequest:
     asker: Holder
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotAnswer:
+class SnapshotAnswer(NamedTuple):
     """What the holder said.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from digistrat_desktop.domain.ids import RecordId
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """Who makes the changes of this run, as two functions.
 
     Attributes:
