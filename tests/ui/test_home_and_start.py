@@ -30,6 +30,14 @@ def test_an_empty_home_says_in_a_sentence_what_to_do(empty_seat):
     assert primary == ["Start an assessment"]
 
 
+def test_a_button_of_home_stays_when_judging_has_nothing_new_to_say(empty_seat):
+    page = empty_seat.go("home")
+    kept = [button for button in page.findChildren(QPushButton) if button.isVisible()]
+    assert kept
+    empty_seat.context.insight.ready.emit(None)
+    assert [b for b in page.findChildren(QPushButton) if b.isVisible()] == kept
+
+
 def test_exploring_the_sample_opens_it_plainly_labelled(empty_seat):
     page = empty_seat.go("home")
     button(page, "Explore the sample trust").click()

@@ -25,6 +25,7 @@ from digistrat_desktop.ui.views.home_cards import (
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.findings.kinds import Finding
     from digistrat_desktop.services.library import HomePage as HomeFacts
     from digistrat_desktop.ui.views.context import PageContext
 
@@ -39,6 +40,7 @@ class HomePage(QWidget):
         super().__init__(parent)
         self._context = context
         self._facts: HomeFacts | None = None
+        self._findings: tuple[Finding, ...] = ()
         self._page = ScrollPage(context.look, parent=self)
         self.title = PlainLabel("", TypeRole.PAGE, parent=self)
         self._main = TopColumn()
@@ -71,14 +73,20 @@ class HomePage(QWidget):
         )
 
     def _on_judged(self, _: object) -> None:
-        if self._facts is not None and self.isVisible():
+        # Where nothing else is to be said the cards stay: a button pressed just now must not vanish.
+        if self._facts is not None and self.isVisible() and self._judged() != self._findings:
             self._fill(self._facts)
+
+    def _judged(self) -> tuple[Finding, ...]:
+        model = self._context.insight.model
+        return model.findings if model is not None else ()
 
     def _on_read(self, facts: HomeFacts) -> None:
         self._facts = facts
         self._fill(facts)
 
     def _fill(self, facts: HomeFacts) -> None:
+        self._findings = self._judged()
         clear(self._main)
         clear(self._side)
         self.title.show_text(_greeting(self._context.clock.now().astimezone().hour, facts))
