@@ -7,8 +7,15 @@ from pathlib import Path
 import pytest
 
 from installer.workshop import ROOT
+from tests.atspi import test_main_job as outside
 
 PATIENCE_S = 120
+PROGRAM = """#!/bin/sh
+set -e
+shift 2
+{steps}
+exec "{bundle}/digistrat" "$@"
+"""
 
 
 class Program:
@@ -55,3 +62,32 @@ def home(tmp_path):
     folder = tmp_path / "home"
     folder.mkdir()
     return {"HOME": str(folder)}
+
+
+@pytest.fixture
+def seat(bundle, tmp_path):
+    """Works the packaged window by a script, on a screen of its own; steps as root come first."""
+    if lacking := outside.missing():
+        pytest.skip(f"{lacking}: the window cannot be worked from outside here")
+
+    def work(script, store, out, steps="true"):
+        # The seat starts `PYTHON -m digistrat_desktop ...`: this takes Python's place.
+        started = tmp_path / "program"
+        started.write_text(PROGRAM.format(steps=steps, bundle=bundle), encoding="utf-8")
+        started.chmod(0o755)
+        told = {
+            k: v for k, v in os.environ.items() if not k.startswith(("QT_", "DISPLAY", "DBUS_"))
+        }
+        done = subprocess.run(
+            [outside.HERE / "seat.sh", started, store, outside.HERE / script, out],
+            cwd="/",
+            env=told,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    return work

@@ -130,6 +130,76 @@ def test_two_sessions_of_one_user_both_end_well(program, home, tmp_path):
     assert "Northmoor" in program.ok("list", "--store", store, env=home)
 
 
+@as_root
+def test_the_window_does_its_work_where_all_that_can_be_is_locked(program, seat, home, tmp_path):
+    """Program and home folder read-only even for root, TEMP not executable."""
+    out, temp = tmp_path / "out", tmp_path / "temp"
+    out.mkdir()
+    temp.mkdir()
+    steps = f"""
+if [ -z "$LOCKED" ]; then exec env LOCKED=1 unshare -m "$0" -m digistrat_desktop "$@"; fi
+mount --make-rprivate /
+for place in "{program.folder}" "{home["HOME"]}"; do
+    mount --bind "$place" "$place"
+    mount -o remount,bind,ro "$place"
+done
+mount -t tmpfs -o noexec,mode=1777 t "{temp}"
+export HOME="{home["HOME"]}" TMPDIR="{temp}"
+"""
+    program.ok("sample", "--store", out / "store", env=home)
+    told = seat("sample_journey.py", out / "store", out / "board.pdf", steps)
+    assert "report made" in told
+    assert (out / "board.pdf").read_bytes().startswith(b"%PDF-")
+    assert not written(tmp_path / "home")
+
+
+def test_the_window_writes_nothing_outside_the_data_folder(program, seat, home, tmp_path):
+    temp = tmp_path / "temp"
+    temp.mkdir()
+    store = tmp_path / "home/.local/share/digistrat"
+    program.ok("sample", "--store", store, env=home)
+    steps = f'export HOME="{home["HOME"]}" TMPDIR="{temp}"'
+    seat("sample_journey.py", store, tmp_path / "board.pdf", steps)
+    # The font library and the graphics driver keep caches of their own.
+    own = (".local/share/digistrat/", ".cache/fontconfig/", ".cache/mesa_shader_cache")
+    assert not [name for name in written(tmp_path / "home") if not name.startswith(own)]
+    assert not written(temp)
+
+
+def test_a_second_window_reads_a_copy_and_says_so(program, seat, home, tmp_path):
+    store = tmp_path / "store"
+    environment = {**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"}
+    first = subprocess.Popen([program.folder / "digistrat", "--store", store], env=environment)
+    try:
+        held = f'until [ -s "{store}/digistrat.lock.json" ]; do sleep 0.1; done'
+        told = seat("second_window.py", store, tmp_path / "none.pdf", held)
+        assert first.poll() is None, "the first window still stands"
+    finally:
+        first.kill()
+        first.wait()
+    assert "The store is open already" in told
+    assert "Here you read a copy made" in told
+
+
+@as_root
+def test_what_the_machines_policy_file_fixes_the_packaged_program_obeys(program, desk):
+    env, out = environment(desk), desk / "out"
+    layer = f"""
+mount -t tmpfs t "{desk}/temp"
+mkdir "{desk}/temp/upper" "{desk}/temp/work"
+mount -t overlay -o 'lowerdir=/etc,upperdir={desk}/temp/upper,workdir={desk}/temp/work' o /etc
+mkdir -p /etc/digistrat
+echo 'AllowAttachments = false' >/etc/digistrat/policy.toml
+"""
+    words = ("report", "--store", out / "store", "--kind", "full", "--out", out / "full.pdf")
+    wrapped(program, "", "sample", "--store", out / "store", env=env)
+    refused = program(*words, "--attach-data", env=env, wrap=locked(layer))
+    assert refused.returncode == 2, refused.stderr
+    assert "Your organisation does not allow data to be attached" in refused.stderr
+    assert not (out / "full.pdf").exists()
+    wrapped(program, "", *words, "--attach-data", env=env)
+
+
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed here")
 def test_no_socket_of_a_network_is_ever_opened(program, home, tmp_path):
     log = tmp_path / "calls"

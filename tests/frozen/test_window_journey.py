@@ -3,46 +3,12 @@
 The two outside validators judge the reports, as they judge in tests/reports those made from source.
 """
 
-import os
-import subprocess
-
 import pytest
 
-from tests.atspi import test_main_job as outside
 from tests.reports import vera
 
 pytestmark = [pytest.mark.frozen, pytest.mark.slow]
 KINDS = ("board", "full", "audit", "progress")
-
-
-@pytest.fixture(scope="module")
-def seat(bundle, tmp_path_factory):
-    """Works the packaged window by a script, on a screen of its own."""
-    lacking = outside.missing()
-    if lacking:
-        pytest.skip(f"{lacking}: the window cannot be worked from outside here")
-    # The seat starts `PYTHON -m digistrat_desktop ...`: this takes Python's place.
-    started = tmp_path_factory.mktemp("seat") / "program"
-    started.write_text(f'#!/bin/sh\nshift 2\nexec "{bundle}/digistrat" "$@"\n', encoding="utf-8")
-    started.chmod(0o755)
-
-    def work(script, store, out):
-        told = {
-            k: v for k, v in os.environ.items() if not k.startswith(("QT_", "DISPLAY", "DBUS_"))
-        }
-        done = subprocess.run(
-            [outside.HERE / "seat.sh", started, store, outside.HERE / script, out],
-            cwd="/",
-            env=told,
-            capture_output=True,
-            text=True,
-            timeout=85,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
-
-    return work
 
 
 def assert_accessible_and_archival(folder, wanted):
