@@ -75,7 +75,9 @@ class TrendView(QWidget):
         self._places: list[int] = []
         self._at = -1
         self._axis = PeriodAxis()
-        self._plot: Any = pg.PlotWidget(axisItems={"bottom": self._axis}, parent=self)
+        self._plot: Any = pg.PlotWidget(
+            axisItems={"bottom": self._axis}, enableMenu=False, parent=self
+        )
         self._cursor: Any = pg.InfiniteLine(angle=90)
         self.words = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
         self.legend = PlainLabel(_HOLLOW, TypeRole.SMALL, "secondary", wrap=False, parent=self)

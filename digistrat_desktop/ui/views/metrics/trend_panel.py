@@ -47,9 +47,13 @@ class TrendPanel(QWidget):
 
     def show_line(self, line: MetricLine) -> None:
         """Show a metric over time."""
+        self.prepare().show_line(line)
+
+    def prepare(self) -> TrendView:
+        """Make the empty chart if it is not there yet, and give it."""
         if self._view is None:
             self._view = self._made()
-        self._view.show_line(line)
+        return self._view
 
     def _made(self) -> TrendView:
         from digistrat_desktop.ui.charts.trend_view import TrendView  # noqa: PLC0415 - dear import

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.in_turns import InTurns
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.trend_panel import TrendPanel
 from digistrat_desktop.ui.words import tr
@@ -34,10 +33,7 @@ class MetricsCard(Card):
         self.choice.chosen.connect(self._on_chosen)
         context.look.changed.connect(self._keep_high)
         self._keep_high()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._on_page_shown)
+        self._turns = InTurns(self)
 
     def show_model(self, model: ReportModel | None) -> None:
         """Offer the metrics of a judged assessment, keeping the one shown."""
@@ -47,15 +43,15 @@ class MetricsCard(Card):
         self.choice.set_choices([(line.metric_id, line.name) for line in lines])
         if lines and self.choice.choice() is None:
             self.choice.set_choice(lines[0].metric_id)
-        self._later.start()
+        # The chart comes after the rest of the page: its library may still be loading.
+        self._turns.begin(self.panel.prepare, self._show_chosen)
 
     def _keep_high(self) -> None:
         # Labels that wrap give the card a height for its width, in which Qt forgets a smallest size
         # that is only hinted at.
         self.panel.setMinimumHeight(self.panel.minimumSizeHint().height())
 
-    def _on_page_shown(self) -> None:
-        """The chart comes after the rest of the page: its library may still be loading."""
+    def _show_chosen(self) -> None:
         self._on_chosen(self.choice.choice() or "")
 
     def _on_chosen(self, metric_id: str) -> None:

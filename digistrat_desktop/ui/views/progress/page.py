@@ -16,6 +16,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.clearing import clear
 from digistrat_desktop.ui.kit.empty_state import EmptyState
 from digistrat_desktop.ui.kit.flow import FlowLayout
+from digistrat_desktop.ui.kit.in_turns import InTurns
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
@@ -44,6 +45,7 @@ class ProgressPage(QWidget):
         self._dated: tuple[DatedPosition, ...] = ()
         self._section = ""
         self._chip_of: dict[str, ChipButton] = {}
+        self._turns = InTurns(self)
         look = context.look
         self._stack = QStackedWidget(self)
         self.empty = EmptyState(
@@ -120,11 +122,13 @@ class ProgressPage(QWidget):
         self._show_chips([(section.id, section.title) for section in sections])
         self._show_section()
         model = self._context.insight.model
-        self.moves.show_moves(model, self._section)
-        self.unexplained.show_model(model)
-        self.causes.show_model(model)
-        self.claims.show_claims(model, self._section)
-        self.metrics.show_model(model)
+        self._turns.begin(
+            partial(self.moves.show_moves, model, self._section),
+            partial(self.unexplained.show_model, model),
+            partial(self.causes.show_model, model),
+            partial(self.claims.show_claims, model, self._section),
+            partial(self.metrics.show_model, model),
+        )
 
     def _show_chips(self, sections: list[tuple[str, str]]) -> None:
         if [section_id for section_id, _ in sections] != list(self._chip_of):
