@@ -17,6 +17,7 @@ from digistrat_desktop.domain.records import (
     decode_fields,
     default_field,
     encode_field,
+    said_fields,
     to_fields,
 )
 from digistrat_desktop.domain.scales import Status
@@ -79,7 +80,8 @@ def create(record: Record, stamp: Stamp, reason: str = "") -> Change:
     Raises:
         InvalidValue: a field holds what it must not.
     """
-    raw = {n: encode_field(type(record), n, getattr(record, n)) for n in to_fields(record)}
+    kind = type(record)
+    raw = {name: encode_field(kind, name, value) for name, value in said_fields(record)}
     return Change(
         stamp=stamp,
         kind=record.KIND,

@@ -19,6 +19,16 @@ def kinds_in_use(workspace: Workspace, metric_id: str) -> Counter[PeriodKind]:
     return Counter(dict(counted.most_common()))
 
 
+def kinds_by_metric(workspace: Workspace) -> dict[str, Counter[PeriodKind]]:
+    """Count the readings of every metric by their kind of period, in one pass."""
+    found: dict[str, Counter[PeriodKind]] = {}
+    for reading in workspace.all(Reading):
+        if reading.period:
+            kind = parse_period(reading.period).kind
+            found.setdefault(reading.metric_id, Counter())[kind] += 1
+    return {metric: Counter(dict(kinds.most_common())) for metric, kinds in found.items()}
+
+
 def mixed_period(kinds: Counter[PeriodKind], period: Period) -> str:
     """Say why a period cannot stand among a metric's others; empty when it can.
 

@@ -302,6 +302,7 @@ _READERS = (
 )
 
 
+@lru_cache(maxsize=4096)  # as `_parsed`
 def _text(period: Period) -> str:
     start, kind = period.start, period.kind
     if kind is PeriodKind.DAY:

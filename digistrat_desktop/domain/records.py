@@ -14,7 +14,7 @@ from digistrat_desktop.domain.codecs import Codec, Flag, stored
 from digistrat_desktop.domain.errors import InvalidValue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 
@@ -61,11 +61,16 @@ def _declared(record_type: Any) -> tuple[Mapping[str, Codec], Mapping[str, Any]]
 
 def to_fields(record: Record) -> FieldValues:
     """Give the JSON form of every field that differs from its default."""
-    record_type = type(record)
-    defaults = _defaults_of(record_type)
-    pairs = ((name, getattr(record, name)) for name in codecs_of(record_type))
-    codecs = codecs_of(record_type)
-    return {name: codecs[name].encode(value) for name, value in pairs if value != defaults[name]}
+    codecs = codecs_of(type(record))
+    return {name: codecs[name].encode(value) for name, value in said_fields(record)}
+
+
+def said_fields(record: Record) -> Iterator[tuple[str, Any]]:
+    """Give the fields that differ from their default, as they are."""
+    for name, default in _defaults_of(type(record)).items():
+        value = getattr(record, name)
+        if value != default:
+            yield name, value
 
 
 def encode_field(record_type: type[Record], name: str, value: Any) -> Any:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.assessment import Trust
 from digistrat_desktop.domain.edits.assessing import NewTrust, add_trust
 from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.edits.measuring import (
     NewReading,
     add_metric,
     metric_from_catalogue,
-    put_readings,
+    put_tables,
 )
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.framework import Direction, Frequency
+from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.metrics import ImportSource, Metric, Reading, ReadingState
 from digistrat_desktop.domain.periods import PeriodKind
@@ -22,12 +23,13 @@ from digistrat_desktop.domain.scales import TrustKind
 from digistrat_desktop.domain.workspace import Workspace
 from digistrat_desktop.services.importing_published import ImportedTable, import_published
 from digistrat_desktop.services.plain_table import read_plain_table
-from digistrat_desktop.services.stepping import Stepper
+from digistrat_desktop.system.cycles import unsearched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from digistrat_desktop.domain.changes import Change
     from digistrat_desktop.domain.edits.author import Author
     from digistrat_desktop.domain.framework import FrameworkPack, MetricDefinition
     from digistrat_desktop.services.library import Library
@@ -60,43 +62,78 @@ def import_plain_table(
     Raises:
         Refused: the table cannot be read, or the trust is not clear; nothing was changed.
     """
-    published = import_published(library, path, author, people, trust)
-    if published is not None:
-        return published
+    with unsearched():
+        published = import_published(library, path, author, people, trust)
+        return published or _import_plain(library, path, author, people, trust)
+
+
+def _import_plain(
+    library: Library, path: Path, author: Author, people: Mapping[str, str], trust: str | None
+) -> ImportedTable:
     table = read_plain_table(path)
     pack = library.pack_in_use()
-    name, work, trust_id = _place(library, author, trust)
-    source = _source(table, trust_id, author)
-    for metric_name, rows in table.series().items():
-        metric = _metric(work, author, metric_name, rows, pack)
-        readings = [new for new in _readings(rows) if not _is_there(work.workspace, metric, new)]
-        work.write(
-            put_readings(work.workspace, metric, readings, author, source if readings else None)
-        )
-    kinds = [change.kind for step in work.steps for change in step.changes]
+    place = _place(library, author, trust)
+    source = _source(table, place.trust_id, author)
+    step = _step(place, table.series(), source, pack, author)
+    kinds = [change.kind for change in step.changes]
     touched = sum(kind in {"reading", "metric"} for kind in kinds)
     if touched:
-        library.record(work.steps, people, [pack])
-    return ImportedTable(name, source.counts, touched, table.notes)
+        library.record([*place.begun, step], people, [pack])
+    return ImportedTable(place.trust, source.counts, touched, table.notes)
 
 
-def _place(library: Library, author: Author, wanted: str | None) -> tuple[str, Stepper, TrustId]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The trust readings go to, as it is before them.
+
+    Attributes:
+        begun: what makes the trust, when there was none.
+    """
+
+    trust: str
+    trust_id: TrustId
+    workspace: Workspace
+    begun: tuple[Step, ...] = ()
+
+
+def _step(
+    place: _Place,
+    series: Mapping[str, tuple[PlainRow, ...]],
+    source: ImportSource,
+    pack: FrameworkPack,
+    author: Author,
+) -> Step:
+    """Make the one step that records a table: metrics that are new, then all readings."""
+    known = _metrics_by_name(place.workspace)
+    made: list[Change] = []
+    tables: dict[str, tuple[Metric, list[NewReading]]] = {}
+    for name, rows in series.items():
+        metric, new = known.get(name.casefold()), _readings(rows)
+        if metric is None:
+            metric = _new_metric(name, rows, place.trust_id, pack, author)
+            known.update(_names_of(metric))
+            made.extend(add_metric(metric, author).changes)
+        _, readings = tables.setdefault(metric.id, (metric, []))
+        readings.extend(one for one in new if not _is_there(place.workspace, metric, one))
+    put = put_tables(place.workspace, tables.values(), author, source)
+    return Step("Import readings", (*made, *put))
+
+
+def _place(library: Library, author: Author, wanted: str | None) -> _Place:
     trusts = library.home(1).trusts
     if wanted is not None:
         trusts = tuple(t for t in trusts if wanted in {t.id, t.ods_code})
     if len(trusts) == 1:
         workspace = library.open_trust(trusts[0].id).workspace
-        return trusts[0].name, Stepper(workspace), TrustId(trusts[0].id)
+        return _Place(trusts[0].name, TrustId(trusts[0].id), workspace)
     if trusts or wanted is not None:
         raise Refused(
             "No trust of the store fits." if wanted else "The store holds more than one trust.",
             "Nothing was changed.",
             "Name the trust by its id or ODS code; `digistrat list` shows them.",
         )
-    work = Stepper(Workspace())
     made, step = add_trust(NewTrust(NEW_TRUST, "", TrustKind.OTHER), author)
-    work.write(step)
-    return NEW_TRUST, work, made.trust_id
+    return _Place(NEW_TRUST, made.trust_id, Workspace(), (step,))
 
 
 def _source(table: PlainTable, trust_id: TrustId, author: Author) -> ImportSource:
@@ -124,22 +161,28 @@ def _counted(count: int, noun: str) -> str:
     return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def _metric(
-    work: Stepper, author: Author, name: str, rows: tuple[PlainRow, ...], pack: FrameworkPack
+def _metrics_by_name(workspace: Workspace) -> dict[str, Metric]:
+    """Give metrics by name and by catalogue id; the first made wins where two have one name."""
+    found: dict[str, Metric] = {}
+    for metric in workspace.all(Metric):
+        for name, known in _names_of(metric).items():
+            found.setdefault(name, known)
+    return found
+
+
+def _names_of(metric: Metric) -> dict[str, Metric]:
+    names = {metric.name.casefold(), metric.catalogue_id} - {""}
+    return dict.fromkeys(names, metric)
+
+
+def _new_metric(
+    name: str, rows: tuple[PlainRow, ...], trust_id: TrustId, pack: FrameworkPack, author: Author
 ) -> Metric:
-    wanted = name.casefold()
-    for known in work.workspace.all(Metric):
-        if wanted in {known.name.casefold(), known.catalogue_id}:
-            return known
     record_id = author.new_id()
-    trust_id = work.workspace.all(Trust)[0].trust_id
-    definition = _defined(pack, wanted)
+    definition = _defined(pack, name.casefold())
     if definition is not None:
-        metric = metric_from_catalogue(definition, trust_id, record_id)
-    else:
-        metric = _own_metric(name, rows, trust_id, record_id)
-    work.write(add_metric(metric, author))
-    return metric
+        return metric_from_catalogue(definition, trust_id, record_id)
+    return _own_metric(name, rows, trust_id, record_id)
 
 
 def _defined(pack: FrameworkPack, wanted: str) -> MetricDefinition | None:
@@ -160,6 +203,8 @@ def _own_metric(name: str, rows: tuple[PlainRow, ...], trust_id: TrustId, record
 
 def _is_there(workspace: Workspace, metric: Metric, new: NewReading) -> bool:
     """Tell whether the store says the same already, so that a file brought in twice changes nothing."""
+    if not workspace.records.get(Reading.KIND):
+        return False
     found = workspace.find(Reading, derived_id(metric.id, new.period))
     return (
         found is not None

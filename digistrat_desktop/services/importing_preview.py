@@ -11,7 +11,7 @@ from digistrat_desktop.domain.edits.measuring import (
     NewReading,
     add_metric,
     metric_from_catalogue,
-    put_readings,
+    put_tables,
 )
 from digistrat_desktop.domain.framework import Direction, Frequency
 from digistrat_desktop.domain.history import Step
@@ -220,19 +220,16 @@ def import_step(
     by_metric: dict[str, list[TableRow]] = {}
     for row in found.taken:
         by_metric.setdefault(row.metric, []).append(row)
-    changes: list[Change] = []
+    made: list[Change] = []
+    tables = []
     for key, rows in by_metric.items():
         metric = workspace.find(Metric, key)
         if metric is None:
             metric = _made(trust.trust_id, key, rows, author, pack)
-            changes.extend(add_metric(metric, author).changes)
-        new = [_reading(row) for row in rows]
-        changes.extend(put_readings(workspace, metric, new, author, source).changes)
-        # The source is made with the first metric; the others only point to it.
-        workspace = workspace.with_record(source)
-    return Step(
-        "Paste readings" if table.name == "clipboard" else "Import readings", tuple(changes)
-    )
+            made.extend(add_metric(metric, author).changes)
+        tables.append((metric, [_reading(row) for row in rows]))
+    changes = (*made, *put_tables(workspace, tables, author, source))
+    return Step("Paste readings" if table.name == "clipboard" else "Import readings", changes)
 
 
 def _reading(row: TableRow) -> NewReading:

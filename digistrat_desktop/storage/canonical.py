@@ -59,8 +59,7 @@ def _refuse_floats(value: Any) -> None:
 
 
 def _refuse_floats_in(parts: Collection[Any]) -> None:
-    """Look at the types together first: nearly every record holds texts and nothing else."""
-    if _HOLDS_NO_FLOAT.issuperset(map(type, parts)):
-        return
+    """Look into what is neither a text nor a whole number; nearly every value is one of them."""
     for part in parts:
-        _refuse_floats(part)
+        if type(part) not in _HOLDS_NO_FLOAT:
+            _refuse_floats(part)

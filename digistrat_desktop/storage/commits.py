@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.storage.canonical import from_stored, to_canonical
-from digistrat_desktop.storage.event_log import append, content_of, ensure_chain
+from digistrat_desktop.storage.event_log import (
+    appending,
+    content_of,
+    ensure_chain,
+    recorded_among,
+)
 from digistrat_desktop.storage.listing import list_change
 
 if TYPE_CHECKING:
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.storage.origin import Origin
 
 _FROZEN = frozenset({"sealed", "superseded"})
+_ASKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +89,21 @@ def write_all(db: Connection, batch: Batch, origin: Origin) -> None:
             (sha256, pack_id, version, body),
         )
     begun: set[str] = set()
-    for change in batch.changes:
-        if change.trust_id not in begun:
-            ensure_chain(db, change.trust_id, change.stamp.at, batch.framework)
-            begun.add(change.trust_id)
-        _write_change(db, change, origin)
+    with appending(db) as chains:
+        for change in _not_recorded(db, batch.changes):
+            if change.trust_id not in begun:
+                ensure_chain(db, change.trust_id, change.stamp.at, batch.framework)
+                begun.add(change.trust_id)
+            chains.append(change.trust_id, content_of(change, origin), change.stamp.at)
+            write_state(db, change)
 
 
-def _write_change(db: Connection, change: Change, origin: Origin) -> None:
-    if not append(db, change.trust_id, content_of(change, origin), change.stamp.at):
-        return
-    write_state(db, change)
+def _not_recorded(db: Connection, changes: tuple[Change, ...]) -> Iterator[Change]:
+    """Leave out what is in the store already, asking for many at a time."""
+    for start in range(0, len(changes), _ASKED_AT_ONCE):
+        some = changes[start : start + _ASKED_AT_ONCE]
+        there = recorded_among(db, [change.stamp.event_id for change in some])
+        yield from (change for change in some if change.stamp.event_id not in there)
 
 
 def write_state(db: Connection, change: Change) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from digistrat_desktop.domain.events import Event, Head, first_hash, next_hash
 from digistrat_desktop.storage.canonical import to_canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from digistrat_desktop.domain.changes import Change
@@ -27,7 +28,7 @@ STORE_CHAIN = "store"
 class _Tail:
     length: int
     hash: bytes
-    last_at: str
+    last_at: datetime
 
 
 def ensure_chain(db: Connection, chain_id: str, created: datetime, framework: str) -> None:
@@ -51,25 +52,70 @@ def ensure_chain_of(db: Connection, chain_id: str, owner: str, at: str) -> None:
     )
 
 
-def append(db: Connection, chain_id: str, content: dict[str, Any], at: datetime) -> bool:
+def append(db: Connection, chain_id: str, content: dict[str, Any], at: datetime) -> None:
     """Add one event to a chain; call inside a transaction.
 
     Args:
         content: what happened, with a unique `id`; `seq`, `at` and `clock_flag` are added here.
-
-    Returns:
-        False when an event with this id is there already: nothing was done.
     """
-    if db.execute("SELECT 1 FROM event WHERE id = ?", (content["id"],)).fetchone():
-        return False
-    tail = _tail(db, chain_id)
-    seq = tail.length + 1
-    flag = at < decode_time(tail.last_at) - CLOCK_TOLERANCE
-    moment = encode_time(at)
-    body = to_canonical({**content, "seq": seq, "at": moment, "clock_flag": flag})
-    event = Event(seq, body, next_hash(tail.hash, seq, body))
-    append_as_it_is(db, chain_id, content["id"], event, moment)
-    return True
+    with appending(db) as chains:
+        chains.append(chain_id, content, at)
+
+
+@contextmanager
+def appending(db: Connection) -> Iterator[Chains]:
+    """Add many events inside a transaction; where the chains end is written once, at the end."""
+    chains = Chains(db)
+    yield chains
+    chains.write_ends()
+
+
+class Chains:
+    """The ends of the chains while events are added: each is read once and written once."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._tails: dict[str, _Tail] = {}
+
+    def append(self, chain_id: str, content: dict[str, Any], at: datetime) -> None:
+        """Add one event; see `append`."""
+        tail = self._tails.get(chain_id) or _tail(self._db, chain_id)
+        seq = tail.length + 1
+        flag = at < tail.last_at - CLOCK_TOLERANCE
+        body = to_canonical({**content, "seq": seq, "at": encode_time(at), "clock_flag": flag})
+        digest = next_hash(tail.hash, seq, body)
+        _insert(self._db, chain_id, content["id"], Event(seq, body, digest))
+        self._tails[chain_id] = _Tail(seq, digest, at)
+
+    def write_ends(self) -> None:
+        """Write where each chain ends now."""
+        for chain_id, tail in self._tails.items():
+            _write_end(self._db, chain_id, tail)
+
+
+def _insert(db: Connection, chain_id: str, event_id: str, event: Event) -> None:
+    db.execute(
+        "INSERT INTO event (chain_id, seq, id, body, hash) VALUES (?, ?, ?, ?, ?)",
+        (chain_id, event.seq, event_id, event.body, event.hash),
+    )
+
+
+def _write_end(db: Connection, chain_id: str, tail: _Tail) -> None:
+    db.execute(
+        "UPDATE chain SET length = ?, head = ?, last_at = ? WHERE id = ?",
+        (tail.length, tail.hash, encode_time(tail.last_at), chain_id),
+    )
+
+
+def recorded_among(db: Connection, event_ids: Sequence[str]) -> frozenset[str]:
+    """Give those events of some that are in the store.
+
+    Args:
+        event_ids: few enough for one question, a few hundred.
+    """
+    places = ",".join("?" * len(event_ids))
+    query = f"SELECT id FROM event WHERE id IN ({places})"
+    return frozenset(str(row[0]) for row in db.execute(query, tuple(event_ids)))
 
 
 def append_as_it_is(
@@ -80,14 +126,8 @@ def append_as_it_is(
     Args:
         moment: the event's time as it is written in it.
     """
-    db.execute(
-        "INSERT INTO event (chain_id, seq, id, body, hash) VALUES (?, ?, ?, ?, ?)",
-        (chain_id, event.seq, event_id, event.body, event.hash),
-    )
-    db.execute(
-        "UPDATE chain SET length = ?, head = ?, last_at = ? WHERE id = ?",
-        (event.seq, event.hash, moment, chain_id),
-    )
+    _insert(db, chain_id, event_id, event)
+    _write_end(db, chain_id, _Tail(event.seq, event.hash, decode_time(moment)))
 
 
 def content_of(change: Change, origin: Origin) -> dict[str, Any]:
@@ -121,7 +161,7 @@ def head_of(db: Connection, chain_id: str) -> Head:
 
 def last_time_of(db: Connection, chain_id: str) -> datetime:
     """Give the time of a chain's last event, aware UTC."""
-    return decode_time(_tail(db, chain_id).last_at)
+    return _tail(db, chain_id).last_at
 
 
 def start_of(db: Connection, chain_id: str) -> bytes:
@@ -166,4 +206,11 @@ def _tail(db: Connection, chain_id: str) -> _Tail:
     length, head, last_at = row
     if not (isinstance(length, int) and isinstance(head, bytes)):
         raise StoreDamaged("The end of a trail cannot be read.")
-    return _Tail(length, head, str(last_at))
+    return _Tail(length, head, _moment(last_at))
+
+
+def _moment(text: object) -> datetime:
+    try:
+        return decode_time(str(text))
+    except ValueError:
+        raise StoreDamaged("The end of a trail cannot be read.") from None

@@ -5,12 +5,12 @@ Source: spec qt, section 3: imported in a thread after the first paint, the wind
 
 from __future__ import annotations
 
-import gc
 import importlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from digistrat_desktop.system.cycles import unsearched
 from digistrat_desktop.ui.views.pages import page_modules
 
 if TYPE_CHECKING:
@@ -88,14 +88,11 @@ def _import(modules: tuple[str, ...], when_loaded: Callable[[], None]) -> None:
     Qt makes its Python types when they are first named. A collection on the window's thread that meets
     one half made on this thread ends the process (seen twice, as a crash inside the collector).
     """
-    collects = gc.isenabled()
-    gc.disable()
     try:
-        for module in modules:
-            importlib.import_module(module)
+        with unsearched():
+            for module in modules:
+                importlib.import_module(module)
     finally:
-        if collects:
-            gc.enable()
         when_loaded()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.changes import Change, create, edit, is_empty
@@ -12,7 +14,7 @@ from digistrat_desktop.domain.edits.author import Author, derived_id, put
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId, TrustId
-from digistrat_desktop.domain.metric_periods import kinds_in_use, mixed_period
+from digistrat_desktop.domain.metric_periods import kinds_by_metric, kinds_in_use, mixed_period
 from digistrat_desktop.domain.metrics import (
     Annotation,
     ImportSource,
@@ -25,10 +27,11 @@ from digistrat_desktop.domain.periods import parse_period
 from digistrat_desktop.domain.records import encode_field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from digistrat_desktop.domain.framework import MetricDefinition
+    from digistrat_desktop.domain.periods import PeriodKind
     from digistrat_desktop.domain.workspace import Workspace
 
 EARLIER_KEPT = 50
@@ -100,7 +103,6 @@ def put_readings(
     metric: Metric,
     readings: Iterable[NewReading],
     author: Author,
-    source: ImportSource | None = None,
 ) -> Step:
     """Record readings; a period that has one already is revised and keeps the earlier value.
 
@@ -108,16 +110,53 @@ def put_readings(
         InvalidValue: a period or a number is not written as it must be, a period is there twice,
             or its kind is not that of the metric's other readings.
     """
-    changes: list[Change] = []
-    if source is not None and workspace.find(ImportSource, source.id) is None:
-        changes.append(create(source, author.stamp()))
+    kinds = kinds_in_use(workspace, metric.id)
+    changes = _reading_changes(workspace, metric, readings, author, None, kinds)
+    return Step("Record readings", tuple(changes))
+
+
+def put_tables(
+    workspace: Workspace,
+    tables: Iterable[tuple[Metric, list[NewReading]]],
+    author: Author,
+    source: ImportSource,
+) -> Iterator[Change]:
+    """Record the readings of many metrics that came from one source, which is recorded with them.
+
+    Args:
+        workspace: as it is before; the metrics may be made by the same step, and each is there once.
+
+    Yields:
+        The changes, one after the other, so that a large file never is in memory twice.
+
+    Raises:
+        InvalidValue: as `put_readings`.
+    """
+    kinds = kinds_by_metric(workspace)
+    told = workspace.find(ImportSource, source.id) is not None
+    for metric, readings in tables:
+        there = kinds.get(metric.id, Counter())
+        for change in _reading_changes(workspace, metric, readings, author, source, there):
+            if not told:
+                told = True
+                yield create(source, author.stamp())
+            yield change
+
+
+def _reading_changes(
+    workspace: Workspace,
+    metric: Metric,
+    readings: Iterable[NewReading],
+    author: Author,
+    source: ImportSource | None,
+    kinds: Counter[PeriodKind],
+) -> Iterator[Change]:
     recorded = _each_period_once(readings)
-    _check_one_kind(workspace, metric, recorded)
+    _check_one_kind(metric, recorded, kinds)
     for new in recorded:
         change = _put_reading(workspace, metric, new, author, source)
         if not is_empty(change):
-            changes.append(change)
-    return Step("Record readings", tuple(changes))
+            yield change
 
 
 def _each_period_once(readings: Iterable[NewReading]) -> list[NewReading]:
@@ -129,12 +168,12 @@ def _each_period_once(readings: Iterable[NewReading]) -> list[NewReading]:
             raise InvalidValue("period", "A reading needs a period.")
         if period in kept:
             raise InvalidValue("period", f"{period} is there twice.")
-        kept[period] = replace(new, period=period)
+        kept[period] = new if new.period == period else replace(new, period=period)
     return list(kept.values())
 
 
-def _check_one_kind(workspace: Workspace, metric: Metric, readings: list[NewReading]) -> None:
-    kinds = kinds_in_use(workspace, metric.id)
+def _check_one_kind(metric: Metric, readings: list[NewReading], there: Counter[PeriodKind]) -> None:
+    kinds = there.copy()
     for new in readings:
         period = parse_period(new.period)
         fault = mixed_period(kinds, period)
@@ -150,8 +189,10 @@ def _put_reading(
     author: Author,
     source: ImportSource | None,
 ) -> Change:
-    blank = Reading(
-        id=derived_id(metric.id, new.period),
+    record_id = derived_id(metric.id, new.period)
+    blank = partial(
+        Reading,
+        id=record_id,
         trust_id=metric.trust_id,
         metric_id=metric.id,
         period=new.period,
@@ -163,12 +204,14 @@ def _put_reading(
         "denominator": new.denominator,
         "note": new.note,
     }
-    present = workspace.find(Reading, blank.id)
+    present = workspace.find(Reading, record_id)
     if present is not None and not present.withdrawn and _revises(present, new):
         values["earlier"] = (*present.earlier, _as_it_was(present, author))[-EARLIER_KEPT:]
     if source is not None:
         values["source_id"] = source.id
-    return put(workspace, blank, values, author)
+    if present is None:
+        return create(blank(**values), author.stamp())
+    return put(workspace, blank(), values, author)
 
 
 def _revises(present: Reading, new: NewReading) -> bool:

@@ -10,10 +10,12 @@ from digistrat_desktop.domain.edits.measuring import (
     edit_metric,
     metric_from_catalogue,
     put_readings,
+    put_tables,
     rebase,
     withdraw_reading,
 )
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.metrics import (
     Annotation,
     ImportSource,
@@ -36,7 +38,10 @@ def begun():
 
 
 def put(desk, metric, *readings, source=None):
-    return desk.do(put_readings(desk.present, metric, readings, desk.author, source))
+    if source is None:
+        return desk.do(put_readings(desk.present, metric, readings, desk.author))
+    put = put_tables(desk.present, [(metric, readings)], desk.author, source)
+    return desk.do(Step("Import readings", tuple(put)))
 
 
 def values_of(desk, metric):
