@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop import __version__
 from digistrat_desktop.app import collector
@@ -25,10 +24,13 @@ from digistrat_desktop.system.logging_setup import (
 )
 from digistrat_desktop.system.paths import make_folders
 from digistrat_desktop.system.settings import load_settings
+from digistrat_desktop.ui.theme_apply import make_application
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
 
     from digistrat_desktop.app.bootstrap import Basis
     from digistrat_desktop.app.window import BuiltWindow
@@ -83,7 +85,7 @@ def run_window(
 def _built(
     basis: Basis, store: Path | None, folders: Folders, loaded: LoadedSettings
 ) -> tuple[QApplication, BuiltWindow]:
-    app = QApplication(sys.argv[:1])
+    app = make_application(sys.argv[0])
     app.setApplicationName("DigiStrat Desktop")
     app.setApplicationVersion(__version__)
     install_language(app, basis.resources, QLocale.system())
@@ -110,10 +112,12 @@ def _shown(
     app: QApplication, built: BuiltWindow, basis: Basis, store: Path | None, package: Path | None
 ) -> int:
     install_hooks(built.faults.take)
-    built.window.show()
     if package is None:
+        # Before the window is shown: the store is opened on its own thread meanwhile.
         built.flow.begin()
+        built.window.show()
     else:
+        built.window.show()
         from digistrat_desktop.services.package_viewing import open_package  # noqa: PLC0415 - seldom
         from digistrat_desktop.ui.views.exchange.viewing import PackageView  # noqa: PLC0415 - seldom
 

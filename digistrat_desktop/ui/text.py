@@ -63,14 +63,18 @@ class PlainLabel(QLabel):
         """Change the colour by its role."""
         if tone != self.property("tone"):
             self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            self._dress_again()
 
     def set_bold(self, *, bold: bool) -> None:
         """Make ordinary text bold, or not."""
         self.setProperty("weight", "bold" if bold else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._dress_again()
+
+    def _dress_again(self) -> None:
+        """Let the style sheet see what changed; one that was never on the screen is yet to see all."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _let_select(self) -> None:
         both = Qt.TextInteractionFlag.TextSelectableByMouse

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.ui.theme_sheet import style_sheet
 from digistrat_desktop.ui.theme_tokens import CONTRAST, DARK, LIGHT, Colours
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QStyleHints
-    from PySide6.QtWidgets import QApplication
 
     from digistrat_desktop.ui.theme import Theme
 
+_IN_OUR_STYLE = "in_our_style"
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
 _ROLES = {
@@ -93,10 +94,22 @@ def _fill(
         palette.setColor(group, role, QColor(getattr(colours, name)))
 
 
+def make_application(program: str) -> QApplication:
+    """Make Qt's application, in the style our themes are made for.
+
+    Asked for in Qt's own arguments: the first touch of a style from Python makes types for all that
+    a style can draw, which the first page does not need.
+    """
+    app = QApplication([program, "-style", "Fusion"])
+    app.setProperty(_IN_OUR_STYLE, True)
+    return app
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Show the whole application in this theme, at once and again at any time."""
-    if app.style().name() != "fusion":
+    if not app.property(_IN_OUR_STYLE):
         app.setStyle("Fusion")
+        app.setProperty(_IN_OUR_STYLE, True)
     app.setPalette(qt_palette(theme.colours))
     app.setFont(theme.font())
     app.setStyleSheet(style_sheet(theme))

@@ -25,6 +25,8 @@ NOT_YET = (
     *(f"{OURS}.tabular.{name}" for name in ("read", "prescan", "answer", "child")),
     *(f"{OURS}.{name}" for name in ("analysis.findings", "reports", "storage.commits")),
 )
+# Qt's own, which bring a great many names with them.
+DEAR_TYPES = ("QStyle", "QMessageBox", "QFileDialog", "QWizard")
 
 
 def since_start_ms():
@@ -63,6 +65,12 @@ def _home_is_there(built):
     return bool(built.window.shell.page("home").title.text())
 
 
+def too_early():
+    """Give what is loaded that should not be yet; a type of Qt's is made when it is first named."""
+    types = vars(sys.modules["PySide6.QtWidgets"])
+    return [name for name in NOT_YET if name in sys.modules] + [n for n in DEAR_TYPES if n in types]
+
+
 def watch(window, painted, is_ready):
     """Print the time when the window is painted and ready, then close it; give what must be kept."""
     from PySide6.QtCore import QEvent, QObject, QTimer
@@ -74,7 +82,7 @@ def watch(window, painted, is_ready):
         def eventFilter(self, _, event):
             if event.type() == QEvent.Type.Paint and not self.done:
                 self.done = True
-                self.loaded = [name for name in NOT_YET if name in sys.modules]
+                self.loaded = too_early()
             return False
 
     watcher = Painted()

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digistrat_desktop.analysis.words import day_words
@@ -205,6 +205,9 @@ class MainWindow(QMainWindow):
         banner.action_chosen.connect(partial(self._on_file_action, path))
 
     def _on_file_action(self, path: str, action: str) -> None:
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - not before the first paint
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not before the first paint
+
         shown = path if action == "open" else str(Path(path).parent)
         QDesktopServices.openUrl(QUrl.fromLocalFile(shown))
 

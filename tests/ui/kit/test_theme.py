@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from itertools import product
 from pathlib import Path
 
@@ -7,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
 from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme import Theme
 from digistrat_desktop.ui.theme_apply import (
     PaletteChoice,
@@ -130,6 +134,38 @@ def test_a_theme_changes_what_a_window_shows_at_once(qapp, qtbot, fonts):
     label.show()
     assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.text)
     assert label.font().pointSizeF() == pytest.approx(22.5)
+
+
+MADE = """
+from PySide6 import QtWidgets
+from digistrat_desktop.ui.theme import Theme
+from digistrat_desktop.ui.theme_apply import apply_theme, make_application
+app = make_application("digistrat")
+apply_theme(app, Theme())
+print("QStyle" in vars(QtWidgets))
+app.setStyleSheet("")
+print(app.style().name())
+"""
+
+
+def test_the_program_is_in_our_style_without_python_touching_a_style():
+    done = subprocess.run(
+        [sys.executable, "-c", MADE],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.stdout.split() == ["False", "fusion"]
+
+
+def test_a_label_on_the_screen_changes_its_colour_at_once(qapp, qtbot):
+    apply_theme(qapp, Theme(LIGHT))
+    label = PlainLabel("Late")
+    qtbot.addWidget(label)
+    label.show()
+    label.set_tone("error")
+    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(LIGHT.error)
 
 
 def test_the_fonts_of_a_folder_are_loaded(fonts):
