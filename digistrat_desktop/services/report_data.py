@@ -13,6 +13,7 @@ from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
 from digistrat_desktop.reports.papers.about import seal_words
 from digistrat_desktop.reports.papers.areas import backing_words, beside_label, second_header
 from digistrat_desktop.reports.pdf.finish import Attachment
+from digistrat_desktop.services.report_plan_data import plan_sheets
 from digistrat_desktop.tabular.write import OutCell, Properties, Sheet, csv_bytes, xlsx_bytes
 
 if TYPE_CHECKING:
@@ -38,11 +39,12 @@ def keyword_words(model: ReportModel) -> str:
 
 
 def sheets_of(model: ReportModel) -> tuple[Sheet, ...]:
-    """Give answers, evidence, moves, actions, readings and their analysis as tables."""
+    """Give answers, evidence, moves, strategy, reality check, actions, readings as tables."""
     return (
         answers_sheet(model),
         evidence_sheet(model),
         moves_sheet(model),
+        *plan_sheets(model),
         actions_sheet(model),
         readings_sheet(model),
         analysis_sheet(model),
@@ -60,7 +62,10 @@ def attachments_of(model: ReportModel) -> tuple[Attachment, ...]:
     )
     tables = (
         Attachment(
-            f"{sheet.name.lower()}.csv", csv_bytes(sheet), "text/csv", f"{sheet.name} as a table"
+            f"{sheet.name.lower().replace(' ', '-')}.csv",
+            csv_bytes(sheet),
+            "text/csv",
+            f"{sheet.name} as a table",
         )
         for sheet in sheets_of(model)
     )
@@ -147,9 +152,13 @@ def evidence_sheet(model: ReportModel) -> Sheet:
 
 def moves_sheet(model: ReportModel) -> Sheet:
     """Give what changed since the last assessment."""
-    headings = ("Id", "Title", "Then", "Now", "New evidence", "Reason given")
+    headings = ("Id", "Title", "Then", "Now", "New evidence", "Reason given", "What kind of change")
+    causes = {one.item_id: one.cause.label for one in model.split}
     rows: list[tuple[OutCell, ...]] = [
-        (m.item_id, m.title, m.before_label, m.after_label, m.new_evidence, m.reason)
+        (
+            *(m.item_id, m.title, m.before_label, m.after_label),
+            *(m.new_evidence, m.reason, causes.get(m.item_id, "")),
+        )
         for m in model.moves
     ]
     return Sheet("Moves", headings, rows)

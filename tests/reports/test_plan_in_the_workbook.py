@@ -1,0 +1,124 @@
+"""The workbook and the files in a PDF carry the thinking part too, cell by cell."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from digistrat_desktop.services.report_data import attachments_of, sheets_of
+from digistrat_desktop.services.reporting import (
+    ReportOptions,
+    Watcher,
+    make_report,
+    report_model,
+)
+from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.tabular.read import read_spreadsheet
+from tests.reports.trusts import model as made_up
+from tests.reports.trusts import open_library
+
+PLAN = (
+    *("Objectives", "Initiatives", "Links", "Principles", "Not doing", "Constraints"),
+    *("Capacity", "Scenarios", "Cases", "Claims", "Findings"),
+)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    library = open_library(tmp_path_factory.mktemp("store"))
+    ensure_sample(library)
+    row = library.find("latest")
+    yield report_model(library, row.trust_id, row.assessment_id)
+    library.close()
+
+
+@pytest.fixture(scope="module")
+def workbook(sample):
+    made = make_report(sample, "full", ".xlsx", ReportOptions(), Watcher()).content
+    return {grid.name: grid.rows for grid in read_spreadsheet(made, "x.xlsx", "xlsx").grids}
+
+
+def as_words(rows):
+    return [[str(getattr(cell, "text", cell)) for cell in row] for row in rows]
+
+
+def column(sheet, heading):
+    place = sheet.headings.index(heading)
+    return [row[place] for row in sheet.rows]
+
+
+def sheet_of(model, name):
+    return next(sheet for sheet in sheets_of(model) if sheet.name == name)
+
+
+@pytest.mark.parametrize("name", PLAN)
+def test_every_part_of_the_plan_reads_back_from_the_workbook_row_by_row(sample, workbook, name):
+    sheet = sheet_of(sample, name)
+    assert sheet.rows, "the sample trust has something in every part"
+    read = workbook[name]
+    assert len(read) == len(sheet.rows) + 1
+    assert all(len(row) == len(sheet.headings) for row in sheet.rows)
+
+
+def test_what_stands_in_the_report_stands_in_the_tables(sample):
+    strategy = sample.judged.strategy
+    titles = [row.objective.title for row in strategy.rows]
+    assert column(sheet_of(sample, "Objectives"), "Objective") == titles
+    assert len(sheet_of(sample, "Links").rows) == len(strategy.cells)
+    found = column(sheet_of(sample, "Findings"), "Finding")
+    assert found == [f.sentence for f in (*sample.findings, *sample.accepted)]
+    claims = sheet_of(sample, "Claims")
+    assert column(claims, "Claimed") == [one.claimed_label for one in sample.judged.claims]
+    assert column(claims, "Supported") == [one.supported_label for one in sample.judged.claims]
+
+
+def test_a_link_to_be_confirmed_says_so_in_its_row(sample):
+    doubts = [words for words in column(sheet_of(sample, "Links"), "To be confirmed") if words]
+    assert len(doubts) == len(sample.judged.strategy.suspect)
+
+
+def test_the_register_of_constraints_has_what_is_done_and_how_it_goes(sample):
+    sheet = sheet_of(sample, "Constraints")
+    assert len(sheet.rows) >= len(sample.constraints.lines)
+    assert [words for words in column(sheet, "Mitigation") if words]
+    assert [words for words in column(sheet, "Trend") if words]
+
+
+def test_capacity_stays_a_number_and_what_was_not_recorded_stays_empty(sample):
+    cells = column(sheet_of(sample, "Capacity"), "There")
+    years = [year for line in sample.judged.reality.lines for year in line.years]
+    assert cells == [year.available for year in years]
+    short = column(sheet_of(sample, "Capacity"), "Short by")
+    assert max(short) > 0
+
+
+def test_every_row_of_a_scenario_carries_its_label(sample):
+    labels = set(column(sheet_of(sample, "Scenarios"), "Scenario, not the plan"))
+    assert labels == {result.label for result in sample.scenarios}
+    assert all("scenario" in label.lower() for label in labels)
+
+
+def test_a_trust_without_a_plan_gets_headings_and_no_rows():
+    for sheet in sheets_of(made_up("empty")):
+        if sheet.name in PLAN and sheet.name not in {"Findings", "Constraints"}:
+            assert sheet.headings
+            assert list(sheet.rows) == []
+
+
+def test_every_table_is_attached_under_a_name_without_spaces(sample):
+    attached = {file.name: file.data for file in attachments_of(sample)}
+    for name in PLAN:
+        rows = csv.reader(io.StringIO(attached[f"{name.lower().replace(' ', '-')}.csv"].decode()))
+        assert len(list(rows)) == len(sheet_of(sample, name).rows) + 1
+
+
+def test_a_finding_that_looks_like_a_formula_stays_text(sample):
+    hostile = replace(sample.findings[0], sentence="=HYPERLINK(A1)")
+    sly = replace(sample, findings=(hostile,), accepted=())
+    attached = {file.name: file.data.decode("utf-8-sig") for file in attachments_of(sly)}
+    first = list(csv.reader(io.StringIO(attached["findings.csv"])))[1][0]
+    assert first.startswith("'=")
+    made = make_report(sly, "full", ".xlsx", ReportOptions(), Watcher()).content
+    grids = {g.name: g.rows for g in read_spreadsheet(made, "x.xlsx", "xlsx").grids}
+    assert as_words(grids["Findings"])[1][0] == "=HYPERLINK(A1)"
