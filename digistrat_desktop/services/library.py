@@ -261,6 +261,18 @@ class Library:
         """Check every chain and every record of the store."""
         return self._store.verify()
 
+    def trails(self) -> tuple[str, ...]:
+        """Give the ids of all trails: the store's own and one for each trust."""
+        from digistrat_desktop.storage.event_log import chain_ids  # noqa: PLC0415 - not before the first paint
+
+        return self._store.read(chain_ids)
+
+    def verify_trail(self, trail: str) -> Verdict:
+        """Check one trail and every record it makes."""
+        from digistrat_desktop.storage.integrity import verify_chain  # noqa: PLC0415 - not before the first paint
+
+        return self._store.read(lambda db: verify_chain(db, trail))
+
     def confirm(self) -> None:
         """Check structure and chain tails; editing waits for this.
 

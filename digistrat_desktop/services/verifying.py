@@ -61,6 +61,27 @@ def verify_library(library: Library) -> VerifyReport:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class TrailCheck:
+    """What a check of one trail with its records found.
+
+    Attributes:
+        length: changes on it.
+    """
+
+    sound: bool
+    length: int
+    sentence: str
+
+
+def check_trail(library: Library, trail: str) -> TrailCheck:
+    """Check one trail from first to last, and every record it makes."""
+    names = {trust.id: trust.name for trust in library.home(1).trusts}
+    verdict = library.verify_trail(trail)
+    words = verdict_in_words(verdict, {**names, **_STORE_NAME})
+    return TrailCheck(verdict.sound, verdict.length, words)
+
+
 def verify_package(path: Path, password: str | None = None) -> VerifyReport:
     """Check a package file: its parts, its trail, its records and its seals.
 

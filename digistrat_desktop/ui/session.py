@@ -36,12 +36,14 @@ class Session(QObject):
         changed: the workspace moved on; carries the ids of the touched records as a frozenset.
         refused: a step could not be applied; carries the `Refused`.
         undo_changed: what can be undone or redone is different now.
+        whole_check_changed: what is known of the whole record is different now.
     """
 
     opened = Signal()
     changed = Signal(object)
     refused = Signal(object)
     undo_changed = Signal()
+    whole_check_changed = Signal()
 
     def __init__(self, saver: Saver, author: Author, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,17 @@ class Session(QObject):
         self._packs: Mapping[str, FrameworkPack] = {}
         self._assessment_id: str | None = None
         self._read_only = ""
+        self._whole_check = ""
+
+    @property
+    def whole_check(self) -> str:
+        """What the check of the whole record found since the store was opened, in words."""
+        return self._whole_check
+
+    def note_whole_check(self, words: str) -> None:
+        """Keep what the check of the whole record found."""
+        self._whole_check = words
+        self.whole_check_changed.emit()
 
     @property
     def workspace(self) -> Workspace:

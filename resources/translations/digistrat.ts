@@ -71,6 +71,7 @@
     <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/whole_check.py"/>
         <source>%n change</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
@@ -1221,6 +1222,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
         <source>Check the whole record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/whole_check.py"/>
+        <source>Checked whole at {at:%H:%M}: {changes}, all intact.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4643,6 +4649,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
         <source>The trust's own logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/whole_check.py"/>
+        <source>The whole record is being checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/whole_check.py"/>
+        <source>The whole record was checked, and something is wrong. {sentence} Your backups are not touched; the Record page shows every change, and Settings where the backups are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.views.whole_check import WholeCheck
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Flow(QObject):
         self._backups = QTimer(self)
         self._backups.setInterval(BACKUP_EVERY_MS)
         self._backups.timeout.connect(self._on_backup_due)
+        self._whole_check = WholeCheck(context, self)
         guide = context.guide
         guide.trust_wanted.connect(self.open_trust)
         guide.start_wanted.connect(self._on_start)
@@ -116,7 +118,10 @@ class Flow(QObject):
     def _on_checked(self, read_only: bool) -> None:  # noqa: FBT001 - the library's answer
         """Editing begins when the check has found the store sound."""
         self._context.session.set_read_only(tr("Read-only") if read_only else "")
-        if self._answer_readers is not None and not read_only:
+        if read_only:
+            return
+        self._whole_check.start()
+        if self._answer_readers is not None:
             self._readers.start()
 
     def _on_first(self, facts: HomePage) -> None:
@@ -210,6 +215,7 @@ class Flow(QObject):
         """Finish what was asked, make the last backup and close the store."""
         for timer in (self._carry_on, self._backups, self._readers):
             timer.stop()
+        self._whole_check.stop()
         self._context.insight.stop()
         self._saver.drain()
         if self._dirty:

@@ -33,6 +33,11 @@ class RecordPage(CardPage):
         self._from = 0
         self._record: str | None = None
         self._report: VerifyReport | None = None
+        context.session.whole_check_changed.connect(self._on_whole_check)
+
+    def _on_whole_check(self) -> None:
+        if self.isVisible():
+            self._fill()
 
     def show_state(self, target: str = "") -> None:
         """Read the record again.
@@ -61,6 +66,8 @@ class RecordPage(CardPage):
 
     def _check_card(self) -> Card:
         card = Card(self._context.look, tr("Is it whole?"))
+        if self._report is None and self._context.session.whole_check:
+            card.add(PlainLabel(self._context.session.whole_check))
         for sentence in self._report.lines if self._report is not None else ():
             card.add(PlainLabel(sentence))
         card.add(self.button(tr("Check the whole record"), self._on_check, primary=True))

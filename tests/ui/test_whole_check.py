@@ -1,0 +1,75 @@
+"""The whole record is checked behind a person's work, and what was found is told."""
+
+import pytest
+
+from digistrat_desktop.domain.events import Verdict
+from digistrat_desktop.services.library import Library
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.views.whole_check import WholeCheck
+
+
+def checked(seat, qtbot):
+    check = WholeCheck(seat.context, seat.window, quiet_ms=0)
+    with qtbot.waitSignal(check.ended, timeout=10_000):
+        check.start()
+    return check
+
+
+def test_a_sound_record_is_told_with_the_time_and_the_number_of_its_changes(seat, qtbot):
+    checked(seat, qtbot)
+    words = seat.session.whole_check
+    assert words.startswith("Checked whole at ")
+    assert words.endswith("changes, all intact.")
+    assert seat.banners() == []
+
+
+def test_the_record_page_shows_what_was_found(seat, qtbot):
+    page = seat.go("record")
+    checked(seat, qtbot)
+    seat.settle()
+    shown = [label.text() for label in page.findChildren(PlainLabel)]
+    assert seat.session.whole_check in shown
+
+
+class Broken(Library):
+    """A store in which one change does not follow from the one before it."""
+
+    def verify_trail(self, trail):
+        sound = super().verify_trail(trail)
+        return Verdict(sound.chain_id, sound.length, sound.head, bad_event=3)
+
+
+def test_a_broken_record_is_told_plainly_and_work_goes_on(seat_at, opener, qtbot):
+    seat = seat_at(opener=opener(Broken))
+    checked(seat, qtbot)
+    (told,) = seat.banners()
+    assert "NOT INTACT" in told
+    assert "Change 3 of" in told
+    assert "backups are not touched" in told
+    assert not seat.session.read_only
+
+
+class Failing(Library):
+    """A store that cannot be read any more."""
+
+    def verify_trail(self, trail):
+        raise OSError("gone")
+
+
+def test_a_check_that_cannot_be_done_is_told(seat_at, opener, qtbot):
+    seat = seat_at(opener=opener(Failing))
+    checked(seat, qtbot)
+    assert "something is wrong" in seat.banners()[0]
+
+
+def test_it_stops_when_the_window_is_left(seat):
+    check = WholeCheck(seat.context, seat.window, quiet_ms=60_000)
+    check.start()
+    check.stop()
+    assert seat.session.whole_check == ""
+
+
+@pytest.mark.parametrize("page", ["home", "record"])
+def test_it_begins_by_itself_only_after_the_first_moments(seat, page):
+    seat.go(page)
+    assert seat.session.whole_check == ""
