@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.app import collector
 from digistrat_desktop.app.hooks import install_hooks
+from digistrat_desktop.app.qt_imports import load_qt
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.network_guard import install_guard
@@ -102,6 +103,8 @@ def has_screen(environment: Mapping[str, str], platform: str) -> bool:
 
 def _open_window(wanted: Namespace, watch: Callable[[BuiltWindow], None] | None) -> int:
     from digistrat_desktop.app.bootstrap import make_basis  # noqa: PLC0415 - after the collector was paused
+
+    load_qt()
     from digistrat_desktop.app.windowed import run_window  # noqa: PLC0415 - brings in Qt
 
     return run_window(make_basis(), wanted.store, wanted.package, watch)

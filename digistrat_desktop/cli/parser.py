@@ -33,7 +33,7 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     words = list(arguments)
     at = _place_of_package(words)
     package = None if at is None else Path(words.pop(at))
-    wanted = make_parser().parse_args(words)
+    wanted = _window_alone(words) or make_parser().parse_args(words)
     if package is not None:
         wanted.package = package
     return wanted
@@ -45,6 +45,18 @@ def _place_of_package(words: Sequence[str]) -> int | None:
     while at < len(words) and words[at].startswith("--store"):
         at += 1 if "=" in words[at] else 2
     return at if at < len(words) and words[at].lower().endswith(_PACKAGE_ENDING) else None
+
+
+def _window_alone(words: Sequence[str]) -> argparse.Namespace | None:
+    """Read the words that only open the window, without making the reader of all commands."""
+    match words:
+        case []:
+            store = None
+        case ["--store", folder] if folder and not folder.startswith("-"):
+            store = Path(folder)
+        case _:
+            return None
+    return argparse.Namespace(command=None, store=store, package=None)
 
 
 def make_parser() -> argparse.ArgumentParser:

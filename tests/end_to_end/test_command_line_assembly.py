@@ -101,6 +101,19 @@ def test_the_data_folder_may_be_named_before_or_after_the_command(words):
     assert (wanted.command, wanted.store) == ("list", Path("here"))
 
 
+@pytest.mark.parametrize("words", [[], ["--store", "here"], ["--store", "./my data"]])
+def test_the_short_way_to_the_window_reads_the_same_as_the_whole_parser(words):
+    assert vars(parse_arguments(words)) == vars(make_parser().parse_args(words))
+
+
+@pytest.mark.parametrize("words", [["--store"], ["--store", "--version"], ["--nothing"]])
+def test_words_that_make_no_sense_still_end_in_a_message(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        parse_arguments(words)
+    assert ended.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
 def test_no_command_means_the_window():
     assert parse_arguments([]).command is None
     assert parse_arguments(["--store", "here"]).store == Path("here")
