@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from digistrat_desktop.app.hooks import log_fault
 from digistrat_desktop.services.editing import make_author
@@ -92,9 +92,9 @@ class BuiltWindow(NamedTuple):
 def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
     """Build the window; call `flow.begin()` to open the store."""
     load_fonts(parts.resources / "fonts")
-    look = Look(_theme(app, parts), IconSet(parts.resources / "icons"), app)
-    apply_theme(app, look.theme)
     keeper = QObject(app)
+    look = Look(_theme(app, parts), IconSet(parts.resources / "icons"), keeper)
+    apply_theme(app, look.theme)
     jobs = TaskRunner("jobs", keeper)
     desk = LibraryDesk(TaskRunner("store", keeper), partial(_opened, parts), keeper)
     saver = Saver(desk, keeper)
@@ -129,7 +129,10 @@ def _joined(
     flow = Flow(context, saver, rescue, parts.answer_readers, window)
     take_over = TakeOver(context, window.shell, parts.take_over)
     flow.opened_as_copy.connect(take_over.show_notice)
+    take_over.confirmed.connect(window.end_trouble)
     take_over.confirmed.connect(flow.open_with)
+    rescue.take_over_wanted.connect(take_over.offer)
+    rescue.leaving.connect(window.close, Qt.ConnectionType.QueuedConnection)
     rescue.troubled.connect(window.show_trouble)
     rescue.mended.connect(window.end_trouble)
     window.way_out_chosen.connect(rescue.choose)

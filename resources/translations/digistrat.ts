@@ -1328,6 +1328,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>Close the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/kit/banner.py"/>
         <source>Close this note</source>
         <translation type="unfinished"></translation>
@@ -1580,6 +1585,11 @@
         <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
         <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
+        <source>Delete the recipe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2323,6 +2333,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>It covers the same as the last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>It is read and checked whole, and shown, before anything is changed.</source>
         <translation type="unfinished"></translation>
@@ -2330,6 +2345,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/take_over.py"/>
         <source>It was last opened by {left_by}, which gives no sign of life. Go on only if you are sure that nobody works there any more: two computers writing at once can lose changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>It was left by {left_by}. You are asked to type that you are sure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2394,8 +2414,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
+        <source>Keep under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>Keep what is here: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
+        <source>Keeps the parts, the logo and the front sheet, to choose again next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
+        <source>Kept recipes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2712,6 +2747,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
         <source>N&amp;umerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
+        <source>Name of a recipe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3483,6 +3528,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
+        <source>Public board paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>Put it away</source>
         <translation type="unfinished"></translation>
@@ -3503,6 +3553,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/group/table.py"/>
         <source>Questions by trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>Read the last good backup</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3530,6 +3585,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
         <source>Reason for this link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
+        <source>Recipe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3616,6 +3676,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/assess/evidence_list.py"/>
         <source>Remove {title} from this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
+        <source>Rename</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4379,6 +4444,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/take_over.py"/>
         <source>Take over …</source>
         <translation type="unfinished"></translation>
@@ -4662,6 +4728,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>The whole trust, or which sites and services. Progress shows a break where this changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
         <source>Then and now</source>
@@ -4799,6 +4870,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/dialogs.py"/>
+        <source>Type “{wanted}” to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
         <source>Undo</source>
         <translation type="unfinished"></translation>
@@ -4910,6 +4986,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>What an earlier version of the program kept. Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
         <source>What and why</source>
         <translation type="unfinished"></translation>
@@ -4998,6 +5079,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
         <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>What it &amp;covers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <source>What it covers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5412,6 +5503,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
+        <source>Your data stays as it is. Install the later version, then open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
         <source>Your last changes are not saved yet</source>
         <translation type="unfinished"></translation>
@@ -5602,6 +5698,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
         <source>take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/take_over.py"/>
+        <source>take over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -226,3 +226,32 @@ def test_the_offered_title_follows_the_date_until_somebody_writes_one(empty_seat
     empty_seat.write("1 January 2026")
     page.as_of.flush()
     assert page.title.text() == "Board away day"
+
+
+def test_the_next_assessment_covers_the_same_unless_it_is_said_otherwise(seat):
+    page = seat.go("start", "")
+    assert page.same_scope.isVisible()
+    assert page.same_scope.isChecked()
+    assert not page.scope.isVisible()
+    before = seat.session.assessment.scope_note
+    page.start.click()
+    seat.settle()
+    assert seat.session.assessment.scope_note == before
+
+
+def test_another_scope_is_written_down_and_progress_shows_the_break(seat):
+    page = seat.go("start", "")
+    page.same_scope.click()
+    assert page.scope.isVisible()
+    page.scope.setPlainText("City Hospital only, without the community sites")
+    page.start.click()
+    seat.settle()
+    kept = seat.session.assessment.scope_note
+    assert kept == "City Hospital only, without the community sites"
+    assert "covers was described differently" in words(seat.go("progress"))
+
+
+def test_a_first_assessment_asks_what_it_covers(empty_seat):
+    page = empty_seat.go("start")
+    assert not page.same_scope.isVisible()
+    assert page.scope.isVisible()

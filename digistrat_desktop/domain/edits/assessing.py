@@ -10,7 +10,11 @@ from digistrat_desktop.domain.changes import Change, create, edit, is_empty
 from digistrat_desktop.domain.edits.author import Author, derived_id, put
 from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import AssessmentId, PersonId, RecordId, TrustId
-from digistrat_desktop.domain.workspace import Workspace, responses_of
+from digistrat_desktop.domain.workspace import (
+    Workspace,
+    responses_of,
+    standing_assessments,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,6 +44,7 @@ class NewAssessment:
 
     Attributes:
         pack_sha256: the pack it is pinned to.
+        scope_note: what it covers, in words; None means the same as the trust's latest.
     """
 
     title: str
@@ -47,6 +52,7 @@ class NewAssessment:
     form: Form
     pack_sha256: str
     lead_id: PersonId | None = None
+    scope_note: str | None = ""
 
 
 def add_trust(new: NewTrust, author: Author) -> tuple[Trust, Step]:
@@ -75,8 +81,17 @@ def start_assessment(
         form=new.form,
         pack_sha256=new.pack_sha256,
         lead_id=new.lead_id,
+        scope_note=new.scope_note or "",
     )
     return assessment, Step("Start the assessment", (create(assessment, author.stamp()),))
+
+
+def with_same_scope(workspace: Workspace, new: NewAssessment) -> NewAssessment:
+    """Give what is asked with the latest scope in words, where it says "the same as last time"."""
+    if new.scope_note is not None:
+        return new
+    before = standing_assessments(workspace)
+    return replace(new, scope_note=before[-1].scope_note if before else "")
 
 
 def carry_forward(

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.words import MONTHS
 from digistrat_desktop.domain.edits.assessing import NewAssessment, NewTrust
@@ -19,6 +19,7 @@ from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.text_field import PlainTextField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.starting import StartPlan
@@ -62,6 +63,8 @@ class StartPage(QWidget):
         self.as_of = DateField(tr("As of"))
         self.form = ChoiceField(tr("How much"), list(_FORMS))
         self.source = ChoiceField(tr("Begin with"))
+        self.same_scope = QCheckBox(tr("It covers the same as the last one"))
+        self.scope = PlainTextField(look, tr("What it covers"))
         self.start = PrimaryButton(look, tr("Start the assessment"))
         self.cancel = SecondaryButton(look, tr("Back to Home"))
         self._boxes = {
@@ -74,6 +77,15 @@ class StartPage(QWidget):
                 look, tr("&As of"), self.as_of, help_text=tr("The date the answers speak of.")
             ),
         }
+        self._scope_box = LabeledField(
+            look,
+            tr("What it &covers"),
+            self.scope,
+            help_text=tr(
+                "The whole trust, or which sites and services. Progress shows a break where this"
+                " changes."
+            ),
+        )
         self._new_trust = QWidget()
         self._source_box = LabeledField(
             look,
@@ -101,6 +113,8 @@ class StartPage(QWidget):
         card.add_layout(grid)
         card.add(LabeledField(look, tr("&How much"), self.form))
         card.add(self._source_box)
+        card.add(self.same_scope)
+        card.add(self._scope_box)
         row = FlowLayout(theme.space(3))
         row.addWidget(self.start)
         row.addWidget(self.cancel)
@@ -124,6 +138,7 @@ class StartPage(QWidget):
 
     def _connect(self) -> None:
         self.trust.chosen.connect(self._on_trust)
+        self.same_scope.toggled.connect(self._on_same_scope)
         self.start.clicked.connect(self._on_start)
         self.cancel.clicked.connect(partial(self._context.guide.go, "home"))
         for field, key in ((self.name, "name"), (self.code, "code"), (self.title, "title")):
@@ -168,6 +183,9 @@ class StartPage(QWidget):
         rows = [r for r in self._facts.latest if r.trust_id == trust_id] if self._facts else []
         rows.sort(key=lambda row: row.as_of, reverse=True)
         self._source_box.setVisible(bool(rows))
+        self.same_scope.setVisible(bool(rows))
+        self.same_scope.setChecked(bool(rows))
+        self._on_same_scope(same=bool(rows))
         choices = [(r.assessment_id, tr("The answers of {title}", title=r.title)) for r in rows]
         self.source.set_choices(
             [*choices, (FROM_NOTHING, tr("Nothing: answer every question anew"))]
@@ -175,6 +193,9 @@ class StartPage(QWidget):
         self.source.set_choice(rows[0].assessment_id if rows else FROM_NOTHING)
         if self._wanted in dict(choices):
             self.source.set_choice(self._wanted)
+
+    def _on_same_scope(self, same: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._scope_box.setVisible(not same)
 
     def _on_day_refused(self, fault: str) -> None:
         """The day before stays in the field's memory, so its fault must be remembered here."""
@@ -215,6 +236,7 @@ class StartPage(QWidget):
                 as_of=day,
                 form=Form(self.form.choice() or Form.SHORT.value),
                 pack_sha256=self._pack.sha256,
+                scope_note=None if self.same_scope.isChecked() else self.scope.text().strip(),
             ),
             pack=self._pack,
             carried_from=self.source.choice() or FROM_NOTHING,
@@ -243,7 +265,8 @@ def season_title(day: date) -> str:
     """Give a usual title for an assessment: the season and the year."""
     seasons = (tr("Winter"), tr("Spring"), tr("Summer"), tr("Autumn"))
     season = seasons[day.month % len(MONTHS) // 3]
-    year = day.year + 1 if season == "Winter" and day.month == len(MONTHS) else day.year
+    # December's winter is named for the year it ends in.
+    year = day.year + 1 if day.month == len(MONTHS) else day.year
     return f"{season} {year}"
 
 

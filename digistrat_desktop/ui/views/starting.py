@@ -12,6 +12,7 @@ from digistrat_desktop.domain.edits.assessing import (
     add_trust,
     carry_forward,
     start_assessment,
+    with_same_scope,
 )
 from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import TrustId
@@ -51,10 +52,10 @@ def steps_for(
         trust, first = add_trust(plan.new_trust, author)
         made, second = start_assessment(trust.trust_id, plan.assessment, author)
         return trust.id, made, Step(second.label, first.changes + second.changes)
-    trust_id = TrustId(plan.trust_id)
+    trust_id, new = TrustId(plan.trust_id), with_same_scope(workspace, plan.assessment)
     last = workspace.find(Assessment, plan.carried_from) if plan.carried_from else None
     if last is None:
-        made, step = start_assessment(trust_id, plan.assessment, author)
+        made, step = start_assessment(trust_id, new, author)
     else:
-        made, step = carry_forward(workspace, last, plan.assessment, author)
+        made, step = carry_forward(workspace, last, new, author)
     return plan.trust_id, made, step
