@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 import threading
+import time
 from pathlib import Path
 
 import hypothesis
@@ -99,6 +100,18 @@ def _own_folders(tmp_path_factory, monkeypatch):
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("LOCALAPPDATA", str(home / "local"))
+
+
+@pytest.fixture
+def london(monkeypatch):
+    """Live in London, where clocks are an hour ahead of UTC in summer; gives the place."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the time zone of a process cannot be changed here")
+    monkeypatch.setenv("TZ", "Europe/London")
+    time.tzset()
+    yield "Europe/London"
+    monkeypatch.undo()
+    time.tzset()
 
 
 class FixedClock:

@@ -257,7 +257,8 @@ def _reading(access: Access, path: Path, notice: str) -> Opened:
 
 
 def _in_words(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y at %H:%M:%S} UTC"
+    local = moment.astimezone()
+    return f"{local.day} {local:%B %Y at %H:%M}"
 
 
 def _tidy(folders: Folders, before: datetime) -> None:

@@ -9,14 +9,14 @@ import contextlib
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from digistrat_desktop.domain.errors import NewerVersion, Refused
+from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreHeld
 from digistrat_desktop.services.library import Library
 from digistrat_desktop.services.opening import open_library, open_to_read
 from digistrat_desktop.storage.backup_files import Backup, backups_in
 from digistrat_desktop.storage.store import Store
 from digistrat_desktop.system.atomic_file import save_bytes, save_file
 from digistrat_desktop.system.disk_errors import in_plain_words
-from digistrat_desktop.system.file_lock import FileLock
+from digistrat_desktop.system.file_lock import FileLock, LockHeld
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,11 +35,15 @@ class Prospects(NamedTuple):
 
     Attributes:
         backup_at: when the latest backup that verifies was made, or None.
-        can_replace: False where the file is sound but not for this program: a later version's.
+        can_replace: False where the file is sound but not for this program: a later version's, or one
+            that somebody else has open.
+        left_by: in words, the holder on another computer that gives no sign of life; then the store
+            can be taken over.
     """
 
     backup_at: datetime | None
     can_replace: bool
+    left_by: str = ""
 
 
 class Rescue(NamedTuple):
@@ -49,6 +53,8 @@ class Rescue(NamedTuple):
 
     def prospects(self, error: Exception) -> Prospects:
         """Look for what can be done after an error of opening."""
+        if isinstance(error, StoreHeld):
+            return Prospects(None, can_replace=False, left_by=_left_by(error))
         backup = self._good_backup()
         return Prospects(backup.at if backup else None, not isinstance(error, NewerVersion))
 
@@ -143,6 +149,12 @@ class Rescue(NamedTuple):
         with contextlib.suppress(FileNotFoundError):
             journal.unlink()
         return kept
+
+
+def _left_by(held: StoreHeld) -> str:
+    if isinstance(held, LockHeld) and held.may_take_over and held.holder is not None:
+        return held.holder.words
+    return ""
 
 
 class Unsaved(NamedTuple):

@@ -104,10 +104,10 @@ def _machine(environment: Mapping[str, str]) -> str:
 
 def _time_in_words(since: str) -> str:
     try:
-        moment = dt.datetime.fromisoformat(since)
-    except ValueError:
+        moment = dt.datetime.fromisoformat(since).astimezone()
+    except (ValueError, OverflowError):
         return "an unknown time"
-    return f"{moment.day} {moment:%B %Y at %H:%M} ({moment.tzname() or 'no time zone'})"
+    return f"{moment.day} {moment:%B %Y at %H:%M}"
 
 
 class FileLock:

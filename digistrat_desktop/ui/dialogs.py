@@ -9,12 +9,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.labeled_field import LabeledField
+from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.messages import Choice, Question, error_words
 from digistrat_desktop.ui.text import PlainLabel, PlainTextEdit
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from digistrat_desktop.ui.look import Look
 
 _WIDTH = 440
@@ -32,14 +36,31 @@ class QuestionDialog(QDialog):
         column = _column(self, look)
         column.addWidget(PlainLabel(question.title, TypeRole.CHART))
         column.addWidget(PlainLabel(question.text, selectable=True))
+        self._risky: list[QPushButton] = []
+        if question.typed:
+            column.addWidget(self._typing(question.typed))
         column.addLayout(self._buttons(question.choices))
+        if question.typed:
+            self._on_typed(question.typed, "")
+
+    def _typing(self, wanted: str) -> LabeledField:
+        label = tr("Type “{wanted}” to go on", wanted=wanted)
+        field = LineField(label)
+        field.textChanged.connect(partial(self._on_typed, wanted))
+        return LabeledField(self._look, label, field)
+
+    def _on_typed(self, wanted: str, typed: str) -> None:
+        for button in self._risky:
+            button.setEnabled(typed.strip().casefold() == wanted.casefold())
 
     def _buttons(self, choices: tuple[Choice, ...]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.theme.space(3))
         row.addStretch(1)
-        for choice in choices:
-            row.addWidget(self._button(choice))
+        made = [self._button(choice) for choice in choices]
+        for button in made:
+            row.addWidget(button)
+        self._risky = [*made[:-1]]
         return row
 
     def _button(self, choice: Choice) -> SecondaryButton | PrimaryButton:

@@ -32,11 +32,13 @@ class Question(NamedTuple):
         title: the question in one sentence.
         text: what happens with each answer.
         choices: from left to right; the last is what Escape gives.
+        typed: what must be typed before any choice but the last can be taken; empty asks for nothing.
     """
 
     title: str
     text: str
     choices: tuple[Choice, ...]
+    typed: str = ""
 
 
 class Asker(Protocol):

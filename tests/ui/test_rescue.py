@@ -152,8 +152,25 @@ def test_a_store_of_a_later_version_is_refused_kindly_and_left_alone(stored, tro
     page = seat.page("rescue")
     assert "later version" in page.title.text()
     assert "Install the later version" in page.words.text()
-    assert list(page.buttons) == ["retry", "copy"]
+    assert list(page.buttons) == ["leave", "read", "copy", "retry"]
+    primary = [b for b in page.findChildren(QPushButton) if b.property("kind") == "primary"]
+    assert [b.text() for b in primary] == ["Close the program"]
+    press(seat, "leave")
+    assert not seat.window.isVisible()
     assert stored.read_bytes() == before
+
+
+def test_beside_a_later_version_the_last_backup_of_this_one_can_be_read(stored, trouble_at):
+    make_newer(stored)
+    seat = trouble_at()
+    press(seat, "read")
+    assert seat.session.read_only
+    assert seat.session.trust is not None
+
+
+def test_before_the_backups_were_looked_at_a_later_version_is_not_tried_again(seat):
+    seat.window.show_trouble(NewerVersion("Made by a later version."), None)
+    assert list(seat.page("rescue").buttons) == ["leave"]
 
 
 def test_trying_again_opens_a_store_that_was_mended_meanwhile(stored, trouble_at, tmp_path):

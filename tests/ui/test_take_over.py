@@ -12,6 +12,7 @@ from digistrat_desktop.app.refusal import refusal_window
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.opening import Access, Opened, open_for_window, open_library
+from digistrat_desktop.services.rescue import Rescue
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.storage.origin import Origin
 from digistrat_desktop.system.clock import SeededIds
@@ -46,12 +47,27 @@ def access(tmp_path):
 
 @pytest.fixture
 def second(qtbot, access):
-    seat = Seat(
+    seat = sit(qtbot, access)
+    yield seat
+    seat.close()
+
+
+def sit(qtbot, access):
+    return Seat(
         qtbot,
         access.folders.data,
         opener=partial(open_for_window, access),
+        rescue=Rescue(access),
         take_over=lambda: Opened(open_library(access, take_over=True), ""),
     ).sit_down()
+
+
+@pytest.fixture
+def bare(qtbot, access):
+    """The same where there is no backup to read."""
+    for backup in access.folders.backups.iterdir():
+        backup.unlink()
+    seat = sit(qtbot, access)
     yield seat
     seat.close()
 
@@ -78,6 +94,38 @@ def test_a_person_who_is_sure_takes_it_over_and_can_write(second):
     second.qtbot.waitUntil(lambda: not second.session.read_only)
     second.settle()
     assert take_over_button(second) is None
+
+
+def test_taking_over_must_be_typed(second):
+    take_over_button(second).click()
+    second.qtbot.waitUntil(lambda: bool(second.dialogs.questions))
+    assert second.dialogs.questions[0].typed == "take over"
+
+
+def test_without_even_a_copy_to_read_taking_over_is_offered_and_asked_for(bare):
+    page = bare.page("rescue")
+    assert "ann on desk-1" in page.title.text()
+    assert list(page.buttons) == ["retry", "take-over"]
+    page.buttons["take-over"].click()
+    bare.qtbot.waitUntil(lambda: bool(bare.dialogs.questions))
+    assert "ann on desk-1" in bare.dialogs.questions[0].text
+    bare.settle()
+    assert page.isVisible()
+    bare.dialogs.answers = ["take-over"]
+    page.buttons["take-over"].click()
+    bare.qtbot.waitUntil(lambda: bare.page("home").isVisible())
+    bare.settle()
+    assert not bare.session.read_only
+
+
+def test_a_store_someone_is_using_without_a_copy_offers_only_to_try_again(qtbot, access):
+    for backup in access.folders.backups.iterdir():
+        backup.unlink()
+    with closing(open_library(access, take_over=True)):
+        other = replace(access, me=replace(BOB, user="cat", pid=13))
+        seat = sit(qtbot, other)
+        assert list(seat.page("rescue").buttons) == ["retry"]
+        seat.close()
 
 
 def test_a_store_someone_is_using_is_never_offered(qtbot, access):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from digistrat_desktop.services.opening import Opened
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import Choice, Question
-from digistrat_desktop.ui.views.ways_out import COPY, NEW, READ, RESTORE, RETRY
+from digistrat_desktop.ui.views.ways_out import COPY, LEAVE, NEW, READ, RESTORE, RETRY, TAKE_OVER
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -37,11 +37,15 @@ class RescueDesk(QObject):
 
     Signals:
         troubled: the store cannot be used; carries the error and `Prospects` or None.
+        take_over_wanted: the store is perhaps to be taken over; carries who left it, in words.
+        leaving: the program is to be closed.
         mended: it can be opened now; carries the function that opens it, or None for the usual way.
     """
 
     troubled = Signal(object, object)
     mended = Signal(object)
+    take_over_wanted = Signal(str)
+    leaving = Signal()
 
     def __init__(
         self, context: PageContext, rescue: Rescue | None, parent: QObject | None = None
@@ -51,6 +55,7 @@ class RescueDesk(QObject):
         self._context = context
         self._rescue = rescue
         self._error: Exception | None = None
+        self._left_by = ""
 
     def begin(self, error: Exception) -> None:
         """The store could not be opened, or was found damaged."""
@@ -62,8 +67,13 @@ class RescueDesk(QObject):
 
     def choose(self, way: str) -> None:
         """Carry out a way out."""
-        if way == RETRY:
-            self.mended.emit(None)
+        simple: dict[str, Callable[[], None]] = {
+            RETRY: partial(self.mended.emit, None),
+            TAKE_OVER: partial(self.take_over_wanted.emit, self._left_by),
+            LEAVE: self.leaving.emit,
+        }
+        if way in simple:
+            simple[way]()
         elif self._rescue is not None:
             ways: dict[str, Callable[[Rescue], None]] = {
                 RESTORE: self._restore,
@@ -74,6 +84,7 @@ class RescueDesk(QObject):
             ways[way](self._rescue)
 
     def _on_prospects(self, prospects: Prospects) -> None:
+        self._left_by = prospects.left_by
         self.troubled.emit(self._error, prospects)
 
     def _restore(self, rescue: Rescue) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.words import day_words
-from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.domain.errors import NewerVersion, StoreDamaged, StoreHeld
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.clearing import clear
@@ -18,7 +18,7 @@ from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.messages import ErrorWords, error_words
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
-from digistrat_desktop.ui.views.ways_out import COPY, NEW, READ, RESTORE, RETRY
+from digistrat_desktop.ui.views.ways_out import COPY, LEAVE, NEW, READ, RESTORE, RETRY, TAKE_OVER
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class RescuePage(QWidget):
     """A title, what is safe, and one line a way out, the best first.
 
     Signals:
-        chosen: a way out was chosen; carries one of `RETRY`, `RESTORE`, `READ`, `COPY`, `NEW`.
+        chosen: a way out was chosen; carries its name in `views.ways_out`.
     """
 
     chosen = Signal(str)
@@ -58,7 +58,7 @@ class RescuePage(QWidget):
         self.words.show_text(_more(words, bare=no_backup and isinstance(error, StoreDamaged)))
         clear(self._ways)
         self.buttons = {}
-        for number, (way, label, sentence) in enumerate(_ways(prospects)):
+        for number, (way, label, sentence) in enumerate(_ways(error, prospects)):
             self._add(way, label, sentence, first=number == 0)
         next(iter(self.buttons.values())).setFocus()
 
@@ -92,32 +92,63 @@ def _more(words: ErrorWords, *, bare: bool) -> str:
     return " ".join(part for part in (words.safe, advice) if part)
 
 
-def _ways(prospects: Prospects | None) -> list[tuple[str, str, str]]:
-    again = (
-        RETRY,
-        tr("Try again"),
-        tr("For instance after closing the other window or making room."),
+def _ways(error: Exception, prospects: Prospects | None) -> list[tuple[str, str, str]]:
+    """Give the ways out, the best first; what is still being looked for is added when it is known."""
+    if isinstance(error, NewerVersion):
+        return _ways_out_of_a_newer(prospects)
+    if prospects is None:
+        return [_again()]
+    if isinstance(error, StoreHeld):
+        return [_again(), *_take_over(prospects.left_by)]
+    if not prospects.can_replace:
+        return [_again(), _copy()]
+    new = (
+        NEW,
+        tr("Start with an empty store"),
+        tr("The file that could not be used is kept beside it."),
+    )
+    return [*_restore(prospects.backup_at), _read(), _copy(), new, _again()]
+
+
+def _ways_out_of_a_newer(prospects: Prospects | None) -> list[tuple[str, str, str]]:
+    """Trying again helps nobody before the later version is installed; it comes last."""
+    leave = (
+        LEAVE,
+        tr("Close the program"),
+        tr("Your data stays as it is. Install the later version, then open it again."),
     )
     if prospects is None:
-        return [again]
-    copy = (
-        COPY,
-        tr("Save a copy of the file"),
-        tr("For whoever supports the program. Nothing is changed."),
+        return [leave]
+    backup = (
+        READ,
+        tr("Read the last good backup"),
+        tr("What an earlier version of the program kept. Nothing is changed."),
     )
-    if not prospects.can_replace:
-        return [again, copy]
-    ways = [
-        (READ, tr("Open it to read"), tr("Look at what can still be read. Nothing is changed.")),
-        copy,
-        (
-            NEW,
-            tr("Start with an empty store"),
-            tr("The file that could not be used is kept beside it."),
-        ),
-        again,
-    ]
-    return [*_restore(prospects.backup_at), *ways]
+    return [leave, *([backup] if prospects.backup_at else []), _copy(), _again()]
+
+
+def _again() -> tuple[str, str, str]:
+    sentence = tr("For instance after closing the other window or making room.")
+    return RETRY, tr("Try again"), sentence
+
+
+def _copy() -> tuple[str, str, str]:
+    sentence = tr("For whoever supports the program. Nothing is changed.")
+    return COPY, tr("Save a copy of the file"), sentence
+
+
+def _read() -> tuple[str, str, str]:
+    sentence = tr("Look at what can still be read. Nothing is changed.")
+    return READ, tr("Open it to read"), sentence
+
+
+def _take_over(left_by: str) -> list[tuple[str, str, str]]:
+    if not left_by:
+        return []
+    sentence = tr(
+        "It was left by {left_by}. You are asked to type that you are sure.", left_by=left_by
+    )
+    return [(TAKE_OVER, tr("Take over …"), sentence)]
 
 
 def _restore(backup_at: datetime | None) -> list[tuple[str, str, str]]:

@@ -49,12 +49,17 @@ class TakeOver(QObject):
         self._banner = self._shell.add_banner(Gravity.CAUTION, opened.notice, actions)
         self._banner.action_chosen.connect(self._on_action)
 
+    def offer(self, left_by: str) -> None:
+        """Ask whether to take over from a holder where there is not even a copy to read."""
+        self._left_by = left_by
+        QTimer.singleShot(0, self, self._ask)
+
     def _on_action(self, _: str) -> None:
         # Not from within the button's own signal: the banner may go.
         QTimer.singleShot(0, self, self._ask)
 
     def _ask(self) -> None:
-        if self._context.asker.ask(_sure(self._left_by)) != _TAKE:
+        if self._opener is None or self._context.asker.ask(_sure(self._left_by)) != _TAKE:
             return
         if self._banner is not None:
             self._shell.remove_banner(self._banner)
@@ -71,4 +76,5 @@ def _sure(left_by: str) -> Question:
             left_by=left_by,
         ),
         (Choice(_TAKE, tr("Take over")), Choice("back", tr("Go back"), is_primary=True)),
+        typed=tr("take over"),
     )

@@ -3,3 +3,4 @@
 from __future__ import annotations
 
 RETRY, RESTORE, READ, COPY, NEW = "retry", "restore", "read", "copy", "new"
+TAKE_OVER, LEAVE = "take-over", "leave"

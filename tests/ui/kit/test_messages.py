@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.ui.asking import CrashTeller, DialogAsker
 from digistrat_desktop.ui.dialogs import QuestionDialog
+from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.messages import Choice, Question, error_words
 
 pytestmark = pytest.mark.ui
@@ -113,3 +114,21 @@ def test_a_crash_is_told_once_and_its_details_can_be_copied(qtbot, look, owner):
     assert QGuiApplication.clipboard().text() == "Traceback: line 3"
     press(dialog, "Go on")
     assert not dialog.isVisible()
+
+
+def test_a_risky_choice_waits_until_its_words_are_typed(qtbot, look):
+    question = Question(
+        "Take over?", "Go on?", (Choice("go", "Take over"), Choice("back", "Back")), "take over"
+    )
+    dialog = QuestionDialog(look, question)
+    qtbot.addWidget(dialog)
+    go, back = dialog.findChildren(QPushButton)
+    field = dialog.findChild(LineField)
+    assert not go.isEnabled()
+    assert back.isEnabled()
+    field.setText("take")
+    assert not go.isEnabled()
+    field.setText(" Take over ")
+    assert go.isEnabled()
+    go.click()
+    assert dialog.answer == "go"

@@ -91,8 +91,17 @@ def test_without_an_answer_the_last_backup_is_read_and_its_time_is_said(library,
     opened = open_to_read(other)
     with closing(opened.library) as copy:
         assert copy.home(9).count == 3
-    assert "last verified backup, made 23 November 2026 at 13:00:00 UTC" in opened.notice
+    assert "last verified backup, made 23 November 2026 at 13:00." in opened.notice
     assert not pending_requests(other.folders.lock)
+
+
+def test_a_second_window_is_told_the_readers_own_time(library, other, london):
+    assert london
+    ensure_sample(library)
+    library.back_up(dt.datetime(2026, 7, 23, 13, 0, tzinfo=dt.UTC))
+    opened = open_to_read(other)
+    opened.library.close()
+    assert "made 23 July 2026 at 14:00." in opened.notice
 
 
 def test_without_answer_and_backup_the_reader_is_told_who_holds_the_store(library, other):
