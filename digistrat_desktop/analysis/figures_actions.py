@@ -40,6 +40,7 @@ _TITLES = 0.42
 _EDGE = 14.0
 _MARK = 10.0
 _AIR_DAYS = 10
+_NO_DATE = "No date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,32 @@ def _axis(sheet: _Sheet, lines: Sequence[ActionLine]) -> Iterator[Mark]:
         yield Segments(((x, _HEAD - 4, x, sheet.height),), Ink.LINE)
         yield Label(x, _HEAD - 10, tick.text, Ink.SECONDARY, _SIZE, Anchor.MIDDLE)
     x = sheet.at(sheet.today)
-    yield Segments(((x, 16, x, sheet.height),), Ink.ACCENT, 2)
+    yield Segments(_today_pieces(sheet, lines), Ink.ACCENT, 2)
     yield Label(x, 12, "Today", Ink.ACCENT, _SIZE, Anchor.MIDDLE, bold=True)
+
+
+def _today_pieces(
+    sheet: _Sheet, lines: Sequence[ActionLine]
+) -> tuple[tuple[float, float, float, float], ...]:
+    """Give the line of today, left out in the rows in which a date had to stand across it."""
+    x, y = sheet.at(sheet.today), 16.0
+    pieces = []
+    for line in lines:
+        middle = sheet.rows[str(line.action.id)]
+        if _crosses(sheet, line):
+            pieces.append((x, y, x, middle - _SIZE / 2))
+            y = middle + _SIZE / 2
+    return (*pieces, (x, y, x, sheet.height))
+
+
+def _crosses(sheet: _Sheet, line: ActionLine) -> bool:
+    if line.action.due is None:
+        start = sheet.titles + _EDGE
+        return start <= sheet.at(sheet.today) <= start + text_width(_NO_DATE, _SIZE)
+    label = _date(sheet, line, (sheet.at(line.action.due), 0.0))
+    wide = text_width(label.text, _SIZE)
+    left = label.x - wide if label.anchor is Anchor.END else label.x
+    return left <= sheet.at(sheet.today) <= left + wide
 
 
 def _days(lines: Sequence[ActionLine]) -> list[date]:
@@ -135,7 +160,7 @@ def _row(sheet: _Sheet, line: ActionLine) -> Iterator[Mark]:
     title = fitted(f"{line.action.title}{owner}", _SIZE, sheet.titles - 4)
     yield Label(0, base, title, Ink.TEXT, _SIZE)
     if line.action.due is None:
-        yield Label(sheet.titles + _EDGE, base, "No date", Ink.SECONDARY, _SIZE)
+        yield Label(sheet.titles + _EDGE, base, _NO_DATE, Ink.SECONDARY, _SIZE)
         return
     x = sheet.at(line.action.due)
     shape, ink = _sign(line)
@@ -163,6 +188,15 @@ def _date(sheet: _Sheet, line: ActionLine, place: tuple[float, float]) -> Label:
     elif line.action.status in {ActionStatus.BLOCKED, ActionStatus.PROPOSED}:
         words += f", {line.action.status.label.lower()}"
     ink = Ink.CONCERN if line.overdue else Ink.SECONDARY
-    if x + _MARK + text_width(words, _SIZE) <= sheet.width:
+    if _stands_right(sheet, x, text_width(words, _SIZE)):
         return Label(x + _MARK, y, words, ink, _SIZE)
     return Label(x - _MARK, y, words, ink, _SIZE, Anchor.END)
+
+
+def _stands_right(sheet: _Sheet, x: float, wide: float) -> bool:
+    """Tell the side of a mark for its date: inside the sheet, and off the line of today."""
+    today, reach = sheet.at(sheet.today), wide + _MARK
+    fits_right, fits_left = x + reach <= sheet.width, x - reach >= sheet.titles
+    if fits_right and fits_left:
+        return not x + _MARK <= today <= x + reach
+    return fits_right

@@ -244,7 +244,14 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page."""
+    """What follows starts on a new page.
+
+    Attributes:
+        always: even where the page has hardly begun; else what follows takes the rest of a page
+            that is less than a third full, so that no page is left nearly empty.
+    """
+
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,12 +217,24 @@ def test_a_drawing_wider_and_higher_than_the_page_is_scaled_down_to_it():
     )
 
 
+@pytest.mark.parametrize(("lines", "pages"), [(6, 1), (20, 2)])
+def test_a_new_part_begins_on_its_own_page_unless_the_page_has_hardly_begun(lines, pages):
+    filler = tuple(b.Paragraph(b.text(f"Line {n}")) for n in range(lines))
+
+    def pages_with(gap):
+        said = samples.document(b.Heading(1, "One"), *filler, gap, b.Heading(2, "Two"))
+        return render_pdf_with_notes(said).pages
+
+    assert pages_with(b.PageBreak()) == pages
+    assert pages_with(b.PageBreak(always=True)) == 2
+
+
 def test_contents_show_the_page_of_each_heading():
     data = made(
         b.Contents(),
-        b.PageBreak(),
+        b.PageBreak(always=True),
         b.Heading(2, "Second", "s"),
-        b.PageBreak(),
+        b.PageBreak(always=True),
         b.Heading(2, "Third", "t"),
     )
     assert re.search(r"Second\s+2\s+Third\s+3", page_texts(data)[0])

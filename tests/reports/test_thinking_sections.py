@@ -2,6 +2,7 @@
 
 import pytest
 
+from digistrat_desktop.domain.reality import ConstraintEntry
 from digistrat_desktop.reports.blocks import (
     Callout,
     Figure,
@@ -101,6 +102,21 @@ def test_capacity_is_drawn_with_what_falls_short_as_its_alternative_text(sample)
     (chart,) = [f for f in figures if f.drawing.alt.startswith("Capacity against demand")]
     assert sample.judged.reality.summary in chart.drawing.alt
     assert chart.drawing.width <= 515
+
+
+def test_a_scenario_is_drawn_beside_the_plan_to_one_scale_and_under_its_label(sample):
+    alts = [b.drawing.alt for b in walk(paper(sample, "full").blocks) if isinstance(b, Figure)]
+    for result in sample.scenarios:
+        place = next(n for n, alt in enumerate(alts) if alt.startswith(result.label))
+        assert alts[place - 1].startswith("In the plan, for comparison")
+    assert not [alt for alt in alts if alt.startswith("Scenario") and "not the plan" not in alt]
+
+
+def test_the_register_says_what_is_done_about_each_constraint_in_the_full_report(sample):
+    (table,) = tables(paper(sample, "full"), "What is done about constraints")
+    assert len(table.rows) == len(sample.judged.workspace.all(ConstraintEntry))
+    assert [row for row in table.rows if cell_text(row[1]) != "nothing written"]
+    assert tables(paper(sample, "board"), "What is done about constraints") == []
 
 
 def test_the_board_report_names_nobody(sample):

@@ -38,7 +38,7 @@ def _glance(model: ReportModel) -> tuple[Block, ...]:
 
 
 def _movement(model: ReportModel) -> tuple[Block, ...]:
-    return (PageBreak(), *board_movement(model, _fits(), questions(model)))
+    return (PageBreak(always=True), *board_movement(model, _fits(), questions(model)))
 
 
 def _areas(model: ReportModel) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from digistrat_desktop.reports.papers.items import annex, areas_in_full
 from digistrat_desktop.reports.papers.measures import measures_in_full
 from digistrat_desktop.reports.papers.method import method
 from digistrat_desktop.reports.papers.movement import movement_blocks
-from digistrat_desktop.reports.papers.reality import reality_in_full, scenarios_section
+from digistrat_desktop.reports.papers.reality import reality_in_full, scenarios_in_full
 from digistrat_desktop.reports.papers.section import PaperSection
 from digistrat_desktop.reports.papers.shown import cases_in_full, claims_in_full
 from digistrat_desktop.reports.papers.strategy import strategy_in_full
@@ -41,7 +41,7 @@ FULL = (
     PaperSection("movement", "Movement", _movement),
     PaperSection("strategy", "Strategy, its map and what is ruled out", strategy_in_full),
     PaperSection("reality", "Reality check: capacity against plans", reality_in_full),
-    PaperSection("scenarios", "Scenarios beside the plan", scenarios_section),
+    PaperSection("scenarios", "Scenarios beside the plan", scenarios_in_full),
     PaperSection("cases", "Cases for change", cases_in_full),
     PaperSection("claims", "Claimed and supported levels", claims_in_full),
     PaperSection("findings", "Everything that was found", findings_in_full),

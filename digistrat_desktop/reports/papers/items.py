@@ -26,6 +26,7 @@ from digistrat_desktop.reports.papers.areas import (
     reason_of,
     second_header,
 )
+from digistrat_desktop.reports.papers.register import register_in_full
 from digistrat_desktop.reports.text_door import paragraphs_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def areas_in_full(model: ReportModel) -> tuple[Block, ...]:
         anchor = f"area-{section.section.id.lower()}"
         blocks.append(Heading(2, section.section.title, anchor))
         blocks.append(Paragraph(text(area_words(section)), TextStyle.LEAD))
+        if section.section.kind is SectionKind.CONSTRAINTS:
+            blocks.extend(register_in_full(model))
         for item in section.asked:
             blocks.extend(item_blocks(model, section, item))
     return tuple(blocks)

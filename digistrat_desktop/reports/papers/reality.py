@@ -40,6 +40,7 @@ _SCREEN = 800.0  # points; its words are then of the size of a chart's on paper
 _MOST_DRAWN = 4  # resources in the chart of a board's page
 _MOST_SAID = 6
 _DRAWN_IN_FULL = 8
+_AS_PLANNED = "In the plan, for comparison"
 _SCENARIO_RULE = "Nothing of a scenario is part of the plan; it says only what would be otherwise."
 
 
@@ -144,11 +145,37 @@ def _amount(line: ResourceLine, amount: Decimal) -> str:
 
 def scenarios_section(model: ReportModel) -> tuple[Block, ...]:
     """Give every scenario, labelled as one, beside what the plan itself says."""
-    if not model.scenarios:
+    return _scenarios(model, tuple(_scenario(result) for result in model.scenarios))
+
+
+def scenarios_in_full(model: ReportModel) -> tuple[Block, ...]:
+    """Give every scenario with a chart of what would differ, drawn to the plan's own scale."""
+    boxes = (KeepTogether((_scenario(one), *_beside(one))) for one in model.scenarios)
+    return _scenarios(model, tuple(boxes))
+
+
+def _scenarios(model: ReportModel, boxes: tuple[Block, ...]) -> tuple[Block, ...]:
+    if not boxes:
         return ()
     plan = f"{_SCENARIO_RULE} In the plan itself: {model.judged.reality.summary}"
-    boxes = tuple(_scenario(result) for result in model.scenarios)
     return Heading(2, "Scenarios, not the plan", "scenarios"), Paragraph(text(plan)), *boxes
+
+
+def _beside(result: ScenarioResult) -> tuple[Block, ...]:
+    """Draw the resources that differ, in the plan and then in the scenario, to one scale."""
+    before = {line.key: line for line in result.plan.lines}
+    differ = [line for line in result.supposed.lines if before.get(line.key) != line]
+    chosen = differ[:_DRAWN_IN_FULL]
+    if not chosen:
+        return ()
+    now = tuple(before[line.key] for line in chosen if line.key in before)
+    plan = replace(result.plan, lines=now)
+    supposed = replace(result.supposed, lines=tuple(chosen))
+    drawings = (
+        *((capacity_chart(plan, _SCREEN, title=_AS_PLANNED, beside=supposed),) if now else ()),
+        capacity_chart(supposed, _SCREEN, title=result.label, beside=plan),
+    )
+    return tuple(Figure(scaled(drawing, _WIDTH)) for drawing in drawings)
 
 
 def _scenario(result: ScenarioResult) -> Block:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import KeepTogether, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
 
 from digistrat_desktop.analysis.drawing import Drawing
 from digistrat_desktop.reports import blocks as b
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _KEPT_WITH_HEADING = 64.0  # points of what follows that a heading takes along
 _BULLET = "\u2022"
+_HARDLY_BEGUN = 2 / 3  # of a page still free: then what follows goes on there
 _UNKNOWN_PAGE = 88  # stands in while pages are made the first time; as wide as most
 _UNNAMED = "_heading-"  # starts as no anchor of a document may
 
@@ -236,8 +237,8 @@ class Storyteller:
         return [KeepTogether(_boxed(self.tell(block.blocks)))]
 
     @_tell.register
-    def _page_break(self, _block: b.PageBreak) -> Flow:
-        return [PageBreak()]
+    def _page_break(self, block: b.PageBreak) -> Flow:
+        return [PageBreak() if block.always else CondPageBreak(_HARDLY_BEGUN * self.page_height)]
 
     @_tell.register
     def _spacer(self, block: b.Spacer) -> Flow:
@@ -254,7 +255,7 @@ def _boxed(flow: Flow) -> Flow:
     for item in flow:
         if isinstance(item, KeepTogether):
             plain.extend(item._content)  # noqa: SLF001 - ReportLab has no public way to read it
-        elif not isinstance(item, PageBreak):
+        elif not isinstance(item, (PageBreak, CondPageBreak)):
             plain.append(item)
     while plain and isinstance(plain[-1], Spacer):
         plain.pop()

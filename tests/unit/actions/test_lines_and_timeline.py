@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from digistrat_desktop.analysis.action_lines import (
     ActionFilter,
     ActionOrder,
@@ -10,8 +12,9 @@ from digistrat_desktop.analysis.action_lines import (
     actions_sentence,
     chosen_lines,
 )
-from digistrat_desktop.analysis.drawing import Ink, Label, Markers, Segments, Shape
+from digistrat_desktop.analysis.drawing import Anchor, Ink, Label, Markers, Segments, Shape
 from digistrat_desktop.analysis.figures_actions import action_timeline, timeline_order
+from digistrat_desktop.analysis.figures_text import text_width
 from digistrat_desktop.analysis.next_best import next_best
 from digistrat_desktop.analysis.record_labels import record_labels
 from digistrat_desktop.domain.actions import ActionStatus, Effort
@@ -120,6 +123,21 @@ def test_nothing_of_the_time_line_stands_outside_its_sheet():
         labels = [m for m in drawn.marks if isinstance(m, Label)]
         assert all(0 <= m.x <= width and 0 <= m.y <= drawn.height for m in labels)
     assert len(timeline_order(lines)) == 5
+
+
+@pytest.mark.parametrize("width", [320.0, 515.0, 900.0, 1400.0])
+def test_no_date_is_crossed_by_the_line_of_today(width):
+    at = several()
+    for days in (-40, -20, -3, 0, 3, 20, 40, 400):
+        at.action(f"Due in {days}", due=TODAY + dt.timedelta(days=days))
+    drawn = action_timeline(lines_of(at), TODAY, width)
+    today = next(m for m in drawn.marks if isinstance(m, Segments) and m.ink is Ink.ACCENT)
+    for label in (m for m in drawn.marks if isinstance(m, Label)):
+        wide = text_width(label.text, label.size)
+        left = label.x - wide if label.anchor is Anchor.END else label.x
+        rows = [p for p in today.pieces if p[1] < label.y and p[3] > label.y - label.size / 2]
+        if label.anchor is not Anchor.MIDDLE:
+            assert not [p for p in rows if left < p[0] < left + wide], label.text
 
 
 def test_everything_an_action_can_address_has_a_name():
