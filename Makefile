@@ -12,8 +12,12 @@ DIGISTRAT := .venv/bin/digistrat
 STORE ?=
 WITH_STORE := $(if $(STORE),--store "$(STORE)")
 PREVIEW := build/preview
+# How long make fuzz goes on; its corpus is kept, so a later run begins where this one ended.
+FUZZ_SECONDS ?= 600
+FUZZ := build/fuzz
+FUZZER := atheris==3.0.0
 
-.PHONY: help setup run test check bench screenshots faults windows soak lock clean
+.PHONY: help setup run test check bench screenshots faults fuzz windows soak lock clean
 .PHONY: packages-run packages-test reportcheck
 
 help: ## list these commands
@@ -70,6 +74,19 @@ test: setup check ## set-up, checks and every test but the long ones
 
 faults: setup ## kill, power-loss and damage tests in release sizes (hours)
 	@DIGISTRAT_TEST_SIZE=release $(PYTHON_HERE) -m pytest -m faults
+
+# Beside the environment, never in it: the fuzzer is no part of the locked set.
+$(FUZZ)/tools/atheris:
+	@mkdir -p $(FUZZ)
+	@$(PYTHON_HERE) -m pip install --disable-pip-version-check --no-deps --target $(FUZZ)/tools "$(FUZZER)" \
+		> $(FUZZ)/install.log 2>&1 || { \
+		echo "The package reader was not fuzzed: $(FUZZER) could not be installed here; $(FUZZ)/install.log says why."; \
+		echo "It needs a build for this system and Python, or clang with its libFuzzer. Nothing else needs it."; \
+		exit 1; }
+
+fuzz: packages-run .venv/.ready $(FUZZ)/tools/atheris ## ten minutes of coverage-guided fuzzing of the package reader
+	@PYTHONPATH=$(FUZZ)/tools $(PYTHON_HERE) -m tests.hostile.fuzz_packages $(FUZZ)/corpus \
+		-max_total_time=$(FUZZ_SECONDS) -artifact_prefix=$(FUZZ)/ -print_final_stats=1
 
 soak: setup ## thirty minutes of a random user at the real window
 	@DIGISTRAT_TEST_SIZE=release $(PYTHON_HERE) -m pytest -m soak

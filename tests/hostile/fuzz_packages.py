@@ -1,6 +1,6 @@
-"""Coverage-guided fuzzing of the package reader: `python -m tests.hostile.fuzz_packages DIR`.
+"""Coverage-guided fuzzing of the package reader: `make fuzz`.
 
-Needs atheris, which is no part of the development set: `pip install atheris`. Anything but a
+Needs atheris, which is no part of the development set; `make fuzz` fetches it. Anything but a
 refusal, a reading within ten seconds and a gigabyte is a find. The first byte of an input chooses
 what the rest is: a whole file as it is, or the texts of one, for which every hash is made right so
 that what lies behind the hashes is reached.
@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.helpers.desks import computer, filled
 from tests.helpers.packaging import Kit, chained, listed, zipped
 
-# Named only here: it is installed by hand for a fuzzing run.
+# Named only here: it is fetched for a fuzzing run and is no part of the environment.
 FUZZER = "atheris"
 atheris = importlib.import_module(FUZZER)
 
