@@ -5,16 +5,13 @@ refusal, a reading within ten seconds and a gigabyte is a find. The first byte o
 what the rest is: a whole file as it is, or the texts of one, for which every hash is made right so
 that what lies behind the hashes is reached.
 
-    python -m tests.hostile.fuzz_packages /tmp/corpus -max_total_time=600
+    make fuzz FUZZ_SECONDS=60
 """
 
 import importlib
 import json
 import sys
 from pathlib import Path
-
-from tests.helpers.desks import computer, filled
-from tests.helpers.packaging import Kit, chained, listed, zipped
 
 # Named only here: it is fetched for a fuzzing run and is no part of the environment.
 FUZZER = "atheris"
@@ -25,6 +22,9 @@ with atheris.instrument_imports(include=["digistrat_desktop"]):
     from digistrat_desktop.services.packages import check
     from digistrat_desktop.storage.packages.reading import read_package
 
+    # Within too: they load the reader, and what was loaded before is not led by coverage.
+    from tests.helpers.desks import computer, filled
+    from tests.helpers.packaging import Kit, chained, listed, zipped
 
 FENCE = b"\n\x1e\n"
 SMALL = 3_000_000
@@ -89,7 +89,14 @@ def write_seeds(folder):
     (folder / "lightest").write_bytes(b"\x00" + parts_of(kit))
 
 
+def is_led_by_coverage():
+    """Tell whether the reader was loaded with what reports its branches to the fuzzer."""
+    return "_trace_branch" in read_package.__code__.co_names
+
+
 def main():
+    if not is_led_by_coverage():
+        sys.exit("The reader was loaded without its coverage: what this finds would be chance.")
     corpus = Path(sys.argv[1])
     write_seeds(corpus)
     more = ["-timeout=10", "-rss_limit_mb=1024", f"-max_len={SMALL}"]
