@@ -102,8 +102,9 @@ def _add_making(commands: Any) -> None:
     report.add_argument("--assessment", default="latest", help="its id, or latest (the default)")
     report.add_argument("--trust", help="a trust's id or ODS code, to narrow latest")
     report.add_argument(
-        "--kind", default="board", help="board (the default), full, audit, progress or lens"
+        "--kind", help="board (the default), full, audit, progress or lens; else the recipe's"
     )
+    report.add_argument("--recipe", metavar="NAME", help="a recipe kept on the Reports page")
     report.add_argument(
         "--out", type=Path, required=True, help="a name ending .pdf, .html, .xlsx or .docx"
     )

@@ -12,7 +12,9 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.workspace import standing_assessments
 from digistrat_desktop.services.checking import check_report
 from digistrat_desktop.services.packages import read_file
+from digistrat_desktop.services.recipes import recipe_for, wanted_recipe, with_front
 from digistrat_desktop.services.reporting import (
+    KINDS,
     ReportOptions,
     ReportSource,
     judged,
@@ -22,9 +24,12 @@ from digistrat_desktop.services.reporting import (
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from digistrat_desktop.analysis.report_model import ReportModel
     from digistrat_desktop.cli.kit import CommandKit
+    from digistrat_desktop.domain.recipes import ReportRecipe
+    from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.services.library import Library
     from digistrat_desktop.services.packages import Package
 
@@ -35,21 +40,39 @@ _NO_TIME = datetime.min.replace(tzinfo=UTC)
 def report_of_store(kit: CommandKit, wanted: Namespace, library: Library) -> int:
     """Make a report of an assessment in the store."""
     listed = library.find(wanted.assessment, wanted.trust)
-    model = report_model(library, listed.trust_id, listed.assessment_id, wanted.kind)
-    return _written(kit, wanted, model)
+    ids = (listed.trust_id, listed.assessment_id)
+    kept = _recipe(wanted, lambda: library.open_trust(*ids).workspace)
+    model = report_model(library, *ids, _kind(wanted, kept))
+    return _written(kit, wanted, model, kept)
 
 
 def report_of_package(kit: CommandKit, wanted: Namespace) -> int:
     """Make a report straight from a package; no store is opened or made."""
     package = read_file(wanted.package)
-    return _written(kit, wanted, judged(_source(package), _found(package, wanted.assessment)))
+    kept = _recipe(wanted, lambda: package.workspace)
+    model = judged(_source(package), _found(package, wanted.assessment))
+    return _written(kit, wanted, model, kept)
 
 
-def _written(kit: CommandKit, wanted: Namespace, model: ReportModel) -> int:
+def _recipe(wanted: Namespace, workspace: Callable[[], Workspace]) -> ReportRecipe | None:
+    return wanted_recipe(workspace(), wanted.recipe) if wanted.recipe else None
+
+
+def _kind(wanted: Namespace, kept: ReportRecipe | None) -> str:
+    return str(wanted.kind or (kept.report if kept else "") or KINDS[0])
+
+
+def _written(
+    kit: CommandKit, wanted: Namespace, model: ReportModel, kept: ReportRecipe | None
+) -> int:
     options = ReportOptions(
-        attach_data=wanted.attach_data, house_logo=kit.logo, may_attach=kit.may_attach
+        attach_data=wanted.attach_data,
+        recipe=recipe_for(kept),
+        house_logo=kit.logo,
+        may_attach=kit.may_attach,
     )
-    made = write_report(model, wanted.kind, wanted.out, options=options)
+    model = with_front(model, kept) if kept else model
+    made = write_report(model, _kind(wanted, kept), wanted.out, options=options)
     for warning in made.warnings:
         kit.tell(warning)
     pages = f", {made.pages} pages" if made.pages else ""

@@ -244,12 +244,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page.
-
-    Attributes:
-        always: even where the page has hardly begun; else what follows takes the rest of a page
-            that is less than a third full, so that no page is left nearly empty.
-    """
+    """What follows starts on a new page; `always`, even where less than a third is full."""
 
     always: bool = False
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import binascii
 from base64 import b64decode, b64encode
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.domain.assessment import FrontSheet
+from digistrat_desktop.domain.edits.named_recipes import front_said, named_recipes, recipe_named
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.reports.papers.section import Recipe
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from digistrat_desktop.analysis.report_model import ReportModel
     from digistrat_desktop.domain.recipes import ReportRecipe
+    from digistrat_desktop.domain.workspace import Workspace
 
 LONGEST_LOGO = 44_000  # bytes; in base64 it fits the field it is kept in
 _EDGES = (480, 320, 200, 120)  # pixels, tried in turn
+_NAMED = 10
 _MOST_BYTES = 20 * 1024 * 1024
 
 
@@ -24,6 +31,34 @@ def recipe_for(kept: ReportRecipe | None) -> Recipe:
     if kept is None:
         return Recipe()
     return Recipe(frozenset(kept.left_out), _kept_logo(kept.logo))
+
+
+def wanted_recipe(workspace: Workspace, name: str) -> ReportRecipe:
+    """Give the recipe kept under a name.
+
+    Raises:
+        Refused: there is none of that name; says which there are.
+    """
+    found = recipe_named(workspace, name)
+    if found is not None:
+        return found
+    there = ", ".join(f"“{one.title}”" for one in named_recipes(workspace)[:_NAMED])
+    advice = f"There are: {there}." if there else "Keep one on the Reports page first."
+    raise Refused(f"There is no recipe named “{name[:80]}”.", "Nothing was written.", advice)
+
+
+def with_front(model: ReportModel, kept: ReportRecipe) -> ReportModel:
+    """Fill what an assessment's front sheet leaves empty; what was sealed stays as signed."""
+    if model.proof.seal is not None:
+        return model
+    trust, assessment = model.trust, model.assessment
+    front = model.front or FrontSheet(
+        id=RecordId(kept.id),
+        trust_id=TrustId(trust.id),
+        assessment_id=AssessmentId(assessment.id),
+    )
+    missing = {n: v for n, v in front_said(kept).items() if not getattr(front, n)}
+    return replace(model, front=replace(front, **missing)) if missing else model
 
 
 def with_house_logo(recipe: Recipe, picture: Path | None) -> Recipe:

@@ -20,6 +20,7 @@ from digistrat_desktop.services.reporting import (
     save_report,
 )
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
@@ -66,7 +67,9 @@ class ReportsPage(QWidget):
         page.add(self.subject)
         self.choice.add_layout(self._making())
         self.choice.add(PlainLabel(_SAVED_ONLY, TypeRole.SMALL, "secondary"))
-        for card in (self.choice, self.preview, self.front, self.check):
+        kept = Card(self._context.look, tr("Recipes: chosen once, used again"))
+        kept.add(self.choice.recipes)
+        for card in (self.choice, self.preview, self.front, kept, self.check):
             page.add(card)
         page.end()
         outer = QVBoxLayout(self)
@@ -87,6 +90,7 @@ class ReportsPage(QWidget):
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._on_choice)
+        self.choice.recipe_used.connect(self.front.show_state)
         self.preview.save_wanted.connect(self._on_save)
         self.make.clicked.connect(self._on_make)
         self.stop.clicked.connect(self._on_stop)

@@ -25,6 +25,7 @@ from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.reports.recipe_row import RecipeRow
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -40,9 +41,11 @@ class ChoiceCard(Card):
 
     Signals:
         changed: what will be made is no longer what was made.
+        recipe_used: a recipe filled the front sheet too.
     """
 
     changed = Signal()
+    recipe_used = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("Report"), parent=parent)
@@ -60,6 +63,7 @@ class ChoiceCard(Card):
         self.warning = PlainLabel(words, TypeRole.SMALL, "caution", parent=self)
         self.logo = LinkButton(look, tr("Choose a logo"), parent=self)
         self.no_logo = LinkButton(look, tr("Leave the logo out"), parent=self)
+        self.recipes = RecipeRow(context)
         self._build()
         self._connect()
         self._show_parts()
@@ -87,6 +91,7 @@ class ChoiceCard(Card):
         self.data.toggled.connect(self._on_format)
         self.logo.clicked.connect(self._on_logo)
         self.no_logo.clicked.connect(self._on_no_logo)
+        self.recipes.used.connect(self._on_recipe)
 
     @property
     def wanted_kind(self) -> str:
@@ -125,6 +130,7 @@ class ChoiceCard(Card):
         self.logo.setEnabled(not locked)
         self.no_logo.setVisible(bool(kept and kept.logo))
         self.no_logo.setEnabled(not locked)
+        self.recipes.show_state(self.wanted_kind)
         self._show_data()
 
     def _show_data(self) -> None:
@@ -149,6 +155,12 @@ class ChoiceCard(Card):
     def _on_kind(self, _: str) -> None:
         self._show_parts()
         self.changed.emit()
+
+    def _on_recipe(self, kind: str) -> None:
+        self.kind.set_choice(kind)
+        self._show_parts()
+        self.changed.emit()
+        self.recipe_used.emit()
 
     def _on_format(self, _: object) -> None:
         self._show_data()

@@ -1,0 +1,96 @@
+"""A report as it was kept under a name, made on the command line."""
+
+import io
+from contextlib import closing
+
+import pytest
+
+from digistrat_desktop.app.bootstrap import build_cli, make_basis
+from digistrat_desktop.cli.main import run_command
+from digistrat_desktop.cli.parser import parse_arguments
+from digistrat_desktop.domain.assessment import Assessment
+from digistrat_desktop.domain.edits.assessing import set_front_sheet
+from digistrat_desktop.domain.edits.named_recipes import keep_recipe, named_recipes
+from digistrat_desktop.domain.edits.reporting import set_recipe
+from digistrat_desktop.services.editing import make_author
+from digistrat_desktop.services.opening import open_library
+from digistrat_desktop.services.sample import sample_trust_id
+from digistrat_desktop.system.clock import SeededIds, SystemClock
+
+
+class Desk:
+    """The sample trust on the command line, with a recipe kept as the Reports page keeps it."""
+
+    def __init__(self, store):
+        self.store = store
+        self.out = self.err = ""
+
+    def run(self, *words, store=True):
+        out, err = io.StringIO(), io.StringIO()
+        kit = build_cli(make_basis(), out, err)
+        place = ("--store", str(self.store)) if store else ()
+        code = run_command(parse_arguments([*map(str, words), *place]), kit)
+        self.out, self.err = out.getvalue(), err.getvalue()
+        return code
+
+    def keep(self, name, kind, left_out, **front):
+        author = make_author(SystemClock(), SeededIds(name), "p1")
+        with closing(open_library(make_basis().access(self.store))) as library:
+            row = library.find("latest")
+            ids = (row.trust_id, row.assessment_id)
+
+            def do(make):
+                held = library.open_trust(*ids).workspace
+                library.record([make(held, held.get(Assessment, ids[1]))], {"p1": "Ann"}, [])
+
+            do(lambda held, _: set_recipe(held, ids[0], kind, {"left_out": left_out}, author))
+            do(lambda held, one: set_front_sheet(held, one, front, author))
+            do(lambda held, one: keep_recipe(held, one, kind, name, author))
+            do(lambda held, _: set_recipe(held, ids[0], kind, {"left_out": ()}, author))
+            return named_recipes(library.open_trust(*ids).workspace)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = Desk(tmp_path / "data")
+    assert made.run("sample") == 0
+    return made
+
+
+def test_a_report_is_made_as_it_was_kept_under_a_name(desk, tmp_path):
+    desk.keep("For the auditor", "full", ("annex",), meeting="Audit committee")
+    assert desk.run("report", "--recipe", "for the AUDITOR", "--out", tmp_path / "a.html") == 0
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "Audit committee" in page
+    assert "Every question with its answer" in page
+    assert "Annex: items by id" not in page
+    assert desk.run("report", "--kind", "full", "--out", tmp_path / "b.html") == 0
+    assert "Annex: items by id" in (tmp_path / "b.html").read_text(encoding="utf-8")
+
+
+def test_a_recipe_changes_no_data_so_the_fingerprint_stays(desk, tmp_path):
+    desk.keep("Short", "full", ("annex", "method"))
+    said = []
+    for extra in (("--recipe", "Short"), ("--kind", "full")):
+        assert desk.run("report", *extra, "--out", tmp_path / "a.html") == 0
+        said.append(desk.out.splitlines()[-1])
+    assert said[0] == said[1]
+
+
+def test_a_recipe_works_from_a_package_too(desk, tmp_path):
+    desk.keep("Short", "full", ("annex",))
+    package = tmp_path / "all.digistrat"
+    assert desk.run("export", "--trust", sample_trust_id(), "--out", package) == 0
+    out = tmp_path / "a.html"
+    assert desk.run("report", package, "--recipe", "Short", "--out", out, store=False) == 0
+    assert "Annex: items by id" not in out.read_text(encoding="utf-8")
+
+
+def test_a_name_that_is_not_there_is_refused_and_says_which_are(desk, tmp_path):
+    assert desk.run("report", "--recipe", "Glossy", "--out", tmp_path / "a.pdf") == 2
+    assert "Reports page" in desk.err
+    desk.keep("Short", "full", ())
+    assert desk.run("report", "--recipe", "Glossy", "--out", tmp_path / "a.pdf") == 2
+    assert "“Glossy”" in desk.err
+    assert "“Short”" in desk.err
+    assert not (tmp_path / "a.pdf").exists()
