@@ -36,6 +36,7 @@ class Session(QObject):
         changed: the workspace moved on; carries the ids of the touched records as a frozenset.
         refused: a step could not be applied; carries the `Refused`.
         undo_changed: what can be undone or redone is different now.
+        moved_back: a step was undone or done again; carries what was done, in words.
         whole_check_changed: what is known of the whole record is different now.
     """
 
@@ -43,6 +44,7 @@ class Session(QObject):
     changed = Signal(object)
     refused = Signal(object)
     undo_changed = Signal()
+    moved_back = Signal(str)
     whole_check_changed = Signal()
 
     def __init__(self, saver: Saver, author: Author, parent: QObject | None = None) -> None:
@@ -206,14 +208,14 @@ class Session(QObject):
         from digistrat_desktop.domain.history import undo  # noqa: PLC0415 - not before the first paint
 
         if self.undo_label and not self._read_only:
-            self._move(undo)
+            self._move(undo, tr("Undone: {label}", label=self.undo_label))
 
     def redo(self) -> None:
         """Do the latest undone step again, as a new step."""
         from digistrat_desktop.domain.history import redo  # noqa: PLC0415 - not before the first paint
 
         if self.redo_label and not self._read_only:
-            self._move(redo)
+            self._move(redo, tr("Done again: {label}", label=self.redo_label))
 
     def _begun(self) -> History:
         """Give what was done so far; the classes of records are loaded when the first is wanted."""
@@ -223,12 +225,15 @@ class Session(QObject):
             self._history = History()
         return self._history
 
-    def _move(self, way: Callable[[History, Callable[[], Stamp]], tuple[History, Step]]) -> None:
+    def _move(
+        self, way: Callable[[History, Callable[[], Stamp]], tuple[History, Step]], words: str
+    ) -> None:
         try:
             self._history, step = way(self._begun(), self._author.stamp)
         except Refused as refusal:
             self.refused.emit(refusal)
             return
+        self.moved_back.emit(words)
         self._sent(step)
 
     def _sent(self, step: Step) -> None:

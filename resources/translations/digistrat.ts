@@ -71,6 +71,7 @@
     <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
         <location filename="../../digistrat_desktop/ui/views/whole_check.py"/>
         <source>%n change</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
@@ -137,6 +138,7 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
         <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
         <source>%n trust</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
@@ -1674,6 +1676,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/session.py"/>
+        <source>Done again: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/presenting/charts_window.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
         <source>Down</source>
@@ -2425,7 +2432,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
-        <source>Keeps the parts, the logo and the front sheet, to choose again next time.</source>
+        <source>Keeps parts, logo and front sheet for next time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2572,6 +2579,26 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <source>Look at what can still be read. Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
+        <source>Look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Look inside a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <source>Look inside a package, read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
+        <source>Look inside, read-only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3593,6 +3620,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>Recipes: chosen once, used again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
         <source>Record</source>
@@ -4115,6 +4147,11 @@
         <location filename="../../digistrat_desktop/ui/views/assess/frame.py"/>
         <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
         <source>Show to a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
+        <source>Show what would change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4769,6 +4806,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
+        <source>This file is a store with {trusts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/session.py"/>
         <source>This is a read-only copy.</source>
         <translation type="unfinished"></translation>
@@ -4796,6 +4838,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>This trust is not here yet and would come in whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
+        <source>Tick the one to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
+        <source>Tick those you want.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4882,6 +4934,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/places.py"/>
         <source>Undo the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/session.py"/>
+        <source>Undone: {label}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtGui import QAccessible
 
 from digistrat_desktop.domain.changes import edit
 from digistrat_desktop.domain.edits.assessing import set_response
@@ -228,3 +229,29 @@ def test_undo_and_redo_say_what_they_would_do(seat):
     assert not seat.session.redo_label
     seat.session.undo()
     assert seat.session.redo_label
+
+
+def test_what_was_undone_is_told_on_whatever_page_until_the_next_change(seat):
+    answer(seat, "siloed")
+    seat.go("settings")
+    label = seat.session.undo_label
+    seat.session.undo()
+    seat.settle()
+    assert seat.saved().startswith(f"Undone: {label} · ✓ Saved ")
+    seat.session.redo()
+    seat.settle()
+    assert seat.saved().startswith(f"Done again: {label} · ✓ Saved ")
+    answer(seat, "embedded")
+    seat.settle()
+    assert seat.saved().startswith("✓ Saved ")
+
+
+def test_the_rail_is_heard_as_one_choice_of_several(seat):
+    rail = seat.window.shell.rail
+    seat.go("metrics")
+    heard = QAccessible.queryAccessibleInterface(rail.button("metrics"))
+    assert heard.role() is QAccessible.Role.RadioButton
+    assert heard.state().checked
+    assert not QAccessible.queryAccessibleInterface(rail.button("home")).state().checked
+    seat.go("library")
+    assert not any(rail.button(page).isChecked() for page in ("home", "metrics"))

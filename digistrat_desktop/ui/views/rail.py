@@ -75,11 +75,18 @@ class RailButton(HeardToggle, QAbstractButton):
         self._folded = False
         self._ring = False
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # heard as one choice of several, not as a box to tick
         self.hear_toggles()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name_it()
+
+    def mark(self, *, current: bool) -> None:
+        """Show this as the page in use, or not; another page may be in use that has no place here."""
+        self.setAutoExclusive(False)
+        self.setChecked(current)
+        self.setAutoExclusive(True)
 
     def set_badge(self, text: str) -> None:
         """Show a count beside the name; "" for none."""
@@ -217,7 +224,7 @@ class Rail(QScrollArea):
     def set_current(self, page_id: str) -> None:
         """Mark the page in use, without telling anyone; pages without a place here mark none."""
         for known, button in self._buttons.items():
-            button.setChecked(known == page_id)
+            button.mark(current=known == page_id)
         if page_id in self._buttons:
             self._rove(page_id)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from digistrat_desktop.ui.kit.announce import announce
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import Choice, Question, error_words
 from digistrat_desktop.ui.words import tr
@@ -43,6 +44,9 @@ class SavedState(QObject):
         self._slow.setSingleShot(True)
         self._slow.setInterval(SAYS_SAVING_AFTER_MS)
         self._slow.timeout.connect(self._on_slow)
+        self._moved_back = self._shown = ""
+        context.session.moved_back.connect(self._on_moved_back)
+        context.session.changed.connect(self._on_changed)
         saver.saving.connect(self._on_saving)
         saver.saved.connect(self._on_saved)
         saver.failed.connect(self._on_failed)
@@ -84,6 +88,14 @@ class SavedState(QObject):
             tr("A copy with everything you typed was saved as"), path
         )
 
+    def _on_moved_back(self, words: str) -> None:
+        """What was undone may be on another page: the words stay until the next change."""
+        self._moved_back = words
+        announce(self._shell, words)
+
+    def _on_changed(self, _: object) -> None:
+        self._shown, self._moved_back = self._moved_back, ""
+
     def _on_saving(self) -> None:
         if not self._slow.isActive():
             self._slow.start()
@@ -95,7 +107,8 @@ class SavedState(QObject):
     def _on_saved(self, at: datetime) -> None:
         self._slow.stop()
         self._end_banner()
-        self._shell.header.show_saved(tr("✓ Saved {at:%H:%M}", at=at.astimezone()))
+        saved = tr("✓ Saved {at:%H:%M}", at=at.astimezone())
+        self._shell.header.show_saved(f"{self._shown} · {saved}" if self._shown else saved)
 
     def _on_failed(self, error: Exception) -> None:
         self._slow.stop()

@@ -88,9 +88,12 @@ class SmallTable(QWidget):
         headed = any(head.text() for head in self._heads)
         for rule in self._rules[: 0 if headed else 1]:
             rule.setFixedHeight(0)
-        for cell in (cell for row in self._rows for cell in row):
-            cell.setParent(self)
-            cell.show()
+        for row in self._rows:
+            for cell in row:
+                cell.setParent(self)
+                cell.show()
+            for head, cell in zip(self._heads, row, strict=False):
+                _name(cell, head.text())
 
     def stand_at_top(self) -> None:
         """Begin every cell of a row at one height, for rows with cells of many lines."""
@@ -149,6 +152,12 @@ class SmallTable(QWidget):
         self._grid.setHorizontalSpacing(self._look.theme.space(4))
         self._grid.setVerticalSpacing(self._look.theme.space(1.5))
         self._fold()
+
+
+def _name(cell: QWidget, head: str) -> None:
+    """Let a reader who does not see the columns hear which one a cell stands in."""
+    if isinstance(cell, PlainLabel) and head and cell.text():
+        cell.setAccessibleName(f"{head}: {cell.accessibleName() or cell.text()}")
 
 
 def _rule(owner: QWidget) -> QFrame:

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.words import MONTHS
 from digistrat_desktop.domain.edits.assessing import NewAssessment, NewTrust
@@ -20,6 +20,7 @@ from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.kit.text_field import PlainTextField
+from digistrat_desktop.ui.kit.tick_box import TickBox
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.starting import StartPlan
@@ -63,7 +64,7 @@ class StartPage(QWidget):
         self.as_of = DateField(tr("As of"))
         self.form = ChoiceField(tr("How much"), list(_FORMS))
         self.source = ChoiceField(tr("Begin with"))
-        self.same_scope = QCheckBox(tr("It covers the same as the last one"))
+        self.same_scope = TickBox(look, tr("It covers the same as the last one"))
         self.scope = PlainTextField(look, tr("What it covers"))
         self.start = PrimaryButton(look, tr("Start the assessment"))
         self.cancel = SecondaryButton(look, tr("Back to Home"))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from digistrat_desktop.domain.metrics import Metric
 from digistrat_desktop.domain.workspace import metrics_in_use
@@ -36,6 +36,7 @@ from digistrat_desktop.ui.kit.columns import Columns
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.text_field import PlainTextField
+from digistrat_desktop.ui.kit.tick_box import TickBox
 from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.columns_card import ColumnsCard
@@ -97,7 +98,7 @@ class TableForm(FormPage):
             look, tr("No value is above 1. Is 0.62 meant as 62 % or as 0.62 %?"),
             (("fraction", tr("62 % (a fraction)")), ("plain", tr("0.62 % (as written)"))),
         )  # fmt: skip
-        self.keep_out = QCheckBox(tr("Keep the rows that cannot be read out"))
+        self.keep_out = TickBox(look, tr("Keep the rows that cannot be read out"))
         self.rows = PreviewTable(look)
         self.columns = ColumnsCard(look)
         self.record = PrimaryButton(look, tr("Record the readings"))
