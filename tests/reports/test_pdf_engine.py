@@ -3,6 +3,7 @@
 import random
 import re
 
+import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -77,6 +78,34 @@ def test_a_character_no_font_has_is_named_and_counted():
 
 def test_signs_the_body_font_lacks_are_printed_from_another():
     assert "≥ 12 → ✓ ▲" in words_of(made(b.Paragraph(b.text("≥ 12 → ✓ ▲"))))
+
+
+def ink_of(data, resolution=150):
+    """How many dark points the first page has between its header and its footer."""
+    page = pdfium.PdfDocument(data)[0].render(scale=resolution / 72, grayscale=True)
+    rows = page.to_numpy()[resolution:-resolution, :]
+    return int((rows < 128).sum())
+
+
+@pytest.mark.parametrize("signs", ["≥ ≤ ≠ → ← ↑ ↓", "✓ ✗ ▲ ▼ ● ■"])
+def test_signs_another_font_has_are_as_heavy_as_the_bold_words_around_them(signs):
+    line = b.Run(f"{signs} " * 30), b.Run(f"{signs} " * 30, bold=True)
+    plain, bold = (made(b.Paragraph((run,))) for run in line)
+    assert ink_of(bold) > 1.08 * ink_of(plain)
+    assert words_of(plain) == words_of(bold)
+
+
+def test_an_outline_ends_with_the_sign_it_belongs_to():
+    said = (b.Run("At most ≤ 5 ", bold=True), b.Run("and then ordinary words ≤ 6. " * 40))
+    other = (b.Run("At most < 5 ", bold=True), b.Run("and then ordinary words ≤ 6. " * 40))
+    with_sign, without = (ink_of(made(b.Paragraph(one))) for one in (said, other))
+    assert abs(with_sign - without) < 0.01 * without
+
+
+def test_a_bold_label_of_a_drawing_may_hold_signs_of_another_font():
+    label = Label(4, 20, "At least ≥ 75", Ink.TEXT, 12, bold=True)
+    data = made(b.Figure(Drawing(300, 40, (label,), "A drawing with a bold label and a sign")))
+    assert "At least ≥ 75" in words_of(data)
 
 
 @pytest.mark.parametrize(

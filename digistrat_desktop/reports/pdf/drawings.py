@@ -18,6 +18,8 @@ from digistrat_desktop.analysis.drawing import (
     Segments,
 )
 from digistrat_desktop.analysis.markers import corners
+from digistrat_desktop.reports.pdf.canvas import MarkedText
+from digistrat_desktop.reports.pdf.words import rgb_of
 from digistrat_desktop.reports.style import INKS
 
 if TYPE_CHECKING:
@@ -147,11 +149,11 @@ def _markers(mark: Markers, easel: Easel) -> None:
 @_paint.register
 def _label(mark: Label, easel: Easel) -> None:
     x = mark.x - _before_anchor(mark, easel.fonts)
-    text = easel.canvas.beginText(x, easel.y(mark.y))
+    text = MarkedText(easel.canvas, x, easel.y(mark.y))
     text.setFillColor(INKS[mark.ink])
     for piece in easel.fonts.pieces(" ".join(mark.text.split()), bold=mark.bold):
-        text.setFont(piece.font, mark.size)
-        text.textOut(piece.text)
+        with text.in_font(piece.font, mark.size, rgb_of(mark.ink)):
+            text.textOut(piece.text)
     easel.canvas.drawText(text)
 
 

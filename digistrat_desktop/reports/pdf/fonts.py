@@ -26,7 +26,9 @@ _FALLBACKS = (
     ("DigiStrat-Math", "NotoSansMath-Subset.ttf"),
     ("DigiStrat-Symbols", "NotoSansSymbols2-Subset.ttf"),
 )
-STEPPING_IN = frozenset(name for name, _ in _FALLBACKS)
+# The fonts that step in have one weight: in bold words their signs get an outline of their colour.
+OUTLINED = {f"{name}, outlined": name for name, _ in _FALLBACKS}
+STEPPING_IN = frozenset((*OUTLINED, *OUTLINED.values()))
 
 
 def fonts_folder() -> Path:
@@ -55,9 +57,14 @@ def _register(name: str, path: Path) -> Any:
     return pdfmetrics.getFont(name)
 
 
+def _stepping_in(number: int, *, bold: bool) -> str:
+    name = _FALLBACKS[number][0]
+    return f"{name}, outlined" if bold else name
+
+
 @dataclass(frozen=True, slots=True)
 class StyledPiece:
-    """Text in one registered font."""
+    """Text in one registered font, or in one of `OUTLINED`."""
 
     font: str
     text: str
@@ -88,7 +95,8 @@ class Fonts:
         body = _FACES[bold, italic][0]
         return [
             StyledPiece(
-                body if piece.fallback is None else _FALLBACKS[piece.fallback][0], piece.text
+                body if piece.fallback is None else _stepping_in(piece.fallback, bold=bold),
+                piece.text,
             )
             for piece in self.door.pieces(plain)
         ]
@@ -97,7 +105,7 @@ class Fonts:
         """Return how wide a word is at a size of one point.
 
         Args:
-            font: a registered font's name.
+            font: a registered font's name, or one of `OUTLINED`.
             word: characters that it has.
 
         Returns:
@@ -106,7 +114,7 @@ class Fonts:
         key = (font, word)
         known = self._widths.get(key)
         if known is None:
-            wide = pdfmetrics.getFont(font).face.charWidths
+            wide = pdfmetrics.getFont(OUTLINED.get(font, font)).face.charWidths
             known = self._widths[key] = 0.001 * sum(map(wide.__getitem__, map(ord, word)))
         return known
 

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 from digistrat_desktop.analysis.drawing import Ink
 from digistrat_desktop.reports.blocks import Align
 from digistrat_desktop.reports.pdf.canvas import Dress
+from digistrat_desktop.reports.pdf.fonts import OUTLINED
 from digistrat_desktop.reports.pdf.lines import set_lines
 from digistrat_desktop.reports.pdf.structure import Elem
 from digistrat_desktop.reports.style import INKS
@@ -28,7 +29,8 @@ _OVER_ANCHOR = 4.0  # points of air shown above a place a link leads to
 
 
 @lru_cache(maxsize=32)
-def _rgb(ink: Ink) -> str:
+def rgb_of(ink: Ink) -> str:
+    """Give an ink as three shares of 1, as PDF writes colours."""
     code = INKS[ink]
     return " ".join(f"{int(code[at : at + 2], 16) / 255:.4f}" for at in (1, 3, 5))
 
@@ -120,8 +122,10 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
         line = self.lines[0]
         if len(self.lines) > 1 or len(line.segments) > 1 or line.segments[0].inline:
             return False
+        if line.segments[0].font in OUTLINED:
+            return False
         segment, look = line.segments[0], self.look
-        dress = Dress(segment.font, look.size, _rgb(look.ink))
+        dress = Dress(segment.font, look.size, rgb_of(look.ink))
         x = left + _indent(look, self.width - line.width)
         base = top - look.leading / 2 - look.size * _HALF_HEIGHT
         return canvas.one_line(self.elem, dress, segment.text, (x, base))
@@ -163,7 +167,6 @@ class _Pen:
     def __init__(self, canvas: TaggedCanvas, elem: Elem, look: Look) -> None:
         self.canvas, self.elem, self.look = canvas, elem, look
         self.open: Elem | None = None
-        self.font = ""
         self.ink: Ink | None = None
         self.links: list[tuple[Inline, tuple[float, float, float, float]]] = []
 
@@ -173,21 +176,20 @@ class _Pen:
             self._mark(text, self._owner(segment.inline))
             if number == 0:
                 text.setTextOrigin(x, base)
-            self._dress(text, segment)
-            text.textOut(segment.text)
+            ink = self._colour(text, segment)
+            with text.in_font(segment.font, self.look.size, rgb_of(ink)):
+                text.textOut(segment.text)
             if segment.inline and segment.inline.link_to:
                 box = (x, base - self.look.size * 0.25, x + segment.width, base + self.look.size)
                 self.links.append((segment.inline, box))
             x += segment.width
 
-    def _dress(self, text: MarkedText, segment: Segment) -> None:
-        if segment.font != self.font:
-            text.setFont(segment.font, self.look.size)
-            self.font = segment.font
+    def _colour(self, text: MarkedText, segment: Segment) -> Ink:
         ink = Ink.ACCENT if segment.inline and segment.inline.link_to else self.look.ink
         if ink is not self.ink:
             text.setFillColor(INKS[ink])
             self.ink = ink
+        return ink
 
     def _owner(self, inline: Inline | None) -> Elem:
         if inline is None:
