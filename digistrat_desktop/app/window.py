@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from digistrat_desktop.services.library import Library
+    from digistrat_desktop.services.packages import Package
     from digistrat_desktop.services.rescue import Rescue
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.settings import LoadedSettings
@@ -60,6 +61,7 @@ class WindowParts(NamedTuple):
         rescue: what can be done when it does not open; None offers only to try again.
         answer_readers: writes a copy for each other window that asks; called on the same thread.
         take_over: opens a store another computer left locked; None never offers that.
+        show_package: opens a package that was read, from its path, to read only; None shows none.
         log_fault: writes what nothing has caught to the log, without data.
         when_loaded: called on a thread of its own once all that loads after the paint is there.
     """
@@ -75,6 +77,7 @@ class WindowParts(NamedTuple):
     rescue: Rescue | None = None
     answer_readers: Callable[[Library], int] | None = None
     take_over: Callable[[], Opened] | None = None
+    show_package: Callable[[Package, Path], Opened] | None = None
     log_fault: Callable[[BaseException], None] = log_fault
     when_loaded: Callable[[], None] = _nothing
 
@@ -147,7 +150,25 @@ def _joined(
     window.set_way_out(saved.may_leave, partial(_leave, flow, warm))
     app.commitDataRequest.connect(window.on_session_ending)
     faults = FaultDesk(CrashTeller(context.look, window), parts.log_fault, window)
-    return BuiltWindow(window, context, saver, flow, faults)
+    built = BuiltWindow(window, context, saver, flow, faults)
+    if parts.show_package is not None:
+        context.guide.package_wanted.connect(partial(_look_inside, built, parts.show_package))
+    return built
+
+
+def _look_inside(
+    built: BuiltWindow, show: Callable[[Package, Path], Opened], path: Path, package: Package
+) -> None:
+    """Show a package in place of the store, once all that was typed is in the store."""
+    from digistrat_desktop.ui.views.exchange.viewing import PackageView  # noqa: PLC0415 - seldom
+
+    built.window.flush()
+    built.saver.drain()
+    if built.saver.has_failed:
+        return
+    built.flow.set_aside()
+    view = PackageView(built.context, built.flow, built.window.shell, path, built.window)
+    view.begin(partial(show, package, path))
 
 
 def _leave(flow: Flow, warm: TaskRunner) -> None:

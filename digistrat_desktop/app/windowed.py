@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.app.bootstrap import Basis
     from digistrat_desktop.app.window import BuiltWindow
+    from digistrat_desktop.services.opening import Opened
+    from digistrat_desktop.services.packages import Package
     from digistrat_desktop.system.paths import Folders
     from digistrat_desktop.system.settings import LoadedSettings
 
@@ -103,9 +105,16 @@ def _built(
         rescue=Rescue(basis.access(store)),
         answer_readers=partial(answer_readers, folders=folders, clock=basis.clock),
         take_over=partial(basis.take_over, store),
+        show_package=partial(_show_package, basis, store),
         when_loaded=collector.resume,
     )
     return app, build_window(app, parts)
+
+
+def _show_package(basis: Basis, store: Path | None, package: Package, path: Path) -> Opened:
+    from digistrat_desktop.services.package_viewing import show_package  # noqa: PLC0415 - seldom
+
+    return show_package(basis.access(store), basis.clock, package, path)
 
 
 def _shown(

@@ -21,14 +21,14 @@ from digistrat_desktop.services.packages import (
     read_file,
     write_file,
 )
-from digistrat_desktop.services.packages_of_stores import read_store
+from digistrat_desktop.services.packages_of_stores import read_store, read_trusts
 from digistrat_desktop.storage.commits import Batch
 from digistrat_desktop.storage.packages.parting import part_of_trust
 from digistrat_desktop.storage.packages.taking_in import Incoming, StoreNote
 from digistrat_desktop.storage.packages.writing import trail_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from digistrat_desktop.domain.changes import Stamp
@@ -172,9 +172,29 @@ def plan_import(library: Library, path: Path, password: str | None = None) -> Im
         PasswordNeeded: it is under a password and none was given.
         Refused: it cannot be used, or has no common point with the trust that is here.
     """
+    return plan_package(library, read_handed(path, password), path.name)
+
+
+def read_handed(path: Path, password: str | None = None) -> Package:
+    """Read a package, or another store's file with one trust in it.
+
+    Raises:
+        PasswordNeeded: it is under a password and none was given.
+        SeveralTrusts: it is a store with several trusts.
+        Refused: it cannot be used.
+    """
     handed_over = path.suffix.lower() != PACKAGE_ENDING and is_store(first_bytes(path))
-    package = read_store(path) if handed_over else read_file(path, password)
-    return plan_package(library, package, path.name)
+    return read_store(path) if handed_over else read_file(path, password)
+
+
+def plan_trusts(library: Library, path: Path, trusts: Sequence[str]) -> tuple[ImportPlan, ...]:
+    """Work out what bringing in some trusts of another store's file would do, each on its own.
+
+    Raises:
+        Refused: one of them cannot be brought in; nothing is written.
+    """
+    packages = read_trusts(path, trusts)
+    return tuple(plan_package(library, package, path.name) for package in packages)
 
 
 def plan_package(library: Library, package: Package, file: str) -> ImportPlan:

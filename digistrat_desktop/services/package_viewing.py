@@ -13,7 +13,7 @@ from digistrat_desktop.services.editing import make_author
 from digistrat_desktop.services.exchange import apply_import, plan_package
 from digistrat_desktop.services.library import Library
 from digistrat_desktop.services.opening import Opened
-from digistrat_desktop.services.packages import read_file
+from digistrat_desktop.services.packages import PACKAGE_ENDING, read_file
 from digistrat_desktop.storage.store import Store
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.paths import make_folders
@@ -56,7 +56,18 @@ def open_package(access: Access, clock: Clock, path: Path, password: str | None 
         PasswordNeeded: it is under a password and none was given.
         Refused: it cannot be used, in plain words.
     """
-    package = read_file(path, password)
+    return show_package(access, clock, read_file(path, password), path)
+
+
+def show_package(access: Access, clock: Clock, package: Package, path: Path) -> Opened:
+    """Open a package that was read, or a trust of another store's file, to read only.
+
+    Args:
+        path: where it came from, for the words.
+
+    Raises:
+        Refused: there is no room for the copy it is read into.
+    """
     copy = access.folders.snapshots / f"snapshot-{access.ids.new_id()}.db"
     try:
         make_folders(access.folders)
@@ -68,7 +79,8 @@ def open_package(access: Access, clock: Clock, path: Path, password: str | None 
     except BaseException:
         _remove(copy)
         raise
-    notice = f"This is the package {path.name}, open to read only. It is not in your own store."
+    what = "the package" if path.suffix.lower() == PACKAGE_ENDING else "out of the store"
+    notice = f"This is {what} {path.name}, open to read only. It is not in your own store."
     return Opened(PackageLibrary(store, access, path), notice)
 
 

@@ -26,6 +26,8 @@ class Guide(QObject):
             the page to show then.
         sample_wanted: the sample trust is to be made, if it is not there, and opened.
         start_wanted: an assessment is to be started; carries the `StartPlan`.
+        package_wanted: a package is to be shown without being brought in; carries its path and the
+            `Package` read from it.
         told: a banner is to be shown; carries gravity, text and (id, label) pairs of actions.
         told_of_file: a file was written; carries a sentence and its path.
         failed: something could not be done; carries the error.
@@ -35,6 +37,7 @@ class Guide(QObject):
     trust_wanted = Signal(str, str, str)
     sample_wanted = Signal()
     start_wanted = Signal(object)
+    package_wanted = Signal(object, object)
     told = Signal(object, str, object)
     told_of_file = Signal(str, str)
     failed = Signal(object)

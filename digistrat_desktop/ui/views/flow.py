@@ -211,11 +211,24 @@ class Flow(QObject):
         words = tr("The backup could not be made. Everything you typed is saved; see Settings.")
         self._context.guide.told.emit(Gravity.CAUTION, words, ())
 
-    def leave(self) -> None:
-        """Finish what was asked, make the last backup and close the store."""
+    def set_aside(self) -> None:
+        """Stop what is done to the open store now and then: something else takes its place.
+
+        `open_with` and `begin` take it up again. What is not backed up yet is backed up now.
+        """
+        self._stop()
+        if self._dirty:
+            self._dirty = False
+            self._back_up(self._on_backup_failed)
+
+    def _stop(self) -> None:
         for timer in (self._carry_on, self._backups, self._readers):
             timer.stop()
         self._whole_check.stop()
+
+    def leave(self) -> None:
+        """Finish what was asked, make the last backup and close the store."""
+        self._stop()
         self._context.insight.stop()
         self._saver.drain()
         if self._dirty:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.session import Session
 
 OPEN = "open"
+LOOK_INSIDE = "look-inside"
 _KINDS: tuple[tuple[type[Record], str, str], ...] = (
     (Objective, "strategy", tr("Objective")),
     (Initiative, "strategy", tr("Initiative")),
@@ -35,6 +36,7 @@ COMMANDS = (
     Place("start", "", tr("Start an assessment"), tr("Command")),
     Place("library", "", tr("All assessments"), tr("Page")),
     Place("exchange", "", tr("Open or send a package"), tr("Page")),
+    Place("exchange", LOOK_INSIDE, tr("Look inside a package, read-only"), tr("Command")),
     Place("record", "", tr("Record of every change"), tr("Page")),
     Place("signing", "", tr("Sign off this assessment"), tr("Page")),
     Place("review", "", tr("Review: sample and opinions"), tr("Page")),

@@ -1,16 +1,19 @@
-"""A package opened by a double click: shown read-only, said so, and brought in only when asked."""
+"""A package opened by a double click or from an open window: read-only, brought in when asked."""
 
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from digistrat_desktop.domain.edits.assessing import set_response
 from digistrat_desktop.services.exchange import export_trust
-from digistrat_desktop.services.package_viewing import open_package
+from digistrat_desktop.services.package_viewing import open_package, show_package
 from digistrat_desktop.system.clock import SystemClock
+from digistrat_desktop.ui.views.exchange.choosing import TrustChoice
 from digistrat_desktop.ui.views.exchange.viewing import PackageView
+from digistrat_desktop.ui.views.palette import Palette
 from tests.helpers.desks import computer
+from tests.ui.seat import open_library
 
 pytestmark = pytest.mark.ui
 PHRASE = "correct horse battery"
@@ -108,3 +111,161 @@ def test_a_broken_package_is_refused_and_the_own_store_opens(view, tmp_path):
     assert seat.session.trust is not None
     assert not seat.session.read_only
     assert copies(tmp_path) == []
+
+
+@pytest.fixture
+def looking(seat_at, make_access):
+    """Give a window on its own store that can show packages, as the program's can."""
+
+    def show(package, path):
+        return show_package(make_access(), SystemClock(), package, path)
+
+    return seat_at(show_package=show)
+
+
+def choose_to_look(seat, package):
+    seat.dialogs.file = package
+    seat.go("exchange")
+    press(seat, "Look inside, read-only")
+
+
+def write_something(seat):
+    session = seat.session
+    values = {"rationale": "Mine."}
+    session.submit(
+        set_response(session.workspace, session.assessment, "ALN-02", values, session.author)
+    )
+
+
+def test_a_package_is_looked_at_from_an_open_window_and_the_store_is_not_touched(looking, tmp_path):
+    seat = looking
+    choose_to_look(seat, write_package(tmp_path / "zoe"))
+    assert seat.session.trust.name == "Vale"
+    assert seat.session.read_only
+    assert any("open to read only" in words for words in seat.banners())
+    press(seat, "Open my own store")
+    assert seat.session.trust.name != "Vale"
+    assert not seat.session.read_only
+    assert copies(tmp_path) == []
+    seat.close()
+    assert "Vale" not in names_in(tmp_path)
+
+
+def test_what_was_typed_before_looking_is_in_the_own_store(looking, tmp_path):
+    seat = looking
+    write_something(seat)
+    choose_to_look(seat, write_package(tmp_path / "zoe"))
+    assert seat.session.trust.name == "Vale"
+    press(seat, "Open my own store")
+    seat.close()
+    assert seat.responses()["ALN-02"].rationale == "Mine."
+
+
+def test_no_backup_is_ever_made_of_a_package(looking, tmp_path):
+    seat = looking
+    write_something(seat)
+    choose_to_look(seat, write_package(tmp_path / "zoe"))
+    backups = sorted((tmp_path / "backups").iterdir())
+    assert backups
+    seat.close()
+    assert sorted((tmp_path / "backups").iterdir()) == backups
+    assert not any(b"person-Zoe" in backup.read_bytes() for backup in backups)
+
+
+def test_a_package_under_a_password_is_looked_at_with_it(looking, tmp_path):
+    seat = looking
+    choose_to_look(seat, write_package(tmp_path / "zoe", PHRASE))
+    seat.page("exchange").password.setText(PHRASE)
+    press(seat, "Open it")
+    assert seat.session.trust.name == "Vale"
+    assert seat.session.read_only
+
+
+def test_a_broken_package_is_refused_and_the_open_store_stays_open(looking, tmp_path):
+    seat = looking
+    own = seat.session.trust
+    bad = tmp_path / "bad.digistrat"
+    bad.write_bytes(b"PK\x03\x04 no")
+    choose_to_look(seat, bad)
+    assert any("cannot be used" in words for words in seat.banners())
+    assert seat.session.trust == own
+    assert not seat.session.read_only
+
+
+def test_looking_inside_is_found_by_going_to_anything(looking, tmp_path):
+    seat = looking
+    seat.dialogs.file = write_package(tmp_path / "zoe")
+    seat.window.show_palette()
+    palette = seat.window.findChild(Palette)
+    palette.field.setText("look inside")
+    palette.go_button.click()
+    seat.qtbot.waitUntil(
+        lambda: seat.session.trust is not None and seat.session.trust.name == "Vale"
+    )
+    seat.settle()
+    assert seat.session.read_only
+
+
+def handed_over(folder):
+    with computer(folder, "Zoe") as zoe:
+        for name in ("Vale", "Sherwood & Co", "Moor"):
+            trust_id = zoe.trust(name)
+            zoe.answer(zoe.start(trust_id, "Spring"), "ALN-01", answer="siloed")
+    return zoe.folder / "digistrat.db"
+
+
+def tick(seat, *names):
+    """Tick these in turn, and give what is ticked then."""
+    found = seat.page("exchange").findChild(TrustChoice).findChildren(QCheckBox)
+    boxes = {b.text().replace("&&", "&").rpartition(",")[0]: b for b in found}
+    assert list(boxes) == ["Moor", "Sherwood & Co", "Vale"]
+    for name in names:
+        boxes[name].click()
+    return [name for name, box in boxes.items() if box.isChecked()]
+
+
+def names_in(folder):
+    library = open_library(folder)
+    try:
+        return sorted(trust.name for trust in library.home(9).trusts)
+    finally:
+        library.close()
+
+
+def test_of_a_store_with_several_trusts_those_ticked_are_shown_and_brought_in(looking, tmp_path):
+    seat = looking
+    own = seat.session.trust.name
+    seat.dialogs.file = handed_over(tmp_path / "zoe")
+    page = seat.go("exchange")
+    press(seat, "Choose a file")
+    assert tick(seat, "Vale", "Sherwood & Co") == ["Sherwood & Co", "Vale"]
+    press(seat, "Show what would change")
+    titles = {label.text() for label in page.findChildren(QLabel)}
+    assert {"Vale: digistrat.db", "Sherwood & Co: digistrat.db"} <= titles
+    assert "Moor: digistrat.db" not in titles
+    by_name = {b.accessibleName(): b for b in page.findChildren(QPushButton)}
+    by_name["Bring it in: Vale"].click()
+    seat.settle()
+    assert page.isVisible()
+    press(seat, "Bring it in")
+    assert seat.page("assess").isVisible()
+    seat.close()
+    assert names_in(tmp_path) == sorted(["Sherwood & Co", "Vale", own])
+
+
+def test_nothing_is_prepared_before_a_trust_is_ticked(looking, tmp_path):
+    seat = looking
+    seat.dialogs.file = handed_over(tmp_path / "zoe")
+    page = seat.go("exchange")
+    press(seat, "Choose a file")
+    assert not page.findChild(TrustChoice).button.isEnabled()
+
+
+def test_one_trust_of_a_store_is_looked_at(looking, tmp_path):
+    seat = looking
+    choose_to_look(seat, handed_over(tmp_path / "zoe"))
+    assert tick(seat, "Vale", "Moor") == ["Moor"]
+    press(seat, "Look inside")
+    assert seat.session.trust.name == "Moor"
+    assert seat.session.read_only
+    assert any("out of the store digistrat.db" in words for words in seat.banners())

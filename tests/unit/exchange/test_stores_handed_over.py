@@ -5,8 +5,8 @@ import sqlite3
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.exchange import ImportKind, apply_import, plan_import
-from digistrat_desktop.services.packages_of_stores import read_store
+from digistrat_desktop.services.exchange import ImportKind, apply_import, plan_import, plan_trusts
+from digistrat_desktop.services.packages_of_stores import SeveralTrusts, read_store
 from tests.helpers.desks import computer
 
 
@@ -80,3 +80,31 @@ def test_a_store_that_was_not_closed_properly_is_refused(handed_over):
     handed_over.with_name("digistrat.db-journal").write_bytes(b"something")
     with pytest.raises(Refused, match="not closed properly"):
         read_store(handed_over)
+
+
+def test_the_trusts_that_can_be_meant_are_named_with_their_ids(tmp_path):
+    with computer(tmp_path, "Zoe") as zoe:
+        ids = {"Vale": zoe.trust("Vale"), "Sherwood": zoe.trust("Sherwood")}
+    with pytest.raises(SeveralTrusts) as refusal:
+        read_store(zoe.folder / "digistrat.db")
+    assert [(one.name, one.id) for one in refusal.value.trusts] == sorted(ids.items())
+    assert f"{ids['Vale']} is Vale" in refusal.value.advice
+
+
+def test_several_trusts_are_planned_each_on_its_own(tmp_path):
+    with computer(tmp_path, "Zoe") as zoe:
+        ids = [zoe.trust("Vale"), zoe.trust("Sherwood"), zoe.trust("Moor")]
+    path = zoe.folder / "digistrat.db"
+    with computer(tmp_path, "Avery") as avery:
+        first, second = plan_trusts(avery.library, path, ids[:2])
+        apply_import(avery.library, second, avery.author)
+        apply_import(avery.library, first, avery.author)
+        assert sorted(t.name for t in avery.library.home(9).trusts) == ["Sherwood", "Vale"]
+        assert avery.sound()
+
+
+def test_a_trust_that_is_not_in_the_store_is_refused(tmp_path, handed_over):
+    with pytest.raises(Refused, match="not in this store"):
+        read_store(handed_over, "nobody")
+    with computer(tmp_path, "Avery") as avery, pytest.raises(Refused, match="not in this store"):
+        plan_trusts(avery.library, handed_over, ["nobody"])

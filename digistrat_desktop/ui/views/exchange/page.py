@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit
 
 from digistrat_desktop.domain.differences import Difference, Settlement
 from digistrat_desktop.domain.edits.merging import settle
@@ -19,15 +20,21 @@ from digistrat_desktop.services.exchange import (
     export_assessment,
     export_trust,
     plan_import,
+    plan_trusts,
+    read_handed,
 )
 from digistrat_desktop.services.import_words import value_words
 from digistrat_desktop.services.packages import PACKAGE_ENDING, PasswordNeeded
+from digistrat_desktop.services.packages_of_stores import SeveralTrusts, read_trusts
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.kit.tick_box import TickBox
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.exchange.card_page import CardPage
+from digistrat_desktop.ui.views.exchange.choosing import TrustChoice
+from digistrat_desktop.ui.views.places import LOOK_INSIDE
 from digistrat_desktop.ui.views.small_table import SmallTable
 from digistrat_desktop.ui.words import counted, tr
 
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.exchange import Exported, ImportPlan
     from digistrat_desktop.services.import_words import PreviewLine
     from digistrat_desktop.services.library import Library
+    from digistrat_desktop.services.packages import Package
     from digistrat_desktop.ui.views.context import PageContext
 
 KINDS = tr("DigiStrat packages (*.digistrat)")
@@ -48,6 +56,7 @@ PURPOSE = tr(
     " this program: you send the file as you send any other."
 )
 _MOST_LINES = 60
+_ENDINGS = (PACKAGE_ENDING, ".db")
 _WHAT = {
     ImportKind.NEW: tr("This trust is not here yet and would come in whole."),
     ImportKind.FORWARD: tr("The file goes on from where the trust is here."),
@@ -63,8 +72,10 @@ class ExchangePage(CardPage):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Packages"), PURPOSE, parent)
-        self._plan: ImportPlan | None = None
+        self._plans: list[ImportPlan] = []
         self._file: Path | None = None
+        self._several: SeveralTrusts | None = None
+        self._is_to_look = False
         self._needs_password = False
         self.password = LineField(tr("Password of the package"))
         context.session.opened.connect(self._fill)
@@ -74,11 +85,13 @@ class ExchangePage(CardPage):
         """Show what can be done now.
 
         Args:
-            target: a package to open, or nothing.
+            target: a package to open, the wish to look inside one, or nothing.
         """
         self._fill()
-        if target.lower().endswith(PACKAGE_ENDING):
-            self._file = Path(target)
+        if target == LOOK_INSIDE:
+            QTimer.singleShot(0, self, self._on_choose_to_look)
+        elif target.lower().endswith(_ENDINGS):
+            self._file, self._is_to_look = Path(target), False
             self._read(self._file, None)
 
     def _on_changed(self, _: object) -> None:
@@ -87,8 +100,11 @@ class ExchangePage(CardPage):
 
     def _fill(self) -> None:
         cards = [self._open_card()]
-        if self._plan is not None:
-            cards.append(self._plan_card(self._plan))
+        if self._several is not None:
+            look, trusts = self._context.look, self._several.trusts
+            one = self._is_to_look
+            cards.append(TrustChoice(look, trusts, self._on_trusts, only_one=one))
+        cards.extend(self._plan_card(plan) for plan in self._plans)
         if self._open_differences():
             cards.append(self._differences_card())
         if self._context.session.trust is not None:
@@ -100,7 +116,10 @@ class ExchangePage(CardPage):
         card.add(
             PlainLabel(tr("It is read and checked whole, and shown, before anything is changed."))
         )
-        card.add(self.button(tr("Choose a file"), self._on_choose, primary=self._plan is None))
+        is_first = not self._plans and self._several is None
+        choose = self.button(tr("Choose a file"), self._on_choose, primary=is_first)
+        look = self.button(tr("Look inside, read-only"), self._on_choose_to_look)
+        card.add_layout(self.row(choose, look))
         if self._needs_password:
             self.password = LineField(tr("Password of the package"))
             self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -109,29 +128,67 @@ class ExchangePage(CardPage):
         return card
 
     def _on_choose(self) -> None:
-        self._file = self._context.asker.file_to_open(tr("Open a package"), TO_OPEN)
-        if self._file is not None:
-            self._read(self._file, None)
+        self._choose(tr("Open a package"), is_to_look=False)
+
+    def _on_choose_to_look(self) -> None:
+        self._choose(tr("Look inside a package"), is_to_look=True)
+
+    def _choose(self, title: str, *, is_to_look: bool) -> None:
+        chosen = self._context.asker.file_to_open(title, TO_OPEN)
+        if chosen is not None:
+            self._file, self._is_to_look = chosen, is_to_look
+            self._read(chosen, None)
 
     def _on_password(self) -> None:
         if self._file is not None:
             self._read(self._file, self.password.text())
 
     def _read(self, path: Path, password: str | None) -> None:
-        def work(library: Library) -> ImportPlan:
-            return plan_import(library, path, password)
+        if self._is_to_look:
+            self._look(partial(read_handed, path, password))
+            return
+
+        def work(library: Library) -> tuple[ImportPlan, ...]:
+            return (plan_import(library, path, password),)
 
         self._context.desk.ask(work, self._on_planned, self._on_not_read)
 
-    def _on_planned(self, plan: ImportPlan) -> None:
-        self._plan, self._needs_password = plan, False
+    def _on_trusts(self, trusts: tuple[str, ...]) -> None:
+        path, is_to_look = self._file, self._is_to_look
+        if path is None:
+            return
+        if is_to_look:
+            self._look(lambda: read_trusts(path, trusts)[0])
+            return
+
+        def work(library: Library) -> tuple[ImportPlan, ...]:
+            return plan_trusts(library, path, trusts)
+
+        self._context.desk.ask(work, self._on_planned, self._on_not_read)
+
+    def _look(self, read: Callable[[], Package]) -> None:
+        self._context.desk.ask(lambda _: read(), self._on_read_to_look, self._on_not_read)
+
+    def _on_read_to_look(self, package: Package) -> None:
+        self._forget()
+        self._fill()
+        self._context.guide.package_wanted.emit(self._file, package)
+
+    def _on_planned(self, plans: tuple[ImportPlan, ...]) -> None:
+        self._forget()
+        self._plans = list(plans)
         self._fill()
 
     def _on_not_read(self, error: Exception) -> None:
-        self._plan, self._needs_password = None, isinstance(error, PasswordNeeded)
+        self._forget()
+        self._needs_password = isinstance(error, PasswordNeeded)
+        self._several = error if isinstance(error, SeveralTrusts) else None
         self._fill()
-        if not self._needs_password:
+        if not self._needs_password and self._several is None:
             self._context.guide.failed.emit(error)
+
+    def _forget(self) -> None:
+        self._plans, self._several, self._needs_password = [], None, False
 
     def _plan_card(self, plan: ImportPlan) -> Card:
         card = Card(self._context.look, f"{plan.trust}: {plan.file}", bar="accent")
@@ -143,9 +200,12 @@ class ExchangePage(CardPage):
         words = (
             tr("Note that it was seen") if plan.kind is ImportKind.NOTHING else tr("Bring it in")
         )
-        bring = self.button(words, self._on_bring_in, primary=True)
+        bring = self.button(words, partial(self._bring_in, plan), primary=plan is self._plans[0])
         bring.setEnabled(not self._context.session.read_only)
-        card.add_layout(self.row(bring, self.button(tr("Put it away"), self._on_put_away)))
+        away = self.button(tr("Put it away"), partial(self._put_away, plan))
+        for button, spoken in ((bring, words), (away, tr("Put it away"))):
+            button.setAccessibleName(f"{spoken}: {plan.trust}" if len(self._plans) > 1 else spoken)
+        card.add_layout(self.row(bring, away))
         return card
 
     def _preview(self, plan: ImportPlan) -> SmallTable:
@@ -163,14 +223,12 @@ class ExchangePage(CardPage):
         table.show_rows(rows)
         return table
 
-    def _on_put_away(self) -> None:
-        self._plan = None
+    def _put_away(self, plan: ImportPlan) -> None:
+        self._plans = [other for other in self._plans if other is not plan]
         self._fill()
 
-    def _on_bring_in(self) -> None:
-        plan, author, now = self._plan, self._context.session.author, self._context.clock.now()
-        if plan is None:
-            return
+    def _bring_in(self, plan: ImportPlan) -> None:
+        author, now = self._context.session.author, self._context.clock.now()
 
         def work(library: Library) -> ImportPlan:
             library.back_up(now)
@@ -180,7 +238,7 @@ class ExchangePage(CardPage):
         self._context.desk.ask(work, self._on_brought_in, self._context.guide.failed.emit)
 
     def _on_brought_in(self, plan: ImportPlan) -> None:
-        self._plan = None
+        self._put_away(plan)
         clashes = len(plan.merged.clashes)
         words = tr("{trust} was brought in.", trust=plan.trust)
         if clashes:
@@ -188,7 +246,7 @@ class ExchangePage(CardPage):
                 " {clashes} to choose: both sides are kept.", clashes=counted(clashes, "difference")
             )
         self._context.guide.told.emit(Gravity.INFO, words, ())
-        page = "exchange" if clashes else "assess"
+        page = "exchange" if clashes or self._plans else "assess"
         self._context.guide.open_trust(plan.package.content.trust_id, "", page)
 
     def _open_differences(self) -> list[Difference]:
@@ -241,7 +299,9 @@ class ExchangePage(CardPage):
 
     def _send_card(self) -> Card:
         card = Card(self._context.look, tr("Send a package"))
-        self.alone = QCheckBox(tr("Without the answers so far, so that they score alone"))
+        self.alone = TickBox(
+            self._context.look, tr("Without the answers so far, so that they score alone")
+        )
         self.secret = LineField(tr("Password, at least 12 characters"))
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         policy = self._context.preferences.policy
