@@ -169,11 +169,12 @@ class TextDoor:
     fallbacks: tuple[Mapping[int, object], ...]
     missing: dict[str, int] = field(default_factory=dict)
 
-    def pieces(self, plain: str) -> list[Piece]:
+    def pieces(self, plain: str, *, noting: bool = True) -> list[Piece]:
         """Return cleaned text as printable pieces.
 
         Args:
             plain: text as people typed or pasted it.
+            noting: False where words are only measured, and will be asked for again.
 
         Returns:
             Pieces in order; a run of unprintable characters became words in brackets.
@@ -182,11 +183,11 @@ class TextDoor:
         if tame.isascii():
             return [Piece(tame)] if tame else []
         runs = groupby(tame, self._font_for)
-        return [self._piece(font, "".join(chars)) for font, chars in runs]
+        return [self._piece(font, "".join(chars), noting=noting) for font, chars in runs]
 
-    def _piece(self, font: int, chars: str) -> Piece:
+    def _piece(self, font: int, chars: str, *, noting: bool) -> Piece:
         if font == _NOWHERE:
-            for char in chars:
+            for char in chars if noting else "":
                 self.missing[char] = self.missing.get(char, 0) + 1
             return Piece(NOT_PRINTABLE)
         return Piece(chars, None if font == _BODY else font)

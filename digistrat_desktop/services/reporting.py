@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.report_model import Proof, ReportModel, build_report_model
+from digistrat_desktop.analysis.words import counted, sentence_case
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.seals import seal_of
 from digistrat_desktop.reports.papers.section import Recipe
+from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.audit_trail import trail_of
 from digistrat_desktop.services.lensing import with_lens
 from digistrat_desktop.services.recipes import with_house_logo
@@ -240,10 +242,17 @@ def make_report(
     """
     chosen = ending.lower()
     _check_wanted(kind, Path(f"report{chosen}"), options)
-    content, pages = _bytes(model, kind, chosen, options, watcher)
-    warnings = (DATA_WARNING,) if options.attach_data else ()
+    content, pages, missing = _bytes(model, kind, chosen, options, watcher)
+    carried = (DATA_WARNING,) if options.attach_data else ()
+    warnings = (*carried, *_missing_words(missing))
     seal = seal_file(model)
     return FinishedReport(content, chosen, pages, model.proof.fingerprint, warnings, seal)
+
+
+def _missing_words(kinds: int) -> tuple[str, ...]:
+    """Say that some characters, such as emoji, stand as words in the paper."""
+    what = f"{sentence_case(counted(kinds, 'kind'))} of character could not be printed"
+    return (f"{what}; its place says “{NOT_PRINTABLE}”.",) if kinds else ()
 
 
 def save_report(made: FinishedReport, out: Path) -> MadeReport:
@@ -262,18 +271,18 @@ def save_report(made: FinishedReport, out: Path) -> MadeReport:
 
 def _bytes(
     model: ReportModel, kind: str, chosen: str, options: ReportOptions, watcher: Watcher
-) -> tuple[bytes, int]:
+) -> tuple[bytes, int, int]:
     if chosen == ".xlsx":
-        return _workbook(model), 0
+        return _workbook(model), 0, 0
     if kind == "lens":
         model = with_lens(model)
     recipe = with_house_logo(options.recipe, options.house_logo)
     if chosen == ".docx":
         summary = replace(recipe, left_out=recipe.left_out | _NOT_IN_SUMMARY)
-        return _docx(_document(model, kind, summary)), 0
+        return _docx(_document(model, kind, summary)), 0, 0
     document = _document(model, kind, recipe)
     if chosen == ".html":
-        return _html(document), 0
+        return _html(document), 0, 0
     return _pdf(model, document, options, watcher)
 
 
@@ -307,7 +316,7 @@ def _document(model: ReportModel, kind: str, recipe: Recipe) -> Document:
 
 def _pdf(
     model: ReportModel, document: Document, options: ReportOptions, watcher: Watcher
-) -> tuple[bytes, int]:
+) -> tuple[bytes, int, int]:
     from digistrat_desktop.reports.pdf import render_pdf_with_notes  # noqa: PLC0415 - dear import
     from digistrat_desktop.reports.pdf.layout import ReportCancelled  # noqa: PLC0415 - dear import
     from digistrat_desktop.services.report_data import attachments_of  # noqa: PLC0415 - dear import
@@ -322,7 +331,7 @@ def _pdf(
     except ReportCancelled as error:
         raise Refused("Stopped as you asked.", "Nothing was written.", "") from error
     _read_back(made.data, made.pages)
-    return made.data, made.pages
+    return made.data, made.pages, len(made.not_printable)
 
 
 def _read_back(pdf: bytes, pages: int) -> None:

@@ -81,13 +81,16 @@ class Fonts:
     door: TextDoor
     _widths: dict[tuple[str, str], float] = field(default_factory=dict)
 
-    def pieces(self, plain: str, *, bold: bool = False, italic: bool = False) -> list[StyledPiece]:
+    def pieces(
+        self, plain: str, *, bold: bool = False, italic: bool = False, noting: bool = True
+    ) -> list[StyledPiece]:
         """Return text cut where the font changes.
 
         Args:
             plain: text as people typed or pasted it.
             bold: in bold where the font has a bold.
             italic: in italics where the font has them.
+            noting: False where words are only measured.
 
         Returns:
             Cleaned pieces in order.
@@ -98,7 +101,7 @@ class Fonts:
                 body if piece.fallback is None else _stepping_in(piece.fallback, bold=bold),
                 piece.text,
             )
-            for piece in self.door.pieces(plain)
+            for piece in self.door.pieces(plain, noting=noting)
         ]
 
     def width(self, font: str, word: str) -> float:
@@ -127,7 +130,7 @@ class Fonts:
         Returns:
             Its width.
         """
-        pieces = self.pieces(label.text, bold=label.bold)
+        pieces = self.pieces(label.text, bold=label.bold, noting=False)
         return label.size * sum(self.width(piece.font, piece.text) for piece in pieces)
 
 

@@ -119,7 +119,7 @@ class Furniture:
         return short
 
     def _width(self, words: str) -> float:
-        pieces = self.fonts.pieces(words)
+        pieces = self.fonts.pieces(words, noting=False)
         return FURNITURE.size * sum(self.fonts.width(p.font, p.text) for p in pieces)
 
     def _page_of(self, canvas: TaggedCanvas, page: int) -> None:

@@ -74,7 +74,7 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _widest(self, run: Run) -> float:
         bold = run.bold or self.look.bold
-        pieces = self.fonts.pieces(run.text, bold=bold, italic=run.italic)
+        pieces = self.fonts.pieces(run.text, bold=bold, italic=run.italic, noting=False)
         words = ((piece.font, word) for piece in pieces for word in piece.text.split())
         return max((self.fonts.width(font, word) for font, word in words), default=0.0)
 

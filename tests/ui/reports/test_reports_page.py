@@ -92,6 +92,18 @@ def test_a_file_that_is_no_picture_is_refused_and_the_logo_stays(seat, page, tmp
     assert any("not a picture" in words for words in seat.banners())
 
 
+def test_characters_that_cannot_be_printed_are_told_beside_the_finished_report(seat, page):
+    page.front.texts["meeting"].committed.emit("Board 😀 of 🦊 Directors")
+    seat.settle()
+    assert len(made(seat, page).warnings) == 1
+    assert page.preview.told.isVisible()
+    assert "could not be printed" in page.preview.told.text()
+    page.front.texts["meeting"].committed.emit("Board of Directors")
+    seat.settle()
+    made(seat, page)
+    assert page.preview.told.isHidden()
+
+
 def test_attached_data_warn_before_they_are_made(seat, page):
     assert page.choice.warning.isHidden()
     page.choice.data.click()

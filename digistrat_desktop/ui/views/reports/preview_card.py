@@ -13,6 +13,7 @@ from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.preview import PagePicture, page_picture
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class PreviewCard(Card):
         self.before = SecondaryButton(look, tr("Previous page"), parent=self)
         self.after = SecondaryButton(look, tr("Next page"), parent=self)
         self.save = SecondaryButton(look, tr("Save as"), parent=self)
+        self.told = PlainLabel("", TypeRole.SMALL, "caution", parent=self)
         self.page = QLabel(self)
         self.page.setTextFormat(Qt.TextFormat.PlainText)
         self._build()
@@ -59,6 +61,7 @@ class PreviewCard(Card):
         row.addStretch(1)
         row.addWidget(self.save)
         self.add_layout(row)
+        self.add(self.told)
         self.add(self.page)
 
     def show_report(self, report: FinishedReport | None) -> None:
@@ -68,6 +71,9 @@ class PreviewCard(Card):
         has_pages = report is not None and report.pages > 0
         for widget in (self.before, self.after, self.place, self.page):
             widget.setVisible(has_pages)
+        warnings = report.warnings if report is not None else ()
+        self.told.show_text(" ".join(warnings))
+        self.told.setVisible(bool(warnings))
         self.page.clear()
         if has_pages:
             self._show_page()
