@@ -28,13 +28,15 @@ def title_words(
     ignored = len(table.ignored) if table else 0
     if not ignored:
         return first
-    link = "but" if "more joined up" in first else "and"
+    link = "but" if "more joined up" in first or "judged higher" in first else "and"
     return f"{first}, {link} leaves out {counted(ignored, 'severe constraint')}"
 
 
 def _direction(moves: tuple[Move, ...]) -> str:
     up = sum(move.way is Way.UP for move in moves)
     down = sum(move.way is Way.DOWN for move in moves)
+    if up > down and not any(move.way is Way.UP and move.new_evidence for move in moves):
+        return "judged higher, without new evidence, than in"
     if up > down:
         return "more joined up than in"
     if down > up:

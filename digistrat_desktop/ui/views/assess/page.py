@@ -157,7 +157,10 @@ class AssessPage(QWidget):
         if pack is None:
             raise LookupError
         section = pack.section_of(self._item_id)
-        ids = [item.id for item in section.items()]
+        every = [item.id for item in section.items()]
+        # The same questions as the count at the foot; one from outside the short form counts in all.
+        asked = [item for item in every if item in self._form_ids()]
+        ids = asked if pack.item(self._item_id).id in asked else every
         place = tr(
             "{item_id} · {index} of {ids}",
             item_id=self._item_id,
@@ -326,13 +329,17 @@ class AssessPage(QWidget):
         if not self._context.session.submit(step):
             self._show(fresh=False)
 
-    def _step(self, by: int) -> None:
+    def _form_ids(self) -> list[str]:
+        """Give the questions of the assessment's form, in their order."""
         session = self._context.session
         if session.pack is None or session.assessment is None:
-            return
+            return []
         short = session.assessment.form is Form.SHORT
         items = session.pack.short_form() if short else session.pack.items()
-        ids = [str(item.id) for item in items]
+        return [str(item.id) for item in items]
+
+    def _step(self, by: int) -> None:
+        ids = self._form_ids()
         if self._item_id in ids:
             self.show_item(ids[(ids.index(self._item_id) + by) % len(ids)])
         elif ids:
