@@ -100,7 +100,7 @@ def make_application(program: str) -> QApplication:
     Asked for in Qt's own arguments: the first touch of a style from Python makes types for all that
     a style can draw, which the first page does not need.
     """
-    app = QApplication([program, "-style", "Fusion"])
+    app = QApplication([program, "-style", "fusion"])
     app.setProperty(_IN_OUR_STYLE, True)
     return app
 
