@@ -7,7 +7,7 @@ so storage, change trail, packages and merging need no code per kind (docs/decis
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from digistrat_desktop.domain.codecs import Codec, Flag, stored
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 
 FieldValues = dict[str, Any]
+_SHORT = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +80,18 @@ def encode_field(record_type: type[Record], name: str, value: Any) -> Any:
     Raises:
         InvalidValue: the field is unknown or the value does not belong in it.
     """
+    if type(value) is str and len(value) <= _SHORT:
+        return _encoded_text(_key(record_type), name, value)
+    return _encoded(record_type, name, value)
+
+
+def _encoded(record_type: Any, name: str, value: Any) -> Any:
     codec = _codec(record_type, name)
     return codec.encode(codec.decode(name, codec.encode(value)))
+
+
+# A table brings the same periods, values and ids over and over; a short text is never a list's.
+_encoded_text = lru_cache(maxsize=4096)(_encoded)
 
 
 def default_field(record_type: type[Record], name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.edits.author import Author
@@ -16,8 +17,13 @@ def make_author(clock: Clock, ids: IdMaker, actor_id: str) -> Author:
     """Give the author of this run's changes, from the injected clock and id maker."""
 
     def stamp() -> Stamp:
-        from digistrat_desktop.domain.changes import Stamp  # noqa: PLC0415 - not before the first paint
-
-        return Stamp(EventId(ids.new_id()), clock.now(), PersonId(actor_id))
+        return _stamp_type()(EventId(ids.new_id()), clock.now(), PersonId(actor_id))
 
     return Author(stamp, ids.new_id)
+
+
+@cache
+def _stamp_type() -> type[Stamp]:
+    from digistrat_desktop.domain.changes import Stamp  # noqa: PLC0415 - not before the first paint
+
+    return Stamp

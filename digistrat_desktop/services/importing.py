@@ -74,12 +74,15 @@ def _import_plain(
     pack = library.pack_in_use()
     place = _place(library, author, trust)
     source = _source(table, place.trust_id, author)
+    notes = table.notes
     step = _step(place, table.series(), source, pack, author)
+    # Its rows are in the step: a large file need not be in memory twice while it is written.
+    del table
     kinds = [change.kind for change in step.changes]
     touched = sum(kind in {"reading", "metric"} for kind in kinds)
     if touched:
         library.record([*place.begun, step], people, [pack])
-    return ImportedTable(place.trust, source.counts, touched, table.notes)
+    return ImportedTable(place.trust, source.counts, touched, notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,28 +5,23 @@ A blank is never nought: it means not reported, as `-` does; `*` means suppresse
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.periods import Period, PeriodKind, parse_period
-from digistrat_desktop.tabular.cells import text_of
+from digistrat_desktop.domain.periods import Period, PeriodKind
+from digistrat_desktop.domain.readings_table import ReadValue, read_period, read_value
+from digistrat_desktop.tabular.cells import CellFault, column_letters, text_of
 from digistrat_desktop.tabular.read import read_table_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from digistrat_desktop.domain.metrics import ReadingState
     from digistrat_desktop.tabular.cells import Cell, Grid, Row
 
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,10})?", re.ASCII)
-_THOUSANDS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", re.ASCII)
-_NOT_REPORTED = frozenset({"", "-", "n/a", "na", "not reported"})
-_SUPPRESSED = frozenset({"*", "suppressed"})
 _PERIOD_NAMES = ("period", "date", "month")
 
 
@@ -114,37 +109,45 @@ def _row(grid: Grid, at: int, columns: _Columns, only: str) -> PlainRow:
     metric = only if columns.metric is None else _text(grid, at, columns.metric)
     if not metric:
         raise _refusal(f"Row {number} names no metric.")
-    value, state = _value(grid.cell(at, columns.value), number)
+    try:
+        value = _value(grid.cell(at, columns.value))
+    except ValueError as error:
+        raise _refused_cell(number, columns.value, error) from error
+    try:
+        period = _period(grid.cell(at, columns.period))
+    except ValueError as error:
+        raise _refused_cell(number, columns.period, error) from error
     note = "" if columns.note is None else _text(grid, at, columns.note)
-    period = _period(grid.cell(at, columns.period), number)
-    return PlainRow(number, metric, period, value, state, note)
+    return PlainRow(number, metric, period, value.text, value.state, note)
 
 
 def _text(grid: Grid, at: int, column: int) -> str:
     return text_of(grid.cell(at, column)).strip()
 
 
-def _period(cell: Cell, number: int) -> Period:
-    text = cell.isoformat()[:10] if isinstance(cell, date) else text_of(cell)
-    try:
-        return parse_period(text)
-    except ValueError as error:
-        raise _refusal(f"Row {number}: {error}.") from error
+def _refused_cell(number: int, column: int, error: ValueError) -> Refused:
+    return _refusal(f"Row {number}, column {column_letters(column + 1)}: {error}.")
 
 
-def _value(cell: Cell, number: int) -> tuple[str, ReadingState]:
-    text = text_of(cell).strip().removesuffix("%").strip()
-    if text.casefold() in _SUPPRESSED:
-        return "", ReadingState.SUPPRESSED
-    if text.casefold() in _NOT_REPORTED:
-        return "", ReadingState.NOT_REPORTED
-    if isinstance(cell, float):
-        text = f"{Decimal(repr(cell)):f}"
-    if _THOUSANDS.fullmatch(text):
-        text = text.replace(",", "")
-    if isinstance(cell, bool) or not _NUMBER.fullmatch(text):
-        raise _refusal(f"Row {number}: “{text[:40]}” is not a plain number.")
-    return text, ReadingState.FINAL
+# A table brings the same periods and many of its values over and over. Typed: 1 and True differ.
+@lru_cache(maxsize=4096, typed=True)
+def _period(cell: Cell) -> Period:
+    found = read_period(_written(cell), None)
+    if found.two_way:
+        raise ValueError(
+            f"“{cell}” is one day in Britain and another in America; write {found.period}"
+            " or the day that is meant"
+        )
+    return found.period
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _value(cell: Cell) -> ReadValue:
+    return read_value(_written(cell))
+
+
+def _written(cell: Cell) -> object:
+    return cell.words if isinstance(cell, CellFault) else cell
 
 
 def _refuse_twice(rows: tuple[PlainRow, ...]) -> None:

@@ -6,12 +6,9 @@ Source: spec store-and-exchange, section 7: sorted keys, no spaces, UTF-8 as it 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.errors import Bug, StoreDamaged
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 # Made once: `json.dumps` makes a new encoder for every call that names a setting.
 _ENCODER = json.JSONEncoder(
@@ -50,16 +47,11 @@ def from_stored(text: str) -> dict[str, Any]:
 
 
 def _refuse_floats(value: Any) -> None:
+    """Look into what is neither a text nor a whole number; nearly every value is one of them."""
     if isinstance(value, float):
         raise Bug("a float would enter the trail")
-    if isinstance(value, dict):
-        _refuse_floats_in(value.values())
-    elif isinstance(value, (list, tuple)):
-        _refuse_floats_in(value)
-
-
-def _refuse_floats_in(parts: Collection[Any]) -> None:
-    """Look into what is neither a text nor a whole number; nearly every value is one of them."""
+    parts = value.values() if isinstance(value, dict) else value
+    if not isinstance(value, (dict, list, tuple)) or _HOLDS_NO_FLOAT.issuperset(map(type, parts)):
+        return
     for part in parts:
-        if type(part) not in _HOLDS_NO_FLOAT:
-            _refuse_floats(part)
+        _refuse_floats(part)

@@ -32,6 +32,8 @@ WRITER_SETTINGS: Settings = (
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "EXTRA", 3),
     ("busy_timeout", "5000", 5000),
+    # 32 MB at most: an import that outgrew SQLite's 2 MB would be written and synced over and over.
+    ("cache_size", "-32768", -32768),
 )
 
 

@@ -7,6 +7,7 @@ trust, can be the same on every computer and every day.
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import Protocol
 
 _SEEDED = "8c1f6f2a-6f0b-5d0e-9c55-2b7f5d1a9e04"
@@ -67,10 +68,15 @@ class RandomIds:
     """Identifiers no other computer will make."""
 
     def new_id(self) -> str:
-        """Return a random UUID as text."""
-        import uuid  # noqa: PLC0415 - not before the first paint
+        """Return a random UUID (version 4) as text.
 
-        return str(uuid.uuid4())
+        An import asks for hundreds of thousands, and the standard library's takes four times as long.
+        """
+        drawn = bytearray(os.urandom(16))
+        drawn[6] = (drawn[6] & 0x0F) | 0x40
+        drawn[8] = (drawn[8] & 0x3F) | 0x80
+        text = drawn.hex()
+        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 class SeededIds:

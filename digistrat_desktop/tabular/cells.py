@@ -58,15 +58,19 @@ def kind_of(cell: Cell) -> CellKind:
 
 def text_of(cell: Cell) -> str:
     """Write a cell as text: numbers in full and without a needless .0, dates as ISO."""
+    if isinstance(cell, str):  # first, as nearly all are
+        return cell
+    return "" if cell is None else _text_of_value(cell)
+
+
+def _text_of_value(cell: Cell) -> str:
     if isinstance(cell, float):
         return _number_text(cell)
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, (dt.date, dt.time)):
         return cell.isoformat()
-    if isinstance(cell, CellFault):
-        return cell.words
-    return "" if cell is None else str(cell)
+    return cell.words if isinstance(cell, CellFault) else str(cell)
 
 
 def _number_text(number: float) -> str:

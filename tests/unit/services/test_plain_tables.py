@@ -73,6 +73,18 @@ def test_thousands_are_understood_and_a_lone_comma_is_not(table):
         read_plain_table(table(HEAD + 'A,2026-05,"6,2",\n'))
 
 
+def test_periods_and_values_are_written_as_in_the_window(table):
+    found = read_plain_table(
+        table(HEAD + "A,May 26,£5,\nA,14 June 2026,<5,\nA,31/07/2026,[c],\n")
+    ).rows
+    assert [str(row.period) for row in found] == ["2026-05", "2026-06-14", "2026-07-31"]
+    assert [(row.value, row.state) for row in found] == [
+        ("5", ReadingState.FINAL),
+        ("", ReadingState.SUPPRESSED),
+        ("", ReadingState.SUPPRESSED),
+    ]
+
+
 def test_first_days_of_months_are_months(table):
     found = read_plain_table(table(HEAD + "A,2026-05-01,1,\nA,2026-06-01,2,\n")).series()
     assert [row.period.text for row in found["A"]] == ["2026-05", "2026-06"]
@@ -90,9 +102,12 @@ def test_a_table_without_metric_names_is_one_series_called_after_its_file(table)
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ("A,2026-05,abc,\n", "Row 2.*not a plain number"),
-        ("A,2026-05,inf,\n", "Row 2.*not a plain number"),
-        ("A,yesterday,1,\n", "Row 2.*not a period"),
+        ("A,2026-05,abc,\n", "Row 2, column C: .*not a number"),
+        ("A,2026-05,inf,\n", "Row 2, column C: .*not a number"),
+        ("A,yesterday,1,\n", "Row 2, column B: .*not a period"),
+        ("A,2026-05,1e999,\n", "Row 2, column C: .*not a number"),
+        ("A,31/02/2026,1,\n", "Row 2, column B: there is no day 31/2/2026"),
+        ("A,03/04/2026,1,\n", "Row 2, column B: .*in Britain and another in America"),
         (",2026-05,1,\n", "Row 2 names no metric"),
         ("A,2026-05,1,\nA,2026-05,2,\n", "Rows 2 and 3 give the same period of A"),
         ("", "no rows below"),
