@@ -6,6 +6,8 @@ with the same examples on every continuous-integration run.
 """
 
 import datetime as dt
+import gc
+import itertools
 import logging
 import os
 import sys
@@ -57,9 +59,20 @@ def pytest_runtest_protocol(item):
 THREADS_BEFORE = pytest.StashKey[set]()
 
 
+# As the program does (`app.collector`): cycles are searched for on the window's thread only, since a
+# search on a worker may free a widget there, which ends the process.
+SEARCH_EVERY = 20
+searches = itertools.count(1)
+
+
+def pytest_sessionstart():
+    gc.disable()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item):
     yield
+    gc.collect(2 if next(searches) % SEARCH_EVERY == 0 else 1)
     left = _threads_left(item.stash[THREADS_BEFORE])
     assert not left, f"threads left running: {left}"
     windows = _visible_windows()

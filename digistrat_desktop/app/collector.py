@@ -1,22 +1,55 @@
-"""When Python looks for objects that only hold one another: not while the program starts.
+"""Python's searches for objects that only hold one another, on the window's thread only.
 
-A start makes a few hundred thousand objects that all stay, and each search walks them again. They
+There are none while the program starts (`system.cycles.pause`). A start makes a few hundred thousand objects that all stay, and each search walks them again. They
 are left out of every later search too, which would else stop the window for a moment now and then.
 
-Source: Python's documentation of `gc.freeze`.
+A search runs on whichever thread makes the object that is one too many. On a worker it may free a
+widget, which Qt allows on the window's own thread alone, or meet a type of Qt's that is half made:
+both end the process (seen three times in some ten thousand windows of the tests).
+
+Source: Python's documentation of `gc`; Qt's of `QObject`, "Thread affinity".
 """
 
 from __future__ import annotations
 
 import gc
 
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-def pause() -> None:
-    """Look for nothing until `resume`."""
-    gc.disable()
+LOOK_EVERY_MS = 1_000
 
 
-def resume() -> None:
-    """Look again, but never at what was made so far; may be called on any thread."""
-    gc.freeze()
-    gc.enable()
+class Collector(QObject):
+    """Searches between two turns of the window, as often as Python itself would."""
+
+    _wanted = Signal()
+
+    def __init__(self, parent: QObject | None = None, every_ms: int = LOOK_EVERY_MS) -> None:
+        """Wait for `begin`.
+
+        Args:
+            every_ms: how often it is looked whether a search is due, in milliseconds.
+        """
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(every_ms)
+        self._timer.timeout.connect(search_if_due)
+        self._wanted.connect(self._timer.start, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Begin, leaving out what was made so far; may be called on any thread."""
+        gc.freeze()
+        self._wanted.emit()
+
+
+def search_if_due() -> None:
+    """Search the oldest generation whose count has passed Python's own threshold."""
+    due = [
+        generation
+        for generation, (count, most) in enumerate(
+            zip(gc.get_count(), gc.get_threshold(), strict=True)
+        )
+        if most and count > most
+    ]
+    if due:
+        gc.collect(due[-1])

@@ -7,11 +7,11 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.app import collector
 from digistrat_desktop.app.hooks import install_hooks
 from digistrat_desktop.app.qt_imports import load_qt
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.system import cycles
 from digistrat_desktop.system.network_guard import install_guard
 from digistrat_desktop.tabular.reader_command import READER_SWITCH, reader_command
 
@@ -52,7 +52,7 @@ def main(
 
 
 def _run_command(wanted: Namespace) -> int:
-    from digistrat_desktop.app.bootstrap import build_cli, make_basis  # noqa: PLC0415 - after the collector was paused
+    from digistrat_desktop.app.bootstrap import build_cli, make_basis  # noqa: PLC0415 - after the search for cycles was paused
     from digistrat_desktop.cli.main import run_command  # noqa: PLC0415 - not for the window
     from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging  # noqa: PLC0415 - as the two above
 
@@ -76,7 +76,7 @@ def _stream(stream: TextIO | None) -> TextIO:
 def _run_window(wanted: Namespace, watch: Callable[[BuiltWindow], None] | None) -> int:
     if not has_screen(os.environ, sys.platform):
         return _refused(NO_SCREEN)
-    collector.pause()
+    cycles.pause()
     try:
         return _open_window(wanted, watch)
     except Refused as refused:
@@ -102,7 +102,7 @@ def has_screen(environment: Mapping[str, str], platform: str) -> bool:
 
 
 def _open_window(wanted: Namespace, watch: Callable[[BuiltWindow], None] | None) -> int:
-    from digistrat_desktop.app.bootstrap import make_basis  # noqa: PLC0415 - after the collector was paused
+    from digistrat_desktop.app.bootstrap import make_basis  # noqa: PLC0415 - after the search for cycles was paused
 
     load_qt()
     from digistrat_desktop.app.windowed import run_window  # noqa: PLC0415 - brings in Qt

@@ -106,7 +106,7 @@ def _built(
         answer_readers=partial(answer_readers, folders=folders, clock=basis.clock),
         take_over=partial(basis.take_over, store),
         show_package=partial(_show_package, basis, store),
-        when_loaded=collector.resume,
+        when_loaded=collector.Collector(app).begin,
     )
     return app, build_window(app, parts)
 

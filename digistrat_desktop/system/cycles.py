@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def pause() -> None:
+    """Search for nothing until somebody begins again, as `app.collector` does."""
+    gc.disable()
+
+
 @contextmanager
 def unsearched() -> Iterator[None]:
     """Put the searches off until the work is done; where they are off already they stay off."""

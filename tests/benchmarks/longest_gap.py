@@ -14,8 +14,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from digistrat_desktop.app import collector
+from digistrat_desktop.app.collector import Collector
 from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.system import cycles
 from tests.helpers.trusts import fill
 from tests.ui.seat import Seat, open_library
 
@@ -88,14 +89,14 @@ def make_report(seat, out):
 
 
 def main():
-    collector.pause()
+    cycles.pause()
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         library = open_library(folder)
         fill(library)
         library.close()
-        seat = Seat(Loop(), folder, when_loaded=collector.resume).sit_down()
+        seat = Seat(Loop(), folder, when_loaded=Collector(app).begin).sit_down()
         clock = GapClock()
         clock.measure("loading libraries after the paint", lambda: wait(1500))
         clock.measure("saving 50 answers", lambda: save_many(seat))

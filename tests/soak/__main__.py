@@ -72,6 +72,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     wanted = parser.parse_args()
     app = QApplication([])
+    gc.disable()  # searched at the end of each part, on the window's thread, as the program does
     heard, memory = soak(wanted.seconds, wanted.seed)
     figures = {
         "seconds": round(memory[-1][0], 1),

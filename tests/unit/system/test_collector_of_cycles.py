@@ -1,28 +1,75 @@
-"""The search for cycles: paused while the program starts, then never over what was made by then."""
+"""The search for cycles: not while the program starts, and then on the window's thread only."""
 
 import gc
+import threading
+import weakref
 
 import pytest
 
 from digistrat_desktop.app import collector
+from digistrat_desktop.system import cycles
 
 
 @pytest.fixture(autouse=True)
 def as_before():
+    searches = gc.isenabled()
     yield
     gc.unfreeze()
-    gc.enable()
+    (gc.enable if searches else gc.disable)()
+
+
+class Ring:
+    """Two that hold one another, and say on which thread they go."""
+
+    def __init__(self, gone=None):
+        self.other = self
+        self.gone = [] if gone is None else gone
+
+    def __del__(self):
+        self.gone.append(threading.current_thread().name)
 
 
 def test_it_is_paused_while_the_program_starts():
-    collector.pause()
+    cycles.pause()
     assert not gc.isenabled()
 
 
-def test_it_goes_on_afterwards_without_what_the_start_made():
+def test_it_goes_on_afterwards_without_what_the_start_made(qtbot):
+    cycles.pause()
     made = [object.__new__(type("Made", (), {}))]
-    collector.pause()
-    collector.resume()
-    assert gc.isenabled()
+    begun = collector.Collector(every_ms=1)
+    begun.begin()
     assert gc.get_freeze_count() > 0
     assert not any(one is made for one in gc.get_objects())
+    ring = weakref.ref(Ring())
+    rings = [Ring() for _ in range(2_000)]
+    del rings
+    qtbot.waitUntil(lambda: ring() is None, timeout=5_000)
+    assert not gc.isenabled()
+
+
+def test_what_a_worker_leaves_behind_is_freed_on_the_window_s_thread(qtbot):
+    cycles.pause()
+    gone = []
+    begun = collector.Collector(every_ms=1)
+
+    def work():
+        for _ in range(3_000):
+            Ring(gone)
+        begun.begin()
+        for _ in range(3_000):
+            Ring(gone)
+
+    worker = threading.Thread(target=work, name="worker")
+    worker.start()
+    worker.join()
+    assert gone == []
+    qtbot.waitUntil(lambda: len(gone) >= 3_000, timeout=5_000)
+    assert set(gone) == {threading.main_thread().name}
+
+
+def test_nothing_is_searched_while_little_was_made():
+    gc.collect()
+    before = gc.get_stats()[0]["collections"]
+    collector.search_if_due()
+    assert gc.get_stats()[0]["collections"] == before
