@@ -23,6 +23,7 @@ from digistrat_desktop.ui.session import Session
 from digistrat_desktop.ui.tasks import TaskRunner
 from digistrat_desktop.ui.theme import Theme
 from digistrat_desktop.ui.theme_apply import PaletteChoice, apply_theme, chosen_colours, load_fonts
+from digistrat_desktop.ui.views.broken_record import BrokenRecord
 from digistrat_desktop.ui.views.context import Guide, PageContext
 from digistrat_desktop.ui.views.flow import Flow
 from digistrat_desktop.ui.views.main_window import MainWindow
@@ -136,6 +137,9 @@ def _joined(
     take_over.confirmed.connect(flow.open_with)
     rescue.take_over_wanted.connect(take_over.offer)
     rescue.leaving.connect(window.close, Qt.ConnectionType.QueuedConnection)
+    broken = BrokenRecord(window, rescue)
+    flow.whole_check.broken.connect(broken.tell)
+    flow.opened.connect(broken.forget)
     rescue.troubled.connect(window.show_trouble)
     rescue.mended.connect(window.end_trouble)
     window.way_out_chosen.connect(rescue.choose)

@@ -273,6 +273,16 @@ class Library:
 
         return self._store.read(lambda db: verify_chain(db, trail))
 
+    def verify_outside(self) -> tuple[Verdict, ...]:
+        """Check what belongs to no single trail; nothing found gives nothing.
+
+        Raises:
+            StoreDamaged: an index tells another story than its table.
+        """
+        from digistrat_desktop.storage.integrity import verify_outside  # noqa: PLC0415 - not before the first paint
+
+        return self._store.read(verify_outside)
+
     def confirm(self) -> None:
         """Check structure and chain tails; editing waits for this.
 

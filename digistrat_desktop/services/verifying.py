@@ -82,6 +82,16 @@ def check_trail(library: Library, trail: str) -> TrailCheck:
     return TrailCheck(verdict.sound, verdict.length, words)
 
 
+def check_outside(library: Library) -> TrailCheck:
+    """Check what belongs to no single trail: the store's lists, strays and frameworks.
+
+    Raises:
+        StoreDamaged: a list does not agree with what it lists.
+    """
+    found = [verdict_in_words(verdict, {}) for verdict in library.verify_outside()]
+    return TrailCheck(not found, 0, found[0] if found else "")
+
+
 def verify_package(path: Path, password: str | None = None) -> VerifyReport:
     """Check a package file: its parts, its trail, its records and its seals.
 

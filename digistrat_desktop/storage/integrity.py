@@ -99,6 +99,21 @@ def verify_all(db: Connection) -> tuple[Verdict, ...]:
         StoreDamaged: an index tells another story than its table, so that a list could leave
             something out while every record is right.
     """
+    _refuse_false_lists(db)
+    return (*(verify_chain(db, chain_id) for chain_id in chain_ids(db)), *_outside(db))
+
+
+def verify_outside(db: Connection) -> tuple[Verdict, ...]:
+    """Check what belongs to no single chain: lists, strays and packs; nothing found gives nothing.
+
+    Raises:
+        StoreDamaged: as `verify_all`.
+    """
+    _refuse_false_lists(db)
+    return _outside(db)
+
+
+def _refuse_false_lists(db: Connection) -> None:
     answer = db.execute("PRAGMA integrity_check(1)").fetchone()
     if answer is None or answer[0] != "ok":
         raise StoreDamaged(
@@ -106,10 +121,12 @@ def verify_all(db: Connection) -> tuple[Verdict, ...]:
             "Nothing was changed.",
             "Restore the last good backup.",
         )
-    verdicts = [verify_chain(db, chain_id) for chain_id in chain_ids(db)]
+
+
+def _outside(db: Connection) -> tuple[Verdict, ...]:
     strays = [db.execute(query).fetchone() for query in _STRAYS]
     strange = [str(row[0]) for row in strays if row] + _changed_packs(db)
-    return (*verdicts, *(Verdict("", 0, b"", bad_record=name) for name in strange))
+    return tuple(Verdict("", 0, b"", bad_record=name) for name in strange)
 
 
 def _changed_packs(db: Connection) -> list[str]:

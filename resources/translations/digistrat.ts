@@ -4034,6 +4034,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/broken_record.py"/>
+        <source>See the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>See what would have to give</source>
         <translation type="unfinished"></translation>
@@ -4761,7 +4766,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/ui/views/whole_check.py"/>
-        <source>The whole record was checked, and something is wrong. {sentence} Your backups are not touched; the Record page shows every change, and Settings where the backups are.</source>
+        <source>The whole record was checked, and something is wrong. {sentence} Your backups are not touched; the Record page shows every change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5015,6 +5020,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
         <source>Way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/broken_record.py"/>
+        <source>Ways out …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

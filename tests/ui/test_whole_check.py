@@ -1,17 +1,20 @@
 """The whole record is checked behind a person's work, and what was found is told."""
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from digistrat_desktop.domain.events import Verdict
 from digistrat_desktop.services.library import Library
+from digistrat_desktop.services.rescue import Rescue
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.whole_check import WholeCheck
 
 
 def checked(seat, qtbot):
-    check = WholeCheck(seat.context, seat.window, quiet_ms=0)
+    check = seat.built.flow.whole_check
     with qtbot.waitSignal(check.ended, timeout=10_000):
-        check.start()
+        check.begin()
     return check
 
 
@@ -47,6 +50,59 @@ def test_a_broken_record_is_told_plainly_and_work_goes_on(seat_at, opener, qtbot
     assert "Change 3 of" in told
     assert "backups are not touched" in told
     assert not seat.session.read_only
+
+
+def test_from_a_broken_record_the_ways_out_are_one_press_away(seat_at, opener, qtbot, rescue):
+    seat = seat_at(opener=opener(Broken), rescue=rescue)
+    checked(seat, qtbot)
+    pressed(seat, "Ways out …")
+    page = seat.page("rescue")
+    assert page.isVisible()
+    assert "Change 3 of" in page.title.text()
+    assert {"read", "copy", "new", "retry"} <= set(page.buttons)
+    assert seat.banners() == []
+
+
+def test_from_a_broken_record_the_record_is_one_press_away(seat_at, opener, qtbot):
+    seat = seat_at(opener=opener(Broken))
+    checked(seat, qtbot)
+    pressed(seat, "See the record")
+    assert seat.page("record").isVisible()
+
+
+def pressed(seat, words):
+    seat.settle()
+    buttons = seat.window.shell.findChildren(QPushButton)
+    next(b for b in buttons if b.text() == words and b.isVisible()).click()
+    QTest.qWait(0)
+    seat.settle()
+
+
+@pytest.fixture
+def rescue(make_access):
+    return Rescue(make_access())
+
+
+class Strayed(Library):
+    """A store with a record that belongs to no trust."""
+
+    def verify_outside(self):
+        return (Verdict("", 0, b"", bad_record="r9"),)
+
+
+def test_what_belongs_to_no_trail_is_checked_too(seat_at, opener, qtbot):
+    seat = seat_at(opener=opener(Strayed))
+    checked(seat, qtbot)
+    assert "r9" in seat.banners()[0]
+
+
+def test_a_check_that_was_stopped_half_way_says_nothing_of_the_whole(seat):
+    check = seat.built.flow.whole_check
+    check.begin()
+    check.stop()
+    seat.settle()
+    assert "intact" not in seat.session.whole_check
+    assert seat.banners() == []
 
 
 class Failing(Library):

@@ -76,6 +76,11 @@ class Flow(QObject):
         rescue.mended.connect(self.open_with)
 
     @property
+    def whole_check(self) -> WholeCheck:
+        """What checks the whole record behind a person's work."""
+        return self._whole_check
+
+    @property
     def is_under_way(self) -> bool:
         """True while the store is open and what was left off is still to be opened."""
         return self._carry_on.isActive()

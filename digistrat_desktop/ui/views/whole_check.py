@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
@@ -24,9 +24,11 @@ class WholeCheck(QObject):
 
     Signals:
         ended: all were checked, or one was found not to be intact.
+        broken: something is wrong; carries what was found, in words.
     """
 
     ended = Signal()
+    broken = Signal(str)
 
     def __init__(
         self, context: PageContext, parent: QObject | None = None, quiet_ms: int = QUIET_MS
@@ -40,10 +42,11 @@ class WholeCheck(QObject):
         self._context = context
         self._waiting: list[str] = []
         self._changes = 0
+        self._is_under_way = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(quiet_ms)
-        self._timer.timeout.connect(self._begin)
+        self._timer.timeout.connect(self.begin)
 
     def start(self) -> None:
         """Begin once the first moments are over."""
@@ -53,9 +56,13 @@ class WholeCheck(QObject):
         """Check no further."""
         self._timer.stop()
         self._waiting = []
+        self._is_under_way = False
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Begin now."""
+        self._timer.stop()
         self._changes = 0
+        self._is_under_way = True
         self._context.session.note_whole_check(tr("The whole record is being checked."))
         self._ask(_trails, self._on_trails)
 
@@ -65,7 +72,7 @@ class WholeCheck(QObject):
 
     def _next(self) -> None:
         if not self._waiting:
-            self._say_intact()
+            self._ask(_outside, self._on_outside)
             return
         trail = self._waiting.pop(0)
 
@@ -83,6 +90,12 @@ class WholeCheck(QObject):
         else:
             self._say_broken(found.sentence)
 
+    def _on_outside(self, found: TrailCheck) -> None:
+        if found.sound:
+            self._say_intact()
+        else:
+            self._say_broken(found.sentence)
+
     def _on_failed(self, error: Exception) -> None:
         self._say_broken(str(error))
 
@@ -97,17 +110,29 @@ class WholeCheck(QObject):
         self._end(sentence)
         words = tr(
             "The whole record was checked, and something is wrong. {sentence} Your backups are not"
-            " touched; the Record page shows every change, and Settings where the backups are.",
+            " touched; the Record page shows every change.",
             sentence=sentence,
         )
-        self._context.guide.told.emit(Gravity.ERROR, words, ())
+        self.broken.emit(words)
 
     def _end(self, words: str) -> None:
+        self._is_under_way = False
         self._context.session.note_whole_check(words)
         self.ended.emit()
 
     def _ask(self, work: Callable[[Library], object], on_done: Callable[..., None]) -> None:
-        self._context.desk.ask(work, on_done, self._on_failed)
+        def answer(take: Callable[..., None], found: object) -> None:
+            # Of a check that was stopped, what was still under way says nothing of the whole.
+            if self._is_under_way:
+                take(found)
+
+        self._context.desk.ask(work, partial(answer, on_done), partial(answer, self._on_failed))
+
+
+def _outside(library: Library) -> TrailCheck:
+    from digistrat_desktop.services.verifying import check_outside  # noqa: PLC0415 - after the first paint
+
+    return check_outside(library)
 
 
 def _trails(library: Library) -> tuple[str, ...]:
