@@ -247,6 +247,7 @@ def full_blocks(rows=120):
         b.Heading(1, "Digital strategy assessment: full report"),
         b.Paragraph(
             (
+                b.Run("Target ≥ 75 → ✓ ▲: ", bold=True),
                 b.Run("Guidance: "),
                 b.Run("NHS website", link_to="https://www.nhs.uk/"),
                 b.Run(". See "),

@@ -88,7 +88,12 @@ def _one_line(runs: Runs, look: Look, fonts: Fonts, width: float) -> list[Line]:
     if len(runs) != 1 or runs[0].link_to or runs[0].lang or not runs[0].text.isascii():
         return []
     run = runs[0]
-    if run.text != " ".join(run.text.split()):
+    if (
+        not run.text.isprintable()
+        or run.text[:1] in {"", " "}
+        or run.text[-1] == " "
+        or "  " in run.text
+    ):
         return []
     pieces = fonts.pieces(run.text, bold=run.bold or look.bold, italic=run.italic)
     if len(pieces) != 1:

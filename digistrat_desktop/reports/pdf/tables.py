@@ -6,8 +6,9 @@ still one row. The header is repeated as decoration, since it was announced once
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from reportlab.platypus import Flowable
 
@@ -18,8 +19,6 @@ from digistrat_desktop.reports.pdf.words import Words
 from digistrat_desktop.reports.style import INKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
     from digistrat_desktop.reports.pdf.stacks import Flow
 
@@ -60,6 +59,36 @@ class RowOfCells:
             return None
         heads, tails = [head for head, _ in parts], [tail for _, tail in parts]
         return RowOfCells(heads, self.pad), RowOfCells(tails, self.pad)
+
+
+class _Rest(Sequence[RowOfCells]):
+    """The rows from one on, without a copy of them: on each of 600 pages one would be dear.
+
+    Attributes:
+        lead: stands in for the first of them, as what a page left over of it.
+    """
+
+    def __init__(self, rows: Sequence[RowOfCells], start: int, lead: RowOfCells | None) -> None:
+        within = rows if isinstance(rows, _Rest) else None
+        self._rows: Sequence[RowOfCells] = within._rows if within else rows  # noqa: SLF001 - its own kind
+        self._start: int = start + (within._start if within else 0)  # noqa: SLF001 - its own kind
+        self.lead = lead
+
+    def __len__(self) -> int:
+        return len(self._rows) - self._start
+
+    @overload
+    def __getitem__(self, at: int) -> RowOfCells: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[RowOfCells]: ...
+    def __getitem__(self, at: int | slice) -> RowOfCells | list[RowOfCells]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        if at == 0 and self.lead is not None:
+            return self.lead
+        if at >= len(self):
+            raise IndexError(at)
+        return self._rows[self._start + at]
 
 
 @dataclass(slots=True)
@@ -144,7 +173,7 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
         first: whether this part opens the table.
     """
 
-    def __init__(self, grid: Grid, rows: list[RowOfCells], *, first: bool = True) -> None:
+    def __init__(self, grid: Grid, rows: Sequence[RowOfCells], *, first: bool = True) -> None:
         super().__init__()
         self.grid, self.rows, self.first = grid, rows, first
         self.spaceBefore, self.spaceAfter = (2, 5) if grid.tight else (4, 12)
@@ -184,14 +213,14 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
             TableFlow(self.grid, tail, first=False),
         ]
 
-    def _parted(self, fit: int, room: float) -> tuple[list[RowOfCells], list[RowOfCells]]:
-        row, before, after = self.rows[fit], self.rows[:fit], self.rows[fit + 1 :]
+    def _parted(self, fit: int, room: float) -> tuple[list[RowOfCells], _Rest]:
+        row, before = self.rows[fit], list(self.rows[:fit])
         halves = None
         if row.height >= self.grid.page_height * _PARTED_ABOVE:
             halves = row.part(self.grid.widths, room)
         if halves is None:
-            return before, [row, *after]
-        return [*before, halves[0]], [halves[1], *after]
+            return before, _Rest(self.rows, fit, row)
+        return [*before, halves[0]], _Rest(self.rows, fit, halves[1])
 
     def draw(self) -> None:
         """Paint caption, header, rows and the lines between them."""
