@@ -23,6 +23,7 @@ from digistrat_desktop.services.packages import (
 )
 from digistrat_desktop.services.packages_of_stores import read_store, read_trusts
 from digistrat_desktop.storage.commits import Batch
+from digistrat_desktop.storage.packages.owner import part_of
 from digistrat_desktop.storage.packages.parting import part_of_trust
 from digistrat_desktop.storage.packages.taking_in import Incoming, StoreNote
 from digistrat_desktop.storage.packages.writing import trail_text
@@ -142,6 +143,9 @@ def export_assessment(
     """
     listed = library.find(assessment_id)
     whole = library.packages.content_of(listed.trust_id)
+    # Whoever was sent a part returns it as it went on: a part of a part would have no point in common.
+    if not blind and part_of(whole.owner) is not None:
+        return _export(library, whole, out, stamp, password)
     part = part_of_trust(whole, listed.assessment_id, stamp, blind=blind)
     return _export(library, part, out, stamp, password)
 
