@@ -32,14 +32,17 @@ class History:
     undone: tuple[Step, ...] = ()
 
 
-def submit(history: History, step: Step) -> History:
+def submit(history: History, step: Step, after: Workspace | None = None) -> History:
     """Apply a new step; what had been undone can no longer be redone.
+
+    Args:
+        after: the present workspace with the step applied, where that was done already.
 
     Raises:
         Refused: see `changes.apply`; the history is then as it was.
     """
     done = (*history.done, step)[-UNDO_STEPS:]
-    return History(apply_all(history.present, step.changes), done, ())
+    return History(after or apply_all(history.present, step.changes), done, ())
 
 
 def undo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:

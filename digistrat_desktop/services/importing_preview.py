@@ -50,6 +50,7 @@ _FREQUENCIES = {
 }
 _MOST_DECIMALS = 2
 _MOST_NEW = 60
+_TOLD_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +201,13 @@ def import_step(
     workspace: Workspace,
     author: Author,
     pack: FrameworkPack | None,
+    progress: Callable[[int], None] | None = None,
 ) -> Step:
     """Make the one step that records a table: metrics, readings and where they came from.
 
     Args:
         pack: its catalogue gives the definition of a metric with a name it knows.
+        progress: told the number of readings now and then; what it raises ends the work.
 
     Raises:
         Refused: a value does not belong in its field; nothing was changed.
@@ -228,8 +231,16 @@ def import_step(
             metric = _made(trust.trust_id, key, rows, author, pack)
             made.extend(add_metric(metric, author).changes)
         tables.append((metric, [_reading(row) for row in rows]))
-    changes = (*made, *put_tables(workspace, tables, author, source))
+    put = _told_of(put_tables(workspace, tables, author, source), progress)
+    changes = (*made, *put)
     return Step("Paste readings" if table.name == "clipboard" else "Import readings", changes)
+
+
+def _told_of(changes: Iterable[Change], progress: Callable[[int], None] | None) -> Iterable[Change]:
+    for count, change in enumerate(changes):
+        if progress is not None and count % _TOLD_EVERY == 0:
+            progress(count)
+        yield change
 
 
 def _reading(row: TableRow) -> NewReading:

@@ -203,6 +203,35 @@ class Session(QObject):
         self._sent(step)
         return True
 
+    def submit_applied(self, step: Step, before: Workspace, after: Workspace) -> bool:
+        """Take a large step that was applied off the window's thread; False when it was refused.
+
+        Args:
+            before: what it was applied to; when something was changed since, nothing is done.
+            after: what that made.
+        """
+        from digistrat_desktop.domain.history import submit  # noqa: PLC0415 - not before the first paint
+
+        refusal = self._why_not(before)
+        if refusal is not None:
+            self.refused.emit(refusal)
+        if refusal is not None or not step.changes:
+            return False
+        self._history = submit(self._begun(), step, after)
+        self._sent(step)
+        return True
+
+    def _why_not(self, before: Workspace) -> Refused | None:
+        if self._read_only:
+            return Refused(tr("This is a read-only copy."), tr("Nothing was changed."))
+        if self.workspace is not before:
+            return Refused(
+                tr("Something else was changed in the meantime."),
+                tr("Nothing was recorded."),
+                tr("Look at the table once more and record it again."),
+            )
+        return None
+
     def undo(self) -> None:
         """Take the latest step back, as a new step."""
         from digistrat_desktop.domain.history import undo  # noqa: PLC0415 - not before the first paint

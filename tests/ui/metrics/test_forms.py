@@ -207,6 +207,50 @@ def test_a_file_that_cannot_be_read_is_told_in_words(page, tmp_path):
     assert not page.table_form.record.isVisible()
 
 
+LARGE = "Metric,Period,Value\n" + "".join(
+    f"Made {metric},{1950 + month // 12}-{month % 12 + 1:02d},{month}\n"
+    for metric in range(4)
+    for month in range(600)
+)
+
+
+def read_large(page, tmp_path):
+    path = tmp_path / "large.csv"
+    path.write_text(LARGE, encoding="utf-8")
+    page.seat.dialogs.file = path
+    page.overview.import_file.click()
+    page.seat.settle()
+    return page.table_form
+
+
+def test_a_recording_that_is_stopped_leaves_nothing_behind_and_can_begin_again(page, tmp_path):
+    form = read_large(page, tmp_path)
+    before = page.seat.session.workspace
+    form.record.click()
+    assert form.progress.isVisible()
+    assert not form.record.isEnabled()
+    form.cancel.click()
+    page.seat.settle()
+    assert page.seat.session.workspace is before
+    assert "Stopped" in form.fault.text()
+    form.record.click()
+    page.seat.settle()
+    assert len(page.seat.session.workspace.all(Reading)) == len(before.all(Reading)) + 2_400
+    page.seat.session.undo()
+    assert all(m.name != "Made 0" for m in metrics_in_use(page.seat.session.workspace))
+
+
+def test_a_table_is_not_recorded_over_what_was_changed_while_it_was_made_ready(page, tmp_path):
+    form = read_large(page, tmp_path)
+    session = page.seat.session
+    form.record.click()
+    session.name_person("someone", "A. Rahman")
+    before = session.workspace
+    page.seat.settle()
+    assert session.workspace is before
+    assert form.record.isEnabled()
+
+
 def test_a_person_who_chooses_no_file_is_left_alone(page):
     page.seat.dialogs.file = None
     page.overview.import_file.click()

@@ -18,7 +18,6 @@ from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.metrics import Annotation, Metric, Reading, Rebase
 from digistrat_desktop.domain.periods import parse_period
-from digistrat_desktop.services.importing_preview import import_step
 from digistrat_desktop.services.measuring_edits import edit_definition, watch_from_catalogue
 from digistrat_desktop.ui.words import tr
 
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.edits.measuring import NewReading
     from digistrat_desktop.domain.framework import FrameworkPack, MetricDefinition
-    from digistrat_desktop.services.importing_preview import Preview
-    from digistrat_desktop.services.importing_source import TableFile
     from digistrat_desktop.ui.session import Session
 
 
@@ -114,11 +111,6 @@ class MetricDesk:
         return self._do(
             lambda: Step(tr("Take out a mark"), (edit(mark, {"withdrawn": True}, author.stamp()),))
         )
-
-    def bring_in(self, table: TableFile, found: Preview, pack: FrameworkPack | None) -> bool:
-        """Record a table in one step."""
-        workspace, author = self._session.workspace, self._session.author
-        return self._do(lambda: import_step(table, found, workspace, author, pack))
 
     def _do(self, make: Callable[[], Step]) -> bool:
         try:

@@ -20,6 +20,7 @@ from digistrat_desktop.ui.views.metrics.metric_form import MetricForm
 from digistrat_desktop.ui.views.metrics.overview import Overview
 from digistrat_desktop.ui.views.metrics.picture_file import picture_path
 from digistrat_desktop.ui.views.metrics.reading_form import ReadingForm
+from digistrat_desktop.ui.views.metrics.recording import TableRecording
 from digistrat_desktop.ui.views.metrics.table_form import TableForm
 from digistrat_desktop.ui.views.presenting.charts_window import ChartsWindow
 from digistrat_desktop.ui.views.presenting.slides import metric_slides
@@ -65,6 +66,7 @@ class MetricsPage(QWidget):
         self.definition = MetricForm(context)
         self.reading = ReadingForm(context)
         self.table_form = TableForm(context)
+        self._recording = TableRecording(context, self.table_form)
         self.mark = MarkForm(context)
         self._build()
         self._connect()
@@ -108,6 +110,7 @@ class MetricsPage(QWidget):
         self.reading.accepted.connect(self._on_reading)
         self.reading.withdrawn.connect(self._desk.withdraw)
         self.table_form.accepted.connect(self._on_table)
+        self._recording.recorded.connect(self._on_recorded)
         self.mark.limits_accepted.connect(self._on_limits)
         self.mark.remark_accepted.connect(self._on_remark)
         self.mark.taken_out.connect(self._desk.take_out)
@@ -233,13 +236,13 @@ class MetricsPage(QWidget):
         )
 
     def _on_table(self, table: TableFile, found: Preview) -> None:
-        recorded = self._desk.bring_in(table, found, self._context.session.pack)
-        if recorded:
-            first = found.taken[0].metric if found.taken else ""
-            self._target = first
-            words = tr("{counts}. Undo takes all of it back.", counts=found.counts)
-            self._context.guide.told.emit(Gravity.INFO, words[:1].upper() + words[1:], ())
-            self.show_overview()
+        self._recording.begin(table, found, self._context.session.pack)
+
+    def _on_recorded(self, found: Preview) -> None:
+        self._target = found.taken[0].metric if found.taken else ""
+        words = tr("{counts}. Undo takes all of it back.", counts=found.counts)
+        self._context.guide.told.emit(Gravity.INFO, words[:1].upper() + words[1:], ())
+        self.show_overview()
 
     def _on_limits(self, period: str, reason: str) -> None:
         self._desk.begin_limits(self.overview.chosen, period, reason)
