@@ -144,6 +144,11 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/recording.py"/>
+        <source>%v of %m readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
         <source>&amp;Agenda item</source>
         <translation type="unfinished"></translation>
@@ -2577,6 +2582,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/session.py"/>
+        <source>Look at the table once more and record it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <source>Look at what can still be read. Nothing is changed.</source>
         <translation type="unfinished"></translation>
@@ -3137,6 +3147,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
         <source>Nothing was found. Answer an assessment or add objectives, and look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/session.py"/>
+        <source>Nothing was recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4210,6 +4225,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/session.py"/>
+        <source>Something else was changed in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/dialogs.py"/>
         <source>Something went wrong</source>
         <translation type="unfinished"></translation>
@@ -4339,11 +4359,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/recording.py"/>
         <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
         <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/recording.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>Stop reading</source>
         <translation type="unfinished"></translation>
