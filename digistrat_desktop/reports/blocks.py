@@ -109,21 +109,19 @@ class Heading:
         anchor: a name of our own making (letters, digits, hyphens), unique in the document;
             headings without one are not listed in the contents.
         tight: set smaller and closer, for a page that must hold much.
+        lang: its language when it is not the document's.
     """
 
     level: int
     text: str
     anchor: str = ""
     tight: bool = False
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words in one block.
-
-    Attributes:
-        lang: language of the whole paragraph when it is not the document's.
-    """
+    """Words in one block; `lang` is their language when it is not the document's."""
 
     runs: Runs
     style: TextStyle = TextStyle.BODY

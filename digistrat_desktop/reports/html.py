@@ -124,7 +124,8 @@ class _Page:
         self.level = block.level
         tag, anchor = f"h{min(block.level, _DEEPEST)}", _line(block.anchor)
         named = f' id="{anchor}" tabindex="-1"' if anchor else ""
-        return f"<{tag}{named}>{_line(block.text)}</{tag}>\n"
+        lang = f' lang="{_line(block.lang)}"' if block.lang else ""
+        return f"<{tag}{named}{lang}>{_line(block.text)}</{tag}>\n"
 
     @_tell.register
     def _paragraph(self, block: b.Paragraph) -> str:

@@ -9,6 +9,7 @@ from digistrat_desktop.analysis.words import day_words
 from digistrat_desktop.domain.seals import seal_code, seal_digest, seal_mark
 from digistrat_desktop.reports.blocks import Block, Document
 from digistrat_desktop.reports.papers.judgement import judgement_digest
+from digistrat_desktop.reports.papers.tongue import OWN, in_tongue
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.report_model import ReportModel
@@ -27,10 +28,10 @@ def document(
     """
     return Document(
         title=model.title if kind.startswith("Board") else f"{kind}: {model.assessment.title}",
-        language=model.pack.language,
+        language=OWN,
         author_line=model.trust.name,
         subject=f"{kind}: {model.assessment.title}",
-        blocks=blocks,
+        blocks=in_tongue(blocks, model.pack),
         when=model.proof.when,
         header_left=model.trust.name,
         header_right=header_words(model),

@@ -93,7 +93,7 @@ class Storyteller:
     @_tell.register
     def _heading(self, block: b.Heading) -> Flow:
         self._level = block.level
-        elem = self._here.add(f"H{min(block.level, 6)}")
+        elem = self._here.add(f"H{min(block.level, 6)}", lang=block.lang)
         words = self._words(
             b.text(block.text), style.heading_look(block.level, tight=block.tight), elem
         )

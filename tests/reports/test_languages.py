@@ -1,0 +1,61 @@
+"""A framework in Welsh under a report whose own sentences are English."""
+
+import io
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.html import render_html
+from digistrat_desktop.reports.papers import paper
+from digistrat_desktop.reports.papers.tongue import in_tongue
+from digistrat_desktop.reports.pdf import render_pdf
+from tests.reports import trusts
+
+
+def welsh_pack():
+    first, *others = trusts.pack().sections
+    return replace(trusts.pack(), language="cy", sections=(replace(first, title="Iechyd"), *others))
+
+
+def test_the_framework_s_words_are_marked_and_ours_are_not():
+    blocks = (
+        b.Heading(2, "Iechyd"),
+        b.Heading(2, "What to do next"),
+        b.Table((b.Column("Area"),), ((b.text("Iechyd"),), (b.text("none"),)), "Areas"),
+    )
+    area, next_steps, table = in_tongue(blocks, welsh_pack())
+    assert (area.lang, next_steps.lang) == ("cy", None)
+    assert [row[0][0].lang for row in table.rows] == ["cy", None]
+
+
+def test_words_beside_the_framework_s_keep_the_language_of_the_report():
+    mixed = (b.Paragraph(b.text("Iechyd: two answers changed")),)
+    assert in_tongue(mixed, welsh_pack()) == mixed
+
+
+def test_a_framework_in_english_changes_nothing():
+    blocks = (b.Heading(2, trusts.pack().sections[0].title),)
+    assert in_tongue(blocks, trusts.pack()) is blocks
+
+
+@pytest.mark.parametrize("kind", ["board", "full"])
+def test_a_page_in_html_says_which_words_are_welsh(kind):
+    page = render_html(paper(trusts.model("welsh", kind), kind)).decode()
+    assert '<html lang="en-GB">' in page
+    assert ' lang="cy">' in page
+
+
+def test_a_pdf_says_which_headings_are_welsh():
+    made = render_pdf(paper(trusts.model("welsh", "full"), "full"))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        welsh = {
+            str(o.S) for o in pdf.objects if _is_element(o) and str(o.get("/Lang", "")) == "cy"
+        }
+        assert str(pdf.Root.Lang) == "en-GB"
+    assert {"/H2", "/Span"} <= welsh
+
+
+def _is_element(part):
+    return isinstance(part, pikepdf.Dictionary) and "/S" in part
