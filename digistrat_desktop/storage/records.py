@@ -125,9 +125,9 @@ def trusts_listed(db: Connection) -> tuple[ListedTrust, ...]:
 def newest_listed(db: Connection, trust: str | None) -> tuple[ListedAssessment, ...]:
     """Give the assessment with the newest as-of date, of one trust (id or ODS code) or of all."""
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM listing WHERE ?1 IS NULL OR trust_id = ?1 OR ods_code = ?1"
+        f"SELECT {_COLUMNS} FROM listing WHERE ? IS NULL OR trust_id = ? OR ods_code = ?"
         " ORDER BY as_of DESC, changed_at DESC LIMIT 1",
-        (trust,),
+        (trust,) * 3,
     )
     return tuple(_listed(row) for row in rows)
 

@@ -41,6 +41,10 @@ _FORMS = (
     (Form.SHORT.value, tr("Short: the questions that matter most, about an hour")),
     (Form.FULL.value, tr("Full: every question, best with colleagues")),
 )
+SCOPE_HELP = tr(
+    "The whole trust, or which sites and services. Progress shows a break where this changes."
+)
+SOURCE_HELP = tr("Answers carried forward are marked “not re-confirmed” until you look again.")
 
 
 class StartPage(QWidget):
@@ -68,36 +72,25 @@ class StartPage(QWidget):
         self.scope = PlainTextField(look, tr("What it covers"))
         self.start = PrimaryButton(look, tr("Start the assessment"))
         self.cancel = SecondaryButton(look, tr("Back to Home"))
-        self._boxes = {
-            "name": LabeledField(look, tr("&Name of the trust"), self.name),
-            "code": LabeledField(
-                look, tr("&ODS code"), self.code, help_text=tr("Leave empty if it is not listed.")
-            ),
-            "title": LabeledField(look, tr("&Title"), self.title),
-            "as_of": LabeledField(
-                look, tr("&As of"), self.as_of, help_text=tr("The date the answers speak of.")
-            ),
-        }
+        self._boxes = self._labelled()
         self._scope_box = LabeledField(
-            look,
-            tr("What it &covers"),
-            self.scope,
-            help_text=tr(
-                "The whole trust, or which sites and services. Progress shows a break where this"
-                " changes."
-            ),
+            look, tr("What it &covers"), self.scope, help_text=SCOPE_HELP
         )
         self._new_trust = QWidget()
-        self._source_box = LabeledField(
-            look,
-            tr("&Begin with"),
-            self.source,
-            help_text=tr(
-                "Answers carried forward are marked “not re-confirmed” until you look again."
-            ),
-        )
+        self._source_box = LabeledField(look, tr("&Begin with"), self.source, help_text=SOURCE_HELP)
         self._build()
         self._connect()
+
+    def _labelled(self) -> dict[str, LabeledField]:
+        look = self._context.look
+        code_help = tr("Leave empty if it is not listed.")
+        day_help = tr("The date the answers speak of.")
+        return {
+            "name": LabeledField(look, tr("&Name of the trust"), self.name),
+            "code": LabeledField(look, tr("&ODS code"), self.code, help_text=code_help),
+            "title": LabeledField(look, tr("&Title"), self.title),
+            "as_of": LabeledField(look, tr("&As of"), self.as_of, help_text=day_help),
+        }
 
     def _build(self) -> None:
         theme, look = self._context.look.theme, self._context.look
