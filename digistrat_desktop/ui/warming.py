@@ -1,5 +1,8 @@
 """Loading libraries and pages once the window is on the screen, so that nobody waits for them.
 
+Qt's types are made first, on the window's own thread (`qt_types`); the modules that use them
+follow on a thread of their own.
+
 Source: spec qt, section 3: imported in a thread after the first paint, the window stays responsive.
 """
 
@@ -11,6 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from digistrat_desktop.system.cycles import unsearched
+from digistrat_desktop.ui.kit.in_turns import InTurns
+from digistrat_desktop.ui.qt_types import pieces_of_naming
 from digistrat_desktop.ui.views.pages import page_modules
 
 if TYPE_CHECKING:
@@ -64,7 +69,8 @@ class WarmUp(QObject):
         self._when_loaded = when_loaded
         self._timer = QTimer(self)
         self._timer.setInterval(AFTER_PAINT_MS)
-        self._timer.timeout.connect(self._load)
+        self._timer.timeout.connect(self._begin)
+        self._turns = InTurns(self)
         watched.installEventFilter(self)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
@@ -73,21 +79,20 @@ class WarmUp(QObject):
             self._timer.start()
         return False
 
-    def _load(self) -> None:
+    def _begin(self) -> None:
         if self._is_busy():
             return
         self._timer.stop()
+        self._turns.begin(*pieces_of_naming(), self._load)
+
+    def _load(self) -> None:
         modules, when_loaded = self._modules, self._when_loaded
         if not self._runner.is_closed:
             self._runner.run(lambda: _import(modules, when_loaded), _nothing, _nothing)
 
 
 def _import(modules: tuple[str, ...], when_loaded: Callable[[], None]) -> None:
-    """Load modules without collecting garbage meanwhile.
-
-    Qt makes its Python types when they are first named. A collection on the window's thread that meets
-    one half made on this thread ends the process (seen twice, as a crash inside the collector).
-    """
+    """Load modules without collecting garbage meanwhile."""
     try:
         with unsearched():
             for module in modules:

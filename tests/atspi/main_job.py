@@ -39,6 +39,15 @@ def answer(person, item_id, level, reason):
     person.hears("Saved ")
 
 
+def reason_before(person, item_id):
+    """Go one question back, to this one, and read why its level was chosen."""
+    person.press("Previous")
+    person.hears(f"· {item_id} ·")
+    field = person.find("Why this level", "text")
+    person.wait_for(lambda: said_in(field), "a reason that was kept")
+    return said_in(field)
+
+
 def count(person):
     """The page says how much is answered, in words."""
     person.press("Assess")
@@ -61,8 +70,7 @@ def main():
     for one in ANSWERS:
         answer(person, *one)
         say(f"answered {one[0]}")
-    person.press("Previous")
-    say(f"reason kept: {said_in(person.find('Why this level', 'text'))}")
+    say(f"reason kept: {reason_before(person, ANSWERS[-1][0])}")
     count(person)
     report(person, sys.argv[1])
     say("report made")

@@ -21,4 +21,6 @@ rc=0
 timeout 70 /usr/bin/python3 "$script" "$@" || rc=$?
 kill "$program" "$bus" 2>/dev/null || true
 wait "$program" 2>/dev/null || true
+# Where the program itself fell over, its own log says at which line.
+[ "$rc" = 0 ] || cat "$store"/logs/*fault* >&2 2>/dev/null || true
 exit "$rc"

@@ -168,6 +168,7 @@ def test_the_window_writes_nothing_outside_the_data_folder(program, seat, home, 
 
 def test_a_second_window_reads_a_copy_and_says_so(program, seat, home, tmp_path):
     store = tmp_path / "store"
+    program.ok("sample", "--store", store, env=home)
     environment = {**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"}
     first = subprocess.Popen([program.folder / "digistrat", "--store", store], env=environment)
     try:

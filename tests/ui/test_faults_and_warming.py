@@ -1,5 +1,6 @@
 """A mistake of ours is logged without data and told once; dear libraries load after the paint."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -109,6 +110,53 @@ def test_it_is_told_when_all_is_loaded_even_if_something_could_not_be(qtbot, mod
     qtbot.waitUntil(lambda: bool(told) and not runner.is_busy, timeout=5000)
     runner.finish()
     assert told == [True]
+
+
+NAMED_ELSEWHERE = """
+import sys, threading
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QTimer
+from digistrat_desktop.ui.qt_types import MODULES
+from digistrat_desktop.ui.tasks import TaskRunner
+from digistrat_desktop.ui.warming import DEAR, WarmUp
+
+app = QtWidgets.QApplication([])
+known = [set(vars(sys.modules[f"PySide6.{name}"])) for name in ("QtCore", "QtGui", "QtWidgets")]
+
+class Runner(TaskRunner):
+    def run(self, work, on_done, on_error):
+        def watched():
+            found = [sys.modules[n] for n in sorted(sys.modules) if n.startswith("PySide6.Qt")]
+            before = {m.__name__: set(vars(m)) for m in found}
+            work()
+            for name in sorted(n for n in sys.modules if n.startswith("PySide6.Qt")):
+                made = set(vars(sys.modules[name])) - before.get(name, set())
+                print("made on the worker:", name, sorted(made)) if made else None
+        super().run(watched, on_done, on_error)
+
+window = QtWidgets.QWidget()
+runner = Runner("warm", window)
+warm = WarmUp(window, runner, DEAR, when_loaded=lambda: QTimer.singleShot(0, app, app.quit))
+window.show()
+app.exec()
+runner.finish()
+print("loaded:", "pyqtgraph" in sys.modules)
+"""
+
+
+def test_no_type_of_qts_is_made_on_another_thread_while_pages_are_loaded():
+    """One half made there, met by the window's thread, ends the process."""
+    done = subprocess.run(
+        [sys.executable, "-c", NAMED_ELSEWHERE],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "loaded: True" in done.stdout
+    assert "made on the worker" not in done.stdout
 
 
 def test_a_window_closed_at_once_loads_nothing_more(qtbot):
