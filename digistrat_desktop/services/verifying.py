@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.events import Verdict
+from digistrat_desktop.domain.seals import Seal
 from digistrat_desktop.domain.workspace import trust_of
 from digistrat_desktop.services.packages import read_file
 from digistrat_desktop.services.sealing import check_seals
@@ -75,11 +76,20 @@ class TrailCheck:
 
 
 def check_trail(library: Library, trail: str) -> TrailCheck:
-    """Check one trail from first to last, and every record it makes."""
+    """Check one trail from first to last, every record it makes, and the seals set on them."""
     names = {trust.id: trust.name for trust in library.home(1).trusts}
     verdict = library.verify_trail(trail)
     words = verdict_in_words(verdict, {**names, **_STORE_NAME})
-    return TrailCheck(verdict.sound, verdict.length, words)
+    broken = _broken_seals(library, trail) if verdict.sound and trail in names else ()
+    return TrailCheck(verdict.sound and not broken, verdict.length, " ".join((words, *broken)))
+
+
+def _broken_seals(library: Library, trust_id: str) -> tuple[str, ...]:
+    if not library.open_trust(trust_id).workspace.all(Seal):
+        # What was signed is made again from the whole trail, which is not read for nothing.
+        return ()
+    seals = check_seals(library.packages.content_of(trust_id))
+    return tuple(check.sentence for check in seals if not check.sound)
 
 
 def check_outside(library: Library) -> TrailCheck:

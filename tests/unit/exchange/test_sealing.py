@@ -1,6 +1,8 @@
 """Signing off: what was signed stays as it was, in the store, on paper and at other desks."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -19,6 +21,8 @@ from digistrat_desktop.services.sealing import (
     what_is_open,
 )
 from digistrat_desktop.services.snapshot import fingerprint_of
+from digistrat_desktop.services.verifying import check_trail
+from tests.helpers.desks import Computer
 
 
 @pytest.fixture
@@ -190,3 +194,16 @@ def test_the_file_beside_a_report_says_all_a_seal_says(sealed):
     assert said["code"] == seal_code(seal)
     assert said["seal"]["signed_at"] == encode_time(seal.signed_at)
     assert said["seal"]["state_digest"] == seal.state_digest
+
+
+def test_the_check_behind_a_persons_work_finds_a_seal_whose_signed_text_is_gone(ann, sealed):
+    seal, (trust_id, _) = sealed
+    assert check_trail(ann.library, trust_id).sound
+    ann.library.close()
+    with closing(sqlite3.connect(ann.folder / "digistrat.db", isolation_level=None)) as db:
+        assert db.execute("DELETE FROM attachment").rowcount == 1
+    with closing(Computer(ann.folder, "Ann").library) as library:
+        found = check_trail(library, trust_id)
+    assert not found.sound
+    assert seal_code(seal) in found.sentence
+    assert "What was signed is not kept" in found.sentence
