@@ -77,8 +77,8 @@ class LockHeld(StoreHeld):
 
 def _advice(*, may_take_over: bool) -> str:
     if may_take_over:
-        return "If that computer is no longer using it, take over; else open it read-only."
-    return "Go on in that window, or open this one read-only."
+        return "If that computer is no longer using it, take over; else try again in a moment."
+    return "Go on in that window, or try again in a moment."
 
 
 def this_process(clock: Clock, environment: Mapping[str, str] = os.environ) -> Holder:
