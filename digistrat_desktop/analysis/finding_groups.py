@@ -63,6 +63,15 @@ def _text(finding: Finding, labels: dict[str, str]) -> str:
     return f"{finding.sentence} {finding.rule} {labels.get(finding.record, '')}".casefold()
 
 
+def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give what the board should know first, then the rest; each kind in the order it came.
+
+    Findings rank by family, which chooses the three of page one. A list that prints how much each
+    matters beside it would contradict itself in that order.
+    """
+    return tuple(sorted(findings, key=lambda one: one.severity))
+
+
 def grouped(findings: Sequence[Finding]) -> tuple[FindingGroup, ...]:
     """Put findings of one rule together, where the first of them stood."""
     by_rule: dict[str, list[Finding]] = {}

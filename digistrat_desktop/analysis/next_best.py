@@ -44,6 +44,11 @@ class ProposedAction:
     effort: Effort
     due: date | None = None
 
+    @property
+    def what(self) -> str:
+        """What to do, without the finding, for a list in which that stands beside it."""
+        return self.title.removesuffix(f": {self.why.rstrip('.')}")
+
     def values(self) -> dict[str, Any]:
         """Give the fields of the action it becomes when somebody takes it up."""
         return {

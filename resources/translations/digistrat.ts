@@ -3565,11 +3565,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
-        <source>Proposed from findings and gaps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
         <source>Public board paper</source>
         <translation type="unfinished"></translation>
@@ -5102,6 +5097,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
         <source>What changed since last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
+        <source>What could be done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.finding_groups import by_severity
 from digistrat_desktop.analysis.findings import RULES, Severity
 from digistrat_desktop.analysis.next_best import next_best_words
 from digistrat_desktop.analysis.words import counted, sentence_case, short_day
@@ -54,7 +55,11 @@ def findings_in_full(model: ReportModel) -> tuple[Block, ...]:
         PageBreak(),
         Heading(2, "What was found", "findings"),
         Paragraph(text(words), TextStyle.LEAD),
-        *((_table(model.findings, "Every finding", graded=True),) if model.findings else ()),
+        *(
+            (_table(by_severity(model.findings), "Every finding", graded=True),)
+            if model.findings
+            else ()
+        ),
         *_accepted(model),
     )
 

@@ -36,6 +36,14 @@ def buttons(row):
     return [doors.itemAt(at).widget() for at in range(doors.count())]
 
 
+def proposals(page):
+    """Give the whole title of each proposal, as its door says it."""
+    return [
+        buttons(row)[0].accessibleName().removeprefix("Take up: ")
+        for row in page.proposed.table.rows()
+    ]
+
+
 def test_an_overdue_action_says_so_in_the_list_and_on_the_time_line(seat, page):
     assert [cells[0].text() for cells in page.list.table.rows()] == [
         "1. Renew the network",
@@ -129,25 +137,31 @@ def test_a_proposal_is_taken_up_with_the_finding_it_answers(seat, page):
     taken = list(actions(seat).values())[-1]
     assert taken.rule
     assert taken.addresses
-    words = [cells[0].text() for cells in page.proposed.table.rows()]
-    assert taken.title not in words
+    assert taken.title not in proposals(page)
     assert before
 
 
 def test_a_declined_proposal_keeps_its_reason_and_is_not_proposed_again(seat, page):
     page.chips["proposed"].click()
-    title = page.proposed.table.rows()[0][0].text()
+    title = proposals(page)[0]
     buttons(page.proposed.table.rows()[0])[1].click()
     page.form.save_button.click()
     assert page.form.fault_of("closing_note") == "Say why it is dropped."
     page.form.control("closing_note").setPlainText("The board decided against it.")
     page.form.save_button.click()
     seat.settle()
-    assert title not in [cells[0].text() for cells in page.proposed.table.rows()]
+    assert title not in proposals(page)
     assert actions(seat)[title].closing_note == "The board decided against it."
     seat.session.undo()
     seat.settle()
-    assert title in [cells[0].text() for cells in page.proposed.table.rows()]
+    assert title in proposals(page)
+
+
+def test_a_proposal_says_what_to_do_and_beside_it_what_was_found_once_each(seat, page):
+    page.chips["proposed"].click()
+    said = [(row[0].text(), row[1].text()) for row in page.proposed.table.rows()]
+    assert said
+    assert all(what and why.rstrip(".") not in what for what, why in said)
 
 
 def test_actions_go_out_and_come_back_seen_side_by_side_in_one_step(seat, page, tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digistrat_desktop.analysis.findings import RULES
+from digistrat_desktop.analysis.findings import RULES, Severity
 from digistrat_desktop.domain.actions import Acknowledgement
 from digistrat_desktop.domain.reality import Capacity
 from digistrat_desktop.ui.text import PlainLabel
@@ -134,3 +134,12 @@ def test_every_rule_leads_to_a_page_and_says_what_to_do(rule):
     assert rule.page in PAGES
     assert rule.source
     assert rule.advice
+
+
+def test_what_the_board_should_know_stands_before_what_only_needs_attention(seat):
+    """A list that prints how much each matters is not out of order by those very words."""
+    page = seat.go("check")
+    order = [severity.label for severity in Severity]
+    places = [order.index(row[0].text().lstrip("◆◇ ")) for row in page.standing.table.rows()]
+    assert len(set(places)) > 1
+    assert places == sorted(places)

@@ -151,7 +151,7 @@ class ListCard(Card):
         place = f"{line.place}. " if line.place else ""
         title = PlainLabel(f"{place}{action.title}")
         when = PlainLabel(f"{line.owner or NOBODY}\n{line.due_words}")
-        when.set_tone("error" if line.overdue else "")
+        when.set_tone("caution" if line.overdue else "")
         status = PlainLabel(action.status.label)
         edit = LinkButton(self._look, tr("Edit"))
         edit.setAccessibleName(tr("Edit {title}", title=action.title))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.next_best import ProposedAction
     from digistrat_desktop.ui.look import Look
 
-_HEADS = (tr("Proposed from findings and gaps"), tr("Why"), "")
+_HEADS = (tr("What could be done"), tr("Why"), "")
 _FOLD_BELOW = 640
 _PAGE = 20
 _NONE = tr("Nothing is proposed: every finding and gap has an action, or was declined.")
@@ -83,4 +83,4 @@ class ProposalsCard(Card):
             door.setEnabled(self._may_change)
             row.addWidget(door)
             doors.setFocusProxy(doors.focusProxy() or door)
-        return PlainLabel(proposed.title), PlainLabel(proposed.why), doors
+        return PlainLabel(proposed.what), PlainLabel(proposed.why), doors

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from digistrat_desktop.analysis.finding_groups import by_severity
 from digistrat_desktop.analysis.record_labels import record_labels
 from digistrat_desktop.analysis.words import sentence_case
 from digistrat_desktop.domain.edits.acting import acknowledge, take_back_acknowledgement
@@ -101,7 +102,8 @@ class CheckPage(QWidget):
         self.words.show_text(said if count else _NOTHING)
         session = self._context.session
         labels = record_labels(thought.judged.workspace, session.pack)
-        self.standing.show_findings(found.standing, labels, may_accept=not session.read_only)
+        standing = by_severity(found.standing)
+        self.standing.show_findings(standing, labels, may_accept=not session.read_only)
         self.standing.setVisible(bool(count))
         self._accepted_card.setVisible(bool(found.accepted))
         self.accepted.show_rows([self._accepted_row(one) for one in found.accepted])

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _HEADS = (tr("How much it matters"), tr("What was found, and why it is looked for"), "")
 _FOLD_BELOW = 640
-_TONES = {1: "error", 2: "caution", 3: "secondary"}
+# A symbol beside the word: a column of eleven lines in red would shout down what they say.
+_SIGNS = {Severity.SERIOUS: "◆ ", Severity.IMPORTANT: "◇ ", Severity.TIDY: ""}
 _ANY_SEVERITY = ("", tr("All that matters"))
 _ANY_PAGE = ("", tr("On any page"))
 _NONE = tr("Nothing is like that. Clear the words, or choose more.")
@@ -164,7 +165,13 @@ class StandingCard(Card):
         )
 
     def _matters(self, finding: Finding) -> PlainLabel:
-        return PlainLabel(finding.severity.label, tone=_TONES[finding.severity])
+        severity = finding.severity
+        serious = severity is Severity.SERIOUS
+        words = PlainLabel(
+            _SIGNS[severity] + severity.label, tone="caution" if serious else "secondary"
+        )
+        words.setAccessibleName(severity.label)
+        return words
 
     def _told(self, sentence: str, source: str, about: str = "", *, bold: bool = False) -> QWidget:
         """A finding with what it is about and why it is looked for, in small letters."""
