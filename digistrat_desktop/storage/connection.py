@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged, StoreHeld
+from digistrat_desktop.storage.closing import ClosingConnection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +79,7 @@ def connect_for_writing(path: Path) -> sqlite3.Connection:
         Refused: SQLite did not take a setting, or another process holds the file.
     """
     with errors_in_words():
-        db = sqlite3.connect(path, isolation_level=None)
+        db = sqlite3.connect(path, isolation_level=None, factory=ClosingConnection)
         _apply_or_close(db, (*SHARED_SETTINGS, *WRITER_SETTINGS))
     return db
 
@@ -91,7 +92,7 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
     """
     with errors_in_words():
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        db = sqlite3.connect(uri, uri=True, isolation_level=None)
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, factory=ClosingConnection)
         _apply_or_close(db, SHARED_SETTINGS)
     return db
 

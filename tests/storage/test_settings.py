@@ -37,6 +37,22 @@ def test_a_reader_cannot_write(path):
     db.close()
 
 
+def test_a_closed_store_can_be_opened_again_though_somebody_holds_a_read_that_was_broken_off(path):
+    opened(path).close()
+    db = connect_for_writing(path)
+    db.execute("BEGIN EXCLUSIVE")
+    db.execute("COMMIT")
+    broken_off = db.execute("SELECT name FROM sqlite_schema")
+    assert broken_off.fetchone() is not None
+    db.close()
+    again = sqlite3.connect(path, timeout=0, isolation_level=None)
+    again.execute("BEGIN EXCLUSIVE")
+    again.execute("COMMIT")
+    again.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        broken_off.fetchone()
+
+
 def test_a_setting_sqlite_does_not_take_is_refused_by_name(path):
     db = sqlite3.connect(path)
     with pytest.raises(Refused, match="setting cell_size_check"):
