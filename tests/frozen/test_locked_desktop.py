@@ -182,23 +182,39 @@ def test_a_second_window_reads_a_copy_and_says_so(program, seat, home, tmp_path)
     assert "Here you read a copy made" in told
 
 
-@as_root
-def test_what_the_machines_policy_file_fixes_the_packaged_program_obeys(program, desk):
-    env, out = environment(desk), desk / "out"
-    layer = f"""
+def ruled(desk, rule):
+    """Words that put a machine's policy file in place, in a world of the program's own."""
+    return locked(f"""
 mount -t tmpfs t "{desk}/temp"
 mkdir "{desk}/temp/upper" "{desk}/temp/work"
 mount -t overlay -o 'lowerdir=/etc,upperdir={desk}/temp/upper,workdir={desk}/temp/work' o /etc
 mkdir -p /etc/digistrat
-echo 'AllowAttachments = false' >/etc/digistrat/policy.toml
-"""
+echo '{rule}' >/etc/digistrat/policy.toml
+""")
+
+
+@as_root
+def test_what_the_machines_policy_file_fixes_the_packaged_program_obeys(program, desk):
+    env, out = environment(desk), desk / "out"
     words = ("report", "--store", out / "store", "--kind", "full", "--out", out / "full.pdf")
     wrapped(program, "", "sample", "--store", out / "store", env=env)
-    refused = program(*words, "--attach-data", env=env, wrap=locked(layer))
+    rule = ruled(desk, "AllowAttachments = false")
+    refused = program(*words, "--attach-data", env=env, wrap=rule)
     assert refused.returncode == 2, refused.stderr
     assert "Your organisation does not allow data to be attached" in refused.stderr
     assert not (out / "full.pdf").exists()
     wrapped(program, "", *words, "--attach-data", env=env)
+
+
+@as_root
+def test_a_framework_the_machines_policy_does_not_allow_is_not_used(program, desk):
+    env, store = environment(desk), desk / "out/store"
+    rule = ruled(desk, 'AllowedFrameworks = ["another-framework"]')
+    refused = program("sample", "--store", store, env=env, wrap=rule)
+    assert refused.returncode == 2, refused.stdout + refused.stderr
+    assert "Your organisation allows none of the frameworks installed here." in refused.stderr
+    told = wrapped(program, "", "sample", "--store", store, env=env)
+    assert "Northmoor" in told + wrapped(program, "", "list", "--store", store, env=env)
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed here")
