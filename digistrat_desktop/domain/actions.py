@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.ids import PersonId
 
 
+NO_REASON = "Say why it is dropped."
+NOTHING_SHOWN = "Link the evidence that shows it, or say what came of it."
+
+
 class ActionStatus(StrEnum):
     """An action's state, named by what can still be done with it."""
 
@@ -85,6 +89,15 @@ class Action(Record):
     closed_on: date | None = stored(Day())
     evidence_id: str | None = stored(Ref("evidence"))
     closing_note: str = stored(Note(5_000), default="")
+
+    @property
+    def closing_fault(self) -> str:
+        """What is missing before it counts as closed: done needs a proof, dropped a reason."""
+        if self.closing_note.strip():
+            return ""
+        if self.status is ActionStatus.DROPPED:
+            return NO_REASON
+        return NOTHING_SHOWN if self.status is ActionStatus.DONE and not self.evidence_id else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

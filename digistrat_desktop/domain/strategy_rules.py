@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
-from digistrat_desktop.domain.actions import Acknowledgement, Action, ActionStatus
+from digistrat_desktop.domain.actions import Acknowledgement, Action
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ordering import path_back
 from digistrat_desktop.domain.periods import day_label
@@ -136,9 +136,8 @@ def _initiative_notes(record: Initiative) -> list[FieldNote]:
 
 
 def _action_notes(record: Action) -> list[FieldNote]:
-    if record.status is ActionStatus.DROPPED and not record.closing_note.strip():
-        return [FieldNote("closing_note", "Say why it was dropped.", refuses=True)]
-    return []
+    fault = record.closing_fault
+    return [FieldNote("closing_note", fault, refuses=True)] if fault else []
 
 
 def _dates(first: tuple[str, date | None], last: tuple[str, date | None]) -> list[FieldNote]:

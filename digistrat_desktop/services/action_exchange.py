@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.actions import Action
-from digistrat_desktop.domain.changes import create, edit
-from digistrat_desktop.domain.edits.acting import closing_fault, dated
-from digistrat_desktop.domain.edits.strategising import cleaned
+from digistrat_desktop.domain.edits.acting import dated
 from digistrat_desktop.domain.errors import InvalidValue, Refused
-from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.strategy_rules import notes_on
+from digistrat_desktop.services.action_as_saved import AS_SAVED, actions_grid, as_saved
 from digistrat_desktop.services.action_columns import (
     COLUMNS,
     ID,
     Column,
     shown_words,
-    value_words,
     written_cell,
 )
-from digistrat_desktop.services.action_values import CHOICES, cell_value, words_of
+from digistrat_desktop.services.action_preview import (
+    ActionsPreview,
+    CellChange,
+    CellRefusal,
+    RowChange,
+)
+from digistrat_desktop.services.action_since import cell_change
+from digistrat_desktop.services.action_values import CHOICES, kept_value, words_of
 from digistrat_desktop.tabular.cells import column_letters
 from digistrat_desktop.tabular.read import read_table_file
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
-    from digistrat_desktop.domain.edits.author import Author
-    from digistrat_desktop.domain.ids import PersonId
     from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.tabular.cells import Cell, Grid
 
@@ -41,54 +42,8 @@ MOST_ROWS = 5_000
 _NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class CellRefusal:
-    """Why a cell cannot be taken.
-
-    Attributes:
-        place: the cell as a spreadsheet names it, such as "row 7, column E (Due)".
-    """
-
-    place: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """What one row would change.
-
-    Attributes:
-        action_id: empty for a new action.
-        values: field to value as it would be kept; the owner by name.
-        beside: column, what is here and what the file has, for each that differs.
-    """
-
-    row: int
-    action_id: str
-    title: str
-    values: Mapping[str, Any]
-    beside: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActionsPreview:
-    """What a workbook would change.
-
-    Attributes:
-        same: rows that are as they are here.
-        missing: open actions that are not in the file; they stay as they are.
-        refusals: while there is one, nothing comes in.
-    """
-
-    file: str
-    changes: tuple[RowChange, ...]
-    same: int
-    missing: int
-    refusals: tuple[CellRefusal, ...]
-
-
 def save_actions(path: Path, workspace: Workspace, labels: dict[str, str]) -> None:
-    """Write every action to a workbook, whole or not at all.
+    """Write every action to a workbook, whole or not at all, with how each is now on a sheet beside.
 
     Args:
         labels: what the records they address are called, by id.
@@ -100,7 +55,8 @@ def save_actions(path: Path, workspace: Workspace, labels: dict[str, str]) -> No
         [written_cell(workspace, action, column, labels) for column in COLUMNS]
         for action in workspace.all(Action)
     ]
-    write_xlsx(path, [Sheet("Actions", tuple(c.heading for c in COLUMNS), rows)])
+    heads = tuple(column.heading for column in COLUMNS)
+    write_xlsx(path, [Sheet("Actions", heads, rows), Sheet(AS_SAVED, heads, rows)])
 
 
 def read_actions(
@@ -111,17 +67,20 @@ def read_actions(
     Raises:
         Refused: the file cannot be read, or it does not hold actions.
     """
-    grid = read_table_file(path).grids[0]
-    reading = _Reading(workspace, labels, today, _places(grid))
+    grids = read_table_file(path).grids
+    grid, before = actions_grid(grids), as_saved(grids)
+    reading = _Reading(_Here(workspace, labels, today, before or {}), _places(grid))
     outcomes = [reading.row(number, cells) for number, cells in _rows(grid)]
     refusals = [*reading.refused, *_twice(reading.seen)]
     known = set(reading.seen)
     return ActionsPreview(
         file=path.name,
-        changes=tuple(one for one in outcomes if one is not None and one.beside),
-        same=sum(one is not None and not one.beside for one in outcomes),
+        today=today,
+        changes=tuple(one for one in outcomes if one is not None and one.cells),
+        same=sum(one is not None and not one.cells for one in outcomes),
         missing=sum(a.status.is_open and a.id not in known for a in workspace.all(Action)),
         refusals=tuple(refusals),
+        knows_before=before is not None,
     )
 
 
@@ -155,15 +114,26 @@ def _twice(seen: Mapping[str, list[int]]) -> Iterator[CellRefusal]:
             yield CellRefusal(f"row {rows[1]}", f"The same id stands in row {rows[0]} too.")
 
 
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """What the rows are compared with.
+
+    Attributes:
+        labels: what the records that actions address are called, by id.
+        before: each action's cells as the workbook was saved with them, by id.
+    """
+
+    workspace: Workspace
+    labels: dict[str, str]
+    today: date
+    before: Mapping[str, Mapping[Column, Cell]]
+
+
 class _Reading:
     """Reads row after row against what is here."""
 
-    def __init__(
-        self, workspace: Workspace, labels: dict[str, str], today: date, places: dict[Column, int]
-    ) -> None:
-        self._workspace = workspace
-        self._labels = labels
-        self._today = today
+    def __init__(self, here: _Here, places: dict[Column, int]) -> None:
+        self._here = here
         self._places = places
         self.refused: list[CellRefusal] = []
         self.seen: dict[str, list[int]] = {}
@@ -175,13 +145,18 @@ class _Reading:
         values = {} if self.refused[before:] else self._values(number, cells, action)
         if len(self.refused) > before:
             return None
-        made = replace(action, **{k: v for k, v in values.items() if k != "owner_id"})
-        known = "" if action.id == _NEW else str(action.id)
-        if self._beside(action, values):
+        made = self._made(action, values)
+        if any(cell.take is not False for cell in self._cells(action, values)):
             self._check_whole(number, action, made, values)
         if len(self.refused) > before:
             return None
-        return RowChange(number, known, made.title, values, self._beside(action, values))
+        known = None if action.id == _NEW else action
+        return RowChange(number, known, made.title, values, self._cells(action, values))
+
+    def _made(self, action: Action, values: dict[str, Any]) -> Action:
+        """Give the action as it would be if nobody said otherwise."""
+        taken = {c.field for c in self._cells(action, values) if c.take is not False}
+        return replace(action, **{k: values[k] for k in taken if k != "owner_id"})
 
     def _action(self, number: int, cells: tuple[Cell, ...]) -> Action:
         said = self._cell(cells, ID)
@@ -190,9 +165,10 @@ class _Reading:
         if not known:
             return blank
         self.seen.setdefault(known, []).append(number)
-        found = self._workspace.find(Action, known)
+        found = self._here.workspace.find(Action, known)
         if found is None or found.withdrawn:
-            self._refuse(number, ID, "No action here has this id. Empty the cell for a new one.")
+            went = "This action was withdrawn here" if found else "No action here has this id"
+            self._refuse(number, ID, f"{went}. Empty the cell for a new one.")
             return blank
         return found
 
@@ -204,51 +180,41 @@ class _Reading:
                 self._check_shown(number, column, words_of(cell), action)
             elif column.field:
                 self._take(number, column, cell, values)
-        if action.cost and _is_same_amount(values.get("cost", ""), action.cost):
-            values["cost"] = action.cost
         return values
 
     def _check_shown(self, number: int, column: Column, said: str, action: Action) -> None:
-        here = shown_words(self._workspace, action, column, self._labels)
-        if said and said != words_of(here):
+        here = words_of(shown_words(self._here.workspace, action, column, self._here.labels))
+        sent = words_of(self._here.before.get(action.id, {}).get(column))
+        if said and said not in {here, sent}:
             self._refuse(number, column, "This column is not read back; change it in the program.")
 
     def _take(self, number: int, column: Column, cell: Cell, values: dict[str, Any]) -> None:
         if column.field in CHOICES and not words_of(cell):
             return
         try:
-            value = cell_value(column.field, cell)
-            if column.field == "owner_id":
-                values["owner_id"] = value
-            else:
-                values.update(cleaned(Action, {column.field: value}))
+            values[column.field] = kept_value(column.field, cell)
         except InvalidValue as refusal:
             self._refuse(number, column, refusal.what)
 
     def _check_whole(
         self, number: int, action: Action, made: Action, values: dict[str, Any]
     ) -> None:
-        values.update(dated(values, self._today) if made.status != action.status else {})
-        fault = closing_fault(
-            {name: getattr(made, name) for name in ("status", "closing_note", "evidence_id")}
-        )
-        if fault:
-            self._refuse(number, _column("closing_note"), fault)
-        for note in notes_on(self._workspace, made):
-            if note.refuses and not fault:
+        if made.status != action.status:
+            values.update(
+                dated({"status": made.status, "closed_on": made.closed_on}, self._here.today)
+            )
+        for note in notes_on(self._here.workspace, made):
+            if note.refuses:
                 self._refuse(number, _column(note.field), note.words)
 
-    def _beside(self, action: Action, values: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
-        found = []
-        for column in COLUMNS:
-            if column.field not in values:
-                continue
-            here = value_words(self._workspace, column.field, getattr(action, column.field))
-            there = _words(self._workspace, column.field, values[column.field])
-            is_new = action.id == _NEW
-            if there != ("" if is_new else here):
-                found.append((column.heading, "" if is_new else here, there))
-        return tuple(found)
+    def _cells(self, action: Action, values: dict[str, Any]) -> tuple[CellChange, ...]:
+        sent = self._here.before.get(action.id)
+        found = (
+            cell_change(self._here.workspace, column, action, values[column.field], sent)
+            for column in COLUMNS
+            if column.field in values
+        )
+        return tuple(cell for cell in found if cell is not None)
 
     def _cell(self, cells: tuple[Cell, ...], column: Column) -> Cell:
         at = self._places.get(column, len(cells))
@@ -260,44 +226,5 @@ class _Reading:
         self.refused.append(CellRefusal(f"row {number}{letters}", words))
 
 
-def _is_same_amount(said: str, here: str) -> bool:
-    """A spreadsheet forgets noughts at the end; they are no change."""
-    return bool(said) and Decimal(said) == Decimal(here)
-
-
-def _words(workspace: Workspace, field: str, value: Any) -> str:
-    return str(value) if field == "owner_id" else value_words(workspace, field, value)
-
-
 def _column(field: str) -> Column:
     return next((c for c in COLUMNS if c.field == field), ID)
-
-
-def take_in_actions(
-    workspace: Workspace,
-    trust_id: TrustId,
-    preview: ActionsPreview,
-    person: Callable[[str], PersonId | None],
-    author: Author,
-) -> Step:
-    """Give the one step that does what the preview shows.
-
-    Args:
-        person: gives a person's id by name, making one for a new name.
-
-    Raises:
-        Refused: something in the file cannot be taken.
-    """
-    if preview.refusals:
-        raise _refused(f"{preview.refusals[0].place}: {preview.refusals[0].words}")
-    changes = []
-    for row in preview.changes:
-        values = dict(row.values)
-        if "owner_id" in values:
-            values["owner_id"] = person(values["owner_id"])
-        if row.action_id:
-            changes.append(edit(workspace.get(Action, row.action_id), values, author.stamp()))
-        else:
-            blank = Action(id=RecordId(author.new_id()), trust_id=trust_id)
-            changes.append(create(replace(blank, **values), author.stamp()))
-    return Step("Bring in actions", tuple(changes))

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.actions import ActionStatus, Effort
+from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
+from digistrat_desktop.domain.edits.strategising import cleaned
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.tabular.cells import CellFault, text_of
 
@@ -37,6 +38,16 @@ def cell_value(field: str, cell: Cell) -> Any:
     if field in CHOICES:
         return _choice(field, text)
     return text.replace(",", "").removeprefix("£").strip() if field == "cost" else text
+
+
+def kept_value(field: str, cell: Cell) -> Any:
+    """Read a cell as the value an action would keep; an owner stays a name.
+
+    Raises:
+        InvalidValue: it cannot be read, or the field cannot hold it.
+    """
+    value = cell_value(field, cell)
+    return value if field == "owner_id" else cleaned(Action, {field: value})[field]
 
 
 def _day(field: str, cell: Cell) -> dt.date | None:

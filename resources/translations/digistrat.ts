@@ -44,6 +44,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source> The file does not say how the actions were when it was saved (its second sheet is gone), so look at every row: what is here may be newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source> The first {most} are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source> What is here stays unless you say otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source> and {names} more</source>
         <translation type="unfinished"></translation>
@@ -56,6 +71,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source> {clashes} to choose: both sides are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source> {left} changed in the file too: say which is right before anything is changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -108,6 +128,11 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>%n of them was</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>%n open action</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
@@ -141,6 +166,11 @@
         <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
         <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
         <source>%n trust</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>%n value was</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
@@ -571,7 +601,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/shell.py"/>
         <source>Actions</source>
@@ -1188,6 +1217,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>Change · Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>Changed here since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2144,6 +2178,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>Here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
         <source>Hide names</source>
         <translation type="unfinished"></translation>
@@ -2274,6 +2313,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
+        <source>In all sections: two levels at once, or up without new evidence, and no reason was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
         <source>In name only</source>
         <translation type="unfinished"></translation>
@@ -2284,6 +2328,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>In the file</source>
@@ -2428,6 +2473,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
         <source>Keep under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>Keep what is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>Keep what is here in all of these</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3822,6 +3877,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>Row {row}</source>
         <translation type="unfinished"></translation>
@@ -3915,7 +3971,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
-        <source>Save the actions as a workbook, let their owners bring it up to date, and bring it back. Rows are known by their id, so they may be sorted; a row without an id is a new action. You see every change before it is made, and one Undo takes all of it back.</source>
+        <source>Save the actions as a workbook, let their owners bring it up to date, and bring it back. Rows are known by their id, so they may be sorted; a row without an id is a new action. You see every change before it is made, what was changed here in the meantime is asked about, and one Undo takes all of it back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3951,6 +4007,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Say the one aim first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>Say which</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4509,6 +4570,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>Take the file's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>Take the file's in all of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>Take the other: {name}</source>
         <translation type="unfinished"></translation>
@@ -4929,11 +5000,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
-        <source>Two levels at once, or up without new evidence, and no reason was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <source>Type the trust's name to confirm</source>
         <translation type="unfinished"></translation>
@@ -5166,6 +5232,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
         <source>What is to be done</source>
         <translation type="unfinished"></translation>
@@ -5229,6 +5296,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
         <source>What the paper says of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
+        <source>What the symbols mean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5350,6 +5422,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>Which is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>Which is right in row {row}, {heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/name_bar.py"/>
         <source>Which name should the record show for your changes? It can be erased later.</source>
         <translation type="unfinished"></translation>
@@ -5393,7 +5475,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
-        <source>Why answers differ</source>
+        <source>Why answers differ, in all sections</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5643,6 +5725,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>full form</source>
         <translation type="unfinished"></translation>
@@ -5807,6 +5895,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
         <source>waiting for a reading. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>when saved: {was}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6048,6 +6141,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>{trust} was brought in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
+        <source>{values} changed here after the workbook was saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3,8 +3,11 @@
 import datetime as dt
 
 from digistrat_desktop.domain.actions import Action
+from digistrat_desktop.domain.changes import create
 from digistrat_desktop.domain.edits.planning import set_capacity, set_demand
 from digistrat_desktop.domain.edits.strategising import add_entry, set_link
+from digistrat_desktop.domain.history import Step
+from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.metrics import Metric
 from digistrat_desktop.domain.reality import Firmness, ResourceFamily
 from digistrat_desktop.domain.strategy import Initiative, InitiativeStatus, Objective
@@ -49,6 +52,13 @@ class Strategist:
 
     def action(self, title="Do it", **values):
         return self.add(Action, title=title, **values)
+
+    def old_action(self, title, **values):
+        """An action as an earlier version or another's file may hold it, by no rule of today."""
+        record_id = RecordId(self.author.new_id())
+        kept = Action(id=record_id, trust_id=self.trust_id, title=title, **values)
+        self.do(Step("Take over", (create(kept, self.author.stamp()),)))
+        return self.present.get(Action, record_id)
 
     def link(self, objective, initiative, strength=2, reason="It helps."):
         values = {"strength": strength, "reason": reason}

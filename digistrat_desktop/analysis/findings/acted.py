@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.findings.rules import found
 from digistrat_desktop.analysis.words import counted, day_words, sentence_case
-from digistrat_desktop.domain.actions import Action, ActionStatus
+from digistrat_desktop.domain.actions import NOTHING_SHOWN, Action, ActionStatus
 from digistrat_desktop.domain.reality import ConstraintEntry, Trend
 
 if TYPE_CHECKING:
@@ -44,9 +44,7 @@ def _register(judged: Judged) -> Iterator[Finding]:
 
 
 def _action(action: Action, judged: Judged) -> Iterator[Finding]:
-    if action.status is ActionStatus.DONE and not (
-        action.evidence_id or action.closing_note.strip()
-    ):
+    if action.closing_fault == NOTHING_SHOWN:
         words = f"“{action.title}” is done, and nothing shows it."
         yield found("action done without evidence", action.id, words)
     if not action.status.is_open:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.actions import Acknowledgement, Action, ActionStatus
@@ -13,14 +14,10 @@ from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.strategy_rules import refuse_if_wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.domain.workspace import Workspace
-
-NO_REASON = "Say why it is dropped."
-NOTHING_SHOWN = "Link the evidence that shows it, or say what came of it."
 
 
 def close_action(
@@ -31,14 +28,13 @@ def close_action(
     Raises:
         InvalidValue: neither is given.
     """
-    if not evidence_id and not note.strip():
-        raise InvalidValue("closing_note", NOTHING_SHOWN)
-    values = {
+    values: dict[str, Any] = {
         "status": ActionStatus.DONE,
         "closed_on": closed_on,
         "evidence_id": evidence_id,
         "closing_note": note,
     }
+    _refuse_unproved(replace(action, **values))
     return Step("Close the action", (edit(action, values, author.stamp()),))
 
 
@@ -48,10 +44,18 @@ def drop_action(action: Action, closed_on: date, reason: str, author: Author) ->
     Raises:
         InvalidValue: no reason is given.
     """
-    if not reason.strip():
-        raise InvalidValue("closing_note", NO_REASON)
-    values = {"status": ActionStatus.DROPPED, "closed_on": closed_on, "closing_note": reason}
+    values: dict[str, Any] = {
+        "status": ActionStatus.DROPPED,
+        "closed_on": closed_on,
+        "closing_note": reason,
+    }
+    _refuse_unproved(replace(action, **values))
     return Step("Drop the action", (edit(action, values, author.stamp(), reason),))
+
+
+def _refuse_unproved(action: Action) -> None:
+    if action.closing_fault:
+        raise InvalidValue("closing_note", action.closing_fault)
 
 
 def reopen_action(workspace: Workspace, action: Action, author: Author) -> Step:
@@ -82,27 +86,10 @@ def save_action(
         InvalidValue: a value does not belong in its field, or the action cannot be closed so.
     """
     values = dated(*said)
-    fault = closing_fault(values)
-    if fault:
-        raise InvalidValue("closing_note", fault)
     if action is None:
         return add_entry(workspace, Action, trust_id, values, author)[1]
     present = workspace.get(Action, action.id)
     return edit_entry(workspace, present, values, author)
-
-
-def closing_fault(values: Mapping[str, Any]) -> str:
-    """Say what is missing before an action may be closed; empty when nothing is.
-
-    Args:
-        values: the action's fields, with at least its status.
-    """
-    status, note = values.get("status"), str(values.get("closing_note", ""))
-    if status is ActionStatus.DROPPED and not note.strip():
-        return NO_REASON
-    if status is ActionStatus.DONE and not note.strip() and not values.get("evidence_id"):
-        return NOTHING_SHOWN
-    return ""
 
 
 def dated(values: dict[str, Any], today: date) -> dict[str, Any]:
@@ -131,8 +118,6 @@ def decline_proposal(
         InvalidValue: no reason is given.
     """
     reason, today = said
-    if not reason.strip():
-        raise InvalidValue("closing_note", NO_REASON)
     more = {"status": ActionStatus.DROPPED, "closed_on": today, "closing_note": reason}
     step = add_entry(workspace, Action, trust_id, {**values, **more}, author)[1]
     return Step("Decline the proposal", step.changes)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
 
 from digistrat_desktop.domain.actions import Action, ActionStatus
 from digistrat_desktop.tabular.read import read_table_file
@@ -162,6 +163,101 @@ def test_a_proposal_says_what_to_do_and_beside_it_what_was_found_once_each(seat,
     said = [(row[0].text(), row[1].text()) for row in page.proposed.table.rows()]
     assert said
     assert all(what and why.rstrip(".") not in what for what, why in said)
+
+
+def sent_and_changed(seat, page, path, changed):
+    """Save the workbook, write in its rows as an owner would, and keep its second sheet."""
+    seat.dialogs.file = path
+    page.chips["sheet"].click()
+    page.sheet.save_button.click()
+    seat.settle()
+    grids = read_table_file(path).grids
+    rows = [list(row) for row in grids[0].rows]
+    for (row, column), value in changed.items():
+        rows[row - 1][column - 1] = value
+    sheets = ((grids[0].name, rows), (grids[1].name, grids[1].rows))
+    write_xlsx(path, [Sheet(name, tuple(kept[0]), kept[1:]) for name, kept in sheets])
+
+
+def change_here(seat, page, title, due):
+    page.show_state(str(actions(seat)[title].id))
+    seat.settle()
+    page.form.control("due").setText(due)
+    page.form.save_button.click()
+    seat.settle()
+
+
+def texts(table):
+    return [tuple(cell.text() for cell in row[:3]) for row in table.rows()]
+
+
+def test_an_action_changed_here_since_is_asked_about_and_never_overwritten(seat, page, tmp_path):
+    changed = {(2, 5): dt.date(2026, 12, 24), (3, 3): "The wards asked."}
+    sent_and_changed(seat, page, tmp_path / "actions.xlsx", changed)
+    change_here(seat, page, "Renew the network", "8 Jan 2027")
+    page.sheet.read_button.click()
+    seat.settle()
+    asked = page.sheet.asked
+    assert texts(asked.table) == [
+        (
+            "Row 2: Renew the network\nDue; when saved: 1 Nov 2026",
+            "8 Jan 2027",
+            "24 Dec 2026",
+        )
+    ]
+    assert "One of them was changed in the file too" in asked.said.text()
+    page.sheet.take_button.click()
+    seat.settle()
+    choice = asked.table.rows()[0][-1]
+    assert choice.hasFocus()
+    assert actions(seat)["Renew the network"].due == dt.date(2027, 1, 8)
+    assert actions(seat)["Train the wards"].why == ""
+    seat.keys(Qt.Key.Key_Down)
+    assert choice.choice() == "keep"
+    page.sheet.take_button.click()
+    seat.settle()
+    assert actions(seat)["Renew the network"].due == dt.date(2027, 1, 8)
+    assert actions(seat)["Train the wards"].why == "The wards asked."
+
+
+def test_the_files_value_is_taken_where_somebody_says_so(seat, page, tmp_path):
+    changed = {(2, 5): dt.date(2026, 12, 24)}
+    sent_and_changed(seat, page, tmp_path / "actions.xlsx", changed)
+    change_here(seat, page, "Renew the network", "8 Jan 2027")
+    page.sheet.read_button.click()
+    seat.settle()
+    page.sheet.asked.take_button.click()
+    page.sheet.take_button.click()
+    seat.settle()
+    assert actions(seat)["Renew the network"].due == dt.date(2026, 12, 24)
+    seat.session.undo()
+    seat.settle()
+    assert actions(seat)["Renew the network"].due == dt.date(2027, 1, 8)
+
+
+def test_what_changed_only_here_is_told_and_stays(seat, page, tmp_path):
+    sent_and_changed(seat, page, tmp_path / "actions.xlsx", {})
+    change_here(seat, page, "Renew the network", "8 Jan 2027")
+    page.sheet.read_button.click()
+    seat.settle()
+    assert page.sheet.asked.table.rows()[0][-1].choice() == "keep"
+    assert page.sheet.asked.said.text() == (
+        "One value was changed here after the workbook was saved."
+        " What is here stays unless you say otherwise."
+    )
+    assert not page.sheet.take_button.isVisible()
+
+
+def test_a_change_made_under_the_open_preview_is_not_overwritten(seat, page, tmp_path):
+    changed = {(2, 5): dt.date(2026, 12, 24)}
+    sent_and_changed(seat, page, tmp_path / "actions.xlsx", changed)
+    page.sheet.read_button.click()
+    seat.settle()
+    change_here(seat, page, "Renew the network", "8 Jan 2027")
+    page.sheet.take_button.click()
+    seat.settle()
+    assert any("since the file was read" in words for words in seat.banners())
+    assert actions(seat)["Renew the network"].due == dt.date(2027, 1, 8)
 
 
 def test_actions_go_out_and_come_back_seen_side_by_side_in_one_step(seat, page, tmp_path):

@@ -465,7 +465,7 @@ def test_actions_are_asked_for_their_date_owner_and_proof():
     at = Strategist()
     at.action("Late", due=YESTERDAY, status=ActionStatus.BLOCKED)
     at.action("Proved", status=ActionStatus.DONE, closing_note="Minutes.", owner_id="p")
-    at.action("Unproved", status=ActionStatus.DONE, due=YESTERDAY)
+    at.old_action("Unproved", status=ActionStatus.DONE, due=YESTERDAY)
     at.action("Dropped", status=ActionStatus.DROPPED, closing_note="Merged.")
     assert sentences(at, "action overdue") == ["“Late” was due on 31 May 2026."]
     assert sentences(at, "action blocked") == ["“Late” is blocked."]

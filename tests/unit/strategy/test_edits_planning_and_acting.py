@@ -8,6 +8,7 @@ from digistrat_desktop.domain.edits.acting import (
     close_action,
     drop_action,
     reopen_action,
+    save_action,
     take_back_acknowledgement,
 )
 from digistrat_desktop.domain.edits.planning import (
@@ -18,7 +19,7 @@ from digistrat_desktop.domain.edits.planning import (
     set_cost,
     set_demand,
 )
-from digistrat_desktop.domain.edits.strategising import withdraw_entry
+from digistrat_desktop.domain.edits.strategising import edit_entry, withdraw_entry
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.kinds import build_record
 from digistrat_desktop.domain.reality import (
@@ -141,6 +142,21 @@ def test_an_action_is_dropped_only_with_a_reason():
     at.do(drop_action(action, TODAY, "No longer needed.", at.author))
     assert at.now(action).status is ActionStatus.DROPPED
     assert not at.now(action).status.is_open
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(ActionStatus.DONE, "Link the evidence"), (ActionStatus.DROPPED, "Say why it is dropped")],
+)
+def test_every_way_to_write_an_action_asks_the_same_before_it_is_closed(status, words):
+    at = Strategist()
+    action = at.action()
+    with pytest.raises(InvalidValue, match=words):
+        edit_entry(at.present, action, {"status": status}, at.author)
+    with pytest.raises(InvalidValue, match=words):
+        at.action("Closed from the start", status=status)
+    with pytest.raises(InvalidValue, match=words):
+        save_action(at.present, at.trust_id, action, ({"status": status}, TODAY), at.author)
 
 
 def test_a_finding_is_accepted_with_a_reason_and_a_date_once():

@@ -99,7 +99,7 @@ def test_the_order_lifts_headlines_first_then_prerequisites_then_worth_then_date
     first = at.action("Prerequisite", addresses=("a",), effort=Effort.LARGE)
     at.action("After", addresses=("a", "b", "c", "d"), depends_on=(first.id,), **small)
     at.action("Headline", addresses=("ALN-01",), effort=Effort.LARGE)
-    at.action("Gone", addresses=("ALN-01",), status=ActionStatus.DONE)
+    at.action("Gone", addresses=("ALN-01",), status=ActionStatus.DONE, closing_note="Yes.")
     order = next_best(at.present, [HEADLINE])
     assert [r.action.title for r in order] == [
         "Headline",

@@ -9,17 +9,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from digistrat_desktop.analysis.words import sentence_case
-from digistrat_desktop.services.action_exchange import read_actions, save_actions, take_in_actions
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.services.action_exchange import read_actions, save_actions
+from digistrat_desktop.services.action_taking import take_in_actions
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.views.actions.asked_card import AskedPart
 from digistrat_desktop.ui.views.small_table import SmallTable
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from digistrat_desktop.services.action_exchange import ActionsPreview
+    from digistrat_desktop.services.action_preview import ActionsPreview
     from digistrat_desktop.ui.views.context import PageContext
 
 _OUT_KINDS = tr("Excel workbook (*.xlsx)")
@@ -30,7 +33,8 @@ _MOST_ROWS = 200
 _PURPOSE = tr(
     "Save the actions as a workbook, let their owners bring it up to date, and bring it back. Rows"
     " are known by their id, so they may be sorted; a row without an id is a new action. You see"
-    " every change before it is made, and one Undo takes all of it back."
+    " every change before it is made, what was changed here in the meantime is asked about, and one"
+    " Undo takes all of it back."
 )
 
 
@@ -54,6 +58,7 @@ class ExchangeCard(Card):
         self.said = PlainLabel("")
         self.refused = SmallTable(look, (tr("Cannot be taken"), tr("Why")), (2, 4), _FOLD_BELOW)
         self.table = SmallTable(look, _HEADS, (1, 2, 3, 3), _FOLD_BELOW)
+        self.asked = AskedPart(look)
         self.take_button = PrimaryButton(look, tr("Make these changes"))
         self.leave_button = SecondaryButton(look, tr("Leave everything as it is"))
         self._build()
@@ -62,13 +67,14 @@ class ExchangeCard(Card):
     def _build(self) -> None:
         self.add(PlainLabel(_PURPOSE, tone="secondary"))
         self._add_row(self.save_button, self.read_button)
-        for part in (self.said, self.refused, self.table):
+        for part in (self.said, self.refused, self.asked, self.table):
             self.add(part)
         self._add_row(self.take_button, self.leave_button)
         self.save_button.clicked.connect(self._on_save)
         self.read_button.clicked.connect(self._on_read)
         self.take_button.clicked.connect(self._on_take)
         self.leave_button.clicked.connect(self._on_leave)
+        self.asked.answered.connect(self._on_answered)
 
     def _add_row(self, *buttons: QWidget) -> None:
         row = QHBoxLayout()
@@ -113,7 +119,13 @@ class ExchangeCard(Card):
     def _on_preview(self, preview: ActionsPreview) -> None:
         self._preview = preview
         self._fill()
-        (self.take_button if self.take_button.isVisible() else self.leave_button).setFocus()
+        if not self.asked.go_to_open_question():
+            (self.take_button if self.take_button.isVisible() else self.leave_button).setFocus()
+
+    def _on_answered(self, preview: ActionsPreview) -> None:
+        self._preview = preview
+        self.said.show_text(said_of(preview))
+        self._offer()
 
     def _on_leave(self) -> None:
         self._preview = None
@@ -124,9 +136,15 @@ class ExchangeCard(Card):
         session, preview = self._context.session, self._preview
         if session.trust is None or preview is None:
             return
-        step = take_in_actions(
-            session.workspace, session.trust.trust_id, preview, session.person, session.author
-        )
+        if self.asked.go_to_open_question():
+            return
+        try:
+            step = take_in_actions(
+                session.workspace, session.trust.trust_id, preview, session.person, session.author
+            )
+        except Refused as refusal:
+            self._context.guide.failed.emit(refusal)
+            return
         if session.submit(step):
             self._preview = None
             self._fill()
@@ -136,7 +154,7 @@ class ExchangeCard(Card):
         preview = self._preview
         shown = preview is not None
         self.said.setVisible(shown)
-        self.said.show_text(_said(preview) if preview else "")
+        self.said.show_text(said_of(preview) if preview else "")
         refusals = preview.refusals[:_MOST_ROWS] if preview else ()
         self.refused.setVisible(bool(refusals))
         self.refused.show_rows(
@@ -145,20 +163,28 @@ class ExchangeCard(Card):
         rows = _rows(preview) if preview else []
         self.table.setVisible(bool(rows))
         self.table.show_rows(rows)
-        self.take_button.setVisible(bool(rows) and not refusals)
-        self.leave_button.setVisible(shown)
+        self.asked.show_preview(preview)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer to make changes only where something would come in."""
+        preview = self._preview
+        self.leave_button.setVisible(preview is not None)
+        ready = preview is not None and not preview.refusals
+        self.take_button.setVisible(ready and preview is not None and preview.comes_in > 0)
 
 
 def _place(place: str) -> str:
     return sentence_case(place)
 
 
-def _said(preview: ActionsPreview) -> str:
+def said_of(preview: ActionsPreview) -> str:
+    """Say in a sentence or two what a workbook would change."""
     parts = [
         tr(
             "{file}: {changes} would change something",
             file=preview.file,
-            changes=counted(len(preview.changes), "row"),
+            changes=counted(preview.comes_in, "row"),
         ),
         tr("{same} would not", same=counted(preview.same, "row")),
     ]
@@ -171,32 +197,34 @@ def _said(preview: ActionsPreview) -> str:
                 stays=stays,
             )
         )
-    ends = (
-        tr(" Nothing comes in until these cells are mended in the file.")
-        if preview.refusals
-        else ""
+    return f"{'; '.join(parts)}.{_ends(preview)}"
+
+
+def _ends(preview: ActionsPreview) -> str:
+    if preview.refusals:
+        return tr(" Nothing comes in until these cells are mended in the file.")
+    if preview.knows_before or not preview.changes:
+        return ""
+    return tr(
+        " The file does not say how the actions were when it was saved (its second sheet is gone),"
+        " so look at every row: what is here may be newer."
     )
-    return f"{'; '.join(parts)}.{ends}"
 
 
 def _rows(preview: ActionsPreview) -> list[tuple[QWidget, ...]]:
-    found = [
-        (row, heading, here, there)
-        for row in preview.changes
-        for heading, here, there in row.beside
-    ]
+    found = list(preview.plain())
     rows = [
         (
             PlainLabel(tr("Row {row}", row=row.row)),
             PlainLabel(
-                f"{row.title}\n{heading}"
-                if row.action_id
-                else tr("New action\n{heading}", heading=heading)
+                tr("New action\n{heading}", heading=cell.heading)
+                if row.action is None
+                else f"{row.title}\n{cell.heading}"
             ),
-            PlainLabel(here or ("—" if not row.action_id else "empty"), tone="secondary"),
-            PlainLabel(there or "empty"),
+            PlainLabel("—" if row.action is None else cell.here or tr("empty"), tone="secondary"),
+            PlainLabel(cell.there or tr("empty")),
         )
-        for row, heading, here, there in found[:_MOST_ROWS]
+        for row, cell in found[:_MOST_ROWS]
     ]
     more = len(found) - len(rows)
     if more > 0:
