@@ -185,6 +185,8 @@ def change_here(seat, page, title, due):
     page.form.control("due").setText(due)
     page.form.save_button.click()
     seat.settle()
+    page.chips["sheet"].click()
+    seat.settle()
 
 
 def texts(table):
@@ -245,6 +247,7 @@ def test_what_changed_only_here_is_told_and_stays(seat, page, tmp_path):
         "One value was changed here after the workbook was saved."
         " What is here stays unless you say otherwise."
     )
+    assert page.sheet.leave_button.isVisible()
     assert not page.sheet.take_button.isVisible()
 
 
