@@ -79,14 +79,24 @@ def item_strip(
     return Drawing(options.width, height, tuple(marks), words)
 
 
+def strip_width(rows: Sequence[StripRow], columns: Sequence[str], options: StripOptions) -> float:
+    """Give the width at which no name is cut and no answer stands far from its name, in points."""
+    names = max((text_width(row.label, options.text_size) for row in rows), default=0.0)
+    count = max((len(row.states) for row in rows), default=len(columns))
+    return names + options.text_size * 3 + _wanted_pitch(columns, options) * count
+
+
+def _wanted_pitch(columns: Sequence[str], options: StripOptions) -> float:
+    widest = max((text_width(head, options.text_size) for head in columns), default=0.0)
+    return max(widest + options.text_size, options.radius * 4)
+
+
 def _columns(
     rows: Sequence[StripRow], columns: Sequence[str], options: StripOptions
 ) -> tuple[float, ...]:
     """Give the middle of each column; columns stand at the right, as wide as their heads need."""
     count = max((len(row.states) for row in rows), default=len(columns))
-    widest = max((text_width(head, options.text_size) for head in columns), default=0.0)
-    pitch = max(widest + options.text_size, options.radius * 4)
-    pitch = min(pitch, options.width * 0.6 / max(count, 1))
+    pitch = min(_wanted_pitch(columns, options), options.width * 0.6 / max(count, 1))
     return tuple(options.width - pitch * (count - i - 0.5) for i in range(count))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.figures import (
@@ -13,6 +14,7 @@ from digistrat_desktop.analysis.figures import (
     counts_bars,
     item_strip,
 )
+from digistrat_desktop.analysis.figures_strips import strip_width
 from digistrat_desktop.domain.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED
 
 if TYPE_CHECKING:
@@ -32,6 +34,18 @@ def strip_of(dated: Sequence[Dated], options: StripOptions, *, short: bool = Fal
         short: use the items' short titles.
     """
     return item_strip(_rows(dated, short=short), [title for title, _ in dated], options)
+
+
+def close_strip_of(dated: Sequence[Dated], options: StripOptions) -> Drawing:
+    """Draw the strip no wider than its names and answers need, so that an eye keeps the row.
+
+    Args:
+        dated: pairs of the assessment's title and its position, oldest first.
+        options: with the most width it may have.
+    """
+    rows, heads = _rows(dated, short=False), [title for title, _ in dated]
+    width = min(options.width, strip_width(rows, heads, options))
+    return item_strip(rows, heads, replace(options, width=width))
 
 
 def half_strips(dated: Sequence[Dated], options: StripOptions) -> tuple[Drawing, Drawing]:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.analysis.figures_legend import legend
 from digistrat_desktop.domain.framework import MetricKind, SectionKind
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers import paper
-from digistrat_desktop.reports.papers.legend import legend
 from digistrat_desktop.reports.papers.measures_table import by_importance
 from digistrat_desktop.reports.papers.page_one import fitted_page, page_one, rooms
 from digistrat_desktop.reports.papers.wording import short_value, shortened, whole_sentences
@@ -101,11 +101,19 @@ def test_text_is_cut_at_a_word_or_a_sentence_and_shows_it():
 
 def test_the_legend_draws_each_symbol_beside_its_word():
     section = model("typical").section(SectionKind.ALIGNMENT)
-    drawn = legend(section, 515)
+    drawn = legend([section], 515)
     assert "Absent, Siloed, Embedded, Cannot say yet, Not answered" in drawn.alt
     outlines = {mark.ink for mark in drawn.marks if hasattr(mark, "radius")}
     assert all(_contrast(INKS[ink]) >= LEAST_CONTRAST for ink in outlines - {Ink.MUTED})
     assert Ink.SECONDARY in outlines
+
+
+def test_a_legend_that_does_not_fit_goes_on_in_a_new_row():
+    section = model("typical").section(SectionKind.ALIGNMENT)
+    narrow, wide = legend([section], 200), legend([section], 515)
+    assert narrow.height > wide.height
+    assert narrow.alt == wide.alt
+    assert all(mark.x < narrow.width for mark in narrow.marks if hasattr(mark, "text"))
 
 
 def _contrast(colour):

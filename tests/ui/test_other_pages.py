@@ -34,7 +34,7 @@ def test_progress_shows_every_date_and_what_moved(seat):
 
 def test_progress_changes_its_section_and_keeps_the_keyboard_there(seat):
     page = seat.go("progress")
-    chips = page.chips.findChildren(QPushButton)
+    chips = page.head.chips.findChildren(QPushButton)
     before = page.counts.drawing()
     chips[1].setFocus()
     seat.keys(Qt.Key.Key_Space)

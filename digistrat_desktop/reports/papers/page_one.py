@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.confidence import confidence_in_words
 from digistrat_desktop.analysis.figures import StripOptions
+from digistrat_desktop.analysis.figures_legend import legend
 from digistrat_desktop.analysis.headline import movement_words
 from digistrat_desktop.analysis.position import backing_in_words, counts_in_words
 from digistrat_desktop.analysis.position_figures import strip_of
@@ -32,7 +33,6 @@ from digistrat_desktop.reports.blocks import (
     more,
     text,
 )
-from digistrat_desktop.reports.papers.legend import legend
 from digistrat_desktop.reports.papers.measures_table import measures_summary
 from digistrat_desktop.reports.papers.movement import moves_first, reason_words
 from digistrat_desktop.reports.papers.next_steps import next_steps
@@ -189,7 +189,7 @@ def _position(model: ReportModel, room: Room) -> tuple[Block, ...]:
         Heading(2, shortened(f"Position: {levels}", 80), "position", tight=True),
         Paragraph(text(_rest_of_position(section)), TextStyle.TIGHT),
         TwoColumns(halves[0], halves[1]),
-        Figure(legend(section, _WIDTH)),
+        Figure(legend((section,), _WIDTH)),
         *_more(len(section.asked) - room.items, "answer", anchor),
     )
 

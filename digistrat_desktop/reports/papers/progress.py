@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.figures import StripOptions
+from digistrat_desktop.analysis.figures_legend import legend
 from digistrat_desktop.analysis.headline import movement_words
 from digistrat_desktop.analysis.position import SectionPosition, counts_in_words
 from digistrat_desktop.analysis.position_figures import strip_of
@@ -24,7 +25,6 @@ from digistrat_desktop.reports.blocks import (
 )
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.found import actions_in_full
-from digistrat_desktop.reports.papers.legend import legend
 from digistrat_desktop.reports.papers.measures import chart_of
 from digistrat_desktop.reports.papers.measures_table import measures_table
 from digistrat_desktop.reports.papers.movement import movement_blocks
@@ -70,7 +70,7 @@ def _strip(model: ReportModel, section: SectionPosition) -> tuple[Block, ...]:
         Heading(3, section.section.title),
         Paragraph(text(words)),
         Figure(strip_of(dated, _strip_options(model))),
-        Figure(legend(section, _WIDTH)),
+        Figure(legend([one for _, one in dated], _WIDTH)),
     )
 
 

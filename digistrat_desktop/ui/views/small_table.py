@@ -47,6 +47,8 @@ class SmallTable(QWidget):
         self._fold_below = fold_below
         self._folded = False
         self._height = _MIDDLE
+        self._says_heads = False
+        self._said: list[PlainLabel] = []
         self._heads = [PlainLabel(head, TypeRole.SMALL, "secondary", parent=self) for head in heads]
         self._rows: list[tuple[QWidget, ...]] = []
         self._rules: list[QFrame] = []
@@ -100,6 +102,14 @@ class SmallTable(QWidget):
         self._height = _TOP
         self._arrange()
 
+    def say_heads_when_folded(self) -> None:
+        """Print each column's head over its cell while cells are stacked.
+
+        For a table whose columns mean something that its cells do not say themselves.
+        """
+        self._says_heads = True
+        self._arrange()
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Narrow pages fold it, so it never widens one."""
         return QSize(self._look.theme.px(160), 0)
@@ -117,6 +127,10 @@ class SmallTable(QWidget):
     def _arrange(self) -> None:
         while self._grid.count():
             self._grid.takeAt(0)
+        for said in self._said:
+            said.hide()
+            said.deleteLater()
+        self._said = []
         for head in self._heads:
             head.setVisible(not self._folded and bool(self._rows) and bool(head.text()))
         for column in range(self._grid.columnCount()):
@@ -143,10 +157,22 @@ class SmallTable(QWidget):
         for row, rule in zip(self._rows, self._rules, strict=True):
             self._grid.addWidget(rule, at, 0, 1, 2)
             self._grid.addWidget(row[-1], at + 1, 1, _MIDDLE)
-            for cell in row[:-1]:
+            for number, cell in enumerate(row[:-1]):
                 at += 1
+                at += self._say_head(number, at)
                 self._grid.addWidget(cell, at, 0, _MIDDLE)
             at += 1
+
+    def _say_head(self, column: int, at: int) -> int:
+        """Print the head of a stacked cell over it; gives the rows it takes."""
+        words = self._heads[column].text()
+        if not (self._says_heads and column and words):
+            return 0
+        said = PlainLabel(words, TypeRole.SMALL, "secondary", parent=self)
+        said.show()
+        self._said.append(said)
+        self._grid.addWidget(said, at, 0)
+        return 1
 
     def _on_look_changed(self) -> None:
         self._grid.setHorizontalSpacing(self._look.theme.space(4))

@@ -1,11 +1,14 @@
 """Progress says why answers differ, what waits for a reason, what is shown until when, what is broken."""
 
+import datetime as dt
+
 import pytest
 
 from digistrat_desktop.analysis.drawing import Ink, Segments
 from digistrat_desktop.analysis.movement_split import Cause
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.text import PlainLabel
+from tests.helpers.trusts import Filler
 
 
 @pytest.fixture
@@ -53,3 +56,34 @@ def test_another_scope_is_drawn_as_a_dashed_line_and_explained(page):
 def test_the_chart_is_high_enough_to_be_read(page):
     shown, _ = page
     assert shown.metrics.panel.height() >= shown.metrics.panel.minimumSizeHint().height() > 200
+
+
+def test_every_symbol_stands_beside_its_word_under_both_drawings(page):
+    shown, _ = page
+    for key in shown.keys:
+        assert key.accessibleDescription().endswith(
+            "Absent, Siloed, Embedded, Cannot say yet, Does not apply."
+        )
+
+
+def test_an_answer_stands_near_the_name_of_its_question(page):
+    shown, _ = page
+    drawing = shown.strip.drawing()
+    assert drawing.width < shown.counts.drawing().width
+    assert not [mark for mark in drawing.marks if "…" in getattr(mark, "text", "")]
+
+
+def test_before_the_first_answer_the_page_says_what_to_do_and_leads_there(seat_at):
+    seat = seat_at(filled=begin)
+    page = seat.go("progress")
+    assert page.empty.isVisible()
+    page.empty.button.click()
+    seat.settle()
+    assert seat.page("assess").isVisible()
+
+
+def begin(library):
+    """Write a trust with an assessment in which nothing was said yet."""
+    filler = Filler(library.pack_in_use(), "begun")
+    filler.assessment(filler.trust(), "Autumn 2026", dt.date(2026, 10, 1))
+    filler.write(library)

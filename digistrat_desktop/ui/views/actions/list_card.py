@@ -52,7 +52,7 @@ class ListCard(Card):
     add_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("Actions"), parent=parent)
+        super().__init__(look, tr("What is to be done"), parent=parent)
         self._lines: Sequence[ActionLine] = ()
         self._ids: list[str] = []
         self._most = _PAGE

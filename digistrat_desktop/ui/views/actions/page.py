@@ -14,10 +14,9 @@ from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.edits.acting import decline_proposal, save_action
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.ui.kit.buttons import ChipButton
-from digistrat_desktop.ui.kit.flow import FlowLayout
+from digistrat_desktop.ui.kit.page_head import PageHead
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.actions.exchange_card import ExchangeCard
 from digistrat_desktop.ui.views.actions.list_card import ListCard
 from digistrat_desktop.ui.views.actions.proposals_card import ProposalsCard
@@ -81,12 +80,10 @@ class ActionsPage(QWidget):
     def _build(self) -> None:
         look = self._context.look
         self.page = ScrollPage(look)
-        self.page.add(PlainLabel(tr("Actions"), TypeRole.PAGE))
-        chips = QWidget()
-        row = FlowLayout(look.theme.space(2), chips)
+        head = PageHead(look, tr("Actions"))
         for chip in self.chips.values():
-            row.addWidget(chip)
-        for part in (chips, self.first, self.form, *self._cards.values()):
+            head.add(chip)
+        for part in (head, self.first, self.form, *self._cards.values()):
             self.page.add(part)
         self.page.end()
         outer = QVBoxLayout(self)

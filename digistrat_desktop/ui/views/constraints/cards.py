@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 980.0
 _NARROWEST = 420.0
-_FOLD_BELOW = 640
+_SEVERITY_FOLD = 520
 _NO_PLAN = tr(
     "Add how much there is of capital and people by year, then what each initiative needs."
 )
@@ -48,7 +48,9 @@ class SeverityCard(Card):
         if table is None or not table.lines:
             return
         heads = (tr("Severity"), *(level.label for level in table.responses))
-        self._table = SmallTable(self._look, heads, (2, *(4 for _ in heads[1:])), _FOLD_BELOW)
+        shares = (2, *(4 for _ in heads[1:]), 0)
+        self._table = SmallTable(self._look, (*heads, ""), shares, _SEVERITY_FOLD)
+        self._table.say_heads_when_folded()
         self._table.show_rows(
             [self._row(table, level.id, level.label) for level in table.severities]
         )
@@ -63,7 +65,7 @@ class SeverityCard(Card):
             ignored = any(line.ignored for line in lines)
             words = "\n".join(("◆ " if x.ignored else "") + x.item.item.title for x in lines)
             cells.append(PlainLabel(words or "·", tone="caution" if ignored else ""))
-        return (name, *cells)
+        return (name, *cells, PlainLabel(""))
 
 
 class CapacityCard(Card):
@@ -73,7 +75,7 @@ class CapacityCard(Card):
         super().__init__(look, tr("Where the plan meets reality"))
         self._check: RealityCheck | None = None
         self.words = PlainLabel("")
-        self.details = PlainLabel("", tone="secondary")
+        self.details = PlainLabel("")
         self.chart = DrawingView(look, tr("Capacity against demand"))
         self.add_capacity = SecondaryButton(look, tr("Add capacity"))
         self.add_demand = SecondaryButton(look, tr("Add need"))

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.reality import Scenario
 from digistrat_desktop.ui.kit.buttons import ChipButton
-from digistrat_desktop.ui.kit.flow import FlowLayout
+from digistrat_desktop.ui.kit.page_head import PageHead
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.check.judging import Thought, ask_to_think
 from digistrat_desktop.ui.views.constraints.cards import CapacityCard, SeverityCard
 from digistrat_desktop.ui.views.constraints.opening import Opener
@@ -102,19 +100,16 @@ class ConstraintsPage(QWidget):
     def _build(self) -> None:
         look = self._context.look
         self.page = ScrollPage(look)
-        self.page.add(PlainLabel(tr("Constraints"), TypeRole.PAGE))
-        self._chips = QWidget()
-        row = FlowLayout(look.theme.space(2), self._chips)
+        self.head = PageHead(look, tr("Constraints"))
         for chip in self.chips.values():
-            row.addWidget(chip)
+            self.head.add(chip)
         self._parts: dict[str, tuple[QWidget, ...]] = {
             "reality": (self.capacity, self.lists["capacity"], self.lists["demand"]),
             "register": (self.severity, self.register),
             "scenarios": (self.scenarios, self.beside),
         }
-        for part in (self.standing, self._chips, self.form):
-            self.page.add(part)
-        for part in (part for parts in self._parts.values() for part in parts):
+        views = (part for parts in self._parts.values() for part in parts)
+        for part in (self.head, self.standing, self.form, *views):
             self.page.add(part)
         self.page.add(self.withdrawn)
         self.page.end()
@@ -166,7 +161,7 @@ class ConstraintsPage(QWidget):
 
     def _show_view(self) -> None:
         known = self._context.session.trust is not None
-        self._chips.setVisible(known)
+        self.head.chips.setVisible(known)
         for view, chip in self.chips.items():
             chip.setChecked(view == self._view)
             for part in self._parts[view]:

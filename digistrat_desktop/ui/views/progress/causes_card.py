@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
 
 _FOLD_BELOW = 560
-_EXPLAIN = tr("Two levels at once, or up without new evidence, and no reason was written.")
+_EXPLAIN = tr(
+    "In all sections: two levels at once, or up without new evidence, and no reason was written."
+)
 
 
 class CausesCard(Card):
     """The movement of all sections split by cause; only the first kind shows a real change."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Why answers differ"), parent=parent)
+        super().__init__(context.look, tr("Why answers differ, in all sections"), parent=parent)
         self.breaks = PlainLabel("", tone="caution")
         self.table = SmallTable(
             context.look, (tr("Cause"), tr("Answers"), tr("Which"), ""), (4, 0, 7, 0), _FOLD_BELOW

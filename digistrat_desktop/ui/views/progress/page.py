@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.figures import StripOptions
-from digistrat_desktop.analysis.position_figures import counts_over_time, strip_of
+from digistrat_desktop.analysis.figures_legend import legend
+from digistrat_desktop.analysis.position_figures import close_strip_of, counts_over_time
+from digistrat_desktop.domain.metrics import Metric
 from digistrat_desktop.services.insight import DatedPosition, positions_over_time
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.clearing import clear
 from digistrat_desktop.ui.kit.empty_state import EmptyState
-from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.in_turns import InTurns
+from digistrat_desktop.ui.kit.page_head import PageHead
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.presenting.charts_window import ChartsWindow
 from digistrat_desktop.ui.views.presenting.slides import section_slides
 from digistrat_desktop.ui.views.progress.causes_card import CausesCard, UnexplainedCard
@@ -54,10 +55,10 @@ class ProgressPage(QWidget):
             tr("Answer an assessment, then start the next one from it: what moved is shown here."),
             tr("Go to Assess"),
         )
-        self.chips = QWidget()
-        self._chip_row = FlowLayout(look.theme.space(2), self.chips)
+        self.head = PageHead(look, tr("Progress"))
         self.strip = DrawingView(look, tr("Items by date"))
         self.counts = DrawingView(look, tr("Counts per level"))
+        self.keys = tuple(DrawingView(look, tr("What the symbols mean")) for _ in range(2))
         self.broken = PlainLabel("", tone="caution")
         self.moves = MovesCard(context)
         self.unexplained = UnexplainedCard(context)
@@ -72,13 +73,14 @@ class ProgressPage(QWidget):
     def _build(self) -> None:
         look = self._context.look
         page = ScrollPage(look)
-        page.add(PlainLabel(tr("Progress"), TypeRole.PAGE))
-        page.add(self.chips)
+        page.add(self.head)
         counts = Card(look, tr("How many at each level"))
         counts.add(self.counts)
+        counts.add(self.keys[0])
         strips = Card(look, tr("Item by item"))
         strips.add(self.broken)
         strips.add(self.strip)
+        strips.add(self.keys[1])
         answers = (counts, self.moves, self.unexplained, self.causes, strips, self.claims)
         for card in (*answers, self.metrics):
             page.add(card)
@@ -113,8 +115,10 @@ class ProgressPage(QWidget):
 
     def _on_positions(self, dated: tuple[DatedPosition, ...]) -> None:
         self._dated = dated[-_MOST_DATES:]
-        self._stack.setCurrentIndex(1 if dated else 0)
-        if not dated:
+        any_said = any(section.answered for one in dated for section in one.sections)
+        has_any = bool(dated) and (any_said or bool(self._context.session.workspace.all(Metric)))
+        self._stack.setCurrentIndex(1 if has_any else 0)
+        if not has_any:
             return
         sections = [s.section for s in dated[-1].sections if s.scale is not None]
         if self._section not in {section.id for section in sections}:
@@ -132,15 +136,15 @@ class ProgressPage(QWidget):
 
     def _show_chips(self, sections: list[tuple[str, str]]) -> None:
         if [section_id for section_id, _ in sections] != list(self._chip_of):
-            clear(self._chip_row)
+            clear(self.head.flow)
             self._chip_of = {section_id: self._chip(section_id, t) for section_id, t in sections}
         for section_id, button in self._chip_of.items():
             button.setChecked(section_id == self._section)
 
     def _chip(self, section_id: str, title: str) -> ChipButton:
-        button = ChipButton(self._context.look, title, parent=self.chips)
+        button = ChipButton(self._context.look, title, parent=self.head.chips)
         button.clicked.connect(partial(self._on_section, section_id))
-        self._chip_row.addWidget(button)
+        self.head.add(button)
         button.show()
         return button
 
@@ -166,6 +170,8 @@ class ProgressPage(QWidget):
         self.broken.show_text(tr("Not compared across the dashed line. {said}", said=said))
         self.broken.setVisible(bool(said))
         options = StripOptions(width=room, text_size=12, row_height=24, breaks=breaks)
-        self.strip.set_drawing(strip_of(pairs, options))
+        self.strip.set_drawing(close_strip_of(pairs, options))
         options = StripOptions(width=room, text_size=12, row_height=28)
         self.counts.set_drawing(counts_over_time(pairs, options))
+        for key in self.keys:
+            key.set_drawing(legend([one for _, one in pairs], room, 11))

@@ -14,7 +14,7 @@ from digistrat_desktop.domain.strategy import Decision, Initiative, NorthStar, O
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.columns import Columns
-from digistrat_desktop.ui.kit.flow import FlowLayout
+from digistrat_desktop.ui.kit.page_head import PageHead
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
@@ -136,20 +136,17 @@ class StrategyPage(QWidget):
     def _build(self) -> None:
         look = self._context.look
         self.page = ScrollPage(look, widest=2400)
-        self.page.add(PlainLabel(tr("Strategy"), TypeRole.PAGE))
-        chips = QWidget()
-        row = FlowLayout(look.theme.space(2), chips)
+        self.head = PageHead(look, tr("Strategy"))
         for chip in self.chips.values():
-            row.addWidget(chip)
+            self.head.add(chip)
         self.star.add(self.aim)
         self.edit_star = LinkButton(look, tr("Edit"))
         self.edit_star.setAccessibleName(tr("Edit the north star"))
         self.star.add_to_header(self.edit_star)
         self._build_beside()
-        self._chips = chips
         self._beginning.add(self.first)
         self._beginning.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
-        parts = (self.standing, chips, self.form, self.star, self._beginning, self.alignment)
+        parts = (self.head, self.standing, self.form, self.star, self._beginning, self.alignment)
         more = (*self.lists.values(), self.principles, self._beside, self.withdrawn)
         for part in (*parts, *more):
             self.page.add(part)
@@ -227,7 +224,7 @@ class StrategyPage(QWidget):
         self.alignment.setVisible(here and whole)
         self._beginning.setVisible(here and not whole)
         self._beside.setVisible(here)
-        self._chips.setVisible(known)
+        self.head.chips.setVisible(known)
         self.star.setVisible(known)
         if self._view != "principle" or not known:
             self.principles.hide()
