@@ -113,12 +113,13 @@ QTableView, QTreeView, QListView {
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $focus; }
 QTableView[kind="painted"] { border: 0; background: transparent; }
 QTableView QTableCornerButton::section {
-  background: $surface; border: 0; border-bottom: 1px solid $line;
+  background: $surface; border: 0; border-bottom: 1px solid $line; border-top-left-radius: 8px;
 }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QTableView::item, QListView::item { padding: 0 ${pad}px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_tint; color: $text; }
 QTableView::item:focus, QListView::item:focus { border: 2px solid $focus; }
+QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {
   background: $surface; color: $secondary; font-weight: 700; border: 0;
   border-bottom: 1px solid $line; padding: ${pad}px ${snug}px;

@@ -948,6 +948,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/elsewhere.py"/>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/places.py"/>
@@ -1118,7 +1119,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <source>Brought about by</source>
         <translation type="unfinished"></translation>
@@ -1162,6 +1162,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
         <source>Capacity against demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Capital and revenue are not here: they come from each initiative's costs by year.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2106,6 +2111,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
         <source>Go to Assess</source>
         <translation type="unfinished"></translation>
@@ -2938,6 +2944,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
+        <source>No action is open. Take up a proposal, or add one under List: it stands here then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
         <source>No assessment fits.</source>
         <translation type="unfinished"></translation>
@@ -3159,7 +3170,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
-        <source>Nothing is proposed: every finding and gap has an action, or was declined.</source>
+        <source>Nothing is proposed. Proposals come from what Check finds and from levels still to be reached; each that there was has an action or was declined.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4137,7 +4148,6 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/matrix.py"/>
-        <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Serves</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4869,6 +4879,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/rows.py"/>
+        <source>There already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>There are no headings</source>
         <translation type="unfinished"></translation>
@@ -5367,6 +5382,11 @@
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
         <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Where it comes from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from digistrat_desktop.analysis.findings.kinds import Family, Finding, Severity
 from digistrat_desktop.domain.actions import Effort
 
-_SEED_LINK = "Seed page: close alignment with the trust's own and clinical strategies"
-_SEED_SCOPE = "Seed page: the scope of your strategy should align with your reality"
-_SEED_METRICS = "Seed page: leading metrics are a means to an end"
-_SEED_CASE = "Seed page: performance data makes the case for change"
-_SPEECH_2 = "Design, rule of speech 2: cannot say needs a reason"
-_SPEECH_3 = "Design, rule of speech 3: a claim stands beside what evidence supports"
-_SPEECH_4 = "Design, rule of speech 4: severe and not mentioned is a headline"
-_SPEECH_6 = "Design, rule of speech 6: a move of a level needs a reason"
-_SPEECH_7 = "Design, rule of speech 7: metrics are read with control charts"
+_SEED_LINK = (
+    "Where the framework began: close alignment with the trust's own and clinical strategies"
+)
+_SEED_SCOPE = "Where the framework began: the scope of your strategy should align with your reality"
+_SEED_METRICS = "Where the framework began: leading metrics are a means to an end"
+_SEED_CASE = "Where the framework began: performance data makes the case for change"
+_SPEECH_2 = "House rule: cannot say needs a reason"
+_SPEECH_3 = "House rule: a claim stands beside what evidence supports"
+_SPEECH_4 = "House rule: severe and not mentioned is a headline"
+_SPEECH_6 = "House rule: a move of a level needs a reason"
+_SPEECH_7 = "House rule: metrics are read with control charts"
 _RESULTS = "Framework, strategy quality: success is judged by outcomes"
 _PLANNING = "Framework, strategy quality: who does the work, and when"
 _PRINCIPLES = "Framework, strategy quality: a principle rules something out"
@@ -104,7 +106,7 @@ _ALL = (
     Rule("declared differs from the map", _REST, _S.SERIOUS, "strategy", _SEED_LINK,
          "Correct the answer, or mend what the map lacks", _E.MEDIUM),
     Rule("no north star", _REST, _S.IMPORTANT, "strategy",
-         "Seed page: a north star to aim for", "Write the one aim of the strategy"),
+         "Where the framework began: a north star to aim for", "Write the one aim of the strategy"),
     Rule("principle never tested", _REST, _S.TIDY, "strategy", _PRINCIPLES,
          "Hold it against the initiatives in the plan"),
     Rule("initiative conflicts with a principle", _REST, _S.SERIOUS, "strategy", _PRINCIPLES,

@@ -306,3 +306,20 @@ def test_without_a_trust_the_page_says_what_to_do_first(empty_seat):
     page = empty_seat.go("actions")
     assert page.first.isVisible()
     assert not page.list.isVisible()
+
+
+def test_no_action_is_cut_short_in_the_table_of_dates_however_long_it_is(seat, page):
+    add(seat, page, "Decide with the divisions which of the two goes first " * 4, "1 Mar 2027")
+    page.chips["dates"].click()
+    seat.settle()
+    table = page.dates.table
+    assert table.rowHeight(2) > table.rowHeight(1)
+    assert table.columnWidth(1) > table.columnWidth(0)
+    assert table.height() >= sum(table.rowHeight(row) for row in range(3))
+
+
+def test_a_time_line_without_actions_says_where_the_first_comes_from(seat):
+    page = seat.go("actions")
+    page.chips["dates"].click()
+    seat.settle()
+    assert "Take up a proposal" in page.dates.sentence.text()

@@ -1,12 +1,16 @@
 """Check and constraints at the window."""
 
+import datetime as dt
+
 import pytest
 
 from digistrat_desktop.analysis.findings import RULES, Severity
 from digistrat_desktop.domain.actions import Acknowledgement
 from digistrat_desktop.domain.reality import Capacity
+from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.pages import PAGES
+from tests.helpers.trusts import Filler
 
 
 def is_group(row):
@@ -143,3 +147,26 @@ def test_what_the_board_should_know_stands_before_what_only_needs_attention(seat
     places = [order.index(row[0].text().lstrip("◆◇ ")) for row in page.standing.table.rows()]
     assert len(set(places)) > 1
     assert places == sorted(places)
+
+
+def test_a_check_that_found_nothing_leads_to_the_first_question(seat_at):
+    def begin(library):
+        filler = Filler(library.pack_in_use(), "begun")
+        filler.assessment(filler.trust(), "Autumn 2026", dt.date(2026, 10, 1))
+        filler.write(library)
+
+    seat = seat_at(filled=begin)
+    page = seat.go("check")
+    assert page.begin.isVisible()
+    page.begin.click()
+    seat.settle()
+    assert seat.page("assess").isVisible()
+
+
+def test_a_folded_table_of_severities_still_says_what_each_column_means(seat_at):
+    seat = seat_at(size=(1024, 560), settings=Settings(theme="light", text_percent=200))
+    page = seat.go("constraints")
+    page.chips["register"].click()
+    seat.settle()
+    seen = [one.text() for one in page.severity.findChildren(PlainLabel) if one.isVisible()]
+    assert seen.count("Not mentioned") == seen.count("Plans changed because of it") > 1

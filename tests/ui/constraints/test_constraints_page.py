@@ -67,7 +67,7 @@ def test_what_there_is_and_what_is_needed_are_listed_by_resource_and_year(planne
     page = page_at(planned, "reality")
     there = [cell.text() for cell in page.lists["capacity"].table.rows()[0][:-1]]
     needed = [cell.text() for cell in page.lists["demand"].table.rows()[0][:-1]]
-    assert there == ["Network engineers", "2026/27", "9", ""]
+    assert there == ["Network engineers", "2026/27", "9", "There already"]
     assert needed == [
         "Wi-Fi renewal",
         "Network engineers",

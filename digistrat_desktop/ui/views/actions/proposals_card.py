@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 _HEADS = (tr("What could be done"), tr("Why"), "")
 _FOLD_BELOW = 640
 _PAGE = 20
-_NONE = tr("Nothing is proposed: every finding and gap has an action, or was declined.")
+_NONE = tr(
+    "Nothing is proposed. Proposals come from what Check finds and from levels still to be reached;"
+    " each that there was has an action or was declined."
+)
 
 
 class ProposalsCard(Card):

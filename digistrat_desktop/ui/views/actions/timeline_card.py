@@ -19,17 +19,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.analysis.action_lines import ActionLine
     from digistrat_desktop.ui.look import Look
 
 _HEADS = (tr("Due"), tr("Action"), tr("Owner"), tr("Status"), tr("Waits for"))
+_SHARES = (3, 7, 4, 2, 4)
 _SIGNS = tr(
     "Triangle: overdue. Square: blocked. Diamond: agreed or under way. Circle: proposed."
     " A broken line leads from what must be done first."
 )
 _ROWS_SEEN = 8
+_WAITS = _HEADS.index(tr("Waits for"))
+_NONE = tr("No action is open. Take up a proposal, or add one under List: it stands here then.")
 
 
 class TimelineCard(Card):
@@ -50,8 +54,8 @@ class TimelineCard(Card):
     def show_lines(self, lines: Sequence[ActionLine], today: date) -> None:
         """Show the open actions by date."""
         self._lines, self._today = lines, today
-        self.sentence.show_text(actions_sentence(lines))
         going = timeline_order(lines)
+        self.sentence.show_text(actions_sentence(lines) if going else _NONE)
         for part in (self.view, self.signs, self.table):
             part.setVisible(bool(going))
         self.table.show_lines(going)
@@ -74,10 +78,10 @@ class DatesTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.theme.px(30))
+        self.verticalHeader().setMinimumSectionSize(look.theme.px(30))
         heads = self.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_lines(self, lines: Sequence[ActionLine]) -> None:
@@ -93,6 +97,21 @@ class DatesTable(QTableWidget):
             )
             for column, words in enumerate(cells):
                 self.setItem(row, column, QTableWidgetItem(words))
+        self.setColumnHidden(_WAITS, not any(line.waits_for for line in lines))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give each action the lines its words need: cut short, two could not be told apart."""
+        shown = [column for column in range(len(_HEADS)) if not self.isColumnHidden(column)]
+        room, every = self.viewport().width(), sum(_SHARES[column] for column in shown)
+        for column in shown:
+            self.setColumnWidth(column, room * _SHARES[column] // every)
+        self.resizeRowsToContents()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -100,7 +119,6 @@ class DatesTable(QTableWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Head and the rows there are, up to a page of them."""
-        rows = min(self.rowCount(), _ROWS_SEEN) + 1
-        return QSize(
-            self._look.theme.px(200), self._look.theme.px(30) * rows + self._look.theme.px(20)
-        )
+        px = self._look.theme.px
+        seen = sum(self.rowHeight(row) for row in range(min(self.rowCount(), _ROWS_SEEN)))
+        return QSize(px(200), seen + self.horizontalHeader().sizeHint().height() + px(4))

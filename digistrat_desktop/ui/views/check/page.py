@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.finding_groups import by_severity
@@ -13,7 +14,7 @@ from digistrat_desktop.analysis.words import sentence_case
 from digistrat_desktop.domain.edits.acting import acknowledge, take_back_acknowledgement
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.periods import day_label
-from digistrat_desktop.ui.kit.buttons import LinkButton
+from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
@@ -48,12 +49,14 @@ class CheckPage(QWidget):
         self.words = PlainLabel("", tone="secondary")
         self.form = RecordForm(context)
         self._target = ""
+        self.begin = PrimaryButton(look, tr("Go to Assess"))
         self.standing = StandingCard(look)
         self.accepted = SmallTable(
             look, (tr("Accepted until"), tr("What and why"), ""), (2, 7, 0), _FOLD_BELOW
         )
         self._accepted_card = Card(look, tr("Accepted for now"))
         self._build()
+        self.begin.clicked.connect(partial(context.guide.go, "assess"))
         self.standing.mend_asked.connect(self._on_mend)
         self.standing.accept_asked.connect(self._on_accept)
         context.insight.ready.connect(self._on_changed)
@@ -63,6 +66,7 @@ class CheckPage(QWidget):
         page = self.page = ScrollPage(self._context.look)
         page.add(PlainLabel(tr("Check"), TypeRole.PAGE))
         page.add(self.words)
+        page.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         page.add(self.form)
         self._accepted_card.add(self.accepted)
         page.add(self.standing)
@@ -76,6 +80,7 @@ class CheckPage(QWidget):
         """Look again at everything, perhaps at one finding, named as "rule|record"."""
         self._target = target
         self.standing.setVisible(self._context.session.trust is not None)
+        self.begin.hide()
         if self._context.session.trust is None:
             self.words.show_text(
                 tr("Start or open an assessment first; what it shows is listed here.")
@@ -100,6 +105,7 @@ class CheckPage(QWidget):
             findings=sentence_case(counted(count, "finding")),
         )
         self.words.show_text(said if count else _NOTHING)
+        self.begin.setVisible(not count)
         session = self._context.session
         labels = record_labels(thought.judged.workspace, session.pack)
         standing = by_severity(found.standing)

@@ -62,7 +62,7 @@ class StandingCard(Card):
         self.where = ChoiceField(tr("Where it is mended"), [_ANY_PAGE])
         self.words = LineField(tr("Words in a finding"), example=tr("Words in a finding …"))
         self.said = PlainLabel("", tone="secondary")
-        self.table = SmallTable(look, _HEADS, (2, 7, 0), _FOLD_BELOW)
+        self.table = SmallTable(look, _HEADS, (1, 3, 0), _FOLD_BELOW)
         self._build()
 
     def _build(self) -> None:

@@ -41,7 +41,7 @@ _LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
     "capacity": (
         tr("What there is"),
         "",
-        (tr("Resource"), tr("Year"), tr("Amount"), tr("Brought about by")),
+        (tr("Resource"), tr("Year"), tr("Amount"), tr("Where it comes from")),
     ),
     "demand": (
         tr("What initiatives need"),
@@ -72,6 +72,14 @@ _FIRST = {
     "register": tr("Answer the constraint questions in Assess, or add a constraint of your own."),
     "scenarios": tr("Add one: funding 20 per cent lower, say, or two engineers fewer."),
 }
+
+
+_BESIDE = {
+    "demand": tr(
+        "Capital and revenue are not here: they come from each initiative's costs by year."
+    )
+}
+"""What a list that is not empty does not hold, and where that stands."""
 
 
 class ConstraintsPage(QWidget):
@@ -186,7 +194,7 @@ class ConstraintsPage(QWidget):
             "scenarios": scenario_rows(results),
         }
         for name, rows in shown.items():
-            self.lists[name].show_records(rows, "" if rows else _FIRST[name])
+            self.lists[name].show_records(rows, _BESIDE.get(name, "") if rows else _FIRST[name])
         self._show_view()
         self._show_withdrawn()
         if target:

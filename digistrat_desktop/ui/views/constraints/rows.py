@@ -70,7 +70,7 @@ def _amount(record: Capacity | Demand) -> str:
 
 
 def _by(workspace: Workspace, record: Capacity) -> str:
-    return _initiative(workspace, record.provided_by) if record.provided_by else ""
+    return _initiative(workspace, record.provided_by) if record.provided_by else tr("There already")
 
 
 def _initiative(workspace: Workspace, initiative_id: str) -> str:

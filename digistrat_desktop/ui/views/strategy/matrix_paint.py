@@ -92,7 +92,9 @@ class MatrixPainter:
     def foot(self, rect: QRectF, column: InitiativeColumn) -> None:
         """Paint what an initiative serves."""
         orphan = column.served is Served.NOTHING
-        words = f"◆ {column.words}" if orphan else column.words
+        # "Serves" stands once, at the left of this row.
+        said = column.words.removeprefix("Serves ")
+        words = f"◆ {said}" if orphan else said
         self._say(rect, words, ("caution" if orphan else "secondary", _CENTRE), bold=orphan)
 
     def words(self, rect: QRectF, words: str) -> None:

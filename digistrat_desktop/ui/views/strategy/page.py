@@ -70,7 +70,7 @@ _LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
     "initiative": (
         tr("Initiatives"),
         tr("Add initiative"),
-        (tr("Initiative"), tr("Status"), tr("Dates"), tr("Serves")),
+        ((tr("Initiative"), 4), (tr("Status"), 2), (tr("Dates"), 4), (tr("Objectives"), 2)),
     ),
     "principle": (
         tr("Principles"),
@@ -164,7 +164,7 @@ class StrategyPage(QWidget):
             card = Card(look, title)
             card.add(words)
             if page:
-                link = LinkButton(look, tr("See what would have to give"))
+                link = self.give = LinkButton(look, tr("See what would have to give"))
                 link.clicked.connect(partial(self._context.guide.go, page))
                 card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             self._beside.add(card)
@@ -287,6 +287,7 @@ class StrategyPage(QWidget):
     def _on_thought(self, thought: Thought) -> None:
         self.declared.show_text(thought.judged.beside.sentence)
         self.reality.show_text(thought.judged.reality.summary)
+        self.give.setVisible(bool(thought.judged.reality.lines))
 
     def _on_star(self) -> None:
         self._back = self.edit_star

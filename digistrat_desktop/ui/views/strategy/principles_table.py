@@ -14,7 +14,7 @@ from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.ui.look import Look
@@ -122,12 +122,22 @@ class PrinciplesTable(QTableView):
     def sizeHint(self) -> QSize:
         px = self._look.theme.px
         rows = min(self._grid.rowCount(), _MOST_ROWS)
-        bar = self.horizontalScrollBar().sizeHint().height()
+        bar = self.horizontalScrollBar().sizeHint().height() if self._is_wide() else 0
         return QSize(px(400), px(_HEAD) + rows * px(_ROW) + bar + 4)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Narrow enough never to widen the page."""
         return QSize(self._look.theme.px(200), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setFixedHeight(self.sizeHint().height())
+
+    def _is_wide(self) -> bool:
+        """True when the initiatives do not all fit, so that a bar stands under them."""
+        needed = self.horizontalHeader().length() + self.verticalHeader().width()
+        return needed > self.width() - 2 * self.frameWidth()
 
     def _fit(self) -> None:
         px = self._look.theme.px
