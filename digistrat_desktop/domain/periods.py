@@ -189,7 +189,7 @@ def parse_period(text: str) -> Period:
     return _parsed(text.strip().upper())
 
 
-@lru_cache(maxsize=4096)  # a trust's periods are few, and each is read many times
+@lru_cache(maxsize=16_384)  # the days of forty years: each is read many times
 def _parsed(tidy: str) -> Period:
     for shape, reader in _READERS:
         if _fits(tidy, shape):

@@ -91,7 +91,7 @@ def _encoded(record_type: Any, name: str, value: Any) -> Any:
 
 
 # A table brings the same periods, values and ids over and over; a short text is never a list's.
-_encoded_text = lru_cache(maxsize=4096)(_encoded)
+_encoded_text = lru_cache(maxsize=16_384)(_encoded)
 
 
 def default_field(record_type: type[Record], name: str) -> Any:

@@ -54,4 +54,5 @@ def _refuse_floats(value: Any) -> None:
     if not isinstance(value, (dict, list, tuple)) or _HOLDS_NO_FLOAT.issuperset(map(type, parts)):
         return
     for part in parts:
-        _refuse_floats(part)
+        if type(part) not in _HOLDS_NO_FLOAT:
+            _refuse_floats(part)
