@@ -103,7 +103,8 @@ def _axis(sheet: _Sheet, lines: Sequence[ActionLine]) -> Iterator[Mark]:
         if x < sheet.titles + _EDGE:
             continue
         yield Segments(((x, _HEAD - 4, x, sheet.height),), Ink.LINE)
-        yield Label(x, _HEAD - 10, tick.text, Ink.SECONDARY, _SIZE, Anchor.MIDDLE)
+        if abs(x - sheet.at(sheet.today)) > text_width(tick.text, _SIZE) / 2 + 2:
+            yield Label(x, _HEAD - 10, tick.text, Ink.SECONDARY, _SIZE, Anchor.MIDDLE)
     x = sheet.at(sheet.today)
     yield Segments(_today_pieces(sheet, lines), Ink.ACCENT, 2)
     yield Label(x, 12, "Today", Ink.ACCENT, _SIZE, Anchor.MIDDLE, bold=True)

@@ -74,12 +74,13 @@ def _row(line: ResourceLine, year: YearLine, place: tuple[float, float, float]) 
     hard, soft = float(year.hard) * scale, float(year.soft) * scale
     base = y + (_ROW - _BAR) / 2
     ink = Ink.CONCERN if year.short else Ink.STRENGTH_2
+    edge = Ink.CONCERN if year.short else Ink.ACCENT
     text = y + _ROW / 2 + _SIZE / 3
     marks: list[Mark] = [Label(0, text, year_text(year.year), Ink.SECONDARY, _SIZE)]
     if hard:
-        marks.append(Box(_YEAR_WIDTH, base, hard, _BAR, fill=ink))
+        marks.append(Box(_YEAR_WIDTH, base, hard, _BAR, fill=ink, stroke=edge))
     if soft:
-        marks.append(Box(_YEAR_WIDTH + hard, base, soft, _BAR, stroke=ink))
+        marks.append(Box(_YEAR_WIDTH + hard, base, soft, _BAR, stroke=edge))
     if year.available is not None:
         x = _YEAR_WIDTH + float(year.available) * scale
         marks.append(Segments(((x, y + 2, x, y + _ROW - 2),), Ink.TEXT, 2.5))

@@ -102,11 +102,12 @@ class MetricLine:
 
     @property
     def basis(self) -> str:
-        """What the line rests on, for small print."""
+        """What the line rests on, for small print; its last sentence has no full stop."""
         kind = (
             "Leading measure: a means, not an end" if self.role is MetricKind.LEADING else "Outcome"
         )
-        return ". ".join(part for part in (kind, self.pair, *self.remarks) if part)
+        said = (part.rstrip(".") for part in (kind, self.pair, *self.remarks))
+        return ". ".join(part for part in said if part)
 
 
 def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.position import (
@@ -36,20 +35,27 @@ if TYPE_CHECKING:
 
 _REASONS = (240, 160, 110, 70, 40)  # characters; the longest that lets the area fit one page
 _WHOLE = 100_000
+_LEFT_OUT = "Only what limits or blocks us is listed one by one; the full report has every answer."
+_NO_NOTES = "No question of this area was answered."
 
 
 def area_pages(model: ReportModel, fits: Callable[[tuple[Block, ...]], bool]) -> tuple[Block, ...]:
-    """Give a concise page for every section with an answer.
+    """Give every section with an answer concisely: a page each, or two where one page holds both.
 
     Args:
         fits: tells whether one page holds some blocks; an area too long even with its shortest
             reasons goes on to the next page.
     """
-    pages: list[Block] = []
+    pages: list[tuple[Block, ...]] = []
     for section in model.position:
-        if section.answered:
-            pages.extend((PageBreak(), *_fitted(model, section, fits)))
-    return tuple(pages)
+        if not section.answered:
+            continue
+        page = _fitted(model, section, fits)
+        if pages and fits((*pages[-1], *page)):
+            pages[-1] = (*pages[-1], *page)
+        else:
+            pages.append(page)
+    return tuple(block for page in pages for block in (PageBreak(), *page))
 
 
 def _fitted(
@@ -60,28 +66,38 @@ def _fitted(
         page = area(model, section, longest)
         if fits(page):
             return page
-    return area(model, _pressing(model, section), _REASONS[1])
+    return area(model, section, _REASONS[1], _pressing(model, section))
 
 
-def _pressing(model: ReportModel, section: SectionPosition) -> SectionPosition:
+def _pressing(model: ReportModel, section: SectionPosition) -> tuple[ItemPosition, ...]:
     """Keep the constraints that limit or block: the table above names the others."""
     if section.section.kind is not SectionKind.CONSTRAINTS or model.constraints is None:
-        return section
+        return section.asked
     severe = {line.item.item.id for line in model.constraints.lines if line.severe}
-    return replace(section, items=tuple(i for i in section.items if i.item.id in severe))
+    return tuple(i for i in section.asked if i.item.id in severe)
 
 
-def area(model: ReportModel, section: SectionPosition, longest: int = _WHOLE) -> tuple[Block, ...]:
+def area(
+    model: ReportModel,
+    section: SectionPosition,
+    longest: int = _WHOLE,
+    listed: tuple[ItemPosition, ...] | None = None,
+) -> tuple[Block, ...]:
     """Give one section: its counts in words, then each answer with its reason.
 
     Args:
         longest: of a reason, in characters.
+        listed: the answers given one by one, all when it is None; the counts are of all.
     """
     heading = Heading(2, section.section.title, f"area-{section.section.id.lower()}")
     if section.section.kind is SectionKind.REFLECTION:
         return (heading, *_notes(section, longest))
     lead = Paragraph(text(area_words(section)), TextStyle.LEAD)
-    return (heading, lead, *_severity(model, section), _answers(model, section, longest))
+    shown = section.asked if listed is None else listed
+    table = (_answers(model, section, shown, longest),) if shown else ()
+    left = len(section.asked) - len(shown)
+    note = (Paragraph(text(_LEFT_OUT), TextStyle.SMALL),) if left else ()
+    return (heading, lead, *_severity(model, section), *table, *note)
 
 
 def area_words(section: SectionPosition) -> str:
@@ -97,7 +113,7 @@ def _notes(section: SectionPosition, longest: int) -> tuple[Block, ...]:
             words = item.response.rationale
             parts = paragraphs_of(words) if longest >= _WHOLE else (shortened(words, longest * 3),)
             blocks.extend(Paragraph(text(part)) for part in parts)
-    return tuple(blocks)
+    return tuple(blocks) or (Paragraph(text(_NO_NOTES)),)
 
 
 def _severity(model: ReportModel, section: SectionPosition) -> tuple[Block, ...]:
@@ -121,13 +137,15 @@ def _names(lines: tuple[ConstraintLine, ...]) -> Cell:
     return text("; ".join(titles) or "none")
 
 
-def _answers(model: ReportModel, section: SectionPosition, longest: int) -> Table:
+def _answers(
+    model: ReportModel, section: SectionPosition, items: tuple[ItemPosition, ...], longest: int
+) -> Table:
     columns = [Column("Question", 2.2), Column("Answer", 1.2)]
     second = second_header(section)
     if second:
         columns.append(Column(second, 1.4))
     columns += [Column("Shown by", 1.4), Column("Why", 4.6)]
-    rows = tuple(_row(model, section, item, longest) for item in section.asked)
+    rows = tuple(_row(model, section, item, longest) for item in items)
     caption = f"{section.section.title}: answers"
     return Table(tuple(columns), rows, caption, 0, show_caption=False, tight=True)
 

@@ -19,7 +19,7 @@ from digistrat_desktop.reports.blocks import (
     TextStyle,
     text,
 )
-from digistrat_desktop.reports.papers.steps import targets_section
+from digistrat_desktop.reports.papers.steps import actions_by_date, targets_section
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings import Finding
@@ -115,14 +115,15 @@ def _actions(model: ReportModel, *, with_owners: bool) -> tuple[Block, ...]:
     columns = (
         Column("Place", 0.7, Align.END),
         Column("Action", 3.2),
-        *((Column("Owner", 1.8),) if with_owners else ()),
-        Column("Due", 1.2),
+        *((Column("Owner", 1.7),) if with_owners else ()),
+        Column("Due", 1.4),
         Column("State", 1.1),
-        Column("Why it stands here", 3),
+        Column("Why it stands here", 2.9),
     )
     table = Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
     note = Paragraph(text(next_best_words()), TextStyle.SECONDARY)
-    return Heading(2, "Actions", "steps"), table, note, *targets_section(model)
+    by_date = actions_by_date(model) if with_owners else ()
+    return Heading(2, "Actions", "steps"), table, note, *by_date, *targets_section(model)
 
 
 def _action(model: ReportModel, one: RankedAction, *, with_owners: bool) -> tuple[Runs, ...]:

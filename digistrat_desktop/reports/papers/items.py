@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.position import ItemPosition, SectionPosition, answer_label
-from digistrat_desktop.analysis.words import day_words, short_day
+from digistrat_desktop.analysis.position import (
+    Backing,
+    ItemPosition,
+    SectionPosition,
+    answer_label,
+)
+from digistrat_desktop.analysis.words import day_words, sentence_case, short_day
 from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.domain.scales import UNANSWERED
 from digistrat_desktop.reports.blocks import (
     Block,
     Column,
     Heading,
+    KeepTogether,
     PageBreak,
     Paragraph,
     Run,
@@ -31,6 +38,9 @@ from digistrat_desktop.reports.text_door import paragraphs_of
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.report_model import ReportModel
+
+_FEW = 6  # pieces of evidence an item may have to be kept on one page
+_SHORT = 1_200  # characters of its reason
 
 
 def areas_in_full(model: ReportModel) -> tuple[Block, ...]:
@@ -54,15 +64,27 @@ def areas_in_full(model: ReportModel) -> tuple[Block, ...]:
 def item_blocks(
     model: ReportModel, section: SectionPosition, item: ItemPosition
 ) -> tuple[Block, ...]:
-    """Give one item: its id and title, question, answer, reason, target and evidence."""
-    return (
+    """Give one item: its id and title, question, answer, reason, target and evidence.
+
+    They stay on one page where they are not long.
+    """
+    blocks = (
         Heading(3, f"{item.item.id} {item.item.title}"),
         Paragraph(text(item.item.question), TextStyle.SECONDARY),
         Paragraph(answer_runs(model, section, item)),
-        *(Paragraph(text(part)) for part in paragraphs_of(reason_of(item))),
+        *(Paragraph(text(part)) for part in _reason(item)),
         *_target(section, item),
         *_evidence(section, item),
     )
+    is_short = len(item.evidence) <= _FEW and len(reason_of(item)) <= _SHORT
+    return (KeepTogether(blocks),) if is_short else blocks
+
+
+def _reason(item: ItemPosition) -> tuple[str, ...]:
+    """Give the reason's paragraphs; an answer nobody gave has no reason to be missed."""
+    if item.response and item.response.rationale:
+        return tuple(paragraphs_of(reason_of(item)))
+    return () if item.answer == UNANSWERED else (f"{sentence_case(reason_of(item))}.",)
 
 
 def answer_runs(
@@ -70,9 +92,11 @@ def answer_runs(
 ) -> tuple[Run, ...]:
     """Say an item's answer, its second answer where there is one, and what stands behind it."""
     second = second_header(section)
-    beside = f" {second}: {beside_label(model, section, item)}." if second else ""
-    answer = Run(f"{answer_label(section, item.answer)}.", bold=True)
-    return answer, Run(f"{beside} Shown by: {backing_words(item)}.")
+    words = f" {second}: {beside_label(model, section, item)}." if second else ""
+    if item.backing is not Backing.NOT_CLAIMED:
+        words = f"{words} Shown by: {backing_words(item)}."
+    answer = Run(f"{_said(section, item)}.", bold=True)
+    return (answer, Run(words)) if words else (answer,)
 
 
 def _target(section: SectionPosition, item: ItemPosition) -> tuple[Block, ...]:
@@ -89,12 +113,12 @@ def _evidence(section: SectionPosition, item: ItemPosition) -> tuple[Block, ...]
     if not item.evidence:
         return ()
     columns = (
-        Column("Evidence", 3.4),
-        Column("Strength", 1.2),
-        Column("Dated", 1.2),
-        Column("Page", 0.8),
+        Column("Evidence", 3.2),
+        Column("Strength", 1.1),
+        Column("Dated", 1.15),
+        Column("Page", 1.15),
         Column("Shows", 1.2),
-        Column("Where kept", 2),
+        Column("Where kept", 2.2),
     )
     rows = tuple(
         (
@@ -119,13 +143,19 @@ def annex(model: ReportModel) -> tuple[Block, ...]:
             text(item.item.id),
             text(item.item.title),
             text(_said(section, item)),
-            text(backing_words(item)),
+            text(_shown_by(section, item)),
         )
         for section in model.position
         for item in section.asked
     )
     table = Table(columns, rows, "Every item by its id", 0, show_caption=False, tight=True)
     return PageBreak(), Heading(2, "Annex: items by id", "annex"), table
+
+
+def _shown_by(section: SectionPosition, item: ItemPosition) -> str:
+    if section.section.kind is SectionKind.REFLECTION:
+        return "no level is asked"
+    return backing_words(item)
 
 
 def _said(section: SectionPosition, item: ItemPosition) -> str:

@@ -237,7 +237,7 @@ def _what_changed(model: ReportModel, room: Room) -> tuple[Block, ...]:
     if model.previous is None:
         words = "This is the first assessment; the next one will show what moved."
         return heading, Paragraph(text(words), TextStyle.TIGHT)
-    moves = moves_first(board_moves(model))
+    moves = _board_moves(model)
     if not moves:
         words = f"No answer changed since {shortened(model.previous.title, room.name)}."
         return heading, Paragraph(text(words), TextStyle.TIGHT)
@@ -246,11 +246,13 @@ def _what_changed(model: ReportModel, room: Room) -> tuple[Block, ...]:
     return heading, BulletList(items, tight=True), *rest
 
 
-def board_moves(model: ReportModel) -> tuple[Move, ...]:
-    """Give the moves a board looks at first: alignment, then constraints; others only without them."""
+def _board_moves(model: ReportModel) -> tuple[Move, ...]:
+    """Give all moves, those of alignment and constraints before the others."""
     wanted = (SectionKind.ALIGNMENT, SectionKind.CONSTRAINTS)
     ids = {s.section.id for s in model.position if s.section.kind in wanted}
-    return tuple(move for move in model.moves if move.section_id in ids)
+    ordered = moves_first(model.moves)
+    first = tuple(move for move in ordered if move.section_id in ids)
+    return (*first, *(move for move in ordered if move.section_id not in ids))
 
 
 def _move_runs(move: Move, room: Room) -> Runs:

@@ -108,7 +108,9 @@ def _rebases(line: MetricLine) -> tuple[Block, ...]:
     reasons = [group.reason for group in line.analysis.groups if group.reason]
     if not reasons:
         return ()
-    words = f"New limits were begun {counted(len(reasons), 'time')}: {'; '.join(reasons)}."
+    times = "once" if len(reasons) == 1 else counted(len(reasons), "time")
+    why = "; ".join(reason.rstrip(". ") for reason in reasons)
+    words = f"New limits were begun {times}: {why}."
     return (Paragraph(text(words), TextStyle.SECONDARY),)
 
 

@@ -134,21 +134,25 @@ def _facts(model: ReportModel, check: CaseCheck) -> tuple[tuple[str, str], ...]:
     case = check.case
     when = parse_period(case.baseline_period).when.strip() if case.baseline_period else ""
     baseline = " ".join(p for p in (case.baseline_value, when) if p)
-    source = f" ({case.baseline_source})" if case.baseline_source else ""
     return (
         ("Problem", case.problem),
         ("Whom it affects", case.users_affected),
         ("Harm or cost", case.harm_or_cost),
-        ("Baseline", f"{baseline}{source}".strip()),
+        ("Baseline", _with_source(baseline, case.baseline_source)),
         ("Change proposed", case.change_proposed),
-        ("Expected effect", " ".join(p for p in (case.expected_effect, case.expected_value) if p)),
+        ("Expected effect", case.expected_effect),
+        ("Expected value", case.expected_value),
         ("Tied to", _ties(model, case)),
         ("Owner", model.names.get(case.owner_id or "", "")),
         ("To be reviewed", short_day(case.review_on)),
         ("Then and now", check.then_and_now),
-        ("Result", " ".join(p for p in (case.result_value, case.result_source) if p)),
+        ("Result", _with_source(case.result_value, case.result_source)),
         ("How it stands", check.sentence),
     )
+
+
+def _with_source(value: str, source: str) -> str:
+    return f"{value} ({source})" if value and source else value or source
 
 
 def _ties(model: ReportModel, case: CaseForChange) -> str:

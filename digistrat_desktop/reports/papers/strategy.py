@@ -181,7 +181,10 @@ def _principles(model: ReportModel) -> tuple[Block, ...]:
             text(line.principle.title),
             text(line.principle.rules_out or "nothing"),
             text(line.sentence),
-            text("; ".join(f"{i.title}: {t.reason}" for t, i in line.tests if t.reason) or "none"),
+            text(
+                "; ".join(f"{i.title}: {t.reason.rstrip('. ')}" for t, i in line.tests if t.reason)
+                or "none"
+            ),
         )
         for line in model.judged.principles
     )

@@ -32,10 +32,10 @@ def changes_of(lines: tuple[TrailLine, ...]) -> tuple[Block, ...]:
         return ()
     columns = (
         Column("No.", 0.6),
-        Column("When (UTC)", 1.3),
-        Column("Who", 1.3),
-        Column("What", 1.2),
-        Column("Before and after", 4.6),
+        Column("When (UTC)", 1.6),
+        Column("Who", 1.8),
+        Column("What", 1.4),
+        Column("Before and after", 4.3),
     )
     rows = tuple(
         (
@@ -56,7 +56,15 @@ def _change(line: TrailLine) -> str:
 
 
 def _field(name: str, before: dict[str, str], after: dict[str, str]) -> str:
-    new = shortened(after.get(name, "empty"), _LONGEST_VALUE)
-    if name not in before:
-        return f"{name}: {new}"
-    return f"{name}: was {shortened(before[name], _LONGEST_VALUE)}, now {new}"
+    new = _value(after.get(name, ""))
+    return (
+        f"{name}: {new}" if name not in before else f"{name}: was {_value(before[name])}, now {new}"
+    )
+
+
+def _value(said: str) -> str:
+    """Give a value as recorded; words are in quotation marks, so that it is seen where they end."""
+    if not said:
+        return "empty"
+    short = shortened(said, _LONGEST_VALUE)
+    return f"“{short}”" if " " in short and not short.startswith("[") else short

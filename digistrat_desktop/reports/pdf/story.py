@@ -234,7 +234,11 @@ class Storyteller:
 
     @_tell.register
     def _together(self, block: b.KeepTogether) -> Flow:
-        return [KeepTogether(_boxed(self.tell(block.blocks)))]
+        flow = _boxed(self.tell(block.blocks))
+        if flow and isinstance(flow[0], Words):
+            # What is kept together may be less than a heading asks for beneath itself.
+            flow[0].company = 0.0
+        return [KeepTogether(flow)]
 
     @_tell.register
     def _page_break(self, block: b.PageBreak) -> Flow:

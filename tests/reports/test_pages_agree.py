@@ -1,0 +1,139 @@
+"""What one page of a report says is what its other pages say, in whole sentences."""
+
+import datetime as dt
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+
+from digistrat_desktop.analysis.drawing import Drawing, Label
+from digistrat_desktop.analysis.position import backing_in_words
+from digistrat_desktop.analysis.report_model import Proof, build_report_model
+from digistrat_desktop.domain.actions import Action
+from digistrat_desktop.domain.edits.strategising import add_entry
+from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.papers.areas import area, area_pages
+from digistrat_desktop.reports.papers.items import item_blocks
+from digistrat_desktop.reports.papers.page_one import fitted_page
+from digistrat_desktop.reports.papers.steps import actions_by_date
+from digistrat_desktop.reports.papers.trail import changes_of
+from digistrat_desktop.services.reporting import ReportOptions, Watcher, make_report
+from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
+from tests.reports.trusts import NOW, Maker, model, pack
+
+
+def runs_of(part):
+    """Every run and heading in blocks, however deep."""
+    if isinstance(part, (b.Run, b.Heading)):
+        yield part.text
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from runs_of(one)
+    elif is_dataclass(part) and not isinstance(part, (b.Figure, Drawing)):
+        yield from runs_of(tuple(getattr(part, field.name) for field in fields(part)))
+
+
+def said(blocks):
+    return "\n".join(runs_of(tuple(blocks)))
+
+
+def test_an_area_with_only_the_pressing_constraints_listed_still_counts_all_of_them():
+    made = model("huge", "board")
+    section = made.section(SectionKind.CONSTRAINTS)
+    pages = area_pages(made, lambda blocks: len(said(blocks)) < 1_000)
+    assert backing_in_words(section) in said(pages)
+    assert "Only what limits or blocks us is listed" in said(pages)
+
+
+def test_page_one_counts_every_move_that_page_two_lists():
+    made = model("typical", "board")
+    words = said(fitted_page(made, lambda _: True))
+    left = next(line for line in words.splitlines() if "more change" in line)
+    shown = words.count(" to ", words.index("What changed"), words.index(left))
+    assert shown > 0
+    assert left.split()[0] == str(len(made.moves) - 3)
+
+
+def test_two_areas_share_a_page_that_holds_both():
+    made = model("typical", "board")
+    answered = sum(bool(s.answered) for s in made.position)
+    breaks = [x for x in area_pages(made, lambda _: True) if isinstance(x, b.PageBreak)]
+    apart = area_pages(made, lambda blocks: said(blocks).count("\n") < 40)
+    assert len(breaks) == 1
+    assert 1 < sum(isinstance(x, b.PageBreak) for x in apart) <= answered
+
+
+def test_no_heading_stands_over_nothing():
+    made = model("empty", "full")
+    section = made.section(SectionKind.REFLECTION)
+    assert "No question of this area was answered." in said(area(made, section))
+
+
+def test_a_question_nobody_answered_is_not_asked_for_a_reason():
+    made = model("empty", "full")
+    section = made.section(SectionKind.ALIGNMENT)
+    words = said(item_blocks(made, section, section.asked[0]))
+    assert words.endswith("Not answered.")
+
+
+def test_a_note_for_the_board_is_noted_in_every_report():
+    made = model("typical", "audit")
+    section = made.section(SectionKind.REFLECTION)
+    noted = next(item for item in section.asked if item.noted)
+    assert "\nNoted.\n" in said(item_blocks(made, section, noted))
+
+
+@pytest.mark.parametrize("kind", ["board", "full", "progress"])
+def test_no_sentence_ends_twice(kind):
+    page = make_report(model("typical", kind), kind, ".html", ReportOptions(), Watcher())
+    words = page.content.decode().replace("...", "")
+    assert ".." not in words.split("</style>")[1]
+    assert ".;" not in words.split("</style>")[1]
+
+
+def test_a_recorded_text_is_seen_to_end():
+    line = replace(
+        model("typical", "audit").trail[0],
+        before=(("why", "One. Two."), ("answer", "siloed")),
+        after=(("why", ""), ("answer", "embedded")),
+    )
+    words = said(changes_of((line,)))
+    assert "answer: was siloed, now embedded; why: was “One. Two.”, now empty" in words
+
+
+def with_actions(count):
+    """A trust with so many agreed actions, a day apart."""
+    maker = Maker(lambda _: "Agreed in May.")
+    assessment = maker.assess("Autumn 2026", dt.date(2026, 10, 1), 0.1)
+    for number in range(count):
+        due = dt.date(2026, 9, 20) + dt.timedelta(days=number)
+        values = {"title": f"Action {number}", "due": due}
+        maker.do(add_entry(maker.present, Action, maker.trust.trust_id, values, maker.author)[1])
+    snapshot = snapshot_of(maker.present, assessment)
+    proof = Proof(fingerprint_of(snapshot), None, 9, NOW, snapshot)
+    return build_report_model(maker.present, assessment, {pack().sha256: pack()}, proof)
+
+
+def drawn(blocks):
+    return [part for part in blocks[0].blocks if isinstance(part, b.Figure)]
+
+
+def test_actions_stand_along_time_with_their_dates_in_words():
+    blocks = actions_by_date(with_actions(3))
+    assert "Three actions are open" in said(blocks)
+    (figure,) = drawn(blocks)
+    assert "20 Sep 2026: Action 0; 21 Sep 2026: Action 1; 22 Sep 2026: Action 2." in figure.alt
+    labels = [mark.text for mark in figure.drawing.marks if isinstance(mark, Label)]
+    assert "Today" in labels
+    assert "Action 2" in labels
+
+
+def test_the_time_line_of_very_many_actions_is_one_page_and_says_what_it_leaves_out():
+    blocks = actions_by_date(with_actions(40))
+    (figure,) = drawn(blocks)
+    assert figure.drawing.height < 700
+    assert "Ten later actions: see the table." in said(blocks)
+
+
+def test_no_time_line_is_drawn_where_no_action_is_open():
+    assert actions_by_date(model("typical", "full")) == ()
