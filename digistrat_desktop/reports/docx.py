@@ -83,9 +83,7 @@ def _style(word: WordDocument, language: str) -> None:
     normal = word.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(9.5)
     normal.paragraph_format.space_after = Pt(4)
-    tag = OxmlElement("w:lang")
-    tag.set(qn("w:val"), language)
-    normal.element.get_or_add_rPr().append(tag)
+    _speak(normal.element, language)
     for level in range(1, 5):
         look, style = heading_look(level), word.styles[f"Heading {level}"]
         style.font.name, style.font.size, style.font.bold = "Arial", Pt(look.size), True
@@ -93,6 +91,13 @@ def _style(word: WordDocument, language: str) -> None:
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(name), None)
+
+
+def _speak(element: Any, language: str) -> None:
+    """Mark a style or a run with its language, so that it is read aloud and checked in it."""
+    tag = OxmlElement("w:lang")
+    tag.set(qn("w:val"), clean_line(language))
+    element.get_or_add_rPr().append(tag)
 
 
 def _same_each_time(data: bytes) -> bytes:
@@ -120,27 +125,34 @@ class _Writer:
     def _tell(self, block: object) -> None:
         raise TypeError(type(block).__name__)
 
-    def _runs(self, paragraph: Any, runs: b.Runs, size: float | None = None) -> Any:
+    def _runs(
+        self, paragraph: Any, runs: b.Runs, size: float | None = None, lang: str | None = None
+    ) -> Any:
         for run in runs:
             said = paragraph.add_run(clean(run.text))
             said.bold, said.italic = run.bold or None, run.italic or None
             if size:
                 said.font.size = Pt(size)
+            language = run.lang or lang
+            if language:
+                _speak(said._r, language)  # noqa: SLF001 - python-docx has no public way to mark a language
         return paragraph
 
     @_tell.register
     def _heading(self, block: b.Heading) -> None:
         self.level = block.level
-        self._titled(block.text, block.level)
+        self._titled(block.text, block.level, block.lang)
 
-    def _titled(self, words: str, level: int) -> None:
-        self.place.add_paragraph(clean_line(words), style=f"Heading {min(level, 4)}")
+    def _titled(self, words: str, level: int, lang: str | None = None) -> None:
+        said = self.place.add_paragraph(style=f"Heading {min(level, 4)}")
+        self._runs(said, (b.Run(clean_line(words)),), lang=lang)
 
     @_tell.register
     def _paragraph(self, block: b.Paragraph) -> None:
         small = block.style in {b.TextStyle.SMALL, b.TextStyle.SECONDARY}
         lead = 11.0 if block.style is b.TextStyle.LEAD else None
-        self._runs(self.place.add_paragraph(), block.runs, _SMALL if small else lead)
+        size = _SMALL if small else lead
+        self._runs(self.place.add_paragraph(), block.runs, size, block.lang)
 
     @_tell.register
     def _bullets(self, block: b.BulletList) -> None:

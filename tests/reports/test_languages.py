@@ -3,15 +3,17 @@
 import io
 from dataclasses import replace
 
+import docx
 import pikepdf
 import pytest
 
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.docx import render_docx
 from digistrat_desktop.reports.html import render_html
 from digistrat_desktop.reports.papers import paper
 from digistrat_desktop.reports.papers.tongue import in_tongue
 from digistrat_desktop.reports.pdf import render_pdf
-from tests.reports import trusts
+from tests.reports import samples, trusts
 
 
 def welsh_pack():
@@ -59,3 +61,37 @@ def test_a_pdf_says_which_headings_are_welsh():
 
 def _is_element(part):
     return isinstance(part, pikepdf.Dictionary) and "/S" in part
+
+
+def test_a_word_document_says_which_words_are_welsh():
+    blocks = (
+        b.Heading(1, "Board report"),
+        b.Heading(2, "Iechyd", lang="cy"),
+        b.Paragraph(b.text("Croeso"), lang="cy"),
+        b.Paragraph((b.Run("The area "), b.Run("Iechyd", lang="cy"))),
+        b.Table((b.Column("Area"),), ((b.text("Iechyd", lang="cy"),),), "Areas"),
+    )
+    word = docx.Document(io.BytesIO(render_docx(samples.document(*blocks))))
+    cell = word.tables[0].rows[1].cells[0].paragraphs[0]
+    found = [(r.text, _language(r)) for p in (*word.paragraphs, cell) for r in p.runs]
+    assert [words for words, language in found if language == "cy"] == [
+        "Iechyd", "Croeso", "Iechyd", "Iechyd",
+    ]  # fmt: skip
+    assert {language for words, language in found if words != "Iechyd"} == {"", "cy"}
+    assert ("The area ", "") in found
+    assert _language(word.styles["Normal"]) == "en-GB"
+
+
+def test_the_word_document_of_a_welsh_framework_marks_its_words():
+    made = render_docx(paper(trusts.model("welsh", "board"), "board"))
+    word = docx.Document(io.BytesIO(made))
+    cells = [c for t in word.tables for row in t.rows for c in row.cells]
+    places = [*word.paragraphs, *(p for c in cells for p in c.paragraphs)]
+    welsh = {r.text for p in places for r in p.runs if _language(r) == "cy"}
+    assert trusts.pack().sections[0].title in welsh
+    assert "How sure we are" not in welsh
+
+
+def _language(part):
+    marks = part.element.xpath("./w:rPr/w:lang/@w:val")
+    return marks[0] if marks else ""
