@@ -33,6 +33,7 @@ _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_SHEET_NAME = 31
 _WIDEST_COLUMN = 60
 _NARROWEST_COLUMN = 8
+_A4 = 9  # the number Excel has for this paper
 _DEFAULT_CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _FIRST_YEAR = 1900
 
@@ -208,8 +209,10 @@ def _write_sheet(page: Any, sheet: Sheet, heading: Any, body: Any) -> None:
         for column, cell in enumerate(row):
             _write_cell(page, (number, column), cell, body)
     page.freeze_panes(1, 0)
-    # The headings are repeated on each printed page.
+    # The headings are repeated on each printed page, and a wide table is cut less on its side.
     page.repeat_rows(0)
+    page.set_landscape()
+    page.set_paper(_A4)
 
 
 def _width(sheet: Sheet, column: int) -> int:

@@ -17,6 +17,7 @@ from digistrat_desktop.reports.papers.items import item_blocks
 from digistrat_desktop.reports.papers.page_one import fitted_page
 from digistrat_desktop.reports.papers.steps import actions_by_date
 from digistrat_desktop.reports.papers.trail import changes_of
+from digistrat_desktop.reports.pdf.measure import Ruler
 from digistrat_desktop.services.reporting import ReportOptions, Watcher, make_report
 from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
 from tests.reports.trusts import NOW, Maker, model, pack
@@ -137,3 +138,9 @@ def test_the_time_line_of_very_many_actions_is_one_page_and_says_what_it_leaves_
 
 def test_no_time_line_is_drawn_where_no_action_is_open():
     assert actions_by_date(model("typical", "full")) == ()
+
+
+@pytest.mark.parametrize("size", ["typical", "welsh"])
+def test_the_verdict_on_page_one_never_breaks_off(size):
+    made = model(size, "board")
+    assert fitted_page(made, Ruler().fits_page)[0].text == made.title

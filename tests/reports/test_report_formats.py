@@ -1,5 +1,6 @@
 """The HTML twin, the workbook and the Word document say what the PDF says."""
 
+import re
 import zipfile
 from html.parser import HTMLParser
 from io import BytesIO
@@ -105,3 +106,18 @@ def test_a_logo_is_kept_small(tmp_path):
     kept = logo_from(path)
     assert len(kept) < 60_000
     assert recipe_for(None).logo == b""
+
+
+def test_every_sheet_keeps_its_headings_in_sight_and_no_column_is_squeezed():
+    with zipfile.ZipFile(BytesIO(made("typical", "full", ".xlsx"))) as book:
+        sheets = [book.read(n).decode() for n in book.namelist() if "worksheets/sheet" in n]
+        printed = book.read("xl/workbook.xml").decode().count("_xlnm.Print_Titles")
+    assert len(sheets) > 6
+    assert printed == len(sheets)
+    for sheet in sheets:
+        assert 'ySplit="1"' in sheet
+        assert 'state="frozen"' in sheet
+        assert 'orientation="landscape"' in sheet
+        widths = [float(w) for w in re.findall(r'<col [^>]*width="([0-9.]+)"', sheet)]
+        assert widths
+        assert all(8 <= width <= 62 for width in widths)

@@ -104,7 +104,18 @@ _CUTS: tuple[dict[str, int], ...] = (
 )
 
 
-_GIVEN_BACK = ("measures", "changed", "ignored", "steps", "reason", "asks", "ask", "thing", "name")
+_GIVEN_BACK = (
+    "title",  # first: a verdict that breaks off is no verdict
+    "measures",
+    "changed",
+    "ignored",
+    "steps",
+    "reason",
+    "asks",
+    "ask",
+    "thing",
+    "name",
+)
 
 
 def fitted_page(model: ReportModel, fits: Callable[[tuple[Block, ...]], bool]) -> tuple[Block, ...]:
