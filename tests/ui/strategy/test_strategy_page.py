@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.domain.edits.strategising import add_entry, edit_entry
 from digistrat_desktop.domain.strategy import AlignmentLink, Initiative, Objective
+from digistrat_desktop.system.settings import Settings
 
 FRAME_SECONDS = 0.016
 ROWS, COLUMNS = 40, 80
@@ -135,3 +136,16 @@ def test_a_change_in_a_matrix_of_forty_by_eighty_is_shown_within_a_frame(seat):
     assert len(session.workspace.all(AlignmentLink)) == 1
     assert len(objectives) == ROWS
     assert min(times) < FRAME_SECONDS
+
+
+def test_a_narrow_matrix_shows_whole_columns_and_its_bar_how_much_of_them(seat_at):
+    seat = seat_at(size=(1024, 560), settings=Settings(theme="light", text_percent=200))
+    add(seat, Objective, "Safer care")
+    for number in range(9):
+        add(seat, Initiative, f"Initiative {number}")
+    matrix = seat.go("strategy").alignment.matrix
+    bar = matrix.horizontalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.maximum() % bar.singleStep() == 0
+    assert bar.pageStep() % bar.singleStep() == 0
+    assert bar.pageStep() + bar.maximum() == 9 * bar.singleStep()

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from digistrat_desktop.analysis.action_lines import NOBODY, actions_sentence
 from digistrat_desktop.analysis.figures_actions import action_timeline, timeline_order
@@ -19,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
 
 _HEADS = (tr("Due"), tr("Action"), tr("Owner"), tr("Status"), tr("Waits for"))
 _SHARES = (3, 7, 4, 2, 4)
+_SIDES = 28
 _SIGNS = tr(
     "Triangle: overdue. Square: blocked. Diamond: agreed or under way. Circle: proposed."
     " A broken line leads from what must be done first."
@@ -66,6 +75,26 @@ class TimelineCard(Card):
             self.view.set_drawing(action_timeline(self._lines, self._today, width))
 
 
+class RoomyCells(QStyledItemDelegate):
+    """Asks for the height that words need within the room at a cell's sides.
+
+    Qt takes the whole width for the words, so that a line that just fits would be cut instead of
+    going on in the next one.
+    """
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        rect = narrower.rect  # type: ignore[attr-defined]  # the stubs leave the fields out
+        narrower.rect = rect.adjusted(0, 0, -self._look.theme.px(_SIDES), 0)  # type: ignore[attr-defined]  # as above
+        return super().sizeHint(narrower, index)
+
+
 class DatesTable(QTableWidget):
     """The time line's actions in its order, cell by cell."""
 
@@ -77,6 +106,7 @@ class DatesTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setItemDelegate(RoomyCells(look, self))
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(look.theme.px(30))
         heads = self.horizontalHeader()

@@ -41,7 +41,7 @@ _LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
     "capacity": (
         tr("What there is"),
         "",
-        (tr("Resource"), tr("Year"), tr("Amount"), tr("Where it comes from")),
+        (tr("Resource"), tr("Year"), tr("Amount"), tr("Comes from")),
     ),
     "demand": (
         tr("What initiatives need"),
@@ -61,7 +61,7 @@ _LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
     "scenarios": (
         tr("Scenarios, beside the plan and never in it"),
         tr("Add scenario"),
-        ((tr("Scenario"), 3), (tr("Supposes"), 3), (tr("What would differ"), 5)),
+        ((tr("Scenario"), 3), (tr("Supposes"), 3), (tr("What would differ"), 7)),
     ),
 }
 _FIRST = {

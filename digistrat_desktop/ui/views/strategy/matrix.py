@@ -272,12 +272,16 @@ class MatrixView(QTableView):
         for row in rows:
             line = found.rows[row]
             top = self._rect(row, 0).top()
+            if not dirty.intersects(QRect(0, top, self.viewport().width(), sizes.height)):
+                continue
             hand.title(QRectF(0, top, sizes.title, sizes.height), line)
             hand.margin(QRectF(grid.right() + 1, top, sizes.margin, sizes.height), line)
         painter.setClipRect(QRect(grid.left(), 0, grid.width(), self.viewport().height()) & dirty)
         for column in columns:
             one = found.columns[column]
             left = self._rect(0, column).left()
+            if not dirty.intersects(QRect(left, 0, sizes.width, self.viewport().height())):
+                continue
             hand.head(QRectF(left, 0, sizes.width, sizes.head), one.initiative.title)
             hand.foot(QRectF(left, grid.bottom() + 1, sizes.width, sizes.foot), one)
 
@@ -289,7 +293,9 @@ class MatrixView(QTableView):
         sizes, view = self._sizes(), self.viewport()
         columns = len(self._map.columns) if self._map else 0
         rows = len(self._map.rows) if self._map else 0
-        wide = min(view.width() - sizes.title - sizes.margin, columns * sizes.width)
+        room = max(1, (view.width() - sizes.title - sizes.margin) // sizes.width)
+        # Whole columns only: the edge of one more would look like a mark at the margin.
+        wide = min(room, columns) * sizes.width
         high = min(view.height() - sizes.head - sizes.foot, rows * sizes.height)
         return QRect(sizes.title, sizes.head, max(0, wide), max(0, high))
 
@@ -329,6 +335,8 @@ class MatrixView(QTableView):
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(0, columns * sizes.width - grid.width()))
         down.setRange(0, max(0, rows * sizes.height - grid.height()))
+        across.setPageStep(grid.width())
+        down.setPageStep(grid.height())
         across.setSingleStep(sizes.width)
         down.setSingleStep(sizes.height)
         self.setFixedHeight(self.sizeHint().height())

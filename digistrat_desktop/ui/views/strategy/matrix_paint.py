@@ -79,8 +79,9 @@ class MatrixPainter:
         self._say(rect.adjusted(4, 2, -4, -2), words, ("text", _CENTRE), bold=True, wrap=True)
 
     def title(self, rect: QRectF, row: ObjectiveRow) -> None:
-        """Paint an objective's title at the left of its row."""
-        self._say(rect.adjusted(4, 0, -6, 0), row.objective.title, ("text", _LEFT), bold=True)
+        """Paint an objective's title at the left of its row, on at most two lines."""
+        inner = rect.adjusted(4, 0, -6, 0)
+        self._say(inner, row.objective.title, ("text", _LEFT), bold=True, wrap=True)
 
     def margin(self, rect: QRectF, row: ObjectiveRow) -> None:
         """Paint how an objective is served."""
@@ -111,7 +112,7 @@ class MatrixPainter:
         self._painter.setFont(font)
         self._painter.setPen(self._look.colour(tone))
         metrics = self._painter.fontMetrics()
-        lines = 2 if wrap else 1
+        lines = 2 if wrap and metrics.horizontalAdvance(words) > rect.width() else 1
         shown = elided(words, metrics, int(rect.width() * (lines - 0.2 * (lines - 1))))
-        flags = place | (Qt.TextFlag.TextWordWrap if wrap else Qt.TextFlag.TextSingleLine)
+        flags = place | (Qt.TextFlag.TextWordWrap if lines > 1 else Qt.TextFlag.TextSingleLine)
         self._painter.drawText(rect, flags, shown)
