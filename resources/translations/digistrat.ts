@@ -1409,6 +1409,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
+        <source>Comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/places.py"/>
         <source>Command</source>
         <translation type="unfinished"></translation>
@@ -5382,11 +5387,6 @@
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
-        <source>Where it comes from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
