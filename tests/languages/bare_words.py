@@ -9,7 +9,7 @@ TECHNICAL = re.compile(
     r"|setStyleSheet|replace|r?split|partition|encode|decode|set|ends?with|startswith|remove\w+"
     r"|l?r?strip|join|setStyle|glob|_icon|pixmap|flag|folder|cast|setApplicationName)"
 )
-NAMES = frozenset({"Noto Sans", "DigiStrat Desktop", "Fusion"})
+NAMES = frozenset({"Noto Sans", "DigiStrat Desktop", "Fusion", "QtOpenGL", "QtOpenGLWidgets"})
 STYLES = frozenset({"theme_sheet.py", "theme_tokens.py", "icon_paths.py", "words.py"})
 SENTENCE = re.compile(r"[a-z] [a-z]|[a-z], [a-z]|[A-Za-z]\. |^[&]?[A-Z]&?[a-z]+|[a-z][.?…]$")
 NO_WORDS = re.compile(
