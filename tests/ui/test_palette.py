@@ -1,5 +1,6 @@
 """Go to anything: each kind of record by its words, the record itself opened, quick on much."""
 
+import datetime as dt
 import time
 
 import pytest
@@ -8,17 +9,47 @@ from PySide6.QtCore import Qt
 from digistrat_desktop.domain.actions import Action
 from digistrat_desktop.domain.cases import CaseForChange
 from digistrat_desktop.domain.edits.strategising import add_entry
-from digistrat_desktop.domain.reality import ConstraintEntry
-from digistrat_desktop.domain.strategy import Initiative, Objective
+from digistrat_desktop.domain.metrics import Metric
+from digistrat_desktop.domain.reality import ConstraintEntry, Scenario
+from digistrat_desktop.domain.strategy import Decision, Initiative, Objective, Principle
 from digistrat_desktop.ui.views.palette import Index, Palette, Place
+from tests.helpers.trusts import Filler, fill
 
+OTHER = "Mersey Vale University Hospitals NHS Trust"
 RECORDS = (
     (Objective, "Safer care for all", "Objective"),
     (Initiative, "Bedside devices", "Initiative"),
     (Action, "Renew the network", "Action"),
     (ConstraintEntry, "Old cabling", "Constraint"),
     (CaseForChange, "Observations on paper", "Case for change"),
+    (Principle, "Digital by choice", "Principle"),
+    (Decision, "No bespoke software", "Decision"),
+    (Scenario, "A fifth less money", "What if"),
 )
+
+
+def fill_two(library):
+    """Write a trust to work on, and another that has one assessment."""
+    other = Filler(library.pack_in_use(), "other")
+    trust = other.trust(OTHER, "ZZ3")
+    other.assessment(trust, "Winter review", dt.date(2026, 1, 12))
+    other.write(library)
+    fill(library)
+
+
+@pytest.fixture
+def seat(seat_at):
+    return seat_at(filled=fill_two)
+
+
+def opened_palette(seat):
+    seat.keys(Qt.Key.Key_K, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    return next(w for w in seat.window.findChildren(Palette) if w.isVisible())
+
+
+def lines_of(palette):
+    return [palette.list.item(row).text() for row in range(palette.list.count())]
 
 
 @pytest.fixture
@@ -30,15 +61,14 @@ def palette(seat):
         step = add_entry(session.workspace, record_type, trust_id, values, session.author)[1]
         session.submit(step)
     seat.settle()
-    seat.keys(Qt.Key.Key_K, modifiers=Qt.KeyboardModifier.ControlModifier)
-    return next(w for w in seat.window.findChildren(Palette) if w.isVisible())
+    return opened_palette(seat)
 
 
 @pytest.mark.parametrize(("record_type", "title", "kind"), RECORDS)
 def test_every_kind_of_record_is_found_by_its_words(palette, record_type, title, kind):
     palette.field.setText(title[:8].lower())
-    lines = [palette.list.item(row).text() for row in range(palette.list.count())]
-    assert any(title in line and line.endswith(kind) for line in lines), record_type
+    found = lines_of(palette)
+    assert any(title in line and line.endswith(kind) for line in found), record_type
 
 
 def test_an_action_found_opens_itself(seat, palette, qtbot):
@@ -57,6 +87,115 @@ def test_a_finding_found_is_shown_where_it_is_mended_or_accepted(seat, palette, 
     seat.settle()
     assert seat.page("check").isVisible()
     assert seat.focus().accessibleName().startswith("Mend: ")
+
+
+def go(seat, palette, qtbot, typed):
+    """Type in the palette as a person does, and press Enter on the first found."""
+    qtbot.keyClicks(palette.field, typed)
+    seat.settle()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    seat.settle()
+
+
+@pytest.mark.parametrize(
+    ("title", "page", "view"),
+    [
+        ("Digital by choice", "strategy", "principle"),
+        ("No bespoke software", "strategy", "decision"),
+        ("Observations on paper", "strategy", "case"),
+        ("Old cabling", "constraints", "register"),
+        ("A fifth less money", "constraints", "scenarios"),
+    ],
+)
+def test_a_record_found_is_shown_with_the_keyboard_on_it(seat, palette, qtbot, title, page, view):
+    go(seat, palette, qtbot, title.lower())
+    assert seat.page(page).chips[view].isChecked()
+    assert seat.focus().isVisible()
+    assert title in seat.focus().accessibleName()
+
+
+@pytest.mark.parametrize(("title", "axis"), [("Safer care", 0), ("Bedside", 1)])
+def test_an_objective_or_initiative_found_is_the_current_one_of_the_matrix(
+    seat, palette, qtbot, title, axis
+):
+    session = seat.session
+    trust_id, author = session.trust.trust_id, session.author
+    for record_type, name in ((Objective, "Another aim"), (Initiative, "Another plan")):
+        step = add_entry(session.workspace, record_type, trust_id, {"title": name}, author)[1]
+        session.submit(step)
+    seat.go("strategy").alignment.matrix.go_to(str(session.workspace.all(Objective)[-1].id))
+    go(seat, palette, qtbot, title.lower())
+    matrix = seat.page("strategy").alignment.matrix
+    assert matrix.isVisible()
+    assert seat.focus() is matrix
+    found = seat.session.workspace.get((Objective, Initiative)[axis], matrix.current()[axis])
+    assert title in found.title
+
+
+def test_a_page_found_is_shown(seat, palette, qtbot):
+    go(seat, palette, qtbot, "reports")
+    assert seat.page("reports").isVisible()
+
+
+def test_a_question_found_is_asked(seat, palette, qtbot):
+    go(seat, palette, qtbot, "aln-04")
+    assert seat.page("assess").isVisible()
+    assert "ALN-04" in seat.page("assess").question.crumb.text()
+
+
+def test_a_metric_found_is_the_one_charted(seat, palette, qtbot):
+    metric = seat.session.workspace.all(Metric)[-1]
+    go(seat, palette, qtbot, metric.name.lower())
+    assert seat.page("metrics").isVisible()
+    assert seat.page("metrics").overview.chosen == str(metric.id)
+
+
+def test_a_command_found_is_done(seat, palette, qtbot):
+    assert any(a.title == "Renew the network" for a in seat.session.workspace.all(Action))
+    count = len(RECORDS)
+    go(seat, palette, qtbot, "undo the last")
+    standing = [
+        t for kind, t, _ in RECORDS for r in seat.session.workspace.all(kind) if r.title == t
+    ]
+    assert len(standing) == count - 1
+
+
+def test_another_assessment_found_is_opened_where_it_is_answered(seat, palette, qtbot):
+    go(seat, palette, qtbot, "spring 2026")
+    assert seat.session.assessment.title == "Spring 2026"
+    assert seat.page("assess").isVisible()
+
+
+@pytest.mark.parametrize("typed", ["mersey vale", "winter rev", "winter assessment", "ZZ3"])
+def test_an_assessment_of_another_trust_is_found_and_opened(seat, palette, qtbot, typed):
+    assert seat.session.trust.name != OTHER
+    qtbot.keyClicks(palette.field, typed)
+    seat.settle()
+    assert lines_of(palette) == [f"Winter review, {OTHER}   ·   Assessment"]
+    assert palette.said.text() == "1 found."
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    seat.settle()
+    assert (seat.session.trust.name, seat.session.assessment.title) == (OTHER, "Winter review")
+    assert seat.page("assess").isVisible()
+
+
+def test_what_was_being_typed_is_kept_when_another_trust_is_opened(seat, qtbot):
+    page = seat.go("assess", "ALN-01")
+    page.reasons.why.setFocus()
+    seat.write("Half a sent")
+    go(seat, opened_palette(seat), qtbot, "winter review")
+    assert seat.session.trust.name == OTHER
+    seat.close()
+    assert seat.responses()["ALN-01"].rationale.startswith("Half a sent")
+
+
+def test_an_answer_that_comes_after_the_palette_was_left_changes_nothing(seat, qtbot):
+    palette = opened_palette(seat)
+    qtbot.keyClicks(palette.field, "winter")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    seat.settle()
+    assert seat.session.trust.name != OTHER
+    assert "winter" not in " ".join(seat.banners())
 
 
 def test_what_enter_would_open_is_told_while_the_keyboard_stays_in_the_field(palette, qtbot):

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         """Offer everything one can go to."""
         if self._in_trouble:
             return
+        from digistrat_desktop.ui.views.elsewhere import Elsewhere  # noqa: PLC0415 - not before the first paint
         from digistrat_desktop.ui.views.palette import Palette  # noqa: PLC0415 - not before the first paint
         from digistrat_desktop.ui.views.places import all_places  # noqa: PLC0415 - not before the first paint
 
@@ -146,10 +147,11 @@ class MainWindow(QMainWindow):
         palette = Palette(self._context.look, places, self)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.chosen.connect(self._on_place)
+        Elsewhere(self._context, palette)
         palette.open()
 
     def _on_place(self, place: Place) -> None:
-        from digistrat_desktop.ui.views.places import OPEN  # noqa: PLC0415 - not before the first paint
+        from digistrat_desktop.ui.views.places import OPEN, OPEN_ELSEWHERE  # noqa: PLC0415 - not before the first paint
 
         session = self._context.session
         commands: dict[str, Callable[[], None]] = {
@@ -158,12 +160,23 @@ class MainWindow(QMainWindow):
             "sample": self._context.guide.sample_wanted.emit,
             "workshop": self._hold_workshop,
             "present": self.present,
-            OPEN: partial(session.show_assessment, place.target),
+            OPEN: partial(self._open_assessment, place.target),
+            OPEN_ELSEWHERE: partial(self._open_elsewhere, place.target),
         }
         if place.page in commands:
             commands[place.page]()
         else:
             self.go(place.page, place.target)
+
+    def _open_assessment(self, assessment_id: str) -> None:
+        self.flush()
+        self._context.session.show_assessment(assessment_id)
+        self.go("assess")
+
+    def _open_elsewhere(self, target: str) -> None:
+        self.flush()
+        trust_id, _, assessment_id = target.partition("|")
+        self._context.guide.open_trust(trust_id, assessment_id)
 
     def flush(self) -> None:
         """Give away what is being typed on any page."""

@@ -78,9 +78,11 @@ class Palette(QDialog):
     """A field and a list; arrows move, Enter goes, Escape leaves.
 
     Signals:
+        typed: the words typed now; what else has them may be added as it is found.
         chosen: a place was chosen; carries the `Place`.
     """
 
+    typed = Signal(str)
     chosen = Signal(object)
 
     def __init__(self, look: Look, places: Sequence[Place], parent: QWidget | None = None) -> None:
@@ -138,19 +140,30 @@ class Palette(QDialog):
         return super().eventFilter(watched, event)
 
     def _on_typed(self, typed: str) -> None:
-        self._shown = self._index.find(typed)
+        self._shown = []
         self.list.clear()
-        for place in self._shown:
+        self._show(self._index.find(typed))
+        self.typed.emit(typed)
+
+    def add_found(self, typed: str, places: Sequence[Place]) -> None:
+        """Show more places below, unless something else was typed since they were asked for."""
+        if places and typed == self.field.text():
+            self._show(places)
+
+    def _show(self, places: Sequence[Place]) -> None:
+        row = max(self.list.currentRow(), 0)
+        self._shown.extend(places)
+        for place in places:
             self.list.addItem(QListWidgetItem(f"{place.label}   ·   {place.kind}"))
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(row)
         self.said.show_text(self._words())
         self.go_button.setEnabled(bool(self._shown))
         self._tell()
 
     def _words(self) -> str:
         count = len(self._shown)
-        if count == MOST_SHOWN:
-            return tr("The first {most_shown}; type more to find others.", most_shown=MOST_SHOWN)
+        if count >= MOST_SHOWN:
+            return tr("The first {most_shown}; type more to find others.", most_shown=count)
         return tr("{count} found.", count=count) if count else tr("Nothing has all of these words.")
 
     def _tell(self) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.session import Session
 
 OPEN = "open"
+OPEN_ELSEWHERE = "open-elsewhere"
 LOOK_INSIDE = "look-inside"
 _KINDS: tuple[tuple[type[Record], str, str], ...] = (
     (Objective, "strategy", tr("Objective")),
