@@ -13,6 +13,7 @@ from digistrat_desktop.analysis.position import ItemPosition, SectionPosition, a
 from digistrat_desktop.domain.framework import SectionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from digistrat_desktop.domain.framework import FrameworkPack
@@ -59,6 +60,14 @@ class Move:
         """True for a move of two levels, or up without new evidence, that no reason explains."""
         doubtful = self.steps > 1 or (self.way is Way.UP and not self.new_evidence)
         return doubtful and not self.reason
+
+
+_ORDER = {Way.DOWN: 0, Way.UP: 1, Way.LOST: 2, Way.FIRST: 3}
+
+
+def moves_first(moves: Iterable[Move]) -> tuple[Move, ...]:
+    """Put what slipped back first, then what moved up, the largest first; nothing is netted."""
+    return tuple(sorted(moves, key=lambda move: (_ORDER[move.way], -move.steps)))
 
 
 def same_framework(before: FrameworkPack, after: FrameworkPack) -> bool:

@@ -132,9 +132,3 @@ def scope_break(before: Assessment, after: Assessment) -> str:
     if before.scope_note.strip() != after.scope_note.strip():
         parts.append("what the assessment covers was described differently")
     return f"{sentence_case('; '.join(parts))}." if parts else ""
-
-
-def most_moved(moves: tuple[Move, ...], count: int = 5) -> tuple[Move, ...]:
-    """Give the moves of most levels, slipped ones first among equals; never netted."""
-    levels = [move for move in moves if move.steps]
-    return tuple(sorted(levels, key=lambda m: (-m.steps, m.way.value, m.item_id))[:count])

@@ -5813,6 +5813,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/kit/section_model.py"/>
         <source>not answered</source>
         <translation type="unfinished"></translation>
@@ -6109,7 +6114,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
-        <source>{sentence_case} changed.</source>
+        <source>{sentence_case} changed; {slipped} slipped back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

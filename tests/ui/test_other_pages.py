@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.settings import load_settings
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
@@ -50,6 +51,19 @@ def test_progress_goes_to_the_question_that_needs_a_reason(seat):
     go.click()
     seat.settle()
     assert seat.page("assess").isVisible()
+
+
+def test_progress_tells_how_many_slipped_back_and_shows_them_first(seat_at):
+    seat = seat_at(filled=ensure_sample)
+    page = seat.go("progress")
+    seat.settle()
+    ways = [row[2].text() for row in page.moves.table.rows()]
+    order = ["Down", "Up", "No level now", "First answer"]
+    assert len(set(ways)) > 1
+    assert ways == sorted(ways, key=order.index)
+    slipped = ways.count("Down")
+    words = page.moves.words.text()
+    assert f"changed; {('none', 'one', 'two', 'three')[slipped]} slipped back." in words
 
 
 def test_progress_with_nothing_to_compare_says_what_to_do(empty_seat):

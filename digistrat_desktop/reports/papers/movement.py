@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.movement import Move, Way
+from digistrat_desktop.analysis.movement import moves_first
 from digistrat_desktop.analysis.words import counted, sentence_case
 from digistrat_desktop.domain.framework import SectionKind
 from digistrat_desktop.reports.blocks import (
@@ -23,14 +23,8 @@ from digistrat_desktop.reports.papers.wording import shortened
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from digistrat_desktop.analysis.movement import Move
     from digistrat_desktop.analysis.report_model import ReportModel
-
-_ORDER = {Way.DOWN: 0, Way.UP: 1, Way.LOST: 2, Way.FIRST: 3}
-
-
-def moves_first(moves: tuple[Move, ...]) -> tuple[Move, ...]:
-    """Put what slipped back first, then what moved up, largest moves first."""
-    return tuple(sorted(moves, key=lambda move: (_ORDER[move.way], -move.steps)))
 
 
 def reason_words(move: Move) -> str:

@@ -14,6 +14,7 @@ from digistrat_desktop.analysis.confidence import confidence_in_words
 from digistrat_desktop.analysis.figures import StripOptions
 from digistrat_desktop.analysis.figures_legend import legend
 from digistrat_desktop.analysis.headline import movement_words
+from digistrat_desktop.analysis.movement import moves_first
 from digistrat_desktop.analysis.position import backing_in_words, counts_in_words
 from digistrat_desktop.analysis.position_figures import strip_of
 from digistrat_desktop.analysis.words import counted, day_words, sentence_case
@@ -34,7 +35,7 @@ from digistrat_desktop.reports.blocks import (
     text,
 )
 from digistrat_desktop.reports.papers.measures_table import measures_summary
-from digistrat_desktop.reports.papers.movement import moves_first, reason_words
+from digistrat_desktop.reports.papers.movement import reason_words
 from digistrat_desktop.reports.papers.next_steps import next_steps
 from digistrat_desktop.reports.papers.wording import sentence_end, shortened, whole_sentences
 

@@ -99,6 +99,18 @@ def test_a_second_amount_for_the_same_year_is_refused_beside_the_year_with_nothi
     page.form.leave()
 
 
+def test_a_negative_amount_is_refused_beside_the_field_with_nothing_lost(planned):
+    page = page_at(planned, "reality")
+    page.capacity.add_capacity.click()
+    page.form.control("family").set_choice("staff")
+    save(planned, page, resource="Analysts", year="2026/27", amount="-3")
+    assert "cannot be negative" in page.form.fault_of("amount")
+    typed = [page.form.control(name).text() for name in ("resource", "year", "amount")]
+    assert typed == ["Analysts", "2026/27", "-3"]
+    assert [one.amount for one in all_of(planned, Capacity)] == ["9"]
+    page.form.leave()
+
+
 def test_a_need_is_withdrawn_with_a_reason_and_brought_back(planned):
     page = page_at(planned, "reality")
     edit_first(page, "demand")

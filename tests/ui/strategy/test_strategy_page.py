@@ -115,6 +115,27 @@ def test_an_end_before_the_start_is_told_beside_the_end(seat):
     page.form.leave()
 
 
+def test_an_objective_withdrawn_while_linked_keeps_its_links_and_they_come_back_with_it(mapped):
+    mapped.keys(Qt.Key.Key_2)
+    mapped.settle()
+    (link,) = links(mapped)
+    linked = mapped.session.workspace.get(Objective, link.objective_id)
+    page = mapped.page("strategy")
+    page.chips["objective"].click()
+    rows = page.lists["objective"].table.rows()
+    next(row for row in rows if row[0].text() == linked.title)[-1].click()
+    page.form.withdraw_button.click()
+    page.form.leaving.reason.setText("Merged with another.")
+    page.form.leaving.go_button.click()
+    mapped.settle()
+    assert linked.id not in [one.id for one in mapped.session.workspace.all(Objective)]
+    ((_, why, back),) = page.withdrawn.table.rows()
+    assert why.text() == "Merged with another."
+    back.click()
+    mapped.settle()
+    assert links(mapped) == (link,)
+
+
 class PaintedArea(QObject):
     """Adds up how many points of a widget were painted."""
 

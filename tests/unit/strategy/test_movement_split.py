@@ -3,10 +3,9 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.movement import moves_between
+from digistrat_desktop.analysis.movement import moves_between, moves_first
 from digistrat_desktop.analysis.movement_split import (
     Cause,
-    most_moved,
     scope_break,
     split_in_words,
     split_moves,
@@ -115,7 +114,7 @@ def test_a_different_form_or_scope_is_a_break_that_is_explained(two):
     )
 
 
-def test_what_moved_most_comes_first_and_nothing_is_netted(two):
+def test_what_slipped_back_comes_first_then_the_largest_moves_and_nothing_is_netted(two):
     desk, first, second = two
     for item, old, new in (
         ("ALN-01", "absent", "siloed"),
@@ -126,5 +125,4 @@ def test_what_moved_most_comes_first_and_nothing_is_netted(two):
         say(desk, first, item, old)
         say(desk, second, item, new)
     moves, _ = judged(desk, first, second)
-    assert [m.item_id for m in most_moved(moves)] == ["ALN-02", "ALN-03", "ALN-01"]
-    assert len(most_moved(moves, 1)) == 1
+    assert [m.item_id for m in moves_first(moves)] == ["ALN-02", "ALN-03", "ALN-01", "QUA-01"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.movement import Move, Way
+from digistrat_desktop.analysis.movement import Move, Way, moves_first
 from digistrat_desktop.analysis.words import number_word, sentence_case
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
@@ -54,7 +54,7 @@ class MovesCard(Card):
                     title_2=model.assessment.title,
                 )
             )
-            moves = tuple(move for move in model.moves if move.section_id == section_id)
+            moves = moves_first(move for move in model.moves if move.section_id == section_id)
             self.words.show_text(_summary(moves))
         self.table.show_rows([self._row(move) for move in moves])
 
@@ -76,8 +76,11 @@ def _summary(moves: tuple[Move, ...]) -> str:
     if not moves:
         return tr("Every answer is the same as last time.")
     unexplained = sum(move.unexplained for move in moves)
+    slipped = sum(move.way is Way.DOWN for move in moves)
     words = tr(
-        "{sentence_case} changed.", sentence_case=sentence_case(counted(len(moves), "answer"))
+        "{sentence_case} changed; {slipped} slipped back.",
+        sentence_case=sentence_case(counted(len(moves), "answer")),
+        slipped=number_word(slipped) if slipped else tr("none"),
     )
     verb = "needs" if unexplained == 1 else "need"
     left = tr(
