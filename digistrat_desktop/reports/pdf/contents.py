@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from digistrat_desktop.analysis.drawing import Ink
 from digistrat_desktop.reports.pdf.fonts import REGULAR
-from digistrat_desktop.reports.style import INKS
+from digistrat_desktop.reports.pdf.inks import colour_of
 
 if TYPE_CHECKING:
     from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
@@ -44,13 +44,13 @@ class ContentsLine(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _leader(self, canvas: TaggedCanvas, base: float) -> None:
         with canvas.artifact("Layout"):
-            canvas.setStrokeColor(INKS[Ink.LINE])
+            canvas.setStrokeColor(colour_of(Ink.LINE))
             canvas.setLineWidth(0.6)
             last = self.words.lines[-1].width if self.words.lines else 0.0
             canvas.line(self.indent + last + 8, base, self.width - _NUMBER_ROOM + 8, base)
 
     def _number(self, canvas: TaggedCanvas, base: float) -> None:
         canvas.setFont(REGULAR, self.words.look.size)
-        canvas.setFillColor(INKS[Ink.TEXT])
+        canvas.setFillColor(colour_of(Ink.TEXT))
         page = canvas.pages_of.get(self.anchor, 0)
         canvas.drawRightString(self.width, base, str(page))

@@ -19,8 +19,7 @@ from digistrat_desktop.analysis.drawing import (
 )
 from digistrat_desktop.analysis.markers import corners
 from digistrat_desktop.reports.pdf.canvas import MarkedText
-from digistrat_desktop.reports.pdf.words import rgb_of
-from digistrat_desktop.reports.style import INKS
+from digistrat_desktop.reports.pdf.inks import colour_of, rgb_of
 
 if TYPE_CHECKING:
     from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
@@ -43,14 +42,14 @@ class Easel:
 
     def pen(self, ink: Ink, width: float, dash: tuple[float, ...] = ()) -> None:
         """Choose how lines are drawn."""
-        self.canvas.setStrokeColor(INKS[ink])
+        self.canvas.setStrokeColor(colour_of(ink))
         self.canvas.setLineWidth(width)
         self.canvas.setDash(list(dash))
 
     def finish(self, path: Any, fill: Ink | None, stroke: Ink | None) -> None:
         """Fill and stroke a path that is built."""
         if fill is not None:
-            self.canvas.setFillColor(INKS[fill])
+            self.canvas.setFillColor(colour_of(fill))
         self.canvas.drawPath(path, stroke=int(stroke is not None), fill=int(fill is not None))
 
 
@@ -150,7 +149,7 @@ def _markers(mark: Markers, easel: Easel) -> None:
 def _label(mark: Label, easel: Easel) -> None:
     x = mark.x - _before_anchor(mark, easel.fonts)
     text = MarkedText(easel.canvas, x, easel.y(mark.y))
-    text.setFillColor(INKS[mark.ink])
+    text.setFillColor(colour_of(mark.ink))
     for piece in easel.fonts.pieces(" ".join(mark.text.split()), bold=mark.bold):
         with text.in_font(piece.font, mark.size, rgb_of(mark.ink)):
             text.textOut(piece.text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +63,23 @@ def _stepping_in(number: int, *, bold: bool) -> str:
     return f"{name}, outlined" if bold else name
 
 
+def body_font(*, bold: bool, italic: bool) -> str:
+    """Return the name of the body font in one weight and slope."""
+    return _FACES[bold, italic][0]
+
+
+@lru_cache(maxsize=16_384)
+def word_width(font: str, word: str) -> float:
+    """Return how wide a word is at a size of one point, in points.
+
+    Args:
+        font: a registered font's name, or one of `OUTLINED`.
+        word: characters that it has.
+    """
+    wide = pdfmetrics.getFont(OUTLINED.get(font, font)).face.charWidths
+    return 0.001 * float(sum(map(wide.__getitem__, map(ord, word))))
+
+
 @dataclass(frozen=True, slots=True)
 class StyledPiece:
     """Text in one registered font, or in one of `OUTLINED`."""
@@ -79,7 +97,6 @@ class Fonts:
     """
 
     door: TextDoor
-    _widths: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def pieces(
         self, plain: str, *, bold: bool = False, italic: bool = False, noting: bool = True
@@ -95,7 +112,7 @@ class Fonts:
         Returns:
             Cleaned pieces in order.
         """
-        body = _FACES[bold, italic][0]
+        body = body_font(bold=bold, italic=italic)
         return [
             StyledPiece(
                 body if piece.fallback is None else _stepping_in(piece.fallback, bold=bold),
@@ -114,12 +131,7 @@ class Fonts:
         Returns:
             The width in points; times the size gives the printed width.
         """
-        key = (font, word)
-        known = self._widths.get(key)
-        if known is None:
-            wide = pdfmetrics.getFont(OUTLINED.get(font, font)).face.charWidths
-            known = self._widths[key] = 0.001 * sum(map(wide.__getitem__, map(ord, word)))
-        return known
+        return word_width(font, word)
 
     def label_width(self, label: Label) -> float:
         """Return how wide one line of a drawing is, in points.

@@ -14,8 +14,9 @@ from digistrat_desktop.domain.errors import DigiStratError
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
 from digistrat_desktop.reports.pdf.drawings import paint_drawing
 from digistrat_desktop.reports.pdf.fonts import REGULAR
+from digistrat_desktop.reports.pdf.inks import colour_of
 from digistrat_desktop.reports.seal_square import square
-from digistrat_desktop.reports.style import FURNITURE, INKS
+from digistrat_desktop.reports.style import FURNITURE
 from digistrat_desktop.reports.text_door import clean_line
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Furniture:
         canvas.endForm()
 
     def _rule(self, canvas: TaggedCanvas, left: float) -> None:
-        canvas.setFillColor(INKS[Ink.LINE])
+        canvas.setFillColor(colour_of(Ink.LINE))
         canvas.rect(left, _FOOTER_RULE, PAGE_WIDTH - MARGIN - left, 0.6, stroke=0, fill=1)
 
     def _paint_logo(self, canvas: TaggedCanvas) -> None:
@@ -130,7 +131,7 @@ class Furniture:
         self, canvas: TaggedCanvas, words: str, place: tuple[float, float], anchor: float
     ) -> None:
         text = canvas.beginText(place[0] - anchor * self._width(words), place[1])
-        text.setFillColor(INKS[FURNITURE.ink])
+        text.setFillColor(colour_of(FURNITURE.ink))
         for piece in self.fonts.pieces(words):
             text.setFont(piece.font, FURNITURE.size)
             text.textOut(piece.text)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.reports.pdf.fonts import REGULAR, STEPPING_IN
+from digistrat_desktop.reports.pdf.fonts import REGULAR, STEPPING_IN, body_font, word_width
 from digistrat_desktop.reports.text_door import safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digistrat_desktop.reports.blocks import Runs
+    from digistrat_desktop.reports.blocks import Run, Runs
     from digistrat_desktop.reports.pdf.fonts import Fonts
     from digistrat_desktop.reports.pdf.structure import Elem
     from digistrat_desktop.reports.style import Look
@@ -79,35 +80,36 @@ def set_lines(runs: Runs, look: Look, fonts: Fonts, width: float) -> list[Line]:
     Returns:
         At least one line, unless there are no words.
     """
-    quick = _one_line(runs, look, fonts, width)
-    return quick or _fill(_atoms(runs, look, fonts), width, fonts, look.size)
+    if len(runs) == 1 and is_plain(runs[0]):
+        font = body_font(bold=runs[0].bold or look.bold, italic=runs[0].italic)
+        return _set_plain(runs[0].text, font, look.size, width)
+    return _fill(_atoms(_tokens(runs, look, fonts)), width, look.size)
 
 
-def _one_line(runs: Runs, look: Look, fonts: Fonts, width: float) -> list[Line]:
+def is_plain(run: Run) -> bool:
+    """Tell whether a run is all in one font and leads nowhere: so are most cells of tables."""
+    told = run.text
+    return not (run.link_to or run.lang) and told.isascii() and told.isprintable()
+
+
+@lru_cache(maxsize=2048)  # a page that must fit is measured several times, a report set twice
+def _set_plain(words: str, font: str, size: float, width: float) -> list[Line]:
+    quick = _one_line(words, font, size, width)
+    return quick or _fill(_atoms(_cut(words, font, size, None)), width, size)
+
+
+def _one_line(words: str, font: str, size: float, width: float) -> list[Line]:
     """Most cells are one short run: no need to look for breaks in it."""
-    if len(runs) != 1 or runs[0].link_to or runs[0].lang or not runs[0].text.isascii():
+    if words[:1] in {"", " "} or words[-1] == " " or "  " in words:
         return []
-    run = runs[0]
-    if (
-        not run.text.isprintable()
-        or run.text[:1] in {"", " "}
-        or run.text[-1] == " "
-        or "  " in run.text
-    ):
-        return []
-    pieces = fonts.pieces(run.text, bold=run.bold or look.bold, italic=run.italic)
-    if len(pieces) != 1:
-        return []
-    piece = pieces[0]
-    wide = fonts.width(piece.font, piece.text) * look.size
-    fits = wide <= width
-    return [Line([Segment(piece.font, piece.text + " ", wide, None)], wide)] if fits else []
+    wide = word_width(font, words) * size
+    return [Line([Segment(font, words + " ", wide, None)], wide)] if wide <= width else []
 
 
-def _atoms(runs: Runs, look: Look, fonts: Fonts) -> Iterator[_Atom]:
+def _atoms(tokens: Iterator[Segment]) -> Iterator[_Atom]:
     word: list[Segment] = []
     ended = True  # whether a space or a line's start parts what comes from what was
-    for segment in _tokens(runs, look, fonts):
+    for segment in tokens:
         if segment.text == "\n":
             yield _atom(word, ends_line=True)
             word, ended = [], True
@@ -135,17 +137,21 @@ def _tokens(runs: Runs, look: Look, fonts: Fonts) -> Iterator[Segment]:
         link_to = safe_link(run.link_to)
         inline = Inline(link_to, run.lang) if link_to or run.lang else None
         for piece in fonts.pieces(run.text, bold=run.bold or look.bold, italic=run.italic):
-            for word in _ATOMS.findall(piece.text):
-                size = 0.0 if word == "\n" else fonts.width(piece.font, word) * look.size
-                yield Segment(piece.font, word, size, inline)
+            yield from _cut(piece.text, piece.font, look.size, inline)
 
 
-def _fill(atoms: Iterator[_Atom], width: float, fonts: Fonts, size: float) -> list[Line]:
+def _cut(words: str, font: str, size: float, inline: Inline | None) -> Iterator[Segment]:
+    for word in _ATOMS.findall(words):
+        wide = 0.0 if word == "\n" else word_width(font, word) * size
+        yield Segment(font, word, wide, inline)
+
+
+def _fill(atoms: Iterator[_Atom], width: float, size: float) -> list[Line]:
     lines: list[Line] = []
     current: list[Segment] = []
     used = space = 0.0
     for whole in atoms:
-        for atom in _chopped(whole, width, fonts, size):
+        for atom in _chopped(whole, width, size):
             if current and used + space + atom.width > width + _ROOM:
                 lines.append(Line(_merged(current), used))
                 current, used, space = [], 0.0, 0.0
@@ -158,22 +164,22 @@ def _fill(atoms: Iterator[_Atom], width: float, fonts: Fonts, size: float) -> li
     return [*lines, Line(_merged(_with_space(current)), used)] if current else lines
 
 
-def _chopped(atom: _Atom, width: float, fonts: Fonts, size: float) -> Iterator[_Atom]:
+def _chopped(atom: _Atom, width: float, size: float) -> Iterator[_Atom]:
     """A word wider than the line is broken between characters, as late as possible."""
     if atom.width <= width:
         yield atom
         return
     for segment in atom.segments:
-        for text in _slices(segment, width, fonts, size):
-            wide = fonts.width(segment.font, text) * size
+        for text in _slices(segment, width, size):
+            wide = word_width(segment.font, text) * size
             piece = Segment(segment.font, text, wide, segment.inline)
             yield _atom([piece])
 
 
-def _slices(segment: Segment, width: float, fonts: Fonts, size: float) -> Iterator[str]:
+def _slices(segment: Segment, width: float, size: float) -> Iterator[str]:
     text, start, used = segment.text, 0, 0.0
     for end, char in enumerate(text):
-        wide = fonts.width(segment.font, char) * size
+        wide = word_width(segment.font, char) * size
         if used + wide > width and end > start:
             yield text[start:end]
             start, used = end, 0.0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from reportlab.platypus import Flowable
 
 from digistrat_desktop.analysis.drawing import Ink
-from digistrat_desktop.reports.style import INKS
+from digistrat_desktop.reports.pdf.inks import colour_of
 
 if TYPE_CHECKING:
     from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
@@ -114,9 +114,9 @@ class Panel(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Paint the ground, then what is inside."""
         with self.canv.artifact("Layout"):
-            self.canv.setFillColor(INKS[Ink.ACCENT_TINT])
+            self.canv.setFillColor(colour_of(Ink.ACCENT_TINT))
             self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
-            self.canv.setFillColor(INKS[Ink.ACCENT])
+            self.canv.setFillColor(colour_of(Ink.ACCENT))
             self.canv.rect(0, 0, self.BAR, self.height, stroke=0, fill=1)
         left, top = self.BAR + self.padding, self.height - self.padding
         paint_stack(self.canv, self.flow, left, top, self._inner(self.width))
@@ -169,7 +169,7 @@ class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _line(self, left: float, width: float) -> None:
         with self.canv.artifact("Layout"):
-            self.canv.setFillColor(INKS[Ink.ACCENT])
+            self.canv.setFillColor(colour_of(Ink.ACCENT))
             self.canv.rect(left, self.height - 2, width, 2, stroke=0, fill=1)
 
 
@@ -217,5 +217,5 @@ class Line(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Paint it."""
         with self.canv.artifact("Layout"):
-            self.canv.setFillColor(INKS[Ink.LINE])
+            self.canv.setFillColor(colour_of(Ink.LINE))
             self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)

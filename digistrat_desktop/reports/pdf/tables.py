@@ -14,9 +14,9 @@ from reportlab.platypus import Flowable
 
 from digistrat_desktop.analysis.drawing import Ink
 from digistrat_desktop.reports.blocks import Align
+from digistrat_desktop.reports.pdf.inks import colour_of
 from digistrat_desktop.reports.pdf.stacks import part_stack, stack_height
 from digistrat_desktop.reports.pdf.words import Words
-from digistrat_desktop.reports.style import INKS
 
 if TYPE_CHECKING:
     from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
@@ -275,7 +275,7 @@ def _paint_cell(
 
 def _paint_rules(canvas: TaggedCanvas, width: float, rules: list[float]) -> None:
     with canvas.artifact("Layout"):
-        canvas.setStrokeColor(INKS[Ink.LINE])
+        canvas.setStrokeColor(colour_of(Ink.LINE))
         canvas.setLineWidth(0.6)
         path = canvas.beginPath()
         for y in rules:

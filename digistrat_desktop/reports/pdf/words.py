@@ -10,10 +10,10 @@ from reportlab.platypus import Flowable
 from digistrat_desktop.analysis.drawing import Ink
 from digistrat_desktop.reports.blocks import Align
 from digistrat_desktop.reports.pdf.canvas import Dress
-from digistrat_desktop.reports.pdf.fonts import OUTLINED
-from digistrat_desktop.reports.pdf.lines import set_lines
+from digistrat_desktop.reports.pdf.fonts import OUTLINED, body_font, word_width
+from digistrat_desktop.reports.pdf.inks import colour_of, rgb_of
+from digistrat_desktop.reports.pdf.lines import is_plain, set_lines
 from digistrat_desktop.reports.pdf.structure import Elem
-from digistrat_desktop.reports.style import INKS
 
 if TYPE_CHECKING:
     from digistrat_desktop.reports.blocks import Run, Runs
@@ -28,11 +28,9 @@ _NEVER_FITS = 1e7
 _OVER_ANCHOR = 4.0  # points of air shown above a place a link leads to
 
 
-@lru_cache(maxsize=32)
-def rgb_of(ink: Ink) -> str:
-    """Give an ink as three shares of 1, as PDF writes colours."""
-    code = INKS[ink]
-    return " ".join(f"{int(code[at : at + 2], 16) / 255:.4f}" for at in (1, 3, 5))
+@lru_cache(maxsize=4096)
+def _widest_word(words: str, font: str) -> float:
+    return max((word_width(font, word) for word in words.split()), default=0.0)
 
 
 class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -74,9 +72,10 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _widest(self, run: Run) -> float:
         bold = run.bold or self.look.bold
+        if is_plain(run):
+            return _widest_word(run.text, body_font(bold=bold, italic=run.italic))
         pieces = self.fonts.pieces(run.text, bold=bold, italic=run.italic, noting=False)
-        words = ((piece.font, word) for piece in pieces for word in piece.text.split())
-        return max((self.fonts.width(font, word) for font, word in words), default=0.0)
+        return max((_widest_word(piece.text, piece.font) for piece in pieces), default=0.0)
 
     def split(self, width: float, height: float) -> list[Words]:
         """Part the lines between two pages, never leaving a single line of many alone."""
@@ -187,7 +186,7 @@ class _Pen:
     def _colour(self, text: MarkedText, segment: Segment) -> Ink:
         ink = Ink.ACCENT if segment.inline and segment.inline.link_to else self.look.ink
         if ink is not self.ink:
-            text.setFillColor(INKS[ink])
+            text.setFillColor(colour_of(ink))
             self.ink = ink
         return ink
 
@@ -219,7 +218,7 @@ class _Pen:
         if not self.links or self.canvas.in_artifact:
             return
         with self.canvas.artifact("Layout"):
-            self.canvas.setFillColor(INKS[Ink.ACCENT])
+            self.canvas.setFillColor(colour_of(Ink.ACCENT))
             for _, (left, low, right, _) in self.links:
                 self.canvas.rect(left, low + 0.8, right - left, 0.5, stroke=0, fill=1)
         for inline, box in self.links:
