@@ -31,8 +31,8 @@ is how many times the floor the figure may take.
 ELSEWHERE = """
 Measured elsewhere, since they need more than a few minutes: kills, power losses, failing disks and
 damaged files (`make faults`), the random user (`make soak`, development.md), sizes of the
-installers (deployment.md, `installer/build.py`). A tagged PDF against the same untagged is in
-reports.md. The start of the packaged program needs `installer/build.py bundle` before it.
+installers (deployment.md, `installer/build.py`). The start of the packaged program needs
+`installer/build.py bundle` before it.
 """
 
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from digistrat_desktop.reports.blocks import Column, Heading, Table, text
 from digistrat_desktop.reports.papers import paper
 from digistrat_desktop.reports.pdf import render_pdf_with_notes
-from tests.benchmarks.framework import Figure
+from tests.benchmarks.framework import Figure, interleaved, processor_milliseconds
+from tests.benchmarks.untagged import untagged
 from tests.reports.samples import document
 from tests.reports.trusts import model
 
 ROOT = Path(__file__).parents[2]
 ROWS = 20_000
+SHORT_ROWS = 2_000
 PAGES = 40
 
 
@@ -43,13 +45,44 @@ def reports_set():
     return found
 
 
+def _rows_of_words(count):
+    columns = tuple(Column(f"Column {n}") for n in range(5))
+    rows = tuple(tuple(text(f"Row {r}, {c}") for c in range(5)) for r in range(count))
+    return document(Heading(1, "Readings"), Table(columns, rows, "Readings"))
+
+
 def long_table():
     """A table of 20,000 rows and five columns."""
-    columns = tuple(Column(f"Column {n}") for n in range(5))
-    rows = tuple(tuple(text(f"Row {r}, {c}") for c in range(5)) for r in range(ROWS))
-    said = document(Heading(1, "Readings"), Table(columns, rows, "Readings"))
+    said = _rows_of_words(ROWS)
     taken, _ = _cpu(lambda: render_pdf_with_notes(said))
     return [Figure("PDF of 20,000 rows", taken / 1000, "s", 4)]
+
+
+def tags():
+    """What tags cost: every kind of report, and a table of nothing but short cells."""
+    found = []
+    for kind, size in (
+        ("board", "typical"),
+        ("progress", "typical"),
+        ("audit", "typical"),
+        ("full", "typical"),
+        ("full", "huge"),
+    ):
+        said = model(size, kind)
+        found.append(_tagged(f"{kind} report, {size} trust", lambda s=said, k=kind: paper(s, k)))
+    rows = _rows_of_words(SHORT_ROWS)
+    return [*found, _tagged(f"table of {SHORT_ROWS:,} rows of short cells", lambda: rows)]
+
+
+def _tagged(name, said):
+    def plainly():
+        with untagged():
+            render_pdf_with_notes(said())
+
+    with_tags, without = interleaved(
+        5, lambda: render_pdf_with_notes(said()), plainly, clock=processor_milliseconds
+    )
+    return Figure(f"PDF tagged against untagged, {name}", with_tags, "ms", 1.25, without)
 
 
 def memory():
@@ -65,4 +98,4 @@ def memory():
     return [Figure("memory added by a full report", extra, "MB", 60)]
 
 
-BENCHMARKS = (reports_set, long_table, memory)
+BENCHMARKS = (reports_set, long_table, tags, memory)
