@@ -1,4 +1,4 @@
-"""The catalogue of the window's words for translators, and translations made ready to ship.
+"""The catalogue of the program's words for translators, and translations made ready to ship.
 
 `python installer/translations.py` writes resources/translations/digistrat.ts anew from the source
 and compiles every finished digistrat_<language>.ts beside it. A translation begins as a copy of the
@@ -16,11 +16,12 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).parents[1]
-WINDOW = ROOT / "digistrat_desktop/ui"
+PROGRAM = ROOT / "digistrat_desktop"
 FOLDER = ROOT / "resources/translations"
 CATALOGUE = FOLDER / "digistrat.ts"
 CONTEXT = "digistrat"
-DOOR, MANY = "tr", "counted"
+DOORS = frozenset({"tr", "say"})
+COUNTS, NOUN = frozenset({"counted"}), "noun"
 
 
 def texts_in(source: str) -> list[str]:
@@ -30,24 +31,36 @@ def texts_in(source: str) -> list[str]:
         source: Python source.
 
     Returns:
-        The literals given to `tr`, and nouns given to `counted` as "%n noun"; one that is no literal
-        cannot be found, and a test forbids it.
+        The literals given to `tr` and `say`, nouns given to `counted` as "%n noun", and those given
+        to `noun` both ways; one that is no literal cannot be found, and a test forbids it.
     """
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    said = [call.args[0] for call in calls if _is(call, DOOR)]
-    nouns = [call.args[1] for call in calls if _is(call, MANY)]
-    found = [one.value for one in said if isinstance(one, ast.Constant)]
-    return [*found, *(f"%n {one.value}" for one in nouns if isinstance(one, ast.Constant))]
+    return [text for call in calls for text in _texts(call)]
 
 
-def _is(call: ast.Call, door: str) -> bool:
-    return isinstance(call.func, ast.Name) and call.func.id == door
+def _texts(call: ast.Call) -> list[str]:
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    if name in DOORS:
+        return _literal(call.args[0])
+    if name == NOUN:
+        return [form for one in _literal(call.args[0]) for form in (one, f"%n {one}")]
+    return [f"%n {one}" for one in _literal(call.args[1])] if name in COUNTS else []
+
+
+def _literal(node: ast.expr) -> list[str]:
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def sources() -> list[Path]:
+    """Give the files whose words a window can show; the command line speaks English."""
+    every = sorted(PROGRAM.rglob("*.py"))
+    return [path for path in every if path.relative_to(PROGRAM).parts[0] not in {"app", "cli"}]
 
 
 def places() -> dict[str, list[str]]:
-    """Give every text of the window with the files that say it, both in order."""
+    """Give every text of the program with the files that say it, both in order."""
     found: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(WINDOW.rglob("*.py")):
+    for path in sources():
         for text in texts_in(path.read_text(encoding="utf-8")):
             place = path.relative_to(ROOT).as_posix()
             if place not in found[text]:

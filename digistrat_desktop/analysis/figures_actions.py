@@ -183,7 +183,7 @@ def _sign(line: ActionLine) -> tuple[Shape, Ink]:
 def _date(sheet: _Sheet, line: ActionLine, place: tuple[float, float]) -> Label:
     """Write the date beside its mark, on the side where there is room."""
     x, y = place
-    words = short_day(line.action.due)
+    words: str = short_day(line.action.due)
     if line.overdue:
         words += ", overdue"
     elif line.action.status in {ActionStatus.BLOCKED, ActionStatus.PROPOSED}:

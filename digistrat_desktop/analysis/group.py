@@ -194,7 +194,7 @@ def _basis(members: tuple[Member, ...]) -> str:
         return ""
     first, dates = members[0], sorted(str(m.assessment.as_of) for m in members)
     by_text = {str(m.assessment.as_of): day_words(m.assessment.as_of) for m in members}
-    spread = by_text[dates[0]]
+    spread: str = by_text[dates[0]]
     if dates[0] != dates[-1]:
         spread = f"{spread} to {by_text[dates[-1]]}"
     return (

@@ -31,6 +31,7 @@ from digistrat_desktop.domain.framework import MetricKind
 from digistrat_desktop.domain.metric_targets import target_on
 from digistrat_desktop.domain.metrics import Annotation, Metric, Reading, ReadingState
 from digistrat_desktop.domain.periods import due, kind_for, parse_period
+from digistrat_desktop.domain.saying import Shape, say, shaped
 from digistrat_desktop.domain.workspace import (
     Workspace,
     metrics_in_use,
@@ -103,11 +104,13 @@ class MetricLine:
     @property
     def basis(self) -> str:
         """What the line rests on, for small print; its last sentence has no full stop."""
-        kind = (
-            "Leading measure: a means, not an end" if self.role is MetricKind.LEADING else "Outcome"
-        )
-        said = (part.rstrip(".") for part in (kind, self.pair, *self.remarks))
-        return ". ".join(part for part in said if part)
+        leading = self.role is MetricKind.LEADING
+        kind = say("Leading measure: a means, not an end") if leading else say("Outcome")
+        said: str
+        said, *more = (part for part in (kind, self.pair, *self.remarks) if part)
+        for part in more:
+            said = say("{said}. {more}", said=shaped(said, Shape.OPEN), more=part)
+        return shaped(said, Shape.OPEN)
 
 
 def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, ...]:
@@ -220,7 +223,8 @@ def _left_out(readings: tuple[Reading, ...]) -> tuple[str, ...]:
     count = len(readings) - len(of_one_kind(readings))
     if not count:
         return ()
-    return (f"{counted(count, 'reading')} of another kind of period left out",)
+    readings_left = counted(count, "reading")
+    return (say("{readings} of another kind of period left out", readings=readings_left),)
 
 
 def _symbols(found: SpcAnalysis) -> tuple[Drawing, ...]:
@@ -261,13 +265,16 @@ def pair_sentence(leading: MetricLine, outcome: MetricLine) -> str:
 
     Source: DESIGN, section 2: leading metrics are a means, outcomes are the end.
     """
+    means, end = leading.name, outcome.name
     if leading.is_better and outcome.is_better:
-        return f"Better in {leading.name}, and in {outcome.name} too"
+        return say("Better in {means}, and in {end} too", means=means, end=end)
     if leading.is_better:
-        return f"Means, not end: better in {leading.name}, not in {outcome.name}"
+        return say("Means, not end: better in {means}, not in {end}", means=means, end=end)
     if outcome.is_better:
-        return f"Better in {outcome.name}, not in {leading.name}: look for another cause"
-    return f"Not yet better in {leading.name}, nor in {outcome.name}, which it is meant to move"
+        return say("Better in {end}, not in {means}: look for another cause", means=means, end=end)
+    return say(
+        "Not yet better in {means}, nor in {end}, which it is meant to move", means=means, end=end
+    )
 
 
 def draw_line(line: MetricLine, options: ChartOptions) -> Drawing:
@@ -291,7 +298,7 @@ def pair_words(leading: MetricLine, outcome: MetricLine) -> str:
     Source: DESIGN, section 2: leading metrics are a means, outcomes are the end.
     """
     if leading.is_better and not outcome.is_better:
-        return f"{outcome.name} does not move with it yet: means, not end"
+        return say("{outcome} does not move with it yet: means, not end", outcome=outcome.name)
     if leading.is_better and outcome.is_better:
-        return f"{outcome.name} improves too"
-    return f"Meant to move {outcome.name}"
+        return say("{outcome} improves too", outcome=outcome.name)
+    return say("Meant to move {outcome}", outcome=outcome.name)

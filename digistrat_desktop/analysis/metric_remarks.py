@@ -7,11 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.metric_words import chart_title, sentence, target_met
+from digistrat_desktop.analysis.metric_words import (
+    JUDGEMENTS,
+    TO_EXPLAIN,
+    chart_title,
+    sentence,
+    target_met,
+)
 from digistrat_desktop.analysis.spc.rows import moment_of, moment_words
-from digistrat_desktop.analysis.spc.values import PointKind, RemarkKind, SpecialCause
+from digistrat_desktop.analysis.spc.values import RemarkKind, SpecialCause
 from digistrat_desktop.domain.metrics import ReadingState
 from digistrat_desktop.domain.periods import Period, day_label
+from digistrat_desktop.domain.saying import (
+    Shape,
+    figured,
+    in_a_row,
+    noun,
+    one_after_another,
+    say,
+    shaped,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,41 +41,58 @@ if TYPE_CHECKING:
     )
 
 _MOST_NAMED = 4
-_MEANING = {PointKind.IMPROVEMENT: "an improvement", PointKind.CONCERN: "a concern"}
 _STATE_WORDS = {
-    ReadingState.SUPPRESSED: "suppressed",
-    ReadingState.PROVISIONAL: "provisional",
+    ReadingState.SUPPRESSED: say("suppressed"),
+    ReadingState.PROVISIONAL: say("provisional"),
 }
+_NOT_REPORTED = say("not reported")
+_POINT = noun("point")
 
 
 def point_words(analysis: SpcAnalysis, point: SpcPoint, subject: Subject) -> str:
     """Say of one point what it is and why it is marked."""
     named = moment_words(point.period)
     if point.value is None:
-        return f"{named}: {_STATE_WORDS.get(point.state, 'not reported')}."
-    state = " (provisional)" if point.state is ReadingState.PROVISIONAL else ""
-    met = target_met(analysis, point)
-    target = "" if met is None else f", target {'met' if met else 'missed'}"
-    return f"{named}: {subject.shown(point.value)}{state}, {reason(analysis, point)}{target}."
+        state = _STATE_WORDS.get(point.state, _NOT_REPORTED)
+        return say("{period}: {state}.", period=named, state=state)
+    value: str = subject.shown(point.value)
+    if point.state is ReadingState.PROVISIONAL:
+        value = say("{value} (provisional)", value=value)
+    why, met = reason(analysis, point), target_met(analysis, point)
+    if met is None:
+        return say("{period}: {value}, {why}.", period=named, value=value, why=why)
+    if met:
+        return say("{period}: {value}, {why}, target met.", period=named, value=value, why=why)
+    return say("{period}: {value}, {why}, target missed.", period=named, value=value, why=why)
 
 
 def reason(analysis: SpcAnalysis, point: SpcPoint) -> str:
     """Say which rule marked a point and what that means."""
     if point.cause is SpecialCause.COMMON:
-        return "no limits to compare with" if point.outside is None else "inside the usual range"
-    rule = _RULES[point.cause].format(count=analysis.options.run_length)
-    return f"{rule}: {_MEANING.get(point.kind, 'a change to explain')}"
+        bare = point.outside is None
+        return say("no limits to compare with") if bare else say("inside the usual range")
+    rule = _rule(point.cause, analysis.options.run_length)
+    return say("{rule}: {meaning}", rule=rule, meaning=JUDGEMENTS.get(point.kind, TO_EXPLAIN))
+
+
+def _rule(cause: SpecialCause, length: int) -> str:
+    if cause in _RULES:
+        return _RULES[cause]
+    points = figured(length, _POINT)
+    if cause is SpecialCause.TREND_UP:
+        return say("part of a rise of at least {points}", points=points)
+    if cause is SpecialCause.TREND_DOWN:
+        return say("part of a fall of at least {points}", points=points)
+    if cause is SpecialCause.SHIFT_UP:
+        return say("one of at least {points} in a row above the mean", points=points)
+    return say("one of at least {points} in a row below the mean", points=points)
 
 
 _RULES = {
-    SpecialCause.ABOVE_LIMIT: "above the upper limit",
-    SpecialCause.BELOW_LIMIT: "below the lower limit",
-    SpecialCause.TREND_UP: "part of a rise of at least {count} points",
-    SpecialCause.TREND_DOWN: "part of a fall of at least {count} points",
-    SpecialCause.SHIFT_UP: "one of at least {count} points in a row above the mean",
-    SpecialCause.SHIFT_DOWN: "one of at least {count} points in a row below the mean",
-    SpecialCause.NEAR_UPPER: "one of two in three close to the upper limit",
-    SpecialCause.NEAR_LOWER: "one of two in three close to the lower limit",
+    SpecialCause.ABOVE_LIMIT: say("above the upper limit"),
+    SpecialCause.BELOW_LIMIT: say("below the lower limit"),
+    SpecialCause.NEAR_UPPER: say("one of two in three close to the upper limit"),
+    SpecialCause.NEAR_LOWER: say("one of two in three close to the lower limit"),
 }
 
 
@@ -76,32 +108,40 @@ def trial_words(analysis: SpcAnalysis, group: SpcGroup) -> str:
     if not group.trial or group.limits.lower is None:
         return ""
     since = day_label(moment_of(analysis.points[group.first].period))
-    return (
-        f"Trial limits: {group.count} points since {since}, fewer than 13. "
-        "They will settle as readings are added."
+    return say(
+        "Trial limits: {points} since {since}, fewer than 13. They will settle as readings are added.",
+        points=figured(group.count, _POINT),
+        since=since,
     )
 
 
 def _remark(analysis: SpcAnalysis, remark: Remark, subject: Subject) -> str:
     if remark.kind in _LISTED:
-        return f"{_LISTED[remark.kind]}: {periods_in_words(remark.periods)}."
+        return say(
+            "{what}: {periods}.",
+            what=_LISTED[remark.kind],
+            periods=periods_in_words(remark.periods),
+        )
     if remark.kind is RemarkKind.UNKNOWN_REBASE:
         return _unknown_rebase(remark)
     if remark.kind is RemarkKind.SMALL_COUNTS:
         mean = subject.shown(analysis.groups[-1].limits.mean)
-        return f"Very small counts (mean {mean}): a single event moves this chart. Read it loosely."
+        return say(
+            "Very small counts (mean {mean}): a single event moves this chart. Read it loosely.",
+            mean=mean,
+        )
     return _FIXED.get(remark.kind, "")
 
 
 _LISTED = {
-    RemarkKind.GAP: "No row for",
-    RemarkKind.NOT_REPORTED: "Not reported",
-    RemarkKind.SUPPRESSED: "Suppressed",
+    RemarkKind.GAP: say("No row for"),
+    RemarkKind.NOT_REPORTED: say("Not reported"),
+    RemarkKind.SUPPRESSED: say("Suppressed"),
 }
 _FIXED = {
-    RemarkKind.TOO_FEW: "One value has no limits; two or more are needed.",
-    RemarkKind.NO_VARIATION: "No variation: limits cannot be calculated.",
-    RemarkKind.RARE_EVENTS: (
+    RemarkKind.TOO_FEW: say("One value has no limits; two or more are needed."),
+    RemarkKind.NO_VARIATION: say("No variation: limits cannot be calculated."),
+    RemarkKind.RARE_EVENTS: say(
         "Fewer than one event a period on average: usual limits mislead here. "
         "Look at the time between events instead."
     ),
@@ -110,21 +150,27 @@ _FIXED = {
 
 def _unknown_rebase(remark: Remark) -> str:
     asked = day_label(remark.day) if remark.day else ""
-    begins = f"No reading begins on {asked}, so the limits were not begun anew."
+    begins = say("No reading begins on {day}, so the limits were not begun anew.", day=asked)
     if remark.offered is None:
-        return f"{begins} There is no later reading."
-    return f"{begins} The next reading is {moment_words(remark.offered)}."
+        return one_after_another([begins, say("There is no later reading.")])
+    offered = moment_words(remark.offered)
+    return one_after_another([begins, say("The next reading is {period}.", period=offered)])
 
 
 def periods_in_words(periods: Sequence[Period | date]) -> str:
     """Name periods, neighbours joined: "Jan 2026, Mar 2026 to May 2026"; the rest is counted."""
     stretches = _stretches(periods)
-    named = [
-        moment_words(a) if a == b else f"{moment_words(a)} to {moment_words(b)}"
-        for a, b in stretches[:_MOST_NAMED]
-    ]
+    named = [_stretch_words(a, b) for a, b in stretches[:_MOST_NAMED]]
+    said = in_a_row(named)
     left = len(periods) - sum(_count(a, b) for a, b in stretches[:_MOST_NAMED])
-    return ", ".join(named) + (f" and {left} more" if left else "")
+    return say("{said} and {left} more", said=said, left=left) if left else said
+
+
+def _stretch_words(first: Period | date, last: Period | date) -> str:
+    begins = moment_words(first)
+    if first == last:
+        return begins
+    return say("{first} to {last}", first=begins, last=moment_words(last))
 
 
 def _stretches(periods: Sequence[Period | date]) -> list[tuple[Period | date, Period | date]]:
@@ -150,31 +196,39 @@ def _count(first: Period | date, last: Period | date) -> int:
 def alternative_text(analysis: SpcAnalysis, subject: Subject) -> str:
     """Say all of a chart: what it is, what it shows, its lines and what it cannot say."""
     if not analysis.points:
-        return f"{subject.name}: {sentence(analysis, subject)}"
-    first, last = analysis.points[0].period, analysis.points[-1].period
-    extent = f"{len(analysis.points)} points, {moment_words(first)} to {moment_words(last)}."
-    if first == last:
-        extent = f"1 point, {moment_words(first)}."
+        words = sentence(analysis, subject)
+        return say("{name}: {sentence}", name=subject.name, sentence=words)
     parts = (
-        f"{chart_title(analysis, subject)}.",
-        f"{analysis.options.profile} chart of {extent}",
+        say("{sentence}.", sentence=chart_title(analysis, subject)),
+        say("{kind} chart of {extent}.", kind=analysis.options.profile, extent=_extent(analysis)),
         lines_in_words(analysis, subject),
         *remarks_in_words(analysis, subject),
     )
-    return " ".join(part for part in parts if part)
+    return one_after_another(parts)
+
+
+def _extent(analysis: SpcAnalysis) -> str:
+    first, last = analysis.points[0].period, analysis.points[-1].period
+    points = figured(len(analysis.points), _POINT)
+    if first == last:
+        return say("1 point, {period}", period=moment_words(first))
+    first_words, last_words = moment_words(first), moment_words(last)
+    return say("{points}, {first} to {last}", points=points, first=first_words, last=last_words)
 
 
 def lines_in_words(analysis: SpcAnalysis, subject: Subject) -> str:
     """Name the latest value, the last group's lines and the target."""
     latest, limits = analysis.last, analysis.groups[-1].limits
-    said = []
+    said: list[str] = []
     if latest is not None:
-        said.append(f"latest {subject.shown(latest.value)} ({moment_words(latest.period)})")
+        value, period = subject.shown(latest.value), moment_words(latest.period)
+        said.append(say("latest {value} ({period})", value=value, period=period))
     if limits.mean is not None:
-        said.append(f"mean {subject.shown(limits.mean)}")
+        said.append(say("mean {value}", value=subject.shown(limits.mean)))
     if limits.lower is not None and limits.upper is not None:
-        said.append(f"usual range {subject.shown(limits.lower)} to {subject.shown(limits.upper)}")
+        lower, upper = subject.shown(limits.lower), subject.shown(limits.upper)
+        said.append(say("usual range {lower} to {upper}", lower=lower, upper=upper))
     if analysis.options.target is not None:
-        said.append(f"target {subject.shown(analysis.options.target)}")
-    words = ", ".join(said)
-    return f"{words[0].upper()}{words[1:]}." if words else ""
+        said.append(say("target {value}", value=subject.shown(analysis.options.target)))
+    words = in_a_row(said)
+    return say("{sentence}.", sentence=shaped(words, Shape.LARGE)) if words else ""

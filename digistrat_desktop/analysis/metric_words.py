@@ -6,7 +6,7 @@ Source: metrics page, sections 6 to 9; DESIGN, rules of speech 7. The words are 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.analysis.metric_values import format_value
 from digistrat_desktop.analysis.spc.rows import moment_of, moment_words
@@ -20,25 +20,35 @@ from digistrat_desktop.analysis.spc.values import (
 from digistrat_desktop.domain.framework import Direction
 from digistrat_desktop.domain.metrics import ReadingState
 from digistrat_desktop.domain.periods import Period, day_label
+from digistrat_desktop.domain.saying import (
+    Shape,
+    figured,
+    noun,
+    one_after_another,
+    say,
+    shaped,
+)
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.spc.values import SpcAnalysis, SpcPoint
+    from digistrat_desktop.domain.saying import Said
 
 VARIATION_WORDS = {
-    Variation.COMMON: "No clear change",
-    Variation.IMPROVEMENT_HIGH: "Improvement: high or rising",
-    Variation.IMPROVEMENT_LOW: "Improvement: low or falling",
-    Variation.CONCERN_HIGH: "Concern: high or rising",
-    Variation.CONCERN_LOW: "Concern: low or falling",
-    Variation.NEUTRAL_HIGH: "Change: high or rising",
-    Variation.NEUTRAL_LOW: "Change: low or falling",
+    Variation.COMMON: say("No clear change"),
+    Variation.IMPROVEMENT_HIGH: say("Improvement: high or rising"),
+    Variation.IMPROVEMENT_LOW: say("Improvement: low or falling"),
+    Variation.CONCERN_HIGH: say("Concern: high or rising"),
+    Variation.CONCERN_LOW: say("Concern: low or falling"),
+    Variation.NEUTRAL_HIGH: say("Change: high or rising"),
+    Variation.NEUTRAL_LOW: say("Change: low or falling"),
 }
 ASSURANCE_WORDS = {
-    Assurance.PASS: "The target will be met unless something changes",
-    Assurance.FAIL: "The target will be missed unless something changes",
-    Assurance.INCONSISTENT: "The target may be met or missed: it changes from time to time",
+    Assurance.PASS: say("The target will be met unless something changes"),
+    Assurance.FAIL: say("The target will be missed unless something changes"),
+    Assurance.INCONSISTENT: say("The target may be met or missed: it changes from time to time"),
 }
-_JUDGEMENTS = {PointKind.IMPROVEMENT: "an improvement", PointKind.CONCERN: "a concern"}
+JUDGEMENTS = {PointKind.IMPROVEMENT: say("an improvement"), PointKind.CONCERN: say("a concern")}
+TO_EXPLAIN = say("a change to explain")
 _SHIFTS = frozenset({SpecialCause.SHIFT_UP, SpecialCause.SHIFT_DOWN})
 _TRENDS = frozenset({SpecialCause.TREND_UP, SpecialCause.TREND_DOWN})
 _NEAR = frozenset({SpecialCause.NEAR_UPPER, SpecialCause.NEAR_LOWER})
@@ -65,7 +75,7 @@ class Subject:
 
 def variation_words(variation: Variation | None) -> str:
     """Say what a variation symbol means."""
-    return "Too little to say" if variation is None else VARIATION_WORDS[variation]
+    return say("Too little to say") if variation is None else VARIATION_WORDS[variation]
 
 
 def assurance_words(assurance: Assurance | None) -> str:
@@ -81,7 +91,7 @@ def sentence(analysis: SpcAnalysis, subject: Subject) -> str:
         current_target(analysis, subject),
         _on_trial(analysis),
     )
-    return " ".join(f"{part}." for part in parts if part)
+    return one_after_another([say("{sentence}.", sentence=part) for part in parts if part])
 
 
 def current_target(analysis: SpcAnalysis, subject: Subject) -> str:
@@ -91,8 +101,10 @@ def current_target(analysis: SpcAnalysis, subject: Subject) -> str:
         return ""
     now = targets[-1]
     first = max(n for n, target in enumerate(targets) if target != now) + 1
+    if now is None:
+        return ""
     began = moment_words(analysis.points[first].period)
-    return f"Target {subject.shown(now)} since {began}" if now is not None else ""
+    return say("Target {target} since {began}", target=subject.shown(now), began=began)
 
 
 def _on_trial(analysis: SpcAnalysis) -> str:
@@ -100,7 +112,8 @@ def _on_trial(analysis: SpcAnalysis) -> str:
     group = analysis.groups[-1] if analysis.groups else None
     if group is None or not group.trial or group.limits.lower is None:
         return ""
-    return "" if _unfit(analysis) else f"Trial limits: {group.count} points so far"
+    points = figured(group.count, _POINT)
+    return "" if _unfit(analysis) else say("Trial limits: {points} so far", points=points)
 
 
 def _unfit(analysis: SpcAnalysis) -> bool:
@@ -120,122 +133,185 @@ _UNFIT = frozenset(
 
 def chart_title(analysis: SpcAnalysis, subject: Subject) -> str:
     """Give the chart's title, which is its finding: "Digital take-up: rising, 7 months in a row"."""
-    found = finding(analysis, subject)
-    return f"{subject.name}: {found[0].lower()}{found[1:].replace(': ', ', ', 1)}"
+    found = _found(analysis, subject)
+    head = shaped(found.head, Shape.SMALL)
+    if not found.rest:
+        return say("{name}: {finding}", name=subject.name, finding=head)
+    return say("{name}: {finding}, {more}", name=subject.name, finding=head, more=found.rest)
 
 
 def finding(analysis: SpcAnalysis, subject: Subject) -> str:
     """Say what the latest reading means, without a full stop."""
+    found = _found(analysis, subject)
+    return (
+        say("{finding}: {more}", finding=found.head, more=found.rest) if found.rest else found.head
+    )
+
+
+class _Found(NamedTuple):
+    """A finding in its two halves: a sentence has a colon between them, a title a comma."""
+
+    head: str
+    rest: str = ""
+
+
+def _found(analysis: SpcAnalysis, subject: Subject) -> _Found:
     said = {remark.kind for remark in analysis.remarks}
     last = analysis.last
     if last is None:
-        return "No readings yet" if RemarkKind.NO_READINGS in said else "Nothing reported yet"
+        return _Found(_NO_READINGS if RemarkKind.NO_READINGS in said else _NOTHING_REPORTED)
     if RemarkKind.RARE_EVENTS in said:
-        return "Too few events to judge month by month" if _noun(last) == "month" else _TOO_RARE
+        return _Found(_TOO_RARE_MONTHS if _noun(last) == "month" else _TOO_RARE)
     if RemarkKind.TOO_FEW in said:
-        return f"1 reading {_since(analysis)}: too few for limits, shown as it is"
+        head = say("1 reading since {day}", day=_since(analysis))
+        return _Found(head, say("too few for limits, shown as it is"))
     if RemarkKind.NO_VARIATION in said:
-        return _constant(analysis, subject, last)
+        return _Found(say("No variation"), _constant(analysis, subject, last))
     return _reading(analysis, subject)
 
 
-_TOO_RARE = "Too few events to judge one period against another"
+_NO_READINGS = say("No readings yet")
+_NOTHING_REPORTED = say("Nothing reported yet")
+_TOO_RARE_MONTHS = say("Too few events to judge month by month")
+_TOO_RARE = say("Too few events to judge one period against another")
+_POINT, _READING = noun("point"), noun("reading")
 
 
-def _noun(point: SpcPoint) -> str:
-    return point.period.kind.noun if isinstance(point.period, Period) else "reading"
+def _noun(point: SpcPoint) -> Said:
+    return point.period.kind.noun if isinstance(point.period, Period) else _READING.word
 
 
-def _since(analysis: SpcAnalysis) -> str:
+def _since(analysis: SpcAnalysis) -> Said:
     first = analysis.points[analysis.groups[-1].first]
-    return f"since {day_label(moment_of(first.period))}"
+    return day_label(moment_of(first.period))
 
 
-def _constant(analysis: SpcAnalysis, subject: Subject, last: SpcPoint) -> str:
+def _constant(analysis: SpcAnalysis, subject: Subject, last: SpcPoint) -> Said:
     options = analysis.options
-    value, target = subject.shown(last.value), subject.shown(options.target)
-    always = f"No variation: {value} in every {_noun(last)}"
+    value = subject.shown(last.value)
+    always = say("{value} in every {noun}", value=value, noun=_noun(last))
+    beside = _beside_target(analysis, last)
+    if beside is None:
+        return say("{always}; limits cannot be calculated", always=always)
+    return say(
+        "{always}, {beside} {target}",
+        always=always,
+        beside=beside,
+        target=subject.shown(options.target),
+    )
+
+
+def _beside_target(analysis: SpcAnalysis, last: SpcPoint) -> Said | None:
+    options = analysis.options
     if analysis.remark(RemarkKind.ALWAYS_MET):
-        how = "equal to" if last.value == options.target else "better than"
-        return f"{always}, {how} the target of {target}"
+        same = last.value == options.target
+        return say("equal to the target of") if same else say("better than the target of")
     if analysis.remark(RemarkKind.ALWAYS_MISSED):
-        where = "below" if options.direction is Direction.UP else "above"
-        return f"{always}, {where} the target of {target}"
-    return f"{always}; limits cannot be calculated"
+        up = options.direction is Direction.UP
+        return say("below the target of") if up else say("above the target of")
+    return None
 
 
-def _reading(analysis: SpcAnalysis, subject: Subject) -> str:
+def _reading(analysis: SpcAnalysis, subject: Subject) -> _Found:
     point = analysis.points[-1]
     if point.value is None:
-        state = "Suppressed" if point.state is ReadingState.SUPPRESSED else "Not reported"
-        return f"{state} {_when(point)}: the latest {_noun(point)} cannot be judged"
+        unjudged = say("the latest {noun} cannot be judged", noun=_noun(point))
+        return _Found(_unsaid(point), unjudged)
     if point.cause is SpecialCause.COMMON:
         return _no_change(analysis, point)
-    judged = _JUDGEMENTS.get(point.kind, "a change to explain")
-    return f"{_what_happened(analysis, subject)}; {judged}{_against_target(analysis, point)}"
+    head, rest = _what_happened(analysis, subject)
+    judged = JUDGEMENTS.get(point.kind, TO_EXPLAIN)
+    target = _against_target(analysis, point)
+    judged = say("{judged}, {target}", judged=judged, target=target) if target else judged
+    return _Found(head, say("{happened}; {judged}", happened=rest, judged=judged))
 
 
-def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> str:
+def _unsaid(point: SpcPoint) -> Said:
+    if point.state is ReadingState.SUPPRESSED:
+        return say("Suppressed {when}", when=_when(point))
+    return say("Not reported {when}", when=_when(point))
+
+
+def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> _Found:
     if point.limits.lower is None:
-        return f"Too few points for limits: {len(analysis.points)} shown as they are"
+        shown = say("{count} shown as they are", count=len(analysis.points))
+        return _Found(say("Too few points for limits"), shown)
     group = analysis.points[analysis.groups[-1].first :]
     count = 0
     for earlier in reversed(group):
         if earlier.cause is not SpecialCause.COMMON:
             break
         count += earlier.value is not None
+    head = say("No clear change")
     if count == 1:
-        return f"No clear change: the latest {_noun(point)} is inside the usual range"
+        return _Found(head, say("the latest {noun} is inside the usual range", noun=_noun(point)))
     named = _times(group[-count:], count)
-    return f"No clear change: the last {named} stay inside the usual range"
+    return _Found(head, say("the last {times} stay inside the usual range", times=named))
 
 
-def _times(points: tuple[SpcPoint, ...], count: int) -> str:
+def _times(points: tuple[SpcPoint, ...], count: int) -> Said:
     """Name so many points: "7 months", or "7 readings" where some months are missing."""
     first, last = points[0].period, points[-1].period
     if isinstance(first, Period) and isinstance(last, Period):
         whole = last.index - first.index == count - 1
         if whole and all(p.value is not None for p in points):
-            return f"{count} {first.kind.noun if count == 1 else first.kind.plural}"
-    return f"{count} reading{'' if count == 1 else 's'}"
+            return figured(count, first.kind.counts)
+    return figured(count, _READING)
 
 
-def _what_happened(analysis: SpcAnalysis, subject: Subject) -> str:
+def _what_happened(analysis: SpcAnalysis, subject: Subject) -> _Found:
     """Describe the latest signal; a run that ends outside the limits is told as the run."""
     point = analysis.points[-1]
     length = analysis.options.run_length
     rise, side = _rising_or_falling(analysis), _one_side(analysis)
-    outside = ", now outside the usual range" if point.outside else ""
     if point.cause in _TRENDS or (point.outside and len(rise) >= length):
-        return f"{_pick(point, 'Rising', 'Falling')}: {_times(rise, len(rise))} in a row{outside}"
+        row = say("{times} in a row", times=_times(rise, len(rise)))
+        return _Found(_pick(point, say("Rising"), say("Falling")), _outside_now(point, row))
     if point.cause in _SHIFTS or len(side) >= length:
-        words = f"{_times(side, len(side))} in a row {_pick(point, 'above', 'below')} the mean"
-        return f"{_pick(point, 'High', 'Low')}: {words}{outside}"
+        high, low = (
+            say("{times} in a row above the mean", times=_times(side, len(side))),
+            say("{times} in a row below the mean", times=_times(side, len(side))),
+        )
+        return _Found(_high_or_low(point), _outside_now(point, _pick(point, high, low)))
     return _near_a_limit(analysis) if point.cause in _NEAR else _outside(point, subject)
 
 
-def _pick(point: SpcPoint, high: str, low: str) -> str:
+def _outside_now(point: SpcPoint, words: Said) -> Said:
+    return say("{words}, now outside the usual range", words=words) if point.outside else words
+
+
+def _pick(point: SpcPoint, high: Said, low: Said) -> Said:
     return high if point.cause.sign == 1 else low
 
 
-def _near_a_limit(analysis: SpcAnalysis) -> str:
+def _high_or_low(point: SpcPoint) -> Said:
+    return _pick(point, say("High"), say("Low"))
+
+
+def _near_a_limit(analysis: SpcAnalysis) -> _Found:
     point, three = analysis.points[-1], analysis.points[-3:]
     near = sum(1 for p in three if p.cause is point.cause)
-    of = f"{near} of the last {_times(three, len(three))} close to"
-    return f"{_pick(point, 'High', 'Low')}: {of} the {_pick(point, 'upper', 'lower')} limit"
+    times = _times(three, len(three))
+    high = say("{near} of the last {times} close to the upper limit", near=near, times=times)
+    low = say("{near} of the last {times} close to the lower limit", near=near, times=times)
+    return _Found(_high_or_low(point), _pick(point, high, low))
 
 
-def _outside(point: SpcPoint, subject: Subject) -> str:
-    limit = _pick(point, subject.shown(point.limits.upper), subject.shown(point.limits.lower))
-    where = f"{_pick(point, 'above', 'below')} the usual range, which ends at {limit}"
-    words = f"{subject.shown(point.value)} is {where}"
-    return f"Unusually {_pick(point, 'high', 'low')} {_when(point)}: {words}"
+def _outside(point: SpcPoint, subject: Subject) -> _Found:
+    value, when = subject.shown(point.value), _when(point)
+    if point.cause.sign == 1:
+        end = subject.shown(point.limits.upper)
+        rest = say("{value} is above the usual range, which ends at {end}", value=value, end=end)
+        return _Found(say("Unusually high {when}", when=when), rest)
+    end = subject.shown(point.limits.lower)
+    rest = say("{value} is below the usual range, which ends at {end}", value=value, end=end)
+    return _Found(say("Unusually low {when}", when=when), rest)
 
 
-def _when(point: SpcPoint) -> str:
+def _when(point: SpcPoint) -> Said:
     if isinstance(point.period, Period):
         return point.period.when
-    return f"on {moment_words(point.period)}"
+    return say("on {period}", period=moment_words(point.period))
 
 
 def _rising_or_falling(analysis: SpcAnalysis) -> tuple[SpcPoint, ...]:
@@ -267,8 +343,9 @@ def _against_target(analysis: SpcAnalysis, point: SpcPoint) -> str:
     met = target_met(analysis, point)
     if met is None:
         return ""
-    expected = (point.kind is PointKind.IMPROVEMENT) is met
-    return f", target {'' if expected else 'still '}{'met' if met else 'missed'}"
+    if (point.kind is PointKind.IMPROVEMENT) is met:
+        return say("target met") if met else say("target missed")
+    return say("target still met") if met else say("target still missed")
 
 
 def target_met(analysis: SpcAnalysis, point: SpcPoint) -> bool | None:

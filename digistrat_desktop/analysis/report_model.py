@@ -79,7 +79,8 @@ class TrailLine:
     Attributes:
         at: aware UTC.
         actor: the person's name, or empty when unknown or erased.
-        before, after: (field, JSON form) pairs, in order of their names.
+        record: names the record: `answer “ALN-01 Place of digital”`.
+        fields: name, before and after, in words; empty for nothing.
     """
 
     seq: int
@@ -87,10 +88,10 @@ class TrailLine:
     actor: str
     kind: str
     record_id: str
+    record: str
     what: str
     reason: str
-    before: tuple[tuple[str, str], ...]
-    after: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

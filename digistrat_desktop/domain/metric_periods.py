@@ -39,10 +39,11 @@ def mixed_period(kinds: Counter[PeriodKind], period: Period) -> str:
     if not kinds or period.kind in kinds:
         return ""
     commonest, count = next(iter(kinds.items()))
-    many = f"{count} {commonest.plural}" if count > 1 else f"one {commonest.noun}"
+    several = commonest.counts.of
+    many = f"{count} {several(count)}" if count > 1 else f"one {commonest.noun}"
     article = "an" if period.kind.noun[0] in "aeiou" else "a"
     return (
         f"{period.label} is {article} {period.kind.noun}, and this metric has {many} recorded. "
         f"One metric keeps one kind of period, or the same time is counted twice: write "
-        f"{commonest.plural}, or describe another metric for {period.kind.plural}."
+        f"{several(2)}, or describe another metric for {period.kind.counts.of(2)}."
     )

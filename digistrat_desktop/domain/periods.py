@@ -13,10 +13,14 @@ from enum import StrEnum
 from functools import lru_cache
 
 from digistrat_desktop.domain.framework import Frequency
+from digistrat_desktop.domain.saying import Noun, Said, Shape, noun, say, shaped
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    *(say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun")),
+    *(say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"), say("Dec")),
+)
 _HINT = "use 2026-05-14, 2026-W07, 2026-05, 2026-Q1, 2026-H1, 2026 or 2026/27"
 
 
@@ -32,14 +36,14 @@ class PeriodKind(StrEnum):
     FINANCIAL_YEAR = "financial_year"
 
     @property
-    def noun(self) -> str:
-        """The word for one of them."""
-        return _NOUNS.get(self, self.value)
+    def counts(self) -> Noun:
+        """The word for one of them and for several."""
+        return _NOUNS[self]
 
     @property
-    def plural(self) -> str:
-        """The word for several of them."""
-        return f"{self.noun}s"
+    def noun(self) -> Said:
+        """The word for one of them."""
+        return _NOUNS[self].word
 
     @property
     def months(self) -> int:
@@ -51,7 +55,15 @@ class PeriodKind(StrEnum):
         return 3 if self is PeriodKind.FINANCIAL_YEAR else 0
 
 
-_NOUNS = {PeriodKind.HALF: "half-year", PeriodKind.FINANCIAL_YEAR: "financial year"}
+_NOUNS = {
+    PeriodKind.DAY: noun("day"),
+    PeriodKind.WEEK: noun("week"),
+    PeriodKind.MONTH: noun("month"),
+    PeriodKind.QUARTER: noun("quarter"),
+    PeriodKind.HALF: noun("half-year"),
+    PeriodKind.YEAR: noun("year"),
+    PeriodKind.FINANCIAL_YEAR: noun("financial year"),
+}
 _SPANS = {
     PeriodKind.MONTH: 1,
     PeriodKind.QUARTER: 3,
@@ -125,21 +137,28 @@ class Period:
         return _short_label(self)
 
     @property
-    def when(self) -> str:
+    def when(self) -> Said:
         """The period inside a sentence: "in May 2026", "on 14 May 2026"."""
-        return _WHEN.get(self.kind, "in {}").format(self.label.replace("Week", "week"))
+        return _when(
+            self.kind,
+            shaped(self.label, Shape.SMALL) if self.kind is PeriodKind.WEEK else self.label,
+        )
 
     def __str__(self) -> str:
         """Give the notation."""
         return self.text
 
 
-_WHEN = {
-    PeriodKind.DAY: "on {}",
-    PeriodKind.WEEK: "in the {}",
-    PeriodKind.QUARTER: "in the quarter {}",
-    PeriodKind.HALF: "in the half-year {}",
-}
+def _when(kind: PeriodKind, period: str) -> Said:
+    if kind is PeriodKind.DAY:
+        return say("on {period}", period=period)
+    if kind is PeriodKind.WEEK:
+        return say("in the {period}", period=period)
+    if kind is PeriodKind.QUARTER:
+        return say("in the quarter {period}", period=period)
+    if kind is PeriodKind.HALF:
+        return say("in the half-year {period}", period=period)
+    return say("in {period}", period=period)
 
 
 def kind_for(frequency: Frequency) -> PeriodKind:
@@ -323,13 +342,13 @@ def _financial_year(start: date) -> str:
     return f"{start.year:04d}/{(start.year + 1) % 100:02d}"
 
 
-def _month(day: date) -> str:
+def _month(day: date) -> Said:
     return _MONTHS[day.month - 1]
 
 
-def day_label(day: date) -> str:
+def day_label(day: date) -> Said:
     """Write a day for people: "14 May 2026"."""
-    return f"{day.day} {_month(day)} {day.year}"
+    return say("{day} {month} {year}", day=day.day, month=_month(day), year=day.year)
 
 
 def _label(period: Period) -> str:
@@ -337,11 +356,12 @@ def _label(period: Period) -> str:
     if kind is PeriodKind.DAY:
         return day_label(start)
     if kind is PeriodKind.WEEK:
-        return f"Week of {day_label(start)}"
+        return say("Week of {day}", day=day_label(start))
     if kind is PeriodKind.MONTH:
-        return f"{_month(start)} {start.year}"
+        return say("{month} {year}", month=_month(start), year=start.year)
     if kind in {PeriodKind.QUARTER, PeriodKind.HALF}:
-        return f"{_month(start)} to {_month(period.end)} {start.year}"
+        first, last = _month(start), _month(period.end)
+        return say("{first} to {last} {year}", first=first, last=last, year=start.year)
     return period.text
 
 

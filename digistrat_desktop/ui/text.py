@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy
 
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -55,9 +56,10 @@ class PlainLabel(QLabel):
         self.show_text(text)
 
     def show_text(self, text: str) -> None:
-        """Say something else."""
-        if text != self.text():
-            self.setText(text)
+        """Say something else, in the window's language where it was said below the window."""
+        said = translated(text)
+        if said != self.text():
+            self.setText(said)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour by its role."""
@@ -99,8 +101,8 @@ class ElidedLabel(PlainLabel):
 
     def show_text(self, text: str) -> None:
         """Say something else, shortened where there is no room."""
-        self._whole = text
-        self.setAccessibleName(text)
+        self._whole = translated(text)
+        self.setAccessibleName(self._whole)
         self.updateGeometry()
         self._shorten()
 
@@ -133,13 +135,13 @@ class PlainTextEdit(QPlainTextEdit):
 
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:
     """The text cut at its end to fit `width` pixels, on one line."""
-    one_line = " ".join(text.split("\n"))
+    one_line = " ".join(translated(text).split("\n"))
     return metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, width)
 
 
 def tip_text(text: str) -> str:
     """Text for a tool tip: always markup of ours with the words escaped in it, so that it wraps."""
-    return f"<qt>{_escaped(text)}</qt>" if text else ""
+    return f"<qt>{_escaped(translated(text))}</qt>" if text else ""
 
 
 def tip(widget: QWidget, text: str) -> None:
@@ -148,15 +150,16 @@ def tip(widget: QWidget, text: str) -> None:
     Without a description of its own a widget is described by its tip, and Qt would read out the
     markup; so the plain words become its description.
     """
+    said = translated(text)
     if widget.accessibleDescription() in {"", widget.property(_TOLD)}:
-        widget.setAccessibleDescription(text)
-    widget.setProperty(_TOLD, text)
-    widget.setToolTip(tip_text(text))
+        widget.setAccessibleDescription(said)
+    widget.setProperty(_TOLD, said)
+    widget.setToolTip(tip_text(said))
 
 
 def plot_text(text: str) -> str:
     """Text for an axis, title or legend of the plotting library, which reads all of them as HTML."""
-    return _escaped(text)
+    return _escaped(translated(text))
 
 
 def _escaped(text: str) -> str:

@@ -79,6 +79,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
+        <location filename="../../digistrat_desktop/analysis/next_best.py"/>
+        <source>%n action</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/principles.py"/>
+        <source>%n agreed exception</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
         <source>%n answer</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
@@ -89,6 +103,7 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/reports/papers/audit.py"/>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
@@ -97,14 +112,54 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>%n claimed level</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>%n day</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>%n difference</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>%n financial year</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/findings/acted.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/found.py"/>
         <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>%n finding</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/reports/papers/found.py"/>
+        <source>%n further finding</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>%n half-year</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/findings/planned.py"/>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <location filename="../../digistrat_desktop/analysis/principles.py"/>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>%n initiative</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>%n is</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -113,8 +168,49 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>%n kind</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/reports/papers/steps.py"/>
+        <source>%n later action</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>%n line</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/lens.py"/>
+        <source>%n measure</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/scenarios.py"/>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>%n month</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/reports/papers/shown.py"/>
+        <source>%n more answer</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/reports/papers/measures_table.py"/>
+        <source>%n more measure</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/reports/papers/movement.py"/>
+        <source>%n more move</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/reports/papers/next_steps.py"/>
+        <source>%n more step</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -123,8 +219,19 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
         <source>%n move</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>%n objective</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>%n of</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -153,13 +260,50 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>%n point</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
         <source>%n proposal</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>%n quarter</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>%n reading</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/next_best.py"/>
+        <source>%n record</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>%n row</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>%n severe constraint</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>%n shortage</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>%n time</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -171,6 +315,21 @@
     <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
         <source>%n value was</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <source>%n weak link</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>%n week</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>%n year</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
@@ -457,6 +616,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>1 metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>1 point, {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>1 reading since {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -911,6 +1080,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>April</source>
         <translation type="unfinished"></translation>
@@ -972,6 +1147,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Aug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>August</source>
         <translation type="unfinished"></translation>
@@ -1070,6 +1251,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
         <source>Begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <source>Better in {end}, not in {means}: look for another cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <source>Better in {means}, and in {end} too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1222,6 +1413,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>Change · Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Change: high or rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Change: low or falling</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1424,6 +1625,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Concern: high or rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Concern: low or falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
         <source>Confirm this link</source>
         <translation type="unfinished"></translation>
@@ -1593,6 +1804,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>December</source>
         <translation type="unfinished"></translation>
@@ -1946,8 +2163,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Feb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>February</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>Fewer than one event a period on average: usual limits mislead here. Look at the time between events instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2204,6 +2437,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
         <source>High contrast</source>
         <translation type="unfinished"></translation>
@@ -2316,6 +2554,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>Import readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Improvement: high or rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Improvement: low or falling</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2441,16 +2689,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Jan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>January</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Jul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>July</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Jun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>June</source>
         <translation type="unfinished"></translation>
@@ -2564,6 +2830,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>Leading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <source>Leading measure: a means, not an end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2693,6 +2964,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/charts/trend_places.py"/>
         <source>Lower</source>
         <translation type="unfinished"></translation>
@@ -2724,6 +3000,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>March</source>
         <translation type="unfinished"></translation>
@@ -2744,6 +3026,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>May</source>
         <translation type="unfinished"></translation>
@@ -2760,8 +3044,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <source>Means, not end: better in {means}, not in {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
         <source>Meant to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <source>Meant to move {outcome}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2978,6 +3272,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>No clear change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
         <source>No dates</source>
         <translation type="unfinished"></translation>
@@ -3008,6 +3307,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>No reading begins on {day}, so the limits were not begun anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>No readings yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
         <source>No reason written</source>
         <translation type="unfinished"></translation>
@@ -3015,6 +3324,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
         <source>No reason written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>No row for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3035,6 +3349,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>No value is above 1. Is 0.62 meant as 62 % or as 0.62 %?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>No variation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>No variation: limits cannot be calculated.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3131,8 +3455,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>Not reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Not reported {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
         <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <source>Not yet better in {means}, nor in {end}, which it is meant to move</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3199,6 +3538,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Nothing reported yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
         <source>Nothing to compare yet</source>
         <translation type="unfinished"></translation>
@@ -3241,6 +3585,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>November</source>
         <translation type="unfinished"></translation>
@@ -3283,6 +3633,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Oct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>October</source>
         <translation type="unfinished"></translation>
@@ -3326,6 +3682,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
         <source>One trust alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>One value has no limits; two or more are needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3413,6 +3774,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>Outcome</source>
         <translation type="unfinished"></translation>
@@ -3873,6 +4235,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
         <source>Role</source>
         <translation type="unfinished"></translation>
@@ -4141,6 +4508,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Sep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>September</source>
         <translation type="unfinished"></translation>
@@ -4523,6 +4896,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>Suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Suppressed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
         <source>T&amp;rust</source>
         <translation type="unfinished"></translation>
@@ -4629,6 +5012,11 @@
         <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Target {target} since {began}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4782,6 +5170,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>The next reading is {period}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>The one aim</source>
         <translation type="unfinished"></translation>
@@ -4853,6 +5246,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>The target may be met or missed: it changes from time to time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>The target will be met unless something changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>The target will be missed unless something changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <source>The trust's name, typed to confirm</source>
         <translation type="unfinished"></translation>
@@ -4896,6 +5304,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <source>There is no good backup to restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>There is no later reading.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4991,6 +5404,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Too few events to judge month by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Too few events to judge one period against another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Too few points for limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Too little to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>Trial limits: {points} since {since}, fewer than 13. They will settle as readings are added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Trial limits: {points} so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
         <source>Triangle: overdue. Square: blocked. Diamond: agreed or under way. Circle: proposed. A broken line leads from what must be done first.</source>
         <translation type="unfinished"></translation>
@@ -5060,6 +5503,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Unusually high {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>Unusually low {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/presenting/charts_window.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
         <source>Up</source>
@@ -5099,6 +5552,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>Very small counts (mean {mean}): a single event moves this chart. Read it loosely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
@@ -5128,6 +5586,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/broken_record.py"/>
         <source>Ways out …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>Week of {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5715,8 +6178,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>a change to explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>a concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>above the target of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>above the upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
         <source>agreed exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>an improvement</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5727,6 +6215,21 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>and {more} more cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>below the lower limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>below the target of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>better than the target of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5745,14 +6248,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>eight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>eleven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>empty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>equal to the target of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>financial year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>four</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>full form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>half-year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5766,8 +6309,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>in the half-year {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>in the quarter {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>in the {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>in {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>inside the usual range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
         <source>latest {latest}, {latest_when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>latest {value} ({period})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5791,10 +6364,40 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>mean {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
         <source>name not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>nine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>no limits to compare with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5823,6 +6426,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>not reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
         <source>not shown</source>
         <translation type="unfinished"></translation>
@@ -5833,8 +6441,49 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>on {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>one of at least {points} in a row above the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>one of at least {points} in a row below the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>one of two in three close to the lower limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>one of two in three close to the upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
         <source>p. 14</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>part of a fall of at least {points}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>part of a rise of at least {points}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5845,6 +6494,27 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/presenting/workshop.py"/>
         <source>person has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>reading</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5863,6 +6533,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>seven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>short form</source>
         <translation type="unfinished"></translation>
@@ -5875,6 +6550,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/kit/section_model.py"/>
         <source>shown by a document or data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>six</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5898,6 +6578,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
         <source>take back</source>
         <translation type="unfinished"></translation>
@@ -5908,8 +6593,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>target met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>target missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>target still met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>target still missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
         <source>target {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>target {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>the last {times} stay inside the usual range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>the latest {noun} cannot be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>the latest {noun} is inside the usual range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>too few for limits, shown as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>twelve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>usual range {lower} to {upper}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5923,8 +6678,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
         <source>when saved: {was}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{always}, {beside} {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{always}; limits cannot be calculated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5968,6 +6743,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{count} shown as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
         <source>{count} {links} to be confirmed: an end was reworded since it was agreed.</source>
         <translation type="unfinished"></translation>
@@ -5988,6 +6768,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>{day} {month} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>{file}: {changes} would change something</source>
         <translation type="unfinished"></translation>
@@ -5995,6 +6781,21 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
         <source>{findings}, the most important first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{finding}: {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>{first} to {last} {year}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6018,6 +6819,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{happened}; {judged}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
         <source>{here} of {found} shown.</source>
         <translation type="unfinished"></translation>
@@ -6030,6 +6836,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
         <source>{item_id} · {index} of {ids}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{judged}, {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{kind} chart of {extent}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6058,6 +6874,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>{month} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/principles_model.py"/>
         <source>{names}: not tested yet.</source>
         <translation type="unfinished"></translation>
@@ -6078,6 +6900,41 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{name}: {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{name}: {finding}, {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{name}: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{near} of the last {times} close to the lower limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{near} of the last {times} close to the upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <source>{outcome} does not move with it yet: means, not end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <source>{outcome} improves too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
         <source>{over} more columns are read as proposed.</source>
         <translation type="unfinished"></translation>
@@ -6088,13 +6945,73 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{period}: {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{period}: {value}, {why}, target met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{period}: {value}, {why}, target missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{period}: {value}, {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{points}, {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/standing.py"/>
         <source>{read_only_words}. Everything can be opened and read, nothing changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <source>{readings} of another kind of period left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
         <source>{roles}. {directions}. Reported {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{rule}: {meaning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <source>{said} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{said} and {left} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/saying.py"/>
+        <source>{said} {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/saying.py"/>
+        <source>{said}, {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <source>{said}. {more}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6128,8 +7045,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{sentence}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>{short_day} at {moment:%H:%M}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/spc/rows.py"/>
+        <source>{time:%H:%M} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{times} in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{times} in a row above the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{times} in a row below the mean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6174,8 +7117,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{value} (provisional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{value} in every {noun}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{value} is above the usual range, which ends at {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{value} is below the usual range, which ends at {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
         <source>{value}, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>{what}: {periods}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6191,6 +7159,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>{words} · {stale} stale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <source>{words}, now outside the usual range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19,13 +19,13 @@ def pseudo(source):
     """Give a text as it would look in a language with longer words; what goes into it stays."""
     parts = FIELD.split(source)
     said = "".join(p if FIELD.fullmatch(p) else p.translate(ACCENTS) for p in parts)
-    words = max(1, round(len(source) * LONGER) // 4)
+    own = FIELD.sub("", source)
+    if not any(map(str.isalpha, own)):
+        return f"{OPEN}{said}{CLOSE}"
+    words = max(1, round(len(own) * LONGER) // 4)
     longer = " ".join(["ŵŷŵ"] * words) if len(source.split()) > 1 else "ŵ" * words
-    return (
-        f"{OPEN}{said} {longer}{CLOSE}"
-        if len(source.split()) > 1
-        else f"{OPEN}{said}{longer}{CLOSE}"
-    )
+    between = " " if len(source.split()) > 1 else ""
+    return f"{OPEN}{said}{between}{longer}{CLOSE}"
 
 
 class PseudoTranslator(QTranslator):

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 
 from digistrat_desktop.app.language import install_language
+from digistrat_desktop.domain.saying import Shape, figured, noun, say, shaped
 from digistrat_desktop.system.paths import resources_folder
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import counted, tr, translated
 from installer import translations
 from tests.architecture.tree import PACKAGE, ROOT
 from tests.languages.bare_words import STYLES, bare_words
@@ -20,6 +21,12 @@ EXAMPLE = (
     '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
     '<TS version="2.1" sourcelanguage="en_GB" language="{language}">\n<context><name>digistrat</name>'
     "<message><source>Saved {{time}}</source><translation>Wedi cadw {{time}}</translation></message>"
+    "<message><source>Rising: {{times}} in a row</source>"
+    "<translation>Yn codi: {{times}} yn olynol</translation></message>"
+    '<message numerus="yes"><source>%n month</source><translation>'
+    "<numerusform>%n mis</numerusform><numerusform>%n mis</numerusform><numerusform>%n fis</numerusform>"
+    "<numerusform>%n mis</numerusform><numerusform>%n mis</numerusform><numerusform>%n mis</numerusform>"
+    "</translation></message>"
     "</context></TS>\n"
 )
 
@@ -41,14 +48,16 @@ def test_words_through_the_door_and_names_for_machines_are_left_alone():
     assert bare_words('x = "secondary"; y = "Ctrl+K"') == []
 
 
-@pytest.mark.parametrize("path", WINDOW, ids=lambda p: p.relative_to(PACKAGE / "ui").as_posix())
+@pytest.mark.parametrize(
+    "path", translations.sources(), ids=lambda p: p.relative_to(PACKAGE).as_posix()
+)
 def test_what_is_said_through_the_door_is_a_literal(path):
     calls = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if is_door(n)]
     assert [c.lineno for c in calls if not isinstance(c.args[0], ast.Constant)] == []
 
 
 def is_door(node):
-    return isinstance(node, ast.Call) and ast.unparse(node.func) == "tr"
+    return isinstance(node, ast.Call) and ast.unparse(node.func) in {"tr", "say", "noun"}
 
 
 def test_counts_follow_the_rules_of_the_language():
@@ -92,6 +101,21 @@ def test_a_translation_for_the_system_s_language_is_used(app, shipped):
     assert install_language(app, shipped, QLocale("cy_GB"))
     assert tr("Saved {time}", time="14:02") == "Wedi cadw 14:02"
     assert tr("Not translated") == "Not translated"
+
+
+def test_a_sentence_made_below_the_window_is_said_anew(app, shipped):
+    said = say("Rising: {times} in a row", times=figured(7, noun("month")))
+    assert translated(said) == "Rising: 7 months in a row"
+    assert install_language(app, shipped, QLocale("cy_GB"))
+    assert translated(said) == "Yn codi: 7 mis yn olynol"
+    assert translated(shaped(said, Shape.SMALL)) == "yn codi: 7 mis yn olynol"
+    assert tr("Saved {time}", time=figured(2, noun("month"))) == "Wedi cadw 2 fis"
+    assert said == "Rising: 7 months in a row"
+
+
+def test_what_a_person_wrote_is_not_looked_up(app, shipped):
+    assert install_language(app, shipped, QLocale("cy_GB"))
+    assert translated("Saved {time}") == "Saved {time}"
 
 
 def test_another_language_leaves_the_window_in_english(app, shipped):

@@ -132,8 +132,8 @@ def test_each_frequency_has_its_kind_of_period():
 
 def test_kinds_are_named_in_one_and_many():
     assert PeriodKind.HALF.noun == "half-year"
-    assert PeriodKind.FINANCIAL_YEAR.plural == "financial years"
-    assert PeriodKind.MONTH.plural == "months"
+    assert PeriodKind.FINANCIAL_YEAR.counts.of(2) == "financial years"
+    assert PeriodKind.MONTH.counts.of(0) == "months"
 
 
 def test_stepping_off_the_calendar_says_so():

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from digistrat_desktop.analysis.spc.values import Profile
 from digistrat_desktop.domain.metrics import ReadingState
 from digistrat_desktop.domain.periods import Period, day_label
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ def moment_words(moment: Period | date) -> str:
     if isinstance(moment, Period):
         return moment.label
     if isinstance(moment, datetime) and (moment.hour or moment.minute or moment.second):
-        return f"{moment:%H:%M} on {day_label(moment)}"
+        return say("{time:%H:%M} on {day}", time=moment, day=day_label(moment))
     return day_label(moment)
 
 

@@ -34,7 +34,7 @@ from digistrat_desktop.ui.charts.trend_places import (
 )
 from digistrat_desktop.ui.text import PlainLabel, plot_text
 from digistrat_desktop.ui.theme_tokens import TypeRole
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
@@ -115,7 +115,7 @@ class TrendView(QWidget):
         self._places = [place_of(point.period) for point in line.analysis.points]
         self._at = min(self._at, len(self._places) - 1) if same else -1
         self.setAccessibleName(tr("Chart: {title}", title=line.title))
-        self.setAccessibleDescription(line.sentence)
+        self.setAccessibleDescription(translated(line.sentence))
         self.words.show_text(HINT if line.analysis.points else "")
         self.legend.setVisible(any(map(is_provisional, line.analysis.points)))
         self._draw()
@@ -132,7 +132,7 @@ class TrendView(QWidget):
         self._at = at
         said = point_words(self._line.analysis, points[at], self._line.subject)
         note = self._line.notes.get(self._places[at], "")
-        self.words.show_text(f"{said} {note}".strip())
+        self.words.show_text(f"{translated(said)} {note}".strip())
         self.setAccessibleDescription(self.words.text())
         self._cursor.setPos(self._places[at])
         self._cursor.show()
@@ -342,6 +342,7 @@ class TrendView(QWidget):
         self, plot: Any, words: str, x: float, y: float, anchor: tuple[float, float]
     ) -> None:
         """Write words on the plot, as plain text."""
+        words = translated(words)
         shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
         item = pg.TextItem(shown, color=self._colour(Ink.TEXT), anchor=anchor)
         item.setFont(self._look.theme.font(TypeRole.SMALL))

@@ -12,6 +12,7 @@ from digistrat_desktop.ui.kit.paint import accent_bar
 from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -48,7 +49,7 @@ class Card(QFrame):
         self.header.addWidget(self.title, 1)
         self.body = TopColumn(self)
         self.body.addLayout(self.header)
-        self.setAccessibleName(title)
+        self.setAccessibleName(translated(title))
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
@@ -68,7 +69,7 @@ class Card(QFrame):
         """Say what the card is about."""
         self.title.show_text(title)
         self.title.setVisible(bool(title))
-        self.setAccessibleName(title)
+        self.setAccessibleName(translated(title))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

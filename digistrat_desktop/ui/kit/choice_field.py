@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from digistrat_desktop.ui.kit.paint import antialiased
+from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ class ChoiceField(QComboBox):
             parent: the owner.
         """
         super().__init__(parent)
+        name = translated(name)
         self.setAccessibleName(name)
         # On Linux a choice is named by its value, and a reader hears what is asked only from this.
         self.setAccessibleDescription(name)
@@ -52,7 +54,7 @@ class ChoiceField(QComboBox):
         kept = self.choice()
         self.clear()
         for choice_id, words in choices:
-            self.addItem(words, choice_id)
+            self.addItem(translated(words), choice_id)
         self.set_choice(kept)
 
     def choice(self) -> str | None:

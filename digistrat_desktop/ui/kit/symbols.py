@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.ui.kit.paint import antialiased
+from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -131,13 +132,13 @@ class LevelSymbol(QWidget):
         self._symbol = symbol
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(word)
+        self.setAccessibleName(translated(word))
         look.changed.connect(self.updateGeometry)
 
     def show_symbol(self, symbol: Symbol, word: str) -> None:
         """Draw another symbol with its word."""
         self._symbol = symbol
-        self.setAccessibleName(word)
+        self.setAccessibleName(translated(word))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -11,7 +11,7 @@ from digistrat_desktop.domain.strategy import Decision, Initiative, Objective, P
 from digistrat_desktop.domain.workspace import metrics_in_use, standing_assessments
 from digistrat_desktop.ui.views.palette import Place
 from digistrat_desktop.ui.views.shell import RAIL
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,7 +84,11 @@ def _records(session: Session) -> tuple[Place, ...]:
 def _found(findings: Iterable[Finding]) -> Iterator[Place]:
     for one in findings:
         yield Place(
-            "check", f"{one.rule}|{one.record}", one.sentence, tr("Finding"), one.severity.label
+            "check",
+            f"{one.rule}|{one.record}",
+            translated(one.sentence),
+            tr("Finding"),
+            translated(one.severity.label),
         )
 
 

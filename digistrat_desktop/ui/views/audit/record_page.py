@@ -50,10 +50,10 @@ class RecordPage(CardPage):
         if trust is None:
             self._on_read(())
             return
-        trust_id = trust.id
+        trust_id, pack = trust.id, self._context.session.pack
 
         def work(library: Library) -> tuple[RecordLine, ...]:
-            return record_lines(library, trust_id, record)
+            return record_lines(library, trust_id, record, pack)
 
         self._context.desk.ask(work, self._on_read, self._context.guide.failed.emit)
 

@@ -130,9 +130,8 @@ class ChartCard(Card):
             self._picked = ""
         self._line, self._pair = line, pair
         self.set_title(line.title)
-        words = ". ".join(part for part in (line.basis,) if part)
-        self.pair.show_text(words)
-        self.pair.setVisible(bool(words))
+        self.pair.show_text(line.basis)
+        self.pair.setVisible(bool(line.basis))
         self.panel.show_line(line)
         self.numbers.show_line(line)
         self._show_together(self._is_together and pair is not None)

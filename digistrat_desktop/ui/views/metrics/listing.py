@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.framework import MetricKind
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -83,7 +83,7 @@ def _key(line: MetricLine, column: Column) -> tuple[float | str, ...] | None:
         return None if target is None else (target,)
     if column is Column.SYMBOLS:
         return (_urgency(line), line.name.casefold())
-    return (line.sentence.casefold(),)
+    return (translated(line.sentence).casefold(),)
 
 
 def _urgency(line: MetricLine) -> int:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from digistrat_desktop.analysis.metric_remarks import reason
 from digistrat_desktop.analysis.spc.rows import moment_words
 from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -66,8 +66,8 @@ class NumbersTable(QTableWidget):
         self.setRowCount(len(points))
         for row, point in enumerate(points):
             for column, words in enumerate(number_cells(line, point)):
-                self.setItem(row, column, QTableWidgetItem(words))
-        self.setAccessibleDescription(line.sentence)
+                self.setItem(row, column, QTableWidgetItem(translated(words)))
+        self.setAccessibleDescription(translated(line.sentence))
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, as a spreadsheet takes them."""

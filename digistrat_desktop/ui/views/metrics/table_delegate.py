@@ -13,7 +13,7 @@ from digistrat_desktop.ui.text import elided
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.metrics.listing import Column
 from digistrat_desktop.ui.views.metrics.table_model import COLUMNS, LINE_ROLE, cell_words
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,7 @@ class MetricDelegate(QStyledItemDelegate):
         elif column is Column.NAME:
             self._name(painter, rect, line)
         else:
-            self._wrapped(painter, rect, line.sentence)
+            self._wrapped(painter, rect, translated(line.sentence))
 
     def _name(self, painter: QPainter, rect: QRectF, line: MetricLine) -> None:
         """Write the name, over two lines where it needs them, and below it that it is stale."""

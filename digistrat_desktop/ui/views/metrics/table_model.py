@@ -10,7 +10,7 @@ from digistrat_desktop.analysis.metric_values import NOTHING
 from digistrat_desktop.analysis.metric_words import assurance_words, variation_words
 from digistrat_desktop.ui.text import tip_text
 from digistrat_desktop.ui.views.metrics.listing import Column
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,16 +96,16 @@ def cell_words(line: MetricLine, column: Column) -> str:
         Column.NAME: line.name,
         Column.LATEST: line.latest or NOTHING,
         Column.TARGET: line.target or NOTHING,
-        Column.LAST: line.sparkline.alt,
+        Column.LAST: translated(line.sparkline.alt),
         Column.SYMBOLS: symbol_words(line),
-        Column.WORDS: line.sentence,
+        Column.WORDS: translated(line.sentence),
     }[column]
 
 
 def symbol_words(line: MetricLine) -> str:
     """Say what the symbols mean."""
     found = (variation_words(line.analysis.variation), assurance_words(line.analysis.assurance))
-    return ". ".join(words for words in found if words)
+    return ". ".join(translated(words) for words in found if words)
 
 
 def spoken(line: MetricLine) -> str:
@@ -117,7 +117,7 @@ def spoken(line: MetricLine) -> str:
     )
     target = tr("target {target}", target=line.target) if line.target else tr("no target")
     stale = tr("waiting for a reading. ") if line.stale else ""
-    return f"{line.name}: {latest}, {target}. {stale}{line.sentence}"
+    return f"{line.name}: {latest}, {target}. {stale}{translated(line.sentence)}"
 
 
 def _heard(line: MetricLine, column: Column) -> str:
@@ -130,10 +130,10 @@ def _safe_tip(line: MetricLine, column: Column) -> str:
 
 def _tip(line: MetricLine, column: Column) -> str:
     if column is Column.NAME:
-        return ". ".join(part for part in (line.name, line.basis) if part)
+        return ". ".join(part for part in (line.name, translated(line.basis)) if part)
     if column is Column.LATEST and line.latest:
         stale = tr("; a later reading is due") if line.stale else ""
-        return f"{line.latest_when}{stale}"
+        return f"{translated(line.latest_when)}{stale}"
     return cell_words(line, column)
 
 
