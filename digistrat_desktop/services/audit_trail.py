@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.analysis.report_model import TrailLine
+from digistrat_desktop.analysis.words import sentence_case
+from digistrat_desktop.domain.codecs import decode_time
+from digistrat_desktop.domain.naming import kind_words
+from digistrat_desktop.services.change_words import ChangeWords, done_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from digistrat_desktop.domain.events import Event
 
@@ -17,49 +19,31 @@ _TOO_MANY = frozenset({"reading", "import_source", "report_recipe"})  # kept in 
 
 
 def trail_of(
-    events: Iterable[Event], assessment_id: str, names: Mapping[str, str]
+    events: Iterable[Event], assessment_id: str, words: ChangeWords
 ) -> tuple[TrailLine, ...]:
     """Give the changes of an assessment's records and of what the trust keeps for all of them.
 
     Args:
         events: of the trust's chain, oldest first.
-        names: people's names by id; an erased name stays empty.
+        words: tells what ids and codes stand for.
     """
-    bodies = ((event.seq, json.loads(event.body)) for event in events)
     return tuple(
-        _line(seq, body, names)
-        for seq, body in bodies
-        if body.get("assessment") in {assessment_id, None} and body.get("entity") not in _TOO_MANY
+        _line(seq, said, words)
+        for seq, said in words.read(events)
+        if said["assessment"] in {assessment_id, None} and said["entity"] not in _TOO_MANY
     )
 
 
-def _line(seq: int, body: dict[str, Any], names: Mapping[str, str]) -> TrailLine:
-    kind = str(body.get("entity", ""))
-    done = "made" if body.get("created") else "undone" if body.get("undoes") else "changed"
+def _line(seq: int, said: dict[str, Any], words: ChangeWords) -> TrailLine:
+    kind = str(said["entity"])
     return TrailLine(
         seq=seq,
-        at=datetime.fromisoformat(str(body["at"])),
-        actor=names.get(str(body.get("actor") or ""), ""),
+        at=decode_time(said["at"]),
+        actor=words.people.get(str(said["actor"] or ""), ""),
         kind=kind,
-        record_id=str(body.get("record", "")),
-        what=f"{kind.replace('_', ' ').capitalize()} {done}",
-        reason=str(body.get("reason") or ""),
-        before=_pairs(body.get("old")),
-        after=_pairs(body.get("new")),
+        record_id=str(said["record"]),
+        record=words.record(said),
+        what=f"{sentence_case(kind_words(kind))} {done_words(said)}",
+        reason=str(said["reason"] or ""),
+        fields=words.fields(said),
     )
-
-
-def _pairs(values: Any) -> tuple[tuple[str, str], ...]:
-    if not isinstance(values, dict):
-        return ()
-    return tuple((name.replace("_", " "), _plain(values[name])) for name in sorted(values))
-
-
-def _plain(value: Any) -> str:
-    if value is None or value in ("", []):
-        return "empty"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.auditing import Challenge, Reply
 from digistrat_desktop.domain.codecs import decode_time
-from digistrat_desktop.domain.naming import field_words, kind_words
 from digistrat_desktop.domain.sampling import Candidate, Drawn, draw_sample
 from digistrat_desktop.domain.scales import NO_LEVEL
 from digistrat_desktop.domain.workspace import evidence_by_response, responses_of
-from digistrat_desktop.services.import_words import value_words
+from digistrat_desktop.services.change_words import ChangeWords, done_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.framework import FrameworkPack
     from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.services.library import Library
-
-_NAMING = ("title", "name", "item_id", "aim", "period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,74 +49,47 @@ class RecordLine:
 
 
 def record_lines(
-    library: Library, trust_id: str, record_id: str | None = None
+    library: Library,
+    trust_id: str,
+    record_id: str | None = None,
+    pack: FrameworkPack | None = None,
 ) -> tuple[RecordLine, ...]:
-    """Read the record of a trust, or of one record of it, latest change first."""
+    """Read the record of a trust, or of one record of it, latest change first.
+
+    Args:
+        pack: names its questions and levels; without it their ids are given.
+    """
     events = library.packages.events_of(trust_id)
-    return lines_of(events, library.home(1).people, record_id)
+    return lines_of(events, ChangeWords(library.home(1).people, pack), record_id)
 
 
 def lines_of(
-    events: Iterable[Event], people: Mapping[str, str], record_id: str | None = None
+    events: Iterable[Event], words: ChangeWords, record_id: str | None = None
 ) -> tuple[RecordLine, ...]:
     """Tell changes in words, latest first.
 
     Args:
+        words: tells what ids and codes stand for.
         record_id: only those of this record; names found on the way are used all the same.
     """
-    names: dict[str, str] = {}
-    found = []
-    for event in events:
-        said = json.loads(event.body)
-        names.update(_named(said))
-        if record_id is None or said["record"] == record_id:
-            found.append(_line(event.seq, said, names, people))
+    read = words.read(events)
+    found = [_line(n, said, words) for n, said in read if record_id in {None, said["record"]}]
     return tuple(reversed(found))
 
 
-def _named(said: Mapping[str, Any]) -> dict[str, str]:
-    given = [str(said["new"][key]) for key in _NAMING if said["new"].get(key)]
-    return {str(said["record"]): given[0]} if given else {}
-
-
-def _line(
-    number: int, said: Mapping[str, Any], names: Mapping[str, str], people: Mapping[str, str]
-) -> RecordLine:
-    name = names.get(said["record"], "")
-    kind = kind_words(said["entity"])
+def _line(number: int, said: Mapping[str, Any], words: ChangeWords) -> RecordLine:
     return RecordLine(
         number=number,
         at=decode_time(said["at"]),
-        who=people.get(said["actor"], ""),
+        who=words.people.get(said["actor"], ""),
         record_id=said["record"],
         assessment_id=said["assessment"],
-        record=f"{kind} “{name}”" if name else kind,
-        did=_did(said),
-        fields=_fields(said, {**names, **people}),
+        record=words.record(said),
+        did=done_words(said),
+        fields=words.fields(said),
         reason=said["reason"],
         clock=said["clock_flag"],
     )
-
-
-def _did(said: Mapping[str, Any]) -> str:
-    if said["undoes"]:
-        return "undone"
-    if said["created"]:
-        return "made"
-    return "withdrawn" if said["new"].get("withdrawn") else "changed"
-
-
-def _fields(said: Mapping[str, Any], known: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
-    """Give the fields an event touched; what an id stands for is told where it is known."""
-    old, new = said["old"], said["new"]
-    shown = [name for name in new if name != "withdrawn"]
-    return tuple((field_words(n), _told(old.get(n), known), _told(new[n], known)) for n in shown)
-
-
-def _told(value: Any, known: Mapping[str, str]) -> str:
-    if isinstance(value, list):
-        return "; ".join(_told(part, known) for part in value)
-    return known.get(value, value) if isinstance(value, str) else value_words(value)
 
 
 def audit_sample(

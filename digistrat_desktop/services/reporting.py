@@ -14,6 +14,7 @@ from digistrat_desktop.domain.seals import seal_of
 from digistrat_desktop.reports.papers.section import Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.audit_trail import trail_of
+from digistrat_desktop.services.change_words import ChangeWords
 from digistrat_desktop.services.lensing import with_lens
 from digistrat_desktop.services.recipes import with_house_logo
 from digistrat_desktop.services.seal_files import SEAL_ENDING, seal_file
@@ -174,7 +175,8 @@ def judged(source: ReportSource, assessment_id: str) -> ReportModel:
 
 def _model(source: ReportSource, assessment: Assessment, proof: Proof) -> ReportModel:
     model = build_report_model(source.workspace, assessment, source.packs, proof)
-    return replace(model, trail=trail_of(source.events, assessment.id, model.names))
+    words = ChangeWords(model.names, model.pack)
+    return replace(model, trail=trail_of(source.events, assessment.id, words))
 
 
 def write_report(

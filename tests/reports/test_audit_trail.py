@@ -7,6 +7,8 @@ import pytest
 from digistrat_desktop.domain.events import Event
 from digistrat_desktop.reports.papers.trail import changes_of
 from digistrat_desktop.services.audit_trail import trail_of
+from digistrat_desktop.services.change_words import ChangeWords
+from tests.reports.trusts import pack
 
 
 def event(seq=1, **said):
@@ -25,24 +27,73 @@ def event(seq=1, **said):
     return Event(seq, json.dumps(body | said), b"")
 
 
-def lines(*events, names=None):
-    return trail_of(events, "a1", names or {"p1": "A. Rahman"})
+def lines(*events, people=None):
+    return trail_of(events, "a1", ChangeWords(people or {"p1": "A. Rahman"}, pack()))
+
+
+def shown(line, *, naming=False):
+    """Give what stands under before and after."""
+    return "".join(run.text for run in changes_of((line,), naming=naming)[0].rows[0][4])
 
 
 def test_a_change_says_who_when_before_and_after():
     found = lines(event(old={"answer": "siloed"}, new={"answer": "embedded"}))[0]
-    assert (found.actor, found.what) == ("A. Rahman", "Response changed")
+    assert (found.actor, found.what) == ("A. Rahman", "Answer changed")
     row = changes_of((found,))[0].rows[0]
     assert row[1][0].text == "2026-10-01 09:00"
-    assert row[4][0].text == "answer: was siloed, now embedded"
+    assert shown(found) == "answer: was Siloed, now Embedded"
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"),
-    [(None, "empty"), ("", "empty"), ([], "empty"), (True, "yes"), (False, "no"), ([1], "[1]")],
+    ("kind", "name", "value", "said"),
+    [
+        ("response", "carried", True, "carried: yes"),
+        ("response", "carried", False, "carried: no"),
+        ("response", "target_by", "2026-11-30", "target by: 30 November 2026"),
+        ("response", "answer", "cannot_say", "answer: cannot say"),
+        ("action", "status", "under_way", "status: under way"),
+        ("action", "addresses", ["ALN-09"], "addresses: ALN-09 Digital risk"),
+        ("action", "owner_id", "p1", "owner: A. Rahman"),
+        ("metric", "catalogue_id", "dna_rate", "catalogue: dna_rate"),
+        ("metric", "pitfalls", ["One", "Two, again"], "pitfalls: “One; Two, again”"),
+    ],
 )
-def test_values_are_shown_in_words(value, shown):
-    assert lines(event(new={"target_by": value}))[0].after == (("target by", shown),)
+def test_values_are_told_in_words(kind, name, value, said):
+    assert shown(lines(event(entity=kind, new={name: value}))[0]).startswith(said)
+
+
+@pytest.mark.parametrize("title", ["2026-11-30", "under_way", "ALN-09", "p1"])
+def test_what_a_person_wrote_is_never_reworded(title):
+    assert shown(lines(event(entity="action", new={"title": title}))[0]) == f"title: {title}"
+
+
+def test_what_was_emptied_is_seen_and_what_was_never_said_is_not():
+    found = lines(event(old={"note": "Old", "page": None}, new={"note": "", "page": None}))[0]
+    assert shown(found) == "note: was Old, now empty"
+
+
+def test_an_id_is_told_by_the_name_its_record_had_at_that_change():
+    named = event(1, record="m1", entity="metric", assessment=None, new={"name": "Waits"})
+    used = event(2, assessment=None, entity="objective", new={"metric_ids": ["m1"]})
+    later = event(3, record="m1", entity="metric", assessment=None, new={"name": "Long waits"})
+    assert shown(lines(named, used, later)[1]) == "metric: Waits"
+
+
+def test_beside_other_changes_each_says_which_record_it_is_about():
+    made = event(1, entity="metric", assessment=None, created=True, new={"name": "Waits"})
+    assert shown(lines(made)[0], naming=True).startswith("Metric “Waits”\nname: Waits")
+
+
+def test_an_answer_is_named_by_its_question():
+    made = event(1, created=True, new={"item_id": "ALN-09", "answer": "siloed"})
+    later = event(2, new={"answer": "embedded"})
+    name = "answer “ALN-09 Digital risk and the risk of not changing”"
+    assert [line.record for line in lines(made, later)] == [name, name]
+
+
+def test_the_reason_for_a_change_stands_beneath_it():
+    found = lines(event(new={"answer": "siloed"}, reason="Found the paper."))[0]
+    assert shown(found).endswith("\nreason: Found the paper.")
 
 
 def test_changes_of_another_assessment_and_single_readings_stay_out():
@@ -53,11 +104,11 @@ def test_changes_of_another_assessment_and_single_readings_stay_out():
 
 
 def test_an_erased_name_stays_empty_and_the_change_stays():
-    assert trail_of((event(),), "a1", {})[0].actor == ""
+    assert lines(event(), people={"p2": "B. Jones"})[0].actor == ""
 
 
 def test_taking_back_is_told_apart_from_changing():
-    assert lines(event(undoes="e0"))[0].what == "Response undone"
+    assert lines(event(undoes="e0"))[0].what == "Answer undone"
 
 
 def test_nothing_is_set_where_nothing_changed():

@@ -95,11 +95,10 @@ def test_no_sentence_ends_twice(kind):
 def test_a_recorded_text_is_seen_to_end():
     line = replace(
         model("typical", "audit").trail[0],
-        before=(("why", "One. Two."), ("answer", "siloed")),
-        after=(("why", ""), ("answer", "embedded")),
+        fields=(("answer", "Siloed", "Embedded"), ("why", "One. Two.", "")),
     )
-    words = said(changes_of((line,)))
-    assert "answer: was siloed, now embedded; why: was “One. Two.”, now empty" in words
+    words = "".join(run.text for run in changes_of((line,))[0].rows[0][4])
+    assert "answer: was Siloed, now Embedded\nwhy: was “One. Two.”, now empty" in words
 
 
 def with_actions(count):

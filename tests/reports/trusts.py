@@ -1,7 +1,6 @@
 """Made-up trusts as report models: empty, typical, huge, hostile, Welsh."""
 
 import datetime as dt
-import json
 import random
 from dataclasses import replace
 from functools import cache
@@ -216,10 +215,10 @@ def _trail(made):
             actor="A. Rahman",
             kind="response",
             record_id=item.response.id,
-            what="Response changed",
+            record=f"answer “{item.item.id} {item.item.title}”",
+            what="Answer changed",
             reason="",
-            before=(("answer", "siloed"),),
-            after=(("answer", item.answer), ("rationale", json.dumps(item.response.rationale))),
+            fields=(("answer", "Siloed", item.answer), ("rationale", "", item.response.rationale)),
         )
         for number, item in enumerate(items, 1)
     )

@@ -162,7 +162,11 @@ def _other_changes(model: ReportModel) -> tuple[Block, ...]:
     others: tuple[TrailLine, ...] = tuple(t for t in model.trail if t.record_id not in items)
     if not others:
         return ()
-    return PageBreak(), Heading(2, "Other changes", "other-changes"), *changes_of(others)
+    return (
+        PageBreak(),
+        Heading(2, "Other changes", "other-changes"),
+        *changes_of(others, naming=True),
+    )
 
 
 AUDIT = (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.reports.blocks import Block, Column, Table, text
+from digistrat_desktop.analysis.words import sentence_case
+from digistrat_desktop.reports.blocks import Block, Column, Run, Runs, Table, text
 from digistrat_desktop.reports.papers.wording import shortened
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_VALUE = 160  # characters; the whole value is in the attached data and the store
 _SHOWN = 2_000  # lines of one table
+_SENTENCE = re.compile(r"[;…\n]|, |\w\w[.!?](?: [A-Z]|$)")
 
 
 def trail_by_item(model: ReportModel) -> dict[str, tuple[TrailLine, ...]]:
@@ -26,16 +29,20 @@ def trail_by_item(model: ReportModel) -> dict[str, tuple[TrailLine, ...]]:
     return {item: tuple(lines) for item, lines in found.items()}
 
 
-def changes_of(lines: tuple[TrailLine, ...]) -> tuple[Block, ...]:
-    """Give changes in a table; nothing when there are none."""
+def changes_of(lines: tuple[TrailLine, ...], *, naming: bool = False) -> tuple[Block, ...]:
+    """Give changes in a table; nothing when there are none.
+
+    Args:
+        naming: say of each change which record it is about; needless under the answer itself.
+    """
     if not lines:
         return ()
     columns = (
         Column("No.", 0.6),
-        Column("When (UTC)", 1.6),
-        Column("Who", 1.8),
-        Column("What", 1.4),
-        Column("Before and after", 4.3),
+        Column("When (UTC)", 1.3),
+        Column("Who", 1.5),
+        Column("What", 1.2),
+        Column("Before and after", 5.1),
     )
     rows = tuple(
         (
@@ -43,28 +50,31 @@ def changes_of(lines: tuple[TrailLine, ...]) -> tuple[Block, ...]:
             text(line.at.strftime("%Y-%m-%d %H:%M")),
             text(line.actor or "not known"),
             text(line.what),
-            text(_change(line) or "nothing"),
+            _change(line, naming=naming),
         )
         for line in lines[:_SHOWN]
     )
     return (Table(columns, rows, "Changes", 0, tight=True),)
 
 
-def _change(line: TrailLine) -> str:
-    before, after = dict(line.before), dict(line.after)
-    return "; ".join(_field(name, before, after) for name in sorted({*before, *after}))
+def _change(line: TrailLine, *, naming: bool) -> Runs:
+    said = [_field(*one) for one in line.fields if any(one[1:])]
+    if naming:
+        said.insert(0, (Run(sentence_case(line.record), bold=True),))
+    if line.reason:
+        said.append((Run("reason: ", bold=True), Run(shortened(line.reason, _LONGEST_VALUE))))
+    lines = said or [text("nothing")]
+    return tuple(run for one in lines for run in (*one, Run("\n")))[:-1]
 
 
-def _field(name: str, before: dict[str, str], after: dict[str, str]) -> str:
-    new = _value(after.get(name, ""))
-    return (
-        f"{name}: {new}" if name not in before else f"{name}: was {_value(before[name])}, now {new}"
-    )
+def _field(name: str, before: str, after: str) -> Runs:
+    told = f"was {_value(before)}, now {_value(after)}" if before else _value(after)
+    return Run(f"{name}: ", bold=True), Run(told)
 
 
 def _value(said: str) -> str:
-    """Give a value as recorded; words are in quotation marks, so that it is seen where they end."""
+    """Give a value; a sentence is in quotation marks, so that it is seen where it ends."""
     if not said:
         return "empty"
     short = shortened(said, _LONGEST_VALUE)
-    return f"“{short}”" if " " in short and not short.startswith("[") else short
+    return f"“{short}”" if _SENTENCE.search(short) else short
