@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.words import day_words, listed
 from digistrat_desktop.domain.cases import CaseForChange
 from digistrat_desktop.domain.periods import parse_period
+from digistrat_desktop.domain.saying import one_after_another, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,15 +57,15 @@ class CaseCheck:
 
 
 _NEEDED = (
-    Missing("problem", "the problem"),
-    Missing("users_affected", "whom it affects"),
-    Missing("baseline_value", "the baseline's value"),
-    Missing("baseline_period", "the baseline's period"),
-    Missing("baseline_source", "the baseline's source"),
-    Missing("change_proposed", "the change proposed"),
-    Missing("expected_effect", "the expected effect"),
-    Missing("owner_id", "an owner"),
-    Missing("review_on", "a review date"),
+    Missing("problem", say("the problem")),
+    Missing("users_affected", say("whom it affects")),
+    Missing("baseline_value", say("the baseline's value")),
+    Missing("baseline_period", say("the baseline's period")),
+    Missing("baseline_source", say("the baseline's source")),
+    Missing("change_proposed", say("the change proposed")),
+    Missing("expected_effect", say("the expected effect")),
+    Missing("owner_id", say("an owner")),
+    Missing("review_on", say("a review date")),
 )
 _BASELINE = frozenset({"baseline_value", "baseline_period", "baseline_source"})
 
@@ -97,9 +98,9 @@ def _is_due(case: CaseForChange, today: date) -> bool:
 
 def _loose(case: CaseForChange) -> tuple[str, ...]:
     ties = (
-        ("metric", bool(case.metric_id)),
-        ("initiative", bool(case.initiative_ids)),
-        ("objective", bool(case.objective_ids)),
+        (say("metric"), bool(case.metric_id)),
+        (say("initiative"), bool(case.initiative_ids)),
+        (say("objective"), bool(case.objective_ids)),
     )
     return tuple(noun for noun, tied in ties if not tied)
 
@@ -108,19 +109,38 @@ def _then_and_now(case: CaseForChange, lines: dict[str, MetricLine]) -> str:
     line = lines.get(case.metric_id or "")
     if line is None or not case.baseline_value:
         return ""
-    when = f" {parse_period(case.baseline_period).when}" if case.baseline_period else ""
-    then = f"{line.name}: {line.subject.shown(float(case.baseline_value))}{when} at the start"
-    now = f"{line.latest} in {line.latest_when}" if line.latest else "no reading yet"
-    return f"{then}; {now}. {line.sentence}"
+    value: str = line.subject.shown(float(case.baseline_value))
+    if case.baseline_period:
+        value = say("{value} {when}", value=value, when=parse_period(case.baseline_period).when)
+    then = say("{name}: {value} at the start", name=line.name, value=value)
+    now = say("no reading yet")
+    if line.latest:
+        now = say("{value} in {period}", value=line.latest, period=line.latest_when)
+    told = say("{then}; {now}.", then=then, now=now)
+    return one_after_another([told, line.sentence])
 
 
 def _sentence(case: CaseForChange, missing: tuple[Missing, ...], loose: tuple[str, ...]) -> str:
-    parts = []
+    title, unsaid, none = case.title, listed([one.words for one in missing]), tied_to_none(loose)
+    if missing and loose:
+        return say(
+            "“{title}” does not say {unsaid} and is tied to {none}.",
+            title=title,
+            unsaid=unsaid,
+            none=none,
+        )
     if missing:
-        parts.append(f"does not say {listed([one.words for one in missing])}")
+        return say("“{title}” does not say {unsaid}.", title=title, unsaid=unsaid)
     if loose:
-        parts.append(f"is tied to no {' and no '.join(loose)}")
-    if not parts:
-        due = day_words(case.review_on)
-        return f"“{case.title}” says all it should; to be reviewed on {due}."
-    return f"“{case.title}” {' and '.join(parts)}."
+        return say("“{title}” is tied to {none}.", title=title, none=none)
+    due = day_words(case.review_on)
+    return say("“{title}” says all it should; to be reviewed on {day}.", title=title, day=due)
+
+
+def tied_to_none(loose: tuple[str, ...]) -> str:
+    """Name what a case is not tied to: "no metric and no objective"."""
+    said = ""
+    for one in loose:
+        none = say("no {noun}", noun=one)
+        said = say("{said} and {last}", said=said, last=none) if said else none
+    return said

@@ -17,7 +17,8 @@ from digistrat_desktop.analysis.position import (
     months_after,
     supported_level,
 )
-from digistrat_desktop.analysis.words import counted, day_words, listed, sentence_case
+from digistrat_desktop.analysis.words import counted, day_words, listed, number_word, sentence_case
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.scales import NO_LEVEL, EvidenceStrength
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def claims_of(
 
 def _claim(section: SectionPosition, item: ItemPosition, as_of: date, shelf_months: int) -> Claim:
     claimed = answer_label(section, item.answer)
-    supported = answer_label(section, item.supported) if item.supported else "nothing"
+    supported = answer_label(section, item.supported) if item.supported else say("nothing")
     last_day = _last_day(section, item, as_of, shelf_months)
     return Claim(
         item=item,
@@ -94,11 +95,22 @@ def _claim(section: SectionPosition, item: ItemPosition, as_of: date, shelf_mont
 
 
 def _sentence(item: ItemPosition, claimed: str, supported: str, last_day: date | None) -> str:
+    title = item.item.title
     if last_day is not None:
-        return f"{item.item.title}: {claimed}, shown until {day_words(last_day)}."
+        day = day_words(last_day)
+        return say("{title}: {level}, shown until {day}.", title=title, level=claimed, day=day)
     if not item.evidence:
-        return f"{item.item.title}: {claimed} is stated, not yet shown. No evidence is linked."
-    return f"{item.item.title}: {claimed} is stated; what is linked shows {supported}."
+        return say(
+            "{title}: {level} is stated, not yet shown. No evidence is linked.",
+            title=title,
+            level=claimed,
+        )
+    return say(
+        "{title}: {level} is stated; what is linked shows {supported}.",
+        title=title,
+        level=claimed,
+        supported=supported,
+    )
 
 
 def _last_day(
@@ -144,23 +156,33 @@ def expiring_before(claims: tuple[Claim, ...], as_of: date, by: date) -> Expirin
 
 def _expiring_words(found: list[Claim], by: date) -> str:
     if not found:
-        return f"Nothing that is shown now runs out before {day_words(by)}."
-    names = [f"{c.item.item.title} ({day_words(c.last_day)})" for c in found[:_NAMED]]
+        return say("Nothing that is shown now runs out before {day}.", day=day_words(by))
+    names = [_until(claim) for claim in found[:_NAMED]]
     if len(found) > _NAMED:
-        names.append("others")
-    verb = "loses its" if len(found) == 1 else "lose their"
-    words = f"{counted(len(found), 'answer')} {verb} evidence before {day_words(by)}"
-    return f"{sentence_case(words)}: {listed(names)}."
+        names.append(say("others"))
+    many, day = sentence_case(counted(len(found), "answer")), day_words(by)
+    if len(found) == 1:
+        words = say("{answers} loses its evidence before {day}", answers=many, day=day)
+    else:
+        words = say("{answers} lose their evidence before {day}", answers=many, day=day)
+    return say("{words}: {names}.", words=words, names=listed(names))
+
+
+def _until(claim: Claim) -> str:
+    return say("{title} ({day})", title=claim.item.item.title, day=day_words(claim.last_day))
 
 
 def claims_in_words(claims: tuple[Claim, ...]) -> str:
     """Say how many claims are shown: "Six of 12 claimed levels are shown; six are stated only."."""
     if not claims:
-        return "No level is claimed yet."
+        return say("No level is claimed yet.")
     shown = sum(c.backing is Backing.SHOWN for c in claims)
     stated = len(claims) - shown
     total = counted(len(claims), "claimed level")
-    first = (
-        f"{sentence_case(counted(shown, 'of', 'of'))} {total} {'is' if shown == 1 else 'are'} shown"
-    )
-    return f"{first}; {counted(stated, 'is', 'are')} stated only."
+    some = sentence_case(number_word(shown))
+    first = say("{count} of {claims} are shown", count=some, claims=total)
+    if shown == 1:
+        first = say("{count} of {claims} is shown", count=some, claims=total)
+    if stated == 1:
+        return say("{shown}; {count} is stated only.", shown=first, count=number_word(stated))
+    return say("{shown}; {count} are stated only.", shown=first, count=number_word(stated))

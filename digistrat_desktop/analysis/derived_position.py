@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.position import SectionPosition, answer_label
 from digistrat_desktop.analysis.words import counted, listed, sentence_case
+from digistrat_desktop.domain.saying import noun, one_after_another, say
 from digistrat_desktop.domain.scales import NO_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digistrat_desktop.analysis.strategy_map import StrategyMap
+    from digistrat_desktop.domain.saying import Noun
     from digistrat_desktop.domain.strategy import Initiative, Objective
 
 ABSENT, SILOED, EMBEDDED = "absent", "siloed", "embedded"
@@ -78,18 +80,22 @@ class DeclaredBesideDerived:
 def derived_position(found: StrategyMap) -> DerivedPosition:
     """Derive Absent, Siloed or Embedded from the map, with the failing conditions named."""
     if found.is_empty:
-        return DerivedPosition("", (), "There is nothing in the map to derive a position from yet.")
+        return DerivedPosition(
+            "", (), say("There is nothing in the map to derive a position from yet.")
+        )
     if not any(row.links for row in found.rows):
-        reason = FailingCondition("no initiative serves any objective", ())
-        return DerivedPosition(ABSENT, (reason,), "Absent: no initiative serves any objective.")
+        reason = FailingCondition(say("no initiative serves any objective"), ())
+        return DerivedPosition(
+            ABSENT, (reason,), say("Absent: no initiative serves any objective.")
+        )
     failing = tuple(c for c in _conditions(found) if c is not None)
     if not failing:
         return DerivedPosition(EMBEDDED, (), _EMBEDDED)
     because = listed([condition.words for condition in failing])
-    return DerivedPosition(SILOED, failing, f"Siloed, because {because}.")
+    return DerivedPosition(SILOED, failing, say("Siloed, because {because}.", because=because))
 
 
-_EMBEDDED = (
+_EMBEDDED = say(
     "Embedded: every corporate and clinical objective has a confirmed strong link and a metric,"
     " and every initiative in the plan serves an objective."
 )
@@ -101,25 +107,31 @@ def _conditions(found: StrategyMap) -> tuple[FailingCondition | None, ...]:
     unmeasured = [row.objective for row in rows if not row.objective.metric_ids]
     aimless = [column.initiative for column in found.orphans]
     return (
-        None if rows else FailingCondition("no corporate or clinical objective is recorded", ()),
-        _fails(
-            unlinked, "objective", ("has no confirmed strong link", "have no confirmed strong link")
-        ),
-        _fails(aimless, "initiative", ("serves no objective", "serve no objective")),
-        _fails(unmeasured, "objective", ("has no metric", "have no metric")),
+        None if rows else FailingCondition(_NO_OBJECTIVE, ()),
+        _fails(unlinked, _OBJECTIVE, _UNLINKED),
+        _fails(aimless, _INITIATIVE, _AIMLESS),
+        _fails(unmeasured, _OBJECTIVE, _UNMEASURED),
     )
 
 
+_NO_OBJECTIVE = say("no corporate or clinical objective is recorded")
+_OBJECTIVE, _INITIATIVE = noun("objective"), noun("initiative")
+_UNLINKED = (say("has no confirmed strong link"), say("have no confirmed strong link"))
+_AIMLESS = (say("serves no objective"), say("serve no objective"))
+_UNMEASURED = (say("has no metric"), say("have no metric"))
+
+
 def _fails(
-    records: Sequence[Objective | Initiative], noun: str, verbs: tuple[str, str]
+    records: Sequence[Objective | Initiative], what: Noun, verbs: tuple[str, str]
 ) -> FailingCondition | None:
     if not records:
         return None
     verb = verbs[0] if len(records) == 1 else verbs[1]
     names = [f"“{r.title}”" for r in records[:_NAMED]]
     if len(records) > _NAMED:
-        names.append("others")
-    words = f"{counted(len(records), noun)} {verb} ({listed(names)})"
+        names.append(say("others"))
+    many = counted(len(records), *what)
+    words = say("{records} {verb} ({names})", records=many, verb=verb, names=listed(names))
     return FailingCondition(words, tuple(r.id for r in records))
 
 
@@ -139,14 +151,15 @@ def _declared(position: tuple[SectionPosition, ...], item_id: str) -> tuple[str,
         for item in section.items:
             if item.item.id == item_id:
                 return item.answer, answer_label(section, item.answer)
-    return "", "Not answered"
+    return "", say("Not answered")
 
 
 def _side_by_side(declared: tuple[str, str], derived: DerivedPosition, agrees: bool | None) -> str:  # noqa: FBT001 - three-valued
     item_id, label = declared
-    said = f"Declared in Assess: {label} ({item_id})."
+    said = say("Declared in Assess: {level} ({item}).", level=label, item=item_id)
     if agrees:
-        return f"{said} The map says the same."
+        return one_after_another([said, say("The map says the same.")])
     if not derived.level:
-        return f"{said} {derived.sentence}"
-    return f"{said} Derived from the map: {sentence_case(derived.sentence)}"
+        return one_after_another([said, derived.sentence])
+    from_map = say("Derived from the map: {sentence}", sentence=sentence_case(derived.sentence))
+    return one_after_another([said, from_map])

@@ -10,38 +10,50 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.movement import Move, Way
 from digistrat_desktop.analysis.words import counted, number_word, sentence_case
 from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.domain.saying import one_after_another, say
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.constraint_table import ConstraintTable
     from digistrat_desktop.analysis.findings import Finding
     from digistrat_desktop.analysis.position import SectionPosition
     from digistrat_desktop.domain.assessment import Assessment
+    from digistrat_desktop.domain.saying import Said
 
 
 def title_words(
     moves: tuple[Move, ...], previous: Assessment | None, table: ConstraintTable | None
 ) -> str:
     """Give the report's title: which way the position moved, and whether reality is left out."""
-    first = "Digital strategy: where we stand"
-    if previous is not None:
-        first = f"Digital strategy: {_direction(moves)} {previous.title}"
+    up = previous is not None and _net(moves) > 0
+    first = _standing(moves, previous.title) if previous is not None else _WHERE_WE_STAND
     ignored = len(table.ignored) if table else 0
     if not ignored:
         return first
-    link = "but" if "more joined up" in first or "judged higher" in first else "and"
-    return f"{first}, {link} leaves out {counted(ignored, 'severe constraint')}"
+    left_out = counted(ignored, "severe constraint")
+    if up:
+        return say("{title}, but leaves out {constraints}", title=first, constraints=left_out)
+    return say("{title}, and leaves out {constraints}", title=first, constraints=left_out)
 
 
-def _direction(moves: tuple[Move, ...]) -> str:
+_WHERE_WE_STAND = say("Digital strategy: where we stand")
+
+
+def _net(moves: tuple[Move, ...]) -> int:
     up = sum(move.way is Way.UP for move in moves)
-    down = sum(move.way is Way.DOWN for move in moves)
-    if up > down and not any(move.way is Way.UP and move.new_evidence for move in moves):
-        return "judged higher, without new evidence, than in"
-    if up > down:
-        return "more joined up than in"
-    if down > up:
-        return "less joined up than in"
-    return "no clear movement since"
+    return up - sum(move.way is Way.DOWN for move in moves)
+
+
+def _standing(moves: tuple[Move, ...], since: str) -> Said:
+    net = _net(moves)
+    if net > 0 and not any(move.way is Way.UP and move.new_evidence for move in moves):
+        return say(
+            "Digital strategy: judged higher, without new evidence, than in {title}", title=since
+        )
+    if net > 0:
+        return say("Digital strategy: more joined up than in {title}", title=since)
+    if net < 0:
+        return say("Digital strategy: less joined up than in {title}", title=since)
+    return say("Digital strategy: no clear movement since {title}", title=since)
 
 
 def lead_words(
@@ -53,7 +65,7 @@ def lead_words(
     """Give the lead: what moved, then the first of the three things that matter."""
     movement = movement_words(sections, moves, previous)
     first = three[0].sentence if three else ""
-    return " ".join(part for part in (movement, first) if part)
+    return one_after_another((movement, first))
 
 
 def movement_words(
@@ -65,19 +77,24 @@ def movement_words(
         return ""
     total = len(alignment[0].asked)
     mine = [move for move in moves if move.section_id == alignment[0].section.id]
-    parts = [_moved(mine, Way.UP, "moved up"), _moved(mine, Way.DOWN, "slipped back")]
-    found = [part for part in parts if part]
-    of = f" of {total} alignment items"
-    said = [part.format(of="" if number else of) for number, part in enumerate(found)]
-    if not said:
-        return f"No alignment item moved since {previous.title}."
-    return f"{sentence_case('; '.join(said))}."
+    up, down = (sum(move.way is way for move in mine) for way in (Way.UP, Way.DOWN))
+    shown = sum(move.new_evidence for move in mine if move.way is Way.UP)
+    if not up and not down:
+        return say("No alignment item moved since {title}.", title=previous.title)
+    words = _moved_up(up, total, shown) if up else _slipped(down, total)
+    if up and down:
+        words = say("{moved}; {count} slipped back", moved=words, count=number_word(down))
+    return say("{sentence}.", sentence=sentence_case(words))
 
 
-def _moved(moves: list[Move], way: Way, verb: str) -> str:
-    mine = [move for move in moves if move.way is way]
-    if not mine:
-        return ""
-    shown = sum(move.new_evidence for move in mine)
-    with_evidence = f", {number_word(shown)} with new evidence" if way is Way.UP and shown else ""
-    return f"{number_word(len(mine))}{{of}} {verb}{with_evidence}"
+def _moved_up(up: int, total: int, shown: int) -> Said:
+    count = number_word(up)
+    words = say("{count} of {total} alignment items moved up", count=count, total=total)
+    if not shown:
+        return words
+    return say("{moved}, {count} with new evidence", moved=words, count=number_word(shown))
+
+
+def _slipped(down: int, total: int) -> Said:
+    count = number_word(down)
+    return say("{count} of {total} alignment items slipped back", count=count, total=total)

@@ -16,8 +16,9 @@ from digistrat_desktop.analysis.metric_words import (
 )
 from digistrat_desktop.analysis.spc.rows import moment_of, moment_words
 from digistrat_desktop.analysis.spc.values import RemarkKind, SpecialCause
+from digistrat_desktop.domain.days import day_label
 from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.periods import Period, day_label
+from digistrat_desktop.domain.periods import Period
 from digistrat_desktop.domain.saying import (
     Shape,
     figured,

@@ -17,9 +17,10 @@ from digistrat_desktop.analysis.spc.values import (
     SpecialCause,
     Variation,
 )
+from digistrat_desktop.domain.days import day_label
 from digistrat_desktop.domain.framework import Direction
 from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.periods import Period, day_label
+from digistrat_desktop.domain.periods import Period
 from digistrat_desktop.domain.saying import (
     Shape,
     figured,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.words import counted, listed, sentence_case
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.strategy import Initiative, Principle, PrincipleTest, TestOutcome
 
 if TYPE_CHECKING:
@@ -56,14 +57,19 @@ def principle_lines(workspace: Workspace) -> tuple[PrincipleLine, ...]:
 
 def _sentence(tests: tuple[tuple[PrincipleTest, Initiative], ...], left: int) -> str:
     if not tests:
-        return "Not yet held against any initiative."
-    parts = [f"held against {counted(len(tests), 'initiative')}"]
+        return say("Not yet held against any initiative.")
+    held = counted(len(tests), "initiative")
+    parts: list[str] = [say("held against {initiatives}", initiatives=held)]
     conflicts = [i.title for t, i in tests if t.outcome is TestOutcome.CONFLICTS]
     if conflicts:
-        parts.append(f"conflicts with {listed([f'“{title}”' for title in conflicts])}")
+        titles = listed([f"“{title}”" for title in conflicts])
+        parts.append(say("conflicts with {titles}", titles=titles))
     exceptions = sum(t.outcome is TestOutcome.EXCEPTION for t, _ in tests)
     if exceptions:
         parts.append(counted(exceptions, "agreed exception"))
     if left:
-        parts.append(f"{counted(left, 'initiative')} not tested")
-    return f"{sentence_case('; '.join(parts))}."
+        parts.append(say("{initiatives} not tested", initiatives=counted(left, "initiative")))
+    words = parts[0]
+    for more in parts[1:]:
+        words = say("{said}; {more}", said=words, more=more)
+    return say("{sentence}.", sentence=sentence_case(words))

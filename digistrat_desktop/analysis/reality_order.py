@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.words import day_words, listed
 from digistrat_desktop.domain.ordering import circles, in_order
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.plan import Plan
@@ -61,8 +62,11 @@ def _starts(initiative: Initiative) -> tuple[str, str]:
 def _circles(plan: Plan) -> list[OrderProblem]:
     found = []
     for way in circles(waits_in(plan)):
-        names = " waits for ".join(f"“{plan.initiatives[one].title}”" for one in way)
-        words = f"{names}: a circle, so none of them can start."
+        titles = [f"“{plan.initiatives[one].title}”" for one in way]
+        names = titles[0]
+        for title in titles[1:]:
+            names = say("{names} waits for {title}", names=names, title=title)
+        words = say("{names}: a circle, so none of them can start.", names=names)
         found.append(OrderProblem(OrderFault.CIRCLE, way[:-1], words))
     return found
 
@@ -75,11 +79,21 @@ def _too_early(plan: Plan) -> list[OrderProblem]:
             plan.initiatives[need] for need in needs if _overlaps(plan.initiatives[need], after)
         ]
         if early:
-            before = listed([f"“{i.title}” ends on {day_words(i.ends)}" for i in early])
-            words = f"“{after.title}” starts on {day_words(after.starts)}, before {before}."
+            before = listed([_ending(initiative) for initiative in early])
+            words = say(
+                "“{title}” starts on {day}, before {before}.",
+                title=after.title,
+                day=day_words(after.starts),
+                before=before,
+            )
             records = (one, *(str(i.id) for i in early))
             found.append(OrderProblem(OrderFault.TOO_EARLY, records, words))
     return found
+
+
+def _ending(initiative: Initiative) -> str:
+    day = day_words(initiative.ends)
+    return say("“{title}” ends on {day}", title=initiative.title, day=day)
 
 
 def _overlaps(before: Initiative, after: Initiative) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.words import counted, listed
 from digistrat_desktop.domain.fingerprints import initiative_print, objective_print
+from digistrat_desktop.domain.saying import figured, noun, say
 from digistrat_desktop.domain.strategy import (
     STRONG,
     AlignmentLink,
@@ -69,7 +70,7 @@ class ObjectiveRow:
     Attributes:
         links: those of strength 1 or more from initiatives that are not stopped, strongest first.
         tokenistic: served in name only: every link has strength 1.
-        words: the margin's words: "Three initiatives", "Weak links only", "Nothing serves this".
+        words: the margin's words: "3 initiatives", "Weak links only", "Nothing serves this".
     """
 
     objective: Objective
@@ -210,9 +211,9 @@ def _served(links: list[MapLink]) -> Served:
 def _row(objective: Objective, links: list[MapLink]) -> ObjectiveRow:
     served = _served(links)
     words = {
-        Served.NOTHING: "Nothing serves this",
-        Served.WEAKLY: "Weak links only",
-        Served.WELL: f"{len(links)} {'initiative' if len(links) == 1 else 'initiatives'}",
+        Served.NOTHING: say("Nothing serves this"),
+        Served.WEAKLY: say("Weak links only"),
+        Served.WELL: figured(len(links), noun("initiative")),
     }
     return ObjectiveRow(objective, tuple(links), served, words[served])
 
@@ -220,9 +221,9 @@ def _row(objective: Objective, links: list[MapLink]) -> ObjectiveRow:
 def _column(initiative: Initiative, links: list[MapLink]) -> InitiativeColumn:
     served = _served(links)
     if initiative.status is InitiativeStatus.STOPPED:
-        words = "Stopped"
+        words = say("Stopped")
     else:
-        words = f"Serves {len(links)}" if links else "Serves none"
+        words = say("Serves {count}", count=len(links)) if links else say("Serves none")
     return InitiativeColumn(initiative, tuple(links), served, words)
 
 
@@ -230,8 +231,9 @@ def suspect_words(cell: MapLink, objective: Objective, initiative: Initiative) -
     """Say why a link is suspect: "“Safer care” was reworded since this link was agreed."."""
     titles = {"objective": objective.title, "initiative": initiative.title}
     both = listed([f"“{titles[end]}”" for end in cell.changed])
-    verb = "was" if len(cell.changed) == 1 else "were"
-    return f"{both} {verb} reworded since this link was agreed."
+    if len(cell.changed) == 1:
+        return say("{names} was reworded since this link was agreed.", names=both)
+    return say("{names} were reworded since this link was agreed.", names=both)
 
 
 def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
@@ -241,5 +243,6 @@ def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
         titles: initiative titles by id.
     """
     names = [titles[link.link.initiative_id] for link in row.links]
-    held = "a weak link" if len(names) == 1 else f"{counted(len(names), 'weak link')}"
-    return f"“{row.objective.title}” is held only by {held}: {listed(names)}."
+    held = say("a weak link") if len(names) == 1 else counted(len(names), "weak link")
+    title, links = row.objective.title, listed(names)
+    return say("“{title}” is held only by {held}: {links}.", title=title, held=held, links=links)

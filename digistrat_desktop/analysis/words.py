@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.periods import day_label
+from digistrat_desktop.domain.days import day_label
 from digistrat_desktop.domain.saying import Noun, Said, Shape, in_a_row, say, shaped
 
 if TYPE_CHECKING:

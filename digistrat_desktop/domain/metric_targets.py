@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.codecs import Day, Number
+from digistrat_desktop.domain.days import day_label
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.periods import PeriodKind, day_label, period_at
+from digistrat_desktop.domain.periods import PeriodKind, period_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

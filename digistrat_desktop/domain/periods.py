@@ -12,15 +12,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from digistrat_desktop.domain.days import day_label, month_label
 from digistrat_desktop.domain.framework import Frequency
 from digistrat_desktop.domain.saying import Noun, Said, Shape, noun, say, shaped
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
-_MONTHS = (
-    *(say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun")),
-    *(say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"), say("Dec")),
-)
 _HINT = "use 2026-05-14, 2026-W07, 2026-05, 2026-Q1, 2026-H1, 2026 or 2026/27"
 
 
@@ -274,7 +271,7 @@ def _weeks_in(year: int) -> int:
 
 def _read_month(text: str) -> Period:
     year, month = _year(text), int(text[5:])
-    if not 1 <= month <= len(_MONTHS):
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
         msg = f'"{text}" is not a month: months run from 01 to 12'
         raise ValueError(msg)
     return Period(date(year, month, 1), PeriodKind.MONTH)
@@ -342,15 +339,6 @@ def _financial_year(start: date) -> str:
     return f"{start.year:04d}/{(start.year + 1) % 100:02d}"
 
 
-def _month(day: date) -> Said:
-    return _MONTHS[day.month - 1]
-
-
-def day_label(day: date) -> Said:
-    """Write a day for people: "14 May 2026"."""
-    return say("{day} {month} {year}", day=day.day, month=_month(day), year=day.year)
-
-
 def _label(period: Period) -> str:
     start, kind = period.start, period.kind
     if kind is PeriodKind.DAY:
@@ -358,9 +346,9 @@ def _label(period: Period) -> str:
     if kind is PeriodKind.WEEK:
         return say("Week of {day}", day=day_label(start))
     if kind is PeriodKind.MONTH:
-        return say("{month} {year}", month=_month(start), year=start.year)
+        return say("{month} {year}", month=month_label(start), year=start.year)
     if kind in {PeriodKind.QUARTER, PeriodKind.HALF}:
-        first, last = _month(start), _month(period.end)
+        first, last = month_label(start), month_label(period.end)
         return say("{first} to {last} {year}", first=first, last=last, year=start.year)
     return period.text
 
@@ -369,9 +357,9 @@ def _short_label(period: Period) -> str:
     start, kind = period.start, period.kind
     short_year = f"{start.year % 100:02d}"
     if kind in {PeriodKind.DAY, PeriodKind.WEEK}:
-        return f"{start.day} {_month(start)} {short_year}"
+        return f"{start.day} {month_label(start)} {short_year}"
     if kind is PeriodKind.MONTH:
-        return f"{_month(start)} {short_year}"
+        return f"{month_label(start)} {short_year}"
     if kind in {PeriodKind.QUARTER, PeriodKind.HALF}:
-        return f"{_month(start)}\N{EN DASH}{_month(period.end)} {short_year}"
+        return f"{month_label(start)}\N{EN DASH}{month_label(period.end)} {short_year}"
     return period.text

@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from digistrat_desktop.domain.actions import Acknowledgement, Action
+from digistrat_desktop.domain.days import day_label
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ordering import path_back
-from digistrat_desktop.domain.periods import day_label
 from digistrat_desktop.domain.reality import (
     Capacity,
     Demand,

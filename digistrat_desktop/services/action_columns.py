@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.periods import day_label
+from digistrat_desktop.domain.days import day_label
 
 if TYPE_CHECKING:
     from datetime import date

@@ -80,6 +80,7 @@
     </message>
     <message numerus="yes">
         <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
         <location filename="../../digistrat_desktop/analysis/next_best.py"/>
         <source>%n action</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
@@ -92,6 +93,7 @@
     <message numerus="yes">
         <location filename="../../digistrat_desktop/analysis/claims.py"/>
         <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
         <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
         <source>%n answer</source>
@@ -100,6 +102,11 @@
     <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
         <source>%n assessment</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>%n case for change</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -150,16 +157,14 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
         <location filename="../../digistrat_desktop/analysis/findings/planned.py"/>
         <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
         <location filename="../../digistrat_desktop/analysis/principles.py"/>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
         <source>%n initiative</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../digistrat_desktop/analysis/claims.py"/>
-        <source>%n is</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -178,13 +183,28 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>%n leading metric</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>%n line</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>%n link</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../digistrat_desktop/analysis/lens.py"/>
         <source>%n measure</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>%n metric</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -225,13 +245,10 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <source>%n objective</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../digistrat_desktop/analysis/claims.py"/>
-        <source>%n of</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -266,6 +283,11 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>%n principle</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
         <source>%n proposal</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
@@ -292,6 +314,7 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
         <location filename="../../digistrat_desktop/analysis/headline.py"/>
         <source>%n severe constraint</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
@@ -299,6 +322,11 @@
     <message numerus="yes">
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <source>%n shortage</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>%n strong link</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -328,6 +356,7 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <location filename="../../digistrat_desktop/domain/periods.py"/>
         <source>%n year</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
@@ -736,6 +765,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>Absent: no initiative serves any objective.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
         <source>Accept</source>
@@ -938,6 +972,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Agree an action, its owner and its date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Agreed answer</source>
         <translation type="unfinished"></translation>
@@ -1080,7 +1119,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Apr</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1093,6 +1132,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/charts/trend_view.py"/>
         <source>Arrow keys read the points one by one; Enter offers what can be said about one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>As far as it is recorded, everything in the plan fits what there is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1115,6 +1159,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
         <source>As-of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Ask whether it is the right means to that end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1147,7 +1196,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Aug</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1411,6 +1460,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Change how the work is done, or set a target it can meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Change the dates so that they follow each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Change the initiative, or agree the exception and say why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Change the plans, their order or their timing because of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>Change · Target</source>
         <translation type="unfinished"></translation>
@@ -1530,6 +1599,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Choose the agreed answer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Choose the metric that would show whether it is achieved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1689,6 +1763,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Correct the answer, or mend what the map lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
         <source>Cost in pounds</source>
         <translation type="unfinished"></translation>
@@ -1804,7 +1883,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Dec</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1812,6 +1891,11 @@
         <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>December</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Decide what to stop or to start later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1837,6 +1921,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Declared and derived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>Declared in Assess: {level} ({item}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1868,6 +1957,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
         <source>Denominator: {denominator}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>Derived from the map: {sentence}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1907,6 +2001,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>Digital strategy: judged higher, without new evidence, than in {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>Digital strategy: less joined up than in {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>Digital strategy: more joined up than in {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>Digital strategy: no clear movement since {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>Digital strategy: where we stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
         <source>Digits after the p&amp;oint</source>
         <translation type="unfinished"></translation>
@@ -1929,6 +2048,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Dissent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Do it, or set a new date and say why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2031,8 +2155,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>Embedded: every corporate and clinical objective has a confirmed strong link and a metric, and every initiative in the plan serves an objective.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Enter its capital and revenue costs by year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Enter the readings that are due</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2078,6 +2217,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Everybody's answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>Everything fits if some of it does with less: {shortages} of what is wanted but not needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2168,7 +2312,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Feb</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2191,6 +2335,26 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <source>Financial year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Find more of it, or stop, shrink or move an initiative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Find newer evidence before the board meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Find out why it gets worse, and say what will be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Find what its initiatives lack, or say that it will not be met</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2259,6 +2423,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Framework, alignment: patients, carers and staff as users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Framework, alignment: who answers for results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Framework, strategy quality: a principle rules something out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Framework, strategy quality: success is judged by outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Framework, strategy quality: the strategy says what will not be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Framework, strategy quality: who does the work, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
         <source>From</source>
         <translation type="unfinished"></translation>
@@ -2306,6 +2500,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
         <source>Give it a title, such as Autumn 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Give it an initiative that serves it clearly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2452,6 +2651,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Hold it against the initiatives in the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <source>Holds back</source>
         <translation type="unfinished"></translation>
@@ -2459,6 +2663,31 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/shell.py"/>
         <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>House rule: a claim stands beside what evidence supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>House rule: a move of a level needs a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>House rule: cannot say needs a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>House rule: metrics are read with control charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>House rule: severe and not mentioned is a headline</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2605,6 +2834,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>In {year}, {names} need {needed} and there {there}: {short} short, from {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>In {year}, {names} needs {needed} and there {there}: {short} short, from {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <location filename="../../digistrat_desktop/ui/views/places.py"/>
@@ -2625,6 +2864,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Initiatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>Initiatives need {name} in {years}, and what there is has not been recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2689,7 +2933,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Jan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2700,7 +2944,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Jul</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2711,7 +2955,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Jun</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2903,6 +3147,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Link a document or data that shows it, or choose the level that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Link an initiative that serves it, or say that digital work will not serve it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Link it to the objective it serves, or stop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Link newer evidence, or choose the level that is still shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Link what shows that it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
         <source>List</source>
         <translation type="unfinished"></translation>
@@ -2916,6 +3185,11 @@
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>Look at it again on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Look at the decision again and set the next date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3000,7 +3274,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Mar</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3027,7 +3301,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/words.py"/>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <location filename="../../digistrat_desktop/ui/kit/days.py"/>
         <source>May</source>
         <translation type="unfinished"></translation>
@@ -3152,6 +3426,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Name an owner and write down what is done about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Name its owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
         <source>Name of a recipe</source>
         <translation type="unfinished"></translation>
@@ -3159,6 +3443,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
         <source>Name of the trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Name the outcome it should move</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3187,6 +3476,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/kinds.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>Needs attention</source>
         <translation type="unfinished"></translation>
@@ -3248,6 +3538,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>No alignment item moved since {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
         <source>No assessment fits.</source>
         <translation type="unfinished"></translation>
@@ -3284,6 +3579,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
         <source>No evidence linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>No initiative is proposed, approved or under way, so there is nothing to weigh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>No level is claimed yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3379,6 +3684,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/planned.py"/>
+        <source>None of {initiatives} is due to end before {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>None yet</source>
         <translation type="unfinished"></translation>
@@ -3400,6 +3710,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>Not answered</source>
         <translation type="unfinished"></translation>
@@ -3475,6 +3786,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/principles.py"/>
+        <source>Not yet held against any initiative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/kit/banner.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
@@ -3543,6 +3859,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <source>Nothing serves this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>Nothing that is shown now runs out before {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
         <source>Nothing to compare yet</source>
         <translation type="unfinished"></translation>
@@ -3585,7 +3911,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Nov</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3633,7 +3959,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Oct</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3918,6 +4244,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Plan for it, or move an initiative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Plan something that people will notice within a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <source>Pounds, or whole-time staff</source>
         <translation type="unfinished"></translation>
@@ -4026,6 +4362,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Read both ends again and confirm the link or change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <source>Read the last good backup</source>
         <translation type="unfinished"></translation>
@@ -4079,6 +4420,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Record how much of it there is, year by year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Record my answer</source>
         <translation type="unfinished"></translation>
@@ -4086,6 +4432,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/places.py"/>
         <source>Record of every change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Record the figure, its period and its source</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4146,6 +4497,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <source>Remove this trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Remove what blocks it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4388,8 +4744,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Say of each whether it is still right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Say the one aim first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Say what changed, and link evidence dated since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Say what takes its place, or stop this one too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Say what was lost and how it will be won back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Say what will turn it, or plan around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Say when it starts and ends</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4410,6 +4796,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/suppositions.py"/>
         <source>Say which skill, such as Network engineers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Say why it cannot be answered or does not apply</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4508,7 +4899,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Sep</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4527,6 +4918,31 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/matrix.py"/>
         <source>Serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <source>Serves none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <source>Serves {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Set a new date and say why, or change the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Set a new end date and say why, or mark it as live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Set a target</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4669,6 +5085,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>Siloed, because {because}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>Some of it could be done with less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/session.py"/>
         <source>Something else was changed in the meantime.</source>
         <translation type="unfinished"></translation>
@@ -4770,6 +5196,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>Started a year later it would fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>Started {years} later it would fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>Starts</source>
         <translation type="unfinished"></translation>
@@ -4809,9 +5245,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>Stop it, make it smaller or find what is short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/recording.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>Stop reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <source>Stopped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4947,6 +5393,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Take one of the dependencies out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/doing.py"/>
         <source>Take out a mark</source>
         <translation type="unfinished"></translation>
@@ -5070,6 +5521,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/kinds.py"/>
+        <source>The board should know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>The change proposed</source>
         <translation type="unfinished"></translation>
@@ -5082,6 +5538,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
         <source>The date the answers speak of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <source>The decision “{title}” was to be looked at again on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5155,6 +5616,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>The map says the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <source>The name typed is not the name of the trust chosen.</source>
         <translation type="unfinished"></translation>
@@ -5177,6 +5643,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>The one aim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/planned.py"/>
+        <source>The one initiative is not due to end before {day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5238,6 +5709,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/library_desk.py"/>
         <source>The store is not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <source>The strategy has no north star yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5317,6 +5793,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>There is nothing in the map to derive a position from yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
         <source>They are still in memory. Everything saved before is safe.</source>
         <translation type="unfinished"></translation>
@@ -5377,6 +5858,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Tie it to its metric, initiative and objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
         <source>Timeline</source>
         <translation type="unfinished"></translation>
@@ -5401,6 +5887,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/assess/hints.py"/>
         <source>To start the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/kinds.py"/>
+        <source>To tidy up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5586,6 +6077,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/broken_record.py"/>
         <source>Ways out …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <source>Weak links only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5873,6 +6369,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Where the framework began: a north star to aim for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Where the framework began: close alignment with the trust's own and clinical strategies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Where the framework began: leading metrics are a means to an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Where the framework began: performance data makes the case for change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Where the framework began: the scope of your strategy should align with your reality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Where the plan meets reality</source>
@@ -6117,6 +6638,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Write down what came of it, with its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Write down what will not be done, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Write down whose need it meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Write down why it serves the objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Write it</source>
         <translation type="unfinished"></translation>
@@ -6124,6 +6665,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
         <source>Write it down: a reader must be able to judge it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
+        <source>Write the one aim of the strategy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6188,6 +6734,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>a finished initiative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>a review date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <source>a weak link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>above the target of</source>
         <translation type="unfinished"></translation>
@@ -6195,6 +6756,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>above the upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>action</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6208,6 +6774,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>an owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>and {more} more</source>
         <translation type="unfinished"></translation>
@@ -6215,6 +6786,31 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>and {more} more cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>are done, and nothing shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>are not tied to all they concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>are tied to no outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>are {amount}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6243,8 +6839,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>case for change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
         <source>confirm: hatched = reworded since it was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/principles.py"/>
+        <source>conflicts with {titles}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6294,6 +6900,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>give no level and no reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/domain/periods.py"/>
         <source>half-year</source>
         <translation type="unfinished"></translation>
@@ -6301,6 +6912,66 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/assess/item_list.py"/>
         <source>has a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>has no confirmed strong link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>has no metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>have no complete baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>have no confirmed strong link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>have no metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>have no metric, so nobody could tell whether they are achieved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>have no owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>have no owner and no mitigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>have no reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>have no start or no end date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>have no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/principles.py"/>
+        <source>held against {initiatives}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6329,8 +7000,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <source>initiative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>inside the usual range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>is {amount}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6344,8 +7033,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>leading metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/help_page.py"/>
         <source>limits, evidence, backup …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>link</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6359,6 +7058,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>lose their evidence soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/kit/section_model.py"/>
         <source>marked for discussion</source>
         <translation type="unfinished"></translation>
@@ -6369,8 +7073,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/domain/periods.py"/>
         <source>month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>name no need of a patient or member of staff</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6391,13 +7106,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>no corporate or clinical objective is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/words.py"/>
         <source>no date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>no initiative serves any objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>no limits to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>no reading yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6413,6 +7143,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
         <source>no value yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>no {noun}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6438,6 +7173,18 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/entries.py"/>
         <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>objective</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6472,6 +7219,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
         <source>p. 14</source>
         <translation type="unfinished"></translation>
@@ -6503,6 +7257,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>principle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>provisional</source>
         <translation type="unfinished"></translation>
@@ -6518,6 +7277,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>rest on evidence past its shelf life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
         <source>review due since {day}</source>
         <translation type="unfinished"></translation>
@@ -6528,6 +7292,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>serve no objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>serves no objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
         <source>set strength</source>
         <translation type="unfinished"></translation>
@@ -6535,6 +7309,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/words.py"/>
         <source>seven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>severe constraint</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6575,6 +7354,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>strong link</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6628,6 +7412,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>the baseline's period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>the baseline's source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>the baseline's value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>the change proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>the expected effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>the last {times} stay inside the usual range</source>
         <translation type="unfinished"></translation>
@@ -6640,6 +7449,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>the latest {noun} is inside the usual range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>the problem</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6673,6 +7487,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>wait for a reading that is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>wait to be confirmed, since what they join was reworded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
         <source>waiting for a reading. </source>
         <translation type="unfinished"></translation>
@@ -6683,8 +7507,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>were approved without costs by year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>were not yet held against any initiative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
         <source>when saved: {was}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>whom it affects</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6710,6 +7549,26 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/assess/supports.py"/>
         <source>{answered} of {asked} answered{shown}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>{answers} lose their evidence before {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>{answers} loses its evidence before {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <source>{answers} was carried forward and not confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <source>{answers} were carried forward and not confirmed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6743,6 +7602,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>{count} of {claims} are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>{count} of {claims} is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>{count} of {total} alignment items moved up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>{count} of {total} alignment items slipped back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{count} of {total} initiatives do not fit what there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{count} of {total} initiatives does not fit what there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>{count} shown as they are</source>
         <translation type="unfinished"></translation>
@@ -6769,13 +7658,23 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/words.py"/>
-        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>{day} {month} {year}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>{file}: {changes} would change something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/acted.py"/>
+        <source>{findings} of those that matter most has no action.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/acted.py"/>
+        <source>{findings} of those that matter most have no action.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6834,6 +7733,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <source>{initiatives} in the plan, and nothing ruled out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/principles.py"/>
+        <source>{initiatives} not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
         <source>{item_id} · {index} of {ids}</source>
         <translation type="unfinished"></translation>
@@ -6869,6 +7778,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
+        <source>{means} improves and {names} do not: a means, not yet an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
+        <source>{means} improves and {names} does not: a means, not yet an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>{missing} not in the file {stays}</source>
         <translation type="unfinished"></translation>
@@ -6877,6 +7796,36 @@
         <location filename="../../digistrat_desktop/analysis/words.py"/>
         <location filename="../../digistrat_desktop/domain/periods.py"/>
         <source>{month} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>{moved}, {count} with new evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>{moved}; {count} slipped back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_order.py"/>
+        <source>{names} waits for {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <source>{names} was reworded since this link was agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <source>{names} were reworded since this link was agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_order.py"/>
+        <source>{names}: a circle, so none of them can start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6890,6 +7839,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
+        <source>{name} has no owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
+        <source>{name} has no target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
+        <source>{name} is tied to no outcome it should move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <source>{name} was removed from this computer, with {changes} of its record. The record ended with {head}.</source>
         <translation type="unfinished"></translation>
@@ -6897,6 +7861,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
         <source>{name}, on the answer “{then}”. {comment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
+        <source>{name}: a reading is due; the latest is {latest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
+        <source>{name}: a reading is due; there is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6910,8 +7884,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>{name}: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>{name}: {value} at the start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6922,6 +7902,31 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>{near} of the last {times} close to the upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{number} {unit} of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{objectives} fall with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{objectives} fall with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{objectives} falls with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{objectives} falls with them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6980,6 +7985,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>{records} {said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <source>{records} {said}: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <source>{records} {verb} ({names})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
         <source>{roles}. {directions}. Reported {value}.</source>
         <translation type="unfinished"></translation>
@@ -6990,6 +8010,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
         <location filename="../../digistrat_desktop/analysis/words.py"/>
         <source>{said} and {last}</source>
         <translation type="unfinished"></translation>
@@ -7012,6 +8033,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
         <source>{said}. {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/principles.py"/>
+        <source>{said}; {more}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7045,14 +8071,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/principles.py"/>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <source>{sentence}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <source>{severity}, and the strategy does not mention it: {title}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>{short_day} at {moment:%H:%M}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>{shown}; {count} are stated only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>{shown}; {count} is stated only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>{then}; {now}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7076,13 +8125,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{titles} fall with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{titles} falls with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>{title} ({day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{title} cannot be done in {year} beside what is kept: {short} short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/acted.py"/>
+        <source>{title} is getting worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <source>{title} is shown only until {day}, before {by}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
         <source>{title} is signed off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <source>{title} is {level} on a view only: stated, not yet shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <source>{title} is {level} on evidence past its shelf life: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <source>{title} moved from {before} to {after} without new evidence or a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <source>{title} slipped from {before} to {after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{title} waits for {other}, which does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <source>{title} was to be {target} by {day}; the answer is: {now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>{title}, and leaves out {constraints}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
         <source>{title}, as at {as_of}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/headline.py"/>
+        <source>{title}, but leaves out {constraints}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7107,6 +8226,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>{title}: {level} is stated, not yet shown. No evidence is linked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>{title}: {level} is stated; what is linked shows {supported}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>{title}: {level}, shown until {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/acted.py"/>
+        <source>{title}: {severity}, without an owner and a mitigation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <source>{title}: “{label}” without a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>{trust} was brought in.</source>
         <translation type="unfinished"></translation>
@@ -7127,6 +8271,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>{value} in {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>{value} is above the usual range, which ends at {end}</source>
         <translation type="unfinished"></translation>
@@ -7134,6 +8283,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>{value} is below the usual range, which ends at {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>{value} {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7167,6 +8321,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>{words}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <source>{words}: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/assess/supports.py"/>
         <source>{words}; less than is claimed</source>
         <translation type="unfinished"></translation>
@@ -7174,6 +8338,162 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/principles_model.py"/>
         <source>~ Exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>£{number} of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
+        <source>“{title}” ({day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <source>“{title}” conflicts with the principle “{principle}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>“{title}” does not say {unsaid} and is tied to {none}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>“{title}” does not say {unsaid}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_order.py"/>
+        <source>“{title}” ends on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
+        <source>“{title}” has no complete baseline, so no gain could be shown later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <source>“{title}” has no metric, so nobody could tell whether it is achieved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/acted.py"/>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <source>“{title}” has no owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/planned.py"/>
+        <source>“{title}” has no start or no end date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/acted.py"/>
+        <source>“{title}” is blocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/acted.py"/>
+        <source>“{title}” is done, and nothing shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <source>“{title}” is held only by {held}: {links}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <source>“{title}” is said to serve “{objective}” with strength {strength}, without a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <source>“{title}” is served by no initiative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
+        <source>“{title}” is tied to {loose}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>“{title}” is tied to {none}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/planned.py"/>
+        <source>“{title}” is {status} without costs by year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <source>“{title}” names no need of a patient or member of staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>“{title}” rests on {names}, which do not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>“{title}” rests on {names}, which does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
+        <source>“{title}” says all it should; to be reviewed on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <source>“{title}” serves no objective.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_order.py"/>
+        <source>“{title}” starts on {day}, before {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/planned.py"/>
+        <source>“{title}” waits for {names}, which was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/planned.py"/>
+        <source>“{title}” waits for {names}, which were stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/acted.py"/>
+        <source>“{title}” was due on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
+        <source>“{title}” was not yet held against any initiative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
+        <source>“{title}” was to be reviewed on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/findings/planned.py"/>
+        <source>“{title}” was to end on {day} and is {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <source>“{title}” would rest on nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,6 +8,7 @@ from digistrat_desktop.analysis.findings.rules import found
 from digistrat_desktop.analysis.words import counted, day_words, sentence_case
 from digistrat_desktop.domain.actions import NOTHING_SHOWN, Action, ActionStatus
 from digistrat_desktop.domain.reality import ConstraintEntry, Trend
+from digistrat_desktop.domain.saying import Shape, say, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,31 +33,37 @@ def _register(judged: Judged) -> Iterator[Finding]:
         item = line.item.item
         titles[str(item.id)] = item.title
         if line.severe and item.id not in answered:
-            words = (
-                f"{item.title}: {line.severity.label.lower()}, without an owner and a mitigation."
+            words = say(
+                "{title}: {severity}, without an owner and a mitigation.",
+                title=item.title,
+                severity=shaped(line.severity.label, Shape.SMALL),
             )
             yield found("severe constraint nobody answers for", item.id, words)
     for entry in entries:
         if entry.trend is Trend.WORSENING:
             title = entry.title or titles.get(entry.item_id or "", str(entry.item_id))
-            words = f"{title} is getting worse."
+            words = say("{title} is getting worse.", title=title)
             yield found("constraint gets worse", entry.id, words, 1 + len(entry.initiative_ids))
 
 
 def _action(action: Action, judged: Judged) -> Iterator[Finding]:
     if action.closing_fault == NOTHING_SHOWN:
-        words = f"“{action.title}” is done, and nothing shows it."
+        words = say("“{title}” is done, and nothing shows it.", title=action.title)
         yield found("action done without evidence", action.id, words)
     if not action.status.is_open:
         return
     touched = max(len(action.addresses), 1)
     if action.due is not None and action.due < judged.today:
-        words = f"“{action.title}” was due on {day_words(action.due)}."
+        words = say("“{title}” was due on {day}.", title=action.title, day=day_words(action.due))
         yield found("action overdue", action.id, words, touched)
     if action.status is ActionStatus.BLOCKED:
-        yield found("action blocked", action.id, f"“{action.title}” is blocked.", touched)
+        yield found(
+            "action blocked", action.id, say("“{title}” is blocked.", title=action.title), touched
+        )
     if not action.owner_id:
-        yield found("action without an owner", action.id, f"“{action.title}” has no owner.")
+        yield found(
+            "action without an owner", action.id, say("“{title}” has no owner.", title=action.title)
+        )
 
 
 def unaddressed(three: Iterable[Finding], judged: Judged) -> Iterator[Finding]:
@@ -65,7 +72,9 @@ def unaddressed(three: Iterable[Finding], judged: Judged) -> Iterator[Finding]:
     addressed = {one for action in open_actions for one in action.addresses}
     left = [finding for finding in three if finding.record not in addressed]
     if left:
-        verb = "has" if len(left) == 1 else "have"
-        words = f"{counted(len(left), 'finding')} of those that matter most {verb} no action."
+        many = counted(len(left), "finding")
+        words = say("{findings} of those that matter most have no action.", findings=many)
+        if len(left) == 1:
+            words = say("{findings} of those that matter most has no action.", findings=many)
         rule = "no action on what matters most"
         yield found(rule, left[0].record, sentence_case(words), len(left))

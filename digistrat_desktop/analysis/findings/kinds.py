@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,9 +46,9 @@ class Severity(IntEnum):
 
 
 _SEVERITIES = {
-    Severity.SERIOUS: "The board should know",
-    Severity.IMPORTANT: "Needs attention",
-    Severity.TIDY: "To tidy up",
+    Severity.SERIOUS: say("The board should know"),
+    Severity.IMPORTANT: say("Needs attention"),
+    Severity.TIDY: say("To tidy up"),
 }
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.case_checks import tied_to_none
 from digistrat_desktop.analysis.findings.rules import found
 from digistrat_desktop.analysis.words import day_words, listed
 from digistrat_desktop.domain.framework import MetricKind
 from digistrat_desktop.domain.metrics import Metric
+from digistrat_desktop.domain.saying import Shape, say, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +31,9 @@ def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:
             rule = "outcome misses its target"
         else:
             continue
-        words = f"{line.name}: {line.sentence[:1].lower()}{line.sentence[1:]}"
+        words = say(
+            "{name}: {sentence}", name=line.name, sentence=shaped(line.sentence, Shape.SMALL)
+        )
         findings.append(found(rule, line.metric_id, words))
     return tuple(findings)
 
@@ -49,13 +53,23 @@ def measured_findings(judged: Judged) -> Iterator[Finding]:
 
 def _metric(metric: Metric, line: MetricLine) -> Iterator[Finding]:
     if line.stale:
-        latest = f"the latest is {line.latest_when}" if line.latest_when else "there is none"
-        words = f"{line.name}: a reading is due; {latest}."
+        if line.latest_when:
+            words = say(
+                "{name}: a reading is due; the latest is {latest}.",
+                name=line.name,
+                latest=line.latest_when,
+            )
+        else:
+            words = say("{name}: a reading is due; there is none.", name=line.name)
         yield found("stale metric", metric.id, words)
     if not metric.target and metric.direction.value != "neutral":
-        yield found("metric without a target", metric.id, f"{line.name} has no target.")
+        yield found(
+            "metric without a target", metric.id, say("{name} has no target.", name=line.name)
+        )
     if not metric.owner_id:
-        yield found("metric without an owner", metric.id, f"{line.name} has no owner.")
+        yield found(
+            "metric without an owner", metric.id, say("{name} has no owner.", name=line.name)
+        )
 
 
 def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> Iterator[Finding]:
@@ -68,15 +82,22 @@ def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> It
     paired = [by_id[one] for one in metric.pair_ids if one in by_id]
     outcomes = [one for one in paired if one.role is MetricKind.OUTCOME]
     if not outcomes:
-        words = f"{line.name} is tied to no outcome it should move."
+        words = say("{name} is tied to no outcome it should move.", name=line.name)
         yield found("leading metric tied to no outcome", metric.id, words)
     still = [one for one in outcomes if not one.is_better]
     if line.is_better and still:
-        verb = "does" if len(still) == 1 else "do"
-        words = (
-            f"{line.name} improves and {listed([one.name for one in still])} {verb} not:"
-            " a means, not yet an end."
+        names, means = listed([one.name for one in still]), line.name
+        words = say(
+            "{means} improves and {names} do not: a means, not yet an end.",
+            means=means,
+            names=names,
         )
+        if len(still) == 1:
+            words = say(
+                "{means} improves and {names} does not: a means, not yet an end.",
+                means=means,
+                names=names,
+            )
         yield found("leading improves, outcome does not", metric.id, words, 1 + len(still))
 
 
@@ -84,11 +105,20 @@ def _cases(judged: Judged) -> Iterator[Finding]:
     for check in judged.cases:
         case = check.case
         if check.without_baseline:
-            words = f"“{case.title}” has no complete baseline, so no gain could be shown later."
+            words = say(
+                "“{title}” has no complete baseline, so no gain could be shown later.",
+                title=case.title,
+            )
             yield found("case without a baseline", case.id, words)
         if check.loose:
-            words = f"“{case.title}” is tied to no {' and no '.join(check.loose)}."
+            words = say(
+                "“{title}” is tied to {loose}.", title=case.title, loose=tied_to_none(check.loose)
+            )
             yield found("case tied to nothing", case.id, words, len(check.loose))
         if check.review_due:
-            words = f"“{case.title}” was to be reviewed on {day_words(case.review_on)}."
+            words = say(
+                "“{title}” was to be reviewed on {day}.",
+                title=case.title,
+                day=day_words(case.review_on),
+            )
             yield found("case due for review", case.id, words)

@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.position import months_after
 from digistrat_desktop.analysis.reality_order import OrderFault
 from digistrat_desktop.analysis.words import counted, day_words, listed
 from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.saying import Shape, say, shaped
 from digistrat_desktop.domain.strategy import Initiative, InitiativeStatus
 
 if TYPE_CHECKING:
@@ -75,8 +76,17 @@ def _stopped(judged: Judged) -> Iterator[Finding]:
         needs = [judged.workspace.find(Initiative, need) for need in one.depends_on]
         gone = [f"“{need.title}”" for need in needs if need is not None and _is_gone(need)]
         if gone:
-            verb = "was" if len(gone) == 1 else "were"
-            words = f"“{one.title}” waits for {listed(gone)}, which {verb} stopped."
+            words = say(
+                "“{title}” waits for {names}, which were stopped.",
+                title=one.title,
+                names=listed(gone),
+            )
+            if len(gone) == 1:
+                words = say(
+                    "“{title}” waits for {names}, which was stopped.",
+                    title=one.title,
+                    names=gone[0],
+                )
             yield found("waits for something stopped", one.id, words, len(gone))
 
 
@@ -88,23 +98,29 @@ def _nothing_soon(judged: Judged) -> Iterator[Finding]:
     plan = judged.reality.plan.initiatives
     by = months_after(judged.today, _A_YEAR)
     if plan and not any(i.ends is not None and judged.today <= i.ends <= by for i in plan.values()):
-        words = f"None of {counted(len(plan), 'initiative')} is due to end before {day_words(by)}."
+        many, day = counted(len(plan), "initiative"), day_words(by)
+        words = say("None of {initiatives} is due to end before {day}.", initiatives=many, day=day)
         if len(plan) == 1:
-            words = f"The one initiative is not due to end before {day_words(by)}."
+            words = say("The one initiative is not due to end before {day}.", day=day)
         yield found("nothing is due within a year", next(iter(plan)), words, len(plan))
 
 
 def _dates(initiative: Initiative, judged: Judged) -> Iterator[Finding]:
     if initiative.ends is not None and initiative.ends < judged.today:
-        words = (
-            f"“{initiative.title}” was to end on {day_words(initiative.ends)}"
-            f" and is {initiative.status.label.lower()}."
+        words = say(
+            "“{title}” was to end on {day} and is {status}.",
+            title=initiative.title,
+            day=day_words(initiative.ends),
+            status=shaped(initiative.status.label, Shape.SMALL),
         )
         yield found("initiative overdue", initiative.id, words)
     if initiative.starts is None or initiative.ends is None:
-        words = f"“{initiative.title}” has no start or no end date."
+        words = say("“{title}” has no start or no end date.", title=initiative.title)
         yield found("initiative without dates", initiative.id, words)
     costed = initiative.capital_costs or initiative.revenue_costs
     if initiative.status in _COSTED and not costed:
-        words = f"“{initiative.title}” is {initiative.status.label.lower()} without costs by year."
+        status = shaped(initiative.status.label, Shape.SMALL)
+        words = say(
+            "“{title}” is {status} without costs by year.", title=initiative.title, status=status
+        )
         yield found("approved without costs", initiative.id, words)

@@ -9,23 +9,26 @@ from dataclasses import dataclass
 
 from digistrat_desktop.analysis.findings.kinds import Family, Finding, Severity
 from digistrat_desktop.domain.actions import Effort
+from digistrat_desktop.domain.saying import say
 
-_SEED_LINK = (
+_SEED_LINK = say(
     "Where the framework began: close alignment with the trust's own and clinical strategies"
 )
-_SEED_SCOPE = "Where the framework began: the scope of your strategy should align with your reality"
-_SEED_METRICS = "Where the framework began: leading metrics are a means to an end"
-_SEED_CASE = "Where the framework began: performance data makes the case for change"
-_SPEECH_2 = "House rule: cannot say needs a reason"
-_SPEECH_3 = "House rule: a claim stands beside what evidence supports"
-_SPEECH_4 = "House rule: severe and not mentioned is a headline"
-_SPEECH_6 = "House rule: a move of a level needs a reason"
-_SPEECH_7 = "House rule: metrics are read with control charts"
-_RESULTS = "Framework, strategy quality: success is judged by outcomes"
-_PLANNING = "Framework, strategy quality: who does the work, and when"
-_PRINCIPLES = "Framework, strategy quality: a principle rules something out"
-_USERS = "Framework, alignment: patients, carers and staff as users"
-_OWNERS = "Framework, alignment: who answers for results"
+_SEED_SCOPE = say(
+    "Where the framework began: the scope of your strategy should align with your reality"
+)
+_SEED_METRICS = say("Where the framework began: leading metrics are a means to an end")
+_SEED_CASE = say("Where the framework began: performance data makes the case for change")
+_SPEECH_2 = say("House rule: cannot say needs a reason")
+_SPEECH_3 = say("House rule: a claim stands beside what evidence supports")
+_SPEECH_4 = say("House rule: severe and not mentioned is a headline")
+_SPEECH_6 = say("House rule: a move of a level needs a reason")
+_SPEECH_7 = say("House rule: metrics are read with control charts")
+_RESULTS = say("Framework, strategy quality: success is judged by outcomes")
+_PLANNING = say("Framework, strategy quality: who does the work, and when")
+_PRINCIPLES = say("Framework, strategy quality: a principle rules something out")
+_USERS = say("Framework, alignment: patients, carers and staff as users")
+_OWNERS = say("Framework, alignment: who answers for results")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,105 +55,105 @@ _F, _S, _E = Family, Severity, Effort
 _REST = Family.HOUSEKEEPING
 _ALL = (
     Rule("severe constraint not mentioned", _F.IGNORED_CONSTRAINT, _S.SERIOUS, "assess", _SPEECH_4,
-         "Change the plans, their order or their timing because of it", _E.LARGE),
+         say("Change the plans, their order or their timing because of it"), _E.LARGE),
     Rule("outcome of concern", _F.OUTCOME_CONCERN, _S.SERIOUS, "metrics", _SPEECH_7,
-         "Find out why it gets worse, and say what will be done", _E.MEDIUM),
+         say("Find out why it gets worse, and say what will be done"), _E.MEDIUM),
     Rule("outcome misses its target", _F.OUTCOME_CONCERN, _S.SERIOUS, "metrics", _SPEECH_7,
-         "Change how the work is done, or set a target it can meet", _E.LARGE),
+         say("Change how the work is done, or set a target it can meet"), _E.LARGE),
     Rule("slipped back", _F.MOVEMENT, _S.SERIOUS, "assess", _SPEECH_6,
-         "Say what was lost and how it will be won back", _E.MEDIUM),
+         say("Say what was lost and how it will be won back"), _E.MEDIUM),
     Rule("unexplained move", _F.MOVEMENT, _S.IMPORTANT, "assess", _SPEECH_6,
-         "Say what changed, and link evidence dated since"),
+         say("Say what changed, and link evidence dated since")),
     Rule("objective served by nothing", _F.UNSERVED_OBJECTIVE, _S.SERIOUS, "strategy", _SEED_LINK,
-         "Link an initiative that serves it, or say that digital work will not serve it", _E.MEDIUM),
+         say("Link an initiative that serves it, or say that digital work will not serve it"), _E.MEDIUM),
     Rule("objective served by weak links only", _F.UNSERVED_OBJECTIVE, _S.IMPORTANT, "strategy",
-         _SEED_LINK, "Give it an initiative that serves it clearly", _E.MEDIUM),
+         _SEED_LINK, say("Give it an initiative that serves it clearly"), _E.MEDIUM),
     Rule("highest level on a view only", _F.STATED_ONLY, _S.IMPORTANT, "assess", _SPEECH_3,
-         "Link a document or data that shows it, or choose the level that is shown"),
+         say("Link a document or data that shows it, or choose the level that is shown")),
     Rule("capacity short", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         "Find more of it, or stop, shrink or move an initiative", _E.LARGE),
+         say("Find more of it, or stop, shrink or move an initiative"), _E.LARGE),
     Rule("more priorities than capacity", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         "Decide what to stop or to start later", _E.MEDIUM),
+         say("Decide what to stop or to start later"), _E.MEDIUM),
     Rule("objective falls", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         "Find what its initiatives lack, or say that it will not be met", _E.LARGE),
+         say("Find what its initiatives lack, or say that it will not be met"), _E.LARGE),
     Rule("capacity short later", _REST, _S.IMPORTANT, "constraints", _SEED_SCOPE,
-         "Plan for it, or move an initiative", _E.MEDIUM),
+         say("Plan for it, or move an initiative"), _E.MEDIUM),
     Rule("capacity not recorded", _REST, _S.IMPORTANT, "constraints", _PLANNING,
-         "Record how much of it there is, year by year"),
+         say("Record how much of it there is, year by year")),
     Rule("dependencies in a circle", _REST, _S.SERIOUS, "strategy", _PLANNING,
-         "Take one of the dependencies out"),
+         say("Take one of the dependencies out")),
     Rule("starts before what it waits for", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         "Change the dates so that they follow each other"),
+         say("Change the dates so that they follow each other")),
     Rule("waits for something stopped", _REST, _S.SERIOUS, "strategy", _PLANNING,
-         "Say what takes its place, or stop this one too", _E.MEDIUM),
+         say("Say what takes its place, or stop this one too"), _E.MEDIUM),
     Rule("initiative overdue", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         "Set a new end date and say why, or mark it as live"),
+         say("Set a new end date and say why, or mark it as live")),
     Rule("initiative without dates", _REST, _S.TIDY, "strategy", _PLANNING,
-         "Say when it starts and ends"),
+         say("Say when it starts and ends")),
     Rule("approved without costs", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         "Enter its capital and revenue costs by year"),
+         say("Enter its capital and revenue costs by year")),
     Rule("nothing is due within a year", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         "Plan something that people will notice within a year", _E.MEDIUM),
+         say("Plan something that people will notice within a year"), _E.MEDIUM),
     Rule("initiative serves no objective", _REST, _S.SERIOUS, "strategy", _SEED_LINK,
-         "Link it to the objective it serves, or stop it"),
+         say("Link it to the objective it serves, or stop it")),
     Rule("initiative without a user need", _REST, _S.IMPORTANT, "strategy", _USERS,
-         "Write down whose need it meets"),
-    Rule("initiative without an owner", _REST, _S.TIDY, "strategy", _OWNERS, "Name its owner"),
+         say("Write down whose need it meets")),
+    Rule("initiative without an owner", _REST, _S.TIDY, "strategy", _OWNERS, say("Name its owner")),
     Rule("objective without a metric", _REST, _S.IMPORTANT, "strategy", _RESULTS,
-         "Choose the metric that would show whether it is achieved"),
-    Rule("objective without an owner", _REST, _S.TIDY, "strategy", _OWNERS, "Name its owner"),
+         say("Choose the metric that would show whether it is achieved")),
+    Rule("objective without an owner", _REST, _S.TIDY, "strategy", _OWNERS, say("Name its owner")),
     Rule("suspect link", _REST, _S.IMPORTANT, "strategy", _SEED_LINK,
-         "Read both ends again and confirm the link or change it"),
+         say("Read both ends again and confirm the link or change it")),
     Rule("strong link without a reason", _REST, _S.TIDY, "strategy", _SEED_LINK,
-         "Write down why it serves the objective"),
+         say("Write down why it serves the objective")),
     Rule("declared differs from the map", _REST, _S.SERIOUS, "strategy", _SEED_LINK,
-         "Correct the answer, or mend what the map lacks", _E.MEDIUM),
+         say("Correct the answer, or mend what the map lacks"), _E.MEDIUM),
     Rule("no north star", _REST, _S.IMPORTANT, "strategy",
-         "Where the framework began: a north star to aim for", "Write the one aim of the strategy"),
+         say("Where the framework began: a north star to aim for"), say("Write the one aim of the strategy")),
     Rule("principle never tested", _REST, _S.TIDY, "strategy", _PRINCIPLES,
-         "Hold it against the initiatives in the plan"),
+         say("Hold it against the initiatives in the plan")),
     Rule("initiative conflicts with a principle", _REST, _S.SERIOUS, "strategy", _PRINCIPLES,
-         "Change the initiative, or agree the exception and say why", _E.MEDIUM),
+         say("Change the initiative, or agree the exception and say why"), _E.MEDIUM),
     Rule("nothing is ruled out", _REST, _S.IMPORTANT, "strategy",
-         "Framework, strategy quality: the strategy says what will not be done",
-         "Write down what will not be done, and why"),
+         say("Framework, strategy quality: the strategy says what will not be done"),
+         say("Write down what will not be done, and why")),
     Rule("decision due for review", _REST, _S.TIDY, "strategy", _PLANNING,
-         "Look at the decision again and set the next date"),
+         say("Look at the decision again and set the next date")),
     Rule("evidence expired", _REST, _S.IMPORTANT, "assess", _SPEECH_3,
-         "Link newer evidence, or choose the level that is still shown"),
+         say("Link newer evidence, or choose the level that is still shown")),
     Rule("evidence expires soon", _REST, _S.TIDY, "assess", _SPEECH_3,
-         "Find newer evidence before the board meets"),
+         say("Find newer evidence before the board meets")),
     Rule("carried forward and not confirmed", _REST, _S.IMPORTANT, "assess", _SPEECH_6,
-         "Say of each whether it is still right"),
+         say("Say of each whether it is still right")),
     Rule("no answer and no reason", _REST, _S.TIDY, "assess", _SPEECH_2,
-         "Say why it cannot be answered or does not apply"),
+         say("Say why it cannot be answered or does not apply")),
     Rule("target level overdue", _REST, _S.IMPORTANT, "assess", _SPEECH_6,
-         "Set a new date and say why, or change the target"),
-    Rule("stale metric", _REST, _S.IMPORTANT, "metrics", _SPEECH_7, "Enter the readings that are due"),
+         say("Set a new date and say why, or change the target")),
+    Rule("stale metric", _REST, _S.IMPORTANT, "metrics", _SPEECH_7, say("Enter the readings that are due")),
     Rule("leading improves, outcome does not", _REST, _S.SERIOUS, "metrics", _SEED_METRICS,
-         "Ask whether it is the right means to that end", _E.MEDIUM),
+         say("Ask whether it is the right means to that end"), _E.MEDIUM),
     Rule("leading metric tied to no outcome", _REST, _S.TIDY, "metrics", _SEED_METRICS,
-         "Name the outcome it should move"),
-    Rule("metric without a target", _REST, _S.TIDY, "metrics", _RESULTS, "Set a target"),
-    Rule("metric without an owner", _REST, _S.TIDY, "metrics", _OWNERS, "Name its owner"),
+         say("Name the outcome it should move")),
+    Rule("metric without a target", _REST, _S.TIDY, "metrics", _RESULTS, say("Set a target")),
+    Rule("metric without an owner", _REST, _S.TIDY, "metrics", _OWNERS, say("Name its owner")),
     Rule("severe constraint nobody answers for", _REST, _S.IMPORTANT, "constraints", _SEED_SCOPE,
-         "Name an owner and write down what is done about it"),
+         say("Name an owner and write down what is done about it")),
     Rule("constraint gets worse", _REST, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         "Say what will turn it, or plan around it", _E.MEDIUM),
+         say("Say what will turn it, or plan around it"), _E.MEDIUM),
     Rule("case without a baseline", _REST, _S.IMPORTANT, "strategy", _SEED_CASE,
-         "Record the figure, its period and its source"),
+         say("Record the figure, its period and its source")),
     Rule("case tied to nothing", _REST, _S.TIDY, "strategy", _SEED_CASE,
-         "Tie it to its metric, initiative and objective"),
+         say("Tie it to its metric, initiative and objective")),
     Rule("case due for review", _REST, _S.IMPORTANT, "strategy", _SEED_CASE,
-         "Write down what came of it, with its source"),
+         say("Write down what came of it, with its source")),
     Rule("action overdue", _REST, _S.IMPORTANT, "actions", _PLANNING,
-         "Do it, or set a new date and say why"),
-    Rule("action blocked", _REST, _S.IMPORTANT, "actions", _PLANNING, "Remove what blocks it"),
-    Rule("action without an owner", _REST, _S.TIDY, "actions", _OWNERS, "Name its owner"),
+         say("Do it, or set a new date and say why")),
+    Rule("action blocked", _REST, _S.IMPORTANT, "actions", _PLANNING, say("Remove what blocks it")),
+    Rule("action without an owner", _REST, _S.TIDY, "actions", _OWNERS, say("Name its owner")),
     Rule("action done without evidence", _REST, _S.TIDY, "actions", _SPEECH_3,
-         "Link what shows that it is done"),
+         say("Link what shows that it is done")),
     Rule("no action on what matters most", _REST, _S.SERIOUS, "actions", _PLANNING,
-         "Agree an action, its owner and its date"),
+         say("Agree an action, its owner and its date")),
 )  # fmt: skip
 RULES: dict[str, Rule] = {rule.name: rule for rule in _ALL}
 

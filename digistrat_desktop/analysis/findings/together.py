@@ -13,6 +13,7 @@ from digistrat_desktop.analysis.words import counted, listed, sentence_case
 from digistrat_desktop.domain.actions import Action
 from digistrat_desktop.domain.cases import CaseForChange
 from digistrat_desktop.domain.metrics import Metric
+from digistrat_desktop.domain.saying import noun, say
 from digistrat_desktop.domain.strategy import Initiative, Objective, Principle
 
 if TYPE_CHECKING:
@@ -26,38 +27,43 @@ _NAMED = 4
 
 # rule: the noun of its records, and what is said of several of them.
 _SAID = {
-    "objective without an owner": ("objective", "have no owner"),
+    "objective without an owner": (noun("objective"), say("have no owner")),
     "objective without a metric": (
-        "objective",
-        "have no metric, so nobody could tell whether they are achieved",
+        noun("objective"),
+        say("have no metric, so nobody could tell whether they are achieved"),
     ),
-    "initiative without an owner": ("initiative", "have no owner"),
-    "initiative without dates": ("initiative", "have no start or no end date"),
+    "initiative without an owner": (noun("initiative"), say("have no owner")),
+    "initiative without dates": (noun("initiative"), say("have no start or no end date")),
     "initiative without a user need": (
-        "initiative",
-        "name no need of a patient or member of staff",
+        noun("initiative"),
+        say("name no need of a patient or member of staff"),
     ),
-    "approved without costs": ("initiative", "were approved without costs by year"),
-    "strong link without a reason": ("strong link", "have no reason"),
-    "suspect link": ("link", "wait to be confirmed, since what they join was reworded"),
-    "principle never tested": ("principle", "were not yet held against any initiative"),
-    "evidence expired": ("answer", "rest on evidence past its shelf life"),
-    "evidence expires soon": ("answer", "lose their evidence soon"),
-    "no answer and no reason": ("answer", "give no level and no reason"),
-    "stale metric": ("metric", "wait for a reading that is due"),
-    "leading metric tied to no outcome": ("leading metric", "are tied to no outcome"),
-    "metric without a target": ("metric", "have no target"),
-    "metric without an owner": ("metric", "have no owner"),
+    "approved without costs": (noun("initiative"), say("were approved without costs by year")),
+    "strong link without a reason": (noun("strong link"), say("have no reason")),
+    "suspect link": (noun("link"), say("wait to be confirmed, since what they join was reworded")),
+    "principle never tested": (noun("principle"), say("were not yet held against any initiative")),
+    "evidence expired": (noun("answer"), say("rest on evidence past its shelf life")),
+    "evidence expires soon": (noun("answer"), say("lose their evidence soon")),
+    "no answer and no reason": (noun("answer"), say("give no level and no reason")),
+    "stale metric": (noun("metric"), say("wait for a reading that is due")),
+    "leading metric tied to no outcome": (noun("leading metric"), say("are tied to no outcome")),
+    "metric without a target": (noun("metric"), say("have no target")),
+    "metric without an owner": (noun("metric"), say("have no owner")),
     "severe constraint nobody answers for": (
-        "severe constraint",
-        "have no owner and no mitigation",
+        noun("severe constraint"),
+        say("have no owner and no mitigation"),
     ),
-    "case without a baseline": ("case for change", "have no complete baseline"),
-    "case tied to nothing": ("case for change", "are not tied to all they concern"),
-    "action without an owner": ("action", "have no owner"),
-    "action done without evidence": ("action", "are done, and nothing shows it"),
+    "case without a baseline": (
+        noun("case for change", "cases for change"),
+        say("have no complete baseline"),
+    ),
+    "case tied to nothing": (
+        noun("case for change", "cases for change"),
+        say("are not tied to all they concern"),
+    ),
+    "action without an owner": (noun("action"), say("have no owner")),
+    "action done without evidence": (noun("action"), say("are done, and nothing shows it")),
 }
-_PLURALS = {"case for change": "cases for change"}
 
 
 def together(findings: Iterable[Finding], judged: Judged) -> tuple[Finding, ...]:
@@ -89,14 +95,14 @@ def _one(same: list[Finding], judged: Judged, named: dict[str, str]) -> Finding:
 def _sentence(first: Finding, names: list[str], count: int, judged: Judged) -> str:
     if first.rule == "evidence expires soon":
         return judged.expiring.sentence
-    noun, said = _SAID[first.rule]
-    words = f"{sentence_case(counted(count, noun, _PLURALS.get(noun, '')))} {said}"
+    what, said = _SAID[first.rule]
+    many = sentence_case(counted(count, *what))
     if not names:
-        return f"{words}."
+        return say("{records} {said}.", records=many, said=said)
     shown = names[:_NAMED]
     if len(names) > _NAMED:
-        shown.append("others")
-    return f"{words}: {listed(shown)}."
+        shown.append(say("others"))
+    return say("{records} {said}: {names}.", records=many, said=said, names=listed(shown))
 
 
 def _names(judged: Judged) -> dict[str, str]:

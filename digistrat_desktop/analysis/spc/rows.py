@@ -12,8 +12,9 @@ from operator import lt
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from digistrat_desktop.analysis.spc.values import Profile
+from digistrat_desktop.domain.days import day_label
 from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.periods import Period, day_label
+from digistrat_desktop.domain.periods import Period
 from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:

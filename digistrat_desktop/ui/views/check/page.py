@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from digistrat_desktop.analysis.finding_groups import by_severity
 from digistrat_desktop.analysis.record_labels import record_labels
 from digistrat_desktop.analysis.words import sentence_case
+from digistrat_desktop.domain.days import day_label
 from digistrat_desktop.domain.edits.acting import acknowledge, take_back_acknowledgement
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.periods import day_label
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage

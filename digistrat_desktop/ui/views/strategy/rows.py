@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.case_checks import case_checks
 from digistrat_desktop.analysis.principles import principle_lines
 from digistrat_desktop.domain.cases import CaseForChange
-from digistrat_desktop.domain.periods import day_label
+from digistrat_desktop.domain.days import day_label
 from digistrat_desktop.domain.strategy import (
     AlignmentLink,
     Decision,
