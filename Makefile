@@ -94,8 +94,9 @@ soak: setup ## thirty minutes of a random user at the real window
 bench: packages-run .venv/.ready ## every speed and size figure beside its floor and its goal
 	@$(PYTHON_HERE) -m tests.benchmarks
 
-screenshots: packages-run .venv/.ready ## every page of the window, three sizes, light and dark, into screenshots/
-	@QT_QPA_PLATFORM=offscreen $(DIGISTRAT) screenshots --out screenshots
+screenshots: packages-run .venv/.ready ## the window in every size, palette and state into screenshots/, the guide's into docs/images/
+	@QT_QPA_PLATFORM=offscreen $(DIGISTRAT) screenshots --album all --out screenshots
+	@QT_QPA_PLATFORM=offscreen $(DIGISTRAT) screenshots --album guide --out docs/images
 
 windows: .venv/.ready ## build the Windows package and exercise it under Wine (needs root; long)
 	@installer/linux_packages.sh build

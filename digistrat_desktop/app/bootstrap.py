@@ -18,6 +18,7 @@ from digistrat_desktop.system.paths import find_folders, resources_folder
 from digistrat_desktop.system.policy import Policy, load_policy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import TextIO
 
@@ -90,7 +91,7 @@ def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandKit:
         out=out,
         err=err,
         self_test=partial(_self_test, basis, out),
-        screenshots=partial(_screenshots, basis),
+        screenshots=partial(_screenshots, partial(print, file=err)),
         logo=basis.policy.folder("ReportLogo"),
         may_attach=basis.policy.flag("AllowAttachments"),
     )
@@ -103,8 +104,11 @@ def _self_test(basis: Basis, out: TextIO, folder: Path) -> int:
     return run_self_test(folder, access, basis.resources, partial(print, file=out))
 
 
-def _screenshots(_: Basis, folder: Path) -> int:
-    from digistrat_desktop.app.screenshots import take_screenshots  # noqa: PLC0415 - brings in Qt
+def _screenshots(tell: Callable[[str], None], folder: Path, album: str) -> int:
+    from digistrat_desktop.app.screenshots.albums import ALBUMS  # noqa: PLC0415 - brings in Qt
+    from digistrat_desktop.app.screenshots.taking import take_screenshots  # noqa: PLC0415 - as above
 
-    take_screenshots(folder)
-    return 0
+    taken = take_screenshots(folder, ALBUMS[album]())
+    for words in taken.missed:
+        tell(words)
+    return 1 if taken.missed else 0

@@ -111,7 +111,7 @@ def _self_test(kit: CommandKit, wanted: Namespace) -> int:
 
 
 def _screenshots(kit: CommandKit, wanted: Namespace) -> int:
-    return kit.screenshots(wanted.out)
+    return kit.screenshots(wanted.out, wanted.album)
 
 
 COMMANDS: Mapping[str, Callable[[CommandKit, Namespace], int]] = {

@@ -26,7 +26,7 @@ class CommandKit:
         out: for what was asked for.
         err: for what went wrong and for notices.
         self_test: tries the program out into a folder; gives the exit code.
-        screenshots: pictures every page of the window into a folder; gives the exit code.
+        screenshots: pictures the window into a folder, by the album's name; gives the exit code.
     """
 
     access: Callable[[Path | None], Access]
@@ -36,7 +36,7 @@ class CommandKit:
     out: TextIO
     err: TextIO
     self_test: Callable[[Path], int]
-    screenshots: Callable[[Path], int]
+    screenshots: Callable[[Path, str], int]
     logo: Path | None = None
     may_attach: bool = True
 

@@ -126,6 +126,12 @@ def _add_making(commands: Any) -> None:
     _add_password(importing)
     pictures = _command(commands, "screenshots", "picture every page of the window", store=False)
     pictures.add_argument("--out", type=Path, required=True, metavar="DIR")
+    pictures.add_argument(
+        "--album",
+        choices=("guide", "pages", "views", "states", "all"),
+        default="guide",
+        help="which: the guide's (few), every page, the views in them, states of the store, or all",
+    )
 
 
 def _add_metrics(commands: Any) -> None:

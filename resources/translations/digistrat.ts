@@ -748,6 +748,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <source>A report is made of an assessment: start one for your trust, or open one from Home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
@@ -1059,6 +1064,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
+        <source>An assessment that is finished is signed off here and kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/rows.py"/>
         <source>An initiative that is not here</source>
         <translation type="unfinished"></translation>
@@ -1111,6 +1121,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
         <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
+        <source>Answers are drawn here for a second look.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1699,6 +1714,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
+        <source>Comparing the assessments …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>Concern: high or rising</source>
         <translation type="unfinished"></translation>
@@ -2103,6 +2123,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
+        <source>Each person answers here before anybody sees the others' answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
         <source>Each piece says up to which level it shows the answer. A level claimed above what the evidence shows is called “stated, not yet shown”. Evidence older than its shelf life no longer counts.</source>
         <translation type="unfinished"></translation>
@@ -2202,6 +2227,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
         <source>Every answer is the same as last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>Every assessment in the store is listed here, with a search by trust or title.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2551,11 +2581,6 @@
         <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
         <source>Go to Assess</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../digistrat_desktop/ui/views/strategy/standing.py"/>
-        <source>Go to Home</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3238,6 +3263,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
+        <source>Looking for what is missing or contradicts itself …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>Low</source>
         <translation type="unfinished"></translation>
@@ -3549,10 +3579,8 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
-        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
-        <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
-        <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
-        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
         <source>No assessment is open</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3564,6 +3592,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/main_window.py"/>
         <source>No assessment open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
+        <source>No assessment yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3954,6 +3987,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
+        <source>Objectives and initiatives stand here, and which serves which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>Objectives it serves</source>
         <translation type="unfinished"></translation>
@@ -4036,11 +4074,6 @@
         <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>Open a package</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
-        <source>Open an assessment from Home to make a report of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4344,6 +4377,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
+        <source>Putting the actions in order …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/group/table_model.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/claims_card.py"/>
@@ -4379,6 +4417,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/flow.py"/>
         <source>Read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
+        <source>Reading the metrics …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5019,6 +5062,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/sealed_note.py"/>
+        <source>Show the seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Show the spread</source>
         <translation type="unfinished"></translation>
@@ -5080,6 +5128,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/sealed_note.py"/>
+        <source>Signed off: the answers stay as they were signed. A correction is made in a revision, which begins with the same answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
         <source>Signing off freezes an assessment as it is now. It cannot be edited after; a correction is a revision that begins with the same answers.</source>
         <translation type="unfinished"></translation>
@@ -5138,21 +5191,17 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
-        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/places.py"/>
+        <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
+        <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
         <source>Start an assessment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/ui/views/strategy/standing.py"/>
-        <source>Start an assessment or open one first; what is written here belongs to its trust.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
-        <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
         <source>Start one for your trust, or open one from Home.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5162,16 +5211,6 @@
         <location filename="../../digistrat_desktop/ui/views/constraints/saving.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/entries.py"/>
         <source>Start or open an assessment first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
-        <source>Start or open an assessment first; its actions stand here then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
-        <source>Start or open an assessment first; what it shows is listed here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5319,6 +5358,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
         <source>Summer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/sealed_note.py"/>
+        <source>Superseded: the answers stay as they were signed, and a revision has taken their place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5498,6 +5542,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>The actions were saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
+        <source>The answers are read here through the seven success measures.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6206,6 +6255,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
+        <source>What is missing, out of date or contradicts itself is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
         <source>What is stored where</source>
         <translation type="unfinished"></translation>
@@ -6214,6 +6268,11 @@
         <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
         <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
+        <source>What is to be done about the findings stands here, with owners and dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6265,6 +6324,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>What should change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
+        <source>What stands in the way is held here against what there is to do it with.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7942,6 +8006,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
         <source>{over} more columns are read as proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
+        <source>{page} Start an assessment for your trust, or open one from Home.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,7 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from digistrat_desktop.app.bootstrap import make_basis
-from digistrat_desktop.app.screenshots import PAGES, Camera, Shot
+from digistrat_desktop.app.screenshots.camera import Camera, Shot
+from digistrat_desktop.app.screenshots.scenes import WHOLE_PAGES
 from digistrat_desktop.app.window import WindowParts, build_window
 from digistrat_desktop.services.opening import open_for_window
 from digistrat_desktop.services.reporting import report_model, write_report
@@ -30,8 +31,8 @@ def lead_through(store, out):
         ids=basis.ids,
     )
     built = build_window(app, parts)
-    shots = [Shot(page, (1366, 768), out / f"{page}.png") for page in PAGES]
-    camera = Camera(built, shots, app.quit)
+    shots = [Shot(scene, (1366, 768), out / f"{scene.name}.png") for scene in WHOLE_PAGES]
+    camera = Camera(built, shots, app.quit, out)
     built.window.show()
     built.flow.begin()
     QTimer.singleShot(0, camera.begin)

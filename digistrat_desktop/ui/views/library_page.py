@@ -20,6 +20,7 @@ from digistrat_desktop.analysis.words import sentence_case, short_day
 from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.empty_state import EmptyState
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.models.idlist_model import IdListModel
 from digistrat_desktop.ui.text import PlainLabel
@@ -40,7 +41,7 @@ _TRUST = 1
 _WIDTHS = {0: 220, 2: 80, 3: 120, 4: 130}
 _NARROW_WIDTHS = {0: 140, 3: 105}
 _SPARE = (2, 4)
-_NARROW = 640
+_NARROW = 760
 _ORDERS = (
     ("changed", tr("Changed last")),
     ("date", tr("As-of date")),
@@ -65,6 +66,12 @@ class LibraryPage(QWidget):
         self.model = IdListModel(_HEADS, self._request, self)
         self.table = QTableView()
         self.open = PrimaryButton(context.look, tr("Open"))
+        self.empty = EmptyState(
+            context.look,
+            tr("No assessment yet"),
+            tr("Every assessment in the store is listed here, with a search by trust or title."),
+            tr("Start an assessment"),
+        )
         self._build()
         self._connect()
 
@@ -96,6 +103,7 @@ class LibraryPage(QWidget):
         outer.addWidget(self.count)
         outer.addLayout(row)
         outer.addWidget(self.table, 1)
+        outer.addWidget(self.empty, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -117,6 +125,7 @@ class LibraryPage(QWidget):
         self.order.chosen.connect(self._on_words)
         self.table.activated.connect(self._on_activated)
         self.open.clicked.connect(self._on_open)
+        self.empty.acted.connect(partial(self._context.guide.go, "start", ""))
 
     def show_state(self, _: str = "") -> None:
         """Read the list again."""
@@ -135,6 +144,10 @@ class LibraryPage(QWidget):
         self._listed.clear()
         self.model.set_order([str(number) for number in ids])
         words = sentence_case(counted(len(ids), "assessment"))
+        nothing = not ids and not self.words.text()
+        self.empty.setVisible(nothing)
+        for part in (self.count, self.words, self.order, self.open, self.table):
+            part.setVisible(not nothing)
         self.count.show_text(words if ids else tr("No assessment fits."))
         if ids:
             self.table.selectRow(0)

@@ -14,6 +14,7 @@ from digistrat_desktop.analysis.words import day_words
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.views.shell import RAIL, Shell
+from digistrat_desktop.ui.views.unopened import Unopened, has_nothing
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
         self._may_leave: Callable[[], bool] = _always
         self._leave: Callable[[], None] = _do_nothing
         self._in_trouble = False
+        self._unopened = Unopened(context)
+        self._unopened_page = ""
         self.findings: tuple[Finding, ...] = ()
         self._name_bar: NameBar | None = None
         self._note: Banner | None = None
@@ -104,6 +107,11 @@ class MainWindow(QMainWindow):
         """Show a page, perhaps at a record or item; what is being typed is given away first."""
         self.flush()
         if self._in_trouble:
+            return
+        self._unopened_page = ""
+        if has_nothing(page_id, self._context.session):
+            self._unopened_page = page_id
+            self.shell.show_instead(page_id, self._unopened.state(page_id))
             return
         page = self.shell.show_page(page_id)
         show_state = getattr(page, "show_state", None)
@@ -227,6 +235,8 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         session = self._context.session
         trust, assessment = session.trust, session.assessment
+        if trust is not None and self._unopened_page:
+            self.go(self._unopened_page)
         if trust is None:
             self.shell.header.show_place(tr("No assessment open"), "")
             return

@@ -21,6 +21,7 @@ from digistrat_desktop.services.reporting import (
 )
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.empty_state import EmptyState
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
 
 _UNSAFE = re.compile(r"[^\w -]+")
 _SAVED_ONLY = tr("The report holds what is saved now. Nothing is sent anywhere.")
-_NO_ASSESSMENT = tr("Open an assessment from Home to make a report of it.")
+_NO_ASSESSMENT = tr(
+    "A report is made of an assessment: start one for your trust, or open one from Home."
+)
 
 
 class ReportsPage(QWidget):
@@ -50,6 +53,9 @@ class ReportsPage(QWidget):
         self._job: Job | None = None
         look = context.look
         self.subject = PlainLabel("", tone="secondary")
+        self.empty = EmptyState(
+            look, tr("No assessment is open"), _NO_ASSESSMENT, tr("Start an assessment")
+        )
         self.front = FrontSheetCard(context)
         self.choice = ChoiceCard(context)
         self.preview = PreviewCard(context)
@@ -65,10 +71,12 @@ class ReportsPage(QWidget):
         page = ScrollPage(self._context.look, widest=900, parent=self)
         page.add(PlainLabel(tr("Reports"), TypeRole.PAGE))
         page.add(self.subject)
+        page.add(self.empty)
         self.choice.add_layout(self._making())
         self.choice.add(PlainLabel(_SAVED_ONLY, TypeRole.SMALL, "secondary"))
         kept = Card(self._context.look, tr("Recipes: chosen once, used again"))
         kept.add(self.choice.recipes)
+        self._of_assessment = (self.choice, self.front, kept)
         for card in (self.choice, self.preview, self.front, kept, self.check):
             page.add(card)
         page.end()
@@ -94,6 +102,7 @@ class ReportsPage(QWidget):
         self.preview.save_wanted.connect(self._on_save)
         self.make.clicked.connect(self._on_make)
         self.stop.clicked.connect(self._on_stop)
+        self.empty.acted.connect(partial(self._context.guide.go, "start", ""))
         self._context.session.opened.connect(self.show_state)
 
     def show_state(self, kind: str = "") -> None:
@@ -106,8 +115,12 @@ class ReportsPage(QWidget):
         self.choice.show_state()
         self.preview.show_report(None)
         self._show_busy(busy=False)
+        nothing = assessment is None or trust is None
+        self.empty.setVisible(nothing)
+        self.subject.setVisible(not nothing)
+        for card in self._of_assessment:
+            card.setVisible(not nothing)
         if assessment is None or trust is None:
-            self.subject.show_text(_NO_ASSESSMENT)
             return
         words = tr(
             "{title}, as at {as_of}, {name}",

@@ -86,7 +86,16 @@ class Shell(QWidget):
         Returns:
             The page.
         """
-        page = self.page(page_id)
+        return self.show_instead(page_id, self.page(page_id))
+
+    def show_instead(self, page_id: str, page: QWidget) -> QWidget:
+        """Show something in a page's place.
+
+        Returns:
+            What is shown.
+        """
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.rail.set_current(page_id)
         if self.window().focusWidget() is None and self.rail.holds(page_id):

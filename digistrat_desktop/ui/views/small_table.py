@@ -22,7 +22,10 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class SmallTable(QWidget):
-    """Heads, rows of widgets and quiet lines between them; the last cell of a row is its action."""
+    """Heads, rows of widgets and quiet lines between them.
+
+    A last column without a share of the width holds each row's action, which stays beside the row.
+    """
 
     def __init__(
         self,
@@ -156,8 +159,11 @@ class SmallTable(QWidget):
         at = 0
         for row, rule in zip(self._rows, self._rules, strict=True):
             self._grid.addWidget(rule, at, 0, 1, 2)
-            self._grid.addWidget(row[-1], at + 1, 1, _MIDDLE)
-            for number, cell in enumerate(row[:-1]):
+            told = row
+            if not self._shares[-1]:
+                told = row[:-1]
+                self._grid.addWidget(row[-1], at + 1, 1, _MIDDLE)
+            for number, cell in enumerate(told):
                 at += 1
                 at += self._say_head(number, at)
                 self._grid.addWidget(cell, at, 0, _MIDDLE)

@@ -302,12 +302,6 @@ def test_a_refused_cell_holds_up_the_whole_file_and_is_named(seat, page, tmp_pat
     assert not page.sheet.refused.isVisible()
 
 
-def test_without_a_trust_the_page_says_what_to_do_first(empty_seat):
-    page = empty_seat.go("actions")
-    assert page.first.isVisible()
-    assert not page.list.isVisible()
-
-
 def test_no_action_is_cut_short_in_the_table_of_dates_however_long_it_is(seat, page):
     add(seat, page, "Decide with the divisions which of the two goes first " * 4, "1 Mar 2027")
     page.chips["dates"].click()

@@ -240,7 +240,8 @@ def test_in_a_read_only_copy_nothing_can_be_added(planned):
 
 def test_with_nothing_open_the_page_says_what_to_do(empty_seat):
     page = empty_seat.go("constraints")
-    assert "Start an assessment or open one first" in page.standing.words.text()
+    shown = empty_seat.window.shell.shown_page()
+    assert shown.sentence.text().startswith("What stands in the way is held here")
     assert not page.capacity.isVisible()
 
 

@@ -181,7 +181,7 @@ def test_ones_own_score_is_kept_and_the_spread_shown_only_when_asked(seat):
     assert "Agreed: Embedded" in words_on(page)
 
 
-@pytest.mark.parametrize("name", ["exchange", "record", "signing", "review", "scoring"])
+@pytest.mark.parametrize("name", ["exchange", "record"])
 def test_each_page_says_what_it_is_when_nothing_is_open(empty_seat, name):
     page = empty_seat.go(name)
     assert words_on(page)

@@ -28,8 +28,8 @@ def made(seat, page):
 
 def test_without_an_assessment_nothing_can_be_made_and_the_page_says_why(empty_seat):
     page = empty_seat.go("reports")
-    assert not page.make.isEnabled()
-    assert "Open an assessment" in page.subject.text()
+    assert not page.make.isVisible()
+    assert "A report is made of an assessment" in page.empty.sentence.text()
     assert page.preview.isHidden()
 
 

@@ -16,7 +16,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.page_head import PageHead
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
-from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.kit.waiting import WaitingState
 from digistrat_desktop.ui.views.actions.exchange_card import ExchangeCard
 from digistrat_desktop.ui.views.actions.list_card import ListCard
 from digistrat_desktop.ui.views.actions.proposals_card import ProposalsCard
@@ -46,7 +46,6 @@ _VIEWS = (
     (SHEET, tr("Spreadsheet")),
 )
 _DECLINE = (FieldSpec("closing_note", tr("Why it will not be done"), Asked.TEXT),)
-_NOTHING_OPEN = tr("Start or open an assessment first; its actions stand here then.")
 
 
 class ActionsPage(QWidget):
@@ -61,8 +60,8 @@ class ActionsPage(QWidget):
         self._thought: Thought | None = None
         self._labels: dict[str, str] = {}
         self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
-        self.first = PlainLabel(_NOTHING_OPEN, tone="secondary")
         self.form = RecordForm(context)
+        self.waiting = WaitingState(look, tr("Putting the actions in order …"))
         self.list = ListCard(look)
         self.dates = TimelineCard(look)
         self.proposed = ProposalsCard(look)
@@ -83,7 +82,7 @@ class ActionsPage(QWidget):
         head = PageHead(look, tr("Actions"))
         for chip in self.chips.values():
             head.add(chip)
-        for part in (head, self.first, self.form, *self._cards.values()):
+        for part in (head, self.waiting, self.form, *self._cards.values()):
             self.page.add(part)
         self.page.end()
         outer = QVBoxLayout(self)
@@ -123,17 +122,17 @@ class ActionsPage(QWidget):
         self._show_view()
 
     def _show_view(self) -> None:
-        known = self._context.session.trust is not None
-        self.first.setVisible(not known)
+        known = self._thought is not None
+        self.waiting.setVisible(not known)
         for view, chip in self.chips.items():
             chip.setChecked(view == self._view)
-            chip.setEnabled(known)
         for view, card in self._cards.items():
             card.setVisible(known and view == self._view)
 
     def _on_thought(self, thought: Thought) -> None:
         session = self._context.session
         self._thought = thought
+        self._show_view()
         workspace, today = thought.judged.workspace, thought.judged.today
         self._labels = record_labels(workspace, session.pack)
         ranked = next_best(workspace, thought.findings.three)

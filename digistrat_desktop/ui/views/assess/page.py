@@ -31,6 +31,7 @@ from digistrat_desktop.ui.views.assess.hints import Hints
 from digistrat_desktop.ui.views.assess.item_list import ItemList
 from digistrat_desktop.ui.views.assess.question import Asked, QuestionPane
 from digistrat_desktop.ui.views.assess.reasons import Reasons
+from digistrat_desktop.ui.views.assess.sealed_note import SealedNote
 from digistrat_desktop.ui.views.assess.supports import progress_words, supports_words
 from digistrat_desktop.ui.views.presenting.workshop import WorkshopWindow
 from digistrat_desktop.ui.words import tr
@@ -61,6 +62,7 @@ class AssessPage(QWidget):
             tr("Start an assessment"),
         )
         self.items = ItemList(look)
+        self.sealed = SealedNote(context)
         self.question = QuestionPane(look)
         self.reasons = Reasons(look)
         self.hints = Hints(look)
@@ -75,7 +77,7 @@ class AssessPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        for widget in (self.question, self._carried_row(), self.last_words):
+        for widget in (self.sealed, self.question, self._carried_row(), self.last_words):
             self._page.add(widget)
         self.question.foot.addWidget(self.last_link)
         self._below.add(self.reasons, 5)
@@ -176,6 +178,7 @@ class AssessPage(QWidget):
             self._stack.setCurrentIndex(0)
             return
         self._stack.setCurrentIndex(1)
+        self.sealed.show_assessment(assessment)
         if not self._known(self._item_id) or self._item_of != assessment.id:
             self._item_of = assessment.id
             self.show_item(self._first_open())
@@ -264,14 +267,13 @@ class AssessPage(QWidget):
             self.last_words.show_text(f"{before.title}: {word}.")
 
     def _show_carried(self, response: Response) -> None:
-        self._carried_box.setVisible(response.carried)
+        self._carried_box.setVisible(response.carried and not self._locked())
         if response.carried:
             self.carried_words.show_text(
                 tr(
                     "Carried forward and not re-confirmed. Choose a level, or say that it still holds."
                 )
             )
-            self.carried_button.setEnabled(not self._locked())
 
     def _on_last_asked(self) -> None:
         self.last_words.show()

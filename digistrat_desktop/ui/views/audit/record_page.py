@@ -85,6 +85,7 @@ class RecordPage(CardPage):
         heads = (tr("When and who"), tr("What"), tr("Before"), tr("After"))
         table = SmallTable(self._context.look, heads, (2, 2, 2, 2), 640)
         table.stand_at_top()
+        table.say_heads_when_folded()
         shown = self._lines[self._from : self._from + _A_PAGE]
         table.show_rows([_row(line) for line in shown])
         card.add(table)

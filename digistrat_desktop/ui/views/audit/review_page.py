@@ -61,7 +61,6 @@ class ReviewPage(CardPage):
         self._item = target or self._item
         assessment = self._context.session.assessment
         if assessment is None or self._context.session.pack is None:
-            self.show_cards([Card(self._context.look, tr("No assessment is open"))])
             return
         cards = [self._sample_card()]
         if self._item:

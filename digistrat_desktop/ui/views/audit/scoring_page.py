@@ -57,7 +57,6 @@ class ScoringPage(CardPage):
         session = self._context.session
         assessment, pack = session.assessment, session.pack
         if assessment is None or pack is None:
-            self.show_cards([Card(self._context.look, tr("No assessment is open"))])
             return
         items = [str(item.id) for item in pack.items() if pack.scale_of(item.id) is not None]
         self._item = target or self._item or items[0]

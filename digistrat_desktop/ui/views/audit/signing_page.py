@@ -47,8 +47,8 @@ class SigningPage(CardPage):
         """Show where the open assessment stands."""
         assessment = self._context.session.assessment
         if assessment is None:
-            self.show_cards([Card(self._context.look, tr("No assessment is open"))])
-        elif assessment.status in _FROZEN:
+            return
+        if assessment.status in _FROZEN:
             self.show_cards([self._seal_card(assessment)])
         else:
             self.show_cards([self._sign_card(assessment), self._open_card(assessment)])

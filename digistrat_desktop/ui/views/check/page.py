@@ -17,6 +17,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.waiting import WaitingState
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.check.judging import Thought, ask_to_think
@@ -55,6 +56,7 @@ class CheckPage(QWidget):
             look, (tr("Accepted until"), tr("What and why"), ""), (2, 7, 0), _FOLD_BELOW
         )
         self._accepted_card = Card(look, tr("Accepted for now"))
+        self.waiting = WaitingState(look, tr("Looking for what is missing or contradicts itself …"))
         self._build()
         self.begin.clicked.connect(partial(context.guide.go, "assess"))
         self.standing.mend_asked.connect(self._on_mend)
@@ -69,6 +71,9 @@ class CheckPage(QWidget):
         page.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         page.add(self.form)
         self._accepted_card.add(self.accepted)
+        for part in (self.standing, self._accepted_card):
+            part.hide()
+        page.add(self.waiting)
         page.add(self.standing)
         page.add(self._accepted_card)
         page.end()
@@ -79,15 +84,9 @@ class CheckPage(QWidget):
     def show_state(self, target: str = "") -> None:
         """Look again at everything, perhaps at one finding, named as "rule|record"."""
         self._target = target
-        self.standing.setVisible(self._context.session.trust is not None)
         self.begin.hide()
-        if self._context.session.trust is None:
-            self.words.show_text(
-                tr("Start or open an assessment first; what it shows is listed here.")
-            )
-            self._accepted_card.hide()
-            return
-        ask_to_think(self._context, self._on_thought)
+        if self._context.session.trust is not None:
+            ask_to_think(self._context, self._on_thought)
 
     def flush(self) -> None:
         """Give away what is being typed."""
@@ -98,6 +97,7 @@ class CheckPage(QWidget):
             self.show_state(self._target)
 
     def _on_thought(self, thought: Thought) -> None:
+        self.waiting.hide()
         found = thought.findings
         count = len(found.standing)
         said = tr(

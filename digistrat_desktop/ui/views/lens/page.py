@@ -44,7 +44,6 @@ class LensPage(CardPage):
         """Read the open assessment through the lens again."""
         assessment, pack = self._context.session.assessment, self._context.session.pack
         if assessment is None or pack is None:
-            self.show_cards([self._none_open()])
             return
         self._context.jobs.run(
             partial(reading_of, self._context.session.workspace, assessment, pack),
@@ -63,13 +62,6 @@ class LensPage(CardPage):
             return
         measures = [self._measure(one) for one in reading.measures]
         self.show_cards([self._about(reading), *measures, self._cautions(reading.lens)])
-
-    def _none_open(self) -> Card:
-        card = Card(self._context.look, tr("No assessment is open"), role=TypeRole.CHART)
-        card.add(PlainLabel(tr("Start one for your trust, or open one from Home.")))
-        start = partial(self._context.guide.go, "start")
-        card.add_layout(self.row(self.button(tr("Start an assessment"), start, primary=True)))
-        return card
 
     def _no_lens(self) -> Card:
         card = Card(self._context.look, tr("Not for this framework"))

@@ -13,6 +13,7 @@ from digistrat_desktop.services.measuring import last_import_of, read_metrics
 from digistrat_desktop.services.measuring_export import save_metrics
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.empty_state import EmptyState
+from digistrat_desktop.ui.kit.waiting import WaitingState
 from digistrat_desktop.ui.views.metrics.catalogue_form import CatalogueForm
 from digistrat_desktop.ui.views.metrics.doing import MetricDesk
 from digistrat_desktop.ui.views.metrics.mark_form import MarkForm
@@ -61,6 +62,7 @@ class MetricsPage(QWidget):
             tr("Choose from the catalogue what to watch, or describe a metric of your own."),
             tr("Choose a metric"),
         )
+        self.waiting = WaitingState(context.look, tr("Reading the metrics …"))
         self.overview = Overview(context)
         self.catalogue = CatalogueForm(context)
         self.definition = MetricForm(context)
@@ -73,7 +75,7 @@ class MetricsPage(QWidget):
         self._connect_forms()
 
     def _build(self) -> None:
-        for part in (self.no_trust, self.empty, self.overview, *self._forms()):
+        for part in (self.no_trust, self.waiting, self.empty, self.overview, *self._forms()):
             self._stack.addWidget(part)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -280,6 +282,8 @@ class MetricsPage(QWidget):
         if session.trust is None or not metrics_in_use(workspace):
             self._stack.setCurrentWidget(self.no_trust if session.trust is None else self.empty)
             return
+        if self._stack.currentWidget() in {self.no_trust, self.empty}:
+            self._stack.setCurrentWidget(self.waiting)
         self._asked += 1
         number = self._asked
         self._context.jobs.run(

@@ -20,6 +20,7 @@ from digistrat_desktop.ui.kit.empty_state import EmptyState
 from digistrat_desktop.ui.kit.in_turns import InTurns
 from digistrat_desktop.ui.kit.page_head import PageHead
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.waiting import WaitingState
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.presenting.charts_window import ChartsWindow
 from digistrat_desktop.ui.views.presenting.slides import section_slides
@@ -55,6 +56,7 @@ class ProgressPage(QWidget):
             tr("Answer an assessment, then start the next one from it: what moved is shown here."),
             tr("Go to Assess"),
         )
+        self.waiting = WaitingState(look, tr("Comparing the assessments …"))
         self.head = PageHead(look, tr("Progress"))
         self.strip = DrawingView(look, tr("Items by date"))
         self.counts = DrawingView(look, tr("Counts per level"))
@@ -85,8 +87,9 @@ class ProgressPage(QWidget):
         for card in (*answers, self.metrics):
             page.add(card)
         page.end()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(page)
+        self._whole = page
+        for part in (self.waiting, self.empty, page):
+            self._stack.addWidget(part)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -117,7 +120,7 @@ class ProgressPage(QWidget):
         self._dated = dated[-_MOST_DATES:]
         any_said = any(section.answered for one in dated for section in one.sections)
         has_any = bool(dated) and (any_said or bool(self._context.session.workspace.all(Metric)))
-        self._stack.setCurrentIndex(1 if has_any else 0)
+        self._stack.setCurrentWidget(self._whole if has_any else self.empty)
         if not has_any:
             return
         sections = [s.section for s in dated[-1].sections if s.scale is not None]

@@ -1,14 +1,10 @@
-"""What can be done with the strategy and the plan as things stand: nothing open, a copy, a seal."""
+"""What can be done with the strategy and the plan as things stand: a copy, a seal."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from digistrat_desktop.domain.scales import Status
-from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
@@ -19,7 +15,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.session import Session
     from digistrat_desktop.ui.views.context import PageContext
 
-_NOTHING = tr("Start an assessment or open one first; what is written here belongs to its trust.")
 _SEALED = tr(
     "The assessment is signed off and stays as it was signed. What is written here belongs to the"
     " trust, goes on, and changes nothing in it."
@@ -28,8 +23,6 @@ _SEALED = tr(
 
 def standing_words(session: Session) -> str:
     """Say what stands in the way of writing here, or nothing."""
-    if session.trust is None:
-        return _NOTHING
     if session.read_only:
         return tr(
             "{read_only_words}. Everything can be opened and read, nothing changed.",
@@ -41,20 +34,16 @@ def standing_words(session: Session) -> str:
 
 
 class StandingNote(Card):
-    """One sentence, and the way to an assessment while none is open."""
+    """One sentence, where there is something to say."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tone="info", parent=parent)
         self.words = PlainLabel("")
-        self.start = LinkButton(context.look, tr("Go to Home"))
         self.add(self.words)
-        self.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
-        self.start.clicked.connect(partial(context.guide.go, "home", ""))
         self.hide()
 
     def show_session(self, session: Session) -> None:
         """Say how things stand."""
         words = standing_words(session)
         self.words.show_text(words)
-        self.start.setVisible(session.trust is None)
         self.setVisible(bool(words))

@@ -1,0 +1,44 @@
+"""Small tables on narrow pages."""
+
+import pytest
+
+from digistrat_desktop.ui.kit.buttons import LinkButton
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.views.small_table import SmallTable
+
+pytestmark = pytest.mark.ui
+
+
+def narrow_table(seat, qtbot, shares, cells):
+    table = SmallTable(seat.context.look, ("What", "Before", "After"), shares, 640)
+    qtbot.addWidget(table)
+    table.resize(300, 400)
+    table.show_rows([tuple(cells)])
+    table.show()
+    table.layout().activate()
+    return table
+
+
+def test_a_folded_row_keeps_its_action_beside_it(seat, qtbot):
+    go = LinkButton(seat.context.look, "Go")
+    cells = [PlainLabel("Answer changed"), PlainLabel("Siloed"), go]
+    table = narrow_table(seat, qtbot, (2, 1, 0), cells)
+    assert table.is_folded
+    assert go.x() > cells[0].x()
+    assert go.y() < cells[1].y()
+
+
+def test_a_folded_row_without_an_action_stands_its_cells_one_under_the_other(seat, qtbot):
+    cells = [PlainLabel("Answer changed"), PlainLabel("Siloed"), PlainLabel("Embedded")]
+    table = narrow_table(seat, qtbot, (2, 2, 2), cells)
+    assert table.is_folded
+    assert len({cell.x() for cell in cells}) == 1
+    assert [cell.y() for cell in cells] == sorted({cell.y() for cell in cells})
+
+
+def test_a_narrow_list_of_assessments_keeps_the_trusts_name_readable(seat):
+    seat.window.resize(1366, 768)
+    page = seat.go("library")
+    seat.context.preferences.set("text_percent", 200)
+    seat.settle()
+    assert page.table.columnWidth(1) > page.table.columnWidth(0)
