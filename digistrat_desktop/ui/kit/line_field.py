@@ -51,13 +51,13 @@ class LineField(QLineEdit):
         if self.hasFocus() and self._typing.is_dirty:
             return
         if text != self.text():
-            self.setText(text)
+            self._put(text)
         self._typing.set_known(text)
 
     def show_other(self, text: str) -> None:
         """Show the text of another record: what was typed before is given away first."""
         self.flush()
-        self.setText(text)
+        self._put(text)
         self._typing.set_known(text)
 
     def flush(self) -> None:
@@ -74,6 +74,11 @@ class LineField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.flush()
+
+    def _put(self, text: str) -> None:
+        """Hold a text and show its beginning; Qt would show the end of one that is too long."""
+        self.setText(text)
+        self.setCursorPosition(0)
 
     def _on_edited(self, _: str) -> None:
         self._typing.touch()

@@ -281,3 +281,19 @@ def test_a_fault_stands_beside_the_field_in_words_and_goes_away(qtbot, look):
     labelled.show_fault("")
     assert not labelled.fault.isVisible()
     assert field.accessibleDescription() == "Help."
+
+
+def test_a_long_text_put_in_by_the_program_shows_its_beginning(form):
+    long = "A register of every system, its owner and its supplier, " * 6
+    for show in (form.name.set_text, form.name.show_other):
+        form.name.clear()
+        show(long)
+        assert form.name.cursorPosition() == 0
+
+
+def test_the_cursor_stays_with_the_words_while_a_person_types(qtbot, form):
+    form.name.setFocus()
+    qtbot.keyClicks(form.name, "Portal")
+    form.name.set_text("Something of the program's")
+    assert form.name.text() == "Portal"
+    assert form.name.cursorPosition() == len("Portal")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 
 from digistrat_desktop.domain.edits.strategising import add_entry, edit_entry
-from digistrat_desktop.domain.strategy import AlignmentLink, Initiative, Objective
+from digistrat_desktop.domain.strategy import AlignmentLink, Initiative, InitiativeStatus, Objective
 from digistrat_desktop.system.settings import Settings
 
 ROWS, COLUMNS = 40, 80
@@ -176,3 +176,38 @@ def test_a_narrow_matrix_shows_whole_columns_and_its_bar_how_much_of_them(seat_a
     assert bar.maximum() % bar.singleStep() == 0
     assert bar.pageStep() % bar.singleStep() == 0
     assert bar.pageStep() + bar.maximum() == 9 * bar.singleStep()
+
+
+def test_an_objective_that_nothing_serves_is_told_with_a_mark_and_in_the_tone_of_care(mapped):
+    mapped.keys(Qt.Key.Key_3)
+    mapped.settle()
+    page = mapped.page("strategy")
+    page.chips["objective"].click()
+    served, unserved = (row[2] for row in page.lists["objective"].table.rows())
+    assert (served.text(), served.property("tone")) == ("1 initiative", "")
+    assert (unserved.text(), unserved.property("tone")) == ("◆ Nothing serves this", "caution")
+
+
+def test_only_an_initiative_that_still_runs_is_marked_for_serving_nothing(mapped):
+    stopped = add(mapped, Initiative, "Robotic letters")
+    session = mapped.session
+    values = {"status": InitiativeStatus.STOPPED, "gone_because": "No money."}
+    session.submit(edit_entry(session.workspace, stopped, values, session.author))
+    mapped.settle()
+    page = mapped.page("strategy")
+    page.chips["initiative"].click()
+    told = {row[0].text(): row[3] for row in page.lists["initiative"].table.rows()}
+    assert told["Wi-Fi renewal"].text() == "◆ Serves none"
+    assert told["Wi-Fi renewal"].property("tone") == "caution"
+    assert told["Robotic letters"].text() == "Stopped"
+    assert told["Robotic letters"].property("tone") == ""
+
+
+def test_an_initiative_is_not_offered_to_wait_for_itself(mapped):
+    page = mapped.page("strategy")
+    page.chips["initiative"].click()
+    rows = page.lists["initiative"].table.rows()
+    next(row for row in rows if row[0].text() == "Wi-Fi renewal")[-1].click()
+    ticks = page.form.control("depends_on")
+    assert [ticks.item(n).text() for n in range(ticks.count())] == ["Patient portal"]
+    page.form.leave()

@@ -114,7 +114,9 @@ def open_known(
 ) -> None:
     """Open the form for a record that is there."""
     noun = record.KIND.replace("_", " ")
-    asked = specs if specs is not None else specs_for(session.workspace, type(record))
+    asked = (
+        specs if specs is not None else specs_for(session.workspace, type(record), str(record.id))
+    )
     values = values_of(session.workspace, record)
     beside = Beside(noter(session, record), leaving_of(session, record))
     form.open_form(tr("Edit {noun}", noun=noun), asked, values, changer(session, record), beside)

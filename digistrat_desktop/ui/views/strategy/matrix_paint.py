@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.strategy_map import MapLink, Served
 from digistrat_desktop.ui.kit.paint import box, focus_ring
 from digistrat_desktop.ui.text import elided
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.strategy.matrix_words import initiative_mark, objective_mark
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.strategy_map import InitiativeColumn, ObjectiveRow
@@ -21,7 +22,6 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _FILLS = ("surface", "strength_1", "strength_2", "deep")
 _INKS = ("secondary", "text", "text", "surface")
 _RADIUS = 4
-_MARKS = {Served.NOTHING: "◆ ", Served.WEAKLY: "◇ ", Served.WELL: ""}
 
 
 class Sizes(NamedTuple):
@@ -86,17 +86,17 @@ class MatrixPainter:
     def margin(self, rect: QRectF, row: ObjectiveRow) -> None:
         """Paint how an objective is served."""
         tone = "text" if row.served is Served.WELL else "caution"
-        words = _MARKS[row.served] + row.words
+        words = objective_mark(row) + row.words
         bold = row.served is Served.NOTHING
         self._say(rect.adjusted(8, 0, 0, 0), words, (tone, _LEFT), bold=bold)
 
     def foot(self, rect: QRectF, column: InitiativeColumn) -> None:
         """Paint what an initiative serves."""
-        orphan = column.served is Served.NOTHING
+        mark = initiative_mark(column)
         # "Serves" stands once, at the left of this row.
         said = column.words.removeprefix("Serves ")
-        words = f"◆ {said}" if orphan else said
-        self._say(rect, words, ("caution" if orphan else "secondary", _CENTRE), bold=orphan)
+        tone = "caution" if mark else "secondary"
+        self._say(rect, mark + said, (tone, _CENTRE), bold=bool(mark))
 
     def words(self, rect: QRectF, words: str) -> None:
         """Paint a quiet word, as over the titles."""

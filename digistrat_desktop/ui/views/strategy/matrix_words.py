@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.strategy_map import suspect_words
+from digistrat_desktop.analysis.strategy_map import Served, suspect_words
+from digistrat_desktop.domain.strategy import InitiativeStatus
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
         StrategyMap,
     )
 
+_MARKS = {
+    Served.NOTHING: "\N{BLACK DIAMOND} ",
+    Served.WEAKLY: "\N{WHITE DIAMOND} ",
+    Served.WELL: "",
+}
 STRENGTHS = (tr("Not at all"), tr("In name only"), tr("Clearly"), tr("Decisively"))
 
 
@@ -43,6 +49,17 @@ def objective_words(row: ObjectiveRow) -> str:
 def initiative_words(column: InitiativeColumn) -> str:
     """Say an initiative with its margin: "Wi-Fi renewal. Serves 2"."""
     return f"{column.initiative.title}. {column.words}"
+
+
+def objective_mark(row: ObjectiveRow) -> str:
+    """Give the mark of an objective that nothing serves, or weak links only."""
+    return _MARKS[row.served]
+
+
+def initiative_mark(column: InitiativeColumn) -> str:
+    """Give the mark of an initiative that serves nothing; one that was stopped need not."""
+    stopped = column.initiative.status is InitiativeStatus.STOPPED
+    return "" if stopped or column.served is not Served.NOTHING else _MARKS[Served.NOTHING]
 
 
 def suspect_line(found: StrategyMap) -> str:

@@ -11,6 +11,7 @@ from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.small_table import SmallTable
+from digistrat_desktop.ui.views.strategy.rows import Cautioned
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -100,7 +101,16 @@ class RecordList(Card):
         edit = LinkButton(self._look, self.ACTION)
         edit.setAccessibleName(f"{self.ACTION} {cells[0]}")
         edit.clicked.connect(partial(self.edit_asked.emit, record_id))
-        return (*(PlainLabel(cell) for cell in cells), edit)
+        return (*map(_label, cells), edit)
+
+
+def _label(cell: str) -> PlainLabel:
+    """Make a cell; one that names a gap is heavier and in the tone of care."""
+    if not isinstance(cell, Cautioned):
+        return PlainLabel(cell)
+    label = PlainLabel(cell, tone="caution")
+    label.set_bold(bold=True)
+    return label
 
 
 class WithdrawnList(RecordList):

@@ -15,7 +15,8 @@ from digistrat_desktop.domain.strategy import (
     Objective,
     Principle,
 )
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.views.strategy.matrix_words import initiative_mark, objective_mark
+from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,10 +30,23 @@ if TYPE_CHECKING:
 Rows = list[tuple[str, tuple[str, ...]]]
 
 
+class Cautioned(str):
+    """A cell that names a gap, its mark before its words: shown in the caution tone."""
+
+    __slots__ = ()
+
+
 def objective_rows(found: StrategyMap) -> Rows:
     """Give objectives with their kind and how they are served."""
     return [
-        (row.objective.id, (row.objective.title, row.objective.objective_kind.label, row.words))
+        (
+            row.objective.id,
+            (
+                row.objective.title,
+                row.objective.objective_kind.label,
+                _told(objective_mark(row), row.words),
+            ),
+        )
         for row in found.rows
     ]
 
@@ -40,7 +54,15 @@ def objective_rows(found: StrategyMap) -> Rows:
 def initiative_rows(found: StrategyMap) -> Rows:
     """Give initiatives with their status, dates and what they serve."""
     return [
-        (one.id, (one.title, one.status.label, _span(one.starts, one.ends), column.words))
+        (
+            one.id,
+            (
+                one.title,
+                one.status.label,
+                _span(one.starts, one.ends),
+                _told(initiative_mark(column), column.words),
+            ),
+        )
         for column in found.columns
         for one in (column.initiative,)
     ]
@@ -121,6 +143,10 @@ def _name(workspace: Workspace, record: Record) -> str:
     objective = workspace.find(Objective, record.objective_id)
     ends = (initiative.title if initiative else "?", objective.title if objective else "?")
     return " for ".join(ends)
+
+
+def _told(mark: str, words: str) -> str:
+    return Cautioned(mark + translated(words)) if mark else words
 
 
 def _day(day: date | None) -> str:

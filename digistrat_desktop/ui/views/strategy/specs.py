@@ -30,12 +30,20 @@ _TITLE = FieldSpec("title", tr("Title"))
 _OWNER = FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name"))
 
 
-def specs_for(workspace: Workspace, record_type: type[Record]) -> tuple[FieldSpec, ...]:
-    """Give the fields of a form for a kind of record."""
+def specs_for(
+    workspace: Workspace, record_type: type[Record], me: str = ""
+) -> tuple[FieldSpec, ...]:
+    """Give the fields of a form for a kind of record.
+
+    Args:
+        workspace: what there is to choose from.
+        record_type: the kind.
+        me: id of the record the form is for, empty for a new one: it cannot wait for itself.
+    """
     if record_type is Objective:
         return _objective(workspace)
     if record_type is Initiative:
-        return _initiative(workspace)
+        return _initiative(workspace, me)
     if record_type is CaseForChange:
         return _case(workspace)
     return {Principle: _PRINCIPLE, Decision: _DECISION, NorthStar: _NORTH_STAR}[record_type]
@@ -71,8 +79,8 @@ def _objective(workspace: Workspace) -> tuple[FieldSpec, ...]:
     )
 
 
-def _initiative(workspace: Workspace) -> tuple[FieldSpec, ...]:
-    others = titles(workspace, Initiative)
+def _initiative(workspace: Workspace, me: str) -> tuple[FieldSpec, ...]:
+    others = tuple(pair for pair in titles(workspace, Initiative) if pair[0] != me)
     states = labels_of(InitiativeStatus)
     return (
         _TITLE,
