@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -11,7 +11,7 @@ from digistrat_desktop.domain.edits.measuring import edit_metric
 from digistrat_desktop.domain.framework import MetricKind
 from digistrat_desktop.domain.workspace import metrics_in_use
 from digistrat_desktop.ui.views.metrics.listing import Column, Filter, matching, ordered
-from digistrat_desktop.ui.views.metrics.table_model import COLUMNS, MetricTableModel
+from digistrat_desktop.ui.views.metrics.table_model import COLUMNS, MetricTableModel, target_words
 from tests.helpers.trusts import Filler
 
 pytestmark = pytest.mark.ui
@@ -128,11 +128,43 @@ def test_the_chart_is_copied_as_a_picture(page):
 
 
 def test_the_table_scrolls_and_the_chart_keeps_its_height_in_a_small_window(page_at):
-    page = page_at(size=(960, 500))
+    page = page_at(size=(960, 500), filled=fill_many)
     overview = page.overview
     assert overview.chart.panel.height() >= 232
     assert overview.table.verticalScrollBar().maximum() > 0
     assert overview.table.horizontalScrollBar().maximum() == 0
+
+
+def shown_columns(table):
+    return [c for n, c in enumerate(COLUMNS) if not table.isColumnHidden(n)]
+
+
+def test_several_metrics_can_be_compared_in_a_small_window(page_at):
+    table = page_at(size=(960, 500), filled=fill_many).overview.table
+    assert table.indexAt(QPoint(20, table.rowHeight(0) * 4)).row() == 4
+    assert table.verticalScrollBar().maximum() > 0
+
+
+def test_a_narrow_table_gives_the_sentence_two_lines_before_a_figure_its_column(page_at):
+    page = page_at(size=(1500, 700))
+    table = page.overview.table
+    assert shown_columns(table) == list(COLUMNS)
+    assert not table.itemDelegate().target_below
+    for width in (1000, 700, 480):
+        page.resize(width, 700)
+        page.seat.settle()
+        assert table.horizontalScrollBar().maximum() == 0
+        assert {Column.NAME, Column.LATEST, Column.WORDS} <= set(shown_columns(table))
+        assert table.itemDelegate().target_below
+    assert Column.SYMBOLS not in shown_columns(table)
+    assert table.columnWidth(COLUMNS.index(Column.WORDS)) >= 100
+
+
+def test_a_target_without_a_column_is_told_under_the_latest_value(page):
+    told = {line.name: target_words(line) for line in page.overview.table.shown()}
+    targets = {line.name: line.target for line in page.overview.table.shown()}
+    assert any(targets.values())
+    assert told == {name: f"target {one}" if one else "" for name, one in targets.items()}
 
 
 def test_the_model_keeps_every_promise_of_a_model(page, qtmodeltester):

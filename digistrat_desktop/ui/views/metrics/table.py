@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
+from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.metrics.listing import Column, ordered
 from digistrat_desktop.ui.views.metrics.table_delegate import (
     ROW_HEIGHT,
@@ -15,7 +16,12 @@ from digistrat_desktop.ui.views.metrics.table_delegate import (
     SYMBOL,
     MetricDelegate,
 )
-from digistrat_desktop.ui.views.metrics.table_model import COLUMNS, MetricTableModel, cell_words
+from digistrat_desktop.ui.views.metrics.table_model import (
+    COLUMNS,
+    MetricTableModel,
+    cell_words,
+    target_words,
+)
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -25,11 +31,21 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.metric_lines import MetricLine
     from digistrat_desktop.ui.look import Look
 
-_HEAD = 34
+_HEAD = 32
 _FEWEST_ROWS = 2
-_SPARK_FROM, _TARGET_FROM = 640, 460
+# Half a row shows that there are more below.
+_ROWS_IN_SIGHT = 4.5
+# The sentence is what is read first: it keeps room for two lines before a figure keeps its column.
+_WORDS, _FEWEST_WORDS = 370, 150
 _NAMES = (150, 220)
-_FIGURES = 120
+_WIDE, _WIDE_NAMES = 1200, 340
+_FIGURES, _FIGURES_BELOW = 120, 160
+
+_GIVEN_UP = (
+    (Column.TARGET, _WORDS),
+    (Column.LAST, _WORDS),
+    (Column.SYMBOLS, _FEWEST_WORDS),
+)
 
 
 class MetricTable(QTableView):
@@ -49,7 +65,8 @@ class MetricTable(QTableView):
         self._order: tuple[Column | None, bool] = (None, False)
         self._showing = False
         self.setModel(self._model)
-        self.setItemDelegate(MetricDelegate(look, self))
+        self._delegate = MetricDelegate(look, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Metrics"))
         self._calm()
         self._calm_heads()
@@ -89,16 +106,17 @@ class MetricTable(QTableView):
         return QSize(self._look.theme.px(600), self._height(_FEWEST_ROWS))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Head and two rows; the rest scrolls."""
-        return QSize(self._look.theme.px(200), self._height(_FEWEST_ROWS))
+        """Head and a handful of rows, so that metrics can be compared; the rest scrolls."""
+        rows = max(min(self._model.rowCount(), _ROWS_IN_SIGHT), _FEWEST_ROWS)
+        return QSize(self._look.theme.px(200), self._height(rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _height(self, rows: int) -> int:
+    def _height(self, rows: float) -> int:
         theme = self._look.theme
-        return theme.px(_HEAD) + theme.px(ROW_HEIGHT) * rows + 4
+        return theme.px(_HEAD) + round(theme.px(ROW_HEIGHT) * rows) + 4
 
     def _calm(self) -> None:
         self.setShowGrid(False)
@@ -142,35 +160,53 @@ class MetricTable(QTableView):
         self.horizontalHeader().setSortIndicator(section, way)
 
     def _fit(self) -> None:
-        """Share the width: what is narrow leaves out the line first, then the target."""
-        self.setMaximumHeight(self._height(max(self._model.rowCount(), _FEWEST_ROWS)))
-        width, theme = self.viewport().width(), self._look.theme
-        self.setColumnHidden(COLUMNS.index(Column.LAST), width < theme.px(_SPARK_FROM))
-        self.setColumnHidden(COLUMNS.index(Column.TARGET), width < theme.px(_TARGET_FROM))
-        taken = 0
-        for column, wanted in self._wanted(width).items():
-            place = COLUMNS.index(column)
-            self.setColumnWidth(place, wanted)
-            taken += 0 if self.isColumnHidden(place) else wanted
-        self.setColumnWidth(COLUMNS.index(Column.WORDS), max(width - taken, theme.px(80)))
+        """Share the width.
 
-    def _wanted(self, width: int) -> dict[Column, int]:
+        What is narrow writes the target under the latest value, then leaves out the line, which the
+        chart shows too, then the symbols, which the sentence says too.
+        """
+        self.setMaximumHeight(self._height(max(self._model.rowCount(), _FEWEST_ROWS)))
+        width = self.viewport().width()
+        hidden: list[Column] = []
+        for column, least in _GIVEN_UP:
+            if self._left(width, hidden) < self._look.theme.px(least):
+                hidden.append(column)
+        self._delegate.target_below = Column.TARGET in hidden
+        for column in COLUMNS:
+            self.setColumnHidden(COLUMNS.index(column), column in hidden)
+        for column, wanted in self._wanted(width, hidden).items():
+            self.setColumnWidth(COLUMNS.index(column), wanted)
+        words = max(self._left(width, hidden), self._look.theme.px(80))
+        self.setColumnWidth(COLUMNS.index(Column.WORDS), words)
+
+    def _left(self, width: int, hidden: list[Column]) -> int:
+        """Give the room the sentence has beside the columns that are shown."""
+        taken = self._wanted(width, hidden).items()
+        return width - sum(wanted for column, wanted in taken if column not in hidden)
+
+    def _wanted(self, width: int, hidden: list[Column]) -> dict[Column, int]:
         """Give each column's width but the last one's, in pixels."""
         theme = self._look.theme
         edges = 2 * theme.space(2)
-        least, most = theme.px(_NAMES[0]), theme.px(_NAMES[1])
-        name = min(max(self._widest(Column.NAME), least), most) + edges
-        figures = {
-            column: min(self._widest(column), theme.px(_FIGURES)) + edges + theme.space(2)
-            for column in (Column.LATEST, Column.TARGET)
-        }
-        narrow = width < theme.px(_SPARK_FROM)
+        most = _NAMES[1] if width < theme.px(_WIDE) else _WIDE_NAMES
+        name = min(max(self._widest(Column.NAME), theme.px(_NAMES[0])), theme.px(most)) + edges
+        target = min(self._widest(Column.TARGET), theme.px(_FIGURES))
         return {
-            Column.NAME: min(name, width // 3) if narrow else name,
-            **figures,
+            Column.NAME: min(name, width // 3),
+            Column.LATEST: self._latest_width(hidden) + edges + theme.space(2),
+            Column.TARGET: target + edges + theme.space(2),
             Column.LAST: theme.px(SPARK[0]) + edges,
             Column.SYMBOLS: self._symbols_width() + edges,
         }
+
+    def _latest_width(self, hidden: list[Column]) -> int:
+        theme = self._look.theme
+        latest = self._widest(Column.LATEST)
+        if Column.TARGET not in hidden:
+            return min(latest, theme.px(_FIGURES))
+        letters = QFontMetrics(theme.font(TypeRole.SMALL))
+        below = (letters.horizontalAdvance(target_words(x)) for x in self._model.lines())
+        return min(max(latest, *below, 0), theme.px(_FIGURES_BELOW))
 
     def _symbols_width(self) -> int:
         theme = self._look.theme

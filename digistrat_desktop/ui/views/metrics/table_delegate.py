@@ -12,7 +12,12 @@ from digistrat_desktop.ui.charts.painter import paint_drawing
 from digistrat_desktop.ui.text import elided
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.metrics.listing import Column
-from digistrat_desktop.ui.views.metrics.table_model import COLUMNS, LINE_ROLE, cell_words
+from digistrat_desktop.ui.views.metrics.table_model import (
+    COLUMNS,
+    LINE_ROLE,
+    cell_words,
+    target_words,
+)
 from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
@@ -23,7 +28,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.metric_lines import MetricLine
     from digistrat_desktop.ui.look import Look
 
-ROW_HEIGHT = 46
+ROW_HEIGHT = 44
 SYMBOL = 22
 SPARK = (120, 24)
 _BAR = 3
@@ -35,11 +40,16 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class MetricDelegate(QStyledItemDelegate):
-    """Paints a metric's row, whichever column."""
+    """Paints a metric's row, whichever column.
+
+    Attributes:
+        target_below: the target stands under the latest value, for want of a column.
+    """
 
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
+        self.target_below = False
 
     def sizeHint(self, _: QStyleOptionViewItem, __: _Index) -> QSize:
         return QSize(0, self._look.theme.px(ROW_HEIGHT))
@@ -74,13 +84,26 @@ class MetricDelegate(QStyledItemDelegate):
             self._spark(painter, rect, line)
         elif column is Column.SYMBOLS:
             self._symbols(painter, rect, line)
-        elif column in (Column.LATEST, Column.TARGET):
-            tone = "text" if column is Column.LATEST else "secondary"
-            self._words(painter, rect, cell_words(line, column), tone, _RIGHT)
+        elif column is Column.LATEST:
+            self._latest(painter, rect, line)
+        elif column is Column.TARGET:
+            self._words(painter, rect, cell_words(line, column), "secondary", _RIGHT)
         elif column is Column.NAME:
             self._name(painter, rect, line)
         else:
             self._wrapped(painter, rect, translated(line.sentence))
+
+    def _latest(self, painter: QPainter, rect: QRectF, line: MetricLine) -> None:
+        """Write the latest value, with the target under it where that has no column."""
+        latest = cell_words(line, Column.LATEST)
+        target = target_words(line) if self.target_below else ""
+        if not target:
+            self._words(painter, rect, latest, "text", _RIGHT)
+            return
+        half = rect.height() / 2
+        upper = QRectF(rect.left(), rect.top(), rect.width(), half)
+        self._words(painter, upper, latest, "text", _RIGHT)
+        self._words(painter, upper.translated(0, half), target, "secondary", _RIGHT, TypeRole.SMALL)
 
     def _name(self, painter: QPainter, rect: QRectF, line: MetricLine) -> None:
         """Write the name, over two lines where it needs them, and below it that it is stale."""
@@ -118,8 +141,11 @@ class MetricDelegate(QStyledItemDelegate):
         painter.drawText(top, _LEFT, self._cut(painter, first, top))
         painter.drawText(top.translated(0, half), _LEFT, self._cut(painter, rest, top))
 
-    def _words(self, painter: QPainter, rect: QRectF, words: str, tone: str, side: int) -> None:
-        painter.setFont(self._look.theme.font())
+    def _words(
+        self, painter: QPainter, rect: QRectF, words: str, tone: str, side: int,
+        role: TypeRole = TypeRole.BODY,
+    ) -> None:  # fmt: skip
+        painter.setFont(self._look.theme.font(role))
         painter.setPen(self._look.colour(tone))
         painter.drawText(rect, side, self._cut(painter, words, rect))
 

@@ -102,6 +102,11 @@ def cell_words(line: MetricLine, column: Column) -> str:
     }[column]
 
 
+def target_words(line: MetricLine) -> str:
+    """Say the target as it stands under the latest value where it has no column; perhaps nothing."""
+    return tr("target {target}", target=line.target) if line.target else ""
+
+
 def symbol_words(line: MetricLine) -> str:
     """Say what the symbols mean."""
     found = (variation_words(line.analysis.variation), assurance_words(line.analysis.assurance))
