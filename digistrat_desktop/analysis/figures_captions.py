@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.figures_frame import Frame
     from digistrat_desktop.analysis.spc.values import SpcAnalysis, SpcPoint
 
+    _Look = tuple[Shape, Ink] | None
+
 _BASELINE = 0.36
 LOOKS: dict[tuple[PointKind, int], tuple[Shape, Ink]] = {
     (PointKind.IMPROVEMENT, 1): (Shape.SQUARE, Ink.IMPROVEMENT),
@@ -85,18 +87,30 @@ def _legend(drawn: tuple[SpcAnalysis, ...], frame: Frame, room: float) -> Iterat
     """Name the forms that are on the chart, as far as there is room for them."""
     size = frame.options.text_size
     x, y = frame.left, frame.options.height - size * 0.4
-    for look, word in _forms(drawn).items():
-        width = text_width(word, size) + size * 2.2
-        if x + width > room:
+    for word, looks in _by_word(_forms(drawn)).items():
+        beside = x + size * len(looks)
+        end = beside + text_width(word, size) + size * 1.2
+        if end > room:
             return
-        middle = (x + size * 0.4, y - size * 0.36)
-        if look is None:
-            yield Segments(((x, middle[1], x + size * 0.8, middle[1]),), Ink.MUTED, 2.5)
-        else:
-            yield Markers((middle,), look[0], look[1], size * 0.75)
-        yield Label(x + size * 1.2, y, word, Ink.SECONDARY, size)
-        x += width
+        for number, look in enumerate(looks):
+            yield _form(look, x + size * number, y - size * 0.36, size)
+        yield Label(beside + size * 0.2, y, word, Ink.SECONDARY, size)
+        x = end
     yield from _provisional(drawn, frame, x, room)
+
+
+def _by_word(forms: dict[_Look, str]) -> dict[str, list[_Look]]:
+    """Gather the forms that mean the same, such as a concern that rises and one that falls."""
+    found: dict[str, list[_Look]] = {}
+    for look, word in forms.items():
+        found.setdefault(word, []).append(look)
+    return found
+
+
+def _form(look: _Look, x: float, y: float, size: float) -> Mark:
+    if look is None:
+        return Segments(((x, y, x + size * 0.8, y),), Ink.MUTED, 2.5)
+    return Markers(((x + size * 0.4, y),), look[0], look[1], size * 0.75)
 
 
 def _provisional(
@@ -122,10 +136,10 @@ def is_provisional(point: SpcPoint) -> bool:
     return point.value is not None and point.state is ReadingState.PROVISIONAL
 
 
-def _forms(drawn: tuple[SpcAnalysis, ...]) -> dict[tuple[Shape, Ink] | None, str]:
+def _forms(drawn: tuple[SpcAnalysis, ...]) -> dict[_Look, str]:
     """Give each form on the charts its word; None stands for the mark of a missing value."""
     words = dict(_LEGEND)
-    forms: dict[tuple[Shape, Ink] | None, str] = {
+    forms: dict[_Look, str] = {
         LOOKS[point.kind, point.cause.sign]: words[point.kind]
         for analysis in drawn
         for point in analysis.points

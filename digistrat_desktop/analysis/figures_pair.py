@@ -50,15 +50,16 @@ def pair_chart(
         words: the sentence over both, such as `metric_lines.pair_sentence` gives.
         leading: the measure that is a means, and what it measures.
         outcome: the measure that is the end, and what it measures.
-        options: how the picture is set; `height` is of the whole of it.
+        options: how the picture is set; `height` is of the whole of it, and `title` prints the
+            sentence above it.
 
     Returns:
         The picture; None while either has no value to draw.
     """
     if leading[0].last is None or outcome[0].last is None:
         return None
-    options = options or ChartOptions(height=420.0)
-    head = tuple(_head(words, options))
+    options = options or ChartOptions(height=420.0, title=True)
+    head = tuple(_head(words, options)) if options.title else ()
     top = len(head) * options.text_size * TITLE * LINE_HEIGHT + options.text_size * 0.6
     # The lower one carries the axis, the legend and the name of the rules.
     foot = options.text_size * (LINE_HEIGHT * 2 + 0.6)
@@ -115,7 +116,8 @@ def _on_one_axis(
         for found, frame in (upper, lower)
     )
     ticks = _ticks(_kind(lower[0].points[0].period), periods, right - left, size)
-    return replace(above, time_ticks=()), replace(below, time_ticks=ticks)
+    inside = tuple(tick for tick in ticks if left <= below.across.at(tick.value) <= right)
+    return replace(above, time_ticks=()), replace(below, time_ticks=inside)
 
 
 def _ticks(

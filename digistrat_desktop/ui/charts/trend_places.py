@@ -60,6 +60,19 @@ def top(line: MetricLine) -> float:
     return high + (high - low) * 0.06
 
 
+def note_place(width: float, free: float, start: float, end: float) -> tuple[float, float]:
+    """Give where a note begins and the room it has: right of its line, or moved left to fit.
+
+    Args:
+        width: of all its words.
+        free: where the room that nothing else takes begins.
+        start: where its line stands.
+        end: where its room ends.
+    """
+    x = max(min(start, end - width), min(free, start))
+    return x, max(end - x, 0.0)
+
+
 def line_labels(line: MetricLine) -> tuple[LineLabel, ...]:
     """Name the last group's lines, the target and the latest value."""
     found, latest = line.analysis, line.analysis.last
@@ -72,7 +85,9 @@ def line_labels(line: MetricLine) -> tuple[LineLabel, ...]:
         (tr("Latest"), latest.value if latest else None),
     )
     return tuple(
-        LineLabel(f"{name} {format_number(v, line.subject.decimals)}", v, strong=name == "Latest")
+        LineLabel(
+            f"{name} {format_number(v, line.subject.decimals)}", v, strong=name == tr("Latest")
+        )
         for name, v in named
         if v is not None and abs(v) < inf
     )

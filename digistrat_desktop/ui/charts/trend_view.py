@@ -25,6 +25,7 @@ from digistrat_desktop.analysis.metric_remarks import point_words
 from digistrat_desktop.analysis.metric_values import axis_unit
 from digistrat_desktop.ui.charts.edge_labels import EdgeLabels
 from digistrat_desktop.ui.charts.period_axis import PeriodAxis
+from digistrat_desktop.ui.charts.reason_notes import ReasonNotes
 from digistrat_desktop.ui.charts.trend_places import (
     all_values,
     line_labels,
@@ -57,6 +58,8 @@ _PICK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 HINT = tr("Arrow keys read the points one by one; Enter offers what can be said about one.")
 _HOLLOW = tr("\N{WHITE CIRCLE} hollow: provisional")
 _LONGEST = 90
+# The words of a remark interrupt the limits they stand on, never the values.
+_BEHIND_WORDS, _BEHIND_VALUES = -10, -5
 
 
 class TrendView(QWidget):
@@ -82,10 +85,12 @@ class TrendView(QWidget):
         self.words = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
         self.legend = PlainLabel(_HOLLOW, TypeRole.SMALL, "secondary", wrap=False, parent=self)
         self.edge = EdgeLabels(look, self._height_of, self)
+        self.reasons = ReasonNotes(look)
         self._build()
         self._plot.scene().sigMouseMoved.connect(self._on_hover)
         self._plot.scene().sigMouseClicked.connect(self._on_click)
         self._plot.getPlotItem().vb.sigRangeChanged.connect(self._on_range)
+        self._plot.getPlotItem().vb.sigResized.connect(self._on_range)
         look.changed.connect(self._draw)
 
     def _build(self) -> None:
@@ -184,6 +189,7 @@ class TrendView(QWidget):
 
     def _on_range(self, *_: object) -> None:
         self.edge.update()
+        self.reasons.fit(self._plot.getPlotItem().vb)
 
     def _height_of(self, value: float) -> float:
         box = self._plot.getPlotItem().vb
@@ -198,6 +204,7 @@ class TrendView(QWidget):
     def _draw(self) -> None:
         plot = self._plot.getPlotItem()
         plot.clear()
+        self.reasons.clear()
         self._plot.setBackground(self._colour(Ink.SURFACE))
         self._dress_axes(plot)
         self.edge.show_labels(())
@@ -236,6 +243,7 @@ class TrendView(QWidget):
         plot.setXRange(first - air, last + air, padding=0)
         # Room above for the reasons of new limits and for remarks.
         plot.setYRange(low, high + (high - low) * 0.12, padding=0)
+        self.reasons.fit(plot.vb)
 
     def _draw_lines(self, plot: Any) -> None:
         for group in self._line.analysis.groups if self._line else ():
@@ -261,7 +269,8 @@ class TrendView(QWidget):
             (group.limits.upper, Qt.PenStyle.DashLine, Ink.SECONDARY),
         ):
             if value is not None:
-                plot.plot(ends, (value, value), pen=self._pen(ink, style))
+                limit = plot.plot(ends, (value, value), pen=self._pen(ink, style))
+                limit.setZValue(_BEHIND_WORDS)
 
     def _draw_values(self, plot: Any) -> None:
         points = self._points()
@@ -321,11 +330,12 @@ class TrendView(QWidget):
             if group.first:
                 at = (self._places[group.first - 1] + at) / 2
                 pen = self._pen(Ink.SECONDARY, Qt.PenStyle.DotLine)
-                plot.addItem(pg.InfiniteLine(at, angle=90, pen=pen), ignoreBounds=True)
+                begin = pg.InfiniteLine(at, angle=90, pen=pen)
+                begin.setZValue(_BEHIND_WORDS)
+                plot.addItem(begin, ignoreBounds=True)
             words = note_of(analysis, group)
-            late = at > (self._places[0] + self._places[-1]) / 2
             if words:
-                self._write(plot, words, at, height, (1.0 if late else 0.0, 0.5))
+                self.reasons.add(plot, translated(words), at, height)
         for place, words in self._line.notes.items():
             self._draw_remark(plot, place, words)
 
@@ -344,7 +354,9 @@ class TrendView(QWidget):
         """Write words on the plot, as plain text."""
         words = translated(words)
         shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-        item = pg.TextItem(shown, color=self._colour(Ink.TEXT), anchor=anchor)
+        ground = pg.mkBrush(self._colour(Ink.SURFACE))
+        item = pg.TextItem(shown, color=self._colour(Ink.TEXT), anchor=anchor, fill=ground)
+        item.setZValue(_BEHIND_VALUES)
         item.setFont(self._look.theme.font(TypeRole.SMALL))
         item.setPos(x, y)
         plot.addItem(item, ignoreBounds=True)

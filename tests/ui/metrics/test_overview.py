@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
+from pyqtgraph import PlotWidget, TextItem
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from digistrat_desktop.domain.edits.measuring import edit_metric
+from digistrat_desktop.analysis.drawing import Label
+from digistrat_desktop.domain.edits.measuring import edit_metric, rebase
 from digistrat_desktop.domain.framework import MetricKind
 from digistrat_desktop.domain.workspace import metrics_in_use
 from digistrat_desktop.ui.views.metrics.listing import Column, Filter, matching, ordered
@@ -75,6 +77,33 @@ def test_the_chart_is_read_point_by_point_with_keys(page):
     assert view.words.text().startswith(points[-2].period.label)
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.accessibleDescription().startswith(points[0].period.label)
+
+
+def begin_limits(page, reason):
+    session = page.seat.session
+    metric = metrics_in_use(session.workspace)[0]
+    late = page.overview.table.shown()[0].analysis.points[-2].period.start
+    session.submit(rebase(metric, late, reason, session.author))
+    page.seat.settle()
+    return page.overview.chart.panel.view
+
+
+@pytest.mark.parametrize("width", [560, 1000, 1500])
+def test_why_new_limits_begin_is_never_cut_by_the_edge_of_the_chart(page_at, width):
+    view = begin_limits(page_at(size=(width, 800)), "The portal went live, with text messages")
+    plot = view.findChild(PlotWidget)
+    room = plot.getPlotItem().vb.sceneBoundingRect()
+    (note,) = [
+        one
+        for one in plot.scene().items()
+        if isinstance(one, TextItem) and one.toPlainText().startswith("New limits")
+    ]
+    place = note.sceneBoundingRect()
+    assert room.left() - 1 <= place.left()
+    assert place.right() <= room.right() + 1
+    assert note.toPlainText() in view.reasons.shown()
+    if width > 560:
+        assert note.toPlainText().endswith("text messages (trial limits, 2 points)")
 
 
 def test_a_picked_point_is_offered_for_new_limits(page):
@@ -252,6 +281,10 @@ def make_a_pair(page):
     return leading, outcome
 
 
+def told_by(drawing):
+    return [mark.text for mark in drawing.marks if isinstance(mark, Label)]
+
+
 def test_a_leading_measure_is_shown_with_its_outcome_in_one_picture(page):
     leading, outcome = make_a_pair(page)
     chart = page.overview.chart
@@ -266,7 +299,11 @@ def test_a_leading_measure_is_shown_with_its_outcome_in_one_picture(page):
     assert leading.name in shown
     assert outcome.name in shown
     assert chart.drawing().alt == shown
+    assert shown.startswith(chart.title.text())
+    assert chart.title.text() not in told_by(chart.together.drawing())
+    assert not chart.pair.isVisible()
     chart.with_pair.click()
+    assert chart.title.text().startswith(outcome.name)
     assert chart.panel.isVisible()
     assert not chart.together.isVisible()
 

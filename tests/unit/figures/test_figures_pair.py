@@ -2,12 +2,12 @@
 
 import pytest
 
-from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.analysis.drawing import Anchor, Ink, Shape
 from digistrat_desktop.analysis.figures import ChartOptions, pair_chart, trend_chart
 from digistrat_desktop.analysis.figures_spark import place_of
 from digistrat_desktop.analysis.metric_lines import draw_pair, metric_lines, pairs_of
 from digistrat_desktop.analysis.metric_words import Subject
-from digistrat_desktop.analysis.spc import analyse
+from digistrat_desktop.analysis.spc import SpcOptions, analyse
 from digistrat_desktop.domain.framework import Direction, MetricKind
 from digistrat_desktop.domain.metrics import Annotation, Metric, Reading
 from digistrat_desktop.domain.periods import parse_period
@@ -58,7 +58,7 @@ def pair(leading, outcome):
     ],
 )
 def test_the_pair_says_whether_the_end_moves_with_the_means(leading, outcome, words):
-    drawing = draw_pair(*pair(leading, outcome), ChartOptions(640, 420))
+    drawing = draw_pair(*pair(leading, outcome), ChartOptions(640, 420, title=True))
     assert drawing.alt.startswith(words)
     assert texts(drawing)[0].startswith(words)
 
@@ -75,7 +75,7 @@ def test_a_measure_whose_outcome_is_not_watched_makes_no_pair():
 
 
 def drawn(upper, lower, width=640.0):
-    options = ChartOptions(width, 420.0)
+    options = ChartOptions(width, 420.0, title=True)
     return pair_chart("Means, not end", (upper, BOOKED), (lower, MISSED), options)
 
 
@@ -110,6 +110,34 @@ def test_labels_of_a_pair_stay_on_the_sheet_and_apart(width):
     drawing = drawn(analyse(months(*CALM, *RISE)), analyse(months(1.0, "nr", 2.0, "*", 3.0)), width)
     assert overlapping(drawing) == []
     assert outside(drawing) == []
+
+
+def test_the_sentence_over_both_is_left_out_where_the_page_says_it():
+    drawing = draw_pair(*pair(CALM + RISE, CALM), ChartOptions(640, 420))
+    assert drawing.alt.startswith("Means, not end")
+    assert not any(one.startswith("Means, not end") for one in texts(drawing))
+
+
+def test_forms_that_mean_the_same_share_one_word_in_the_legend():
+    wanted = SpcOptions(direction=Direction.DOWN)
+    rising = analyse(months(*CALM, *RISE), wanted)
+    falling = analyse(months(*CALM, *(100 - value for value in RISE)))
+    drawing = drawn(rising, falling)
+    foot = [m for m in markers(drawing) if m.points[0][1] > 405 and m.ink is Ink.CONCERN]
+    assert {m.shape for m in foot} == {Shape.TRIANGLE_UP, Shape.TRIANGLE_DOWN}
+    named = [one.text for one in labels(drawing) if one.y > 405]
+    assert named.count("concern") == 1
+    assert overlapping(drawing) == []
+
+
+def test_a_half_year_that_began_before_the_first_month_is_not_named_left_of_the_axis():
+    monthly = analyse(months(*CALM, start="2024-06"))
+    halves = analyse(months(*CALM[:3], start="2024-H2"))
+    drawing = drawn(monthly, halves)
+    named = [one for one in labels(drawing) if "2" in one.text and one.y > 380]
+    assert named
+    axis = min(x for x, _ in spots(drawing)) - 10
+    assert all(one.x >= axis for one in named if one.anchor is Anchor.MIDDLE)
 
 
 def noted(notes, **size):

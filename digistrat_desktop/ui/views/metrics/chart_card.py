@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from digistrat_desktop.analysis.figures import ChartOptions
-from digistrat_desktop.analysis.metric_lines import draw_line, draw_pair
+from digistrat_desktop.analysis.metric_lines import draw_line, draw_pair, pair_sentence
 from digistrat_desktop.services.measuring_pictures import save_picture
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.charts.painter import picture, png_bytes, svg_bytes
@@ -21,7 +21,7 @@ from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.metrics.numbers_table import NumbersTable
 from digistrat_desktop.ui.views.metrics.picture_file import picture_path
 from digistrat_desktop.ui.views.metrics.trend_panel import TrendPanel
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Pair = tuple[MetricLine, MetricLine]
 
-_PRINT_PAIR = ChartOptions(width=760.0, height=480.0, text_size=10.0)
+_PRINT_PAIR = ChartOptions(width=760.0, height=480.0, text_size=10.0, title=True)
 _PAIR_HEIGHT = 400.0
 _NARROWEST = 420.0
 _PRINT = ChartOptions(width=760.0, height=320.0, text_size=10.0, title=True)
@@ -129,9 +129,6 @@ class ChartCard(Card):
         if self._line is None or self._line.metric_id != line.metric_id:
             self._picked = ""
         self._line, self._pair = line, pair
-        self.set_title(line.title)
-        self.pair.show_text(line.basis)
-        self.pair.setVisible(bool(line.basis))
         self.panel.show_line(line)
         self.numbers.show_line(line)
         self._show_together(self._is_together and pair is not None)
@@ -186,7 +183,18 @@ class ChartCard(Card):
         self.as_table.setVisible(not together)
         self._views.setVisible(not together)
         self.together.setVisible(together)
+        self._show_heading()
         self._draw_together()
+
+    def _show_heading(self) -> None:
+        """Title the card with the finding: the metric's, or that of both."""
+        if self._is_together and self._pair is not None:
+            self.set_title(translated(pair_sentence(*self._pair)))
+            self.pair.hide()
+        elif self._line is not None:
+            self.set_title(self._line.title)
+            self.pair.show_text(self._line.basis)
+            self.pair.setVisible(bool(self._line.basis))
 
     def _draw_together(self) -> None:
         """Draw for the room there is; a pair that cannot be drawn yet says so."""
