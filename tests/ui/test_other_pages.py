@@ -267,6 +267,15 @@ def test_the_name_is_asked_once_at_the_first_change_and_stored(empty_seat):
     found.close()
 
 
+def test_the_question_for_a_name_takes_one_slim_line_of_a_low_window(seat_at):
+    seat = seat_at(size=(1024, 560))
+    answer(seat, "siloed")
+    seat.settle()
+    bar = seat.window._name_bar
+    assert bar.isVisible()
+    assert bar.height() <= 44
+
+
 def test_put_off_the_name_is_not_asked_again(seat):
     answer(seat, "siloed")
     bar = seat.window._name_bar

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.look import Look
 
 
-_BESIDE_FROM = 900
+_BESIDE_FROM = 880
+# Wide enough that question and answer stand on one line each: a low window has no height to spare.
+_SHARES = (4, 5)
 
 
 class NameBar(QFrame):
@@ -37,7 +39,7 @@ class NameBar(QFrame):
         self.setProperty("kind", "card")
         self.setProperty("tone", "info")
         self.setAccessibleName(tr("Your name in the record"))
-        words = tr("Which name should the record show for your changes? It can be erased later.")
+        words = tr("Which name should the record show? It can be erased later.")
         label = PlainLabel(words)
         self.field = LineField(tr("Your name in the record"), example=tr("A. Rahman"), longest=200)
         label.setBuddy(self.field)
@@ -49,9 +51,11 @@ class NameBar(QFrame):
         for widget in (self.field, keep, later):
             row.addWidget(widget)
         parts = Columns(look, _BESIDE_FROM)
-        parts.add(label, 1)
-        parts.add(answer, 2)
+        parts.add(label, _SHARES[0])
+        parts.add(answer, _SHARES[1])
         outer = QVBoxLayout(self)
+        across, down = look.theme.space(3), look.theme.space(1)
+        outer.setContentsMargins(across, down, across, down)
         outer.addWidget(parts)
         keep.clicked.connect(self._on_keep)
         self.field.returnPressed.connect(self._on_keep)
