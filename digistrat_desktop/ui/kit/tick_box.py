@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
-from digistrat_desktop.ui.kit.paint import focus_ring, shows_ring
+from digistrat_desktop.ui.kit.paint import antialiased, box, focus_ring, shows_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.look import Look
 
 SMALLEST = 28
-_RADIUS = 4.0
+_RADIUS, _CORNER = 4.0, 2.0
 
 
 class TickBox(QCheckBox):
@@ -40,7 +39,18 @@ class TickBox(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = antialiased(self)
+        if self.isEnabled():
+            # The style's own outline is a shade of the ground: on a dark one it cannot be seen.
+            outline = self._look.colour("control_line")
+            box(painter, self._indicator(), _CORNER, stroke=outline)
         if self.hasFocus() and self._ring:
-            painter = QPainter(self)
             focus_ring(painter, QRectF(self.rect()), _RADIUS, self._look)
-            painter.end()
+        painter.end()
+
+    def _indicator(self) -> QRectF:
+        """Give where the box to tick stands."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_CheckBoxIndicator
+        return QRectF(self.style().subElementRect(part, option, self))

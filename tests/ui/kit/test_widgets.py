@@ -17,6 +17,7 @@ from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.key_hints import KeyHints
 from digistrat_desktop.ui.kit.pills import Badge, KeyCap, StatusPill
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.tick_box import TickBox
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme import Theme
 from digistrat_desktop.ui.theme_apply import apply_theme
@@ -76,6 +77,18 @@ def test_the_keyboard_shows_a_ring_and_the_mouse_does_not(qapp, look, shown, kin
     button.clearFocus()
     button.setFocus(Qt.FocusReason.TabFocusReason)
     assert corner(button) == colours.focus
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=lambda one: one.name)
+def test_the_box_to_tick_has_an_outline_that_can_be_seen_on_every_ground(
+    qapp, look, shown, colours
+):
+    look.set_theme(Theme(colours))
+    apply_theme(qapp, Theme(colours))
+    box = shown(TickBox(look, "Leave it out"))
+    image = box.grab().toImage()
+    row = [image.pixelColor(x, box.height() // 2).name().upper() for x in range(24)]
+    assert colours.control_line.upper() in row
 
 
 def test_an_icon_alone_has_a_name_and_a_tip(look, shown):
