@@ -2363,6 +2363,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>File: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <source>Financial year</source>
         <translation type="unfinished"></translation>
@@ -3002,11 +3007,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
-        <source>Keep the rows that cannot be read out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
         <source>Keep the window open</source>
         <translation type="unfinished"></translation>
@@ -3124,6 +3124,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>Leave everything as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>Leave out the rows that cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6501,7 +6506,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/ui/views/name_bar.py"/>
-        <source>Which name should the record show for your changes? It can be erased later.</source>
+        <source>Which name should the record show? It can be erased later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

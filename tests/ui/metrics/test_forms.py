@@ -161,6 +161,17 @@ def test_bad_rows_stop_the_paste_until_the_person_keeps_them_out(page):
     assert form.record.text() == "Record 1 reading"
 
 
+def test_what_cannot_be_read_is_told_on_two_lines_rather_than_cut(page):
+    form = paste(page, "Month\tPct\nsome time in the last of May\t62\nJun 26\t63\n")
+    rows, heads = form.rows, form.rows.verticalHeader()
+    letters, last = rows.fontMetrics(), rows.columnCount() - 1
+    widest = max(letters.horizontalAdvance(rows.text_at(n, last)) for n in range(rows.rowCount()))
+    assert widest > rows.columnWidth(last) - 24
+    assert heads.defaultSectionSize() >= 2 * letters.height()
+    form = paste(page, "Month\tPct\nMay 26\t62\nJun 26\t63\n")
+    assert heads.defaultSectionSize() < 2 * letters.height()
+
+
 def test_fractions_are_asked_about_and_scaled(page):
     form = paste(page, "Month\tPct\nMay 26\t0.62\nJun 26\t0.7\n")
     assert form.fractions.isVisible()
@@ -185,6 +196,8 @@ def test_a_file_is_read_and_its_kind_is_remembered(page, tmp_path):
     page.seat.settle()
     form = page.table_form
     assert form.counts.text() == "4 read, 1 heading left out."
+    assert form.source.isVisible()
+    assert form.source.text() == "File: figures.csv"
     assert "A, B" in form.told.text()
     form.columns._on_role(2, "ignore")
     page.seat.settle()
@@ -362,3 +375,12 @@ def test_targets_that_change_are_typed_in_words_refused_beside_the_field_and_kep
     assert [one.words for one in kept.targets] == ["75 from Apr 2027"]
     page.show_definition()
     assert form.lines["targets"].text() == "75 from Apr 2027"
+
+
+def test_every_metric_of_the_catalogue_is_large_enough_to_hit(page):
+    page.show_catalogue()
+    page.seat.settle()
+    names = page.catalogue.list
+    heights = {names.visualItemRect(names.item(n)).height() for n in range(names.count())}
+    assert min(heights) >= 24
+    assert names.viewport().height() >= 8 * max(heights)

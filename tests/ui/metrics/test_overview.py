@@ -314,3 +314,15 @@ def test_a_metric_without_a_pair_offers_no_picture_of_two(page):
     page.overview.choose(metrics_in_use(page.seat.session.workspace)[2].id)
     assert not page.overview.chart.with_pair.isVisible()
     assert page.overview.chart.panel.isVisible()
+
+
+def test_the_numbers_have_rows_of_one_line_where_there_is_room_for_every_reason(page_at):
+    page = page_at(size=(1700, 900))
+    chart = page.overview.chart
+    chart.as_table.click()
+    page.seat.settle()
+    heads, letters = chart.numbers.verticalHeader(), chart.numbers.fontMetrics()
+    assert heads.defaultSectionSize() < 2 * letters.height()
+    page.resize(620, 900)
+    page.seat.settle()
+    assert heads.defaultSectionSize() >= 2 * letters.height()

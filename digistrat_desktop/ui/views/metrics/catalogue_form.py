@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _FOLD_BELOW = 720
+_ROW = 30
 DIRECTIONS = {
     Direction.UP: tr("Higher is better"),
     Direction.DOWN: tr("Lower is better"),
@@ -81,8 +82,7 @@ class CatalogueForm(FormPage):
         columns = Columns(look, _FOLD_BELOW)
         columns.add(self.list, 2)
         columns.add(self.detail, 3, fills=False)
-        self.page.add(columns)
-        self.page.end()
+        self.page.add(columns, 1)
         self.list.currentItemChanged.connect(self._on_item)
         self.list.itemActivated.connect(self._on_watch)
         self.watch.clicked.connect(self._on_watch)
@@ -98,6 +98,7 @@ class CatalogueForm(FormPage):
             mark = tr(" (watched)") if definition.id in watched else ""
             item = QListWidgetItem(f"{definition.name}{mark}")
             item.setData(_ID, definition.id)
+            item.setSizeHint(QSize(0, self._context.look.theme.px(_ROW)))
             self.list.addItem(item)
         first = next((n for n, m in enumerate(pack.metrics) if m.id not in watched), 0)
         self.list.setCurrentRow(first)

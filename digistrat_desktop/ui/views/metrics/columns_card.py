@@ -41,7 +41,7 @@ class ColumnsCard(Card):
         super().__init__(look, tr("How the columns are read"), parent=parent)
         self._layout = Layout()
         self._metrics: list[tuple[str, str]] = []
-        self.table = SmallTable(look, _HEADS, (2, 3, 2, 3), _FOLD_BELOW)
+        self.table = SmallTable(look, _HEADS, (2, 3, 3, 3), _FOLD_BELOW)
         self.more = PlainLabel("", tone="secondary")
         self.add(self.table)
         self.add(self.more)

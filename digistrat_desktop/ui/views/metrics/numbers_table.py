@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QHeaderView,
-    QTableWidget,
     QTableWidgetItem,
 )
 
 from digistrat_desktop.analysis.metric_remarks import reason
 from digistrat_desktop.analysis.spc.rows import moment_words
 from digistrat_desktop.domain.metrics import ReadingState
+from digistrat_desktop.ui.views.metrics.word_table import WordTable
 from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
@@ -38,27 +36,14 @@ HEADS = (
 _MOST_ROWS = 5_000
 
 
-class NumbersTable(QTableWidget):
+class NumbersTable(WordTable):
     """One row a reading, the latest first; Ctrl+C copies what is selected."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(HEADS), parent)
-        self._look = look
-        self.setHorizontalHeaderLabels(HEADS)
-        self.setAccessibleName(tr("Numbers of the chart"))
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.verticalHeader().hide()
-        heads = self.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setStretchLastSection(True)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        super().__init__(look, HEADS, tr("Numbers of the chart"), parent)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
-        look.changed.connect(self._on_look_changed)
-        self._on_look_changed()
 
     def show_line(self, line: MetricLine) -> None:
         """Show the numbers of a metric."""
@@ -67,28 +52,15 @@ class NumbersTable(QTableWidget):
         for row, point in enumerate(points):
             for column, words in enumerate(number_cells(line, point)):
                 self.setItem(row, column, QTableWidgetItem(translated(words)))
+        self.measure()
         self.setAccessibleDescription(translated(line.sentence))
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, as a spreadsheet takes them."""
         rows = sorted({index.row() for index in self.selectedIndexes()}) or range(self.rowCount())
         lines = ["\t".join(HEADS)]
-        lines += ["\t".join(self._text(row, at) for at in range(len(HEADS))) for row in rows]
+        lines += ["\t".join(self.text_at(row, at) for at in range(len(HEADS))) for row in rows]
         QApplication.clipboard().setText("\n".join(lines))
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as the chart it stands in for."""
-        return QSize(self._look.theme.px(200), self._look.theme.px(232))
-
-    def _text(self, row: int, column: int) -> str:
-        item = self.item(row, column)
-        return item.text() if item is not None else ""
-
-    def _on_look_changed(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._look.theme.px(30))
 
 
 def number_cells(line: MetricLine, point: SpcPoint) -> tuple[str, ...]:

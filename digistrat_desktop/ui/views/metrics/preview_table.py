@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QTableWidgetItem
 
 from digistrat_desktop.services.importing_rows import TAKEN, Fate
+from digistrat_desktop.ui.views.metrics.word_table import WordTable
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -23,23 +23,11 @@ HEADS = (tr("Where"), tr("Becomes"), tr("Period"), tr("Value"), tr("Metric"), tr
 MOST_ROWS = 500
 
 
-class PreviewTable(QTableWidget):
+class PreviewTable(WordTable):
     """Rows with their fate in words."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(HEADS), parent)
-        self._look = look
-        self.setHorizontalHeaderLabels(HEADS)
-        self.setAccessibleName(tr("What each row becomes"))
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.theme.px(30))
-        heads = self.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setStretchLastSection(True)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        super().__init__(look, HEADS, tr("What each row becomes"), parent)
 
     def show_preview(self, found: Preview, name_of: Callable[[str], str]) -> None:
         """Show the rows, those that cannot be read first.
@@ -57,13 +45,7 @@ class PreviewTable(QTableWidget):
                 if row.fate is Fate.BAD:
                     item.setForeground(self._look.colour("error"))
                 self.setItem(at, column, item)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Head and about six rows."""
-        return QSize(self._look.theme.px(200), self._look.theme.px(230))
+        self.measure()
 
 
 def _is_left(row: TableRow) -> bool:

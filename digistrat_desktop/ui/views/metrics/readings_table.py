@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableWidgetItem
 
 from digistrat_desktop.domain.periods import parse_period
 from digistrat_desktop.services.measuring_edits import earlier_words
+from digistrat_desktop.ui.views.metrics.word_table import WordTable
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ HEADS = (tr("Period"), tr("Value"), tr("State"), tr("Before"), tr("Note"))
 _ID = int(Qt.ItemDataRole.UserRole)
 
 
-class ReadingsTable(QTableWidget):
+class ReadingsTable(WordTable):
     """One row a reading.
 
     Signals:
@@ -33,20 +34,8 @@ class ReadingsTable(QTableWidget):
     chosen = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(HEADS), parent)
-        self._look = look
-        self.setHorizontalHeaderLabels(HEADS)
-        self.setAccessibleName(tr("Readings so far"))
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        super().__init__(look, HEADS, tr("Readings so far"), parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.theme.px(30))
-        heads = self.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setStretchLastSection(True)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.itemClicked.connect(self._on_item)
         self.itemActivated.connect(self._on_item)
 
@@ -67,13 +56,7 @@ class ReadingsTable(QTableWidget):
                 item = QTableWidgetItem(words)
                 item.setData(_ID, reading.id)
                 self.setItem(row, column, item)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Head and about six rows."""
-        return QSize(self._look.theme.px(200), self._look.theme.px(230))
+        self.measure()
 
     def _on_item(self, item: QTableWidgetItem) -> None:
         self.chosen.emit(str(item.data(_ID)))

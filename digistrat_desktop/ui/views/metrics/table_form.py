@@ -82,9 +82,9 @@ class TableForm(FormPage):
         self.clipboard = SecondaryButton(look, tr("Paste from the clipboard"))
         self.choose_file = SecondaryButton(look, tr("Choose another file"))
         self.cancel = SecondaryButton(look, tr("Stop reading"))
+        self.source = PlainLabel("", selectable=True)
         self.progress = QProgressBar()
-        self.sheet = ChoiceField(tr("Sheet"))
-        self.header = ChoiceField(tr("Row of headings"))
+        self.sheet, self.header = ChoiceField(tr("Sheet")), ChoiceField(tr("Row of headings"))
         self.period = LineField(tr("Period of all rows"), example=tr("March 2025"), longest=60)
         self.fault = PlainLabel("", tone="error")
         self.told = PlainLabel("", tone="caution")
@@ -98,7 +98,7 @@ class TableForm(FormPage):
             look, tr("No value is above 1. Is 0.62 meant as 62 % or as 0.62 %?"),
             (("fraction", tr("62 % (a fraction)")), ("plain", tr("0.62 % (as written)"))),
         )  # fmt: skip
-        self.keep_out = TickBox(look, tr("Keep the rows that cannot be read out"))
+        self.keep_out = TickBox(look, tr("Leave out the rows that cannot be read"))
         self.rows = PreviewTable(look)
         self.columns = ColumnsCard(look)
         self.record = PrimaryButton(look, tr("Record the readings"))
@@ -123,6 +123,7 @@ class TableForm(FormPage):
         )
         source.add(self._metric_box)
         source.add(self._text_box)
+        source.add(self.source)
         source.add_layout(self.buttons(self.clipboard, self.choose_file, self.cancel))
         source.add(self.progress)
         source.add(self._places())
@@ -185,6 +186,7 @@ class TableForm(FormPage):
         for part in (self._text_box, self.clipboard):
             part.setVisible(not is_file)
         self.choose_file.setVisible(is_file)
+        self.source.hide()
         metrics = [(m.id, m.name) for m in metrics_in_use(self._context.session.workspace)]
         self.metric_choice.set_choices([(_ANY, tr("As the table says")), *metrics])
         self.metric_choice.set_choice(metric_id if metric_id in dict(metrics) else _ANY)
@@ -213,6 +215,8 @@ class TableForm(FormPage):
     def read_file(self, path: Path) -> None:
         """Read a file off the window's thread, with progress and a way to stop."""
         self._forget()
+        self.source.show_text(tr("File: {name}", name=path.name))
+        self.source.show()
         self.progress.show()
         self.cancel.show()
         number = self._asked
