@@ -3695,6 +3695,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>No value was found. Say below which column holds the periods and which the values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>No variation</source>
         <translation type="unfinished"></translation>

@@ -161,6 +161,17 @@ def test_bad_rows_stop_the_paste_until_the_person_keeps_them_out(page):
     assert form.record.text() == "Record 1 reading"
 
 
+def test_a_paste_in_which_nothing_was_found_says_what_to_do_instead_of_an_empty_table(page):
+    form = paste(page, "hello\nworld\n")
+    assert not form.rows.isVisible()
+    assert form.told.text().startswith("No value was found. Say below which column")
+    assert form.record.text() == "Record the readings"
+    assert not form.record.isEnabled()
+    form = paste(page, "Month\tPct\nMay 26\t62\n")
+    assert form.rows.isVisible()
+    assert "No value" not in form.told.text()
+
+
 def test_what_cannot_be_read_is_told_on_two_lines_rather_than_cut(page):
     form = paste(page, "Month\tPct\nsome time in the last of May\t62\nJun 26\t63\n")
     rows, heads = form.rows, form.rows.verticalHeader()

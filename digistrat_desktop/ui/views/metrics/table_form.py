@@ -58,6 +58,10 @@ _ANY = ""
 _RESULT_ROOM = 180
 _FOLD_BELOW = 600
 
+_NOTHING_FOUND = tr(
+    "No value was found. Say below which column holds the periods and which the values."
+)
+
 
 class TableForm(FormPage):
     """Source, doubts, preview, columns, one button.
@@ -311,7 +315,7 @@ class TableForm(FormPage):
             return
         self._found = made
         self.counts.show_text(f"{made.counts}.")
-        told = list(made.told)
+        told = list(made.told) if made.rows else [*made.told, _NOTHING_FOUND]
         if made.new_metrics:
             told.append(_new_words(made.new_metrics))
         self.told.show_text(" ".join(told))
@@ -320,6 +324,7 @@ class TableForm(FormPage):
         self.fractions.setVisible(made.ask_fractions)
         self.keep_out.setVisible(bool(made.bad))
         self.rows.show_preview(made, self._name_of)
+        self.rows.setVisible(bool(made.rows))
         self._result.show()
         self._show_button()
         if self.clipboard.hasFocus() or self.choose_file.hasFocus():
@@ -341,9 +346,8 @@ class TableForm(FormPage):
         open_doubt = made.ask_dates or made.ask_fractions
         waits = bool(made.bad) and not self.keep_out.isChecked()
         self.record.setEnabled(bool(count) and not open_doubt and not waits)
-        words = (
-            tr("Record 1 reading") if count == 1 else tr("Record {count:,} readings", count=count)
-        )
+        words = tr("Record {count:,} readings", count=count) if count else tr("Record the readings")
+        words = tr("Record 1 reading") if count == 1 else words
         self.record.setText(words)
         self.record.setAccessibleName(words)
 
