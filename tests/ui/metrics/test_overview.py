@@ -12,6 +12,7 @@ from digistrat_desktop.analysis.drawing import Label
 from digistrat_desktop.domain.edits.measuring import edit_metric, rebase
 from digistrat_desktop.domain.framework import MetricKind
 from digistrat_desktop.domain.workspace import metrics_in_use
+from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.views.metrics.listing import Column, Filter, matching, ordered
 from digistrat_desktop.ui.views.metrics.table_model import COLUMNS, MetricTableModel, target_words
 from tests.helpers.trusts import Filler
@@ -306,6 +307,17 @@ def test_a_leading_measure_is_shown_with_its_outcome_in_one_picture(page):
     assert chart.title.text().startswith(outcome.name)
     assert chart.panel.isVisible()
     assert not chart.together.isVisible()
+
+
+def test_the_buttons_of_the_chart_are_whole_with_text_of_twice_the_size(page_at):
+    page = page_at(size=(960, 500), settings=Settings(theme="light", text_percent=200))
+    make_a_pair(page)
+    chart = page.overview.chart
+    for button in (chart.with_pair, chart.as_table, chart.more):
+        assert button.isVisible()
+        assert button.width() >= button.sizeHint().width()
+        assert button.geometry().top() > chart.title.geometry().top()
+    assert chart.title.width() > chart.width() * 0.8
 
 
 def test_a_metric_without_a_pair_offers_no_picture_of_two(page):

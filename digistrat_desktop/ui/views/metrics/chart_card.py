@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget
 
 from digistrat_desktop.analysis.figures import ChartOptions
 from digistrat_desktop.analysis.metric_lines import draw_line, draw_pair, pair_sentence
@@ -16,6 +16,7 @@ from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.charts.painter import picture, png_bytes, svg_bytes
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.metrics.numbers_table import NumbersTable
@@ -24,6 +25,7 @@ from digistrat_desktop.ui.views.metrics.trend_panel import TrendPanel
 from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.analysis.drawing import Drawing
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 _PRINT_PAIR = ChartOptions(width=760.0, height=480.0, text_size=10.0, title=True)
 _PAIR_HEIGHT = 400.0
 _NARROWEST = 420.0
+_BESIDE_FROM = 640
 _PRINT = ChartOptions(width=760.0, height=320.0, text_size=10.0, title=True)
 
 
@@ -82,14 +85,24 @@ class ChartCard(Card):
         self._views.addWidget(self.panel)
         self._views.addWidget(self.numbers)
         self.more.setMenu(self._menu())
+        buttons = FlowLayout(self._look.theme.space(3))
         for button in (self.with_pair, self.as_table, self.more):
-            self.add_to_header(button)
-            self.header.setAlignment(button, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button)
+        self.header.addLayout(buttons)
+        self.header.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         self.add(self.pair)
         self.add(self._views, 1)
         self.add(self.together, 1)  # else the card's spare height would open between its lines
         self.with_pair.hide()
         self.together.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where title and buttons have no room beside each other, the buttons stand below."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.theme.px(_BESIDE_FROM)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if way != self.header.direction():
+            self.header.setDirection(way)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
