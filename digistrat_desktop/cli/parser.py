@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from digistrat_desktop.cli.plain_parser import PlainParser
+
 _ABOUT = (
     "Assess an NHS trust's digital strategy, offline. Without a command the window opens; with the"
     " name of a package alone it shows the package, read-only."
@@ -59,9 +61,11 @@ def _window_alone(words: Sequence[str]) -> argparse.Namespace | None:
     return argparse.Namespace(command=None, store=store, package=None)
 
 
-def make_parser() -> argparse.ArgumentParser:
+def make_parser() -> PlainParser:
     """Make the reader of all commands."""
-    parser = argparse.ArgumentParser("digistrat", description=_ABOUT, epilog=_EXITS)
+    from digistrat_desktop.cli.plain_parser import PlainParser  # noqa: PLC0415 - not for the window
+
+    parser = PlainParser("digistrat", description=_ABOUT, epilog=_EXITS)
     parser.set_defaults(package=None)
     parser.add_argument("--version", action="version", version=f"DigiStrat Desktop {__version__}")
     _add_store(parser, None)

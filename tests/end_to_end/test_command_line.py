@@ -271,7 +271,7 @@ def test_a_fault_of_the_program_ends_with_one_and_shows_no_data(sampled, expect_
 def test_words_that_make_no_sense_are_refused():
     done = program("dance")
     assert done.returncode == 2
-    assert "invalid choice" in done.stderr
+    assert "There is no command “dance”." in done.stderr
 
 
 def test_the_version_is_printed():

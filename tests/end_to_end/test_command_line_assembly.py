@@ -111,7 +111,7 @@ def test_words_that_make_no_sense_still_end_in_a_message(words, capsys):
     with pytest.raises(SystemExit) as ended:
         parse_arguments(words)
     assert ended.value.code == 2
-    assert "usage" in capsys.readouterr().err
+    assert "Help: digistrat --help" in capsys.readouterr().err
 
 
 def test_no_command_means_the_window():
@@ -152,7 +152,7 @@ def test_words_that_lack_something_are_refused_with_two(words, capsys):
     with pytest.raises(SystemExit) as ended:
         parse_arguments(words)
     assert ended.value.code == 2
-    assert "usage: digistrat" in capsys.readouterr().err
+    assert "Help: digistrat" in capsys.readouterr().err
 
 
 def test_a_trust_without_assessments_is_listed_too():
