@@ -6367,6 +6367,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/reports/choice.py"/>
+        <source>What to make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>What was decided</source>
         <translation type="unfinished"></translation>

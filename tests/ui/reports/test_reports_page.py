@@ -187,3 +187,7 @@ def test_every_kind_of_report_can_be_painted(kind):
     assert (picture.width, picture.height) == (300, 425)
     assert len(picture.pixels) == picture.stride * picture.height
     assert picture.image().pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_the_card_of_choices_does_not_say_the_title_of_the_page_again(page):
+    assert page.choice.title.text() == "What to make"

@@ -48,7 +48,7 @@ class ChoiceCard(Card):
     recipe_used = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Report"), parent=parent)
+        super().__init__(context.look, tr("What to make"), parent=parent)
         self._context = context
         look = context.look
         self.kind = ChoiceField(tr("Report"), list(KIND_WORDS.items()))
