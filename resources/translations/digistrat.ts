@@ -143,6 +143,7 @@
         <location filename="../../digistrat_desktop/reports/papers/found.py"/>
         <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
+        <location filename="../../digistrat_desktop/ui/views/rail.py"/>
         <source>%n finding</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
@@ -620,11 +621,6 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/assess/supports.py"/>
         <source>, by {label}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../digistrat_desktop/ui/views/rail.py"/>
-        <source>, {badge} to look at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,6 +9,7 @@ from digistrat_desktop.domain.scales import Form
 from digistrat_desktop.domain.workspace import responses_of
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.start_page import season_title
+from digistrat_desktop.ui.words import counted
 
 
 def words(page):
@@ -68,6 +69,17 @@ def test_home_names_what_needs_attention_and_goes_there(seat):
     go.click()
     seat.settle()
     assert not page.isVisible()
+
+
+def test_home_check_and_the_rail_count_the_same_findings_with_the_same_word(seat):
+    home = words(seat.go("home"))
+    listed = seat.window.findings
+    said = counted(len(listed), "finding")
+    assert said in home
+    assert listed[0].sentence in home
+    assert seat.window.shell.rail.button("check").accessibleName() == f"Check, {said}"
+    check = seat.go("check")
+    assert check.words.text().lower() == f"{said}, the most important first."
 
 
 def test_the_tables_of_home_are_on_the_screen_and_not_only_made(seat):

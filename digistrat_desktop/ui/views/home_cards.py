@@ -26,8 +26,9 @@ from digistrat_desktop.ui.views.strip import LevelStrip
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digistrat_desktop.analysis.findings import Finding
-    from digistrat_desktop.analysis.report_model import ReportModel
     from digistrat_desktop.domain.listing import ListedAssessment
     from digistrat_desktop.services.library import HomePage as HomeFacts
     from digistrat_desktop.ui.views.context import PageContext
@@ -147,29 +148,27 @@ def _two_lines(above: str, below: str) -> QWidget:
     return pair
 
 
-def attention_card(context: PageContext, model: ReportModel) -> Card:
-    """Show what needs attention in the open assessment, most important first."""
-    card = Card(context.look, tr("What needs attention in {title}", title=model.assessment.title))
-    card.add_to_header(PlainLabel(counted(len(model.findings), "finding"), tone="secondary"))
+def attention_card(context: PageContext, title: str, findings: Sequence[Finding]) -> Card:
+    """Show the first of what Check lists, and how many it lists.
+
+    Args:
+        context: the window's services.
+        title: of the open assessment.
+        findings: in Check's order.
+    """
+    card = Card(context.look, tr("What needs attention in {title}", title=title))
+    card.add_to_header(PlainLabel(counted(len(findings), "finding"), tone="secondary"))
     table = SmallTable(context.look, ("", ""), (1, 0), fold_below=0)
-    table.show_rows(
-        [_finding_row(finding, context, model) for finding in model.findings[:FINDINGS]]
-    )
+    table.show_rows([_finding_row(finding, context) for finding in findings[:FINDINGS]])
     card.add(table)
     return card
 
 
-def _finding_row(finding: Finding, context: PageContext, model: ReportModel) -> tuple[QWidget, ...]:
+def _finding_row(finding: Finding, context: PageContext) -> tuple[QWidget, ...]:
     link = LinkButton(context.look, tr("Go"))
     link.setAccessibleName(tr("Go to: {sentence}", sentence=finding.sentence))
-    page = _page_of(finding.record, model)
-    link.clicked.connect(partial(context.guide.go, page, finding.record))
+    link.clicked.connect(partial(context.guide.go, finding.page, finding.record))
     return PlainLabel(finding.sentence), link
-
-
-def _page_of(record: str, model: ReportModel) -> str:
-    metrics = {line.metric_id for line in model.metrics}
-    return "metrics" if record in metrics else "assess"
 
 
 def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, first: bool) -> Card:

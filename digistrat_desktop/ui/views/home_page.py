@@ -27,6 +27,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings.kinds import Finding
     from digistrat_desktop.services.library import HomePage as HomeFacts
+    from digistrat_desktop.ui.views.check.judging import Thought
     from digistrat_desktop.ui.views.context import PageContext
 
 ROWS = 8
@@ -41,6 +42,7 @@ class HomePage(QWidget):
         self._context = context
         self._facts: HomeFacts | None = None
         self._findings: tuple[Finding, ...] = ()
+        self._about = ""
         self._page = ScrollPage(context.look, parent=self)
         self.title = PlainLabel("", TypeRole.PAGE, parent=self)
         self._main = TopColumn()
@@ -73,20 +75,39 @@ class HomePage(QWidget):
         )
 
     def _on_judged(self, _: object) -> None:
-        # Where nothing else is to be said the cards stay: a button pressed just now must not vanish.
-        if self._facts is not None and self.isVisible() and self._judged() != self._findings:
-            self._fill(self._facts)
+        if self._facts is not None and self.isVisible():
+            self._think()
 
-    def _judged(self) -> tuple[Finding, ...]:
-        model = self._context.insight.model
-        return model.findings if model is not None else ()
+    def _think(self) -> None:
+        """Ask for what Check lists of the open trust."""
+        if self._context.insight.model is None:
+            self._show_findings(())
+            return
+        from digistrat_desktop.ui.views.check.judging import ask_to_think  # noqa: PLC0415 - not before the first paint
+
+        ask_to_think(self._context, self._on_thought)
+
+    def _on_thought(self, thought: Thought) -> None:
+        self._show_findings(thought.listed)
+
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        # Where nothing else is to be said the cards stay: a button pressed just now must not vanish.
+        if self._facts is not None and findings != self._findings:
+            self._findings = findings
+            self._fill(self._facts)
 
     def _on_read(self, facts: HomeFacts) -> None:
         self._facts = facts
+        if self._subject() != self._about:
+            self._findings, self._about = (), self._subject()
         self._fill(facts)
+        self._think()
+
+    def _subject(self) -> str:
+        assessment = self._context.session.assessment
+        return str(assessment.assessment_id) if assessment is not None else ""
 
     def _fill(self, facts: HomeFacts) -> None:
-        self._findings = self._judged()
         clear(self._main)
         clear(self._side)
         self.title.show_text(_greeting(self._context.clock.now().astimezone().hour, facts))
@@ -100,9 +121,9 @@ class HomePage(QWidget):
         if not facts.latest:
             return [welcome_card(context)]
         cards: list[QWidget] = [continue_card(context, facts), list_card(context, facts)]
-        model = context.insight.model
-        if model is not None and model.findings:
-            cards.append(attention_card(context, model))
+        open_now = context.session.assessment
+        if open_now is not None and self._findings:
+            cards.append(attention_card(context, open_now.title, self._findings))
         return cards
 
     def _side_cards(self, facts: HomeFacts) -> list[QWidget]:

@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
             ask_to_think(self._context, self._on_thought)
 
     def _on_thought(self, thought: Thought) -> None:
-        self.findings = thought.findings.standing
+        self.findings = thought.listed
         count = len(self.findings)
         self.shell.rail.set_badge("check", str(count) if count else "")
 

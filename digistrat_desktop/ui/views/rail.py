@@ -27,7 +27,7 @@ from digistrat_desktop.ui.kit.paint import (
 )
 from digistrat_desktop.ui.text import elided, tip
 from digistrat_desktop.ui.theme_tokens import TypeRole
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,7 +132,7 @@ class RailButton(HeardToggle, QAbstractButton):
         painter.end()
 
     def _name_it(self) -> None:
-        count = tr(", {badge} to look at", badge=self._badge) if self._badge else ""
+        count = f", {counted(int(self._badge), 'finding')}" if self._badge else ""
         self.setAccessibleName(f"{self._entry.label}{count}")
         keys = f" ({self._entry.keys})" if self._entry.keys else ""
         tip(self, f"{self._entry.label}{keys}" if self._folded or keys else "")

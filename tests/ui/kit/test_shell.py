@@ -86,7 +86,7 @@ def test_arrows_go_round_the_rail(qtbot, shell):
 
 def test_a_count_on_the_rail_is_said_in_words(shell):
     shell.rail.set_badge("check", "4")
-    assert shell.rail.button("check").accessibleName() == "Check, 4 to look at"
+    assert shell.rail.button("check").accessibleName() == "Check, four findings"
     shell.rail.set_badge("check", "")
     assert shell.rail.button("check").accessibleName() == "Check"
 

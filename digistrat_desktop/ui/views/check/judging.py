@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.finding_groups import by_severity
 from digistrat_desktop.analysis.findings.whole import Findings, all_findings
 from digistrat_desktop.analysis.judged import Assessed, Judged, judge_trust
 from digistrat_desktop.analysis.report_model import next_board
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from digistrat_desktop.analysis.findings.kinds import Finding
     from digistrat_desktop.analysis.report_model import ReportModel
     from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.ui.views.context import PageContext
@@ -24,6 +26,11 @@ class Thought:
 
     judged: Judged
     findings: Findings
+
+    @property
+    def listed(self) -> tuple[Finding, ...]:
+        """What stands, as Check lists it: Home, the rail and Check count these and no others."""
+        return by_severity(self.findings.standing)
 
 
 def think(workspace: Workspace, today: date, model: ReportModel | None) -> Thought:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.finding_groups import by_severity
 from digistrat_desktop.analysis.record_labels import record_labels
 from digistrat_desktop.analysis.words import sentence_case
 from digistrat_desktop.domain.days import day_label
@@ -98,8 +97,8 @@ class CheckPage(QWidget):
 
     def _on_thought(self, thought: Thought) -> None:
         self.waiting.hide()
-        found = thought.findings
-        count = len(found.standing)
+        standing, accepted = thought.listed, thought.findings.accepted
+        count = len(standing)
         said = tr(
             "{findings}, the most important first.",
             findings=sentence_case(counted(count, "finding")),
@@ -108,11 +107,10 @@ class CheckPage(QWidget):
         self.begin.setVisible(not count)
         session = self._context.session
         labels = record_labels(thought.judged.workspace, session.pack)
-        standing = by_severity(found.standing)
         self.standing.show_findings(standing, labels, may_accept=not session.read_only)
         self.standing.setVisible(bool(count))
-        self._accepted_card.setVisible(bool(found.accepted))
-        self.accepted.show_rows([self._accepted_row(one) for one in found.accepted])
+        self._accepted_card.setVisible(bool(accepted))
+        self.accepted.show_rows([self._accepted_row(one) for one in accepted])
         target, self._target = self._target, ""
         if target:
             self.standing.show_where(target)
