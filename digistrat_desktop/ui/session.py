@@ -36,7 +36,7 @@ class Session(QObject):
         changed: the workspace moved on; carries the ids of the touched records as a frozenset.
         refused: a step could not be applied; carries the `Refused`.
         undo_changed: what can be undone or redone is different now.
-        moved_back: a step was undone or done again; carries what was done, in words.
+        moved_back: a step was undone or done again; carries what was done, in words, and the `Step`.
         whole_check_changed: what is known of the whole record is different now.
     """
 
@@ -44,7 +44,7 @@ class Session(QObject):
     changed = Signal(object)
     refused = Signal(object)
     undo_changed = Signal()
-    moved_back = Signal(str)
+    moved_back = Signal(str, object)
     whole_check_changed = Signal()
 
     def __init__(self, saver: Saver, author: Author, parent: QObject | None = None) -> None:
@@ -262,7 +262,7 @@ class Session(QObject):
         except Refused as refusal:
             self.refused.emit(refusal)
             return
-        self.moved_back.emit(words)
+        self.moved_back.emit(words, step)
         self._sent(step)
 
     def _sent(self, step: Step) -> None:

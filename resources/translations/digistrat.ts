@@ -5089,6 +5089,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/moved_back.py"/>
+        <source>Show where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
         <source>Show with its pair</source>
         <translation type="unfinished"></translation>

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QPushButton
 
 from digistrat_desktop.domain.changes import edit
 from digistrat_desktop.domain.edits.assessing import set_response
@@ -244,6 +245,28 @@ def test_what_was_undone_is_told_on_whatever_page_until_the_next_change(seat):
     answer(seat, "embedded")
     seat.settle()
     assert seat.saved().startswith("✓ Saved ")
+
+
+def test_what_was_undone_on_another_page_can_be_gone_to(seat):
+    answer(seat, "siloed")
+    answer(seat, "embedded")
+    seat.go("settings")
+    label = seat.session.undo_label
+    seat.session.undo()
+    seat.settle()
+    assert f"Note: Undone: {label}" in seat.banners()
+    ways = seat.window.shell.findChildren(QPushButton)
+    next(b for b in ways if b.text() == "Show where").click()
+    seat.settle()
+    assert seat.page("assess").isVisible()
+
+
+def test_what_was_undone_in_sight_needs_no_way_there(seat):
+    answer(seat, "siloed")
+    seat.go("assess")
+    seat.session.undo()
+    seat.settle()
+    assert not any("Undone" in words for words in seat.banners())
 
 
 def test_the_rail_is_heard_as_one_choice_of_several(seat):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from digistrat_desktop.analysis.words import day_words
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import error_words
+from digistrat_desktop.ui.views.moved_back import MovedBack
 from digistrat_desktop.ui.views.shell import RAIL, Shell
 from digistrat_desktop.ui.views.unopened import Unopened, has_nothing
 from digistrat_desktop.ui.words import tr
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._add_key(tr("Go to anything"), "Ctrl+K", self.show_palette)
         self._add_key(tr("Show to a room"), "F11", self.present)
         self._connect()
+        self.moved_back = MovedBack(context, self.shell)
         self._restore_place()
 
     def _action(self, name: str, keys: QKeySequence.StandardKey, do: Callable[[], None]) -> QAction:
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
         self._drop_note()
         self._note = self.shell.add_banner(gravity, text, actions)
         self._note.dismissed.connect(self._forget_note)
+        self._note.action_chosen.connect(self.moved_back.go)
 
     def _forget_note(self) -> None:
         self._note = None

@@ -88,7 +88,7 @@ class SavedState(QObject):
             tr("A copy with everything you typed was saved as"), path
         )
 
-    def _on_moved_back(self, words: str) -> None:
+    def _on_moved_back(self, words: str, _: object) -> None:
         """What was undone may be on another page: the words stay until the next change."""
         self._moved_back = words
         announce(self._shell, words)
