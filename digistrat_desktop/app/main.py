@@ -38,7 +38,7 @@ def main(
         watch: sees the window before it is shown, for measuring how soon that is.
 
     Returns:
-        The exit code: 0 done, 2 refused with a reason, 1 a fault of the program.
+        The exit code: 0 done, 2 refused with a reason, 1 a fault of the program, 130 stopped.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == [READER_SWITCH]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.cli.kit import CommandKit
 
-DONE, FAULT, REFUSED = 0, 1, 2
+DONE, FAULT, REFUSED, STOPPED = 0, 1, 2, 130
 
 
 def run_command(wanted: Namespace, kit: CommandKit) -> int:
@@ -24,7 +24,7 @@ def run_command(wanted: Namespace, kit: CommandKit) -> int:
         wanted: from `parser.parse_arguments`, with a command.
 
     Returns:
-        0 done, 2 refused with a reason, 1 a fault of the program.
+        0 done, 2 refused with a reason, 1 a fault of the program, 130 stopped by Ctrl+C.
     """
     try:
         return COMMANDS[wanted.command](kit, wanted)
@@ -33,6 +33,9 @@ def run_command(wanted: Namespace, kit: CommandKit) -> int:
         if isinstance(refused, StoreDamaged):
             kit.tell("Start the program without a command: its window offers the last good backup.")
         return REFUSED
+    except KeyboardInterrupt:
+        kit.tell("digistrat: stopped. Nothing is half done: what was saved before is as it was.")
+        return STOPPED
     except Exception as error:  # noqa: BLE001 - the last catch of the process; the log has the trace
         log_event("command-failed", logging.ERROR, error)
         kit.tell(

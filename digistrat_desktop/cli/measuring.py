@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.analysis.spc import RebaseAt, SpcOptions
+from digistrat_desktop.cli.progress import Progress
 from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.framework import Direction
@@ -60,7 +61,13 @@ def import_table(kit: CommandKit, wanted: Namespace) -> int:
     with closing(open_library(kit.access(wanted.store))) as library:
         library.confirm()
         people = {str(ACTOR): ACTOR_NAME}
-        made = import_plain_table(library, wanted.file, author, people, wanted.trust)
+        progress = Progress(kit.err)
+        try:
+            made = import_plain_table(
+                library, wanted.file, author, people, wanted.trust, progress.say
+            )
+        finally:
+            progress.end()
     for note in made.notes:
         kit.tell(note)
     kit.say(f"{made.trust}: {made.counts}.")

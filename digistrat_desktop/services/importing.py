@@ -21,12 +21,17 @@ from digistrat_desktop.domain.metrics import ImportSource, Metric, Reading, Read
 from digistrat_desktop.domain.periods import PeriodKind
 from digistrat_desktop.domain.scales import TrustKind
 from digistrat_desktop.domain.workspace import Workspace
-from digistrat_desktop.services.importing_published import ImportedTable, import_published
+from digistrat_desktop.services.importing_published import (
+    ImportedTable,
+    import_published,
+    rows_told,
+    silent,
+)
 from digistrat_desktop.services.plain_table import read_plain_table
 from digistrat_desktop.system.cycles import unsearched
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from digistrat_desktop.domain.changes import Change
@@ -52,25 +57,32 @@ def import_plain_table(
     author: Author,
     people: Mapping[str, str],
     trust: str | None = None,
+    tell: Callable[[str], None] = silent,
 ) -> ImportedTable:
     """Bring in a table of `metric,period,value,note`.
 
     Args:
         people: names of those who make the changes, by id.
         trust: id or ODS code; None means the only one there is, or a new one in an empty store.
+        tell: told now and then what is being done, in words; what it raises ends the import.
 
     Raises:
         Refused: the table cannot be read, or the trust is not clear; nothing was changed.
     """
     with unsearched():
-        published = import_published(library, path, author, people, trust)
-        return published or _import_plain(library, path, author, people, trust)
+        published = import_published(library, path, author, people, trust, tell)
+        return published or _import_plain(library, path, author, people, trust, tell)
 
 
 def _import_plain(
-    library: Library, path: Path, author: Author, people: Mapping[str, str], trust: str | None
+    library: Library,
+    path: Path,
+    author: Author,
+    people: Mapping[str, str],
+    trust: str | None,
+    tell: Callable[[str], None],
 ) -> ImportedTable:
-    table = read_plain_table(path)
+    table = read_plain_table(path, rows_told(tell))
     pack = library.pack_in_use()
     place = _place(library, author, trust)
     source = _source(table, place.trust_id, author)
@@ -81,6 +93,7 @@ def _import_plain(
     kinds = [change.kind for change in step.changes]
     touched = sum(kind in {"reading", "metric"} for kind in kinds)
     if touched:
+        tell(f"Recording {touched:,} changes")
         library.record([*place.begun, step], people, [pack])
     return ImportedTable(place.trust, source.counts, touched, notes)
 

@@ -11,7 +11,7 @@ from digistrat_desktop.services.importing_preview import import_step, preview
 from digistrat_desktop.services.importing_source import table_from_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from digistrat_desktop.domain.edits.author import Author
@@ -35,12 +35,22 @@ class ImportedTable:
     notes: tuple[str, ...]
 
 
+def silent(_: str) -> None:
+    """Tell nobody."""
+
+
+def rows_told(tell: Callable[[str], None]) -> Callable[[int], None]:
+    """Tell how many rows of a table were read, in words."""
+    return lambda rows: tell(f"Reading: {rows:,} rows")
+
+
 def import_published(
     library: Library,
     path: Path,
     author: Author,
     people: Mapping[str, str],
     trust: str | None = None,
+    tell: Callable[[str], None] = silent,
 ) -> ImportedTable | None:
     """Bring in a trust's rows of a table that names trusts by code, or nothing at all.
 
@@ -49,6 +59,7 @@ def import_published(
     Args:
         people: names of those who make the changes, by id.
         trust: id or ODS code; None means the only one there is.
+        tell: told now and then what is being done, in words.
 
     Returns:
         What became of it, or None when the table names no trusts by code.
@@ -60,7 +71,7 @@ def import_published(
     if len(trusts) != 1 or not trusts[0].ods_code:
         return None
     try:
-        table = table_from_file(path)
+        table = table_from_file(path, rows_told(tell))
     except Refused:
         return None
     layout = propose(table)
@@ -73,6 +84,7 @@ def import_published(
     step = import_step(table, found, workspace, author, pack)
     touched = sum(change.kind in {"reading", "metric"} for change in step.changes)
     if touched:
+        tell(f"Recording {touched:,} changes")
         library.record([step], people, [pack])
     return ImportedTable(trusts[0].name, found.counts, touched, found.told)
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.metrics import Metric
     from digistrat_desktop.tabular.cells import Cell, Grid
 
-_TOTALS = frozenset({"total", "totals", "england", "all", "grand total", "national", "-"})
+_SUMS = frozenset({"total", "totals", "grand total"})
+_TOTALS = _SUMS | {"england", "all", "national", "-"}
 _EVERY = 5_000
 
 
@@ -161,8 +162,10 @@ class _Reader:
         return header >= 0 and self._grid.rows[at] == self._grid.rows[header]
 
     def _is_total(self, at: int) -> bool:
-        """Tell whether a row sums up the others: no code, and a word such as England or Total."""
-        trust = self._layout.first(Role.TRUST)
+        """Tell whether a row sums up the others: Total for a period, or no code and such a word."""
+        trust, period = self._layout.first(Role.TRUST), self._layout.first(Role.PERIOD)
+        if period is not None and self._text(at, period).casefold() in _SUMS:
+            return True
         if trust is None or self._text(at, trust).casefold() not in {"", "-", "total", "england"}:
             return False
         texts = [cell for cell in self._grid.rows[at] if isinstance(cell, str)]

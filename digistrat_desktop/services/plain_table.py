@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.periods import Period, PeriodKind
 from digistrat_desktop.domain.readings_table import ReadValue, read_period, read_value
-from digistrat_desktop.tabular.cells import CellFault, column_letters, text_of
+from digistrat_desktop.tabular.cells import (
+    FORMULA_WITHOUT_VALUE,
+    CellFault,
+    column_letters,
+    text_of,
+)
 from digistrat_desktop.tabular.read import read_table_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from digistrat_desktop.domain.metrics import ReadingState
@@ -73,16 +78,20 @@ class _Columns:
     note: int | None
 
 
-def read_plain_table(path: Path) -> PlainTable:
+def read_plain_table(path: Path, progress: Callable[[int], None] | None = None) -> PlainTable:
     """Read a table; every row is read or the whole is refused.
+
+    Args:
+        progress: told the number of rows now and then.
 
     Raises:
         Refused: naming the cause and the row.
     """
-    found = read_table_file(path)
+    found = read_table_file(path, progress)
     grid = next((g for g in found.grids if g.rows and not g.hidden), found.grids[0])
     header = next(number for number, row in enumerate(grid.rows) if any(map(text_of, row)))
     columns = _columns(grid.rows[header])
+    _refuse_beyond(grid, header)
     rows = tuple(_rows(grid, header, columns, path.stem))
     if not rows:
         raise _refusal("There are headings and no rows below them.")
@@ -96,6 +105,16 @@ def _columns(header: Row) -> _Columns:
     if period is None or "value" not in names:
         raise _refusal("The first row must name the columns: metric, period, value, note.")
     return _Columns(period, names["value"], names.get("metric"), names.get("note"))
+
+
+def _refuse_beyond(grid: Grid, header: int) -> None:
+    """Refuse a cell that stands under no heading: nobody knows what it means."""
+    wanted = len(grid.rows[header])
+    for at in range(header + 1, len(grid.rows)):
+        for column, cell in enumerate(grid.rows[at][wanted:], wanted + 1):
+            if text_of(cell).strip():
+                place = f"Row {at + 1}, column {column_letters(column)}"
+                raise _refusal(f"{place}: “{text_of(cell)[:40]}” stands under no heading.")
 
 
 def _rows(grid: Grid, header: int, columns: _Columns, only: str) -> Iterator[PlainRow]:
@@ -147,6 +166,10 @@ def _value(cell: Cell) -> ReadValue:
 
 
 def _written(cell: Cell) -> object:
+    if cell == FORMULA_WITHOUT_VALUE:
+        raise ValueError(
+            "the formula has no value; open the file, let it calculate, and save it again"
+        )
     return cell.words if isinstance(cell, CellFault) else cell
 
 

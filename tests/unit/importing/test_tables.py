@@ -53,6 +53,14 @@ def test_two_pasted_columns_with_a_heading_are_one_metric_s_readings():
     assert {row.metric for row in found.taken} == {metric.id}
 
 
+def test_a_row_of_totals_is_left_out_where_the_period_is_called_total():
+    desk, _, metric = begun()
+    pasted = table_from_text("Month\tPct\nMay 26\t62.4\nJun 26\t63.0\nTotal\t125.4\n")
+    found = preview(pasted, propose(pasted, metric.id), desk.present)
+    assert found.counts == "2 read, 1 heading left out, 1 total left out"
+    assert found.bad == ()
+
+
 def test_pasted_cells_need_no_heading():
     desk, _, metric = begun()
     pasted = table_from_text("May 26\t62.4\nJun 26\t63.1\n")
