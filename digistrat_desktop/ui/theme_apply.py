@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.theme import Theme
 
 _IN_OUR_STYLE = "in_our_style"
+_FONTS = "fonts_by_file"
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
 _ROLES = {
@@ -116,11 +117,17 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
 
 def load_fonts(folder: Path) -> tuple[str, ...]:
-    """Load every TrueType font of a folder.
+    """Load every TrueType font of a folder, once an application: Qt keeps each copy it is given.
 
     Returns:
         The families loaded, each once; empty when the folder holds none.
     """
-    numbers = [QFontDatabase.addApplicationFont(str(path)) for path in sorted(folder.glob("*.ttf"))]
-    families = [name for one in numbers for name in QFontDatabase.applicationFontFamilies(one)]
+    app = QCoreApplication.instance()
+    kept: dict[str, int] = (app.property(_FONTS) if app is not None else None) or {}
+    files = [str(path) for path in sorted(folder.glob("*.ttf"))]
+    new = {file: QFontDatabase.addApplicationFont(file) for file in files if file not in kept}
+    numbers = {**kept, **new}
+    if app is not None:
+        app.setProperty(_FONTS, numbers)
+    families = [n for file in files for n in QFontDatabase.applicationFontFamilies(numbers[file])]
     return tuple(dict.fromkeys(families))

@@ -44,7 +44,7 @@ def taken(album, out):
 def test_every_scene_can_be_reached_and_nothing_falls_over_on_the_way(album, tmp_path):
     count, *missed = taken(album, tmp_path)
     assert "".join(missed) == ""
-    assert int(count) == len(list(tmp_path.glob("*.png"))) > 40
+    assert int(count) == len(list(tmp_path.glob("*.png"))) > 30
 
 
 def test_the_guides_pictures_are_all_there_at_the_size_of_a_laptop(tmp_path):

@@ -37,7 +37,10 @@ class EdgeLabels(QWidget):
         self._place = place
         self._labels: tuple[LineLabel, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        look.changed.connect(self.updateGeometry)
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
 
     def show_labels(self, labels: Sequence[LineLabel]) -> None:
         """Name these lines."""

@@ -53,7 +53,10 @@ class SectionList(QTreeView):
         self._calm()
         self.clicked.connect(self._on_clicked)
         self.expanded.connect(self._on_expanded)
-        look.changed.connect(self.doItemsLayout)
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self.doItemsLayout()
 
     def show_sections(self, sections: Sequence[SectionEntry]) -> None:
         """Show these sections and the state of each question."""

@@ -133,7 +133,10 @@ class LevelSymbol(QWidget):
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translated(word))
-        look.changed.connect(self.updateGeometry)
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
 
     def show_symbol(self, symbol: Symbol, word: str) -> None:
         """Draw another symbol with its word."""

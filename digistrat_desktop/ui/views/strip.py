@@ -31,7 +31,10 @@ class LevelStrip(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(words)
-        look.changed.connect(self.updateGeometry)
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
 
     def show_strip(self, symbols: tuple[Symbol, ...], words: str) -> None:
         """Show other answers."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
 from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme import Theme
 from digistrat_desktop.ui.theme_apply import (
@@ -174,3 +175,12 @@ def test_the_fonts_of_a_folder_are_loaded(fonts):
 
 def test_a_folder_without_fonts_loads_none(qapp, tmp_path: Path):
     assert load_fonts(tmp_path) == ()
+
+
+def test_fonts_are_given_to_qt_once_however_many_windows_open(qapp):
+    folder = resources_folder() / "fonts"
+    first = load_fonts(folder)
+    numbers = qapp.property("fonts_by_file")
+    assert load_fonts(folder) == first != ()
+    assert qapp.property("fonts_by_file") == numbers
+    assert len(set(numbers.values())) == len(numbers)

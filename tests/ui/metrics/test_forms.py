@@ -130,12 +130,15 @@ def test_pasted_months_are_seen_first_and_recorded_in_one_step(page):
 
 
 def test_the_offer_to_take_a_paste_back_leaves_with_the_next_change(page):
+    def offers():
+        return [words for words in page.seat.banners() if "Undo takes all of it back" in words]
+
     form = paste(page, "Month\tPct\nMay 26\t62.4\n")
     form.record.click()
     page.seat.settle()
-    assert [words for words in page.seat.banners() if "Undo takes all of it back" in words]
+    assert offers()
     page.seat.session.undo()
-    page.seat.qtbot.waitUntil(lambda: page.seat.banners() == [], timeout=5_000)
+    page.seat.qtbot.waitUntil(lambda: offers() == [], timeout=5_000)
 
 
 def test_what_becomes_of_a_paste_is_brought_in_sight_on_a_small_screen(page):

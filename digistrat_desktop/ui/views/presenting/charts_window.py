@@ -51,7 +51,10 @@ class ChartSheet(QWidget):
         self._slide: Slide | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        look.changed.connect(self.update)
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The sheet takes what is left over."""
