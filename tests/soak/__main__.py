@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase
 from hypothesis.stateful import run_state_machine_as_test
 from PySide6.QtWidgets import QApplication
 
+from digistrat_desktop.app.collector import Collector
 from tests.soak.random_user import Heard, RandomUser, sample_folder
 
 STEPS = 40
@@ -72,7 +73,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     wanted = parser.parse_args()
     app = QApplication([])
-    gc.disable()  # searched at the end of each part, on the window's thread, as the program does
+    gc.disable()  # searched on the window's thread alone, by the program's own collector
+    Collector(app).begin()
     heard, memory = soak(wanted.seconds, wanted.seed)
     figures = {
         "seconds": round(memory[-1][0], 1),
