@@ -169,9 +169,8 @@ class _Reader:
         if trust is None or self._text(at, trust).casefold() not in {"", "-", "total", "england"}:
             return False
         texts = [cell for cell in self._grid.rows[at] if isinstance(cell, str)]
-        return any(text.strip().casefold() in _TOTALS for text in texts) or not self._text(
-            at, trust
-        )
+        summed = any(text.strip().casefold() in _TOTALS for text in texts)
+        return summed or not self._text(at, trust)
 
     def _is_others(self, at: int) -> bool:
         trust = self._layout.first(Role.TRUST)
