@@ -205,10 +205,9 @@ _NAMED: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.VALUE, r"(value|values|counts?|figure|result|score)"),
     )
 )
-_KEYS = re.compile(
-    r".*(name|region|system|parent|icb|ics|icb_code|unit|week_no|_no|source|postcode|status|\bid)$"
-    r"|^(stp|ics)$"
-)
+# Figures under these name something; those under "Minor injury unit" measure it.
+_KEYS = re.compile(r".*(_code|week_no|_no|\bid)$")
+_WORD_KEYS = re.compile(r".*(name|region|system|parent|icb|ics|unit|source|postcode|status|stp)$")
 _TRUST_NAMES = re.compile(r"(provider|trust|org|organisation)([_ ]name)?(_2026)?")
 
 
@@ -249,11 +248,12 @@ def _column_role(heading: str, cells: Sequence[Cell]) -> Role:
         named is not Role.VALUE or not filled or _share(filled, _is_value) > 0
     ):
         return named
-    if not filled or _KEYS.match(" ".join(heading.split()).casefold()):
+    tidy = " ".join(heading.split()).casefold()
+    if not filled or _KEYS.match(tidy):
         return Role.IGNORE
     if _share(filled, _is_figure) >= _FEW:
         return Role.VALUE
-    if _share(filled, _is_period_cell) >= _FEW:
+    if _share(filled, _is_period_cell) >= _FEW and not _WORD_KEYS.match(tidy):
         return Role.PERIOD
     return Role.IGNORE
 
@@ -351,6 +351,23 @@ def _named(plain: Sequence[str], groups: Sequence[str], again: set[str]) -> Iter
             yield f"{group}: {one}"
         else:
             yield one or f"Column {at + 1}"
+
+
+def columns_of_figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
+    """Give the headings of the columns that hold figures and that nobody reads."""
+    if layout.header < 0:
+        return ()
+    heads = headings(grid, layout.header)
+    sample = grid.rows[layout.header + 1 : layout.header + 1 + _SAMPLE]
+    return tuple(
+        heads[at]
+        for at in layout.columns(Role.IGNORE)
+        if any(_is_number(_at(row, at)) for row in sample)
+    )
+
+
+def _is_number(cell: Cell) -> bool:
+    return text_of(cell).strip() != "" and _is_value(cell)
 
 
 def _groups(grid: Grid, header: int) -> list[str]:

@@ -19,16 +19,21 @@ from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.metrics import ImportSource, Metric, Reading
 from digistrat_desktop.domain.periods import PeriodKind
 from digistrat_desktop.domain.workspace import metrics_in_use, trust_of
-from digistrat_desktop.services.importing_layout import Layout, Role, headings
+from digistrat_desktop.services.importing_layout import (
+    Layout,
+    Role,
+    columns_of_figures_left_out,
+    headings,
+)
 from digistrat_desktop.services.importing_rows import (
     TAKEN,
     Fate,
     Known,
     TableRow,
     has_two_way_dates,
-    is_doubtful,
     read_rows,
 )
+from digistrat_desktop.services.importing_scale import PERCENT, doubtful_metrics, says_percent
 from digistrat_desktop.tabular.cells import text_of
 
 if TYPE_CHECKING:
@@ -39,7 +44,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.framework import FrameworkPack
     from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.domain.workspace import Workspace
-    from digistrat_desktop.tabular.cells import TableFile
+    from digistrat_desktop.tabular.cells import Grid, TableFile
 
 _FREQUENCIES = {
     PeriodKind.WEEK: Frequency.WEEKLY,
@@ -61,7 +66,8 @@ class Preview:
         rows: every row, accounted for.
         counts: all rows in words: "24 read, 1 not reported, 1 heading left out".
         new_metrics: names of metrics that would be made.
-        ask_fractions: values of a percentage may be fractions, and nobody has said.
+        doubtful: percentages whose values may be fractions, and nobody has said; by id, or by
+            name where the metric would be new.
         ask_dates: dates may be read in two ways, and nobody has said.
         told: what else should be known, one sentence each.
     """
@@ -69,9 +75,14 @@ class Preview:
     rows: tuple[TableRow, ...]
     counts: str
     new_metrics: tuple[str, ...]
-    ask_fractions: bool
+    doubtful: tuple[str, ...]
     ask_dates: bool
     told: tuple[str, ...]
+
+    @property
+    def ask_fractions(self) -> bool:
+        """Whether somebody must say if percentages are written as fractions."""
+        return bool(self.doubtful)
 
     @property
     def bad(self) -> tuple[TableRow, ...]:
@@ -122,9 +133,14 @@ def preview(
         rows=rows,
         counts=count_words(rows),
         new_metrics=new,
-        ask_fractions=layout.fractions is None and is_doubtful(rows, known),
+        doubtful=tuple(sorted(doubtful_metrics(rows, known))) if layout.fractions is None else (),
         ask_dates=layout.day_first is None and has_two_way_dates(rows),
-        told=(*table.notes, *_codes(table, layout, known), *_too_many(new)),
+        told=(
+            *table.notes,
+            *_codes(table, layout, known),
+            *_figures_left_out(grid, layout),
+            *_too_many(new),
+        ),
     )
 
 
@@ -132,6 +148,14 @@ def _too_many(new: tuple[str, ...]) -> tuple[str, ...]:
     if len(new) <= _MOST_NEW:
         return ()
     return (f"This would make {len(new)} new metrics. Leave out the columns that are not needed.",)
+
+
+def _figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
+    """Name the columns that hold figures and are not read, so that none is lost in silence."""
+    left = columns_of_figures_left_out(grid, layout)
+    if not left:
+        return ()
+    return (f"Figures that are left out: {', '.join(left)}.",)
 
 
 def _known_already(
@@ -151,19 +175,28 @@ def _known_already(
 
 
 def count_words(rows: Iterable[TableRow]) -> str:
-    """Account for every row: "24 read, 1 not reported, 1 heading left out"."""
-    counts = dict.fromkeys(Fate, 0)
+    """Account for every row: "24 read, 1 not reported, 1 heading left out".
+
+    Where rows hold several values: "23 values read, 1 value not reported, 1 heading left out".
+    """
+    counts, places = dict.fromkeys(Fate, 0), set()
     for row in rows:
         counts[row.fate] += 1
-    return ", ".join(words for fate in Fate if (words := _counted(fate, counts[fate])))
+        places.add(row.number)
+    # A row may hold several values: then it is values that are counted, and said to be.
+    several = len(places) < sum(counts.values())
+    return ", ".join(
+        words for fate in Fate if (words := _counted(fate, counts[fate], several=several))
+    )
 
 
-def _counted(fate: Fate, count: int) -> str:
+def _counted(fate: Fate, count: int, *, several: bool) -> str:
     if not count and fate is not Fate.READ:
         return ""
     if fate in _PLURALS:
         return f"{count:,} {fate.value if count == 1 else _PLURALS[fate]} left out"
-    return f"{count:,} {fate.value}"
+    noun = ("value " if count == 1 else "values ") if several else ""
+    return f"{count:,} {noun}{fate.value}"
 
 
 _PLURALS = {
@@ -228,7 +261,7 @@ def import_step(
     for key, rows in by_metric.items():
         metric = workspace.find(Metric, key)
         if metric is None:
-            metric = _made(trust.trust_id, key, rows, author, pack)
+            metric = _made(trust.trust_id, key, rows, author, pack, _unit(key, rows, found))
             made.extend(add_metric(metric, author).changes)
         tables.append((metric, [_reading(row) for row in rows]))
     put = _told_of(put_tables(workspace, tables, author, source), progress)
@@ -249,8 +282,9 @@ def _reading(row: TableRow) -> NewReading:
 
 
 def _made(
-    trust_id: TrustId, name: str, rows: list[TableRow], author: Author, pack: FrameworkPack | None
-) -> Metric:
+    trust_id: TrustId, name: str, rows: list[TableRow], author: Author, pack: FrameworkPack | None,
+    unit: str,
+) -> Metric:  # fmt: skip
     record_id = author.new_id()
     wanted = name.casefold()
     known = [m for m in pack.metrics if wanted in {m.id, m.name.casefold()}] if pack else []
@@ -262,11 +296,17 @@ def _made(
         id=RecordId(record_id),
         trust_id=trust_id,
         name=name[:200],
-        unit="%" if rows and all(row.percent for row in rows if row.value) else "",
+        unit=unit,
         decimals=min(max(len(r.value.partition(".")[2]) for r in rows), _MOST_DECIMALS),
         direction=Direction.NEUTRAL,
         frequency=_FREQUENCIES.get(kind, Frequency.MONTHLY),
     )
+
+
+def _unit(name: str, rows: list[TableRow], found: Preview) -> str:
+    """Give the unit of a new metric; none while nobody has said what its figures are."""
+    said = says_percent(name) and name not in found.doubtful
+    return PERCENT if said or all(row.percent for row in rows if row.value) else ""
 
 
 def layout_key(table: TableFile, layout: Layout) -> tuple[str, ...]:

@@ -80,20 +80,21 @@ def import_published(
     workspace = library.open_trust(trusts[0].id).workspace
     found = preview(table, layout, workspace)
     _refuse_doubt(found, trusts[0].ods_code)
+    kept = tuple(f"Kept as written, though it may be a fraction: {x}." for x in found.doubtful)
     pack = library.pack_in_use()
     step = import_step(table, found, workspace, author, pack)
     touched = sum(change.kind in {"reading", "metric"} for change in step.changes)
     if touched:
         tell(f"Recording {touched:,} changes")
         library.record([step], people, [pack])
-    return ImportedTable(trusts[0].name, found.counts, touched, found.told)
+    return ImportedTable(trusts[0].name, found.counts, touched, (*found.told, *kept))
 
 
 def _refuse_doubt(found: Preview, code: str) -> None:
     what = ""
     if found.bad:
         what = f"{found.bad[0].place}: {found.bad[0].words}"
-    elif found.ask_dates or found.ask_fractions:
+    elif found.ask_dates or set(found.doubtful) - set(found.new_metrics):
         what = "Dates or percentages in it can be read in two ways."
     elif not any(row.period is not None for row in found.rows):
         what = f"It holds no row of {code} that can be read."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.metrics import ReadingState
 from digistrat_desktop.domain.periods import Period, PeriodKind, kind_for, period_at
-from digistrat_desktop.domain.readings_table import read_period, read_value, times_hundred
+from digistrat_desktop.domain.readings_table import read_period, read_value
 from digistrat_desktop.services.importing_layout import (
     NEW_METRIC,
     Layout,
@@ -17,6 +17,7 @@ from digistrat_desktop.services.importing_layout import (
     headings,
     periods_across,
 )
+from digistrat_desktop.services.importing_scale import as_percentages
 from digistrat_desktop.tabular.cells import CellFault, column_letters, text_of
 
 if TYPE_CHECKING:
@@ -117,7 +118,8 @@ def read_rows(
         if progress is not None and at % _EVERY == 0:
             progress(at)
         found.extend(reader.row(at))
-    return tuple(_once(_settled(_scaled(found, layout, known), known)))
+    scaled = as_percentages(found, known) if layout.fractions else found
+    return tuple(_once(_settled(scaled, known)))
 
 
 class _Reader:
@@ -318,43 +320,9 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def is_doubtful(rows: tuple[TableRow, ...], known: Known) -> bool:
-    """Tell whether values of a percentage may be fractions: none above 1, and no percent sign."""
-    return any(_may_be_fractions(mine) for mine in _percentages(rows, known).values())
-
-
 def has_two_way_dates(rows: tuple[TableRow, ...]) -> bool:
     """Tell whether a date could be read in two ways and no other row tells which is meant."""
     return any(row.two_way for row in rows)
-
-
-def _percentages(
-    rows: tuple[TableRow, ...] | list[TableRow], known: Known
-) -> dict[str, list[TableRow]]:
-    found: dict[str, list[TableRow]] = {}
-    for row in rows:
-        metric = known.metrics.get(row.metric)
-        if row.value and metric is not None and metric.unit == "%":
-            found.setdefault(row.metric, []).append(row)
-    return found
-
-
-def _may_be_fractions(rows: list[TableRow]) -> bool:
-    values = [Decimal(row.value) for row in rows if not row.percent]
-    return bool(values) and max(values) <= 1 and any(value > 0 for value in values)
-
-
-def _scaled(rows: list[TableRow], layout: Layout, known: Known) -> list[TableRow]:
-    """Write fractions as percentages where somebody said that they are fractions."""
-    if not layout.fractions:
-        return rows
-    doubtful = {m for m, mine in _percentages(rows, known).items() if _may_be_fractions(mine)}
-    return [
-        replace(row, value=times_hundred(row.value), words=f"{row.value} as a percentage")
-        if row.metric in doubtful and row.value and not row.percent
-        else row
-        for row in rows
-    ]
 
 
 def _settled(rows: list[TableRow], known: Known) -> list[TableRow]:

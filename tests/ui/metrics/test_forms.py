@@ -209,7 +209,7 @@ def test_a_file_is_read_and_its_kind_is_remembered(page, tmp_path):
     page.overview.import_file.click()
     page.seat.settle()
     form = page.table_form
-    assert form.counts.text() == "4 read, 1 heading left out."
+    assert form.counts.text() == "4 values read, 1 heading left out."
     assert form.source.isVisible()
     assert form.source.text() == "File: figures.csv"
     assert "A, B" in form.told.text()

@@ -90,7 +90,7 @@ def test_a_published_workbook_gives_only_the_trust_s_own_row():
     desk, _, _ = begun()
     found = seen(desk, PUBLISHED)
     assert found.counts == (
-        "3 read, 1 suppressed, 1 heading left out, 3 rows above the headings left out,"
+        "3 values read, 1 value suppressed, 1 heading left out, 3 rows above the headings left out,"
         " 1 total left out, 1 row of another trust left out, 2 blank rows left out"
     )
     assert found.new_metrics == (
@@ -170,6 +170,46 @@ def test_a_percent_sign_or_a_value_above_one_leaves_no_doubt():
     desk, _, metric = begun()
     assert not seen(desk, [("Month", "Pct"), ("May 26", "0.6 %")], metric).ask_fractions
     assert not seen(desk, [("Month", "Pct"), ("May 26", 0.6), ("Jun 26", 62)], metric).ask_fractions
+
+
+WIDE = (("Code", "Period", "Percentage in 4 hours (type 1)", "Waits"), (CODE, "May 26", 0.64, 7))
+
+
+def unit_of(desk, **said):
+    made = table(WIDE)
+    found = preview(made, replace_in(propose(made), said), desk.present)
+    desk.do(import_step(made, found, desk.present, desk.author, None))
+    return {metric.name: metric.unit for metric in desk.present.all(Metric)}[WIDE[0][2]]
+
+
+def test_a_new_metric_whose_name_says_percentage_is_asked_about_too():
+    desk, _, _ = begun()
+    found = seen(desk, WIDE)
+    assert found.doubtful == ("Percentage in 4 hours (type 1)",)
+    scaled = seen(desk, WIDE, fractions=True)
+    assert [row.value for row in scaled.taken] == ["64", "7"]
+    assert [row.value for row in seen(desk, WIDE, fractions=False).taken] == ["0.64", "7"]
+
+
+def test_a_new_percentage_has_no_unit_until_somebody_has_said_what_its_figures_are():
+    assert unit_of(begun()[0], fractions=True) == "%"
+    assert unit_of(begun()[0], fractions=False) == "%"
+    assert unit_of(begun()[0]) == ""
+
+
+def test_a_heading_that_ends_like_a_key_is_read_where_figures_stand_under_it():
+    desk, _, _ = begun()
+    heads = ("Code", "Period", "Type 3 Departments - Minor Injury Unit", "Parent Org")
+    found = seen(desk, [heads, (CODE, "May 26", 10467, "Region A")])
+    assert [(row.metric, row.value) for row in found.taken] == [
+        ("Type 3 Departments - Minor Injury Unit", "10467")
+    ]
+
+
+def test_columns_of_figures_that_are_not_read_are_named():
+    desk, _, _ = begun()
+    found = seen(desk, [("Code", "Period", "Waits", "Row ID"), (CODE, "May 26", 7, 31)])
+    assert found.told == ("Figures that are left out: Row ID.",)
 
 
 def test_dates_with_two_readings_are_asked_about():
@@ -277,8 +317,8 @@ PUBLIC = {
     "trust_snapshot_derived_secondary_2026.csv": 11,
     "messy_originals/ae_march_2025_msitae.csv": 18,
     "messy_originals/dm01_march_2025_provider.csv": 21,
-    "messy_originals/May-26-AE-by-provider-QVPHP.xls": 20,
-    "messy_originals/December-2022-AE-by-provider-UScya-revised-110523.xls": 20,
+    "messy_originals/May-26-AE-by-provider-QVPHP.xls": 23,
+    "messy_originals/December-2022-AE-by-provider-UScya-revised-110523.xls": 23,
 }
 
 
