@@ -16,6 +16,8 @@ import gc
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from digistrat_desktop.system.memory import give_back
+
 LOOK_EVERY_MS = 1_000
 
 
@@ -43,7 +45,10 @@ class Collector(QObject):
 
 
 def search_if_due() -> None:
-    """Search the oldest generation whose count has passed Python's own threshold."""
+    """Search the oldest generation whose count has passed Python's own threshold.
+
+    After all but the youngest, what is free is given back to the system.
+    """
     due = [
         generation
         for generation, (count, most) in enumerate(
@@ -53,3 +58,5 @@ def search_if_due() -> None:
     ]
     if due:
         gc.collect(due[-1])
+    if due and due[-1] > 0:
+        give_back()
