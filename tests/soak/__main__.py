@@ -18,6 +18,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.app.collector import Collector
+from digistrat_desktop.system.memory import give_back
 from tests.soak.random_user import Heard, RandomUser, sample_folder
 
 STEPS = 40
@@ -39,6 +40,7 @@ def resident_mb():
     if not path.is_file():
         return None
     gc.collect()
+    give_back()  # as the program does by itself every few seconds of work
     return int(path.read_text().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6
 
 

@@ -51,6 +51,7 @@ class PlainTextField(PlainTextEdit):
         self._lines = lines
         self._most_lines = most_lines
         self._cutting = False
+        self._fitted_to = 0
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,7 +110,7 @@ class PlainTextField(PlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._grow()
+        self._fit(may_hide=self.width() != self._fitted_to)
         if self.hasFocus():
             QTimer.singleShot(0, self._keep_in_sight)  # the page has its new height only then
 
@@ -134,10 +135,21 @@ class PlainTextField(PlainTextEdit):
         return shown * self.fontMetrics().lineSpacing() + edges
 
     def _grow(self) -> None:
-        scrolls = self.document().size().height() > self._most_lines
+        self._fit(may_hide=True)
+
+    def _fit(self, *, may_hide: bool) -> None:
+        """Be as high as the words, and scroll where there are too many.
+
+        The bar narrows the lines, and Qt counts those out of sight as they were: fifteen without it
+        can be eleven with it. So it goes away for another text or another width of the field only,
+        never because it has come.
+        """
+        self._fitted_to = self.width()
         shown = Qt.ScrollBarPolicy
-        bar = shown.ScrollBarAsNeeded if scrolls else shown.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(bar)
+        if self.document().size().height() > self._most_lines:
+            self.setVerticalScrollBarPolicy(shown.ScrollBarAsNeeded)
+        elif may_hide:
+            self.setVerticalScrollBarPolicy(shown.ScrollBarAlwaysOff)
         if self.height() != self._wanted_height():
             self.updateGeometry()
 

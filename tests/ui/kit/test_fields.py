@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
@@ -297,3 +297,28 @@ def test_the_cursor_stays_with_the_words_while_a_person_types(qtbot, form):
     form.name.set_text("Something of the program's")
     assert form.name.text() == "Portal"
     assert form.name.cursorPosition() == len("Portal")
+
+
+class Counted(PlainTextField):
+    """Counts how often it is given a size, and stops a circle."""
+
+    sizes = 0
+
+    def resizeEvent(self, event):
+        self.sizes += 1
+        if self.sizes < 60:
+            super().resizeEvent(event)
+
+
+def test_a_bar_that_makes_the_words_fit_does_not_come_and_go_for_ever(qtbot, look):
+    # Fifteen lines without the bar, eleven with it: Qt counts lines out of sight as they were.
+    field = Counted(look, "Why this level", lines=3, most_lines=12)
+    qtbot.addWidget(field)
+    field.resize(480, 60)
+    field.show()
+    field.set_text("The end.")
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    field.insertPlainText("W" * 200 + "\n" + "W" * 280 + "\nA short end of the text.")
+    field.sizes = 0
+    field.resize(480, field.sizeHint().height())
+    assert 0 < field.sizes < 10
