@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.reports.blocks import Runs
 
 _CHART = ChartOptions(width=515, height=150, text_size=8)
-_PAIR = ChartOptions(width=515, height=300, text_size=8, title=True)
+_PAIR = ChartOptions(width=515, height=340, text_size=8, title=True)
 CHARTS_FOR_A_BOARD = 3
 
 
