@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.metric_targets import FROM, DatedTarget, since_words
-from digistrat_desktop.domain.readings_table import read_period, read_value
+from digistrat_desktop.domain.written_periods import read_period
+from digistrat_desktop.domain.written_values import read_value
 
 if TYPE_CHECKING:
     from datetime import date

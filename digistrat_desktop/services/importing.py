@@ -27,6 +27,7 @@ from digistrat_desktop.services.importing_published import (
     rows_told,
     silent,
 )
+from digistrat_desktop.services.plain_fitting import as_reported, refuse_fractions
 from digistrat_desktop.services.plain_table import read_plain_table
 from digistrat_desktop.system.cycles import unsearched
 
@@ -124,11 +125,13 @@ def _step(
     made: list[Change] = []
     tables: dict[str, tuple[Metric, list[NewReading]]] = {}
     for name, rows in series.items():
-        metric, new = known.get(name.casefold()), _readings(rows)
+        metric = known.get(name.casefold())
         if metric is None:
             metric = _new_metric(name, rows, place.trust_id, pack, author)
             known.update(_names_of(metric))
             made.extend(add_metric(metric, author).changes)
+        refuse_fractions(metric, rows)
+        new = _readings(as_reported(metric, rows))
         _, readings = tables.setdefault(metric.id, (metric, []))
         readings.extend(one for one in new if not _is_there(place.workspace, metric, one))
     put = put_tables(place.workspace, tables.values(), author, source)

@@ -10,7 +10,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.readings_table import read_period, read_value
+from digistrat_desktop.domain.written_periods import read_period
+from digistrat_desktop.domain.written_values import read_value
 from digistrat_desktop.tabular.cells import CellKind, kind_of, text_of
 
 if TYPE_CHECKING:
@@ -271,7 +272,8 @@ def _with_value(roles: list[Role], sample: Sequence[Row]) -> tuple[Role, ...]:
     others = [
         at
         for at, role in enumerate(roles)
-        if role is not Role.PERIOD and any(text_of(_at(row, at)).strip() for row in sample)
+        if role in {Role.IGNORE, Role.VALUE}
+        and any(text_of(_at(row, at)).strip() for row in sample)
     ]
     if Role.PERIOD in roles and len(others) == 1:
         roles[others[0]] = Role.VALUE

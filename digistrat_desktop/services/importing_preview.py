@@ -106,9 +106,9 @@ def known_of(workspace: Workspace, pack: FrameworkPack | None) -> Known:
                 found.setdefault(name, metric)
     code, name = (trust.ods_code, trust.name) if trust else ("", "")
     plain = name.removesuffix(" (sample)").casefold()
-    # The catalogue is matched when metrics are made, so that its names are known as such.
-    del pack
-    return Known(found, code, plain)
+    defined = pack.metrics if pack else ()
+    percentages = {n for m in defined if m.unit == PERCENT for n in (m.id, m.name.casefold())}
+    return Known(found, code, plain, frozenset(percentages))
 
 
 def preview(
@@ -116,13 +116,15 @@ def preview(
     layout: Layout,
     workspace: Workspace,
     progress: Callable[[int], None] | None = None,
+    pack: FrameworkPack | None = None,
 ) -> Preview:
     """Work out what a table would become; nothing is changed.
 
     Args:
         progress: told the number of rows now and then; what it raises ends the work.
+        pack: its catalogue says which new metrics are percentages.
     """
-    known = known_of(workspace, None)
+    known = known_of(workspace, pack)
     grid = table.grids[layout.sheet]
     rows = read_rows(grid, layout, known, progress)
     rows = tuple(_known_already(rows, workspace, known))
@@ -204,6 +206,7 @@ _PLURALS = {
     Fate.ABOVE: "rows above the headings",
     Fate.TOTAL: "totals",
     Fate.OTHER_TRUST: "rows of other trusts",
+    Fate.NO_TRUST: "rows without a trust",
     Fate.BLANK: "blank rows",
 }
 
@@ -306,7 +309,8 @@ def _made(
 def _unit(name: str, rows: list[TableRow], found: Preview) -> str:
     """Give the unit of a new metric; none while nobody has said what its figures are."""
     said = says_percent(name) and name not in found.doubtful
-    return PERCENT if said or all(row.percent for row in rows if row.value) else ""
+    values = [row for row in rows if row.value]
+    return PERCENT if said or (values and all(row.percent for row in values)) else ""
 
 
 def layout_key(table: TableFile, layout: Layout) -> tuple[str, ...]:

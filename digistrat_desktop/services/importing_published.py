@@ -78,10 +78,10 @@ def import_published(
     if layout.header == NO_HEADER or Role.TRUST not in layout.roles:
         return None
     workspace = library.open_trust(trusts[0].id).workspace
-    found = preview(table, layout, workspace)
+    pack = library.pack_in_use()
+    found = preview(table, layout, workspace, pack=pack)
     _refuse_doubt(found, trusts[0].ods_code)
     kept = tuple(f"Kept as written, though it may be a fraction: {x}." for x in found.doubtful)
-    pack = library.pack_in_use()
     step = import_step(table, found, workspace, author, pack)
     touched = sum(change.kind in {"reading", "metric"} for change in step.changes)
     if touched:

@@ -8,8 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.periods import Period, PeriodKind, kind_for, period_at
-from digistrat_desktop.domain.readings_table import read_period, read_value
+from digistrat_desktop.domain.periods import Period, PeriodKind, kind_for
+from digistrat_desktop.domain.written_periods import ReadPeriod, read_period
+from digistrat_desktop.domain.written_values import ReadValue, read_value
+from digistrat_desktop.services.importing_checks import checked_rows
 from digistrat_desktop.services.importing_layout import (
     NEW_METRIC,
     Layout,
@@ -42,6 +44,7 @@ class Fate(StrEnum):
     ABOVE = "row above the headings"
     TOTAL = "total"
     OTHER_TRUST = "row of another trust"
+    NO_TRUST = "row without a trust"
     BLANK = "blank row"
     BAD = "cannot be read"
 
@@ -73,6 +76,7 @@ class TableRow:
     words: str = ""
     percent: bool = False
     two_way: bool = False
+    day_first: bool | None = None
 
     @property
     def state(self) -> ReadingState:
@@ -80,6 +84,15 @@ class TableRow:
         if self.fate is Fate.SUPPRESSED:
             return ReadingState.SUPPRESSED
         return ReadingState.NOT_REPORTED if self.fate is Fate.NOT_REPORTED else ReadingState.FINAL
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether it would be recorded."""
+        return self.fate in TAKEN
+
+    def refused(self, words: str) -> TableRow:
+        """Give the row as one that cannot be read, with the reason in words."""
+        return replace(self, fate=Fate.BAD, words=words)
 
     @property
     def place(self) -> str:
@@ -96,11 +109,13 @@ class Known:
         metrics: every metric by id, and by its name and catalogue id in small letters.
         code: the trust's ODS code, or empty.
         trust: the trust's name in small letters.
+        percentages: ids and names, in small letters, of the catalogue's percentages.
     """
 
     metrics: Mapping[str, Metric]
     code: str = ""
     trust: str = ""
+    percentages: frozenset[str] = frozenset()
 
 
 def read_rows(
@@ -119,7 +134,7 @@ def read_rows(
             progress(at)
         found.extend(reader.row(at))
     scaled = as_percentages(found, known) if layout.fractions else found
-    return tuple(_once(_settled(scaled, known)))
+    return tuple(checked_rows(scaled, known))
 
 
 class _Reader:
@@ -133,7 +148,7 @@ class _Reader:
         self._across = periods_across(grid, layout)
         self._values = layout.columns(Role.VALUE)
         self._names = layout.columns(Role.METRIC)
-        self._cache: dict[tuple[object, PeriodKind | None], tuple[Period, bool] | str] = {}
+        self._cache: dict[tuple[object, PeriodKind | None], ReadPeriod | str] = {}
 
     def row(self, at: int) -> Iterator[TableRow]:
         """Give what becomes of a row: one entry for each of its values, or one for all of it."""
@@ -157,7 +172,7 @@ class _Reader:
             return Fate.HEADING
         if self._is_total(at):
             return Fate.TOTAL
-        return Fate.OTHER_TRUST if self._is_others(at) else None
+        return self._fate_by_trust(at)
 
     def _repeats_heading(self, at: int) -> bool:
         header = self._layout.header
@@ -171,15 +186,18 @@ class _Reader:
         if trust is None or self._text(at, trust).casefold() not in {"", "-", "total", "england"}:
             return False
         texts = [cell for cell in self._grid.rows[at] if isinstance(cell, str)]
-        summed = any(text.strip().casefold() in _TOTALS for text in texts)
-        return summed or not self._text(at, trust)
+        return any(text.strip().casefold() in _TOTALS for text in texts)
 
-    def _is_others(self, at: int) -> bool:
+    def _fate_by_trust(self, at: int) -> Fate | None:
+        """Tell why a row is not the trust's own; None where it is, or where no column says."""
         trust = self._layout.first(Role.TRUST)
         if trust is None or not (self._known.code or self._known.trust):
-            return False
+            return None
         said = self._text(at, trust).casefold()
-        return said not in {self._known.code.casefold(), self._known.trust}
+        if not said:
+            return Fate.NO_TRUST
+        own = {self._known.code.casefold(), self._known.trust}
+        return None if said in own else Fate.OTHER_TRUST
 
     def _text(self, at: int, column: int) -> str:
         return text_of(self._grid.cell(at, column)).strip()
@@ -212,7 +230,7 @@ class _Reader:
         where = self._layout.first(Role.PERIOD)
         return self._layout.period if where is None else self._grid.cell(at, where)
 
-    def _period(self, at: int, column: int, metric: str) -> tuple[Period, bool]:
+    def _period(self, at: int, column: int, metric: str) -> ReadPeriod:
         cell, kind = self._period_cell(at, column), self._kind(metric)
         key = (cell, kind)
         if key not in self._cache:
@@ -222,42 +240,42 @@ class _Reader:
             raise ValueError(found)  # noqa: TRY004 - the words of an unread cell, not a wrong type
         return found
 
-    def _read_period(self, cell: Cell, kind: PeriodKind | None) -> tuple[Period, bool] | str:
+    def _read_period(self, cell: Cell, kind: PeriodKind | None) -> ReadPeriod | str:
         try:
-            read = read_period(cell, kind, day_first=self._layout.day_first is not False)
+            return read_period(cell, kind, day_first=self._layout.day_first is not False)
         except ValueError as error:
             return str(error)
-        return read.period, read.two_way
 
     def _value(self, at: int, column: int) -> TableRow:
         metric = self._metric_of(at, column)
         blank = TableRow(at + 1, Fate.BAD, column + 1, metric)
         try:
-            period, two_way = self._period(at, column, metric)
+            when = self._period(at, column, metric)
         except ValueError as error:
             where = self._layout.first(Role.PERIOD)
             place = column if where is None else where
             return replace(blank, column=place + 1, words=_sentence(str(error)))
         cell = self._grid.cell(at, column)
         if isinstance(cell, CellFault):
-            return replace(blank, period=period, words=f"The cell holds {cell.words}.")
+            return replace(blank, period=when.period, words=f"The cell holds {cell.words}.")
         try:
             read = read_value(cell)
         except ValueError as error:
-            return replace(blank, period=period, words=_sentence(str(error)))
+            return replace(blank, period=when.period, words=_sentence(str(error)))
         return TableRow(
             number=at + 1,
             fate=_FATES[read.state],
             column=column + 1,
             metric=metric,
-            period=period,
+            period=when.period,
             value=read.text,
             numerator=self._part(at, Role.NUMERATOR),
             denominator=self._part(at, Role.DENOMINATOR),
             note=self._note(at),
             words=read.told,
             percent=read.percent,
-            two_way=two_way,
+            two_way=when.two_way,
+            day_first=when.day_first,
         )
 
     def _note(self, at: int) -> str:
@@ -276,20 +294,34 @@ class _Reader:
     def _rate(self, at: int) -> TableRow:
         """Read a row that gives numerator and denominator and leaves the rate to be worked out."""
         metric = self._layout.metric_id or "Rate"
-        top, below = self._part(at, Role.NUMERATOR), self._part(at, Role.DENOMINATOR)
-        column = (self._layout.first(Role.NUMERATOR) or 0) + 1
-        row = TableRow(at + 1, Fate.READ, column, metric, None, "", top, below, self._note(at))
+        top, below = (
+            self._layout.first(Role.NUMERATOR) or 0,
+            self._layout.first(Role.DENOMINATOR) or 0,
+        )
+        row = TableRow(at + 1, Fate.READ, top + 1, metric, note=self._note(at))
         try:
-            period, two_way = self._period(at, column - 1, metric)
+            when = self._period(at, top, metric)
         except ValueError as error:
             return replace(row, fate=Fate.BAD, words=_sentence(str(error)))
-        if not top or not below:
-            return replace(row, fate=Fate.NOT_REPORTED, period=period, two_way=two_way)
-        if Decimal(below) == 0:
-            return replace(row, fate=Fate.BAD, period=period, words="The denominator is 0.")
-        return replace(
-            row, period=period, value=self._worked_out(metric, top, below), two_way=two_way
-        )
+        row = replace(row, period=when.period, two_way=when.two_way, day_first=when.day_first)
+        parts = []
+        for column in (top, below):
+            try:
+                parts.append(read_value(self._grid.cell(at, column)))
+            except ValueError as error:
+                return replace(row, fate=Fate.BAD, column=column + 1, words=_sentence(str(error)))
+        return self._rate_of(row, below, *parts)
+
+    def _rate_of(self, row: TableRow, below_at: int, top: ReadValue, below: ReadValue) -> TableRow:
+        row = replace(row, numerator=top.text, denominator=below.text)
+        states = {top.state, below.state}
+        if ReadingState.SUPPRESSED in states:
+            return replace(row, fate=Fate.SUPPRESSED)
+        if not top.text or not below.text:
+            return replace(row, fate=Fate.NOT_REPORTED)
+        if Decimal(below.text) == 0:
+            return replace(row, fate=Fate.BAD, column=below_at + 1, words="The denominator is 0.")
+        return replace(row, value=self._worked_out(row.metric, top.text, below.text))
 
     def _worked_out(self, metric: str, top: str, below: str) -> str:
         found = self._known.metrics.get(metric)
@@ -322,47 +354,5 @@ def _sentence(words: str) -> str:
 
 def has_two_way_dates(rows: tuple[TableRow, ...]) -> bool:
     """Tell whether a date could be read in two ways and no other row tells which is meant."""
-    return any(row.two_way for row in rows)
-
-
-def _settled(rows: list[TableRow], known: Known) -> list[TableRow]:
-    """Read the days of a new metric as months or weeks where all of them begin or share one."""
-    days: dict[str, list[Period]] = {}
-    for row in rows:
-        if row.period is not None and row.metric not in known.metrics:
-            days.setdefault(row.metric, []).append(row.period)
-    kinds = {metric: _kind_of(mine) for metric, mine in days.items()}
-    return [_as_kind(row, kinds.get(row.metric)) for row in rows]
-
-
-def _kind_of(periods: list[Period]) -> PeriodKind | None:
-    if any(period.kind is not PeriodKind.DAY for period in periods):
-        return None
-    if all(period.start.day == 1 for period in periods):
-        return PeriodKind.MONTH
-    weekdays = {period.start.weekday() for period in periods}
-    return PeriodKind.WEEK if len(weekdays) == 1 and len(periods) >= _FEWEST_WEEKS else None
-
-
-_FEWEST_WEEKS = 3
-
-
-def _as_kind(row: TableRow, kind: PeriodKind | None) -> TableRow:
-    if kind is None or row.period is None:
-        return row
-    return replace(row, period=period_at(row.period.start, kind))
-
-
-def _once(rows: list[TableRow]) -> Iterator[TableRow]:
-    """Keep one value for each period of a metric; a second one is told, not chosen."""
-    seen: dict[tuple[str, Period], int] = {}
-    for row in rows:
-        if row.period is None or row.fate not in TAKEN:
-            yield row
-            continue
-        first = seen.setdefault((row.metric, row.period), row.number)
-        if first == row.number:
-            yield row
-        else:
-            words = f"{row.period.label} is in row {first} already."
-            yield replace(row, fate=Fate.BAD, words=words)
+    settled = {row.day_first for row in rows if row.day_first is not None} == {True}
+    return not settled and any(row.two_way for row in rows)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.readings_table import times_hundred
+from digistrat_desktop.domain.written_values import times_hundred
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +49,9 @@ def as_percentages(rows: Sequence[TableRow], known: Known) -> list[TableRow]:
 
 def _is_percentage(metric: str, known: Known) -> bool:
     found = known.metrics.get(metric)
-    return says_percent(metric) if found is None else found.unit == PERCENT
+    if found is not None:
+        return found.unit == PERCENT
+    return metric.casefold() in known.percentages or says_percent(metric)
 
 
 def _may_be_fractions(rows: Sequence[TableRow]) -> bool:

@@ -17,8 +17,9 @@ from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.metric_periods import kinds_in_use, mixed_period
 from digistrat_desktop.domain.metrics import Metric, Reading, ReadingState
 from digistrat_desktop.domain.periods import Period, kind_for, parse_period
-from digistrat_desktop.domain.readings_table import read_period, read_value
 from digistrat_desktop.domain.workspace import metrics_in_use, readings_of
+from digistrat_desktop.domain.written_periods import read_period
+from digistrat_desktop.domain.written_values import read_value
 from digistrat_desktop.services.importing_rows import rate_text
 from digistrat_desktop.services.stepping import Stepper
 

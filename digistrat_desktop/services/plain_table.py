@@ -5,29 +5,35 @@ A blank is never nought: it means not reported, as `-` does; `*` means suppresse
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.periods import Period, PeriodKind
-from digistrat_desktop.domain.readings_table import ReadValue, read_period, read_value
-from digistrat_desktop.tabular.cells import (
-    FORMULA_WITHOUT_VALUE,
-    CellFault,
-    column_letters,
-    text_of,
+from digistrat_desktop.domain.period_series import may_be_years, settled_kind
+from digistrat_desktop.domain.periods import Period, period_at
+from digistrat_desktop.domain.written_periods import ReadPeriod, read_period
+from digistrat_desktop.domain.written_values import ReadValue, read_value
+from digistrat_desktop.services.plain_columns import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    Columns,
+    notes_about,
+    place_of,
+    refusal,
+    refuse_beyond,
+    refuse_short,
+    table_of,
 )
+from digistrat_desktop.tabular.cells import FORMULA_WITHOUT_VALUE, CellFault, text_of
 from digistrat_desktop.tabular.read import read_table_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from digistrat_desktop.domain.errors import Refused
     from digistrat_desktop.domain.metrics import ReadingState
-    from digistrat_desktop.tabular.cells import Cell, Grid, Row
-
-_PERIOD_NAMES = ("period", "date", "month")
+    from digistrat_desktop.tabular.cells import Cell, Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class PlainRow:
     Attributes:
         number: counted from 1, as spreadsheets do.
         value: decimal text, empty when there is none.
+        percent: a percent sign stood beside it.
     """
 
     number: int
@@ -45,6 +52,7 @@ class PlainRow:
     value: str
     state: ReadingState
     note: str
+    percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +75,7 @@ class PlainTable:
         found: dict[str, list[PlainRow]] = {}
         for row in self.rows:
             found.setdefault(row.metric, []).append(row)
-        return {name: _as_months(rows) for name, rows in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    period: int
-    value: int
-    metric: int | None
-    note: int | None
+        return {name: _settled(rows) for name, rows in found.items()}
 
 
 def read_plain_table(path: Path, progress: Callable[[int], None] | None = None) -> PlainTable:
@@ -88,76 +88,86 @@ def read_plain_table(path: Path, progress: Callable[[int], None] | None = None) 
         Refused: naming the cause and the row.
     """
     found = read_table_file(path, progress)
-    grid = next((g for g in found.grids if g.rows and not g.hidden), found.grids[0])
-    header = next(number for number, row in enumerate(grid.rows) if any(map(text_of, row)))
-    columns = _columns(grid.rows[header])
-    _refuse_beyond(grid, header)
-    rows = tuple(_rows(grid, header, columns, path.stem))
+    grid, columns = table_of(found)
+    refuse_beyond(grid, columns)
+    rows = tuple(_rows(grid, columns, path.stem))
     if not rows:
-        raise _refusal("There are headings and no rows below them.")
+        raise refusal("There are headings and no rows below them.")
     _refuse_twice(rows)
-    return PlainTable(found.name, found.sha256, rows, found.notes)
+    _refuse_years(rows)
+    notes = (*found.notes, *notes_about(found, grid, columns))
+    return PlainTable(found.name, found.sha256, rows, notes)
 
 
-def _columns(header: Row) -> _Columns:
-    names = {text_of(cell).strip().casefold(): place for place, cell in enumerate(header)}
-    period = next((names[name] for name in _PERIOD_NAMES if name in names), None)
-    if period is None or "value" not in names:
-        raise _refusal("The first row must name the columns: metric, period, value, note.")
-    return _Columns(period, names["value"], names.get("metric"), names.get("note"))
+def _rows(grid: Grid, columns: Columns, only: str) -> Iterator[PlainRow]:
+    dates = _Dates()
+    heads = grid.rows[columns.header]
+    for at in range(columns.header + 1, len(grid.rows)):
+        row = grid.rows[at]
+        if any(text_of(cell).strip() for cell in row) and row != heads:
+            refuse_short(grid, at, columns)
+            yield _row(grid, at, columns, only, dates)
+    dates.refuse_doubt()
 
 
-def _refuse_beyond(grid: Grid, header: int) -> None:
-    """Refuse a cell that stands under no heading: nobody knows what it means."""
-    wanted = len(grid.rows[header])
-    for at in range(header + 1, len(grid.rows)):
-        for column, cell in enumerate(grid.rows[at][wanted:], wanted + 1):
-            if text_of(cell).strip():
-                place = f"Row {at + 1}, column {column_letters(column)}"
-                raise _refusal(f"{place}: “{text_of(cell)[:40]}” stands under no heading.")
+class _Dates:
+    """Whether dates such as 03/04/2026 are settled by others of the table, such as 13/04/2026."""
+
+    def __init__(self) -> None:
+        self._first_doubt: Refused | None = None
+        self._orders: set[bool] = set()
+
+    def see(self, place: str, cell: Cell, found: ReadPeriod) -> None:
+        """Take note of a period."""
+        if found.day_first is not None:
+            self._orders.add(found.day_first)
+        if found.two_way and self._first_doubt is None:
+            self._first_doubt = refusal(
+                f"{place}: “{text_of(cell)}” is one day in Britain and another in America; write"
+                f" {found.period} or the day that is meant."
+            )
+
+    def refuse_doubt(self) -> None:
+        """Refuse where a date is in doubt and no other says that days come first."""
+        if self._first_doubt is not None and self._orders != {True}:
+            raise self._first_doubt
 
 
-def _rows(grid: Grid, header: int, columns: _Columns, only: str) -> Iterator[PlainRow]:
-    for at in range(header + 1, len(grid.rows)):
-        if any(text_of(cell).strip() for cell in grid.rows[at]):
-            yield _row(grid, at, columns, only)
-
-
-def _row(grid: Grid, at: int, columns: _Columns, only: str) -> PlainRow:
+def _row(grid: Grid, at: int, columns: Columns, only: str, dates: _Dates) -> PlainRow:
     number = at + 1
-    metric = only if columns.metric is None else _text(grid, at, columns.metric)
+    metric = only if columns.metric is None else _text(grid, at, columns.metric, LONGEST_NAME)
     if not metric:
-        raise _refusal(f"Row {number} names no metric.")
+        raise refusal(f"Row {number} names no metric.")
     try:
         value = _value(grid.cell(at, columns.value))
     except ValueError as error:
         raise _refused_cell(number, columns.value, error) from error
+    cell = grid.cell(at, columns.period)
     try:
-        period = _period(grid.cell(at, columns.period))
+        period = _period(cell)
     except ValueError as error:
         raise _refused_cell(number, columns.period, error) from error
-    note = "" if columns.note is None else _text(grid, at, columns.note)
-    return PlainRow(number, metric, period, value.text, value.state, note)
+    dates.see(place_of(number, columns.period), cell, period)
+    note = "" if columns.note is None else _text(grid, at, columns.note, LONGEST_NOTE)
+    return PlainRow(number, metric, period.period, value.text, value.state, note, value.percent)
 
 
-def _text(grid: Grid, at: int, column: int) -> str:
-    return text_of(grid.cell(at, column)).strip()
+def _text(grid: Grid, at: int, column: int, most: int) -> str:
+    text = text_of(grid.cell(at, column)).strip()
+    if len(text) > most:
+        what = f"holds {len(text):,} characters; at most {most:,} fit"
+        raise refusal(f"{place_of(at + 1, column)} {what}.")
+    return text
 
 
 def _refused_cell(number: int, column: int, error: ValueError) -> Refused:
-    return _refusal(f"Row {number}, column {column_letters(column + 1)}: {error}.")
+    return refusal(f"{place_of(number, column)}: {error}.")
 
 
 # A table brings the same periods and many of its values over and over. Typed: 1 and True differ.
 @lru_cache(maxsize=4096, typed=True)
-def _period(cell: Cell) -> Period:
-    found = read_period(_written(cell), None)
-    if found.two_way:
-        raise ValueError(
-            f"“{cell}” is one day in Britain and another in America; write {found.period}"
-            " or the day that is meant"
-        )
-    return found.period
+def _period(cell: Cell) -> ReadPeriod:
+    return read_period(_written(cell), None)
 
 
 @lru_cache(maxsize=4096, typed=True)
@@ -178,29 +188,28 @@ def _refuse_twice(rows: tuple[PlainRow, ...]) -> None:
     for row in rows:
         first = seen.setdefault((row.metric.casefold(), row.period), row.number)
         if first != row.number:
-            raise _refusal(
+            raise refusal(
                 f"Rows {first} and {row.number} give the same period of {row.metric[:60]}."
             )
 
 
-def _as_months(rows: list[PlainRow]) -> tuple[PlainRow, ...]:
-    """Read days as months where every one of several is the first of its month."""
-    days = [row.period for row in rows if row.period.kind is PeriodKind.DAY]
-    if len(days) != len(rows) or len(days) == 1 or any(day.start.day != 1 for day in days):
+def _refuse_years(rows: tuple[PlainRow, ...]) -> None:
+    """Refuse months that may be financial years: 2009-10 is October 2009, or a year from April."""
+    by_metric: dict[str, list[PlainRow]] = {}
+    for row in rows:
+        by_metric.setdefault(row.metric, []).append(row)
+    for mine in by_metric.values():
+        if may_be_years([row.period for row in mine]):
+            first = mine[0]
+            raise refusal(
+                f"Row {first.number}: “{first.period}” may be {first.period.label} or a financial"
+                f" year; write {first.period.label} or {first.period.text.replace('-', '/')}."
+            )
+
+
+def _settled(rows: list[PlainRow]) -> tuple[PlainRow, ...]:
+    """Read days as months, quarters or weeks where all of a metric's days are such days."""
+    kind = settled_kind([row.period for row in rows])
+    if kind is None or len(rows) == 1:
         return tuple(rows)
-    return tuple(
-        PlainRow(
-            row.number,
-            row.metric,
-            Period(row.period.start, PeriodKind.MONTH),
-            row.value,
-            row.state,
-            row.note,
-        )
-        for row in rows
-    )
-
-
-def _refusal(what: str) -> Refused:
-    advice = "Give a table with the columns metric, period, value and note."
-    return Refused(what, "Nothing was changed.", advice)
+    return tuple(replace(row, period=period_at(row.period.start, kind)) for row in rows)

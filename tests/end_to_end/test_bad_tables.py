@@ -53,6 +53,22 @@ BAD = {
         table("Wait,03/04/2026,1,"),
         "Row 2, column B: “03/04/2026” is one day in Britain",
     ),
+    "cut-month.csv": (
+        table("Wait,12 months to March 2026,1,"),
+        "Row 2, column B: “12 months to march 2026” is not a period",
+    ),
+    "short.csv": (table("Wait,2026-01"), "Row 2 has 2 of the 4 cells that the headings name"),
+    "years.csv": (
+        table("Wait,2010-11,1,", "Wait,2011-12,2,"),
+        "Row 2: “2010-11” may be Nov 2010 or a financial year; write Nov 2010 or 2010/11",
+    ),
+    "comma.csv": (
+        b"metric;period;value\nWait;2026-01;0,625\n",
+        "Row 2, column C: “0,625” is not a number",
+    ),
+    "twice.csv": (b"metric,period,value,value\nWait,2026-01,1,2\n", "Row 1 has 2 columns called"),
+    "long-note.csv": (table(f"Wait,2026-01,1,{'n' * 2_001}"), "Row 2, column D holds 2,001"),
+    "long-name.csv": (table(f"{'n' * 201},2026-01,1,"), "Row 2, column A holds 201"),
     "infinity.csv": (table("Wait,2026-01,inf,"), "Row 2, column C: “inf” is not a number"),
     "too-large.csv": (table("Wait,2026-01,1e999,"), "Row 2, column C: “1e999” is not a number"),
     "not-a-number.csv": (table("Wait,2026-01,NaN,"), "Row 2, column C: “NaN” is not a number"),

@@ -305,6 +305,82 @@ def test_no_column_of_values_reads_nothing():
     assert Role.VALUE not in propose(table([("Name",), ("A",)])).roles
 
 
+def read_as(rows, metric="", **layout):
+    desk, _, watched_metric = begun()
+    made = seen(desk, rows, watched_metric if metric else "", **layout)
+    return [(row.fate, row.words) for row in made.rows if row.fate is not Fate.HEADING]
+
+
+def test_a_rate_whose_parts_cannot_be_read_is_a_fault_and_a_star_is_suppressed():
+    heads = ("Month", "Numerator", "Denominator")
+    rows = [heads, ("May 26", "*", 100), ("Jun 26", "abc", 100), ("Jul 26", "", 100)]
+    assert read_as(rows, metric="the one looked at") == [
+        (Fate.SUPPRESSED, ""),
+        (Fate.BAD, "“abc” is not a number."),
+        (Fate.NOT_REPORTED, ""),
+    ]
+
+
+def test_one_heading_twice_gives_one_value_and_one_fault():
+    found = read_as([("Month", "ED", "ED"), ("May 26", 7, 8)])
+    assert [fate for fate, _ in found] == [Fate.READ, Fate.BAD]
+    assert found[1][1] == "May 2026 is in this row already."
+
+
+def test_a_month_among_quarters_cannot_be_read():
+    rows = [("Period", "ED"), ("Q1 2025/26", 1), ("Q2 2025/26", 2), ("May 26", 3)]
+    assert read_as(rows)[2] == (
+        Fate.BAD,
+        "May 2026 is a month, and the other rows are by quarter.",
+    )
+
+
+def test_months_that_may_be_financial_years_cannot_be_read():
+    rows = [("Period", "ED"), ("2009-10", 1), ("2010-11", 2)]
+    assert read_as(rows)[0] == (Fate.BAD, "This may be Oct 2009 or the financial year 2009/10.")
+
+
+def test_a_date_in_doubt_is_settled_by_a_neighbour():
+    desk, _, metric = begun()
+    rows = [("Day", "Pct"), ("01/04/2026", 62), ("31/05/2026", 63)]
+    assert not seen(desk, rows, metric).ask_dates
+    assert seen(desk, rows[:2], metric).ask_dates
+
+
+def test_a_row_without_a_trust_is_not_called_a_total():
+    desk, _, _ = begun()
+    rows = [("Code", "Period", "ED"), (CODE, "May 26", 7), ("", "May 26", 9)]
+    assert seen(desk, rows).counts == "1 read, 1 heading left out, 1 row without a trust left out"
+
+
+def test_a_metric_without_a_value_has_no_unit():
+    desk, _, _ = begun()
+    made = table([("Month", "Attendances"), ("May 26", "-"), ("Jun 26", "*")])
+    found = preview(made, propose(made), desk.present)
+    desk.do(import_step(made, found, desk.present, desk.author, None))
+    assert {m.unit for m in desk.present.all(Metric) if m.name == "Attendances"} == {""}
+
+
+def test_a_table_whose_values_are_all_blank_keeps_its_names():
+    made = table([("metric", "period", "value"), ("A", "May 26", ""), ("B", "May 26", "")])
+    assert propose(made).roles == (Role.METRIC, Role.PERIOD, Role.VALUE)
+
+
+def test_a_note_or_a_name_that_does_not_fit_is_a_fault_before_anything_is_recorded():
+    heads = ("metric", "period", "value", "note")
+    found = read_as([heads, ("A", "May 26", 7, "n" * 2_001), ("n" * 201, "May 26", 7, "")])
+    assert [fate for fate, _ in found] == [Fate.BAD, Fate.BAD]
+
+
+def test_a_new_metric_of_the_catalogue_is_known_for_a_percentage(board):
+    desk, _, _ = begun()
+    made = table([("metric", "period", "value"), ("ae_four_hour_share", "May 26", 0.62)])
+    assert preview(made, propose(made), desk.present).doubtful == ()
+    assert preview(made, propose(made), desk.present, pack=board).doubtful == (
+        "ae_four_hour_share",
+    )
+
+
 PUBLIC = {
     "ae_type1_monthly_trust_2019_2026.csv": 516,
     "ae_monthly_trust_2016_2019.csv": 180,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digistrat_desktop.domain.periods import PeriodKind
-from digistrat_desktop.domain.readings_table import read_period
+from digistrat_desktop.domain.written_periods import read_period
 
 
 def label(cell, kind=None, **how):
@@ -39,6 +39,19 @@ def label(cell, kind=None, **how):
         ("2026-05-01 00:00:00", "1 May 2026"),
         ("w/c 5 January 2026", "Week of 5 Jan 2026"),
         ("week commencing 2026-01-05", "Week of 5 Jan 2026"),
+        ("Apr-Jun 2026", "Apr to Jun 2026"),
+        ("Jan 2026 - Mar 2026", "Jan to Mar 2026"),
+        ("Jan to Mar 2026", "Jan to Mar 2026"),
+        ("Apr 2025 to Mar 2026", "2025/26"),
+        ("6 Apr 2026 to 12 Apr 2026", "Week of 6 Apr 2026"),
+        ("week ending 3 May 2026", "Week of 27 Apr 2026"),
+        ("w/e 7 June 2026", "Week of 1 Jun 2026"),
+        ("Thursday 14 May 2026", "14 May 2026"),
+        ("2026/05/14", "14 May 2026"),
+        ("2026/08", "Aug 2026"),
+        ("202605", "May 2026"),
+        ("Q1 26/27", "Apr to Jun 2026"),
+        ("Quarter 1 2026/27", "Apr to Jun 2026"),
         (2026, "2026"),
         (2026.0, "2026"),
         (dt.date(2026, 5, 1), "1 May 2026"),
@@ -104,3 +117,23 @@ def test_any_text_is_a_period_or_a_sentence_and_never_a_crash(text):
 @given(st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 1)))
 def test_a_month_in_short_words_is_read_back_as_itself(day):
     assert label(f"{day:%b} {day:%y}") == f"{day:%b} {day.year}"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("12 months to March 2026", "rolling 3 months to Jun 2026", "Year to March 2026"),
+        *("9 Apr 2026 to 15 Apr 2026", "Nov to Jan 2026", "Q1 2026/28", "Q2 2026/99", "FY26"),
+        *("quarter ending March 2026", "w/e", "1-2-3-4-5-6-7" * 400),
+    ],
+)
+def test_what_is_more_than_one_month_is_never_cut_down_to_its_last(written):
+    with pytest.raises(ValueError, match=r"."):
+        read_period(written, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "order"), [("13/06/2026", True), ("06/13/2026", False), ("03/04/2026", None)]
+)
+def test_a_date_tells_its_neighbours_which_number_is_the_day(written, order):
+    assert read_period(written, None).day_first is order

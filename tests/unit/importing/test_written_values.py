@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.readings_table import read_value, times_hundred
+from digistrat_desktop.domain.written_values import read_value, times_hundred
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from digistrat_desktop.domain.readings_table import read_value, times_hundred
         ("£6.18", "6.18"),
         ("18.4 %", "18.4"),
         ("-3", "-3"),
+        (".5", "0.5"),
+        ("-.5", "-0.5"),
+        ("+5", "5"),
         ("\N{MINUS SIGN}3", "-3"),
         (11630, "11630"),
         (11630.0, "11630"),
@@ -65,3 +68,9 @@ def test_a_fraction_becomes_a_percentage_without_losing_a_digit():
 @given(st.decimals(-(10**9), 10**9, places=4))
 def test_any_plain_number_is_read_as_itself(number):
     assert Decimal(read_value(f"{number:f}").text) == number
+
+
+@pytest.mark.parametrize("written", ["0,625", "0,125,000", "62,4", 1e300, 1e22, -1e15])
+def test_a_comma_that_parts_no_thousands_and_a_number_beyond_reason_are_no_values(written):
+    with pytest.raises(ValueError, match=r"is not a number|too large"):
+        read_value(written)

@@ -263,3 +263,62 @@ def test_a_gap_is_told_and_never_filled(table):
     (series,) = found["series"]
     assert {"kind": "gap", "periods": ["2025-03"]} in series["remarks"]
     assert [point["period"] for point in series["points"]] == ["2025-01", "2025-02", "2025-04"]
+
+
+def test_a_date_with_two_readings_is_settled_by_another_of_the_table(table):
+    rows = read_plain_table(table(HEAD + "A,03/04/2026,1,\nA,13/04/2026,2,\n")).rows
+    assert [row.period.text for row in rows] == ["2026-04-03", "2026-04-13"]
+    for other in ("05/06/2026", "04/13/2026"):
+        with pytest.raises(Refused, match="Row 2, column B"):
+            read_plain_table(table(HEAD + f"A,03/04/2026,1,\nA,{other},2,\n"))
+
+
+@pytest.mark.parametrize(
+    ("days", "periods"),
+    [
+        (("2026-01-31", "2026-02-28"), ("2026-01", "2026-02")),
+        (("2026-01-01", "2026-04-01", "2026-07-01"), ("2026-Q1", "2026-Q2", "2026-Q3")),
+        (("2026-01-05", "2026-01-12", "2026-01-19"), ("2026-W02", "2026-W03", "2026-W04")),
+        (("2026-01-05", "2026-01-12"), ("2026-01-05", "2026-01-12")),
+    ],
+)
+def test_days_are_months_quarters_or_weeks_where_all_of_a_metric_are(table, days, periods):
+    rows = "".join(f"A,{day},{at},\n" for at, day in enumerate(days))
+    found = read_plain_table(table(HEAD + rows)).series()["A"]
+    assert tuple(row.period.text for row in found) == periods
+
+
+def test_one_more_day_is_the_month_a_metric_is_reported_for(library, table, author):
+    import_plain_table(library, table(HEAD + "A,2026-01,5,\nA,2026-02,6,\n"), author, {})
+    for day, month in (("2026-03-01", "2026-03"), ("2026-04-30", "2026-04")):
+        import_plain_table(library, table(HEAD + f"A,{day},7,\n", f"{month}.csv"), author, {})
+        assert readings_by_period(library, "A")[month].value == "7"
+
+
+def test_the_sheet_with_the_headings_is_read_and_the_others_are_named(tmp_path):
+    path = tmp_path / "two.xlsx"
+    heads = ("Metric", "Period", "Value", "State")
+    data = Sheet("Data", heads, [("A", "2026-01", 5, "Draft"), heads, ("A", "2026-02", 6, "Draft")])
+    write_xlsx(path, [Sheet("Cover", ("Title",), [("Figures",)]), data])
+    made = read_plain_table(path)
+    assert [row.value for row in made.rows] == ["5", "6"]
+    assert made.notes == (
+        "Sheets that were not read: Cover.",
+        "Columns that were not read: State.",
+        "Headings that are repeated and were left out: 1.",
+    )
+    write_xlsx(path, [data, Sheet("More", heads, [("B", "2026-01", 1, "")])])
+    with pytest.raises(Refused, match="each hold a table"):
+        read_plain_table(path)
+
+
+def test_fractions_of_a_known_percentage_are_refused_since_a_command_cannot_ask(
+    library, table, author
+):
+    name = "ae_four_hour_share"
+    with pytest.raises(Refused, match=r"Row 2: 0.62 may be 0.62 % or a fraction, 62.00 %"):
+        import_plain_table(library, table(HEAD + f"{name},2026-01,0.62,\n"), author, {})
+    assert library.home(1).trusts == ()
+    assert import_plain_table(
+        library, table(HEAD + f"{name},2026-01,0.62 %,\n"), author, {}
+    ).changes

@@ -11,8 +11,8 @@ from digistrat_desktop.domain.framework import Direction, Frequency, MetricKind
 from digistrat_desktop.domain.metric_targets import targets_in_words
 from digistrat_desktop.domain.metric_targets_typed import read_targets
 from digistrat_desktop.domain.metrics import Metric
-from digistrat_desktop.domain.readings_table import read_value
 from digistrat_desktop.domain.workspace import metrics_in_use
+from digistrat_desktop.domain.written_values import read_value
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField

@@ -284,12 +284,13 @@ class TableForm(FormPage):
         self.columns.show()
         self._asked += 1
         number, table, workspace = self._asked, self._table, self._context.session.workspace
+        pack = self._context.session.pack
 
         def work(job: Job) -> tuple[int, Preview]:
             def told(_: int) -> None:
                 job.check()
 
-            return number, preview(table, layout, workspace, told)
+            return number, preview(table, layout, workspace, told, pack)
 
         self._job = self._context.jobs.run_job(work, self._on_preview, self._on_failed)
 

@@ -1,16 +1,12 @@
-"""Cells as people write them, read as periods and values; every doubt is told, nothing is guessed.
-
-A blank is never nought: it means not reported, as `-` does; `*` means suppressed.
-"""
+"""Cells as people write them, read as periods; every doubt is told, nothing is guessed."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.metrics import ReadingState
 from digistrat_desktop.domain.periods import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -20,6 +16,9 @@ from digistrat_desktop.domain.periods import (
     period_at,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -27,25 +26,47 @@ _LONG = (
 )  # fmt: skip
 _NAME = r"(?P<month>[a-z]{3,9})\.?"
 _YEAR = r"(?P<year>[0-9]{4}|'?[0-9]{2})"
+_YEARS = r"(?P<year>[0-9]{4}(?:[/\-][0-9]{2,4})?|[0-9]{2}[/\-][0-9]{2})"
 _GAP = r"[\s\-/.,_]*"
 _SHAPES = tuple(
     (name, re.compile(shape, re.ASCII))
     for name, shape in (
         ("day", rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_GAP}{_NAME}{_GAP}{_YEAR}"),
-        ("month", rf"(?:.*[\s\-_])?{_NAME}{_GAP}{_YEAR}"),
+        ("month", rf"(?:(?P<before>.*)[\s\-_:])?{_NAME}{_GAP}{_YEAR}"),
         ("month", rf"(?P<year>[0-9]{{4}}){_GAP}{_NAME}"),
         ("month", r"(?P<number>[0-9]{1,2})[/.\-](?P<year>[0-9]{4})"),
+        ("month", r"(?P<year>[12][0-9]{3})(?P<number>0[1-9]|1[0-2])"),
+        ("ymd", r"(?P<year>[0-9]{4})[/.](?P<number>[0-9]{1,2})[/.](?P<day>[0-9]{1,2})"),
         (
             "slashes",
             r"(?P<one>[0-9]{1,2})[/.\-](?P<two>[0-9]{1,2})[/.\-](?P<year>[0-9]{4}|[0-9]{2})",
         ),
-        ("part", r"(?P<kind>[qh])\s*(?P<part>[1-4])[\s,]*(?P<year>[0-9]{4}(?:[/\-][0-9]{2,4})?)"),
+        (
+            "part",
+            rf"(?P<kind>[qh]|quarter|half)\s*(?P<part>[1-4])[\s,]*{_YEARS}",
+        ),
         ("part", r"(?P<year>[0-9]{4}(?:[/\-][0-9]{2,4})?)[\s,\-]*(?P<kind>[qh])\s*(?P<part>[1-4])"),
+        ("month", r"(?P<year>[0-9]{4})/(?P<number>0[1-9]|1[0-2])"),
         ("financial", r"(?:fy\s*)?(?P<year>[0-9]{4})[/\-](?P<next>[0-9]{2}|[0-9]{4})"),
     )
 )
+_PARTING = re.compile(r"\s+to\s+|\s*[-\u2013]\s*")
+_LONGEST_RANGE = 60
 _ISO_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ][0-9:.+z]*", re.ASCII)
-_WEEK = re.compile(r"(?:w/c|wc|week (?:commencing|beginning|starting|of))\s*:?\s*", re.ASCII)
+_WEEK = re.compile(
+    r"(?:w/c|wc|w/e|week (?:commencing|beginning|starting|of|ending|ended))\s*:?\s*", re.ASCII
+)
+_WEEKDAY = re.compile(
+    r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,?\s+", re.ASCII
+)
+# Before a month these say that more than the month is meant: "12 months to March 2026".
+_NOT_THE_MONTH = frozenset(
+    {
+        *("to", "until", "till", "through", "since", "from", "and", "ending", "ended", "end"),
+        *("months", "week", "weeks", "w/e", "w/c", "quarter", "half", "year", "years", "ytd"),
+        *("rolling", "cumulative", "annual", "average", "fy"),
+    }
+)
 _DAYS_SINCE_1900 = re.compile(r"[34][0-9]{4}(\.0)?", re.ASCII)
 _HINT = "write it as May 2026, 2026-05, 14/05/2026, Q1 2026/27 or 2026/27"
 _CENTURY = 2000
@@ -58,10 +79,13 @@ class ReadPeriod:
 
     Attributes:
         two_way: a date such as 03/04/2026 that another country reads as another day.
+        day_first: True for 13/04/2026, which can only be meant the British way, False for
+            04/13/2026; None where the date says nothing of its neighbours.
     """
 
     period: Period
     two_way: bool = False
+    day_first: bool | None = None
 
 
 def read_period(cell: object, kind: PeriodKind | None, *, day_first: bool = True) -> ReadPeriod:
@@ -76,7 +100,7 @@ def read_period(cell: object, kind: PeriodKind | None, *, day_first: bool = True
         ValueError: in words, naming what was read.
     """
     found = _read(cell, day_first=day_first)
-    return ReadPeriod(_fitted(found.period, kind), found.two_way)
+    return replace(found, period=fit_period(found.period, kind))
 
 
 def _read(cell: object, *, day_first: bool) -> ReadPeriod:
@@ -100,30 +124,73 @@ def _plain(cell: object) -> str:
 
 
 def _written(text: str, *, day_first: bool) -> ReadPeriod:
+    found = _one(text, day_first=day_first) or _from_to(text, day_first=day_first)
+    if found is None:
+        raise ValueError(_not_a_period(text))
+    return found
+
+
+def _one(text: str, *, day_first: bool) -> ReadPeriod | None:
+    """Read a period that is written with one date; None where it is not."""
     timed = _ISO_TIME.fullmatch(text)
     if timed:
         return ReadPeriod(parse_period(timed[1]))
     week = _WEEK.match(text)
-    if week and week.end() < len(text):
-        day = _written_or_noted(text[week.end() :], day_first=day_first)
-        return ReadPeriod(period_at(day.period.start, PeriodKind.WEEK), day.two_way)
+    if week:
+        day = _noted_or_one(text[week.end() :], day_first=day_first)
+        return day and replace(day, period=period_at(day.period.start, PeriodKind.WEEK))
+    weekday = _WEEKDAY.match(text)
+    if weekday:
+        return _noted_or_one(text[weekday.end() :], day_first=day_first)
     for name, shape in _SHAPES:
         hit = shape.fullmatch(text)
         found = _understood(name, hit.groupdict(), day_first=day_first) if hit else None
         if found is not None:
             return found
-    raise ValueError(_not_a_period(text))
+    return None
 
 
-def _written_or_noted(text: str, *, day_first: bool) -> ReadPeriod:
+def _noted_or_one(text: str, *, day_first: bool) -> ReadPeriod | None:
     try:
         return ReadPeriod(parse_period(text))
     except ValueError:
-        return _written(text, day_first=day_first)
+        return _one(text, day_first=day_first)
+
+
+def _from_to(text: str, *, day_first: bool) -> ReadPeriod | None:
+    """Read "Apr-Jun 2026" or "9 Apr 2026 to 15 Apr 2026", where it is one week, quarter or year."""
+    for hit in _PARTING.finditer(text[:_LONGEST_RANGE]):
+        last = _noted_or_one(text[hit.end() :], day_first=day_first)
+        first = last and _first_of(text[: hit.start()], last.period, day_first=day_first)
+        if not first or not last:
+            continue
+        found = _one_period(first.period, last.period)
+        if found is None:
+            raise ValueError(f"“{_shown(text)}” is not one week, month, quarter or year")
+        return ReadPeriod(found, two_way=first.two_way or last.two_way)
+    return None
+
+
+def _first_of(text: str, last: Period, *, day_first: bool) -> ReadPeriod | None:
+    """Read the first part, which may leave its year to the last: "Nov to Jan 2026"."""
+    number = _month_number(text)
+    if number is None:
+        return _noted_or_one(text, day_first=day_first)
+    year = last.start.year - (number > last.start.month)
+    return ReadPeriod(Period(date(year, number, 1), PeriodKind.MONTH))
+
+
+def _one_period(first: Period, last: Period) -> Period | None:
+    """Give the period that begins and ends as these two do."""
+    for kind in PeriodKind:
+        whole = period_at(first.start, kind)
+        if (whole.start, whole.end) == (first.start, last.end):
+            return whole
+    return None
 
 
 def _not_a_period(text: str) -> str:
-    shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    shown = _shown(text)
     if _DAYS_SINCE_1900.fullmatch(text):
         return (
             f"“{shown}” looks like a spreadsheet's number of a day; give its cells a date format"
@@ -132,12 +199,15 @@ def _not_a_period(text: str) -> str:
     return f"“{shown}” is not a period: {_HINT}"
 
 
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
 def _understood(name: str, parts: dict[str, str | None], *, day_first: bool) -> ReadPeriod | None:
     given = {key: value or "" for key, value in parts.items()}
     if name == "slashes":
         return _slashes(given, day_first=day_first)
-    reader = {"month": _month, "day": _day, "part": _part, "financial": _financial}[name]
-    found = reader(given)
+    found = _READERS[name](given)
     return None if found is None else ReadPeriod(found)
 
 
@@ -160,9 +230,22 @@ def _full_year(text: str) -> int:
 
 def _month(given: dict[str, str]) -> Period | None:
     number = int(given["number"]) if given.get("number") else _month_number(given.get("month", ""))
-    if number is None or not 1 <= number <= len(_MONTHS):
+    if number is None or not 1 <= number <= len(_MONTHS) or not _is_label(given.get("before", "")):
         return None
     return Period(date(_full_year(given["year"]), number, 1), PeriodKind.MONTH)
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether words before a month only name the table: "MSitAE-", not "12 months to"."""
+    words = re.split(r"[\s\-_:.,&()\u2013]+", text)
+    return not any(
+        word in _NOT_THE_MONTH or _month_number(word) is not None or word[:1].isdigit()
+        for word in words
+    )
+
+
+def _year_month_day(given: dict[str, str]) -> Period:
+    return _calendar_day(_full_year(given["year"]), int(given["number"]), int(given["day"]))
 
 
 def _day(given: dict[str, str]) -> Period | None:
@@ -178,7 +261,8 @@ def _slashes(given: dict[str, str], *, day_first: bool) -> ReadPeriod:
     day, month = (one, two) if day_first else (two, one)
     if month > len(_MONTHS) >= day:
         day, month = month, day
-    return ReadPeriod(_calendar_day(year, month, day), two_way=both)
+    only = None if both or one == two else one > len(_MONTHS)
+    return ReadPeriod(_calendar_day(year, month, day), two_way=both, day_first=only)
 
 
 def _calendar_day(year: int, month: int, day: int) -> Period:
@@ -190,11 +274,14 @@ def _calendar_day(year: int, month: int, day: int) -> Period:
 
 def _part(given: dict[str, str]) -> Period | None:
     """Read Q1 2026/27 as April to June 2026, and Q1 2026 as January to March."""
-    part, kind = int(given["part"]), given["kind"]
+    part, kind = int(given["part"]), given["kind"][0]
     if kind == "h" and part > 2:  # noqa: PLR2004 - a year has two halves
         return None
     months = 3 if kind == "q" else 6
     year, _, following = given["year"].replace("-", "/").partition("/")
+    year = str(_full_year(year))
+    if following:
+        parse_period(f"{year}/{following[-2:]}")
     first = (part - 1) * months + (3 if following else 0)
     start = date(int(year) + first // 12, first % 12 + 1, 1)
     if following and kind == "h":
@@ -207,8 +294,21 @@ def _financial(given: dict[str, str]) -> Period:
     return parse_period(f"{year}/{following}")
 
 
-def _fitted(period: Period, kind: PeriodKind | None) -> Period:
-    """Let a first or last day stand for the month, quarter or year a metric is reported for."""
+_READERS: dict[str, Callable[[dict[str, str]], Period | None]] = {
+    "month": _month,
+    "ymd": _year_month_day,
+    "day": _day,
+    "part": _part,
+    "financial": _financial,
+}
+
+
+def fit_period(period: Period, kind: PeriodKind | None) -> Period:
+    """Let a first or last day stand for the month, quarter or year a metric is reported for.
+
+    Raises:
+        ValueError: the period is of another kind; in words.
+    """
     if kind is None or period.kind is kind:
         return period
     if period.kind is PeriodKind.DAY:
@@ -229,107 +329,3 @@ def _fitted(period: Period, kind: PeriodKind | None) -> Period:
 _LONGER = frozenset(
     {PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR, PeriodKind.FINANCIAL_YEAR}
 )
-
-_NUMBER = re.compile(
-    r"[-\u2212]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,20})?", re.ASCII
-)
-_NOT_REPORTED = frozenset(
-    {
-        "",
-        "-",
-        "--",
-        "\u2013",
-        "\u2014",
-        ".",
-        "..",
-        "n/a",
-        "na",
-        "#n/a",
-        "not reported",
-        "nr",
-        "null",
-    }
-)
-_SUPPRESSED = frozenset({"*", "**", "suppressed", "c", "[c]"})
-_SMALL = re.compile(r"<\s*[0-9]{1,2}", re.ASCII)
-_MOST_DECIMALS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class ReadValue:
-    """A value as it was understood.
-
-    Attributes:
-        text: decimal text, empty when there is none.
-        percent: a percent sign stood beside it.
-        told: what was taken off or made of it, in a few words; empty when it is as written.
-    """
-
-    text: str
-    state: ReadingState = ReadingState.FINAL
-    percent: bool = False
-    told: str = ""
-
-
-def read_value(cell: object) -> ReadValue:
-    """Read a cell as a value.
-
-    Raises:
-        ValueError: in words, naming what was read.
-    """
-    if isinstance(cell, bool):
-        raise ValueError("“TRUE” or “FALSE” is not a number")  # noqa: TRY004 - what was read, not a type
-    if isinstance(cell, (int, float)):
-        return _of_number(cell)
-    if isinstance(cell, date):
-        raise ValueError(f"“{cell.isoformat()[:10]}” is a date, not a number")  # noqa: TRY004 - as above
-    text = " ".join(str(cell or "").split())
-    return _missing(text) or _of_text(text)
-
-
-def _of_number(number: float) -> ReadValue:
-    exact = Decimal(repr(number))
-    if not exact.is_finite():
-        raise ValueError("an endless value is not a number")
-    return ReadValue(_short(exact))
-
-
-def _short(exact: Decimal) -> str:
-    """Write a number with the digits the store keeps, and without a needless .0."""
-    text = f"{exact:f}"
-    whole, _, decimals = text.partition(".")
-    if len(decimals) > _MOST_DECIMALS:
-        return f"{round(exact, _MOST_DECIMALS).normalize():f}"
-    return text if decimals.strip("0") else whole
-
-
-def _missing(text: str) -> ReadValue | None:
-    low = text.casefold()
-    if low in _NOT_REPORTED:
-        return ReadValue("", ReadingState.NOT_REPORTED, told="" if text else "blank")
-    if low in _SUPPRESSED:
-        return ReadValue("", ReadingState.SUPPRESSED)
-    if _SMALL.fullmatch(low):
-        return ReadValue("", ReadingState.SUPPRESSED, told=f"“{text}” is taken as suppressed")
-    return None
-
-
-def _of_text(text: str) -> ReadValue:
-    bare = text.removeprefix("£").strip()
-    percent = bare.endswith("%")
-    bare = bare.removesuffix("%").strip()
-    if not _NUMBER.fullmatch(bare):
-        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-        raise ValueError(f"“{shown}” is not a number")
-    plain = bare.replace(",", "").replace("\u2212", "-")
-    decimals = plain.partition(".")[2]
-    if len(decimals) > _MOST_DECIMALS:
-        plain = _short(Decimal(plain))
-    stripped = [mark for mark in ("£", "%", ",") if mark in text]
-    told = f"without {' and '.join(stripped)}" if stripped else ""
-    return ReadValue(plain, percent=percent, told=told)
-
-
-def times_hundred(text: str) -> str:
-    """Write a fraction as a percentage: 0.624 is 62.4."""
-    return f"{(Decimal(text) * 100).normalize():f}" if text else ""

@@ -1,0 +1,131 @@
+"""Where a plain table of readings stands in a file, and which of its columns are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.tabular.cells import column_letters, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digistrat_desktop.tabular.cells import Grid, Row, TableFile
+
+LONGEST_NAME, LONGEST_NOTE = 200, 2_000
+_PERIOD_NAMES = ("period", "date", "month")
+_READ = ("metric", "value", "note")
+_LOOKED_AT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The row of headings and the columns that are read, all counted from 0.
+
+    Attributes:
+        metric: None where the file holds one metric, named as the file is.
+    """
+
+    header: int
+    period: int
+    value: int
+    metric: int | None
+    note: int | None
+
+
+def table_of(found: TableFile) -> tuple[Grid, Columns]:
+    """Find the one sheet with the headings of a plain table.
+
+    Raises:
+        Refused: there is none, or more than one, or two columns have one heading.
+    """
+    tables = [(grid, at) for grid in _seen(found) if (at := _header(grid)) is not None]
+    if not tables:
+        raise refusal("The first row must name the columns: metric, period, value, note.")
+    if len(tables) > 1:
+        names = " and ".join(f"“{grid.name[:60]}”" for grid, _ in tables)
+        raise refusal(f"The sheets {names} each hold a table; one can be read at a time.")
+    grid, header = tables[0]
+    return grid, _columns(grid.rows[header], header)
+
+
+def _seen(found: TableFile) -> tuple[Grid, ...]:
+    return tuple(grid for grid in found.grids if grid.rows and not grid.hidden)
+
+
+def _header(grid: Grid) -> int | None:
+    """Find the row of headings; a title and other words may stand above it."""
+    for at, row in enumerate(grid.rows[:_LOOKED_AT]):
+        names = _names(row)
+        if "value" in names and any(name in names for name in _PERIOD_NAMES):
+            return at
+    return None
+
+
+def _names(row: Row) -> list[str]:
+    return [text_of(cell).strip().casefold() for cell in row]
+
+
+def _columns(row: Row, header: int) -> Columns:
+    names = _names(row)
+    for name, count in Counter(names).items():
+        if count > 1 and name in {*_PERIOD_NAMES, *_READ}:
+            raise refusal(f"Row {header + 1} has {count} columns called “{name}”.")
+    places = {name: at for at, name in enumerate(names)}
+    period = next(places[name] for name in _PERIOD_NAMES if name in places)
+    return Columns(header, period, places["value"], places.get("metric"), places.get("note"))
+
+
+def refuse_beyond(grid: Grid, columns: Columns) -> None:
+    """Refuse a cell that stands under no heading: nobody knows what it means."""
+    wanted = len(grid.rows[columns.header])
+    for at in range(columns.header + 1, len(grid.rows)):
+        for column, cell in enumerate(grid.rows[at][wanted:], wanted):
+            if text_of(cell).strip():
+                what = f"“{text_of(cell)[:40]}” stands under no heading."
+                raise refusal(f"{place_of(at + 1, column)}: {what}")
+
+
+def refuse_short(grid: Grid, at: int, columns: Columns) -> None:
+    """Refuse a row that ends before its value: a blank is written, a cell that is missing is not."""
+    cells = len(grid.rows[at])
+    if grid.delimited and cells <= max(columns.period, columns.value):
+        wanted = len(grid.rows[columns.header])
+        raise refusal(f"Row {at + 1} has {cells} of the {wanted} cells that the headings name.")
+
+
+def notes_about(found: TableFile, grid: Grid, columns: Columns) -> tuple[str, ...]:
+    """Say what of a file was not read, one sentence each."""
+    return tuple(_notes(found, grid, columns))
+
+
+def _notes(found: TableFile, grid: Grid, columns: Columns) -> Iterator[str]:
+    others = [one.name for one in _seen(found) if one is not grid]
+    if others:
+        yield f"Sheets that were not read: {', '.join(others)}."
+    used = {columns.period, columns.value, columns.metric, columns.note}
+    heads = grid.rows[columns.header]
+    left = [text_of(one).strip() for at, one in enumerate(heads) if at not in used]
+    if any(left):
+        yield f"Columns that were not read: {', '.join(filter(None, left))}."
+    again = sum(row == heads for row in grid.rows[columns.header + 1 :])
+    if again:
+        yield f"Headings that are repeated and were left out: {again}."
+
+
+def place_of(number: int, column: int) -> str:
+    """Name a cell: "Row 7, column C".
+
+    Args:
+        number: the row, counted from 1.
+        column: counted from 0.
+    """
+    return f"Row {number}, column {column_letters(column + 1)}"
+
+
+def refusal(what: str) -> Refused:
+    """Make the refusal of a plain table."""
+    advice = "Give a table with the columns metric, period, value and note."
+    return Refused(what, "Nothing was changed.", advice)
