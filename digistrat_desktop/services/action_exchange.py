@@ -9,6 +9,7 @@ from digistrat_desktop.domain.actions import Action
 from digistrat_desktop.domain.edits.acting import dated
 from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.strategy_rules import notes_on
 from digistrat_desktop.services.action_as_saved import AS_SAVED, actions_grid, as_saved
 from digistrat_desktop.services.action_columns import (
@@ -86,7 +87,7 @@ def read_actions(
 
 def _rows(grid: Grid) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     if len(grid.rows) > MOST_ROWS:
-        raise _refused(f"It has more than {MOST_ROWS} rows.")
+        raise _refused(say("It has more than {most} rows.", most=MOST_ROWS))
     for number, cells in enumerate(grid.rows[1:], 2):
         if any(cell is not None for cell in cells):
             yield number, cells
@@ -98,20 +99,25 @@ def _places(grid: Grid) -> dict[Column, int]:
     found = {c: heads.index(c.heading.casefold()) for c in COLUMNS if c.heading.casefold() in heads}
     for needed in COLUMNS[:2]:
         if needed not in found:
-            raise _refused(f"Row 1 has no column “{needed.heading}”.")
+            raise _refused(say("Row 1 has no column “{heading}”.", heading=needed.heading))
     return found
 
 
 def _refused(what: str) -> Refused:
     return Refused(
-        what, "Nothing was changed.", "Send actions to a workbook first, and change that one."
+        what,
+        say("Nothing was changed."),
+        say("Send actions to a workbook first, and change that one."),
     )
 
 
 def _twice(seen: Mapping[str, list[int]]) -> Iterator[CellRefusal]:
     for rows in seen.values():
         if len(rows) > 1:
-            yield CellRefusal(f"row {rows[1]}", f"The same id stands in row {rows[0]} too.")
+            yield CellRefusal(
+                say("row {row}", row=rows[1]),
+                say("The same id stands in row {row} too.", row=rows[0]),
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.edits.acting import dated
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.strategy_rules import notes_on
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.workspace import Workspace
     from digistrat_desktop.services.action_preview import ActionsPreview, RowChange
 
-_SAFE = "Nothing was changed."
+_SAFE = say("Nothing was changed.")
 
 
 def take_in_actions(
@@ -54,15 +55,15 @@ def take_in_actions(
 def _refuse_unfit(workspace: Workspace, preview: ActionsPreview) -> None:
     if preview.refusals:
         first = preview.refusals[0]
-        do = "Mend these cells in the file and bring it in again."
-        raise Refused(f"{first.place}: {first.words}", _SAFE, do)
+        do = say("Mend these cells in the file and bring it in again.")
+        raise Refused(say("{place}: {words}", place=first.place, words=first.words), _SAFE, do)
     if preview.open_questions:
-        what = "Some values were changed both here and in the file."
-        raise Refused(what, _SAFE, "Say for each which is right.")
+        what = say("Some values were changed both here and in the file.")
+        raise Refused(what, _SAFE, say("Say for each which is right."))
     for row in preview.changes:
         if row.action is not None and workspace.find(Action, row.action.id) != row.action:
-            what = f"“{row.title}” was changed here since the file was read."
-            raise Refused(what, _SAFE, "Bring the workbook in again to see both.")
+            what = say("“{title}” was changed here since the file was read.", title=row.title)
+            raise Refused(what, _SAFE, say("Bring the workbook in again to see both."))
 
 
 def _values(row: RowChange, today: date) -> dict[str, Any]:
@@ -90,8 +91,8 @@ def _change(
     made = replace(before, **values)
     for note in notes_on(workspace, made):
         if note.refuses:
-            do = "Keep what is here, or take the file's value of the other cells too."
-            raise Refused(f"Row {row.row}: {note.words}", _SAFE, do)
+            do = say("Keep what is here, or take the file's value of the other cells too.")
+            raise Refused(say("Row {row}: {words}", row=row.row, words=note.words), _SAFE, do)
     if row.action is None:
         return create(made, author.stamp())
     return edit(before, values, author.stamp())

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.edits.strategising import cleaned
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.saying import in_a_row, say
 from digistrat_desktop.tabular.cells import CellFault, text_of
 
 if TYPE_CHECKING:
     from digistrat_desktop.tabular.cells import Cell
 
 _BRITISH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_EXAMPLE = "Write a day such as 4/12/2026 or 2026-12-04."
+_EXAMPLE = say("Write a day such as 4/12/2026 or 2026-12-04.")
 CHOICES: dict[str, type[ActionStatus | Effort]] = {"status": ActionStatus, "effort": Effort}
 
 
@@ -31,7 +32,7 @@ def cell_value(field: str, cell: Cell) -> Any:
         InvalidValue: it cannot be read.
     """
     if isinstance(cell, CellFault):
-        raise InvalidValue(field, f"The cell holds no value: {cell.words}.")
+        raise InvalidValue(field, say("The cell holds no value: {words}.", words=cell.words))
     if field in {"due", "closed_on"}:
         return _day(field, cell)
     text = words_of(cell)
@@ -64,7 +65,9 @@ def _day(field: str, cell: Cell) -> dt.date | None:
             return dt.date(int(british[3]), int(british[2]), int(british[1]))
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise InvalidValue(field, f"“{text[:40]}” is not a day. {_EXAMPLE}") from None
+        raise InvalidValue(
+            field, say("“{text}” is not a day. {example}", text=text[:40], example=_EXAMPLE)
+        ) from None
 
 
 def _choice(field: str, text: str) -> ActionStatus | Effort:
@@ -72,5 +75,5 @@ def _choice(field: str, text: str) -> ActionStatus | Effort:
     for member in members:
         if text.casefold() in {member.value, member.label.casefold()}:
             return member
-    labels = ", ".join(member.label for member in members)
-    raise InvalidValue(field, f"“{text[:40]}” is none of: {labels}.")
+    labels = in_a_row([member.label for member in members])
+    raise InvalidValue(field, say("“{text}” is none of: {labels}.", text=text[:40], labels=labels))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.analysis.metric_words import Subject, sentence
 from digistrat_desktop.analysis.spc import Series, SeriesPoint, analyse
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.plain_table import read_plain_table
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def _series(name: str, rows: tuple[PlainRow, ...], options: SpcOptions) -> dict[
         found = analyse(Series(points), options)
     except ValueError as error:
         raise Refused(
-            f"{name[:80]} cannot be analysed: {error}.", "Nothing was changed."
+            say("{name} cannot be analysed: {cause}.", name=name[:80], cause=error.args[0]),
+            say("Nothing was changed."),
         ) from error
     decimals = max((len(row.value.partition(".")[2]) for row in rows), default=0)
     return {

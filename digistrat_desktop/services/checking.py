@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.checking_data import judged_anew
 from digistrat_desktop.services.reporting import report_model
 from digistrat_desktop.services.snapshot import records_in
@@ -83,11 +84,11 @@ def check_report(path: Path, library: Library | None = None) -> ReportCheck:
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise Refused("The file is larger than 200 MB.", "Nothing was changed.", "")
+            raise Refused(say("The file is larger than 200 MB."), say("Nothing was changed."), "")
         return path.read_bytes()
     except OSError as error:
-        what = f"“{path.name}” cannot be read."
-        raise Refused(what, "Nothing was changed.", "Check that it is there.") from error
+        what = say("“{name}” cannot be read.", name=path.name)
+        raise Refused(what, say("Nothing was changed."), say("Check that it is there.")) from error
 
 
 def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:

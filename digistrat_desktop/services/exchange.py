@@ -11,6 +11,7 @@ from digistrat_desktop.domain.edits.merging import merge_point, write_merge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import TrustId
 from digistrat_desktop.domain.merging import Merged, merge
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.workspace import trust_of
 from digistrat_desktop.services.import_words import PreviewLine, preview_lines, warnings_about
 from digistrat_desktop.services.last_common import best_merge, common_length, typed
@@ -102,9 +103,13 @@ def find_trust(library: Library, wanted: str) -> str:
     found = found or [t.id for t in trusts if wanted and t.id.startswith(wanted)]
     if len(found) != 1:
         raise Refused(
-            f"{'No' if not found else 'More than one'} trust fits “{wanted[:60]}”.",
+            (
+                say("More than one trust fits “{wanted}”.", wanted=wanted[:60])
+                if found
+                else say("No trust fits “{wanted}”.", wanted=wanted[:60])
+            ),
             "",
-            "`digistrat list` shows what there is.",
+            say("`digistrat list` shows what there is."),
         )
     return found[0]
 
@@ -155,9 +160,9 @@ def _export(
 ) -> Exported:
     if library.rules.must_encrypt and not password:
         raise Refused(
-            "Your organisation lets packages be written under a password only.",
-            "Nothing was written.",
-            "Give a password of at least 12 characters.",
+            say("Your organisation lets packages be written under a password only."),
+            say("Nothing was written."),
+            say("Give a password of at least 12 characters."),
         )
     write_file(content, out, password)
     head = content.head
@@ -212,7 +217,7 @@ def plan_package(library: Library, package: Package, file: str) -> ImportPlan:
     """
     theirs = package.content
     if not theirs.events:
-        raise Refused("This package holds nothing.", "Nothing was changed.")
+        raise Refused(say("This package holds nothing."), say("Nothing was changed."))
     ours = _ours(library, theirs.trust_id)
     kind, common, merged = _compare(ours, theirs)
     seen = library.packages.seen_head(theirs.trust_id)
@@ -240,10 +245,12 @@ def _compare(ours: PackageContent | None, theirs: PackageContent) -> tuple[Impor
     found = best_merge(ours, theirs)
     if found is None:
         raise Refused(
-            "This package holds another record of a trust that is here, and the two have no point"
-            " in common.",
-            "Nothing was changed.",
-            "Ask for a package made from the record they were both copied from.",
+            say(
+                "This package holds another record of a trust that is here, and the two have no point"
+                " in common."
+            ),
+            say("Nothing was changed."),
+            say("Ask for a package made from the record they were both copied from."),
         )
     nothing = found.merged.size == (0, 0)
     return ImportKind.NOTHING if nothing else ImportKind.MERGE, found.common, found.merged
@@ -266,9 +273,9 @@ def apply_import(
     ours = _ours(library, plan.package.content.trust_id)
     if (ours.head if ours is not None else None) != plan.here:
         raise Refused(
-            "The store has changed since this was prepared.",
-            "Nothing was brought in.",
-            "Open the package again.",
+            say("The store has changed since this was prepared."),
+            say("Nothing was brought in."),
+            say("Open the package again."),
         )
     incoming = _incoming(plan, author)
     named = {**incoming.batch.people, **(people or {})}

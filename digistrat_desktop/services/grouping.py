@@ -9,6 +9,7 @@ from digistrat_desktop.analysis.group import Member
 from digistrat_desktop.analysis.position import position_of
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.workspace import trust_of
 
 if TYPE_CHECKING:
@@ -72,8 +73,10 @@ def write_group(group: GroupModel, path: Path) -> None:
     elif ending == ".xlsx":
         write_xlsx(path, (items_sheet(group), basis_sheet(group)), Properties("Trusts together"))
     else:
-        what = f"A table cannot be written as “{path.suffix or path.name}”."
-        raise Refused(what, "Nothing was written.", "Choose a name that ends in .csv or .xlsx.")
+        what = say("A table cannot be written as “{ending}”.", ending=path.suffix or path.name)
+        raise Refused(
+            what, say("Nothing was written."), say("Choose a name that ends in .csv or .xlsx.")
+        )
 
 
 def items_sheet(group: GroupModel) -> Sheet:

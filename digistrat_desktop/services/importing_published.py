@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.importing_layout import NO_HEADER, Role, propose
 from digistrat_desktop.services.importing_preview import import_step, preview
 from digistrat_desktop.services.importing_source import table_from_file
@@ -81,7 +82,10 @@ def import_published(
     pack = library.pack_in_use()
     found = preview(table, layout, workspace, pack=pack)
     _refuse_doubt(found, trusts[0].ods_code)
-    kept = tuple(f"Kept as written, though it may be a fraction: {x}." for x in found.doubtful)
+    kept = tuple(
+        say("Kept as written, though it may be a fraction: {name}.", name=name)
+        for name in found.doubtful
+    )
     step = import_step(table, found, workspace, author, pack)
     touched = sum(change.kind in {"reading", "metric"} for change in step.changes)
     if touched:
@@ -93,12 +97,12 @@ def import_published(
 def _refuse_doubt(found: Preview, code: str) -> None:
     what = ""
     if found.bad:
-        what = f"{found.bad[0].place}: {found.bad[0].words}"
+        what = say("{place}: {words}", place=found.bad[0].place, words=found.bad[0].words)
     elif found.ask_dates or set(found.doubtful) - set(found.new_metrics):
-        what = "Dates or percentages in it can be read in two ways."
+        what = say("Dates or percentages in it can be read in two ways.")
     elif not any(row.period is not None for row in found.rows):
-        what = f"It holds no row of {code} that can be read."
+        what = say("It holds no row of {code} that can be read.", code=code)
     if what:
         raise Refused(
-            what, "Nothing was changed.", "Import it at the window, which shows each row."
+            what, say("Nothing was changed."), say("Import it at the window, which shows each row.")
         )

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -125,9 +126,9 @@ class Library:
         pack = self._catalogue.preferred(PACK_ID)
         if pack is None:
             raise Refused(
-                "Your organisation allows none of the frameworks installed here.",
-                "What is there already can be read and worked on.",
-                "Ask whoever looks after this computer about the policy AllowedFrameworks.",
+                say("Your organisation allows none of the frameworks installed here."),
+                say("What is there already can be read and worked on."),
+                say("Ask whoever looks after this computer about the policy AllowedFrameworks."),
             )
         return pack
 
@@ -190,9 +191,9 @@ class Library:
             return self._catalogue.by_sha256(sha256)
         except KeyError:
             raise Refused(
-                "The framework this assessment was made with is not in the store.",
-                "Nothing was changed.",
-                "Import the package it came from again.",
+                say("The framework this assessment was made with is not in the store."),
+                say("Nothing was changed."),
+                say("Import the package it came from again."),
             ) from None
 
     def record(
@@ -241,9 +242,13 @@ class Library:
             found = self._store.listed_like(wanted) if wanted else ()
         if len(found) != 1:
             raise Refused(
-                f"{'No' if not found else 'More than one'} assessment fits “{wanted[:60]}”.",
+                (
+                    say("More than one assessment fits “{wanted}”.", wanted=wanted[:60])
+                    if found
+                    else say("No assessment fits “{wanted}”.", wanted=wanted[:60])
+                ),
                 "",
-                "`digistrat list` shows what there is.",
+                say("`digistrat list` shows what there is."),
             )
         return found[0]
 

@@ -12,7 +12,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from digistrat_desktop.analysis.words import day_words
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.library import NO_RULES, HouseRules, Library
 from digistrat_desktop.storage.backup_files import backups_in
 from digistrat_desktop.storage.store import Store
@@ -123,9 +125,9 @@ def open_to_read(access: Access) -> Opened:
     """
     if not access.folders.store.is_file():
         raise Refused(
-            f"There is no DigiStrat store in {access.folders.data}.",
+            say("There is no DigiStrat store in {folder}.", folder=access.folders.data),
             "",
-            "Check the folder, or make the sample there with `digistrat sample`.",
+            say("Check the folder, or make the sample there with `digistrat sample`."),
         )
     if not _may_write(access):
         return _unlocked(access)
@@ -183,9 +185,12 @@ def _refuse_risky_place(access: Access) -> None:
     place = place_of(access.folders.data)
     if place in _RISKY and not access.any_place:
         raise Refused(
-            f"The folder for your data is {PLACE_WORDS[place]}, where a live store can be damaged.",
-            "Nothing was written.",
-            "Choose a folder on this computer; packages and backups may go there.",
+            say(
+                "The folder for your data is {place}, where a live store can be damaged.",
+                place=PLACE_WORDS[place],
+            ),
+            say("Nothing was written."),
+            say("Choose a folder on this computer; packages and backups may go there."),
         )
 
 
@@ -215,11 +220,11 @@ def _unlocked(access: Access) -> Opened:
     journal = access.folders.store.with_name(f"{access.folders.store.name}-journal")
     if journal.exists() and journal.stat().st_size:
         raise Refused(
-            "The store was not closed properly, and this folder is read-only.",
-            "Nothing was changed.",
-            "Open it once where it can be written, or copy it to a folder of your own.",
+            say("The store was not closed properly, and this folder is read-only."),
+            say("Nothing was changed."),
+            say("Open it once where it can be written, or copy it to a folder of your own."),
         )
-    notice = "This folder is read-only, so nothing can be changed."
+    notice = say("This folder is read-only, so nothing can be changed.")
     return _reading(access, access.folders.store, notice)
 
 
@@ -238,7 +243,7 @@ def _copy(access: Access, held: LockHeld) -> Opened:
 
 def _snapshot(access: Access, held: LockHeld, answer: SnapshotAnswer) -> Opened:
     made = datetime.fromisoformat(answer.at)
-    notice = f"{held.what} Here you read a copy made {_in_words(made)}."
+    notice = say("{held} Here you read a copy made {when}.", held=held.what, when=_in_words(made))
     return _reading(access, access.folders.snapshots / answer.snapshot, notice)
 
 
@@ -246,7 +251,10 @@ def _backup(access: Access, held: LockHeld) -> Opened:
     backups = backups_in(access.folders.backups)
     if not backups:
         raise held
-    notice = f"{held.what} Here you read the last verified backup, made {_in_words(backups[0].at)}."
+    when = _in_words(backups[0].at)
+    notice = say(
+        "{held} Here you read the last verified backup, made {when}.", held=held.what, when=when
+    )
     return _reading(access, backups[0].path, notice)
 
 
@@ -258,7 +266,7 @@ def _reading(access: Access, path: Path, notice: str) -> Opened:
 
 def _in_words(moment: datetime) -> str:
     local = moment.astimezone()
-    return f"{local.day} {local:%B %Y at %H:%M}"
+    return say("{day} at {time}", day=day_words(local), time=f"{local:%H:%M}")
 
 
 def _tidy(folders: Folders, before: datetime) -> None:

@@ -12,6 +12,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.kinds import build_record
 from digistrat_desktop.domain.packs import PackError
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.validation import problems_in
 from digistrat_desktop.domain.workspace import Workspace, make_workspace, standing_assessments
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
@@ -154,8 +155,10 @@ def write_file(content: PackageContent, out: Path, password: str | None = None) 
         check(content)
     except Refused as error:
         what = error.what.partition(": ")[2]
-        advice = "Mend it here first, then write the package again."
-        raise Refused(f"A package cannot be made of this: {what}", "", advice) from error
+        advice = say("Mend it here first, then write the package again.")
+        raise Refused(
+            say("A package cannot be made of this: {what}", what=what), "", advice
+        ) from error
     made = package_bytes(content, __version__)
     if password is not None:
         made = enclose(made, password, os.urandom)
@@ -163,9 +166,9 @@ def write_file(content: PackageContent, out: Path, password: str | None = None) 
     def validate(path: Path) -> None:
         if _sorted(read_file(path, password).content) != _sorted(content):
             raise Refused(
-                "What was written is not what was to be written.",
-                "Nothing was put in place.",
-                "Try another folder or disk.",
+                say("What was written is not what was to be written."),
+                say("Nothing was put in place."),
+                say("Try another folder or disk."),
             )
 
     save_bytes(out, made, validate)

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.assessment import FrontSheet
 from digistrat_desktop.domain.edits.named_recipes import front_said, named_recipes, recipe_named
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.reports.papers.section import Recipe
 
 if TYPE_CHECKING:
@@ -43,8 +44,16 @@ def wanted_recipe(workspace: Workspace, name: str) -> ReportRecipe:
     if found is not None:
         return found
     there = ", ".join(f"“{one.title}”" for one in named_recipes(workspace)[:_NAMED])
-    advice = f"There are: {there}." if there else "Keep one on the Reports page first."
-    raise Refused(f"There is no recipe named “{name[:80]}”.", "Nothing was written.", advice)
+    advice = (
+        say("There are: {names}.", names=there)
+        if there
+        else say("Keep one on the Reports page first.")
+    )
+    raise Refused(
+        say("There is no recipe named “{name}”.", name=name[:80]),
+        say("Nothing was written."),
+        advice,
+    )
 
 
 def with_front(model: ReportModel, kept: ReportRecipe) -> ReportModel:
@@ -97,13 +106,19 @@ def logo_from(path: Path) -> str:
 
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise Refused("The picture file is larger than 20 MB.", "The logo is as it was.", "")
+            raise Refused(
+                say("The picture file is larger than 20 MB."), say("The logo is as it was."), ""
+            )
         data = path.read_bytes()
     except OSError as error:
-        what = f"“{path.name}” cannot be read."
-        raise Refused(what, "The logo is as it was.", "Check that it is there.") from error
+        what = say("“{name}” cannot be read.", name=path.name)
+        raise Refused(
+            what, say("The logo is as it was."), say("Check that it is there.")
+        ) from error
     for edge in _EDGES:
         small = safe_png(data, edge)
         if len(small) <= LONGEST_LOGO:
             return b64encode(small).decode("ascii")
-    raise Refused("The picture is too rich in detail for a logo.", "The logo is as it was.", "")
+    raise Refused(
+        say("The picture is too rich in detail for a logo."), say("The logo is as it was."), ""
+    )

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreHeld
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.library import Library
 from digistrat_desktop.services.opening import open_library, open_to_read
 from digistrat_desktop.storage.backup_files import Backup, backups_in
@@ -69,7 +70,9 @@ class Rescue(NamedTuple):
         """
         backup = self._good_backup()
         if backup is None:
-            raise Refused("None of the backups could be verified.", "Nothing was changed.")
+            raise Refused(
+                say("None of the backups could be verified."), say("Nothing was changed.")
+            )
         from digistrat_desktop.storage.backup import verify_copy  # noqa: PLC0415 - seldom
 
         with self._hold():

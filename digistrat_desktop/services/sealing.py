@@ -12,6 +12,7 @@ from digistrat_desktop.domain.edits.sealing import next_seal, reopen, sign_off
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, PersonId
 from digistrat_desktop.domain.readiness import OpenMatter, open_matters
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.domain.seals import Seal, seal_code, seal_digest
 from digistrat_desktop.domain.workspace import make_workspace
@@ -62,9 +63,12 @@ def seal_assessment(library: Library, assessment_id: str, role: str, author: Aut
     """
     blocking = [m.sentence for m in what_is_open(library, assessment_id) if m.blocks]
     if blocking:
-        raise Refused(f"This cannot be signed off yet. {blocking[0]}", "Nothing was changed.")
+        raise Refused(
+            say("This cannot be signed off yet. {why}", why=blocking[0]),
+            say("Nothing was changed."),
+        )
     if not role.strip():
-        raise Refused("Say in which role you sign.", "Nothing was changed.")
+        raise Refused(say("Say in which role you sign."), say("Nothing was changed."))
     content, workspace, assessment = _read(library, assessment_id)
     snapshot = snapshot_of(workspace, assessment)
     stamp = author.stamp()

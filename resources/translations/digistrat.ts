@@ -724,6 +724,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/packages.py"/>
+        <source>A package cannot be made of this: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>A package carries a trust, or one assessment, from desk to desk as a file. Nothing is sent by this program: you send the file as you send any other.</source>
         <translation type="unfinished"></translation>
@@ -744,6 +749,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>A report cannot be written as “{ending}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
         <source>A report is made of an assessment: start one for your trust, or open one from Home.</source>
         <translation type="unfinished"></translation>
@@ -753,6 +763,11 @@
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>A role rather than a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/grouping.py"/>
+        <source>A table cannot be written as “{ending}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1173,8 +1188,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <source>Ask for a package made from the record they were both copied from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
         <source>Ask whether it is the right means to that end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/library.py"/>
+        <source>Ask whoever looks after this computer about the policy AllowedFrameworks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1370,6 +1395,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/action_taking.py"/>
+        <source>Bring the workbook in again to see both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <source>Brought about by</source>
         <translation type="unfinished"></translation>
@@ -1542,8 +1572,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/packages_of_stores.py"/>
+        <source>Check its id, or ask for a package of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/read_back.py"/>
+        <source>Check that it is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <location filename="../../digistrat_desktop/services/recipes.py"/>
+        <source>Check that it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/messages.py"/>
         <source>Check that there is room and that you may write there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <source>Check the folder, or make the sample there with `digistrat sample`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/signed.py"/>
+        <source>Check the store on the Record page, and fetch the sealed package again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1572,8 +1628,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>Choose a PDF, or leave the data out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <source>Choose a folder on this computer; packages and backups may go there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1585,6 +1651,16 @@
         <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
         <source>Choose a metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/grouping.py"/>
+        <source>Choose a name that ends in .csv or .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>Choose a name that ends in {endings}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1603,6 +1679,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>Choose one of: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
         <source>Choose one to revise it or take it out.</source>
         <translation type="unfinished"></translation>
@@ -1610,6 +1691,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Choose the agreed answer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>Choose the board report, or a PDF.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1891,6 +1977,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_published.py"/>
+        <source>Dates or percentages in it can be read in two ways.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2514,6 +2605,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <source>Give a password of at least 12 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>Give a table with the columns metric, period, value and note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
         <source>Give an opinion</source>
         <translation type="unfinished"></translation>
@@ -2546,6 +2647,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
         <source>Give the seed to draw with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/packages_of_stores.py"/>
+        <source>Give the trust's id with --trust ({named}), or ask for a package of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2807,8 +2913,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_published.py"/>
+        <source>Import it at the window, which shows each row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>Import readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/library.py"/>
+        <source>Import the package it came from again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2924,6 +3040,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/action_exchange.py"/>
+        <source>It has more than {most} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_published.py"/>
+        <source>It holds no row of {code} that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>It is read and checked whole, and shown, before anything is changed.</source>
         <translation type="unfinished"></translation>
@@ -3003,6 +3129,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/recipes.py"/>
+        <source>Keep one on the Reports page first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
         <source>Keep the window open</source>
         <translation type="unfinished"></translation>
@@ -3028,6 +3159,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/action_taking.py"/>
+        <source>Keep what is here, or take the file's value of the other cells too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>Keep what is here: {name}</source>
         <translation type="unfinished"></translation>
@@ -3035,6 +3171,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
         <source>Keeps parts, logo and front sheet for next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_published.py"/>
+        <source>Kept as written, though it may be a fraction: {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3125,6 +3266,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>Leave out the rows that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>Leave the data out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3294,6 +3440,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/images.py"/>
+        <source>Make it smaller in a picture editor and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/reports_page.py"/>
         <source>Make the report</source>
@@ -3374,6 +3525,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/packages.py"/>
+        <source>Mend it here first, then write the package again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/action_taking.py"/>
+        <source>Mend these cells in the file and bring it in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
         <source>Mend: {sentence}</source>
         <translation type="unfinished"></translation>
@@ -3432,6 +3593,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/library.py"/>
+        <source>More than one assessment fits “{wanted}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <source>More than one trust fits “{wanted}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
         <source>Moves still to explain</source>
         <translation type="unfinished"></translation>
@@ -3479,6 +3650,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
         <source>Name the outcome it should move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing.py"/>
+        <source>Name the trust by its id or ODS code; `digistrat list` shows them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3571,6 +3747,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/headline.py"/>
         <source>No alignment item moved since {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/library.py"/>
+        <source>No assessment fits “{wanted}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3676,6 +3857,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <source>No trust fits “{wanted}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <source>No trust is kept here.</source>
         <translation type="unfinished"></translation>
@@ -3683,6 +3869,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
         <source>No trust is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing.py"/>
+        <source>No trust of the store fits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3720,6 +3911,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/kit/tick_search.py"/>
         <source>None chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/rescue.py"/>
+        <source>None of the backups could be verified.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3918,6 +4114,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/images.py"/>
+        <source>Nothing was added to the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <source>Nothing was brought in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/read_back.py"/>
+        <location filename="../../digistrat_desktop/services/action_exchange.py"/>
+        <location filename="../../digistrat_desktop/services/action_taking.py"/>
+        <location filename="../../digistrat_desktop/services/analysing.py"/>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <location filename="../../digistrat_desktop/services/importing.py"/>
+        <location filename="../../digistrat_desktop/services/importing_published.py"/>
+        <location filename="../../digistrat_desktop/services/library.py"/>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <location filename="../../digistrat_desktop/services/packages_of_stores.py"/>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <location filename="../../digistrat_desktop/services/rescue.py"/>
+        <location filename="../../digistrat_desktop/services/sealing.py"/>
+        <location filename="../../digistrat_desktop/services/signed.py"/>
         <location filename="../../digistrat_desktop/ui/library_desk.py"/>
         <location filename="../../digistrat_desktop/ui/session.py"/>
         <location filename="../../digistrat_desktop/ui/tasks.py"/>
@@ -3930,6 +4151,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/packages.py"/>
+        <source>Nothing was put in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/session.py"/>
         <source>Nothing was recorded.</source>
         <translation type="unfinished"></translation>
@@ -3937,6 +4163,15 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <source>Nothing was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <location filename="../../digistrat_desktop/services/grouping.py"/>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <location filename="../../digistrat_desktop/services/recipes.py"/>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>Nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4065,6 +4300,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>Only a PDF can carry the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <source>Only when it is neither pounds nor staff</source>
         <translation type="unfinished"></translation>
@@ -4089,6 +4329,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <source>Open it once where it can be written, or copy it to a folder of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <source>Open it to read</source>
         <translation type="unfinished"></translation>
@@ -4101,6 +4346,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/places.py"/>
         <source>Open or send a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <source>Open the package again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4600,6 +4850,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/read_back.py"/>
+        <source>Reports are much smaller; check the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
         <source>Resource</source>
         <translation type="unfinished"></translation>
@@ -4655,6 +4910,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/action_exchange.py"/>
+        <source>Row 1 has no column “{heading}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>Row of &amp;headings</source>
         <translation type="unfinished"></translation>
@@ -4671,8 +4931,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>Row {row} names no metric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>Row {row}, column {column}: {cause}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>Row {row}, column {column}: “{text}” stands under no heading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/action_taking.py"/>
+        <source>Row {row}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>Rows read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>Rows {first} and {second} give the same period of {metric}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4710,6 +4995,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <source>Save a copy of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/read_back.py"/>
+        <source>Save a copy without one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4788,8 +5078,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/action_taking.py"/>
+        <source>Say for each which is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
         <source>Say in a few words what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/sealing.py"/>
+        <source>Say in which role you sign.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4945,6 +5245,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>Send a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/action_exchange.py"/>
+        <source>Send actions to a workbook first, and change that one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5159,6 +5464,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/action_taking.py"/>
+        <source>Some values were changed both here and in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/session.py"/>
         <source>Something else was changed in the meantime.</source>
         <translation type="unfinished"></translation>
@@ -5311,6 +5621,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
         <location filename="../../digistrat_desktop/ui/tasks.py"/>
         <source>Stopped as you asked.</source>
         <translation type="unfinished"></translation>
@@ -5551,6 +5862,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/read_back.py"/>
+        <source>The PDF is locked with a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>The Word document is made of the board report only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>The actions were saved.</source>
         <translation type="unfinished"></translation>
@@ -5583,6 +5904,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/kinds.py"/>
         <source>The board should know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/action_values.py"/>
+        <source>The cell holds no value: {words}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5626,6 +5952,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/read_back.py"/>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>The file is larger than 200 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/read_back.py"/>
+        <source>The file is not a PDF that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/images.py"/>
+        <source>The file is not a picture that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_desk.py"/>
         <source>The file that could not be used is kept as {name}.</source>
         <translation type="unfinished"></translation>
@@ -5651,8 +5993,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>The first row must name the columns: metric, period, value, note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/palette.py"/>
         <source>The first {most_shown}; type more to find others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <source>The folder for your data is {place}, where a live store can be damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/library.py"/>
+        <source>The framework this assessment was made with is not in the store.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5673,6 +6030,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>The local problems and figures it follows from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/recipes.py"/>
+        <source>The logo is as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5722,6 +6084,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/recipes.py"/>
+        <source>The picture file is larger than 20 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/images.py"/>
+        <source>The picture file is larger than 50 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/images.py"/>
+        <source>The picture has more than 40 million pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/recipes.py"/>
+        <source>The picture is too rich in detail for a logo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/scenario_cards.py"/>
         <source>The plan as it is</source>
         <translation type="unfinished"></translation>
@@ -5734,6 +6116,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
         <source>The readings were saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>The report could not be read back as it was made.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5767,8 +6154,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/action_exchange.py"/>
+        <source>The same id stands in row {row} too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <source>The store has changed since this was prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing.py"/>
+        <source>The store holds more than one trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/library_desk.py"/>
         <source>The store is not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <source>The store was not closed properly, and this folder is read-only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5794,6 +6201,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>The target will be missed unless something changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/packages_of_stores.py"/>
+        <source>The trust that is meant is not in this store.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5833,8 +6245,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>There are headings and no rows below them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>There are no headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/recipes.py"/>
+        <source>There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <source>There is no DigiStrat store in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5853,6 +6280,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/recipes.py"/>
+        <source>There is no recipe named “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>There is no report called “{kind}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
         <source>There is nothing in the map to derive a position from yet.</source>
         <translation type="unfinished"></translation>
@@ -5863,8 +6300,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>This assessment is not in the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
         <source>This assessment uses a framework which the measures were not matched to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/sealing.py"/>
+        <source>This cannot be signed off yet. {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5875,6 +6322,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
         <source>This file is a store with {trusts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <source>This folder is read-only, so nothing can be changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5900,6 +6352,26 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
         <source>This looks like an NHS number. Please leave out anything about patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <source>This package holds another record of a trust that is here, and the two have no point in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <source>This package holds nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/packages_of_stores.py"/>
+        <source>This store holds no trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/packages_of_stores.py"/>
+        <source>This store holds {count} trusts, and it must be said which is meant.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6014,6 +6486,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/packages.py"/>
+        <source>Try another folder or disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <source>Type the trust's name to confirm</source>
         <translation type="unfinished"></translation>
@@ -6077,6 +6559,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
         <source>Upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/images.py"/>
+        <source>Use PNG or JPEG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/images.py"/>
+        <source>Use a smaller picture.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6276,6 +6768,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/library.py"/>
+        <source>What is there already can be read and worked on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
         <source>What is to be done</source>
@@ -6385,6 +6882,21 @@
     <message>
         <location filename="../../digistrat_desktop/ui/messages.py"/>
         <source>What was saved before is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/signed.py"/>
+        <source>What was signed cannot be read by this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/signed.py"/>
+        <source>What was signed is not kept here as it was, so no report of it can be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/packages.py"/>
+        <source>What was written is not what was to be written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6697,6 +7209,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/action_values.py"/>
+        <source>Write a day such as 4/12/2026 or 2026-12-04.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>Write a package</source>
@@ -6799,8 +7316,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/library.py"/>
+        <source>Your organisation allows none of the frameworks installed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>Your organisation asks for one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>Your organisation does not allow data to be attached to reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <source>Your organisation lets packages be written under a password only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/exchange.py"/>
+        <location filename="../../digistrat_desktop/services/library.py"/>
+        <source>`digistrat list` shows what there is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7103,6 +7641,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
         <source>latest {latest}, {latest_when}</source>
         <translation type="unfinished"></translation>
@@ -7372,6 +7915,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/action_exchange.py"/>
+        <source>row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
         <source>serve no objective</source>
         <translation type="unfinished"></translation>
@@ -7514,6 +8062,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
         <source>the expected effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>the formula has no value; open the file, let it calculate, and save it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7732,6 +8285,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <source>{day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
         <source>{day} to {day_2}</source>
         <translation type="unfinished"></translation>
@@ -7803,6 +8361,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <source>{held} Here you read a copy made {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/opening.py"/>
+        <source>{held} Here you read the last verified backup, made {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/list_card.py"/>
         <source>{here} of {found} shown.</source>
         <translation type="unfinished"></translation>
@@ -7830,6 +8398,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>{judged}, {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>{kinds} of character could not be printed; its place says “{words}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7916,6 +8489,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
         <source>{names}: nothing was said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/analysing.py"/>
+        <source>{name} cannot be analysed: {cause}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8052,6 +8630,12 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>{period}: {value}, {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/action_taking.py"/>
+        <location filename="../../digistrat_desktop/services/importing_published.py"/>
+        <source>{place}: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8431,6 +9015,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>“{cell}” is one day in Britain and another in America; write {period} or the day that is meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <location filename="../../digistrat_desktop/services/recipes.py"/>
+        <source>“{name}” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/action_values.py"/>
+        <source>“{text}” is none of: {labels}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/action_values.py"/>
+        <source>“{text}” is not a day. {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/findings/assessed.py"/>
         <source>“{title}” ({day})</source>
         <translation type="unfinished"></translation>
@@ -8554,6 +9159,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/planned.py"/>
         <source>“{title}” waits for {names}, which were stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/action_taking.py"/>
+        <source>“{title}” was changed here since the file was read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
