@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.naming import field_words, record_words
 from digistrat_desktop.domain.records import encode_field
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.seals import Seal, seal_code
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.records import Record
     from digistrat_desktop.services.packages import Package
 
-NEW, CHANGED, DIFFERS = "New", "Changed", "To choose"
+NEW, CHANGED, DIFFERS = say("New"), say("Changed"), say("To choose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def value_words(value: Any) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     if isinstance(value, list):
         return "; ".join(value_words(part) for part in value)
     if isinstance(value, dict):
@@ -94,12 +95,16 @@ def warnings_about(
         seen: the furthest end any file has shown to this store, or None.
         common: events both trails begin with.
     """
-    found = []
+    found: list[str] = []
     head = package.content.head
     if here is not None and common == head.length and head.length < here.length:
         found.append(
-            f"The store is further on: this file ends at change {head.length:,}, the store at"
-            f" change {here.length:,}."
+            say(
+                "The store is further on: this file ends at change {file}, the store at change"
+                " {store}.",
+                file=f"{head.length:,}",
+                store=f"{here.length:,}",
+            )
         )
     if seen is not None and not _extends(package, seen):
         found.append(_not_extending(package, seen))
@@ -113,16 +118,19 @@ def _extends(package: Package, seen: Head) -> bool:
 
 def _not_extending(package: Package, seen: Head) -> str:
     if package.content.head.length < seen.length:
-        return (
-            f"An earlier file of this trust went further, to change {seen.length:,}. This one is an"
-            " older copy, another desk's own copy, or its end was cut off."
+        return say(
+            "An earlier file of this trust went further, to change {length}. This one is an older"
+            " copy, another desk's own copy, or its end was cut off.",
+            length=f"{seen.length:,}",
         )
-    return (
-        f"This file does not continue the one seen before, which ended at change {seen.length:,}"
-        f" with {seen.hash.hex()[:16]}. It is another desk's own copy, or its past was rewritten."
+    return say(
+        "This file does not continue the one seen before, which ended at change {length} with"
+        " {hash}. It is another desk's own copy, or its past was rewritten.",
+        length=f"{seen.length:,}",
+        hash=seen.hash.hex()[:16],
     )
 
 
 def _sealed(package: Package) -> tuple[str, ...]:
     seals = package.workspace.all(Seal)
-    return tuple(f"It holds the seal {seal_code(seal)}." for seal in seals)
+    return tuple(say("It holds the seal {code}.", code=seal_code(seal)) for seal in seals)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.period_series import may_be_years, settled_kind
 from digistrat_desktop.domain.periods import Period, PeriodKind, period_at
+from digistrat_desktop.domain.saying import Said, say
 from digistrat_desktop.services.plain_columns import LONGEST_NAME, LONGEST_NOTE
 
 if TYPE_CHECKING:
@@ -57,11 +58,21 @@ def _judged(row: TableRow, usual: Mapping[str, PeriodKind], years: set[str]) -> 
         return row
     if row.metric in years:
         year = row.period.text.replace("-", "/")
-        return row.refused(f"This may be {row.period.label} or the financial year {year}.")
+        return row.refused(
+            say(
+                "This may be {month} or the financial year {year}.",
+                month=row.period.label,
+                year=year,
+            )
+        )
     if row.period.kind is not usual[row.metric]:
         return row.refused(
-            f"{row.period.label} is a {row.period.kind.noun}, and the other rows are by"
-            f" {usual[row.metric].noun}."
+            say(
+                "{period} is a {kind}, and the other rows are by {usual}.",
+                period=row.period.label,
+                kind=row.period.kind.noun,
+                usual=usual[row.metric].noun,
+            )
         )
     return row
 
@@ -71,11 +82,17 @@ def _too_long(row: TableRow, known: Known) -> TableRow:
     if not row.can_be_taken:
         return row
     if len(row.note) > LONGEST_NOTE:
-        words = f"The note holds {len(row.note):,} characters; at most {LONGEST_NOTE:,} fit."
+        words = say(
+            "The note holds {count} characters; at most {most} fit.",
+            count=f"{len(row.note):,}",
+            most=f"{LONGEST_NOTE:,}",
+        )
         return row.refused(words)
     if row.metric not in known.metrics and len(row.metric) > LONGEST_NAME:
-        words = (
-            f"The metric's name holds {len(row.metric):,} characters; at most {LONGEST_NAME} fit."
+        words = say(
+            "The metric's name holds {count} characters; at most {most} fit.",
+            count=f"{len(row.metric):,}",
+            most=LONGEST_NAME,
         )
         return row.refused(words)
     return row
@@ -92,6 +109,10 @@ def _once(rows: Iterable[TableRow]) -> Iterator[TableRow]:
         if first is row:
             yield row
         else:
-            where = f"row {first.number}" if first.number != row.number else "this row"
-            words = f"{row.period.label} is in {where} already."
-            yield row.refused(words)
+            yield row.refused(_there_already(row.period, row, first))
+
+
+def _there_already(period: Period, row: TableRow, first: TableRow) -> Said:
+    if first.number == row.number:
+        return say("{period} is in this row already.", period=period.label)
+    return say("{period} is in row {row} already.", period=period.label, row=first.number)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.written_periods import read_period
 from digistrat_desktop.domain.written_values import read_value
 from digistrat_desktop.tabular.cells import CellKind, kind_of, text_of
@@ -46,14 +47,14 @@ class Role(StrEnum):
 
 
 _ROLE_WORDS = {
-    Role.IGNORE: "Leave out",
-    Role.PERIOD: "Period",
-    Role.VALUE: "Value",
-    Role.METRIC: "Name of the metric",
-    Role.NUMERATOR: "Numerator",
-    Role.DENOMINATOR: "Denominator",
-    Role.TRUST: "Code of the trust",
-    Role.NOTE: "Note",
+    Role.IGNORE: say("Leave out"),
+    Role.PERIOD: say("Period"),
+    Role.VALUE: say("Value"),
+    Role.METRIC: say("Name of the metric"),
+    Role.NUMERATOR: say("Numerator"),
+    Role.DENOMINATOR: say("Denominator"),
+    Role.TRUST: say("Code of the trust"),
+    Role.NOTE: say("Note"),
 }
 
 

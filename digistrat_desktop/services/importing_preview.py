@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.assessment import Trust
@@ -18,6 +19,7 @@ from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.metrics import ImportSource, Metric, Reading
 from digistrat_desktop.domain.periods import PeriodKind
+from digistrat_desktop.domain.saying import Noun, Said, Shape, in_a_row, noun, say, shaped
 from digistrat_desktop.domain.workspace import metrics_in_use, trust_of
 from digistrat_desktop.services.importing_layout import (
     Layout,
@@ -149,7 +151,12 @@ def preview(
 def _too_many(new: tuple[str, ...]) -> tuple[str, ...]:
     if len(new) <= _MOST_NEW:
         return ()
-    return (f"This would make {len(new)} new metrics. Leave out the columns that are not needed.",)
+    return (
+        say(
+            "This would make {count} new metrics. Leave out the columns that are not needed.",
+            count=len(new),
+        ),
+    )
 
 
 def _figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
@@ -157,7 +164,7 @@ def _figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
     left = columns_of_figures_left_out(grid, layout)
     if not left:
         return ()
-    return (f"Figures that are left out: {', '.join(left)}.",)
+    return (say("Figures that are left out: {columns}.", columns=", ".join(left)),)
 
 
 def _known_already(
@@ -169,8 +176,8 @@ def _known_already(
             there = workspace.find(Reading, derived_id(row.metric, row.period.text))
             if there is not None and not there.withdrawn:
                 same = (there.value, there.state) == (row.value, row.state)
-                shown = there.value or there.state.label.lower()
-                words = "" if same else f"revises {shown}, which is kept"
+                shown = there.value or shaped(there.state.label, Shape.SMALL)
+                words = "" if same else say("revises {shown}, which is kept", shown=shown)
                 yield replace(row, fate=Fate.SAME if same else row.fate, words=words or row.words)
                 continue
         yield row
@@ -187,27 +194,33 @@ def count_words(rows: Iterable[TableRow]) -> str:
         places.add(row.number)
     # A row may hold several values: then it is values that are counted, and said to be.
     several = len(places) < sum(counts.values())
-    return ", ".join(
-        words for fate in Fate if (words := _counted(fate, counts[fate], several=several))
-    )
+    parts = [_counted(fate, counts[fate], several=several) for fate in Fate]
+    return in_a_row([words for words in parts if words])
 
 
 def _counted(fate: Fate, count: int, *, several: bool) -> str:
     if not count and fate is not Fate.READ:
         return ""
     if fate in _PLURALS:
-        return f"{count:,} {fate.value if count == 1 else _PLURALS[fate]} left out"
-    noun = ("value " if count == 1 else "values ") if several else ""
-    return f"{count:,} {noun}{fate.value}"
+        return say("{rows} left out", rows=_many(count, _PLURALS[fate]))
+    if several:
+        return say("{values} {fate}", values=_many(count, _VALUE), fate=fate.label)
+    return say("{count} {fate}", count=f"{count:,}", fate=fate.label)
 
 
+def _many(count: int, of: Noun) -> Said:
+    """Write a count that may be of thousands with its noun: "1,204 values"."""
+    return Said(f"{count:,} {of.of(count)}", f"%n {of.one}", number=count)
+
+
+_VALUE = noun("value")
 _PLURALS = {
-    Fate.HEADING: "headings",
-    Fate.ABOVE: "rows above the headings",
-    Fate.TOTAL: "totals",
-    Fate.OTHER_TRUST: "rows of other trusts",
-    Fate.NO_TRUST: "rows without a trust",
-    Fate.BLANK: "blank rows",
+    Fate.HEADING: noun("heading"),
+    Fate.ABOVE: noun("row above the headings", "rows above the headings"),
+    Fate.TOTAL: noun("total"),
+    Fate.OTHER_TRUST: noun("row of another trust", "rows of other trusts"),
+    Fate.NO_TRUST: noun("row without a trust", "rows without a trust"),
+    Fate.BLANK: noun("blank row"),
 }
 
 
@@ -225,9 +238,13 @@ def _codes(table: TableFile, layout: Layout, known: Known) -> tuple[str, ...]:
     others = [code for code in codes if code.casefold() != known.code.casefold()]
     if not others:
         return ()
-    told = " and ".join(codes)
+    told = reduce(lambda said, last: say("{said} and {last}", said=said, last=last), codes)
     return (
-        f"The trust's name stands beside the codes {told}. Only rows of {known.code} are read.",
+        say(
+            "The trust's name stands beside the codes {codes}. Only rows of {code} are read.",
+            codes=told,
+            code=known.code,
+        ),
     )
 
 

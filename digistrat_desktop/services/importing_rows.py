@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.metrics import ReadingState
 from digistrat_desktop.domain.periods import Period, PeriodKind, kind_for
+from digistrat_desktop.domain.saying import Shape, say, shaped
 from digistrat_desktop.domain.written_periods import ReadPeriod, read_period
 from digistrat_desktop.domain.written_values import ReadValue, read_value
 from digistrat_desktop.services.importing_checks import checked_rows
@@ -47,6 +48,25 @@ class Fate(StrEnum):
     NO_TRUST = "row without a trust"
     BLANK = "blank row"
     BAD = "cannot be read"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _FATE_WORDS[self]
+
+
+_FATE_WORDS = {
+    Fate.READ: say("read"),
+    Fate.NOT_REPORTED: say("not reported"),
+    Fate.SUPPRESSED: say("suppressed"),
+    Fate.SAME: say("there already"),
+    Fate.HEADING: say("heading"),
+    Fate.ABOVE: say("row above the headings"),
+    Fate.TOTAL: say("total"),
+    Fate.OTHER_TRUST: say("row of another trust"),
+    Fate.BLANK: say("blank row"),
+    Fate.BAD: say("cannot be read"),
+}
 
 
 TAKEN = frozenset({Fate.READ, Fate.NOT_REPORTED, Fate.SUPPRESSED})
@@ -97,8 +117,10 @@ class TableRow:
     @property
     def place(self) -> str:
         """Where it stands: "Row 7, column C"."""
-        where = f", column {column_letters(self.column)}" if self.column else ""
-        return f"Row {self.number}{where}"
+        if not self.column:
+            return say("Row {row}", row=self.number)
+        column = column_letters(self.column)
+        return say("Row {row}, column {column}", row=self.number, column=column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +266,8 @@ class _Reader:
         try:
             return read_period(cell, kind, day_first=self._layout.day_first is not False)
         except ValueError as error:
-            return str(error)
+            words: str = error.args[0]
+            return words
 
     def _value(self, at: int, column: int) -> TableRow:
         metric = self._metric_of(at, column)
@@ -254,14 +277,16 @@ class _Reader:
         except ValueError as error:
             where = self._layout.first(Role.PERIOD)
             place = column if where is None else where
-            return replace(blank, column=place + 1, words=_sentence(str(error)))
+            return replace(blank, column=place + 1, words=_sentence(error.args[0]))
         cell = self._grid.cell(at, column)
         if isinstance(cell, CellFault):
-            return replace(blank, period=when.period, words=f"The cell holds {cell.words}.")
+            return replace(
+                blank, period=when.period, words=say("The cell holds {words}.", words=cell.words)
+            )
         try:
             read = read_value(cell)
         except ValueError as error:
-            return replace(blank, period=when.period, words=_sentence(str(error)))
+            return replace(blank, period=when.period, words=_sentence(error.args[0]))
         return TableRow(
             number=at + 1,
             fate=_FATES[read.state],
@@ -302,14 +327,16 @@ class _Reader:
         try:
             when = self._period(at, top, metric)
         except ValueError as error:
-            return replace(row, fate=Fate.BAD, words=_sentence(str(error)))
+            return replace(row, fate=Fate.BAD, words=_sentence(error.args[0]))
         row = replace(row, period=when.period, two_way=when.two_way, day_first=when.day_first)
         parts = []
         for column in (top, below):
             try:
                 parts.append(read_value(self._grid.cell(at, column)))
             except ValueError as error:
-                return replace(row, fate=Fate.BAD, column=column + 1, words=_sentence(str(error)))
+                return replace(
+                    row, fate=Fate.BAD, column=column + 1, words=_sentence(error.args[0])
+                )
         return self._rate_of(row, below, *parts)
 
     def _rate_of(self, row: TableRow, below_at: int, top: ReadValue, below: ReadValue) -> TableRow:
@@ -320,7 +347,9 @@ class _Reader:
         if not top.text or not below.text:
             return replace(row, fate=Fate.NOT_REPORTED)
         if Decimal(below.text) == 0:
-            return replace(row, fate=Fate.BAD, column=below_at + 1, words="The denominator is 0.")
+            return replace(
+                row, fate=Fate.BAD, column=below_at + 1, words=say("The denominator is 0.")
+            )
         return replace(row, value=self._worked_out(row.metric, top.text, below.text))
 
     def _worked_out(self, metric: str, top: str, below: str) -> str:
@@ -349,7 +378,7 @@ def rate_text(numerator: str, denominator: str, *, percent: bool) -> str:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    return say("{words}.", words=shaped(words, Shape.LARGE))
 
 
 def has_two_way_dates(rows: tuple[TableRow, ...]) -> bool:

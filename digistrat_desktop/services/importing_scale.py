@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.written_values import times_hundred
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ def as_percentages(rows: Sequence[TableRow], known: Known) -> list[TableRow]:
     """Write the fractions of percentages as percentages, as somebody said that they are."""
     doubtful = doubtful_metrics(rows, known)
     return [
-        replace(row, value=times_hundred(row.value), words=f"{row.value} as a percentage")
+        replace(
+            row,
+            value=times_hundred(row.value),
+            words=say("{value} as a percentage", value=row.value),
+        )
         if row.metric in doubtful and row.value and not row.percent
         else row
         for row in rows

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.tabular.cells import column_letters, text_of
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ def table_of(found: TableFile) -> tuple[Grid, Columns]:
     """
     tables = [(grid, at) for grid in _seen(found) if (at := _header(grid)) is not None]
     if not tables:
-        raise refusal("The first row must name the columns: metric, period, value, note.")
+        raise refusal(say("The first row must name the columns: metric, period, value, note."))
     if len(tables) > 1:
         names = " and ".join(f"“{grid.name[:60]}”" for grid, _ in tables)
-        raise refusal(f"The sheets {names} each hold a table; one can be read at a time.")
+        raise refusal(
+            say("The sheets {names} each hold a table; one can be read at a time.", names=names)
+        )
     grid, header = tables[0]
     return grid, _columns(grid.rows[header], header)
 
@@ -72,7 +75,14 @@ def _columns(row: Row, header: int) -> Columns:
     names = _names(row)
     for name, count in Counter(names).items():
         if count > 1 and name in {*_PERIOD_NAMES, *_READ}:
-            raise refusal(f"Row {header + 1} has {count} columns called “{name}”.")
+            raise refusal(
+                say(
+                    "Row {row} has {count} columns called “{name}”.",
+                    row=header + 1,
+                    count=count,
+                    name=name,
+                )
+            )
     places = {name: at for at, name in enumerate(names)}
     period = next(places[name] for name in _PERIOD_NAMES if name in places)
     return Columns(header, period, places["value"], places.get("metric"), places.get("note"))
@@ -84,8 +94,13 @@ def refuse_beyond(grid: Grid, columns: Columns) -> None:
     for at in range(columns.header + 1, len(grid.rows)):
         for column, cell in enumerate(grid.rows[at][wanted:], wanted):
             if text_of(cell).strip():
-                what = f"“{text_of(cell)[:40]}” stands under no heading."
-                raise refusal(f"{place_of(at + 1, column)}: {what}")
+                raise refusal(
+                    say(
+                        "{place}: “{text}” stands under no heading.",
+                        place=place_of(at + 1, column),
+                        text=text_of(cell)[:40],
+                    )
+                )
 
 
 def refuse_short(grid: Grid, at: int, columns: Columns) -> None:
@@ -93,7 +108,14 @@ def refuse_short(grid: Grid, at: int, columns: Columns) -> None:
     cells = len(grid.rows[at])
     if grid.delimited and cells <= max(columns.period, columns.value):
         wanted = len(grid.rows[columns.header])
-        raise refusal(f"Row {at + 1} has {cells} of the {wanted} cells that the headings name.")
+        raise refusal(
+            say(
+                "Row {row} has {cells} of the {wanted} cells that the headings name.",
+                row=at + 1,
+                cells=cells,
+                wanted=wanted,
+            )
+        )
 
 
 def notes_about(found: TableFile, grid: Grid, columns: Columns) -> tuple[str, ...]:
@@ -104,15 +126,16 @@ def notes_about(found: TableFile, grid: Grid, columns: Columns) -> tuple[str, ..
 def _notes(found: TableFile, grid: Grid, columns: Columns) -> Iterator[str]:
     others = [one.name for one in _seen(found) if one is not grid]
     if others:
-        yield f"Sheets that were not read: {', '.join(others)}."
+        yield say("Sheets that were not read: {names}.", names=", ".join(others))
     used = {columns.period, columns.value, columns.metric, columns.note}
     heads = grid.rows[columns.header]
     left = [text_of(one).strip() for at, one in enumerate(heads) if at not in used]
     if any(left):
-        yield f"Columns that were not read: {', '.join(filter(None, left))}."
+        names = ", ".join(filter(None, left))
+        yield say("Columns that were not read: {names}.", names=names)
     again = sum(row == heads for row in grid.rows[columns.header + 1 :])
     if again:
-        yield f"Headings that are repeated and were left out: {again}."
+        yield say("Headings that are repeated and were left out: {count}.", count=again)
 
 
 def place_of(number: int, column: int) -> str:
@@ -122,10 +145,10 @@ def place_of(number: int, column: int) -> str:
         number: the row, counted from 1.
         column: counted from 0.
     """
-    return f"Row {number}, column {column_letters(column + 1)}"
+    return say("Row {row}, column {column}", row=number, column=column_letters(column + 1))
 
 
 def refusal(what: str) -> Refused:
     """Make the refusal of a plain table."""
-    advice = "Give a table with the columns metric, period, value and note."
-    return Refused(what, "Nothing was changed.", advice)
+    advice = say("Give a table with the columns metric, period, value and note.")
+    return Refused(what, say("Nothing was changed."), advice)

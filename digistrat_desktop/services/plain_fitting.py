@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.periods import kind_for
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.written_periods import fit_period
 from digistrat_desktop.services.plain_columns import refusal
 
@@ -39,6 +40,11 @@ def refuse_fractions(metric: Metric, rows: Sequence[PlainRow]) -> None:
     row, value = next(((row, value) for row, value in bare if value > 0), bare[0])
     if value > 0:
         raise refusal(
-            f"Row {row.number}: {row.value} may be {row.value} % or a fraction, {value * 100:f} %, as"
-            f" {metric.name[:60]} is a percentage; write {value * 100:f} or {row.value}%."
+            say(
+                "Row {row}: {value} may be {value} % or a fraction, {percent} %, as {metric} is a percentage; write {percent} or {value}%.",
+                row=row.number,
+                value=row.value,
+                percent=f"{value * 100:f}",
+                metric=metric.name[:60],
+            )
         )

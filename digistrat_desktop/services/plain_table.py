@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.period_series import may_be_years, settled_kind
 from digistrat_desktop.domain.periods import Period, period_at
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.written_periods import ReadPeriod, read_period
 from digistrat_desktop.domain.written_values import ReadValue, read_value
 from digistrat_desktop.services.plain_columns import (
@@ -92,7 +93,7 @@ def read_plain_table(path: Path, progress: Callable[[int], None] | None = None) 
     refuse_beyond(grid, columns)
     rows = tuple(_rows(grid, columns, path.stem))
     if not rows:
-        raise refusal("There are headings and no rows below them.")
+        raise refusal(say("There are headings and no rows below them."))
     _refuse_twice(rows)
     _refuse_years(rows)
     notes = (*found.notes, *notes_about(found, grid, columns))
@@ -123,8 +124,12 @@ class _Dates:
             self._orders.add(found.day_first)
         if found.two_way and self._first_doubt is None:
             self._first_doubt = refusal(
-                f"{place}: “{text_of(cell)}” is one day in Britain and another in America; write"
-                f" {found.period} or the day that is meant."
+                say(
+                    "{place}: “{cell}” is one day in Britain and another in America; write {period} or the day that is meant.",
+                    place=place,
+                    cell=text_of(cell),
+                    period=found.period,
+                )
             )
 
     def refuse_doubt(self) -> None:
@@ -137,7 +142,7 @@ def _row(grid: Grid, at: int, columns: Columns, only: str, dates: _Dates) -> Pla
     number = at + 1
     metric = only if columns.metric is None else _text(grid, at, columns.metric, LONGEST_NAME)
     if not metric:
-        raise refusal(f"Row {number} names no metric.")
+        raise refusal(say("Row {row} names no metric.", row=number))
     try:
         value = _value(grid.cell(at, columns.value))
     except ValueError as error:
@@ -155,13 +160,19 @@ def _row(grid: Grid, at: int, columns: Columns, only: str, dates: _Dates) -> Pla
 def _text(grid: Grid, at: int, column: int, most: int) -> str:
     text = text_of(grid.cell(at, column)).strip()
     if len(text) > most:
-        what = f"holds {len(text):,} characters; at most {most:,} fit"
-        raise refusal(f"{place_of(at + 1, column)} {what}.")
+        raise refusal(
+            say(
+                "{place} holds {count} characters; at most {most} fit.",
+                place=place_of(at + 1, column),
+                count=f"{len(text):,}",
+                most=f"{most:,}",
+            )
+        )
     return text
 
 
 def _refused_cell(number: int, column: int, error: ValueError) -> Refused:
-    return refusal(f"{place_of(number, column)}: {error}.")
+    return refusal(say("{place}: {cause}.", place=place_of(number, column), cause=error.args[0]))
 
 
 # A table brings the same periods and many of its values over and over. Typed: 1 and True differ.
@@ -178,7 +189,7 @@ def _value(cell: Cell) -> ReadValue:
 def _written(cell: Cell) -> object:
     if cell == FORMULA_WITHOUT_VALUE:
         raise ValueError(
-            "the formula has no value; open the file, let it calculate, and save it again"
+            say("the formula has no value; open the file, let it calculate, and save it again")
         )
     return cell.words if isinstance(cell, CellFault) else cell
 
@@ -189,7 +200,12 @@ def _refuse_twice(rows: tuple[PlainRow, ...]) -> None:
         first = seen.setdefault((row.metric.casefold(), row.period), row.number)
         if first != row.number:
             raise refusal(
-                f"Rows {first} and {row.number} give the same period of {row.metric[:60]}."
+                say(
+                    "Rows {first} and {second} give the same period of {metric}.",
+                    first=first,
+                    second=row.number,
+                    metric=row.metric[:60],
+                )
             )
 
 
@@ -202,8 +218,13 @@ def _refuse_years(rows: tuple[PlainRow, ...]) -> None:
         if may_be_years([row.period for row in mine]):
             first = mine[0]
             raise refusal(
-                f"Row {first.number}: “{first.period}” may be {first.period.label} or a financial"
-                f" year; write {first.period.label} or {first.period.text.replace('-', '/')}."
+                say(
+                    "Row {row}: “{period}” may be {month} or a financial year; write {month} or {year}.",
+                    row=first.number,
+                    period=first.period,
+                    month=first.period.label,
+                    year=first.period.text.replace("-", "/"),
+                )
             )
 
 

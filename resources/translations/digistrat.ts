@@ -105,6 +105,11 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>%n blank row</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
         <source>%n case for change</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
@@ -155,6 +160,11 @@
     <message numerus="yes">
         <location filename="../../digistrat_desktop/domain/periods.py"/>
         <source>%n half-year</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>%n heading</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -315,6 +325,21 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>%n row above the headings</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>%n row of another trust</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>%n row without a trust</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
         <location filename="../../digistrat_desktop/analysis/headline.py"/>
         <source>%n severe constraint</source>
@@ -336,9 +361,19 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>%n total</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
         <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
         <source>%n trust</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>%n value</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -1080,6 +1115,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/import_words.py"/>
+        <source>An earlier file of this trust went further, to change {length}. This one is an older copy, another desk's own copy, or its end was cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/rows.py"/>
         <source>An initiative that is not here</source>
         <translation type="unfinished"></translation>
@@ -1536,6 +1576,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/import_words.py"/>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
         <source>Changed here since</source>
         <translation type="unfinished"></translation>
@@ -1771,6 +1816,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_layout.py"/>
+        <source>Code of the trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
         <source>Colours</source>
         <translation type="unfinished"></translation>
@@ -1778,6 +1828,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
         <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
+        <source>Columns that were not read: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2057,6 +2112,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_layout.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
         <source>Denominator</source>
         <translation type="unfinished"></translation>
@@ -2450,6 +2506,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>Figures that are left out: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>File: {name}</source>
         <translation type="unfinished"></translation>
@@ -2610,7 +2671,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
         <source>Give a table with the columns metric, period, value and note.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2728,6 +2789,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/home_page.py"/>
         <source>Good morning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
+        <source>Headings that are repeated and were left out: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3050,6 +3116,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/import_words.py"/>
+        <source>It holds the seal {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>It is read and checked whole, and shown, before anything is changed.</source>
         <translation type="unfinished"></translation>
@@ -3261,6 +3332,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>Leave everything as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_layout.py"/>
+        <source>Leave out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3643,6 +3719,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_layout.py"/>
+        <source>Name of the metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
         <source>Name of the trust</source>
         <translation type="unfinished"></translation>
@@ -3691,6 +3772,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
         <source>Neither is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/import_words.py"/>
+        <source>New</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4026,6 +4112,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_layout.py"/>
         <location filename="../../digistrat_desktop/ui/kit/banner.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
@@ -4135,7 +4222,7 @@
         <location filename="../../digistrat_desktop/services/library.py"/>
         <location filename="../../digistrat_desktop/services/opening.py"/>
         <location filename="../../digistrat_desktop/services/packages_of_stores.py"/>
-        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
         <location filename="../../digistrat_desktop/services/rescue.py"/>
         <location filename="../../digistrat_desktop/services/sealing.py"/>
         <location filename="../../digistrat_desktop/services/signed.py"/>
@@ -4201,6 +4288,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_layout.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
         <source>Numerator</source>
         <translation type="unfinished"></translation>
@@ -4500,6 +4588,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_layout.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
@@ -4925,9 +5014,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>Row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
+        <source>Row {row} has {cells} of the {wanted} cells that the headings name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
+        <source>Row {row} has {count} columns called “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4936,18 +5036,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/services/plain_table.py"/>
-        <source>Row {row}, column {column}: {cause}.</source>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
+        <source>Row {row}, column {column}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/services/plain_table.py"/>
-        <source>Row {row}, column {column}: “{text}” stands under no heading.</source>
+        <location filename="../../digistrat_desktop/services/importing_source.py"/>
+        <source>Row {row}: {cells}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_fitting.py"/>
+        <source>Row {row}: {value} may be {value} % or a fraction, {percent} %, as {metric} is a percentage; write {percent} or {value}%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../digistrat_desktop/services/action_taking.py"/>
         <source>Row {row}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>Row {row}: “{period}” may be {month} or a financial year; write {month} or {year}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5314,6 +5425,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
+        <source>Sheets that were not read: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5912,6 +6028,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <source>The cell holds {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>The change proposed</source>
         <translation type="unfinished"></translation>
@@ -5929,6 +6050,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
         <source>The decision “{title}” was to be looked at again on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <source>The denominator is 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5993,7 +6119,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
         <source>The first row must name the columns: metric, period, value, note.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6043,6 +6169,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_checks.py"/>
+        <source>The metric's name holds {count} characters; at most {most} fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <source>The name typed is not the name of the trust chosen.</source>
         <translation type="unfinished"></translation>
@@ -6060,6 +6191,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>The next reading is {period}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_checks.py"/>
+        <source>The note holds {count} characters; at most {most} fit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6159,6 +6295,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
+        <source>The sheets {names} each hold a table; one can be read at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/exchange.py"/>
         <source>The store has changed since this was prepared.</source>
         <translation type="unfinished"></translation>
@@ -6166,6 +6307,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/importing.py"/>
         <source>The store holds more than one trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/import_words.py"/>
+        <source>The store is further on: this file ends at change {file}, the store at change {store}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6206,6 +6352,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/packages_of_stores.py"/>
         <source>The trust that is meant is not in this store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>The trust's name stands beside the codes {codes}. Only rows of {code} are read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6320,6 +6471,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/import_words.py"/>
+        <source>This file does not continue the one seen before, which ended at change {length} with {hash}. It is another desk's own copy, or its past was rewritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/choosing.py"/>
         <source>This file is a store with {trusts}</source>
         <translation type="unfinished"></translation>
@@ -6355,6 +6511,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_checks.py"/>
+        <source>This may be {month} or the financial year {year}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/exchange.py"/>
         <source>This package holds another record of a trust that is here, and the two have no point in common.</source>
         <translation type="unfinished"></translation>
@@ -6377,6 +6538,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>This trust is not here yet and would come in whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>This would make {count} new metrics. Leave out the columns that are not needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6404,6 +6570,11 @@
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/import_words.py"/>
+        <source>To choose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6587,6 +6758,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_layout.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
@@ -7447,6 +7619,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <source>blank row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/kit/section_model.py"/>
         <source>by a view only</source>
         <translation type="unfinished"></translation>
@@ -7454,6 +7632,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
         <source>by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <source>cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7585,6 +7768,12 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
         <source>have no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <source>heading</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7725,6 +7914,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <location filename="../../digistrat_desktop/services/import_words.py"/>
         <source>no</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7785,6 +7975,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
         <source>not reported</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7895,6 +8086,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>reading</source>
         <translation type="unfinished"></translation>
@@ -7912,6 +8108,28 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
         <source>review on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>revises {shown}, which is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <source>row above the headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <source>row of another trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>row without a trust</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7991,6 +8209,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
         <source>suppressed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8090,6 +8309,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <source>there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/words.py"/>
         <source>three</source>
         <translation type="unfinished"></translation>
@@ -8097,6 +8321,12 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>too few for limits, shown as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <source>total</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8112,6 +8342,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>usual range {lower} to {upper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8162,6 +8397,11 @@
     <message>
         <location filename="../../digistrat_desktop/domain/periods.py"/>
         <source>year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/import_words.py"/>
+        <source>yes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8220,6 +8460,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>{counts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
         <source>{counts}. Undo takes all of it back.</source>
         <translation type="unfinished"></translation>
@@ -8267,6 +8512,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>{count} shown as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>{count} {fate}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8492,6 +8742,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_source.py"/>
+        <source>{name} (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/analysing.py"/>
         <source>{name} cannot be analysed: {cause}.</source>
         <translation type="unfinished"></translation>
@@ -8613,6 +8868,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_checks.py"/>
+        <source>{period} is a {kind}, and the other rows are by {usual}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_checks.py"/>
+        <source>{period} is in row {row} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_checks.py"/>
+        <source>{period} is in this row already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>{period}: {state}.</source>
         <translation type="unfinished"></translation>
@@ -8633,9 +8903,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>{place} holds {count} characters; at most {most} fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>{place}: {cause}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/action_taking.py"/>
         <location filename="../../digistrat_desktop/services/importing_published.py"/>
         <source>{place}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_table.py"/>
+        <source>{place}: “{cell}” is one day in Britain and another in America; write {period} or the day that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
+        <source>{place}: “{text}” stands under no heading.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8674,6 +8964,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>{rows} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>{rule}: {meaning}</source>
         <translation type="unfinished"></translation>
@@ -8681,6 +8976,7 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
         <location filename="../../digistrat_desktop/analysis/words.py"/>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
         <source>{said} and {last}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8930,8 +9226,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>{values} {fate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>{value} (provisional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/importing_scale.py"/>
+        <source>{value} as a percentage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8990,6 +9296,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
+        <source>{words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <source>{words}: {names}</source>
         <translation type="unfinished"></translation>
@@ -9012,11 +9323,6 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <source>£{number} of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../digistrat_desktop/services/plain_table.py"/>
-        <source>“{cell}” is one day in Britain and another in America; write {period} or the day that is meant</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -60,17 +60,17 @@ def assigned_in(tree):
 
 def bare(node, kept):
     """Give the texts among what an argument may be; a name stands for all it is given."""
-    if isinstance(node, ast.JoinedStr):
-        return [node]
-    if isinstance(node, ast.BinOp):
-        return [*bare(node.left, kept), *bare(node.right, kept)]
-    if isinstance(node, ast.Constant):
-        return [node] if isinstance(node.value, str) and node.value else []
-    if isinstance(node, ast.IfExp):
-        return [*bare(node.body, kept), *bare(node.orelse, kept)]
     if isinstance(node, ast.Name):
         return [text for value in kept.get(node.id, []) for text in bare(value, {})]
-    return []
+    if isinstance(node, ast.IfExp | ast.BinOp):
+        sides = (node.body, node.orelse) if isinstance(node, ast.IfExp) else (node.left, node.right)
+        return [text for side in sides for text in bare(side, kept)]
+    return [node] if is_bare(node) else []
+
+
+def is_bare(node):
+    said = isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value
+    return bool(said) or isinstance(node, ast.JoinedStr)
 
 
 @pytest.mark.parametrize("path", FOLDERS, ids=lambda p: p.relative_to(PACKAGE).as_posix())

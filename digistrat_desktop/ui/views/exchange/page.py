@@ -14,6 +14,7 @@ from digistrat_desktop.domain.edits.merging import settle
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.kinds import type_of
 from digistrat_desktop.domain.naming import field_words, kind_words, record_words
+from digistrat_desktop.domain.saying import in_a_row
 from digistrat_desktop.services.exchange import (
     ImportKind,
     apply_import,
@@ -355,6 +356,6 @@ class ExchangePage(CardPage):
 
 
 def _preview_row(line: PreviewLine) -> tuple[QWidget, ...]:
-    where = f"{line.record}, {line.field}" if line.field else line.record
+    where = in_a_row([part for part in (line.record, line.field) if part])
     texts = (line.what, where, line.before[:400], line.after[:400])
     return tuple(PlainLabel(text) for text in texts)

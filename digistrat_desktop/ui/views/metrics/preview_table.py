@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTableWidgetItem
 
 from digistrat_desktop.services.importing_rows import TAKEN, Fate
 from digistrat_desktop.ui.views.metrics.word_table import WordTable
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ class PreviewTable(WordTable):
         self.setRowCount(len(rows))
         for at, row in enumerate(rows):
             for column, words in enumerate(row_cells(row, name_of)):
-                item = QTableWidgetItem(words)
+                item = QTableWidgetItem(translated(words))
                 if row.fate is Fate.BAD:
                     item.setForeground(self._look.colour("error"))
                 self.setItem(at, column, item)
@@ -55,7 +55,7 @@ def _is_left(row: TableRow) -> bool:
 def row_cells(row: TableRow, name_of: Callable[[str], str]) -> tuple[str, ...]:
     """Give a row's cells in words, one for each head."""
     left = _is_left(row) and row.fate is not Fate.SAME
-    becomes = tr("{value}, left out", value=row.fate.value) if left else row.fate.value
+    becomes = tr("{value}, left out", value=row.fate.label) if left else translated(row.fate.label)
     return (
         row.place,
         becomes[:1].upper() + becomes[1:],

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from digistrat_desktop.domain.metrics import Metric
+from digistrat_desktop.domain.saying import one_after_another
 from digistrat_desktop.domain.workspace import metrics_in_use
 from digistrat_desktop.services.importing_layout import (
     Layout,
@@ -315,11 +316,11 @@ class TableForm(FormPage):
         if number != self._asked:
             return
         self._found = made
-        self.counts.show_text(f"{made.counts}.")
+        self.counts.show_text(tr("{counts}.", counts=made.counts))
         told = list(made.told) if made.rows else [*made.told, _NOTHING_FOUND]
         if made.new_metrics:
             told.append(_new_words(made.new_metrics))
-        self.told.show_text(" ".join(told))
+        self.told.show_text(one_after_another(told))
         self.told.setVisible(bool(told))
         self.dates.setVisible(made.ask_dates)
         self.fractions.setVisible(made.ask_fractions)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from digistrat_desktop.domain.saying import one_after_another
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.preview import PagePicture, page_picture
@@ -72,7 +73,7 @@ class PreviewCard(Card):
         for widget in (self.before, self.after, self.place, self.page):
             widget.setVisible(has_pages)
         warnings = report.warnings if report is not None else ()
-        self.told.show_text(" ".join(warnings))
+        self.told.show_text(one_after_another(warnings))
         self.told.setVisible(bool(warnings))
         self.page.clear()
         if has_pages:
