@@ -49,7 +49,7 @@ FORMAT_WORDS = {
     ".docx": "Word, the board summary to edit",
 }
 _NOT_IN_SUMMARY = frozenset({"areas", "measures", "steps"})
-DATA_WARNING = (
+DATA_WARNING = say(
     "The data are attached to this file: every answer with its reasons and evidence. Board papers are"
     " published; do not publish this one without looking."
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.events import Verdict
+from digistrat_desktop.domain.saying import one_after_another, say
 from digistrat_desktop.domain.seals import Seal
 from digistrat_desktop.domain.workspace import trust_of
 from digistrat_desktop.services.packages import read_file
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.library import Library
     from digistrat_desktop.services.packages import Package
 
-_NOT_THE_PERSON = (
+_NOT_THE_PERSON = say(
     "What this cannot prove: who sat at the keyboard, whether the computer's clock was right, and"
     " anything that was never recorded."
 )
-_NOT_THE_WHOLE = (
+_NOT_THE_WHOLE = say(
     "The trail is tamper-evident against anyone who cannot also change the printed or exported"
     " end of it: compare the end shown here with one you wrote down or were sent."
 )
-_STORE_NAME = {STORE_CHAIN: "What came in and went out of this store"}
+_STORE_NAME = {STORE_CHAIN: say("What came in and went out of this store")}
 CANNOT_PROVE = (_NOT_THE_PERSON, _NOT_THE_WHOLE)
 
 
@@ -53,7 +54,7 @@ def verify_library(library: Library) -> VerifyReport:
     names = {trust.id: trust.name for trust in library.home(1).trusts}
     verdicts = library.verify()
     found = tuple(verdict_in_words(verdict, {**names, **_STORE_NAME}) for verdict in verdicts)
-    lines = found or ("The store holds no trust yet, so there is nothing to check.",)
+    lines = found or (say("The store holds no trust yet, so there is nothing to check."),)
     sound = [v.chain_id for v in verdicts if v.sound and v.chain_id in names]
     seals = [check for trust in sound for check in check_seals(library.packages.content_of(trust))]
     return VerifyReport(
@@ -81,7 +82,9 @@ def check_trail(library: Library, trail: str) -> TrailCheck:
     verdict = library.verify_trail(trail)
     words = verdict_in_words(verdict, {**names, **_STORE_NAME})
     broken = _broken_seals(library, trail) if verdict.sound and trail in names else ()
-    return TrailCheck(verdict.sound and not broken, verdict.length, " ".join((words, *broken)))
+    return TrailCheck(
+        verdict.sound and not broken, verdict.length, one_after_another((words, *broken))
+    )
 
 
 def _broken_seals(library: Library, trust_id: str) -> tuple[str, ...]:
@@ -117,7 +120,7 @@ def verify_package(path: Path, password: str | None = None) -> VerifyReport:
     seals = check_seals(package.content)
     lines = (
         verdict_in_words(verdict, names),
-        "Every part of the file is as its list of contents says.",
+        say("Every part of the file is as its list of contents says."),
         *(_part_words(package),),
         *(check.sentence for check in seals),
         *CANNOT_PROVE,
@@ -129,33 +132,60 @@ def _part_words(package: Package) -> str:
     part = part_of(package.content.owner)
     if part is None:
         return ""
-    return (
+    return say(
         "It is a copy of one assessment, made for a colleague from the trust's trail at change"
-        f" {part.head.length:,}; what happened before is not in it."
+        " {length}; what happened before is not in it.",
+        length=f"{part.head.length:,}",
     )
 
 
 def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
     """Say what a check found on one trail."""
-    name = names.get(verdict.chain_id) or verdict.chain_id or "No trust"
+    name = names.get(verdict.chain_id) or verdict.chain_id or say("No trust")
     if verdict.bad_event is not None:
-        return f"{name}: NOT INTACT. {_bad_event(verdict.bad_event, verdict.length)}"
+        wrong = _bad_event(verdict.bad_event, verdict.length)
+        return say("{name}: NOT INTACT. {wrong}", name=name, wrong=wrong)
     if verdict.bad_record is not None:
-        record = f"The record {verdict.bad_record} is not as the trail says it should be."
-        return f"{name}: NOT INTACT. {record}"
+        return say(
+            "{name}: NOT INTACT. The record {record} is not as the trail says it should be.",
+            name=name,
+            record=verdict.bad_record,
+        )
+    return _intact(verdict, name)
+
+
+def _intact(verdict: Verdict, name: str) -> str:
+    length, end = f"{verdict.length:,}", verdict.head.hex()
     if verdict.chain_id == STORE_CHAIN:
-        return f"{name}: intact, {verdict.length:,} entries. End: {verdict.head.hex()}"
-    changes = "1 change" if verdict.length == 1 else f"{verdict.length:,} changes"
-    end = verdict.head.hex()
-    return f"{name}: intact. {changes} from first to last; every record agrees. End: {end}"
+        return say(
+            "{name}: intact, {length} entries. End: {end}", name=name, length=length, end=end
+        )
+    one = verdict.length == 1
+    changes = say("1 change") if one else say("{length} changes", length=length)
+    return say(
+        "{name}: intact. {changes} from first to last; every record agrees. End: {end}",
+        name=name,
+        changes=changes,
+        end=end,
+    )
 
 
 def _bad_event(number: int, length: int) -> str:
     if number > length:
-        return f"The trail should end with change {length:,}, and goes on or ends elsewhere."
+        return say(
+            "The trail should end with change {length}, and goes on or ends elsewhere.",
+            length=f"{length:,}",
+        )
     before = number - 1
-    intact = "None is intact before it." if before == 0 else f"The {before:,} before it are intact."
-    return (
-        f"Change {number:,} of {length:,} does not follow from the one before it: it was altered,"
-        f" removed or put in. {intact}"
+    intact = (
+        say("None is intact before it.")
+        if before == 0
+        else say("The {before} before it are intact.", before=f"{before:,}")
+    )
+    return say(
+        "Change {number} of {length} does not follow from the one before it: it was altered,"
+        " removed or put in. {intact}",
+        number=f"{number:,}",
+        length=f"{length:,}",
+        intact=intact,
     )

@@ -674,6 +674,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>1 change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>1 metric</source>
         <translation type="unfinished"></translation>
@@ -766,6 +771,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>A package carries a trust, or one assessment, from desk to desk as a file. Nothing is sent by this program: you send the file as you send any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>A package that brings the name again does not put it back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1323,6 +1333,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>Backups: the ten latest, one a day for 14 days, one a month for 12 months; then they go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
         <source>Bars: what initiatives need. Outlined: could do with less. Upright line: what there is.</source>
         <translation type="unfinished"></translation>
@@ -1558,6 +1573,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
         <source>Change the plans, their order or their timing because of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>Change {number} of {length} does not follow from the one before it: it was altered, removed or put in. {intact}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2388,6 +2408,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>Every part of the file is as its list of contents says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Everybody's answers</source>
         <translation type="unfinished"></translation>
@@ -3121,8 +3146,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>It is a copy of one assessment, made for a colleague from the trust's trail at change {length}; what happened before is not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>It is read and checked whole, and shown, before anything is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>It stays in copies that were made before: backups until they are replaced, packages and reports that were sent, and any text in which somebody typed the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>It stays in copies that were made before: backups until they are replaced, packages and reports that were sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3247,6 +3287,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/importing_published.py"/>
         <source>Kept as written, though it may be a fraction: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>Kept on this computer until a person removes it: assessments with their answers and evidence references, metrics, actions, and the record of who changed what and when. Nothing is deleted by age, since an assessment is judged by what stood before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3422,6 +3467,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
         <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>Logs: at most 5 MB, with codes and counts; no answers, no names, no paths of people.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3754,6 +3804,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>Names: the one each person chose to show, kept apart from the record so that it can be erased alone. Account names of the computer are never taken, nor written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/kit/tick_search.py"/>
         <source>Narrow the list: {name}</source>
         <translation type="unfinished"></translation>
@@ -3943,6 +3998,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>No trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/exchange.py"/>
         <source>No trust fits “{wanted}”.</source>
         <translation type="unfinished"></translation>
@@ -3997,6 +4057,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/kit/tick_search.py"/>
         <source>None chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>None is intact before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4163,6 +4228,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
         <source>Nothing is written yet. Add need: what one initiative takes of what there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>Nothing leaves this computer unless a person writes a file and sends it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4580,6 +4650,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>Pasted cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>Patient data: none is asked for, and a number that could be an NHS number is pointed out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6043,6 +6118,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <source>The data are attached to this file: every answer with its reasons and evidence. Board papers are published; do not publish this one without looking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
         <source>The date the answers speak of.</source>
         <translation type="unfinished"></translation>
@@ -6171,6 +6251,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/importing_checks.py"/>
         <source>The metric's name holds {count} characters; at most {most} fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>The name is taken out of this computer's store for good. The record of changes stays whole: it holds only a number for the person, and says no name from now on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6310,6 +6395,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>The store holds no trust yet, so there is nothing to check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/import_words.py"/>
         <source>The store is further on: this file ends at change {file}, the store at change {store}.</source>
         <translation type="unfinished"></translation>
@@ -6317,6 +6407,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/library_desk.py"/>
         <source>The store is not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>The store keeps only that it was done, when, by whom, and the fingerprint its record ended with, so that a package sent before can still be recognised.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6347,6 +6442,21 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>The target will be missed unless something changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>The trail is tamper-evident against anyone who cannot also change the printed or exported end of it: compare the end shown here with one you wrote down or were sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>The trail should end with change {length}, and goes on or ends elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/privacy.py"/>
+        <source>The trust is taken off this computer for good: its assessments, answers, evidence, metrics and its whole record of changes. This cannot be undone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6382,6 +6492,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
         <source>The whole trust, or which sites and services. Progress shows a break where this changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>The {before} before it are intact.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6854,6 +6969,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>What came in and went out of this store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
         <source>What came of it</source>
         <translation type="unfinished"></translation>
@@ -7029,6 +7149,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
         <source>What there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>What this cannot prove: who sat at the keyboard, whether the computer's clock was right, and anything that was never recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8671,6 +8796,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>{length} changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>{lines} metrics</source>
         <translation type="unfinished"></translation>
@@ -8777,6 +8907,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>{name}: NOT INTACT. The record {record} is not as the trail says it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>{name}: NOT INTACT. {wrong}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
         <source>{name}: a reading is due; the latest is {latest}.</source>
         <translation type="unfinished"></translation>
@@ -8784,6 +8924,16 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
         <source>{name}: a reading is due; there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>{name}: intact, {length} entries. End: {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/verifying.py"/>
+        <source>{name}: intact. {changes} from first to last; every record agrees. End: {end}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

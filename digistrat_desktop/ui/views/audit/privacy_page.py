@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import one_after_another
 from digistrat_desktop.services.exchange import export_trust
 from digistrat_desktop.services.privacy import (
     ERASING_SAYS,
@@ -25,7 +26,7 @@ from digistrat_desktop.ui.messages import Choice, Question
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.exchange.card_page import CardPage
 from digistrat_desktop.ui.views.exchange.page import KINDS
-from digistrat_desktop.ui.words import counted, tr
+from digistrat_desktop.ui.words import counted, tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -190,6 +191,6 @@ def _by_name(names: Mapping[str, str]) -> list[tuple[str, str]]:
 def _sure_of_name(name: str) -> Question:
     return Question(
         tr("Erase the name “{name}” from this computer?", name=name),
-        " ".join(ERASING_SAYS),
+        translated(one_after_another(ERASING_SAYS)),
         (Choice("erase", tr("Erase the name")), Choice("back", tr("Keep it"), is_primary=True)),
     )
