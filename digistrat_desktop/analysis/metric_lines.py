@@ -15,6 +15,7 @@ from digistrat_desktop.analysis.figures import (
 )
 from digistrat_desktop.analysis.figures_spark import place_of
 from digistrat_desktop.analysis.metric_remarks import remarks_in_words
+from digistrat_desktop.analysis.metric_values import may_be_counts
 from digistrat_desktop.analysis.metric_words import Subject, chart_title, sentence
 from digistrat_desktop.analysis.spc import (
     Assurance,
@@ -142,6 +143,7 @@ def _analysed(
         rebases=tuple(
             RebaseAt(r.from_day, r.reason) for r in rebases_of(workspace, metric.id) if r.from_day
         ),
+        counts=may_be_counts(metric.unit),
     )
     return analyse(Series(tuple(_point(r) for r in readings)), options)
 

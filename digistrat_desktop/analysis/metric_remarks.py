@@ -100,7 +100,7 @@ _RULES = {
 def remarks_in_words(analysis: SpcAnalysis, subject: Subject) -> tuple[str, ...]:
     """Say everything that must be known beside the chart, trial limits first."""
     trial = (trial_words(analysis, analysis.groups[-1]),) if analysis.groups else ()
-    said = tuple(_remark(analysis, remark, subject) for remark in analysis.remarks)
+    said = tuple(remark_in_words(analysis, remark, subject) for remark in analysis.remarks)
     return tuple(words for words in (*trial, *said) if words)
 
 
@@ -116,7 +116,8 @@ def trial_words(analysis: SpcAnalysis, group: SpcGroup) -> str:
     )
 
 
-def _remark(analysis: SpcAnalysis, remark: Remark, subject: Subject) -> str:
+def remark_in_words(analysis: SpcAnalysis, remark: Remark, subject: Subject) -> str:
+    """Say one remark; empty where the finding says it already."""
     if remark.kind in _LISTED:
         return say(
             "{what}: {periods}.",
@@ -140,7 +141,14 @@ _LISTED = {
     RemarkKind.SUPPRESSED: say("Suppressed"),
 }
 _FIXED = {
-    RemarkKind.TOO_FEW: say("One value has no limits; two or more are needed."),
+    RemarkKind.TOO_FEW: say("Limits need two values or more."),
+    RemarkKind.NO_NEIGHBOURS: say(
+        "Limits come from the change between one period and the next, and no two values that stand "
+        "next to each other were reported."
+    ),
+    RemarkKind.FLAT_BASELINE: say(
+        "The values that set the limits do not vary: limits cannot be calculated."
+    ),
     RemarkKind.NO_VARIATION: say("No variation: limits cannot be calculated."),
     RemarkKind.RARE_EVENTS: say(
         "Fewer than one event a period on average: usual limits mislead here. "

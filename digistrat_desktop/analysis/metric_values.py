@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 NOTHING = "\N{EN DASH}"
 _MINUS = "\N{MINUS SIGN}"
 _POUNDS = frozenset({"gbp", "£", "pounds"})
+_MEASURED = re.compile(
+    r"%|£|percent|score|rating|ratio|index|rate|\bper\b|/"
+    r"|second|minute|hour|\bday|week|month|year|gbp|pound",
+)
 _BARE = frozenset({"", "count", "number", "ratio", "score"})
 
 
@@ -53,3 +59,8 @@ def axis_unit(unit: str) -> str:
     if plain.lower() in _POUNDS:
         return "£"
     return "" if plain.lower() in _BARE else plain
+
+
+def may_be_counts(unit: str) -> bool:
+    """Tell whether whole numbers in a unit may count events: not so for %, £, hours or scores."""
+    return _MEASURED.search(unit.casefold()) is None

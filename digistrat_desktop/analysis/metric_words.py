@@ -5,11 +5,12 @@ Source: metrics page, sections 6 to 9; DESIGN, rules of speech 7. The words are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.metric_unlimited import Finding, noun_of, unfit_finding
 from digistrat_desktop.analysis.metric_values import format_value
-from digistrat_desktop.analysis.spc.rows import moment_of, moment_words
+from digistrat_desktop.analysis.spc.rows import moment_words
 from digistrat_desktop.analysis.spc.values import (
     Assurance,
     PointKind,
@@ -17,7 +18,6 @@ from digistrat_desktop.analysis.spc.values import (
     SpecialCause,
     Variation,
 )
-from digistrat_desktop.domain.days import day_label
 from digistrat_desktop.domain.framework import Direction
 from digistrat_desktop.domain.metrics import ReadingState
 from digistrat_desktop.domain.periods import Period
@@ -50,6 +50,8 @@ ASSURANCE_WORDS = {
 }
 JUDGEMENTS = {PointKind.IMPROVEMENT: say("an improvement"), PointKind.CONCERN: say("a concern")}
 TO_EXPLAIN = say("a change to explain")
+_MOST_DECIMALS = 10
+_POINT, _READING = noun("point"), noun("reading")
 _SHIFTS = frozenset({SpecialCause.SHIFT_UP, SpecialCause.SHIFT_DOWN})
 _TRENDS = frozenset({SpecialCause.TREND_UP, SpecialCause.TREND_DOWN})
 _NEAR = frozenset({SpecialCause.NEAR_UPPER, SpecialCause.NEAR_LOWER})
@@ -127,6 +129,8 @@ _UNFIT = frozenset(
         RemarkKind.NO_VALUES,
         RemarkKind.TOO_FEW,
         RemarkKind.NO_VARIATION,
+        RemarkKind.NO_NEIGHBOURS,
+        RemarkKind.FLAT_BASELINE,
         RemarkKind.RARE_EVENTS,
     }
 )
@@ -149,82 +153,22 @@ def finding(analysis: SpcAnalysis, subject: Subject) -> str:
     )
 
 
-class _Found(NamedTuple):
-    """A finding in its two halves: a sentence has a colon between them, a title a comma."""
-
-    head: str
-    rest: str = ""
+def _found(analysis: SpcAnalysis, subject: Subject) -> Finding:
+    return unfit_finding(analysis, subject) or _reading(analysis, subject)
 
 
-def _found(analysis: SpcAnalysis, subject: Subject) -> _Found:
-    said = {remark.kind for remark in analysis.remarks}
-    last = analysis.last
-    if last is None:
-        return _Found(_NO_READINGS if RemarkKind.NO_READINGS in said else _NOTHING_REPORTED)
-    if RemarkKind.RARE_EVENTS in said:
-        return _Found(_TOO_RARE_MONTHS if _noun(last) == "month" else _TOO_RARE)
-    if RemarkKind.TOO_FEW in said:
-        head = say("1 reading since {day}", day=_since(analysis))
-        return _Found(head, say("too few for limits, shown as it is"))
-    if RemarkKind.NO_VARIATION in said:
-        return _Found(say("No variation"), _constant(analysis, subject, last))
-    return _reading(analysis, subject)
-
-
-_NO_READINGS = say("No readings yet")
-_NOTHING_REPORTED = say("Nothing reported yet")
-_TOO_RARE_MONTHS = say("Too few events to judge month by month")
-_TOO_RARE = say("Too few events to judge one period against another")
-_POINT, _READING = noun("point"), noun("reading")
-
-
-def _noun(point: SpcPoint) -> Said:
-    return point.period.kind.noun if isinstance(point.period, Period) else _READING.word
-
-
-def _since(analysis: SpcAnalysis) -> Said:
-    first = analysis.points[analysis.groups[-1].first]
-    return day_label(moment_of(first.period))
-
-
-def _constant(analysis: SpcAnalysis, subject: Subject, last: SpcPoint) -> Said:
-    options = analysis.options
-    value = subject.shown(last.value)
-    always = say("{value} in every {noun}", value=value, noun=_noun(last))
-    beside = _beside_target(analysis, last)
-    if beside is None:
-        return say("{always}; limits cannot be calculated", always=always)
-    return say(
-        "{always}, {beside} {target}",
-        always=always,
-        beside=beside,
-        target=subject.shown(options.target),
-    )
-
-
-def _beside_target(analysis: SpcAnalysis, last: SpcPoint) -> Said | None:
-    options = analysis.options
-    if analysis.remark(RemarkKind.ALWAYS_MET):
-        same = last.value == options.target
-        return say("equal to the target of") if same else say("better than the target of")
-    if analysis.remark(RemarkKind.ALWAYS_MISSED):
-        up = options.direction is Direction.UP
-        return say("below the target of") if up else say("above the target of")
-    return None
-
-
-def _reading(analysis: SpcAnalysis, subject: Subject) -> _Found:
+def _reading(analysis: SpcAnalysis, subject: Subject) -> Finding:
     point = analysis.points[-1]
     if point.value is None:
-        unjudged = say("the latest {noun} cannot be judged", noun=_noun(point))
-        return _Found(_unsaid(point), unjudged)
+        unjudged = say("the latest {noun} cannot be judged", noun=noun_of(point))
+        return Finding(_unsaid(point), unjudged)
     if point.cause is SpecialCause.COMMON:
         return _no_change(analysis, point)
     head, rest = _what_happened(analysis, subject)
     judged = JUDGEMENTS.get(point.kind, TO_EXPLAIN)
     target = _against_target(analysis, point)
     judged = say("{judged}, {target}", judged=judged, target=target) if target else judged
-    return _Found(head, say("{happened}; {judged}", happened=rest, judged=judged))
+    return Finding(head, say("{happened}; {judged}", happened=rest, judged=judged))
 
 
 def _unsaid(point: SpcPoint) -> Said:
@@ -233,10 +177,10 @@ def _unsaid(point: SpcPoint) -> Said:
     return say("Not reported {when}", when=_when(point))
 
 
-def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> _Found:
+def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> Finding:
     if point.limits.lower is None:
         shown = say("{count} shown as they are", count=len(analysis.points))
-        return _Found(say("Too few points for limits"), shown)
+        return Finding(say("Too few points for limits"), shown)
     group = analysis.points[analysis.groups[-1].first :]
     count = 0
     for earlier in reversed(group):
@@ -245,9 +189,11 @@ def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> _Found:
         count += earlier.value is not None
     head = say("No clear change")
     if count == 1:
-        return _Found(head, say("the latest {noun} is inside the usual range", noun=_noun(point)))
+        return Finding(
+            head, say("the latest {noun} is inside the usual range", noun=noun_of(point))
+        )
     named = _times(group[-count:], count)
-    return _Found(head, say("the last {times} stay inside the usual range", times=named))
+    return Finding(head, say("the last {times} stay inside the usual range", times=named))
 
 
 def _times(points: tuple[SpcPoint, ...], count: int) -> Said:
@@ -260,20 +206,20 @@ def _times(points: tuple[SpcPoint, ...], count: int) -> Said:
     return figured(count, _READING)
 
 
-def _what_happened(analysis: SpcAnalysis, subject: Subject) -> _Found:
+def _what_happened(analysis: SpcAnalysis, subject: Subject) -> Finding:
     """Describe the latest signal; a run that ends outside the limits is told as the run."""
     point = analysis.points[-1]
     length = analysis.options.run_length
     rise, side = _rising_or_falling(analysis), _one_side(analysis)
     if point.cause in _TRENDS or (point.outside and len(rise) >= length):
         row = say("{times} in a row", times=_times(rise, len(rise)))
-        return _Found(_pick(point, say("Rising"), say("Falling")), _outside_now(point, row))
+        return Finding(_pick(point, say("Rising"), say("Falling")), _outside_now(point, row))
     if point.cause in _SHIFTS or len(side) >= length:
         high, low = (
             say("{times} in a row above the mean", times=_times(side, len(side))),
             say("{times} in a row below the mean", times=_times(side, len(side))),
         )
-        return _Found(_high_or_low(point), _outside_now(point, _pick(point, high, low)))
+        return Finding(_high_or_low(point), _outside_now(point, _pick(point, high, low)))
     return _near_a_limit(analysis) if point.cause in _NEAR else _outside(point, subject)
 
 
@@ -289,24 +235,34 @@ def _high_or_low(point: SpcPoint) -> Said:
     return _pick(point, say("High"), say("Low"))
 
 
-def _near_a_limit(analysis: SpcAnalysis) -> _Found:
+def _near_a_limit(analysis: SpcAnalysis) -> Finding:
     point, three = analysis.points[-1], analysis.points[-3:]
     near = sum(1 for p in three if p.cause is point.cause)
     times = _times(three, len(three))
     high = say("{near} of the last {times} close to the upper limit", near=near, times=times)
     low = say("{near} of the last {times} close to the lower limit", near=near, times=times)
-    return _Found(_high_or_low(point), _pick(point, high, low))
+    return Finding(_high_or_low(point), _pick(point, high, low))
 
 
-def _outside(point: SpcPoint, subject: Subject) -> _Found:
-    value, when = subject.shown(point.value), _when(point)
+def _outside(point: SpcPoint, subject: Subject) -> Finding:
+    when, limits = _when(point), point.limits
+    value, end = _told_apart(
+        subject, point.value, limits.upper if point.cause.sign == 1 else limits.lower
+    )
     if point.cause.sign == 1:
-        end = subject.shown(point.limits.upper)
         rest = say("{value} is above the usual range, which ends at {end}", value=value, end=end)
-        return _Found(say("Unusually high {when}", when=when), rest)
-    end = subject.shown(point.limits.lower)
+        return Finding(say("Unusually high {when}", when=when), rest)
     rest = say("{value} is below the usual range, which ends at {end}", value=value, end=end)
-    return _Found(say("Unusually low {when}", when=when), rest)
+    return Finding(say("Unusually low {when}", when=when), rest)
+
+
+def _told_apart(subject: Subject, value: float | None, end: float | None) -> tuple[str, str]:
+    """Write a value and a limit with as many digits as it takes to see which is larger."""
+    for decimals in range(subject.decimals, _MOST_DECIMALS):
+        finer = replace(subject, decimals=decimals)
+        if finer.shown(value) != finer.shown(end):
+            return finer.shown(value), finer.shown(end)
+    return subject.shown(value), subject.shown(end)
 
 
 def _when(point: SpcPoint) -> Said:

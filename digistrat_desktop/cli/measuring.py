@@ -38,6 +38,8 @@ def analyse_metrics(kit: CommandKit, wanted: Namespace) -> int:
     if wanted.json:
         kit.say(json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False))
         return 0
+    for note in found["notes"]:
+        kit.tell(note)
     for line in _sentences(found):
         kit.say(line)
     return 0
@@ -46,6 +48,7 @@ def analyse_metrics(kit: CommandKit, wanted: Namespace) -> int:
 def _sentences(found: dict[str, Any]) -> Iterator[str]:
     for series in found["series"]:
         yield f"{series['metric']}: {series['sentence']}"
+        yield from (f"  {remark['words']}" for remark in series["remarks"] if remark["words"])
 
 
 def _day(text: str) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from digistrat_desktop.analysis.metric_remarks import remark_in_words
 from digistrat_desktop.analysis.metric_words import Subject, sentence
 from digistrat_desktop.analysis.spc import Series, SeriesPoint, analyse
 from digistrat_desktop.domain.errors import Refused
@@ -49,15 +50,16 @@ def _series(name: str, rows: tuple[PlainRow, ...], options: SpcOptions) -> dict[
             say("Nothing was changed."),
         ) from error
     decimals = max((len(row.value.partition(".")[2]) for row in rows), default=0)
+    subject = Subject(name, "", decimals)
     return {
         "metric": name,
         "direction": options.direction.value,
         "target": options.target,
-        "sentence": sentence(found, Subject(name, "", decimals)),
+        "sentence": sentence(found, subject),
         "variation_icon": _word(found.variation),
         "assurance_icon": _word(found.assurance),
         "trial_limits_warning": found.trial,
-        "remarks": _remarks(found),
+        "remarks": _remarks(found, subject),
         "points": [_told(point) for point in found.points],
     }
 
@@ -71,9 +73,15 @@ def _word(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _remarks(found: SpcAnalysis) -> list[dict[str, Any]]:
+def _remarks(found: SpcAnalysis, subject: Subject) -> list[dict[str, Any]]:
     return [
-        {"kind": remark.kind.value, "periods": [str(period) for period in remark.periods]}
+        {
+            "kind": remark.kind.value,
+            "periods": [str(period) for period in remark.periods],
+            "day": _word(remark.day),
+            "offered": _word(remark.offered),
+            "words": remark_in_words(found, remark, subject),
+        }
         for remark in found.remarks
     ]
 

@@ -310,6 +310,7 @@
     </message>
     <message numerus="yes">
         <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>%n reading</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
@@ -689,7 +690,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>1 reading since {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3440,6 +3441,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>Limits come from the change between one period and the next, and no two values that stand next to each other were reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>Limits need two values or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
         <source>Link a document or data that shows it, or choose the level that is shown</source>
         <translation type="unfinished"></translation>
@@ -3953,6 +3964,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
+        <source>No limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/overview.py"/>
         <source>No metric is “{value}”.</source>
         <translation type="unfinished"></translation>
@@ -3973,7 +3989,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>No readings yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4028,12 +4044,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
+        <source>No value since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>No value was found. Say below which column holds the periods and which the values.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>No variation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4246,7 +4267,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>Nothing reported yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4445,11 +4466,6 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
         <source>One trust alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
-        <source>One value has no limits; two or more are needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6480,6 +6496,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <source>The values that set the limits do not vary: limits cannot be calculated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/whole_check.py"/>
         <source>The whole record is being checked.</source>
         <translation type="unfinished"></translation>
@@ -6713,12 +6734,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>Too few events to judge month by month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>Too few events to judge one period against another</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7664,7 +7685,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>above the target of</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7734,12 +7755,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>below the target of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>better than the target of</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7801,7 +7822,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>equal to the target of</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8033,6 +8054,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
+        <source>new limits begin there and wait for values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/words.py"/>
         <source>nine</source>
         <translation type="unfinished"></translation>
@@ -8076,6 +8102,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_model.py"/>
         <source>no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
+        <source>no two values stand next to each other, shown as they are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8216,6 +8247,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>reading</source>
         <translation type="unfinished"></translation>
@@ -8434,6 +8466,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
+        <source>the values that set them do not vary, shown as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/importing_rows.py"/>
         <source>there already</source>
         <translation type="unfinished"></translation>
@@ -8444,7 +8481,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>too few for limits, shown as it is</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8530,12 +8567,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
+        <source>{always} since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>{always}, {beside} {target}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>{always}; limits cannot be calculated</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9391,8 +9433,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>{value} in every {noun}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
+        <source>{value} in every {noun} reported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9408,6 +9455,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>{value} is below the usual range, which ends at {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
+        <source>{value} on every day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -223,6 +223,22 @@ def test_metrics_are_analysed_without_a_store(desk, tmp_path):
     assert not desk.store.exists()
 
 
+def test_what_cannot_be_said_of_a_table_is_said_under_its_sentence(desk, tmp_path):
+    table = tmp_path / "figures.csv"
+    rows = "".join(f"A,2025-{m:02d},{m},x\n" for m in range(1, 13) if m != 4)
+    table.write_text(f"metric,period,value,colour\n{rows}", encoding="utf-8")
+    words = ("metrics", "analyse", table, "--rebase", "2025-02-15")
+    assert desk.run(*words, store=False) == 0
+    assert desk.err == "Columns that were not read: colour.\n"
+    asked = "No reading begins on 15 Feb 2025, so the limits were not begun anew."
+    assert f"  {asked} The next reading is Mar 2025.\n" in desk.out
+    assert "  No row for: Apr 2025.\n" in desk.out
+    assert desk.run(*words, "--json", store=False) == 0
+    remarks = {one["kind"]: one for one in json.loads(desk.out)["series"][0]["remarks"]}
+    asked = remarks["unknown_rebase"]
+    assert (asked["day"], asked["offered"]) == ("2025-02-15", "2025-03")
+
+
 def test_a_rebase_that_is_no_date_is_refused(desk, tmp_path):
     words = ("metrics", "analyse", tmp_path / "x.csv", "--rebase", "soon")
     assert desk.run(*words, store=False) == 2

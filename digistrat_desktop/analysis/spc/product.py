@@ -7,6 +7,7 @@ are this program's own: below them single events move the limits more than the p
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.spc.rows import moment_of
@@ -17,7 +18,7 @@ from digistrat_desktop.analysis.spc.values import (
     SpcAnalysis,
     SpcOptions,
 )
-from digistrat_desktop.analysis.spc.xmr import xmr
+from digistrat_desktop.analysis.spc.xmr import too_short, xmr
 from digistrat_desktop.domain.framework import Direction
 from digistrat_desktop.domain.metrics import ReadingState
 from digistrat_desktop.domain.periods import Period, periods_between
@@ -56,9 +57,14 @@ def analyse(series: Series, options: SpcOptions | None = None) -> SpcAnalysis:
     said = {remark.kind for remark in remarks}
     if said & {RemarkKind.NO_VALUES, RemarkKind.TOO_FEW}:
         return replace(found, variation=None, assurance=None, remarks=remarks)
-    if RemarkKind.NO_VARIATION in said:
+    if said & _WITHOUT_LIMITS:
         return replace(found, assurance=None, remarks=remarks)
     return replace(found, remarks=remarks)
+
+
+_WITHOUT_LIMITS = frozenset(
+    {RemarkKind.NO_VARIATION, RemarkKind.NO_NEIGHBOURS, RemarkKind.FLAT_BASELINE}
+)
 
 
 def _remarks(found: SpcAnalysis) -> Iterator[Remark]:
@@ -69,9 +75,9 @@ def _remarks(found: SpcAnalysis) -> Iterator[Remark]:
 
 
 def _extent(found: SpcAnalysis) -> Iterator[Remark]:
-    """Say when the last group holds too little, or always the same, to have limits."""
+    """Say why the last group has no limits: too little, always the same, or only gaps between."""
     group = found.groups[-1]
-    if group.limits.mean_moving_range:
+    if group.limits.mean_moving_range or too_short(group.count, found.options):
         return
     rows = found.points[group.first :]
     values = [p.value for p in rows if p.value is not None]
@@ -82,6 +88,10 @@ def _extent(found: SpcAnalysis) -> Iterator[Remark]:
     elif min(values) == max(values):
         yield Remark(RemarkKind.NO_VARIATION)
         yield from _constant(values[0], found.options)
+    elif any(a.value is not None and b.value is not None for a, b in pairwise(rows)):
+        yield Remark(RemarkKind.FLAT_BASELINE)
+    else:
+        yield Remark(RemarkKind.NO_NEIGHBOURS)
 
 
 def _constant(value: float, options: SpcOptions) -> Iterator[Remark]:
@@ -128,7 +138,7 @@ def _absent(points: Sequence[SpcPoint]) -> tuple[Period | date, ...]:
 def _counts(found: SpcAnalysis) -> Iterator[Remark]:
     """Say when whole numbers are so small that a chart of this kind misleads."""
     mean = found.groups[-1].limits.mean
-    if mean is None or mean >= SMALL_BELOW:
+    if not found.options.counts or mean is None or mean >= SMALL_BELOW:
         return
     values = [p.value for p in found.points[found.groups[-1].first :] if p.value is not None]
     if len(values) < FEWEST_FOR_COUNTS or any(v < 0 or v != int(v) for v in values):

@@ -135,6 +135,7 @@ class SpcOptions:
         trajectory: planned values, one a row in the order of the rows; drawn, never analysed.
         profile: the named set of rules.
         run_length: points in a row that make a shift or a trend; 7, or 6 in the Excel profile.
+        counts: whole numbers are counts of events, which may be too few for a chart of this kind.
     """
 
     direction: Direction = Direction.UP
@@ -145,6 +146,7 @@ class SpcOptions:
     trajectory: tuple[float | None, ...] = ()
     profile: Profile = Profile.NHSR
     run_length: int = 7
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,8 @@ class RemarkKind(StrEnum):
     NO_VALUES = "no_values"
     TOO_FEW = "too_few"
     NO_VARIATION = "no_variation"
+    NO_NEIGHBOURS = "no_neighbours"
+    FLAT_BASELINE = "flat_baseline"
     ALWAYS_MET = "always_met"
     ALWAYS_MISSED = "always_missed"
     UNKNOWN_REBASE = "unknown_rebase"

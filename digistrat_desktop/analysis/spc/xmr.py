@@ -128,7 +128,7 @@ def _group(
     )
 
 
-def _too_short(count: int, options: SpcOptions) -> bool:
+def too_short(count: int, options: SpcOptions) -> bool:
     """Tell whether the profile reads nothing from so few rows."""
     return options.profile is Profile.MDC and count < SETTLED
 
@@ -138,7 +138,7 @@ def _limits(
 ) -> tuple[Limits, list[float | None]]:
     screen = options.profile is Profile.NHSR if options.screen is None else options.screen
     limits, ranges = limits_of(values, options.fix_after, screen=screen)
-    if _too_short(len(values), options):
+    if too_short(len(values), options):
         return Limits(limits.mean), ranges
     return limits, ranges
 
@@ -146,7 +146,7 @@ def _limits(
 def _causes(
     values: Sequence[float | None], flags: Flags, options: SpcOptions
 ) -> list[SpecialCause]:
-    if _too_short(len(values), options):
+    if too_short(len(values), options):
         return [SpecialCause.COMMON] * len(values)
     mdc = options.profile is Profile.MDC
     rules = RuleSet(options.run_length, outside_counts_as_close=mdc, improvement_wins=mdc)
@@ -164,7 +164,7 @@ _VARIATIONS = {
 
 
 def _variation(worked: _Worked, options: SpcOptions) -> Variation | None:
-    if _too_short(len(worked.values), options):
+    if too_short(len(worked.values), options):
         return None
     return _VARIATIONS.get((worked.kinds[-1], worked.causes[-1].sign), Variation.COMMON)
 
@@ -173,7 +173,7 @@ def _assurance(worked: _Worked, options: SpcOptions) -> Assurance | None:
     target, limits = options.target, worked.limits
     if target is None or options.direction is Direction.NEUTRAL:
         return None
-    if _too_short(len(worked.values), options):
+    if too_short(len(worked.values), options):
         return None
     if limits.lower is None or limits.upper is None:
         return Assurance.INCONSISTENT

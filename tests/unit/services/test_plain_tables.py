@@ -261,7 +261,8 @@ def test_limits_of_the_chart_follow_the_direction(table):
 def test_a_gap_is_told_and_never_filled(table):
     found = analyse_table(table(HEAD + "A,2025-01,5,\nA,2025-02,6,\nA,2025-04,5,\n"), SpcOptions())
     (series,) = found["series"]
-    assert {"kind": "gap", "periods": ["2025-03"]} in series["remarks"]
+    gap = {"kind": "gap", "periods": ["2025-03"], "day": None, "offered": None}
+    assert {**gap, "words": "No row for: Mar 2025."} in series["remarks"]
     assert [point["period"] for point in series["points"]] == ["2025-01", "2025-02", "2025-04"]
 
 

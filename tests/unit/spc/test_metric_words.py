@@ -9,7 +9,12 @@ from digistrat_desktop.analysis.metric_remarks import (
     point_words,
     remarks_in_words,
 )
-from digistrat_desktop.analysis.metric_values import axis_unit, format_number, format_value
+from digistrat_desktop.analysis.metric_values import (
+    axis_unit,
+    format_number,
+    format_value,
+    may_be_counts,
+)
 from digistrat_desktop.analysis.metric_words import (
     Subject,
     assurance_words,
@@ -19,7 +24,9 @@ from digistrat_desktop.analysis.metric_words import (
 )
 from digistrat_desktop.analysis.spc import (
     Assurance,
+    Profile,
     RebaseAt,
+    RemarkKind,
     Series,
     SeriesPoint,
     SpcOptions,
@@ -133,8 +140,46 @@ def test_an_axis_names_its_unit_once():
             ),
         ),
         ([5.0], {}, "1 reading since 1 Jan 2024: too few for limits, shown as it is."),
-        ([5.0, "nr", 6.0], {}, "Too few points for limits: 3 shown as they are."),
-        ([5.0, "nr", 6.0], {"target": 9.0}, "Too few points for limits: 3 shown as they are."),
+        (
+            [5.0, "nr", 6.0] * 4,
+            {"target": 9.0, "rebases": (RebaseAt(day(11)),)},
+            "1 reading since 1 Dec 2024: too few for limits, shown as it is.",
+        ),
+        (
+            [5.0, "nr", 6.0, "nr"] * 4,
+            {"target": 9.0},
+            "No limits: no two values stand next to each other, shown as they are.",
+        ),
+        (
+            [5.0] * 12 + [6.0, 7.0],
+            {"fix_after": 12, "target": 9.0},
+            "No limits: the values that set them do not vary, shown as they are.",
+        ),
+        (
+            [5.0, 6.0] * 4,
+            {"profile": Profile.MDC, "target": 9.0},
+            "Too few points for limits: 8 shown as they are.",
+        ),
+        (
+            [5.0, 6.0, "nr"],
+            {"rebases": (RebaseAt(day(2)),)},
+            "No value since 1 Mar 2024: new limits begin there and wait for values.",
+        ),
+        (
+            [90.0, 95.0, 92.0] + [100.0] * 13,
+            {"target": 95.0, "rebases": (RebaseAt(day(3)),)},
+            "No variation: 100.0 % in every month since 1 Apr 2024, better than the target of 95.0 %.",
+        ),
+        (
+            [100.0] * 9 + ["nr"],
+            {"target": 95.0},
+            "No variation: 100.0 % in every month reported, better than the target of 95.0 %.",
+        ),
+        (
+            [95.01, 95.02, 95.0] * 4 + [95.09],
+            {},
+            "Unusually high in Jan 2025: 95.09 % is above the usual range, which ends at 95.05 %; an improvement.",
+        ),
         (["nr"], {}, "Nothing reported yet."),
         (
             [100.0] * 9,
@@ -235,6 +280,10 @@ def test_what_cannot_be_said_is_said():
     found = analyse(months(*CALM, 60.0, "nr", "*", "gap", 61.0), SpcOptions(rebases=rebases))
     assert remarks_in_words(found, TAKE_UP) == (
         (
+            "Limits come from the change between one period and the next, and no two values that"
+            " stand next to each other were reported."
+        ),
+        (
             "No reading begins on 2 Feb 2024, so the limits were not begun anew. "
             "The next reading is Mar 2024."
         ),
@@ -277,3 +326,12 @@ def test_the_alternative_text_says_all_of_the_chart():
     assert alternative_text(analyse(Series(())), TAKE_UP) == "Digital take-up: No readings yet."
     assert "1 point, Jan 2024." in alternative_text(analyse(months(5.0)), TAKE_UP)
     assert lines_in_words(analyse(months("nr")), TAKE_UP) == ""
+
+
+def test_whole_percentages_and_hours_are_not_taken_for_counts_of_events():
+    values = [2.0, 3, 1, 4, 2, 3, 4, 1, 2, 3, 4, 2, 3]
+    counted = analyse(months(*values), SpcOptions(counts=may_be_counts("count")))
+    assert counted.remark(RemarkKind.SMALL_COUNTS)
+    for unit in ("%", "score 0-10", "working hours", "per 1,000 bed days", "£"):
+        read = analyse(months(*values), SpcOptions(counts=may_be_counts(unit)))
+        assert not read.remark(RemarkKind.SMALL_COUNTS)
