@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.words import counted, day_words, listed, sentence_case
 from digistrat_desktop.domain.actions import Action, ActionStatus
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,12 +39,12 @@ class ActionOrder(StrEnum):
 
 
 _ORDERS = {
-    ActionOrder.BEST: "Next best first",
-    ActionOrder.DUE: "Earliest due first",
-    ActionOrder.STATUS: "By status",
-    ActionOrder.OWNER: "By owner",
-    ActionOrder.EFFORT: "Least effort first",
-    ActionOrder.TITLE: "By title",
+    ActionOrder.BEST: say("Next best first"),
+    ActionOrder.DUE: say("Earliest due first"),
+    ActionOrder.STATUS: say("By status"),
+    ActionOrder.OWNER: say("By owner"),
+    ActionOrder.EFFORT: say("Least effort first"),
+    ActionOrder.TITLE: say("By title"),
 }
 
 
@@ -63,11 +64,11 @@ class Shown(StrEnum):
 
 
 _SHOWN = {
-    Shown.OPEN: "Open",
-    Shown.OVERDUE: "Overdue",
-    Shown.UNOWNED: "Without an owner",
-    Shown.CLOSED: "Done and dropped",
-    Shown.EVERY: "All",
+    Shown.OPEN: say("Open"),
+    Shown.OVERDUE: say("Overdue"),
+    Shown.UNOWNED: say("Without an owner"),
+    Shown.CLOSED: say("Done and dropped"),
+    Shown.EVERY: say("All"),
 }
 
 

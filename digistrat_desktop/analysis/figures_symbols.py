@@ -23,6 +23,7 @@ from digistrat_desktop.analysis.drawing import (
 )
 from digistrat_desktop.analysis.metric_words import assurance_words, variation_words
 from digistrat_desktop.analysis.spc.values import Assurance, Variation
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED
 
 if TYPE_CHECKING:
@@ -102,9 +103,9 @@ class AnswerState:
 
 
 _OTHER_STATES = {
-    CANNOT_SAY: (Answer.CANNOT_SAY, "Cannot say yet"),
-    NOT_APPLICABLE: (Answer.NOT_APPLICABLE, "Does not apply"),
-    UNANSWERED: (Answer.UNANSWERED, "Not answered"),
+    CANNOT_SAY: (Answer.CANNOT_SAY, say("Cannot say yet")),
+    NOT_APPLICABLE: (Answer.NOT_APPLICABLE, say("Does not apply")),
+    UNANSWERED: (Answer.UNANSWERED, say("Not answered")),
 }
 
 

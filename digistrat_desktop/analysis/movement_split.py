@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.movement import Way
 from digistrat_desktop.analysis.position import ItemPosition, SectionPosition, answer_label
 from digistrat_desktop.analysis.words import counted, sentence_case
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.movement import Move
@@ -34,11 +35,11 @@ class Cause(StrEnum):
 
 
 _LABELS = {
-    Cause.REAL_CHANGE: "Something changed, and evidence dated since shows it",
-    Cause.NEW_EVIDENCE: "New evidence came to light",
-    Cause.JUDGED_ANEW: "Judged anew on the same evidence",
-    Cause.NO_LEVEL: "There is no level now, or there was none, so nothing is compared",
-    Cause.FRAMEWORK: "The question itself changed",
+    Cause.REAL_CHANGE: say("Something changed, and evidence dated since shows it"),
+    Cause.NEW_EVIDENCE: say("New evidence came to light"),
+    Cause.JUDGED_ANEW: say("Judged anew on the same evidence"),
+    Cause.NO_LEVEL: say("There is no level now, or there was none, so nothing is compared"),
+    Cause.FRAMEWORK: say("The question itself changed"),
 }
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.scales import (
     CANNOT_SAY,
     NOT_APPLICABLE,
@@ -256,16 +257,20 @@ def counts_in_words(section: SectionPosition) -> str:
 def backing_in_words(section: SectionPosition) -> str:
     """Say how many answers are shown: "6 of 12 shown by a document or data"."""
     claimed = [i for i in section.asked if i.backing is not Backing.NOT_CLAIMED]
-    return f"{len(section.shown)} of {len(claimed)} shown by a document or data"
+    return say(
+        "{shown} of {claimed} shown by a document or data",
+        shown=len(section.shown),
+        claimed=len(claimed),
+    )
 
 
 def answer_label(section: SectionPosition, answer: str) -> str:
     """Give the word for an answer of a section's scale."""
     if answer == UNANSWERED:
-        return "Not answered"
+        return say("Not answered")
     if answer == CANNOT_SAY:
-        return "Cannot say yet"
+        return say("Cannot say yet")
     if answer == NOT_APPLICABLE:
-        return "Does not apply"
+        return say("Does not apply")
     labels = {level.level_id: level.label for level in section.levels}
     return labels.get(answer, answer)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from digistrat_desktop.domain.amounts import Amount
 from digistrat_desktop.domain.codecs import Choice, Day, Many, Note, Ref, Title, stored
 from digistrat_desktop.domain.records import Record
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,12 +34,22 @@ class ActionStatus(StrEnum):
     @property
     def label(self) -> str:
         """The words shown to people."""
-        return self.value.replace("_", " ").capitalize()
+        return _STATUS_LABELS[self]
 
     @property
     def is_open(self) -> bool:
         """True until it is done or dropped."""
         return self not in {ActionStatus.DONE, ActionStatus.DROPPED}
+
+
+_STATUS_LABELS = {
+    ActionStatus.PROPOSED: say("Proposed"),
+    ActionStatus.AGREED: say("Agreed"),
+    ActionStatus.UNDER_WAY: say("Under way"),
+    ActionStatus.BLOCKED: say("Blocked"),
+    ActionStatus.DONE: say("Done"),
+    ActionStatus.DROPPED: say("Dropped"),
+}
 
 
 class Effort(StrEnum):
@@ -51,7 +62,7 @@ class Effort(StrEnum):
     @property
     def label(self) -> str:
         """The word shown to people."""
-        return self.value.capitalize()
+        return _EFFORT_LABELS[self]
 
     @property
     def weight(self) -> int:
@@ -60,6 +71,13 @@ class Effort(StrEnum):
         Source: RULINGS, "Next-best order of actions": 1 small, 2 medium, 3 large.
         """
         return list(Effort).index(self) + 1
+
+
+_EFFORT_LABELS = {
+    Effort.SMALL: say("Small"),
+    Effort.MEDIUM: say("Medium"),
+    Effort.LARGE: say("Large"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

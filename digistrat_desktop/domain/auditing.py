@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from digistrat_desktop.domain.codecs import Choice, Flag, Note, Ref, Title, stored
 from digistrat_desktop.domain.records import Record
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.ids import PersonId
@@ -37,10 +38,10 @@ class Opinion(StrEnum):
 
 
 _OPINIONS = {
-    Opinion.AGREE: "Agree",
-    Opinion.AGREE_WITH_COMMENT: "Agree, with a comment",
-    Opinion.CANNOT_CONFIRM: "Cannot confirm",
-    Opinion.DISAGREE: "Disagree",
+    Opinion.AGREE: say("Agree"),
+    Opinion.AGREE_WITH_COMMENT: say("Agree, with a comment"),
+    Opinion.CANNOT_CONFIRM: say("Cannot confirm"),
+    Opinion.DISAGREE: say("Disagree"),
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from digistrat_desktop.domain.codecs import Choice, Digest, Flag, Ref, Title, Whole, stored
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.records import Record
+from digistrat_desktop.domain.saying import say
 
 _LONGEST_TEXT = 20_000
 _MOST_PARTS = 500
@@ -28,9 +29,9 @@ class Settlement(StrEnum):
 
 
 _LABELS = {
-    Settlement.OPEN: "Not chosen yet",
-    Settlement.OURS: "What stood here was kept",
-    Settlement.THEIRS: "What came in was taken",
+    Settlement.OPEN: say("Not chosen yet"),
+    Settlement.OURS: say("What stood here was kept"),
+    Settlement.THEIRS: say("What came in was taken"),
 }
 
 

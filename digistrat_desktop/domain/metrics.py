@@ -22,6 +22,7 @@ from digistrat_desktop.domain.codecs import (
 from digistrat_desktop.domain.framework import Direction, Frequency, MetricKind
 from digistrat_desktop.domain.metric_targets import DatedTarget, DatedTargetText
 from digistrat_desktop.domain.records import Record
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +41,15 @@ class ReadingState(StrEnum):
     @property
     def label(self) -> str:
         """The words shown to people."""
-        return self.value.replace("_", " ").capitalize()
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    ReadingState.FINAL: say("Final"),
+    ReadingState.PROVISIONAL: say("Provisional"),
+    ReadingState.NOT_REPORTED: say("Not reported"),
+    ReadingState.SUPPRESSED: say("Suppressed"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from digistrat_desktop.domain.codecs import (
 )
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.records import Record
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,11 +60,11 @@ class ResourceFamily(StrEnum):
 
 
 _FAMILY_LABELS = {
-    ResourceFamily.CAPITAL: "Capital",
-    ResourceFamily.REVENUE: "Revenue",
-    ResourceFamily.STAFF: "Whole-time staff",
-    ResourceFamily.ESTATE: "Network and estate readiness",
-    ResourceFamily.DATA: "Data readiness",
+    ResourceFamily.CAPITAL: say("Capital"),
+    ResourceFamily.REVENUE: say("Revenue"),
+    ResourceFamily.STAFF: say("Whole-time staff"),
+    ResourceFamily.ESTATE: say("Network and estate readiness"),
+    ResourceFamily.DATA: say("Data readiness"),
 }
 
 
@@ -88,7 +89,13 @@ class Firmness(StrEnum):
     @property
     def label(self) -> str:
         """The words shown to people."""
-        return {"hard": "Cannot go ahead without it"}.get(self.value, "Could do with less")
+        return _FIRMNESS_LABELS[self]
+
+
+_FIRMNESS_LABELS = {
+    Firmness.HARD: say("Cannot go ahead without it"),
+    Firmness.SOFT: say("Could do with less"),
+}
 
 
 class Trend(StrEnum):
@@ -102,7 +109,15 @@ class Trend(StrEnum):
     @property
     def label(self) -> str:
         """The words shown to people."""
-        return self.value.replace("_", " ").capitalize()
+        return _TREND_LABELS[self]
+
+
+_TREND_LABELS = {
+    Trend.NOT_SAID: say("Not said"),
+    Trend.EASING: say("Easing"),
+    Trend.STEADY: say("Steady"),
+    Trend.WORSENING: say("Worsening"),
+}
 
 
 class OverrideKind(StrEnum):

@@ -22,6 +22,7 @@ from digistrat_desktop.domain.codecs import (
     stored,
 )
 from digistrat_desktop.domain.records import Record
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,12 +44,19 @@ class ObjectiveKind(StrEnum):
     @property
     def label(self) -> str:
         """The word shown to people."""
-        return self.value.capitalize()
+        return _OBJECTIVE_LABELS[self]
 
     @property
     def is_the_trusts(self) -> bool:
         """True for the objectives digital work is there to serve."""
         return self is not ObjectiveKind.DIGITAL
+
+
+_OBJECTIVE_LABELS = {
+    ObjectiveKind.CORPORATE: say("Corporate"),
+    ObjectiveKind.CLINICAL: say("Clinical"),
+    ObjectiveKind.DIGITAL: say("Digital"),
+}
 
 
 class InitiativeStatus(StrEnum):
@@ -65,7 +73,7 @@ class InitiativeStatus(StrEnum):
     @property
     def label(self) -> str:
         """The words shown to people."""
-        return "Benefits confirmed" if self is InitiativeStatus.CONFIRMED else self.value.title()
+        return _INITIATIVE_LABELS[self]
 
     @property
     def order(self) -> int:
@@ -81,6 +89,17 @@ class InitiativeStatus(StrEnum):
     def unfinished(self) -> bool:
         """True while it still takes money and people to bring about."""
         return self in _UNFINISHED
+
+
+_INITIATIVE_LABELS = {
+    InitiativeStatus.IDEA: say("Idea"),
+    InitiativeStatus.PROPOSED: say("Proposed"),
+    InitiativeStatus.APPROVED: say("Approved"),
+    InitiativeStatus.DELIVERING: say("Delivering"),
+    InitiativeStatus.LIVE: say("Live"),
+    InitiativeStatus.CONFIRMED: say("Benefits confirmed"),
+    InitiativeStatus.STOPPED: say("Stopped"),
+}
 
 
 _UNFINISHED = frozenset(
@@ -104,9 +123,9 @@ class TestOutcome(StrEnum):
 
 
 _OUTCOME_LABELS = {
-    TestOutcome.FITS: "Fits",
-    TestOutcome.EXCEPTION: "Fits, with an exception that was agreed",
-    TestOutcome.CONFLICTS: "Conflicts",
+    TestOutcome.FITS: say("Fits"),
+    TestOutcome.EXCEPTION: say("Fits, with an exception that was agreed"),
+    TestOutcome.CONFLICTS: say("Conflicts"),
 }
 
 
@@ -121,12 +140,20 @@ class DecisionKind(StrEnum):
     @property
     def label(self) -> str:
         """The words shown to people."""
-        return self.value.replace("_", " ").capitalize()
+        return _DECISION_LABELS[self]
 
     @property
     def rules_out(self) -> bool:
         """True for what belongs in the “not doing” register."""
         return self is not DecisionKind.DOING
+
+
+_DECISION_LABELS = {
+    DecisionKind.NOT_DOING: say("Not doing"),
+    DecisionKind.STOPPING: say("Stopping"),
+    DecisionKind.LATER: say("Later"),
+    DecisionKind.DOING: say("Doing"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -750,6 +750,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>A document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
         <source>A metric is read with a control chart (XmR): the mean, and an upper and a lower process limit worked out from the moving range. Points between the limits vary as usual; a signal is a point outside, seven in a row on one side of the mean, six rises or falls in a row, or two of three close to a limit.</source>
         <translation type="unfinished"></translation>
@@ -765,6 +770,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>A named document, minute or report, with a date and a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/packages.py"/>
         <source>A package cannot be made of this: {what}</source>
         <translation type="unfinished"></translation>
@@ -777,6 +787,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/privacy.py"/>
         <source>A package that brings the name again does not put it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <source>A page for each area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -822,8 +837,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>A view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/name_bar.py"/>
         <source>A. Rahman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <source>About this paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -879,6 +904,28 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/timeline_card.py"/>
         <source>Actions by date, as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>Actions in order, and targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Acute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Acute and community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Acute specialist</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1029,6 +1076,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/auditing.py"/>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Agree</source>
         <translation type="unfinished"></translation>
@@ -1036,6 +1084,16 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
         <source>Agree an action, its owner and its date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/auditing.py"/>
+        <source>Agree, with a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/actions.py"/>
+        <source>Agreed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1070,6 +1128,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>All</source>
         <translation type="unfinished"></translation>
@@ -1106,6 +1165,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Ambulance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
         <source>Amount</source>
         <translation type="unfinished"></translation>
@@ -1133,6 +1197,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/rows.py"/>
         <source>An initiative that is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <source>Annex by item id</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1193,6 +1262,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/start_page.py"/>
         <source>Answers carried forward are marked “not re-confirmed” until you look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Approved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1270,6 +1344,11 @@
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
         <source>Assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <source>At a glance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1395,6 +1474,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Benefits confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_lines.py"/>
         <source>Better in {end}, not in {means}: look for another cause</source>
         <translation type="unfinished"></translation>
@@ -1407,6 +1491,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/assess/hints.py"/>
         <source>Beware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/actions.py"/>
+        <source>Blocked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1471,6 +1560,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
+        <source>By owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
+        <source>By status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
+        <source>By title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
         <source>By when</source>
         <translation type="unfinished"></translation>
@@ -1491,6 +1595,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/auditing.py"/>
+        <source>Cannot confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>Cannot go ahead without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/figures_symbols.py"/>
+        <location filename="../../digistrat_desktop/analysis/position.py"/>
         <location filename="../../digistrat_desktop/ui/views/answers.py"/>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>Cannot say yet</source>
@@ -1499,6 +1615,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/cards.py"/>
         <source>Capacity against demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>Capital</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1537,8 +1658,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Cases for change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>Cases for change, then and now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1674,6 +1802,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/whole_check.py"/>
         <source>Checked whole at {at:%H:%M}: {changes}, all intact.</source>
         <translation type="unfinished"></translation>
@@ -1800,8 +1933,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>Claimed and supported levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/matrix_words.py"/>
         <source>Clearly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Clinical</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1872,8 +2017,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
         <source>Comparing the assessments …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/audit.py"/>
+        <source>Completeness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1892,6 +2047,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
         <source>Conflicts</source>
         <translation type="unfinished"></translation>
@@ -1920,6 +2076,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/papers/audit.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/lens.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>Continue</source>
         <translation type="unfinished"></translation>
@@ -1941,6 +2105,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Corporate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
         <source>Correct the answer, or mend what the map lacks</source>
         <translation type="unfinished"></translation>
@@ -1948,6 +2117,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
         <source>Cost in pounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>Could do with less</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2038,6 +2212,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
         <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>Data readiness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2133,6 +2317,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Delivering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/importing_layout.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
         <source>Denominator</source>
@@ -2177,6 +2366,11 @@
         <location filename="../../digistrat_desktop/ui/views/rescue_desk.py"/>
         <location filename="../../digistrat_desktop/ui/views/saved_state.py"/>
         <source>DigiStrat stores (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Digital</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2225,6 +2419,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/auditing.py"/>
+        <source>Disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/assess/question.py"/>
         <source>Discuss</source>
         <translation type="unfinished"></translation>
@@ -2245,8 +2444,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/figures_symbols.py"/>
+        <location filename="../../digistrat_desktop/analysis/position.py"/>
         <location filename="../../digistrat_desktop/ui/views/answers.py"/>
         <source>Does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Doing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/actions.py"/>
+        <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2255,9 +2466,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
+        <source>Done and dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/presenting/charts_window.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
         <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Draft</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2273,6 +2494,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
         <source>Drawings (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/actions.py"/>
+        <source>Dropped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2299,6 +2525,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
         <source>Earlier changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
+        <source>Earliest due first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>Easing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2394,6 +2630,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/papers/audit.py"/>
+        <source>Every answer with evidence and changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <source>Every area, every item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
         <source>Every assessment in the store is listed here, with a search by trust or title.</source>
         <translation type="unfinished"></translation>
@@ -2431,6 +2677,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
         <source>Everything is in one file in your own profile on this computer; Settings shows where. Verified backups lie in a folder beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <source>Everything that was found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2532,6 +2783,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Figures from a named system, for a named period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/importing_preview.py"/>
         <source>Figures that are left out: {columns}.</source>
         <translation type="unfinished"></translation>
@@ -2539,6 +2795,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>File: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/metrics.py"/>
+        <source>Final</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2587,8 +2848,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/principles_card.py"/>
         <source>Fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Fits, with an exception that was agreed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2818,6 +3085,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Half-yearly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/plain_columns.py"/>
         <source>Headings that are repeated and were left out: {count}.</source>
         <translation type="unfinished"></translation>
@@ -2987,6 +3259,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/columns_card.py"/>
         <source>How the columns are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Idea</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3208,6 +3485,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
+        <source>Judged anew on the same evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/domain/days.py"/>
         <source>Jul</source>
         <translation type="unfinished"></translation>
@@ -3330,6 +3612,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/actions.py"/>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/listing.py"/>
         <source>Last 24</source>
         <translation type="unfinished"></translation>
@@ -3337,6 +3624,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <source>Late by, months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3363,6 +3655,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
         <source>Leading: a means, not an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
+        <source>Least effort first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3478,6 +3775,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
         <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Live</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3652,6 +3954,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>Measures with charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <source>Measures with charts and readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/actions.py"/>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
         <source>Meetin&amp;g</source>
         <translation type="unfinished"></translation>
@@ -3674,6 +3996,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
         <source>Mend: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Mental health and learning disability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <source>Method</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3725,6 +4057,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Monthly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
         <source>More</source>
         <translation type="unfinished"></translation>
@@ -3740,8 +4077,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <source>Movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <source>Movement and questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
         <source>Moves still to explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>Moves with their reasons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3841,6 +4193,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>Network and estate readiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/import_words.py"/>
         <source>New</source>
         <translation type="unfinished"></translation>
@@ -3854,6 +4211,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>New assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
+        <source>New evidence came to light</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3874,6 +4236,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/presenting/room_window.py"/>
         <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
+        <source>Next best first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4118,6 +4485,9 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
+        <location filename="../../digistrat_desktop/analysis/figures_symbols.py"/>
+        <location filename="../../digistrat_desktop/analysis/position.py"/>
+        <location filename="../../digistrat_desktop/ui/views/answers.py"/>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>Not answered</source>
         <translation type="unfinished"></translation>
@@ -4130,6 +4500,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>Not backed up yet; the first backup is made when you close the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/differences.py"/>
+        <source>Not chosen yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4148,6 +4523,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Not doing</source>
         <translation type="unfinished"></translation>
@@ -4174,12 +4550,18 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <location filename="../../digistrat_desktop/domain/metrics.py"/>
         <source>Not reported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>Not reported {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>Not said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4484,6 +4866,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <location filename="../../digistrat_desktop/ui/views/library_page.py"/>
         <source>Open</source>
@@ -4553,8 +4936,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/kit/answer_chips.py"/>
         <source>Other answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/audit.py"/>
+        <source>Other changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4571,6 +4964,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/catalogue_form.py"/>
         <source>Outcome: what it is all for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
+        <source>Overdue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4620,6 +5018,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/presenting/workshop.py"/>
         <source>Page Up, Page Down: question   ·   digits: answer   ·   R: reveal   ·   Esc: leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <source>Page one at a glance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4792,6 +5195,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/actions.py"/>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/proposals_card.py"/>
         <source>Proposed</source>
@@ -4800,6 +5205,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
         <source>Proposed ({found})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/metrics.py"/>
+        <source>Provisional</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4815,6 +5225,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
         <source>Putting the actions in order …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Quarterly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4864,6 +5279,22 @@
         <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/readings_table.py"/>
         <source>Readings so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Ready to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <source>Reality check: capacity against plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>Reality check: what cannot all be done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5047,6 +5478,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/presenting/workshop.py"/>
         <source>Reveal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>Revenue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5385,8 +5821,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>Scenarios beside the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
         <source>Scenarios, beside the plan and never in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/audit.py"/>
+        <source>Scope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5402,6 +5850,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
         <source>Seal {seal_code}, number {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/audit.py"/>
+        <source>Seal, trail and how to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Sealed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5666,6 +6124,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/actions.py"/>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <source>Some of it could be done with less.</source>
         <translation type="unfinished"></translation>
@@ -5673,6 +6136,21 @@
     <message>
         <location filename="../../digistrat_desktop/services/action_taking.py"/>
         <source>Some values were changed both here and in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Someone outside the team that answered has looked at the evidence and agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Someone's judgement. Nothing to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
+        <source>Something changed, and evidence dated since shows it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5801,6 +6279,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>Steady</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/assess/page.py"/>
         <source>Still right</source>
         <translation type="unfinished"></translation>
@@ -5824,6 +6307,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
         <source>Stopped</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5831,6 +6315,11 @@
         <location filename="../../digistrat_desktop/services/reporting.py"/>
         <location filename="../../digistrat_desktop/ui/tasks.py"/>
         <source>Stopped as you asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/strategy.py"/>
+        <source>Stopping</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5842,6 +6331,21 @@
         <location filename="../../digistrat_desktop/ui/views/shell.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>Strategy as it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <source>Strategy in short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <source>Strategy, its map and what is ruled out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5890,6 +6394,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/scales.py"/>
+        <source>Superseded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/assess/sealed_note.py"/>
         <source>Superseded: the answers stay as they were signed, and a revision has taken their place.</source>
         <translation type="unfinished"></translation>
@@ -5916,6 +6425,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <location filename="../../digistrat_desktop/domain/metrics.py"/>
         <source>Suppressed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6351,6 +6861,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
+        <source>The question itself changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/page.py"/>
         <source>The readings were saved.</source>
         <translation type="unfinished"></translation>
@@ -6393,6 +6908,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/action_exchange.py"/>
         <source>The same id stands in row {row} too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/lens.py"/>
+        <source>The seven measures at a glance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6521,6 +7041,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/causes_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/progress/moves_card.py"/>
         <source>Then and now</source>
@@ -6559,6 +7080,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>There is no later reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
+        <source>There is no level now, or there was none, so nothing is compared</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6709,6 +7235,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/papers/audit.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/full.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/lens.py"/>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>Title and front sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/import_words.py"/>
         <source>To choose</source>
         <translation type="unfinished"></translation>
@@ -6815,6 +7349,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/dialogs.py"/>
         <source>Type “{wanted}” to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/actions.py"/>
+        <source>Under way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6950,6 +7489,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Weekly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
         <source>Weight</source>
         <translation type="unfinished"></translation>
@@ -6967,6 +7511,11 @@
         <location filename="../../digistrat_desktop/ui/views/lens/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/places.py"/>
         <source>What Good Looks Like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/board.py"/>
+        <source>What a board should know</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6992,6 +7541,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/verifying.py"/>
         <source>What came in and went out of this store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/differences.py"/>
+        <source>What came in was taken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7148,8 +7702,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/papers/lens.py"/>
+        <source>What stands behind each measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/unopened.py"/>
         <source>What stands in the way is held here against what there is to do it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/differences.py"/>
+        <source>What stood here was kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7190,6 +7754,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>What was decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/reports/papers/progress.py"/>
+        <source>What was decided, begun and finished since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7356,6 +7925,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/reports/papers/audit.py"/>
+        <source>Who and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>Who decided</source>
         <translation type="unfinished"></translation>
@@ -7363,6 +7937,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Who does not agree, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>Whole-time staff</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7481,6 +8060,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
+        <source>Without an owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>Without the answers so far, so that they score alone</source>
         <translation type="unfinished"></translation>
@@ -7519,6 +8103,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/places.py"/>
         <source>Workshop view: one question, full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>Worsening</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7600,6 +8189,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
         <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Yearly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9244,6 +9838,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>{short_day} at {moment:%H:%M}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/position.py"/>
+        <source>{shown} of {claimed} shown by a document or data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

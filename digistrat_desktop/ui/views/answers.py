@@ -42,7 +42,7 @@ def _word(answer: str, labels: Mapping[str, str]) -> str:
         return tr("Cannot say yet")
     if answer == NOT_APPLICABLE:
         return tr("Does not apply")
-    return labels.get(answer, "Not answered")
+    return labels.get(answer) or tr("Not answered")
 
 
 def first_section_strip(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.analysis.finding_groups import FindingFilter, grouped, wanted_findings
 from digistrat_desktop.analysis.findings import Severity
-from digistrat_desktop.analysis.words import sentence_case
 from digistrat_desktop.ui.kit.announce import announce
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
@@ -20,6 +19,7 @@ from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.shell import RAIL
 from digistrat_desktop.ui.views.small_table import SmallTable
 from digistrat_desktop.ui.words import tr, translated
 
@@ -37,6 +37,9 @@ _SIGNS = {Severity.SERIOUS: "◆ ", Severity.IMPORTANT: "◇ ", Severity.TIDY: "
 _ANY_SEVERITY = ("", tr("All that matters"))
 _ANY_PAGE = ("", tr("On any page"))
 _NONE = tr("Nothing is like that. Clear the words, or choose more.")
+
+
+_PAGES = {entry.id: entry.label for entry in RAIL}
 
 
 class StandingCard(Card):
@@ -91,7 +94,7 @@ class StandingCard(Card):
         """
         self._findings, self._labels, self._may_accept = findings, labels, may_accept
         pages = dict.fromkeys(one.page for one in findings)
-        self.where.set_choices([_ANY_PAGE, *((page, sentence_case(page)) for page in pages)])
+        self.where.set_choices([_ANY_PAGE, *((page, _PAGES[page]) for page in pages)])
         if self.where.choice() is None:
             self.where.set_choice("")
         self._fill()

@@ -52,6 +52,12 @@ _PLACES = (
 )  # fmt: skip
 
 
+_FREQUENCIES = (
+    ("weekly", tr("Weekly")), ("monthly", tr("Monthly")), ("quarterly", tr("Quarterly")),
+    ("half-yearly", tr("Half-yearly")), ("yearly", tr("Yearly")),
+)  # fmt: skip
+
+
 class MetricForm(FormPage):
     """Fields built from a table of names.
 
@@ -79,9 +85,7 @@ class MetricForm(FormPage):
         self.direction = ChoiceField(
             tr("Direction"), [(one.value, words) for one, words in DIRECTIONS.items()]
         )
-        self.frequency = ChoiceField(
-            tr("Reported"), [(one.value, one.value.capitalize()) for one in Frequency]
-        )
+        self.frequency = ChoiceField(tr("Reported"), _FREQUENCIES)
         self.warning = PlainLabel("", tone="caution")
         self.reason = LineField(tr("Why it is watched no longer"), longest=200)
         self.save = PrimaryButton(look, tr("Save"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.claims import claims_in_words
 from digistrat_desktop.analysis.position import Backing
 from digistrat_desktop.analysis.words import short_day
+from digistrat_desktop.domain.saying import Shape, shaped
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
@@ -59,7 +60,7 @@ class ClaimsCard(Card):
         return (
             PlainLabel(title),
             PlainLabel(claim.claimed_label),
-            PlainLabel(claim.supported_label.capitalize()),
+            PlainLabel(shaped(claim.supported_label, Shape.LARGE)),
             PlainLabel(until_words(claim), tone="" if claim.last_day else "caution"),
             link,
         )
