@@ -103,9 +103,17 @@ class Loop:
 
 
 def turn(milliseconds):
-    """Let the event loop run."""
+    """Let the event loop run.
+
+    It is left by a function of ours: PySide keeps a little for ever of each connection to a method
+    that only Qt knows, which was most of what the half hour seemed to take.
+    """
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+
+    def leave():
+        loop.quit()
+
+    QTimer.singleShot(milliseconds, leave)
     loop.exec()
 
 
