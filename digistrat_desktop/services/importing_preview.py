@@ -19,6 +19,7 @@ from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.metrics import ImportSource, Metric, Reading
 from digistrat_desktop.domain.periods import PeriodKind
+from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.saying import Noun, Said, Shape, in_a_row, noun, say, shaped
 from digistrat_desktop.domain.workspace import metrics_in_use, trust_of
 from digistrat_desktop.services.importing_layout import (
@@ -39,7 +40,7 @@ from digistrat_desktop.services.importing_scale import PERCENT, doubtful_metrics
 from digistrat_desktop.tabular.cells import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from digistrat_desktop.domain.changes import Change
     from digistrat_desktop.domain.edits.author import Author
@@ -143,6 +144,7 @@ def preview(
             *table.notes,
             *_codes(table, layout, known),
             *_figures_left_out(grid, layout),
+            *_patient_numbers(rows),
             *_too_many(new),
         ),
     )
@@ -165,6 +167,16 @@ def _figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
     if not left:
         return ()
     return (say("Figures that are left out: {columns}.", columns=", ".join(left)),)
+
+
+def _patient_numbers(rows: tuple[TableRow, ...]) -> Iterator[str]:
+    """Point out the first note that holds what could be an NHS number."""
+    found = next((row for row in rows if row.fate in TAKEN and nhs_numbers_in(row.note)), None)
+    if found is not None:
+        yield say(
+            "Row {row}: the note looks as if it held an NHS number. Leave out anything about patients.",
+            row=found.number,
+        )
 
 
 def _known_already(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-_ACTIVE = r"'*\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]"
+_ACTIVE = r"'*[\s\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u00ad]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]"
 _NEEDS = re.compile(_ACTIVE)
 _HAS = re.compile(f"'{_ACTIVE}")
 QUOTED_HEADING = " (text after ')"

@@ -5569,6 +5569,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <source>Row {row}: the note looks as if it held an NHS number. Leave out anything about patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/importing_source.py"/>
         <source>Row {row}: {cells}</source>
         <translation type="unfinished"></translation>
@@ -7168,7 +7173,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../digistrat_desktop/ui/views/assess/reasons.py"/>
+        <location filename="../../digistrat_desktop/ui/views/patient_numbers.py"/>
         <source>This looks like an NHS number. Please leave out anything about patients.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.metrics import (
     ReadingState,
 )
 from digistrat_desktop.domain.workspace import metrics_in_use, readings_of, rebases_of
+from digistrat_desktop.ui.views.patient_numbers import PATIENT_NUMBER
 
 pytestmark = pytest.mark.ui
 
@@ -67,6 +68,15 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_recorded(page):
     assert "is not a period" in form._boxes["period"].fault.text()
     assert "is not a number" in form._boxes["value"].fault.text()
     assert len(page.seat.session.workspace.all(Reading)) == before
+
+
+def test_a_number_like_a_patient_s_in_a_note_is_pointed_out(page):
+    page.overview.add_reading.click()
+    form = page.reading
+    form.note.setText("patient 943 476 5919")
+    assert form._boxes["note"].fault.text() == PATIENT_NUMBER
+    form.note.setText("ward 9")
+    assert form._boxes["note"].fault.text() == ""
 
 
 def test_revising_shows_and_keeps_the_earlier_value_and_taking_out_can_be_undone(page):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from digistrat_desktop.domain.edits.strategising import add_entry, edit_entry
 from digistrat_desktop.domain.strategy import AlignmentLink, Initiative, InitiativeStatus, Objective
 from digistrat_desktop.system.settings import Settings
+from digistrat_desktop.ui.views.patient_numbers import PATIENT_NUMBER
 
 ROWS, COLUMNS = 40, 80
 
@@ -100,6 +101,20 @@ def test_a_title_that_is_missing_is_told_beside_the_field_and_nothing_typed_is_l
     (made,) = seat.session.workspace.all(Initiative)
     assert (made.title, made.need) == ("e-Observations", "Nurses type twice.")
     assert not page.form.isVisible()
+
+
+def test_a_number_like_a_patient_s_is_pointed_out_once_and_the_person_decides(seat):
+    page = seat.go("strategy", "")
+    page.chips["initiative"].click()
+    page.lists["initiative"].add_button.click()
+    page.form.control("title").setText("Portal")
+    page.form.control("need").setPlainText("As patient 943 476 5919 said.")
+    page.form.save_button.click()
+    assert page.form.fault_of("need").startswith(PATIENT_NUMBER)
+    assert not seat.session.workspace.all(Initiative)
+    page.form.control("need").setPlainText("As patients said.")
+    page.form.save_button.click()
+    assert [one.need for one in seat.session.workspace.all(Initiative)] == ["As patients said."]
 
 
 def test_an_end_before_the_start_is_told_beside_the_end(seat):

@@ -372,6 +372,15 @@ def test_a_note_or_a_name_that_does_not_fit_is_a_fault_before_anything_is_record
     assert [fate for fate, _ in found] == [Fate.BAD, Fate.BAD]
 
 
+def test_a_number_like_a_patient_s_in_a_note_is_pointed_out():
+    desk, _, _ = begun()
+    heads = ("metric", "period", "value", "note")
+    rows = [heads, ("A", "May 26", 7, "ward 9"), ("A", "Jun 26", 7, "patient 943 476 5919")]
+    assert seen(desk, rows).told == (
+        "Row 3: the note looks as if it held an NHS number. Leave out anything about patients.",
+    )
+
+
 def test_a_new_metric_of_the_catalogue_is_known_for_a_percentage(board):
     desk, _, _ = begun()
     made = table([("metric", "period", "value"), ("ae_four_hour_share", "May 26", 0.62)])

@@ -38,6 +38,8 @@ ACTIVE = [
     "\uff0d1",
     "\uff20x",
     "\n=1",
+    "\ufeff=1",
+    "\u200b+1",
 ]
 HARMLESS = ["", "waits", "'quoted'", "1-2", "a=b", "' a", "''", "it's"]
 SHEET = Sheet(

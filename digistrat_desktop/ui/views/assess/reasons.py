@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
@@ -16,6 +15,7 @@ from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.text_field import PlainTextField
 from digistrat_desktop.ui.views.assess.evidence_list import EvidenceList
+from digistrat_desktop.ui.views.patient_numbers import patient_words
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.framework import Scale
     from digistrat_desktop.ui.look import Look
 
-PATIENT_NUMBER = tr("This looks like an NHS number. Please leave out anything about patients.")
 _NO_TARGET = ""
 _NOTE = tr("&What the board says")
 _FOLD_TARGET_BELOW = 560
@@ -121,7 +120,7 @@ class Reasons(Card):
             field.flush()
 
     def _warn(self, text: str) -> None:
-        self._why_box.show_fault(PATIENT_NUMBER if nhs_numbers_in(text) else "")
+        self._why_box.show_fault(patient_words(text))
 
     def _on_why(self, text: str) -> None:
         self._warn(text)

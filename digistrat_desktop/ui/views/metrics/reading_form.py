@@ -25,6 +25,7 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.form_page import FormPage
 from digistrat_desktop.ui.views.metrics.readings_table import ReadingsTable
 from digistrat_desktop.ui.views.metrics.sampling_card import SamplingCard
+from digistrat_desktop.ui.views.patient_numbers import patient_words
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class ReadingForm(FormPage):
         for field in (self.period, self.value, self.numerator, self.denominator):
             field.textChanged.connect(self._on_typed)
             field.returnPressed.connect(self._on_record)
+        self.note.textChanged.connect(self._on_note)
         self.state.chosen.connect(self._on_typed)
         self.metric_choice.chosen.connect(self._on_metric)
         self.record.clicked.connect(self._on_record)
@@ -243,6 +245,9 @@ class ReadingForm(FormPage):
             self._boxes[first].field.setFocus()
             return
         self.accepted.emit(metric.id, judged.reading)
+
+    def _on_note(self, text: str) -> None:
+        self._boxes["note"].show_fault(patient_words(text))
 
     def done(self, words: str) -> None:
         """A reading was recorded: empty the fields for the next one."""

@@ -17,6 +17,7 @@ from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.views.patient_numbers import patient_words
 from digistrat_desktop.ui.views.strategy.fields import Asked, make_field, read_value, show_value
 from digistrat_desktop.ui.views.strategy.leaving import LeavingRow
 from digistrat_desktop.ui.views.strategy.sight import point_at
@@ -213,11 +214,11 @@ class RecordForm(Card):
     def _doubts(self, values: dict[str, Any]) -> frozenset[tuple[str, str]]:
         """Give what should be looked at once more, of fields that are not as they were."""
         notes = self._beside.notes
-        if notes is None:
-            return frozenset()
-        said = notes({k: v for k, v in values.items() if k not in self._people()})
+        said = notes({k: v for k, v in values.items() if k not in self._people()}) if notes else ()
+        doubts = {(one.field, one.words) for one in said}
+        doubts |= {(name, words) for name in values if (words := patient_words(values[name]))}
         changed = {name for name in values if values[name] != self._before.get(name)}
-        return frozenset((one.field, one.words) for one in said if one.field in changed)
+        return frozenset(one for one in doubts if one[0] in changed)
 
     def _show_doubts(self, doubts: frozenset[tuple[str, str]]) -> None:
         self._told = doubts
