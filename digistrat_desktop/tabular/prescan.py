@@ -162,9 +162,13 @@ class _OpenDocumentPart:
 
     Empty cells may repeat to the sheet's edge, as every such file's do: only what holds something
     counts, with all that comes before it.
+
+    Attributes:
+        faults: formulas without a value, by the sheet's name and then by row and column from 0.
     """
 
-    faults: Faults = field(default_factory=dict)
+    faults: dict[str, Faults] = field(default_factory=dict)
+    _sheet: str = ""
     _reach: _Reach = field(default_factory=_Reach)
     _row: int = 0
     _row_repeat: int = 1
@@ -172,6 +176,7 @@ class _OpenDocumentPart:
     _cell_repeat: int = 1
     _filled: bool = False
     _in_cell: bool = False
+    _has_formula: bool = False
     _characters: int = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -179,6 +184,7 @@ class _OpenDocumentPart:
         name = tag.rpartition(":")[2]
         if name == "table":
             self._reach, self._row = _Reach(), 0
+            self._sheet = _attribute(attributes, "name") or ""
         elif name == "table-row":
             self._row_repeat = max(_count(_attribute(attributes, "number-rows-repeated"), 1), 1)
             self._column = 0
@@ -189,6 +195,7 @@ class _OpenDocumentPart:
         repeated = _attribute(attributes, "number-columns-repeated")
         self._cell_repeat = max(_count(repeated, 1), 1)
         self._filled = _attribute(attributes, "value-type") is not None
+        self._has_formula = _attribute(attributes, "formula") is not None
         self._in_cell = True
         self._characters = 0
 
@@ -203,13 +210,20 @@ class _OpenDocumentPart:
         """Hear the end of an element."""
         name = tag.rpartition(":")[2]
         if name in {"table-cell", "covered-table-cell"}:
-            if self._filled:
+            if self._has_formula and not self._filled:
+                self._keep_fault()
+            if self._filled or self._has_formula:
                 self._reach.add(self._row + 1, self._column + 1)
                 self._reach.add(self._row + self._row_repeat, self._column + self._cell_repeat)
             self._column += self._cell_repeat
-            self._in_cell = self._filled = False
+            self._in_cell = self._filled = self._has_formula = False
         elif name == "table-row":
             self._row += self._row_repeat
+
+    def _keep_fault(self) -> None:
+        mine = self.faults.setdefault(self._sheet, {})
+        if len(mine) < _MOST_FAULTS_KEPT:
+            mine[self._row, self._column] = FORMULA_WITHOUT_VALUE
 
 
 def prescan(archive: SafeZip, kind: str) -> dict[str, Faults]:
@@ -219,13 +233,13 @@ def prescan(archive: SafeZip, kind: str) -> dict[str, Faults]:
         kind: xlsx, xlsm, xlsb or ods; parts of .xlsb are not text and only measured.
 
     Returns:
-        Error cells and formulas without a value, by the part's name.
+        Error cells and formulas without a value, by the part's name; for .ods by the sheet's.
 
     Raises:
         Refused: naming what is beyond a limit.
     """
     _check_kind(archive, kind)
-    found = {}
+    found: dict[str, Faults] = {}
     for name in archive.names:
         data = archive.read(name)
         if _DOCUMENT_TYPE.search(data):
@@ -233,8 +247,18 @@ def prescan(archive: SafeZip, kind: str) -> dict[str, Faults]:
         if name.lower().endswith((".xml", ".rels")) and data.startswith(_UTF16_MARKS):
             raise refuse_sheet("its text is encoded in an unusual way")
         if kind != "xlsb" and _HOLDS_CELLS.search(data):
-            found[name] = _scan(data, _OpenDocumentPart() if kind == "ods" else _ExcelPart())
+            found.update(_faults_in(name, data, kind))
     return found
+
+
+def _faults_in(name: str, data: bytes, kind: str) -> dict[str, Faults]:
+    if kind == "ods":
+        document = _OpenDocumentPart()
+        _scan(data, document)
+        return document.faults
+    part = _ExcelPart()
+    _scan(data, part)
+    return {name: part.faults}
 
 
 def _check_kind(archive: SafeZip, kind: str) -> None:
@@ -248,7 +272,7 @@ def _check_kind(archive: SafeZip, kind: str) -> None:
         raise refuse_sheet(f"its content is not that of a .{kind} file")
 
 
-def _scan(data: bytes, part: _ExcelPart | _OpenDocumentPart) -> Faults:
+def _scan(data: bytes, part: _ExcelPart | _OpenDocumentPart) -> None:
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = part.start
@@ -259,7 +283,6 @@ def _scan(data: bytes, part: _ExcelPart | _OpenDocumentPart) -> Faults:
         parser.Parse(data, True)  # the last of it
     except (expat.ExpatError, ValueError) as error:
         raise refuse_sheet("one of its sheets is damaged") from error
-    return part.faults
 
 
 def _refuse_document_type(*_: object) -> None:

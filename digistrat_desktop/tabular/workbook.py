@@ -60,7 +60,7 @@ def read_workbook(data: bytes, kind: str) -> tuple[tuple[Grid, ...], tuple[str, 
     if kind != "xls":
         with open_zip(io.BytesIO(data), RULES) as archive:
             by_part = prescan(archive, kind)
-            faults = _faults_by_sheet(archive, by_part)
+            faults = by_part if kind == "ods" else _faults_by_sheet(archive, by_part)
             notes = (_MACROS,) if _has_macros(archive) else ()
     return _read_with_library(data, faults), notes
 

@@ -445,3 +445,11 @@ def test_mutated_workbooks_give_a_table_or_a_refusal_in_words(kind, sized):
 
 def test_the_made_up_open_document_says_what_it_is():
     assert ODS_KIND.encode() in ods("")
+
+
+def test_an_open_document_s_formula_without_a_value_is_a_fault_in_its_place(tmp_path):
+    bare = '<table:table-cell table:formula="of:=1+1"/>'
+    rows = ods_row(ods_text("A") + ods_text("B")) + ods_row(ods_number(1) + bare)
+    path = tmp_path / "figures.ods"
+    path.write_bytes(ods(rows))
+    assert read_table_file(path).grids[0].rows == (("A", "B"), (1, FORMULA_WITHOUT_VALUE))
