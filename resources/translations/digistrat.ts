@@ -2798,6 +2798,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
+        <source>File: {name}, {rows} rows read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/domain/metrics.py"/>
         <source>Final</source>
         <translation type="unfinished"></translation>

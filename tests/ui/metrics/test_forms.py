@@ -70,6 +70,21 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_recorded(page):
     assert len(page.seat.session.workspace.all(Reading)) == before
 
 
+def test_while_a_file_is_read_its_rows_are_told_and_then_its_name(page, tmp_path):
+    path = tmp_path / "long.csv"
+    path.write_text("period,metric,value\n2026-05,A,1\n", encoding="utf-8")
+    page.seat.dialogs.file = path
+    page.overview.import_file.click()
+    form = page.table_form
+    assert form.progress.isVisible()
+    form._on_rows("long.csv", 0.0, "12,000")
+    assert form.source.text() == "File: long.csv, 12,000 rows read"
+    page.seat.settle()
+    assert form.source.text() == "File: long.csv"
+    form._on_rows("long.csv", 0.0, "12,000")
+    assert form.source.text() == "File: long.csv"
+
+
 def test_a_number_like_a_patient_s_in_a_note_is_pointed_out(page):
     page.overview.add_reading.click()
     form = page.reading

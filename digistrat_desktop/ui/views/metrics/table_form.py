@@ -115,17 +115,13 @@ class TableForm(FormPage):
         look = self._context.look
         source = Card(look)
         self._metric_box = LabeledField(
-            look,
-            tr("&Metric"),
-            self.metric_choice,
+            look, tr("&Metric"), self.metric_choice,
             help_text=tr("Where the table names none itself."),
-        )
+        )  # fmt: skip
         self._text_box = LabeledField(
-            look,
-            tr("&Cells"),
-            self.text,
+            look, tr("&Cells"), self.text,
             help_text=tr("Copy a column of periods and one of values."),
-        )
+        )  # fmt: skip
         source.add(self._metric_box)
         source.add(self._text_box)
         source.add(self.source)
@@ -227,12 +223,19 @@ class TableForm(FormPage):
         number = self._asked
 
         def work(job: Job) -> tuple[int, TableFile]:
-            def told(_: int) -> None:
+            def told(rows: int) -> None:
                 job.check()
+                job.report(0, f"{rows:,}")
 
             return number, table_from_file(path, told)
 
-        self._job = self._context.jobs.run_job(work, self._on_table, self._on_failed)
+        self._job = self._context.jobs.run_job(
+            work, self._on_table, self._on_failed, partial(self._on_rows, path.name)
+        )
+
+    def _on_rows(self, name: str, _: float, rows: str) -> None:
+        if self.progress.isVisible():
+            self.source.show_text(tr("File: {name}, {rows} rows read", name=name, rows=rows))
 
     def _on_cancel(self) -> None:
         if self._job is not None:
@@ -260,6 +263,7 @@ class TableForm(FormPage):
         if number != self._asked:
             return
         self.progress.hide()
+        self.source.show_text(tr("File: {name}", name=table.name))
         self.cancel.hide()
         self.fault.hide()
         self._table = table
