@@ -64,6 +64,7 @@ _FATE_WORDS = {
     Fate.ABOVE: say("row above the headings"),
     Fate.TOTAL: say("total"),
     Fate.OTHER_TRUST: say("row of another trust"),
+    Fate.NO_TRUST: say("row without a trust"),
     Fate.BLANK: say("blank row"),
     Fate.BAD: say("cannot be read"),
 }

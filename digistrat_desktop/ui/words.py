@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from digistrat_desktop.analysis import words
-from digistrat_desktop.domain.saying import Said, shaped
+from digistrat_desktop.domain.saying import Said, Shape, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,6 +65,11 @@ def translated(text: str) -> str:
     for shape in text.shapes:
         said = shaped(said, shape)
     return said
+
+
+def small(label: str) -> str:
+    """Say a label inside a sentence, in the language of the window: it begins with a small letter."""
+    return translated(shaped(label, Shape.SMALL))
 
 
 def _translated_count(text: Said) -> str:

@@ -4436,6 +4436,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/constraints/rows.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
         <source>Nobody yet</source>
         <translation type="unfinished"></translation>
@@ -8751,6 +8752,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/claims.py"/>
+        <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
         <source>nothing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8890,6 +8892,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/services/importing_preview.py"/>
+        <location filename="../../digistrat_desktop/services/importing_rows.py"/>
         <source>row without a trust</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9439,6 +9442,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>{label}, {form}. Last change {moment}{by}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/assess/evidence_form.py"/>
+        <source>{label}: {meaning}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -14,7 +14,7 @@ from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sideways
 
 SMALL = (1024, 560)
 FEWEST = 3  # words between values, by which a text with values is known for one of ours
-# The framework's own words for answers and areas, and what the made-up trust calls its own.
+# Said by the framework here, though we have the same words; and what the made-up trust calls its own.
 BELOW = frozenset(
     {
         *("Cannot say yet", "Does not apply", "Not answered", "Constraints", "A. Rahman"),

@@ -16,7 +16,7 @@ from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.views.moved_back import MovedBack
 from digistrat_desktop.ui.views.shell import RAIL, Shell
 from digistrat_desktop.ui.views.unopened import Unopened, has_nothing
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import small, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
             return
         words = ""
         if assessment is not None:
-            words = f"{assessment.title} · {assessment.status.label.lower()}"
+            words = f"{assessment.title} · {small(assessment.status.label)}"
         pills = [(tr("Sample data"), "")] if trust.sample else []
         if session.read_only:
             pills.append((session.read_only_words, "caution"))

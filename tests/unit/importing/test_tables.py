@@ -353,6 +353,10 @@ def test_a_row_without_a_trust_is_not_called_a_total():
     assert seen(desk, rows).counts == "1 read, 1 heading left out, 1 row without a trust left out"
 
 
+def test_whatever_becomes_of_a_row_has_a_name():
+    assert all(fate.label for fate in Fate)
+
+
 def test_a_metric_without_a_value_has_no_unit():
     desk, _, _ = begun()
     made = table([("Month", "Attendances"), ("May 26", "-"), ("Jun 26", "*")])

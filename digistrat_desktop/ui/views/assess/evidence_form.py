@@ -58,7 +58,10 @@ class EvidenceForm(QWidget):
         self.title = LineField(
             tr("What is it?"), example=tr("Board minutes, 19 March 2026, item 6")
         )
-        strengths = [(s.value, f"{s.label}: {s.meaning}") for s in EvidenceStrength]
+        strengths = [
+            (s.value, tr("{label}: {meaning}", label=s.label, meaning=s.meaning))
+            for s in EvidenceStrength
+        ]
         self.strength = ChoiceField(tr("How strong is it?"), strengths)
         self.strength.set_choice(EvidenceStrength.DOCUMENT.value)
         self.dated = DateField(tr("Date of the evidence"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.position import Backing, answer_label
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import small, tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.position import ItemPosition, SectionPosition
@@ -17,7 +17,7 @@ def supports_words(section: SectionPosition, item: ItemPosition) -> str:
         return tr("Stated, not yet shown")
     if not item.supported:
         return ""
-    by = tr(", by {label}", label=item.strongest.label.lower()) if item.strongest else ""
+    by = tr(", by {label}", label=small(item.strongest.label)) if item.strongest else ""
     words = tr(
         "Supports {answer_label}{by}", answer_label=answer_label(section, item.supported), by=by
     )

@@ -26,7 +26,7 @@ from digistrat_desktop.ui.views.metrics.form_page import FormPage
 from digistrat_desktop.ui.views.metrics.readings_table import ReadingsTable
 from digistrat_desktop.ui.views.metrics.sampling_card import SamplingCard
 from digistrat_desktop.ui.views.patient_numbers import patient_words
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import small, tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
@@ -225,7 +225,7 @@ class ReadingForm(FormPage):
         if present is None:
             _say(self.earlier, "")
             return
-        shown = present.value or present.state.label.lower()
+        shown = present.value or small(present.state.label)
         before = "; ".join(earlier_words(present))
         kept = tr(" Before that: {before}.", before=before) if before else ""
         _say(

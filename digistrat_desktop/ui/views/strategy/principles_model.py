@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from digistrat_desktop.analysis.principles import PrincipleLine, principle_lines
 from digistrat_desktop.domain.strategy import Initiative, PrincipleTest, TestOutcome
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import small, tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -45,7 +45,7 @@ class Grid:
         test = self.test(row, column)
         if test is None:
             return tr("{names}: not tested yet.", names=names)
-        return f"{names}: {test.outcome.label.lower()}. {test.reason}".strip()
+        return f"{names}: {small(test.outcome.label)}. {test.reason}".strip()
 
 
 def grid_of(workspace: Workspace) -> Grid:
