@@ -29,6 +29,12 @@ class Ring:
         self.gone.append(threading.current_thread().name)
 
 
+def make_more():
+    """Make enough for a search; what an earlier window frees meanwhile counts against it, so this is repeated."""
+    for _ in range(2_000):
+        Ring()
+
+
 def test_it_is_paused_while_the_program_starts():
     cycles.pause()
     assert not gc.isenabled()
@@ -42,9 +48,12 @@ def test_it_goes_on_afterwards_without_what_the_start_made(qtbot):
     assert gc.get_freeze_count() > 0
     assert not any(one is made for one in gc.get_objects())
     ring = weakref.ref(Ring())
-    rings = [Ring() for _ in range(2_000)]
-    del rings
-    qtbot.waitUntil(lambda: ring() is None, timeout=5_000)
+
+    def found():
+        make_more()
+        return ring() is None
+
+    qtbot.waitUntil(found, timeout=5_000)
     assert not gc.isenabled()
 
 
@@ -64,12 +73,9 @@ def test_what_a_worker_leaves_behind_is_freed_on_the_window_s_thread(qtbot):
     worker.start()
     worker.join()
     assert gone == []
-    later = []
 
     def found():
-        # What an earlier window frees here counts against what was made: more is made until a search is due.
-        for _ in range(1_000):
-            Ring(later)
+        make_more()
         return len(gone) >= 3_000
 
     qtbot.waitUntil(found, timeout=5_000)
