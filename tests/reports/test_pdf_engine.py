@@ -5,7 +5,7 @@ import re
 
 import pypdfium2 as pdfium
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from digistrat_desktop.analysis.drawing import Drawing, Ink, Label
@@ -117,6 +117,9 @@ def test_markup_and_operators_in_text_are_only_text(piece):
 
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=400))
+@example("\n")
+@example(" \n ")
+@example("")
 def test_any_text_makes_a_report(plain):
     table = b.Table((b.Column("x"),), ((b.text(plain),),), plain)
     heading = b.Heading(2, plain, "x")

@@ -119,7 +119,7 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _painted_quickly(self, canvas: TaggedCanvas, left: float, top: float) -> bool:
         line = self.lines[0]
-        if len(self.lines) > 1 or len(line.segments) > 1 or line.segments[0].inline:
+        if len(self.lines) > 1 or len(line.segments) != 1 or line.segments[0].inline:
             return False
         if line.segments[0].font in OUTLINED:
             return False
