@@ -16,8 +16,10 @@ from digistrat_desktop.analysis.drawing import (
 from digistrat_desktop.analysis.figures_frame import LINE_HEIGHT, TITLE
 from digistrat_desktop.analysis.figures_missing import missing_places
 from digistrat_desktop.analysis.figures_text import fitted, text_width
+from digistrat_desktop.analysis.metric_rules import rules_in_words
 from digistrat_desktop.analysis.spc.values import PointKind
 from digistrat_desktop.domain.metrics import ReadingState
+from digistrat_desktop.domain.saying import in_a_row, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,17 +71,22 @@ def captions(drawn: tuple[SpcAnalysis, ...], frame: Frame) -> Iterator[Mark]:
     if frame.unit:
         yield Label(0.0, frame.notes_at, frame.unit, Ink.SECONDARY, size)
     if options.profile:
-        text = fitted(f"Rules: {drawn[0].options.profile}", size, options.width)
+        text = fitted(_rules(drawn), size, options.width)
         y = options.height - size * 0.4
         yield Label(options.width, y, text, Ink.SECONDARY, size, Anchor.END)
         yield from _legend(drawn, frame, options.width - text_width(text, size) - size)
 
 
+def _rules(drawn: tuple[SpcAnalysis, ...]) -> str:
+    """Name the rules; two charts read by different ones name both."""
+    return in_a_row(list(dict.fromkeys(rules_in_words(one.options) for one in drawn)))
+
+
 _LEGEND = (
-    (PointKind.IMPROVEMENT, "improvement"),
-    (PointKind.CONCERN, "concern"),
-    (PointKind.NEUTRAL_HIGH, "change to explain"),
-    (PointKind.NEUTRAL_LOW, "change to explain"),
+    (PointKind.IMPROVEMENT, say("improvement")),
+    (PointKind.CONCERN, say("concern")),
+    (PointKind.NEUTRAL_HIGH, say("change to explain")),
+    (PointKind.NEUTRAL_LOW, say("change to explain")),
 )
 
 
@@ -118,7 +125,7 @@ def _provisional(
 ) -> Iterator[Mark]:
     """Say what a hollow point is, where there is one."""
     size = frame.options.text_size
-    word = "hollow: provisional"
+    word = say("hollow: provisional")
     if not any(is_provisional(point) for analysis in drawn for point in analysis.points):
         return
     if x + text_width(word, size) + size * 2.2 > room:
@@ -146,5 +153,5 @@ def _forms(drawn: tuple[SpcAnalysis, ...]) -> dict[_Look, str]:
         if point.kind in words and point.value is not None
     }
     if any(missing_places(analysis) for analysis in drawn):
-        forms[None] = "no value"
+        forms[None] = say("no value")
     return forms

@@ -44,8 +44,8 @@ from digistrat_desktop.analysis.figures_notes import (
 from digistrat_desktop.analysis.figures_spark import joined, place_of, target_steps
 from digistrat_desktop.analysis.figures_text import fitted, text_width
 from digistrat_desktop.analysis.metric_remarks import alternative_text
+from digistrat_desktop.analysis.metric_rules import crosses_rebases
 from digistrat_desktop.analysis.metric_words import finding
-from digistrat_desktop.analysis.spc.values import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -215,7 +215,7 @@ def _trajectory(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
 
 def _values(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
     """Join the values; a missing period breaks the line, and so does a rebase in the reference."""
-    across_rebase = analysis.options.profile is Profile.MDC
+    across_rebase = crosses_rebases(analysis.options)
     pieces = []
     for before, after in pairwise(analysis.points):
         same = before.group == after.group or across_rebase

@@ -15,6 +15,7 @@ from digistrat_desktop.analysis.figures import (
 )
 from digistrat_desktop.analysis.figures_spark import place_of
 from digistrat_desktop.analysis.metric_remarks import remarks_in_words
+from digistrat_desktop.analysis.metric_rules import fix_after, profile_of
 from digistrat_desktop.analysis.metric_values import may_be_counts
 from digistrat_desktop.analysis.metric_words import Subject, chart_title, sentence
 from digistrat_desktop.analysis.spc import (
@@ -124,7 +125,7 @@ def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, 
 
 
 def read_metric(workspace: Workspace, metric: Metric, as_of: date | None) -> SpcAnalysis:
-    """Analyse one metric's readings by the default profile.
+    """Analyse one metric's readings by its own rules.
 
     Source: spec metrics-spc.
     """
@@ -136,6 +137,7 @@ def _analysed(
 ) -> SpcAnalysis:
     readings = [r for r in of_one_kind(all_readings) if _is_past(r, as_of)]
     trajectory = _trajectory(metric, readings)
+    profile, run_length = profile_of(metric.rules)
     options = SpcOptions(
         direction=metric.direction,
         target=trajectory[-1] if trajectory else _number(metric.target),
@@ -143,6 +145,9 @@ def _analysed(
         rebases=tuple(
             RebaseAt(r.from_day, r.reason) for r in rebases_of(workspace, metric.id) if r.from_day
         ),
+        fix_after=fix_after(metric.baseline, metric.rules),
+        profile=profile,
+        run_length=run_length,
         counts=may_be_counts(metric.unit),
     )
     return analyse(Series(tuple(_point(r) for r in readings)), options)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.metric_rules import rules_remarks
 from digistrat_desktop.analysis.metric_words import (
     JUDGEMENTS,
     TO_EXPLAIN,
@@ -101,7 +102,8 @@ def remarks_in_words(analysis: SpcAnalysis, subject: Subject) -> tuple[str, ...]
     """Say everything that must be known beside the chart, trial limits first."""
     trial = (trial_words(analysis, analysis.groups[-1]),) if analysis.groups else ()
     said = tuple(remark_in_words(analysis, remark, subject) for remark in analysis.remarks)
-    return tuple(words for words in (*trial, *said) if words)
+    chosen = rules_remarks(analysis.options)
+    return tuple(words for words in (*trial, *said, *chosen) if words)
 
 
 def trial_words(analysis: SpcAnalysis, group: SpcGroup) -> str:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.movement import Way
 from digistrat_desktop.analysis.position import ItemPosition, SectionPosition, answer_label
-from digistrat_desktop.analysis.words import counted, sentence_case
-from digistrat_desktop.domain.saying import say
+from digistrat_desktop.analysis.words import counted
+from digistrat_desktop.domain.saying import Shape, in_clauses, say, shaped
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.movement import Move
@@ -114,22 +114,31 @@ def _cause(old: ItemPosition, new: ItemPosition, move: Move) -> Cause:
 def split_in_words(split: tuple[SplitMove, ...]) -> str:
     """Say how many differences have which cause, like for like apart."""
     if not split:
-        return "No answer differs."
-    parts = []
+        return say("No answer differs.")
+    parts: list[str] = []
     for cause in Cause:
         count = sum(one.cause is cause for one in split)
         if count:
-            parts.append(f"{counted(count, 'answer')}: {cause.label[:1].lower()}{cause.label[1:]}")
-    return f"{sentence_case('; '.join(parts))}."
+            answers = counted(count, "answer")
+            parts.append(
+                say("{answers}: {cause}", answers=answers, cause=shaped(cause.label, Shape.SMALL))
+            )
+    return in_clauses(parts)
 
 
 def scope_break(before: Assessment, after: Assessment) -> str:
     """Say why two assessments do not speak of the same thing, or give an empty text."""
-    parts = []
+    parts: list[str] = []
     if before.form is not after.form:
         parts.append(
-            f"{before.title} used the {before.form} form and {after.title} the {after.form}"
+            say(
+                "{before} used the {form} form and {after} the {other}",
+                before=before.title,
+                form=str(before.form),
+                after=after.title,
+                other=str(after.form),
+            )
         )
     if before.scope_note.strip() != after.scope_note.strip():
-        parts.append("what the assessment covers was described differently")
-    return f"{sentence_case('; '.join(parts))}." if parts else ""
+        parts.append(say("what the assessment covers was described differently"))
+    return in_clauses(parts) if parts else ""

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.findings.rules import RULES
 from digistrat_desktop.analysis.position import ItemPosition, SectionPosition, answer_label
 from digistrat_desktop.analysis.targets import levels_to_go
-from digistrat_desktop.analysis.words import counted, day_words, sentence_case
+from digistrat_desktop.analysis.words import counted, day_words
 from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.ordering import in_order
+from digistrat_desktop.domain.saying import Shape, in_clauses, say, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -171,17 +172,19 @@ class _Order:
     def basis(self, one: str, *, circle: bool) -> str:
         """Say why an action stands where it stands."""
         action, awaited = self.actions[one], self.awaited.get(one, 0)
-        parts = ["lifts a headline finding"] if self.lifts(one) else []
-        if awaited:
-            parts.append(
-                f"{counted(awaited, 'action')} {'waits' if awaited == 1 else 'wait'} for it"
-            )
+        parts: list[str] = [say("lifts a headline finding")] if self.lifts(one) else []
+        if awaited == 1:
+            parts.append(say("one action waits for it"))
+        elif awaited:
+            parts.append(say("{actions} wait for it", actions=counted(awaited, "action")))
         helped = counted(len(set(action.addresses)), "record")
-        parts.append(f"helps {helped} for {action.effort.label.lower()} effort")
-        parts.append(f"due {day_words(action.due)}" if action.due else "no due date")
+        effort = shaped(action.effort.label, Shape.SMALL)
+        parts.append(say("helps {helped} for {effort} effort", helped=helped, effort=effort))
+        no_date = say("no due date")
+        parts.append(say("due {day}", day=day_words(action.due)) if action.due else no_date)
         if circle:
-            parts.append("waits for itself in a circle, so mend that first")
-        return f"{sentence_case('; '.join(parts))}."
+            parts.append(say("waits for itself in a circle, so mend that first"))
+        return in_clauses(parts)
 
 
 def _awaited(waits: dict[str, tuple[str, ...]]) -> dict[str, int]:

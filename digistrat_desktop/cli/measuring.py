@@ -7,11 +7,14 @@ from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from digistrat_desktop.analysis.metric_rules import profile_of
 from digistrat_desktop.analysis.spc import RebaseAt, SpcOptions
 from digistrat_desktop.cli.progress import Progress
 from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.framework import Direction
+from digistrat_desktop.domain.metric_rules import ChartRules, read_baseline
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.analysing import analyse_table
 from digistrat_desktop.services.editing import make_author
 from digistrat_desktop.services.importing import import_plain_table
@@ -29,10 +32,15 @@ ACTOR_NAME = "Command line"
 
 def analyse_metrics(kit: CommandKit, wanted: Namespace) -> int:
     """Print the analysis of every series in a file, as sentences or JSON."""
+    rules = ChartRules(wanted.rules)
+    profile, run_length = profile_of(rules)
     options = SpcOptions(
         direction=Direction(wanted.direction),
         target=wanted.target,
         rebases=tuple(RebaseAt(_day(text)) for text in wanted.rebase),
+        fix_after=_baseline(wanted.baseline, rules),
+        profile=profile,
+        run_length=run_length,
     )
     found = analyse_table(wanted.file, options)
     if wanted.json:
@@ -56,6 +64,15 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise Refused(f"“{text[:40]}” is not a date such as 2026-05-01.") from error
+
+
+def _baseline(text: str, rules: ChartRules) -> int | None:
+    try:
+        return read_baseline(text, rules) or None
+    except ValueError as error:
+        raise Refused(
+            say("“{text}” is no baseline: {why}.", text=text[:40], why=error.args[0])
+        ) from error
 
 
 def import_table(kit: CommandKit, wanted: Namespace) -> int:

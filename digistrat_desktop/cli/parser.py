@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digistrat_desktop import __version__
+from digistrat_desktop.domain.metric_rules import ChartRules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,6 +149,15 @@ def _add_metrics(commands: Any) -> None:
     analyse.add_argument("--direction", choices=("up", "down", "neutral"), default="up")
     analyse.add_argument("--target", type=float, metavar="N")
     analyse.add_argument("--rebase", action="append", default=[], metavar="DATE")
+    analyse.add_argument(
+        "--rules",
+        choices=tuple(ChartRules),
+        default=ChartRules.NHSR,
+        help="the NHS-R package's, or the Excel workbook's with runs of 7 or 6",
+    )
+    analyse.add_argument(
+        "--baseline", default="", metavar="N", help="the first N points set the limits, 12 or more"
+    )
 
 
 def _add_checking(commands: Any) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from digistrat_desktop.domain.codecs import Number
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.periods import PeriodKind, parse_period
+from digistrat_desktop.domain.saying import say
 
 YEARS_LIMIT = 30
 
@@ -29,7 +30,7 @@ class Amount:
         """Accept a plain number of nought or more."""
         text = Number().decode(name, raw)
         if text.startswith("-"):
-            raise InvalidValue(name, f"{_shown(name)} cannot be negative.")
+            raise InvalidValue(name, say("{name} cannot be negative.", name=_shown(name)))
         return text
 
 
@@ -46,13 +47,15 @@ class FinancialYear:
         if raw == "":
             return ""
         if not isinstance(raw, str):
-            raise InvalidValue(name, f"{_shown(name)} has a value of the wrong type.")
+            raise InvalidValue(
+                name, say("{name} has a value of the wrong type.", name=_shown(name))
+            )
         try:
             period = parse_period(raw)
         except ValueError:
             period = None
         if period is None or period.kind is not PeriodKind.FINANCIAL_YEAR:
-            what = f"“{raw[:40]}” is not a financial year; write it as 2026/27."
+            what = say("“{raw}” is not a financial year; write it as 2026/27.", raw=raw[:40])
             raise InvalidValue(name, what)
         return period.text
 
@@ -68,22 +71,32 @@ class ByYear:
     def decode(self, name: str, raw: Any) -> YearAmounts:
         """Accept pairs of a financial year and an amount of nought or more."""
         if not isinstance(raw, list) or len(raw) > YEARS_LIMIT:
-            what = f"{_shown(name)} must be a list of at most {YEARS_LIMIT} years."
+            what = say(
+                "{name} must be a list of at most {most} years.",
+                name=_shown(name),
+                most=YEARS_LIMIT,
+            )
             raise InvalidValue(name, what)
         pairs = tuple(sorted(_pair(name, part) for part in raw))
         years = [year for year, _ in pairs]
         for year in years:
             if years.count(year) > 1:
-                raise InvalidValue(name, f"{_shown(name)} has {year} twice.")
+                raise InvalidValue(
+                    name, say("{name} has {year} twice.", name=_shown(name), year=year)
+                )
         return pairs
 
 
 def _pair(name: str, raw: Any) -> tuple[str, str]:
     if not isinstance(raw, list) or len(raw) != 2:  # noqa: PLR2004 - a year and its amount
-        raise InvalidValue(name, f"{_shown(name)} needs a year and an amount in each row.")
+        raise InvalidValue(
+            name, say("{name} needs a year and an amount in each row.", name=_shown(name))
+        )
     year, amount = FinancialYear().decode(name, raw[0]), Amount().decode(name, raw[1])
     if not year or not amount:
-        raise InvalidValue(name, f"{_shown(name)} needs a year and an amount in each row.")
+        raise InvalidValue(
+            name, say("{name} needs a year and an amount in each row.", name=_shown(name))
+        )
     return year, amount
 
 

@@ -20,6 +20,7 @@ from digistrat_desktop.domain.records import (
     said_fields,
     to_fields,
 )
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.scales import Status
 
 if TYPE_CHECKING:
@@ -200,9 +201,9 @@ def _refuse_if_moved_on(present: Record, change: Change) -> None:
     for name, value in change.before.items():
         if fields.get(name, default_field(type(present), name)) != value:
             raise Refused(
-                "This was changed elsewhere in the meantime.",
-                "Nothing was overwritten.",
-                "Look at the present text and make the change again.",
+                say("This was changed elsewhere in the meantime."),
+                say("Nothing was overwritten."),
+                say("Look at the present text and make the change again."),
             )
 
 
@@ -215,9 +216,9 @@ def _refuse_if_sealed(workspace: Workspace, change: Change) -> None:
         return
     if sealed is not None and sealed.status in _FROZEN and not _stays_frozen(change):
         raise Refused(
-            "This assessment is sealed and cannot be edited.",
-            "Nothing was changed.",
-            "Reopen it as a new revision to go on.",
+            say("This assessment is sealed and cannot be edited."),
+            say("Nothing was changed."),
+            say("Reopen it as a new revision to go on."),
         )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.periods import parse_period
 from digistrat_desktop.domain.plain_text import clean_note, clean_title
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -50,7 +51,7 @@ def stored(codec: Codec, default: Any = None) -> Any:
 
 def _text(name: str, raw: Any) -> str:
     if not isinstance(raw, str):
-        raise InvalidValue(name, f"{name} has a value of the wrong type.")
+        raise InvalidValue(name, say("{name} has a value of the wrong type.", name=name))
     return raw
 
 
@@ -68,7 +69,12 @@ class Title:
         """Accept one line without control or direction characters."""
         text = clean_title(_text(name, raw))
         if len(text) > self.limit:
-            what = f"{name} holds {len(text):,} characters; at most {self.limit:,} fit."
+            what = say(
+                "{name} holds {count:,} characters; at most {limit:,} fit.",
+                name=name,
+                count=len(text),
+                limit=self.limit,
+            )
             raise InvalidValue(name, what)
         return text
 
@@ -87,7 +93,12 @@ class Note:
         """Accept several lines; control characters are taken out."""
         text = clean_note(_text(name, raw))
         if len(text) > self.limit:
-            what = f"{name} holds {len(text):,} characters; at most {self.limit:,} fit."
+            what = say(
+                "{name} holds {count:,} characters; at most {limit:,} fit.",
+                name=name,
+                count=len(text),
+                limit=self.limit,
+            )
             raise InvalidValue(name, what)
         return text
 
@@ -107,7 +118,9 @@ class Choice:
         try:
             return self.words(_text(name, raw))
         except ValueError:
-            raise InvalidValue(name, f"{name} cannot be “{raw[:40]}”.") from None
+            raise InvalidValue(
+                name, say("{name} cannot be “{raw}”.", name=name, raw=raw[:40])
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +138,9 @@ class Day:
         try:
             day = date.fromisoformat(_text(name, raw))
         except ValueError:
-            raise InvalidValue(name, f"{name} is not a calendar date.") from None
+            raise InvalidValue(name, say("{name} is not a calendar date.", name=name)) from None
         if not FIRST_YEAR <= day.year <= LAST_YEAR or day.isoformat() != raw:
-            raise InvalidValue(name, f"{name} is not a date between 1900 and 2200.")
+            raise InvalidValue(name, say("{name} is not a date between 1900 and 2200.", name=name))
         return day
 
 
@@ -146,10 +159,10 @@ class Moment:
         try:
             moment = decode_time(_text(name, raw))
         except ValueError:
-            raise InvalidValue(name, f"{name} is not a point in time.") from None
+            raise InvalidValue(name, say("{name} is not a point in time.", name=name)) from None
         known = moment.utcoffset() == timedelta(0) and FIRST_YEAR <= moment.year <= LAST_YEAR
         if not known or encode_time(moment) != raw:
-            raise InvalidValue(name, f"{name} is not a point in time in UTC.")
+            raise InvalidValue(name, say("{name} is not a point in time in UTC.", name=name))
         return moment
 
 
@@ -168,7 +181,7 @@ class PeriodText:
         try:
             return parse_period(_text(name, raw)).text
         except ValueError as error:
-            raise InvalidValue(name, f"{name}: {error}") from None
+            raise InvalidValue(name, say("{name}: {why}", name=name, why=error.args[0])) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +196,9 @@ class Number:
         """Accept plain ASCII digits with at most one point."""
         text = _text(name, raw)
         if text and not _NUMBER.fullmatch(text):
-            raise InvalidValue(name, f"{name} is not a plain number: “{text[:40]}”.")
+            raise InvalidValue(
+                name, say("{name} is not a plain number: “{text}”.", name=name, text=text[:40])
+            )
         return text
 
 
@@ -201,7 +216,12 @@ class Whole:
     def decode(self, name: str, raw: Any) -> int:
         """Accept an integer, not a truth value."""
         if type(raw) is not int or not self.low <= raw <= self.high:
-            what = f"{name} must be a whole number from {self.low} to {self.high}."
+            what = say(
+                "{name} must be a whole number from {low} to {high}.",
+                name=name,
+                low=self.low,
+                high=self.high,
+            )
             raise InvalidValue(name, what)
         return raw
 
@@ -217,7 +237,7 @@ class Flag:
     def decode(self, name: str, raw: Any) -> bool:
         """Accept true or false, nothing that merely looks like it."""
         if type(raw) is not bool:
-            raise InvalidValue(name, f"{name} must be yes or no.")
+            raise InvalidValue(name, say("{name} must be yes or no.", name=name))
         return raw
 
 
@@ -236,7 +256,7 @@ class Ref:
         if raw is None:
             return None
         if not _ID.fullmatch(_text(name, raw)):
-            raise InvalidValue(name, f"{name} is not an identifier.")
+            raise InvalidValue(name, say("{name} is not an identifier.", name=name))
         return str(raw)
 
 
@@ -252,7 +272,7 @@ class Digest:
         """Accept 64 hexadecimal digits."""
         text = _text(name, raw)
         if text and not _SHA256.fullmatch(text):
-            raise InvalidValue(name, f"{name} is not a SHA-256 fingerprint.")
+            raise InvalidValue(name, say("{name} is not a SHA-256 fingerprint.", name=name))
         return text
 
 
@@ -270,7 +290,9 @@ class Many:
     def decode(self, name: str, raw: Any) -> tuple[Any, ...]:
         """Accept a list within the limit."""
         if not isinstance(raw, list) or len(raw) > self.limit:
-            raise InvalidValue(name, f"{name} must be a list of at most {self.limit}.")
+            raise InvalidValue(
+                name, say("{name} must be a list of at most {limit}.", name=name, limit=self.limit)
+            )
         return tuple(self.item.decode(name, part) for part in raw)
 
 

@@ -55,7 +55,7 @@ class FieldForm:
         else:
             fits = raw is None or type(raw) in {int, bool}
         if not fits:
-            raise InvalidValue(name, f"{name} holds what no field can hold.")
+            raise InvalidValue(name, say("{name} holds what no field can hold.", name=name))
         parts = raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ()
         for part in parts:
             self._check(name, part, deep - 1)

@@ -21,6 +21,7 @@ from digistrat_desktop.domain.metrics import Annotation, ImportSource, Metric, R
 from digistrat_desktop.domain.reality import Capacity, ConstraintEntry, Demand, Scenario
 from digistrat_desktop.domain.recipes import ReportRecipe
 from digistrat_desktop.domain.records import Record, decode_fields
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.seals import Revision, Seal
 from digistrat_desktop.domain.strategy import (
     AlignmentLink,
@@ -84,7 +85,9 @@ def type_of(kind: str) -> type[Record]:
     """
     record_type = KINDS.get(kind)
     if record_type is None:
-        raise InvalidValue("kind", f"There is no kind of record called “{kind[:40]}”.")
+        raise InvalidValue(
+            "kind", say("There is no kind of record called “{kind}”.", kind=kind[:40])
+        )
     return record_type
 
 

@@ -9,6 +9,7 @@ from digistrat_desktop.domain.codecs import Day, Number
 from digistrat_desktop.domain.days import day_label
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.periods import PeriodKind, period_at
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +48,7 @@ class DatedTargetText:
         day, _, number = raw.partition(" ") if isinstance(raw, str) else ("", "", "")
         from_day, value = Day().decode(name, day), Number().decode(name, number)
         if from_day is None or not value:
-            raise InvalidValue(name, f"{name} needs a day and a number.")
+            raise InvalidValue(name, say("{name} needs a day and a number.", name=name))
         return DatedTarget(from_day, value)
 
 

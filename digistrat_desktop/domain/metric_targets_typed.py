@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.metric_targets import FROM, DatedTarget, since_words
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.written_periods import read_period
 from digistrat_desktop.domain.written_values import read_value
 
@@ -22,7 +23,7 @@ def read_targets(text: str) -> tuple[DatedTarget, ...]:
     for part in filter(None, map(str.strip, text.split(";"))):
         one = _read(part)
         if one.from_day in found:
-            msg = f"Two targets begin in {since_words(one.from_day)}"
+            msg = say("Two targets begin in {begins}", begins=since_words(one.from_day))
             raise ValueError(msg)
         found[one.from_day] = one
     return tuple(sorted(found.values()))
@@ -31,10 +32,10 @@ def read_targets(text: str) -> tuple[DatedTarget, ...]:
 def _read(part: str) -> DatedTarget:
     number, begins, when = part.partition(FROM)
     if not begins:
-        msg = f"Write “{part}” as a number and a month, such as “75 from April 2027”"
+        msg = say("Write “{part}” as a number and a month, such as “75 from April 2027”", part=part)
         raise ValueError(msg)
     value = read_value(number).text
     if not value:
-        msg = f"“{number.strip()}” is not a number"
+        msg = say("“{text}” is not a number", text=number.strip())
         raise ValueError(msg)
     return DatedTarget(read_period(when.strip(), None).period.start, value)

@@ -20,6 +20,7 @@ from digistrat_desktop.domain.codecs import (
     stored,
 )
 from digistrat_desktop.domain.framework import Direction, Frequency, MetricKind
+from digistrat_desktop.domain.metric_rules import BaselinePoints, ChartRules
 from digistrat_desktop.domain.metric_targets import DatedTarget, DatedTargetText
 from digistrat_desktop.domain.records import Record
 from digistrat_desktop.domain.saying import say
@@ -62,6 +63,8 @@ class Metric(Record):
         lag: periods after which a reading is expected to be known.
         target: decimal text in the metric's unit, or empty; holds until the first of `targets`.
         targets: later targets, each with the first day it holds.
+        rules: by which its chart is read.
+        baseline: points of each stretch that set its limits; 0 for all.
         pair_ids: metrics this one is expected to move, or to be moved by.
     """
 
@@ -90,6 +93,8 @@ class Metric(Record):
     owner_id: PersonId | None = stored(Ref("person"))
     pair_ids: tuple[str, ...] = stored(Many(Ref("metric"), 10), default=())
     retired: str = stored(Title(), default="")
+    rules: ChartRules = stored(Choice(ChartRules), default=ChartRules.NHSR)
+    baseline: int = stored(BaselinePoints(), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import one_after_another, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,12 @@ class PackError(Refused):
     """
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        more = f" Problems found after it: {len(problems) - 1}." if len(problems) > 1 else ""
+        first = say("This framework file cannot be used. {problem}.", problem=str(problems[0]))
+        more = len(problems) - 1
+        after = say("Problems found after it: {count}.", count=more) if more else ""
         super().__init__(
-            f"This framework file cannot be used. {problems[0]}.{more}",
-            "Nothing was changed.",
-            "Correct the file, or ask whoever sent it for a corrected one.",
+            one_after_another([first, after]),
+            say("Nothing was changed."),
+            say("Correct the file, or ask whoever sent it for a corrected one."),
         )
         self.problems = problems

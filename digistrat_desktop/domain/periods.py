@@ -191,7 +191,13 @@ def periods_between(first: Period, last: Period) -> tuple[Period, ...]:
         ValueError: when the two are of different kinds.
     """
     if first.kind is not last.kind:
-        msg = f"{first.label} is a {first.kind.noun} and {last.label} is a {last.kind.noun}"
+        msg = say(
+            "{label} is a {noun} and {other} is a {other_kind}",
+            label=first.label,
+            noun=first.kind.noun,
+            other=last.label,
+            other_kind=last.kind.noun,
+        )
         raise ValueError(msg)
     return tuple(_from_index(first.kind, i) for i in range(first.index, last.index + 1))
 
@@ -211,7 +217,7 @@ def _parsed(tidy: str) -> Period:
         if _fits(tidy, shape):
             return reader(tidy)
     shown = tidy if len(tidy) <= 40 else f"{tidy[:37]}..."  # noqa: PLR2004  # a line's worth
-    msg = f'"{shown}" is not a period: {_HINT}'
+    msg = say('"{shown}" is not a period: {hint}', shown=shown, hint=_HINT)
     raise ValueError(msg)
 
 
@@ -219,7 +225,7 @@ def _from_index(kind: PeriodKind, index: int) -> Period:
     try:
         return Period(_first_day(kind, index), kind)
     except (ValueError, OverflowError):
-        msg = f"there is no such {kind.noun} in the calendar"
+        msg = say("there is no such {noun} in the calendar", noun=kind.noun)
         raise ValueError(msg) from None
 
 
@@ -242,7 +248,13 @@ def _fits(text: str, shape: str) -> bool:
 def _year(text: str) -> int:
     year = int(text[:4])
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        msg = f'"{text}" has the year {year}; years run from {FIRST_YEAR} to {LAST_YEAR}'
+        msg = say(
+            '"{text}" has the year {year}; years run from {earliest} to {latest}',
+            text=text,
+            year=year,
+            earliest=FIRST_YEAR,
+            latest=LAST_YEAR,
+        )
         raise ValueError(msg)
     return year
 
@@ -252,7 +264,7 @@ def _read_day(text: str) -> Period:
     try:
         return Period(date(year, int(text[5:7]), int(text[8:10])), PeriodKind.DAY)
     except ValueError:
-        msg = f'"{text}" is not a day of the calendar'
+        msg = say('"{text}" is not a day of the calendar', text=text)
         raise ValueError(msg) from None
 
 
@@ -261,7 +273,12 @@ def _read_week(text: str) -> Period:
     try:
         return Period(date.fromisocalendar(year, int(text[6:]), 1), PeriodKind.WEEK)
     except ValueError:
-        msg = f'"{text}" is not a week: {year} has weeks 01 to {_weeks_in(year)}'
+        msg = say(
+            '"{text}" is not a week: {year} has weeks 01 to {weeks}',
+            text=text,
+            year=year,
+            weeks=_weeks_in(year),
+        )
         raise ValueError(msg) from None
 
 
@@ -272,7 +289,7 @@ def _weeks_in(year: int) -> int:
 def _read_month(text: str) -> Period:
     year, month = _year(text), int(text[5:])
     if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
-        msg = f'"{text}" is not a month: months run from 01 to 12'
+        msg = say('"{text}" is not a month: months run from 01 to 12', text=text)
         raise ValueError(msg)
     return Period(date(year, month, 1), PeriodKind.MONTH)
 
@@ -289,7 +306,13 @@ def _read_part(text: str, kind: PeriodKind, parts: int) -> Period:
     year, part = _year(text), int(text[6:])
     if not 1 <= part <= parts:
         letter = text[5]
-        msg = f'"{text}" is not a {kind.noun}: they run from {letter}1 to {letter}{parts}'
+        msg = say(
+            '"{text}" is not a {noun}: they run from {letter}1 to {letter}{parts}',
+            text=text,
+            noun=kind.noun,
+            letter=letter,
+            parts=parts,
+        )
         raise ValueError(msg)
     return Period(date(year, (part - 1) * kind.months + 1, 1), kind)
 
@@ -302,7 +325,12 @@ def _read_financial_year(text: str) -> Period:
     year = _year(text)
     following = f"{(year + 1) % 100:02d}"
     if text[5:] != following:
-        msg = f'"{text}" is not a financial year: {year} is followed by {following}'
+        msg = say(
+            '"{text}" is not a financial year: {year} is followed by {following}',
+            text=text,
+            year=year,
+            following=following,
+        )
         raise ValueError(msg)
     return Period(date(year, 4, 1), PeriodKind.FINANCIAL_YEAR)
 

@@ -206,7 +206,7 @@ class _Overrides:
     def decode(self, name: str, raw: Any) -> Override:
         """Accept an object with exactly the six names."""
         if not isinstance(raw, dict) or set(raw) != set(self.NAMES):
-            raise InvalidValue(name, "A scenario's supposition is not complete.")
+            raise InvalidValue(name, say("A scenario's supposition is not complete."))
         initiative = Ref("initiative").decode(name, raw["initiative_id"] or None)
         return Override(
             what=OverrideKind(Choice(OverrideKind).decode(name, raw["what"])),

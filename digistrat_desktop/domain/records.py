@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from digistrat_desktop.domain.codecs import Codec, Flag, stored
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -111,5 +112,7 @@ def decode_fields(record_type: type[Record], raw: Mapping[str, Any]) -> FieldVal
 def _codec(record_type: type[Record], name: str) -> Codec:
     codec = codecs_of(record_type).get(name)
     if codec is None:
-        raise InvalidValue(name, f"A {record_type.KIND} has no field “{name[:40]}”.")
+        raise InvalidValue(
+            name, say("A {kind} has no field “{name}”.", kind=record_type.KIND, name=name[:40])
+        )
     return codec

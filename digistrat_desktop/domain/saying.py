@@ -125,6 +125,14 @@ def in_a_row(parts: Sequence[str]) -> str:
     return whole
 
 
+def in_clauses(parts: Sequence[str]) -> str:
+    """Make a sentence of clauses: semicolons between them, a large letter, a full stop."""
+    whole = parts[0] if parts else ""
+    for part in parts[1:]:
+        whole = say("{said}; {more}", said=whole, more=part)
+    return say("{sentence}.", sentence=shaped(whole, Shape.LARGE))
+
+
 def one_after_another(parts: Sequence[str]) -> str:
     """Put sentences one after another; empty ones are left out."""
     said = [part for part in parts if part]

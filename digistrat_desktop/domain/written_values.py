@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from digistrat_desktop.domain.metrics import ReadingState
+from digistrat_desktop.domain.saying import say
 
 _NUMBER = re.compile(
     r"[-+\u2212]?(?:(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,20})?"
@@ -64,11 +65,12 @@ def read_value(cell: object) -> ReadValue:
         ValueError: in words, naming what was read.
     """
     if isinstance(cell, bool):
-        raise ValueError("“TRUE” or “FALSE” is not a number")  # noqa: TRY004 - what was read, not a type
+        raise ValueError(say("“TRUE” or “FALSE” is not a number"))  # noqa: TRY004 - what was read, not a type
     if isinstance(cell, (int, float)):
         return _of_number(cell)
     if isinstance(cell, date):
-        raise ValueError(f"“{cell.isoformat()[:10]}” is a date, not a number")  # noqa: TRY004 - as above
+        day = cell.isoformat()[:10]
+        raise ValueError(say("“{day}” is a date, not a number", day=day))  # noqa: TRY004 - as above
     text = " ".join(str(cell or "").split())
     return _missing(text) or _of_text(text)
 
@@ -76,9 +78,9 @@ def read_value(cell: object) -> ReadValue:
 def _of_number(number: float) -> ReadValue:
     exact = Decimal(repr(number))
     if not exact.is_finite():
-        raise ValueError("an endless value is not a number")
+        raise ValueError(say("an endless value is not a number"))
     if abs(exact) >= _TOO_LARGE:
-        raise ValueError(f"“{number:g}” is too large to be a reading")
+        raise ValueError(say("“{number:g}” is too large to be a reading", number=number))
     return ReadValue(_short(exact))
 
 
@@ -108,7 +110,7 @@ def _of_text(text: str) -> ReadValue:
     bare = bare.removesuffix("%").strip()
     if not _NUMBER.fullmatch(bare):
         shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-        raise ValueError(f"“{shown}” is not a number")
+        raise ValueError(say("“{shown}” is not a number", shown=shown))
     plain = bare.replace(",", "").replace("\u2212", "-").removeprefix("+")
     if plain.lstrip("-").startswith("."):
         plain = plain.replace(".", "0.")

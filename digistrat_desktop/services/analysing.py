@@ -35,6 +35,8 @@ def analyse_table(path: Path, options: SpcOptions) -> dict[str, Any]:
         "file": table.name,
         "sha256": table.sha256,
         "profile": options.profile.value,
+        "run_length": options.run_length,
+        "fix_after": options.fix_after,
         "notes": list(table.notes),
         "series": [_series(name, rows, options) for name, rows in table.series().items()],
     }

@@ -27,9 +27,12 @@ MOST_BYTES = 200 * 1024 * 1024
 DATA_NAME = "assessment.json"
 CANNOT_PROVE = (
     (
-        "What this cannot prove: who made the report, and that nobody changed the pages, the data and"
-        " the fingerprint together. The fingerprint says which data a report was made from. Compare it"
-        " with one you were given by another way."
+        say(
+            "What this cannot prove: who made the report, and that nobody changed the "
+            "pages, the data and the fingerprint together. The fingerprint says which "
+            "data a report was made from. Compare it with one you were given by another "
+            "way."
+        )
     ),
 )
 
@@ -95,8 +98,7 @@ def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:
     """Check a report that was read already."""
     stated = pdf.own.get("dataSHA256", "")
     if not stated:
-        words = "This PDF carries no data fingerprint: it was not made by this program, or its"
-        return ReportCheck(Match.UNKNOWN, "", (f"{words} own notes were taken out.", *CANNOT_PROVE))
+        return ReportCheck(Match.UNKNOWN, "", (_NO_FINGERPRINT, *CANNOT_PROVE))
     attached, attached_words = _attached(pdf, stated)
     if attached is Match.ALTERED:
         return ReportCheck(Match.ALTERED, stated, (_made_from(pdf), *attached_words, *CANNOT_PROVE))
@@ -106,21 +108,35 @@ def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:
     )
 
 
+_NO_FINGERPRINT = say(
+    "This PDF carries no data fingerprint: it was not made by this program, or its own notes were"
+    " taken out."
+)
+
+
 def _made_from(pdf: ReadPdf) -> str:
-    kind = pdf.own.get("kind", "unknown kind")
+    kind = pdf.own.get("kind", say("unknown kind"))
     about = pdf.info.get("Subject", "")
-    return f"Made from the data with the fingerprint {pdf.own['dataSHA256']} ({kind}; {about})."
+    return say(
+        "Made from the data with the fingerprint {fingerprint} ({kind}; {about}).",
+        fingerprint=pdf.own["dataSHA256"],
+        kind=kind,
+        about=about,
+    )
 
 
 def _attached(pdf: ReadPdf, stated: str) -> tuple[Match, tuple[str, ...]]:
     files = [file for file in pdf.attachments if file.name == DATA_NAME]
     if not files:
-        return Match.UNKNOWN, ("It carries no data, so only its fingerprint can be compared.",)
+        return Match.UNKNOWN, (say("It carries no data, so only its fingerprint can be compared."),)
     found = hashlib.sha256(files[0].data).hexdigest()
     if found != stated:
-        words = f"ALTERED: the data it carries have the fingerprint {found}, not the one it states."
+        words = say(
+            "ALTERED: the data it carries have the fingerprint {found}, not the one it states.",
+            found=found,
+        )
         return Match.ALTERED, (words,)
-    held = "The data it carries have that fingerprint."
+    held = say("The data it carries have that fingerprint.")
     return _judged(pdf, files[0].data, held)
 
 
@@ -128,19 +144,21 @@ def _judged(pdf: ReadPdf, data: bytes, held: str) -> tuple[Match, tuple[str, ...
     packs = [file.data for file in pdf.attachments if file.name.startswith("framework")]
     records = records_in(data)
     if records is None:
-        return Match.ALTERED, (held, "ALTERED: those data are not a snapshot of this program.")
+        return Match.ALTERED, (held, say("ALTERED: those data are not a snapshot of this program."))
     stated = pdf.own.get("judgement", "")
     digest = judged_anew(records, packs, _judged_on(pdf))
     if digest is None or not stated:
-        return Match.UNKNOWN, (held, "Its judgements could not be worked out anew from them.")
+        return Match.UNKNOWN, (held, say("Its judgements could not be worked out anew from them."))
     if digest != stated:
         version = pdf.own.get("version", "unknown")
-        words = (
-            "Judged anew, those data do not give the judgements it states. They were made by version"
-            f" {version}; another version may judge by other rules, or the file was altered."
+        words = say(
+            "Judged anew, those data do not give the judgements it states. They were made "
+            "by version {version}; another version may judge by other rules, or the file "
+            "was altered.",
+            version=version,
         )
         return Match.UNKNOWN, (held, words)
-    words = "Every count, move, finding and reading was worked out anew from them and agrees."
+    words = say("Every count, move, finding and reading was worked out anew from them and agrees.")
     return Match.MATCHES, (held, words)
 
 
@@ -155,16 +173,19 @@ def _against_store(
     pdf: ReadPdf, stated: str, library: Library | None
 ) -> tuple[Match, tuple[str, ...]]:
     if library is None:
-        return Match.UNKNOWN, ("It was not compared with a store, since none was named.",)
+        return Match.UNKNOWN, (say("It was not compared with a store, since none was named."),)
     assessment, trust = pdf.own.get("assessment", ""), pdf.own.get("trust", "")
     try:
         model = report_model(library, trust, assessment)
     except (Refused, KeyError):
-        return Match.UNKNOWN, ("Unknown: this store does not hold the assessment it speaks of.",)
+        return Match.UNKNOWN, (
+            say("Unknown: this store does not hold the assessment it speaks of."),
+        )
     if model.proof.fingerprint == stated:
-        return Match.MATCHES, ("Matches: the store holds exactly the data it was made from.",)
-    words = (
-        "Changed since: the store holds this assessment, and its data are no longer those of the"
-        f" report. Their fingerprint is now {model.proof.fingerprint}."
+        return Match.MATCHES, (say("Matches: the store holds exactly the data it was made from."),)
+    words = say(
+        "Changed since: the store holds this assessment, and its data are no longer "
+        "those of the report. Their fingerprint is now {fingerprint}.",
+        fingerprint=model.proof.fingerprint,
     )
     return Match.CHANGED, (words,)

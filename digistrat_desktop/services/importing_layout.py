@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.saying import say
-from digistrat_desktop.domain.written_periods import read_period
 from digistrat_desktop.domain.written_values import read_value
+from digistrat_desktop.services.importing_headings import (
+    headings,
+    is_period,
+    is_period_cell,
+    period_heading,
+)
 from digistrat_desktop.tabular.cells import CellKind, kind_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from digistrat_desktop.tabular.cells import Cell, Grid, Row, TableFile
+from digistrat_desktop.tabular.cells import Cell, Grid, Row, TableFile
 
 NO_HEADER = -1
 NEW_METRIC = "new"
@@ -140,7 +143,7 @@ def _heading_score(grid: Grid, at: int, row: Row) -> float:
     words = [cell for cell in filled if _is_heading(cell)]
     if len(filled) < 2 or len(words) < len(filled) * _FEW:  # noqa: PLR2004 - one cell is no table
         return 0.0
-    if sum(map(_is_period_cell, filled)) == 1:
+    if sum(map(is_period_cell, filled)) == 1:
         # One period beside other words is a row of the table with something wrong in it.
         return 0.0
     below = _next_filled(grid, at)
@@ -152,7 +155,7 @@ def _heading_score(grid: Grid, at: int, row: Row) -> float:
 
 
 def _is_heading(cell: Cell) -> bool:
-    return (isinstance(cell, str) and not _is_value(cell)) or _is_period_cell(cell)
+    return (isinstance(cell, str) and not _is_value(cell)) or is_period_cell(cell)
 
 
 def _next_filled(grid: Grid, at: int) -> list[Row]:
@@ -171,16 +174,6 @@ def _is_value(cell: Cell) -> bool:
         return read_value(cell).text != ""
     except ValueError:
         return False
-
-
-def _is_period_cell(cell: Cell) -> bool:
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        return False
-    try:
-        read_period(cell, None)
-    except ValueError:
-        return False
-    return True
 
 
 _NAMED: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
@@ -255,7 +248,7 @@ def _column_role(heading: str, cells: Sequence[Cell]) -> Role:
         return Role.IGNORE
     if _share(filled, _is_figure) >= _FEW:
         return Role.VALUE
-    if _share(filled, _is_period_cell) >= _FEW and not _WORD_KEYS.match(tidy):
+    if _share(filled, is_period_cell) >= _FEW and not _WORD_KEYS.match(tidy):
         return Role.PERIOD
     return Role.IGNORE
 
@@ -309,14 +302,8 @@ def _across(grid: Grid, header: int) -> frozenset[int]:
     """Give the columns whose heading is itself a period, where there are two or more."""
     if header < 0:
         return frozenset()
-    found = frozenset(at for at in range(grid.width) if _is_period_heading(grid.cell(header, at)))
+    found = frozenset(at for at in range(grid.width) if is_period(period_heading(grid, header, at)))
     return found if len(found) > 1 else frozenset()
-
-
-def _is_period_heading(cell: Cell) -> bool:
-    if isinstance(cell, date):
-        return True
-    return bool(text_of(cell).strip()) and _is_period_cell(cell if isinstance(cell, str) else None)
 
 
 def periods_across(grid: Grid, layout: Layout) -> frozenset[int]:
@@ -336,26 +323,6 @@ def _banner_period(grid: Grid, header: int) -> str:
     return ""
 
 
-def headings(grid: Grid, header: int) -> tuple[str, ...]:
-    """Give every column's heading; the heading of its group stands before one that is repeated."""
-    if header < 0:
-        return tuple(f"Column {at + 1}" for at in range(grid.width))
-    plain = [" ".join(text_of(grid.cell(header, at)).split()) for at in range(grid.width)]
-    again = {
-        one.casefold() for one, count in Counter(x.casefold() for x in plain).items() if count > 1
-    }
-    groups = _groups(grid, header)
-    return tuple(_named(plain, groups, again))
-
-
-def _named(plain: Sequence[str], groups: Sequence[str], again: set[str]) -> Iterator[str]:
-    for at, (one, group) in enumerate(zip(plain, groups, strict=True)):
-        if one.casefold() in again and group and one:
-            yield f"{group}: {one}"
-        else:
-            yield one or f"Column {at + 1}"
-
-
 def columns_of_figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
     """Give the headings of the columns that hold figures and that nobody reads."""
     if layout.header < 0:
@@ -371,14 +338,3 @@ def columns_of_figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
 
 def _is_number(cell: Cell) -> bool:
     return text_of(cell).strip() != "" and _is_value(cell)
-
-
-def _groups(grid: Grid, header: int) -> list[str]:
-    """Give each column the heading of its group: the row above, each word reaching to the next."""
-    if header == 0:
-        return [""] * grid.width
-    found, latest = [], ""
-    for at in range(grid.width):
-        latest = " ".join(text_of(grid.cell(header - 1, at)).split()) or latest
-        found.append(latest)
-    return found

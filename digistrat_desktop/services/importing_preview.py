@@ -22,11 +22,11 @@ from digistrat_desktop.domain.periods import PeriodKind
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.saying import Noun, Said, Shape, in_a_row, noun, say, shaped
 from digistrat_desktop.domain.workspace import metrics_in_use, trust_of
+from digistrat_desktop.services.importing_headings import headings
 from digistrat_desktop.services.importing_layout import (
     Layout,
     Role,
     columns_of_figures_left_out,
-    headings,
 )
 from digistrat_desktop.services.importing_rows import (
     TAKEN,

@@ -13,11 +13,11 @@ from digistrat_desktop.domain.saying import Shape, say, shaped
 from digistrat_desktop.domain.written_periods import ReadPeriod, read_period
 from digistrat_desktop.domain.written_values import ReadValue, read_value
 from digistrat_desktop.services.importing_checks import checked_rows
+from digistrat_desktop.services.importing_headings import headings, period_heading
 from digistrat_desktop.services.importing_layout import (
     NEW_METRIC,
     Layout,
     Role,
-    headings,
     periods_across,
 )
 from digistrat_desktop.services.importing_scale import as_percentages
@@ -249,7 +249,7 @@ class _Reader:
 
     def _period_cell(self, at: int, column: int) -> Cell:
         if column in self._across:
-            return self._grid.cell(self._layout.header, column)
+            return period_heading(self._grid, self._layout.header, column)
         where = self._layout.first(Role.PERIOD)
         return self._layout.period if where is None else self._grid.cell(at, where)
 

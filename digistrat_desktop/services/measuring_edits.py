@@ -17,6 +17,7 @@ from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.metric_periods import kinds_in_use, mixed_period
 from digistrat_desktop.domain.metrics import Metric, Reading, ReadingState
 from digistrat_desktop.domain.periods import Period, kind_for, parse_period
+from digistrat_desktop.domain.saying import Shape, one_after_another, say, shaped
 from digistrat_desktop.domain.workspace import metrics_in_use, readings_of
 from digistrat_desktop.domain.written_periods import read_period
 from digistrat_desktop.domain.written_values import read_value
@@ -126,7 +127,7 @@ def judge_reading(workspace: Workspace, metric: Metric, typed: TypedReading) -> 
         period.text, value, typed.state, numbers["numerator"], numbers["denominator"], typed.note
     )
     cautions = (_small(metric, numbers["denominator"]), _odd(metric, value))
-    return JudgedReading(period, made, {}, " ".join(words for words in cautions if words))
+    return JudgedReading(period, made, {}, one_after_another(cautions))
 
 
 def _period(
@@ -135,7 +136,7 @@ def _period(
     try:
         period = read_period(text, kind_for(metric.frequency)).period
     except ValueError as error:
-        faults["period"] = _sentence(str(error))
+        faults["period"] = _sentence(error.args[0])
         return None
     mixed = mixed_period(kinds_in_use(workspace, metric.id), period)
     if mixed:
@@ -143,6 +144,11 @@ def _period(
     return period
 
 
+_NO_ZERO = say("The denominator cannot be 0.")
+_TOO = {
+    "numerator": say("Write the numerator too."),
+    "denominator": say("Write the denominator too."),
+}
 _NUMBERS = ("value", "numerator", "denominator")
 
 
@@ -152,10 +158,12 @@ def _number(text: str, name: str, faults: dict[str, str]) -> str:
     try:
         found = read_value(text)
     except ValueError as error:
-        faults[name] = _sentence(str(error))
+        faults[name] = _sentence(error.args[0])
         return ""
     if not found.text:
-        faults[name] = "For a missing value choose “Not reported” or “Suppressed” as its state."
+        faults[name] = say(
+            "For a missing value choose “Not reported” or “Suppressed” as its state."
+        )
     return found.text
 
 
@@ -164,18 +172,18 @@ def _rate(metric: Metric, numbers: dict[str, str], faults: dict[str, str]) -> st
     top, below = numbers["numerator"], numbers["denominator"]
     if not top and not below:
         if not numbers["value"]:
-            faults["value"] = "Write the value, or its numerator and denominator."
+            faults["value"] = say("Write the value, or its numerator and denominator.")
         return numbers["value"]
     if not top or not below or Decimal(below) == 0:
         name = "denominator" if top else "numerator"
         zero = bool(below) and Decimal(below) == 0
-        faults["denominator" if zero else name] = (
-            "The denominator cannot be 0." if zero else f"Write the {name} too."
-        )
+        faults["denominator" if zero else name] = _NO_ZERO if zero else _TOO[name]
         return numbers["value"]
     worked = rate_text(top, below, percent=metric.unit == "%")
     if numbers["value"] and abs(Decimal(numbers["value"]) - Decimal(worked)) > Decimal("0.1"):
-        faults["value"] = f"Numerator and denominator give {worked}. Clear one or the other."
+        faults["value"] = say(
+            "Numerator and denominator give {worked}. Clear one or the other.", worked=worked
+        )
     return numbers["value"] or worked
 
 
@@ -183,9 +191,17 @@ def _check_range(metric: Metric, value: str, faults: dict[str, str]) -> None:
     if not value:
         return
     if metric.valid_max and Decimal(value) > Decimal(metric.valid_max):
-        faults["value"] = f"{value} is above {metric.valid_max}, the most this metric can be."
+        faults["value"] = say(
+            "{value} is above {most}, the most this metric can be.",
+            value=value,
+            most=metric.valid_max,
+        )
     if metric.valid_min and Decimal(value) < Decimal(metric.valid_min):
-        faults["value"] = f"{value} is below {metric.valid_min}, the least this metric can be."
+        faults["value"] = say(
+            "{value} is below {least}, the least this metric can be.",
+            value=value,
+            least=metric.valid_min,
+        )
 
 
 def _small(metric: Metric, denominator: str) -> str:
@@ -193,9 +209,9 @@ def _small(metric: Metric, denominator: str) -> str:
         return ""
     if Decimal(denominator) >= metric.min_denominator:
         return ""
-    return (
-        f"Small numbers: the denominator is below {metric.min_denominator}, so a few cases move"
-        " this figure a lot."
+    return say(
+        "Small numbers: the denominator is below {least}, so a few cases move this figure a lot.",
+        least=metric.min_denominator,
     )
 
 
@@ -203,14 +219,16 @@ def _odd(metric: Metric, value: str) -> str:
     """Say that a percentage lies outside 0 to 100 where the metric itself sets no bounds."""
     if metric.unit != "%" or not value or (metric.valid_min and metric.valid_max):
         return ""
-    return "" if 0 <= Decimal(value) <= _WHOLE else f"{value} % is outside 0 to 100 %: look again."
+    if 0 <= Decimal(value) <= _WHOLE:
+        return ""
+    return say("{value} % is outside 0 to 100 %: look again.", value=value)
 
 
 _WHOLE = 100
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    return say("{sentence}.", sentence=shaped(words, Shape.LARGE))
 
 
 def earlier_words(reading: Reading) -> tuple[str, ...]:
@@ -220,5 +238,5 @@ def earlier_words(reading: Reading) -> tuple[str, ...]:
 
 def _earlier(kept: str) -> str:
     value, state, at = (part.strip() for part in kept.split("|"))
-    shown = value if value != "-" else ReadingState(state).label.lower()
-    return f"{shown} until {at[:10]}"
+    shown = value if value != "-" else shaped(ReadingState(state).label, Shape.SMALL)
+    return say("{shown} until {day}", shown=shown, day=at[:10])

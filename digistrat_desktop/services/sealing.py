@@ -143,25 +143,38 @@ def check_seals(content: PackageContent) -> tuple[SealCheck, ...]:
 
 def _check(content: PackageContent, workspace: Workspace, seal: Seal) -> SealCheck:
     assessment = workspace.find(Assessment, str(seal.assessment_id))
-    title = assessment.title if assessment is not None else "an assessment that is not there"
+    title = assessment.title if assessment is not None else say("an assessment that is not there")
     wrong = _wrong(content, assessment, seal)
     if wrong:
-        return SealCheck(seal, sound=False, sentence=f"Seal {seal_code(seal)} of {title}: {wrong}")
-    where = f"change {seal.length:,} of this trail"
+        return SealCheck(
+            seal,
+            sound=False,
+            sentence=say(
+                "Seal {seal} of {title}: {wrong}", seal=seal_code(seal), title=title, wrong=wrong
+            ),
+        )
+    where = say("change {length:,} of this trail", length=seal.length)
     if not _is_here(content, seal):
-        where = "the trail of another desk, whose work was brought in; what was signed is kept here"
-    said = f"Seal {seal_code(seal)} of {title}: holds. It was made at {where}."
+        where = say(
+            "the trail of another desk, whose work was brought in; what was signed is kept here"
+        )
+    said = say(
+        "Seal {seal} of {title}: holds. It was made at {where}.",
+        seal=seal_code(seal),
+        title=title,
+        where=where,
+    )
     return SealCheck(seal, sound=True, sentence=said)
 
 
 def _wrong(content: PackageContent, assessment: Assessment | None, seal: Seal) -> str:
     if assessment is None or assessment.status not in {Status.SEALED, Status.SUPERSEDED}:
-        return "NOT SOUND. The assessment it was set on is not sealed."
+        return say("NOT SOUND. The assessment it was set on is not sealed.")
     kept = content.attachments.get(seal.state_digest)
     if kept is None or hashlib.sha256(kept).hexdigest() != seal.state_digest:
-        return "NOT SOUND. What was signed is not kept."
+        return say("NOT SOUND. What was signed is not kept.")
     if _is_here(content, seal) and _signed_at(content, assessment, seal) != seal.state_digest:
-        return "NOT SOUND. What was signed is not what the trail makes up to that change."
+        return say("NOT SOUND. What was signed is not what the trail makes up to that change.")
     return ""
 
 

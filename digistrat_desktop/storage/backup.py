@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.backup_files import Backup, backups_in
 from digistrat_desktop.storage.connection import Connection, errors_in_words
 from digistrat_desktop.storage.integrity import verify_all
@@ -66,7 +67,9 @@ def verify_copy(path: Path) -> None:
     copy = open_for_reading(path)
     try:
         if not all(verdict.sound for verdict in verify_all(copy)):
-            raise StoreDamaged("The copy could not be verified.", "Older backups are kept.")
+            raise StoreDamaged(
+                say("The copy could not be verified."), say("Older backups are kept.")
+            )
     finally:
         copy.close()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.assessment import Assessment
 from digistrat_desktop.domain.errors import Bug, Refused
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.canonical import from_stored, to_canonical
 from digistrat_desktop.storage.event_log import (
     appending,
@@ -158,4 +159,6 @@ def _refuse_if_sealed(body: dict[str, Any], change: Change) -> None:
 
 
 def _sealed() -> Refused:
-    return Refused("This assessment is sealed and cannot be edited.", "Nothing was changed.")
+    return Refused(
+        say("This assessment is sealed and cannot be edited."), say("Nothing was changed.")
+    )

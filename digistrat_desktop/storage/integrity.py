@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.events import Head, Verdict, next_hash
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.canonical import from_stored, to_canonical
 from digistrat_desktop.storage.event_log import STORE_CHAIN, chain_ids, events_of, head_of, start_of
 from digistrat_desktop.storage.listing import Place, first_wrong_row
@@ -117,9 +118,9 @@ def _refuse_false_lists(db: Connection) -> None:
     answer = db.execute("PRAGMA integrity_check(1)").fetchone()
     if answer is None or answer[0] != "ok":
         raise StoreDamaged(
-            "The lists inside the store do not agree with what they list.",
-            "Nothing was changed.",
-            "Restore the last good backup.",
+            say("The lists inside the store do not agree with what they list."),
+            say("Nothing was changed."),
+            say("Restore the last good backup."),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from digistrat_desktop.domain.errors import DigiStratError, NotSaved, Refused
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage import records
 from digistrat_desktop.storage.backup_files import Backup, backups_in
 from digistrat_desktop.storage.connection import (
@@ -111,7 +112,7 @@ class Store:
             Refused: it is not allowed.
         """
         if self.read_only:
-            raise NotSaved("This store is open read-only.", "Nothing was changed.")
+            raise NotSaved(say("This store is open read-only."), say("Nothing was changed."))
         self._refuse_if_moved()
         try:
             db = self._db

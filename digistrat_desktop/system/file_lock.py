@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Self
 
 from digistrat_desktop.domain.errors import StoreHeld
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.disk_errors import in_plain_words
 
@@ -54,7 +55,10 @@ class Holder:
     @property
     def words(self) -> str:
         """Name the holder for a person: who, where, since when."""
-        return f"{self.user} on {self.machine}, since {_time_in_words(self.since)}"
+        since = _time_in_words(self.since)
+        return say(
+            "{user} on {machine}, since {since}", user=self.user, machine=self.machine, since=since
+        )
 
 
 class LockHeld(StoreHeld):
@@ -67,8 +71,11 @@ class LockHeld(StoreHeld):
 
     def __init__(self, holder: Holder | None, *, may_take_over: bool) -> None:
         super().__init__(
-            f"The store is open already: {holder.words if holder else 'in another window'}.",
-            "Nothing has been changed.",
+            say(
+                "The store is open already: {holder}.",
+                holder=holder.words if holder else say("in another window"),
+            ),
+            say("Nothing has been changed."),
             _advice(may_take_over=may_take_over),
         )
         self.holder = holder
@@ -77,8 +84,8 @@ class LockHeld(StoreHeld):
 
 def _advice(*, may_take_over: bool) -> str:
     if may_take_over:
-        return "If that computer is no longer using it, take over; else try again in a moment."
-    return "Go on in that window, or try again in a moment."
+        return say("If that computer is no longer using it, take over; else try again in a moment.")
+    return say("Go on in that window, or try again in a moment.")
 
 
 def this_process(clock: Clock, environment: Mapping[str, str] = os.environ) -> Holder:
@@ -106,7 +113,7 @@ def _time_in_words(since: str) -> str:
     try:
         moment = dt.datetime.fromisoformat(since).astimezone()
     except (ValueError, OverflowError):
-        return "an unknown time"
+        return say("an unknown time")
     return f"{moment.day} {moment:%B %Y at %H:%M}"
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.safe_zip import open_zip
 from digistrat_desktop.tabular.cells import CellFault, Grid, column_letters
 from digistrat_desktop.tabular.limits import (
@@ -39,7 +40,9 @@ ZIP_MAGIC = b"PK\x03\x04"
 KINDS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
 _MACROS = "The file holds macros; they are not run and not read."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_PASSWORD = "it is protected by a password; remove the password and try again"  # noqa: S105  # words, not one
+_PASSWORD = say(
+    "it is protected by a password; remove the password and try again"
+)  # words, not one
 
 
 def read_workbook(data: bytes, kind: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
@@ -67,12 +70,14 @@ def read_workbook(data: bytes, kind: str) -> tuple[tuple[Grid, ...], tuple[str, 
 
 def _check_magic(data: bytes, kind: str) -> None:
     if kind not in KINDS:
-        raise refuse_sheet(f"files ending .{kind[:10]} are not known")
+        raise refuse_sheet(say("files ending .{kind} are not known", kind=kind[:10]))
     if data.startswith(OLE_MAGIC) and kind != "xls":
         encrypted = _ENCRYPTED in data
-        raise refuse_sheet(_PASSWORD if encrypted else f"its content is not that of .{kind}")
+        raise refuse_sheet(
+            _PASSWORD if encrypted else say("its content is not that of .{kind}", kind=kind)
+        )
     if not data.startswith(OLE_MAGIC if kind == "xls" else ZIP_MAGIC):
-        raise refuse_sheet(f"its content is not that of a .{kind} file")
+        raise refuse_sheet(say("its content is not that of a .{kind} file", kind=kind))
 
 
 def _has_macros(archive: SafeZip) -> bool:
@@ -108,7 +113,7 @@ def _attributes_of(data: bytes, wanted: str) -> list[dict[str, str]]:
     try:
         parser.Parse(data, True)  # the last of it
     except expat.ExpatError as error:
-        raise refuse_sheet("its list of sheets is damaged") from error
+        raise refuse_sheet(say("its list of sheets is damaged")) from error
     return found
 
 
@@ -125,14 +130,14 @@ def _read_with_library(data: bytes, faults: dict[str, Faults]) -> tuple[Grid, ..
     except PasswordError as error:
         raise refuse_sheet(_PASSWORD) from error
     except BaseException as error:  # a panic derives from BaseException
-        raise refuse_sheet("the file is damaged or of a kind that cannot be read") from error
+        raise refuse_sheet(say("the file is damaged or of a kind that cannot be read")) from error
 
 
 def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  # dear
 
     if len(book.sheets_metadata) > MOST_SHEETS:
-        raise refuse_sheet(f"it has more than {MOST_SHEETS} sheets")
+        raise refuse_sheet(say("it has more than {most_sheets} sheets", most_sheets=MOST_SHEETS))
     cells = 0
     for about in book.sheets_metadata:
         if about.typ != SheetTypeEnum.WorkSheet:
@@ -141,7 +146,7 @@ def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]
         rows = tuple(_rows(sheet, about.name, faults.get(about.name, {})))
         cells += sum(map(len, rows))
         if cells > MOST_CELLS:
-            raise refuse_sheet(f"it holds more than {MOST_CELLS:,} cells")
+            raise refuse_sheet(say("it holds more than {most:,} cells", most=MOST_CELLS))
         yield Grid(about.name[:200], rows, hidden=about.visible != SheetVisibleEnum.Visible)
 
 
@@ -155,7 +160,13 @@ def _rows(sheet: CalamineSheet, name: str, faults: Faults) -> Iterator[Row]:
     blank = 0
     for number, cells in enumerate(sheet.iter_rows()):
         if number >= MOST_LINES:
-            raise refuse_sheet(f"sheet {name[:40]!r} has more than {MOST_ROWS:,} rows")
+            raise refuse_sheet(
+                say(
+                    "sheet {name!r} has more than {most:,} rows",
+                    name=name[:40],
+                    most=MOST_ROWS,
+                )
+            )
         checked = (*lead, *_checked(cells, name, number, len(lead)))
         row = _trimmed(_with_faults(checked, faulty.get(number, {})))
         if not row:
@@ -178,7 +189,13 @@ def _with_faults(row: Row, faults: dict[int, CellFault]) -> Row:
 
 def _checked(cells: Sequence[object], name: str, row: int, lead: int) -> list[Cell]:
     if len(cells) + lead > MOST_COLUMNS:
-        raise refuse_sheet(f"sheet {name[:40]!r} has more than {MOST_COLUMNS} columns")
+        raise refuse_sheet(
+            say(
+                "sheet {name!r} has more than {most} columns",
+                name=name[:40],
+                most=MOST_COLUMNS,
+            )
+        )
     return [_checked_cell(one, name, row, column) for column, one in enumerate(cells, lead)]
 
 
@@ -189,15 +206,21 @@ def _checked_cell(value: object, name: str, row: int, column: int) -> Cell:
     place = f"sheet {name[:40]!r}, cell {column_letters(column + 1)}{row + 1}"
     if isinstance(value, str):
         if len(value) > LONGEST_CELL:
-            raise refuse_sheet(f"{place} holds more than {LONGEST_CELL:,} characters")
+            raise refuse_sheet(
+                say(
+                    "{place} holds more than {longest:,} characters",
+                    place=place,
+                    longest=LONGEST_CELL,
+                )
+            )
         return value or None
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise refuse_sheet(f"{place} holds a number that is not finite")
+            raise refuse_sheet(say("{place} holds a number that is not finite", place=place))
         return int(value) if value.is_integer() and abs(value) < 1e15 else value  # noqa: PLR2004  # exact below
     if isinstance(value, _PLAIN):
         return value
-    raise refuse_sheet(f"{place} holds something of an unknown kind")
+    raise refuse_sheet(say("{place} holds something of an unknown kind", place=place))
 
 
 def _trimmed(row: Row) -> Row:

@@ -78,6 +78,41 @@
         <source> {left} changed in the file too: say which is right before anything is changed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>"{shown}" is not a period: {hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>"{text}" has the year {year}; years run from {earliest} to {latest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>"{text}" is not a day of the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>"{text}" is not a financial year: {year} is followed by {following}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>"{text}" is not a month: months run from 01 to 12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>"{text}" is not a week: {year} has weeks 01 to {weeks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>"{text}" is not a {noun}: they run from {letter}1 to {letter}{parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <location filename="../../digistrat_desktop/analysis/action_lines.py"/>
         <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
@@ -175,6 +210,7 @@
         <location filename="../../digistrat_desktop/analysis/principles.py"/>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <location filename="../../digistrat_desktop/domain/edits/strategising.py"/>
         <source>%n initiative</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
@@ -259,6 +295,7 @@
         <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
         <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <location filename="../../digistrat_desktop/domain/edits/strategising.py"/>
         <source>%n objective</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
@@ -289,6 +326,7 @@
     </message>
     <message numerus="yes">
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_rules.py"/>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>%n point</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
@@ -547,6 +585,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>&amp;Points that set the limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
         <source>&amp;Purpose</source>
         <translation type="unfinished"></translation>
@@ -770,6 +813,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/edits/named_recipes.py"/>
+        <source>A name has at most {longest} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/domain/scales.py"/>
         <source>A named document, minute or report, with a date and a page.</source>
         <translation type="unfinished"></translation>
@@ -800,13 +848,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/packages/envelope.py"/>
+        <source>A password needs at least {shortest} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>A plain number. Without it no gain can be shown later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/edits/measuring.py"/>
+        <source>A reading needs a period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
         <source>A remark says what happened; it changes no limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/edits/auditing.py"/>
+        <source>A reply needs words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -827,8 +890,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/reality.py"/>
+        <source>A scenario's supposition is not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/grouping.py"/>
         <source>A table cannot be written as “{ending}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/event_log.py"/>
+        <source>A trail is missing from the store.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -842,8 +915,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/records.py"/>
+        <source>A {kind} has no field “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/name_bar.py"/>
         <source>A. Rahman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>ALTERED: the data it carries have the fingerprint {found}, not the one it states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>ALTERED: those data are not a snapshot of this program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1195,6 +1283,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/event_log.py"/>
+        <source>An entry of the trail cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/rows.py"/>
         <source>An initiative that is not here</source>
         <translation type="unfinished"></translation>
@@ -1207,6 +1300,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
         <source>Another formula is another measure: it becomes a new version, the line breaks at the next reading, and new limits begin there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>Another program holds the store.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1318,6 +1416,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/packages/handed_over.py"/>
+        <source>Ask for a package, written with `digistrat export` or on the page Packages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>Ask for write access, or save a copy elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
         <source>Ask whether it is the right means to that end</source>
         <translation type="unfinished"></translation>
@@ -1325,6 +1433,23 @@
     <message>
         <location filename="../../digistrat_desktop/services/library.py"/>
         <source>Ask whoever looks after this computer about the policy AllowedFrameworks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>Ask whoever made the file to save it anew and send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/envelope.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/strict_json.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/taking_in.py"/>
+        <source>Ask whoever sent it to export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/taking_in.py"/>
+        <source>Ask whoever sent it where it came from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1580,6 +1705,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
+        <source>By whose rules a chart is read is chosen in its definition: those of NHS-R plot the dots, or those of Making Data Count's workbook with runs of seven or six. A baseline of 12 points or more keeps their limits for all that follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
         <source>Can it all be done</source>
         <translation type="unfinished"></translation>
@@ -1745,6 +1875,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>Changed since: the store holds this assessment, and its data are no longer those of the report. Their fingerprint is now {fingerprint}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/charts/trend_view.py"/>
         <source>Chart: {title}</source>
         <translation type="unfinished"></translation>
@@ -1771,6 +1906,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/header.py"/>
+        <source>Check that it is a file and that you may read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/reports/read_back.py"/>
         <source>Check that it is complete.</source>
         <translation type="unfinished"></translation>
@@ -1782,13 +1922,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>Check that the drive is connected, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/messages.py"/>
         <source>Check that there is room and that you may write there, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>Check the folder's rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/opening.py"/>
         <source>Check the folder, or make the sample there with `digistrat sample`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>Check the name and the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/envelope.py"/>
+        <source>Check the password with whoever sent it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1822,6 +1982,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>Choose Try again, or save a copy elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/reports/check_card.py"/>
         <source>Choose a PDF</source>
         <translation type="unfinished"></translation>
@@ -1839,6 +2004,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/opening.py"/>
         <source>Choose a folder on this computer; packages and backups may go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>Choose a folder you may write to, or ask IT for the right to this one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1863,6 +2033,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>Choose a shorter name or a folder nearer the top of the drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
         <source>Choose an opinion first.</source>
         <translation type="unfinished"></translation>
@@ -1870,6 +2045,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>Choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>Choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1895,6 +2080,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/reporting.py"/>
         <source>Choose the board report, or a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/read.py"/>
+        <source>Choose the file that holds the table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1954,6 +2144,11 @@
         <location filename="../../digistrat_desktop/ui/views/palette.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/record_form.py"/>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>Close it there (a PDF reader or Excel, often), then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2112,6 +2307,16 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
         <source>Correct the answer, or mend what the map lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/packs.py"/>
+        <source>Correct the file, or ask whoever sent it for a corrected one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>Correct the row, or save the table anew from the spreadsheet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2655,6 +2860,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>Every count, move, finding and reading was worked out anew from them and agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/verifying.py"/>
         <source>Every part of the file is as its list of contents says.</source>
         <translation type="unfinished"></translation>
@@ -2677,6 +2887,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
         <source>Everything is in one file in your own profile on this computer; Settings shows where. Verified backups lie in a folder beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>Everything saved before is safe, and what you typed is still on the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>Everything saved before is safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2729,6 +2949,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/help_texts.py"/>
         <source>Explore the sample trust on Home to see a finished assessment, or start one of your own. The short form asks the questions that matter most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/write.py"/>
+        <source>Export a smaller table, or CSV.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2803,6 +3028,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/tabular/read.py"/>
+        <source>Files ending {suffix!r} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/domain/metrics.py"/>
         <source>Final</source>
         <translation type="unfinished"></translation>
@@ -2861,6 +3091,11 @@
     <message>
         <location filename="../../digistrat_desktop/domain/strategy.py"/>
         <source>Fits, with an exception that was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <source>For a missing value choose “Not reported” or “Suppressed” as its state.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2934,6 +3169,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>Free some room or choose another drive, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>Free some space, then choose Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/mark_form.py"/>
         <source>From</source>
         <translation type="unfinished"></translation>
@@ -3004,6 +3249,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/edits/named_recipes.py"/>
+        <source>Give the recipe a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
         <source>Give the seed to draw with.</source>
         <translation type="unfinished"></translation>
@@ -3036,6 +3286,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/dialogs.py"/>
         <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/file_lock.py"/>
+        <source>Go on in that window, or try again in a moment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3277,6 +3532,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/system/file_lock.py"/>
+        <source>If that computer is no longer using it, take over; else try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table_form.py"/>
         <source>Import a file</source>
         <translation type="unfinished"></translation>
@@ -3393,6 +3653,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/header.py"/>
+        <source>Install the later version to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/record_page.py"/>
         <source>Is it whole?</source>
         <translation type="unfinished"></translation>
@@ -3406,6 +3671,11 @@
         <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>It cannot be brought back as it was: {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>It carries no data, so only its fingerprint can be compared.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3434,6 +3704,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/edits/strategising.py"/>
+        <source>It is linked to {links}. Say why it is withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/handed_over.py"/>
+        <source>It is over {largest} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>It is read and checked whole, and shown, before anything is changed.</source>
         <translation type="unfinished"></translation>
@@ -3459,6 +3739,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/opening.py"/>
+        <source>It was not changed, and your backups are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <location filename="../../digistrat_desktop/storage/header.py"/>
+        <location filename="../../digistrat_desktop/storage/opening.py"/>
+        <source>It was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/handed_over.py"/>
+        <source>It was not closed properly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>It was not compared with a store, since none was named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/write.py"/>
+        <source>It was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Item</source>
         <translation type="unfinished"></translation>
@@ -3474,8 +3781,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>Its judgements could not be worked out anew from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
         <source>Its readings stay in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/handed_over.py"/>
+        <source>Its records are not as its own trail says.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3492,6 +3809,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
         <source>Judged anew on the same evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>Judged anew, those data do not give the judgements it states. They were made by version {version}; another version may judge by other rules, or the file was altered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3713,6 +4035,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Left empty, all points do. A number, 12 or more, keeps the limits of the first ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/specs.py"/>
         <source>Left empty: the day it is closed</source>
         <translation type="unfinished"></translation>
@@ -3750,6 +4077,16 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>Limits need two values or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>Line {line} holds a NUL character, which no text has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>Line {line} holds letters in an encoding that cannot be told.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3806,6 +4143,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
         <source>Look at the decision again and set the next date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/changes.py"/>
+        <source>Look at the present text and make the change again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3879,6 +4221,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/metric_rules.py"/>
+        <source>MDC Excel, runs of 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/metric_rules.py"/>
+        <source>MDC Excel, runs of 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>Made from the data with the fingerprint {fingerprint} ({kind}; {about}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <source>Made {made} and checked just now. The file that could not be used is kept.</source>
         <translation type="unfinished"></translation>
@@ -3923,6 +4280,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/reports/check_card.py"/>
         <source>Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>Matches: the store holds exactly the data it was made from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4117,6 +4479,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/metric_rules.py"/>
+        <source>NHS-R plot the dots 0.2.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/sealing.py"/>
+        <source>NOT SOUND. The assessment it was set on is not sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/sealing.py"/>
+        <source>NOT SOUND. What was signed is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/sealing.py"/>
+        <source>NOT SOUND. What was signed is not what the trail makes up to that change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/reports/recipe_row.py"/>
         <source>Name</source>
         <translation type="unfinished"></translation>
@@ -4271,6 +4653,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/headline.py"/>
         <source>No alignment item moved since {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
+        <source>No answer differs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4433,6 +4820,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>No variation: limits cannot be calculated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/removing.py"/>
+        <source>Nobody is known by this name here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4605,6 +4997,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/system/file_lock.py"/>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>Nothing has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>Nothing here yet</source>
         <translation type="unfinished"></translation>
@@ -4670,6 +5070,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>Nothing that was there before has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
         <source>Nothing to compare yet</source>
         <translation type="unfinished"></translation>
@@ -4690,6 +5095,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/packages/envelope.py"/>
+        <source>Nothing was changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/changes.py"/>
+        <location filename="../../digistrat_desktop/domain/edits/merging.py"/>
+        <location filename="../../digistrat_desktop/domain/edits/sealing.py"/>
+        <location filename="../../digistrat_desktop/domain/packs.py"/>
         <location filename="../../digistrat_desktop/reports/read_back.py"/>
         <location filename="../../digistrat_desktop/services/action_exchange.py"/>
         <location filename="../../digistrat_desktop/services/action_taking.py"/>
@@ -4705,6 +5119,16 @@
         <location filename="../../digistrat_desktop/services/rescue.py"/>
         <location filename="../../digistrat_desktop/services/sealing.py"/>
         <location filename="../../digistrat_desktop/services/signed.py"/>
+        <location filename="../../digistrat_desktop/storage/commits.py"/>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <location filename="../../digistrat_desktop/storage/integrity.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/envelope.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/handed_over.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/removing.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/strict_json.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/taking_in.py"/>
+        <location filename="../../digistrat_desktop/storage/store.py"/>
         <location filename="../../digistrat_desktop/ui/library_desk.py"/>
         <location filename="../../digistrat_desktop/ui/session.py"/>
         <location filename="../../digistrat_desktop/ui/tasks.py"/>
@@ -4714,6 +5138,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
         <source>Nothing was found. Answer an assessment or add objectives, and look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/changes.py"/>
+        <source>Nothing was overwritten.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4729,6 +5158,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/privacy_page.py"/>
         <source>Nothing was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/write.py"/>
+        <source>Nothing was saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4770,6 +5204,11 @@
         <location filename="../../digistrat_desktop/services/importing_layout.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/reading_form.py"/>
         <source>Numerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <source>Numerator and denominator give {worked}. Clear one or the other.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4827,6 +5266,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/backup.py"/>
+        <source>Older backups are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
         <source>On any page</source>
         <translation type="unfinished"></translation>
@@ -4867,6 +5311,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/edits/sealing.py"/>
+        <source>Only a sealed assessment can be reopened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/specs.py"/>
         <source>Only when it is neither pounds nor staff</source>
         <translation type="unfinished"></translation>
@@ -4899,6 +5348,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <source>Open it to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/opening.py"/>
+        <source>Open it where it can be written to, or restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>Open it with the later version of DigiStrat Desktop it was made with.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5088,6 +5547,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/edits/scoring.py"/>
+        <source>People differed, so say why this level was agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/importing_layout.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/numbers_table.py"/>
         <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
@@ -5195,6 +5659,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/packs.py"/>
+        <source>Problems found after it: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/progress/page.py"/>
         <location filename="../../digistrat_desktop/ui/views/shell.py"/>
         <source>Progress</source>
@@ -5229,6 +5698,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>Put the file back where it was, then choose Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/page.py"/>
         <source>Putting the actions in order …</source>
         <translation type="unfinished"></translation>
@@ -5259,6 +5733,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
         <source>Read both ends again and confirm the link or change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_rules.py"/>
+        <source>Read by the rules of the Making Data Count workbook (runs of {length}), which draws limits from 13 points on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5436,6 +5915,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/changes.py"/>
+        <source>Reopen it as a new revision to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/edits/merging.py"/>
+        <source>Reopen the assessment as a new revision and make the change there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/audit/review_page.py"/>
         <source>Reply</source>
         <translation type="unfinished"></translation>
@@ -5479,6 +5968,19 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <source>Restore the last good backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/opening.py"/>
+        <source>Restore the last good backup, or open it read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/canonical.py"/>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <location filename="../../digistrat_desktop/storage/header.py"/>
+        <location filename="../../digistrat_desktop/storage/integrity.py"/>
+        <source>Restore the last good backup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5547,10 +6049,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>Row {number} has {count:,} columns; at most {most} can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>Row {number}, column {column} holds more than {longest:,} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/write.py"/>
+        <source>Row {place}, column {place_2} does not fit into a workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/importing_rows.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>Row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>Row {row} (line {line}) has a quotation mark in the wrong place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>Row {row} begins a quotation that is never closed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5561,6 +6088,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/plain_columns.py"/>
         <source>Row {row} has {count} columns called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>Row {row} holds a cell of more than {longest:,} characters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5610,8 +6142,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Rules of the c&amp;hart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>Rules of the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/page.py"/>
         <source>Rules out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/metric_rules.py"/>
+        <source>Rules: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5692,6 +6239,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>Save it anew as 'CSV UTF-8' and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>Save it as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>Save it as a file and import that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/exchange_card.py"/>
         <source>Save the actions</source>
         <translation type="unfinished"></translation>
@@ -5719,6 +6281,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
         <source>Save the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>Save the table as CSV in the spreadsheet program and import that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5807,6 +6374,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/edits/strategising.py"/>
+        <source>Say why it is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/edits/sealing.py"/>
+        <source>Say why the assessment is reopened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
         <source>Say why, so that a reader of the record knows.</source>
         <translation type="unfinished"></translation>
@@ -5814,6 +6391,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/leaving.py"/>
         <source>Say why. The reason is kept on the change trail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/edits/strategising.py"/>
+        <source>Say why: “{label}” needs a reason.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5861,6 +6443,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/signing_page.py"/>
         <source>Seal {seal_code}, number {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/sealing.py"/>
+        <source>Seal {seal} of {title}: holds. It was made at {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/sealing.py"/>
+        <source>Seal {seal} of {title}: {wrong}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6140,6 +6732,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <source>Small numbers: the denominator is below {least}, so a few cases move this figure a lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <source>Some of it could be done with less.</source>
         <translation type="unfinished"></translation>
@@ -6182,6 +6779,12 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/table.py"/>
         <source>Sort the metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <location filename="../../digistrat_desktop/tabular/read.py"/>
+        <source>Split it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6655,8 +7258,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/backup.py"/>
+        <source>The copy could not be verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/reporting.py"/>
         <source>The data are attached to this file: every answer with its reasons and evidence. Board papers are published; do not publish this one without looking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>The data it carries have that fingerprint.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6670,8 +7283,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <source>The denominator cannot be 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/importing_rows.py"/>
         <source>The denominator is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>The disk did not answer as it should while working on {name} in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>The disk is full, so the last change is not saved yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6680,8 +7308,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>The disk reported an error, so the last change is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>The effect expected, and by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/event_log.py"/>
+        <source>The end of a trail cannot be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6695,9 +7333,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/packages/taking_in.py"/>
+        <source>The file holds a record that belongs to another trust of this store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/reports/read_back.py"/>
         <location filename="../../digistrat_desktop/services/checking.py"/>
         <source>The file is larger than 200 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <location filename="../../digistrat_desktop/tabular/read.py"/>
+        <source>The file is larger than {most} MB.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6708,6 +7357,16 @@
     <message>
         <location filename="../../digistrat_desktop/reports/images.py"/>
         <source>The file is not a picture that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>The file is {kind}, not a CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/write.py"/>
+        <source>The file read back has {found} rows instead of {wanted}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6723,6 +7382,16 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/settings_page.py"/>
         <source>The file that holds your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/header.py"/>
+        <source>The file that should hold your data cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/header.py"/>
+        <source>The file that should hold your data is not a DigiStrat store.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6746,8 +7415,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_rules.py"/>
+        <source>The first {points} of each stretch set its limits; later ones do not move them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/opening.py"/>
         <source>The folder for your data is {place}, where a live store can be damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>The folder that holds your data cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>The folder {folder} is not there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6768,6 +7452,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/check/page.py"/>
         <source>The last day this counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/integrity.py"/>
+        <source>The lists inside the store do not agree with what they list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6806,6 +7495,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>The name {name} is too long for {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/specs.py"/>
         <source>The need of patients or staff it meets</source>
         <translation type="unfinished"></translation>
@@ -6839,6 +7533,21 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
         <source>The pair in one picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/envelope.py"/>
+        <source>The password does not open this package, or the file was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>The pasted text holds a NUL character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>The pasted text is too large.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6932,8 +7641,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>The store cannot be opened at this place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>The store could not be opened safely (setting {name}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>The store could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/opening.py"/>
+        <source>The store does not look as DigiStrat Desktop left it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/exchange.py"/>
         <source>The store has changed since this was prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/canonical.py"/>
+        <source>The store holds an entry that cannot be read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6947,6 +7681,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>The store is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/import_words.py"/>
         <source>The store is further on: this file ends at change {file}, the store at change {store}.</source>
         <translation type="unfinished"></translation>
@@ -6954,6 +7693,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/library_desk.py"/>
         <source>The store is not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/file_lock.py"/>
+        <source>The store is open already: {holder}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6967,8 +7711,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>The store's file was moved or renamed while it was open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/findings/strategic.py"/>
         <source>The strategy has no north star yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/delimited.py"/>
+        <source>The table has more than {most:,} rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7047,6 +7801,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>The workbook is Making Data Count's. The chart's small print names the rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/verifying.py"/>
         <source>The {before} before it are intact.</source>
         <translation type="unfinished"></translation>
@@ -7074,8 +7833,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/tabular/read.py"/>
+        <source>There are no rows in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/recipes.py"/>
         <source>There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/edits/named_recipes.py"/>
+        <source>There is a recipe named “{title}” already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7086,6 +7855,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <source>There is no good backup to restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/kinds.py"/>
+        <source>There is no kind of record called “{kind}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7114,8 +7888,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>There is not enough room in {folder} for {name}: {free} free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>There is not enough room in {folder} for {name}: {needed} needed, {free} free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
         <source>There is nothing in the map to derive a position from yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/ui/kit/tick_search.py"/>
+        <source>There is nothing to choose from yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/edits/planning.py"/>
+        <source>There is one for {year} already ({amount}). Edit that one instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7124,8 +7918,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>This PDF carries no data fingerprint: it was not made by this program, or its own notes were taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>This account may not write {name} in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/reporting.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/parting.py"/>
         <source>This assessment is not in the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/edits/sealing.py"/>
+        <source>This assessment is sealed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/changes.py"/>
+        <location filename="../../digistrat_desktop/storage/commits.py"/>
+        <source>This assessment is sealed and cannot be edited.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7134,8 +7950,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/edits/merging.py"/>
+        <source>This belongs to an assessment that is sealed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/sealing.py"/>
         <source>This cannot be signed off yet. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/header.py"/>
+        <source>This database belongs to another program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7154,8 +7980,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/packages/envelope.py"/>
+        <source>This file is not a DigiStrat package under a password, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/opening.py"/>
         <source>This folder is read-only, so nothing can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/packs.py"/>
+        <source>This framework file cannot be used. {problem}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7189,6 +8025,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/packages/strict_json.py"/>
+        <source>This package cannot be used: {what}: {cause}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/exchange.py"/>
         <source>This package holds another record of a trust that is here, and the two have no point in common.</source>
         <translation type="unfinished"></translation>
@@ -7196,6 +8037,16 @@
     <message>
         <location filename="../../digistrat_desktop/services/exchange.py"/>
         <source>This package holds nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>This package needs format {wanted}; this program reads up to format {format}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>This spreadsheet could not be read safely: {cause}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7209,8 +8060,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/store.py"/>
+        <source>This store is open read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/header.py"/>
+        <source>This store was made by a later version of DigiStrat Desktop (format {version}; this program reads up to format {latest}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/opening.py"/>
+        <source>This store was not closed properly and must be opened for writing once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/handed_over.py"/>
+        <source>This store's file cannot be used: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>This trust is not here yet and would come in whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/gathering.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/removing.py"/>
+        <source>This trust is not in the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/changes.py"/>
+        <source>This was changed elsewhere in the meantime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7338,13 +8220,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>Try again soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/reporting.py"/>
         <source>Try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>Try again; if it happens again, choose another folder and tell IT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/write.py"/>
+        <source>Try again; if it happens again, tell whoever looks after the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/packages.py"/>
         <source>Try another folder or disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/metric_targets_typed.py"/>
+        <source>Two targets begin in {begins}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7393,6 +8295,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>Unknown: this store does not hold the assessment it speaks of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>Unusually high {when}</source>
         <translation type="unfinished"></translation>
@@ -7431,6 +8338,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/sampling_card.py"/>
         <source>Use as the reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/read.py"/>
+        <source>Use {endings}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7733,6 +8645,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/packages/taking_in.py"/>
+        <source>What the file holds does not fit together once it is brought in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/reports/front_sheet.py"/>
         <source>What the paper says of itself</source>
         <translation type="unfinished"></translation>
@@ -7745,6 +8662,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/constraints/page.py"/>
         <source>What there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>What this cannot prove: who made the report, and that nobody changed the pages, the data and the fingerprint together. The fingerprint says which data a report was made from. Compare it with one you were given by another way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7815,6 +8737,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/rescue_page.py"/>
         <source>What you can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>What you typed is still on the screen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8183,8 +9110,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <source>Write the denominator too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <source>Write the numerator too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/findings/rules.py"/>
         <source>Write the one aim of the strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <source>Write the value, or its numerator and denominator.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8195,6 +9137,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>Write this assessment for a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/metric_targets_typed.py"/>
+        <source>Write “{part}” as a number and a month, such as “75 from April 2027”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8215,6 +9162,12 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/audit/scoring_page.py"/>
         <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/canonical.py"/>
+        <location filename="../../digistrat_desktop/storage/connection.py"/>
+        <source>Your backups are not touched.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8265,6 +9218,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/spc/rows.py"/>
+        <source>a baseline needs at least {fewest} points, not {fixed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>a cell holds more than {longest:,} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>a cell lies in column {column:,}; at most {most} can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>a cell lies in row {row:,}; at most {most:,} can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>a change to explain</source>
         <translation type="unfinished"></translation>
@@ -8280,8 +9253,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>a name holds signs that turn the direction of reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>a name is longer than {longest} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>a part does not begin where it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>a part has a name that is not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>a part inflates to more than {most} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>a part inflates to more than {times} times its size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>a part is a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>a part is encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>a part is packed in an unusual way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>a part is shorter than it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>a part it needs is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>a part that should be a list is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>a part that should be text is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
         <source>a review date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>a sheet spans more than {most:,} cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/strict_json.py"/>
+        <source>a text holds signs that cannot be stored</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8310,6 +9358,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/sealing.py"/>
+        <source>an assessment that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/written_values.py"/>
+        <source>an endless value is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>an identifier is not written as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>an improvement</source>
         <translation type="unfinished"></translation>
@@ -8317,6 +9385,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
         <source>an owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/file_lock.py"/>
+        <source>an unknown time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8352,6 +9425,33 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <source>are {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>assessment.json, people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>assessment.json, record {number:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>audit.jsonl, event {number:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/owner.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>audit.jsonl, line 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8396,6 +9496,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/figures_captions.py"/>
+        <source>change to explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/sealing.py"/>
+        <source>change {length:,} of this trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/figures_captions.py"/>
+        <source>concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/alignment_card.py"/>
         <source>confirm: hatched = reworded since it was agreed</source>
         <translation type="unfinished"></translation>
@@ -8408,6 +9523,11 @@
     <message>
         <location filename="../../digistrat_desktop/domain/periods.py"/>
         <source>day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/next_best.py"/>
+        <source>due {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8429,6 +9549,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>equal to the target of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>files ending .{kind} are not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8459,6 +9584,11 @@
     <message>
         <location filename="../../digistrat_desktop/domain/periods.py"/>
         <source>half-year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/written_periods.py"/>
+        <source>half-years of a financial year are not kept; use quarters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8533,6 +9663,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/next_best.py"/>
+        <source>helps {helped} for {effort} effort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/figures_captions.py"/>
+        <source>hollow: provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/figures_captions.py"/>
+        <source>improvement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/file_lock.py"/>
+        <source>in another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/group/page.py"/>
         <source>in no order</source>
         <translation type="unfinished"></translation>
@@ -8562,6 +9712,7 @@
         <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
         <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
         <location filename="../../digistrat_desktop/analysis/strategy_map.py"/>
+        <location filename="../../digistrat_desktop/domain/edits/strategising.py"/>
         <source>initiative</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8578,6 +9729,289 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <source>is {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/strict_json.py"/>
+        <source>it begins with a byte order mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>it belongs to another trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>it declares a document type, which no spreadsheet needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>it differs from what its events make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>it does not begin as such a file does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>it does not follow from the events before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>it does not have the parts an event has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/owner.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it does not name the trail's owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it does not say which version it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>it edits a record that is not there, or makes one twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>it edits an assessment after its seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it ends in the middle of a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>it has more than {most_sheets} sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>it has more than {most} parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it has other parts than a manifest has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it has other parts than it should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>it holds a cell at the place {reference!r}, which is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>it holds a count that is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it holds a file that no record speaks of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>it holds more than {most:,} cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it holds more than {most:,} events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/strict_json.py"/>
+        <source>it holds more than {most:,} values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>it holds other records than its events make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/reader_process.py"/>
+        <source>it holds too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>it inflates to more than it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>it inflates to more than {most} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>it is damaged or of a kind that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it is larger than {largest} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/reader_process.py"/>
+        <source>it is larger than {most_spreadsheet_bytes} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/strict_json.py"/>
+        <source>it is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/strict_json.py"/>
+        <source>it is not UTF-8 text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it is not a list of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it is not a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it is not an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it is not the manifest of a DigiStrat package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>it is protected by a password; remove the password and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>it is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/child.py"/>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it lists other files than the package holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>it makes a record into one of another kind or place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/strict_json.py"/>
+        <source>it nests more than {deepest} levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>it says it holds more than {most:,} texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>it says too little or too much of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>its content does not have the fingerprint it is named by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>its content is not that of .{kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>its content is not that of a .{kind} file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>its content is not what the manifest says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>its hash is not a SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>its head is not where the trail ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>its list of sheets is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>its parts overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>its parts overlap or something stands before them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/reader_process.py"/>
+        <source>its reader gave no proper answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>its text is encoded in an unusual way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>its version is {version}; this program knows version {format}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8598,6 +10032,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
         <source>leading metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/next_best.py"/>
+        <source>lifts a headline finding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8685,6 +10124,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/next_best.py"/>
+        <source>no due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
         <source>no initiative serves any objective</source>
         <translation type="unfinished"></translation>
@@ -8700,6 +10144,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/spc/rows.py"/>
+        <source>no readings yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/strategy/rows.py"/>
         <source>no review date</source>
         <translation type="unfinished"></translation>
@@ -8712,6 +10161,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>no two values stand next to each other, shown as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/figures_captions.py"/>
+        <source>no value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8760,6 +10214,7 @@
         <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
         <location filename="../../digistrat_desktop/analysis/derived_position.py"/>
         <location filename="../../digistrat_desktop/analysis/findings/together.py"/>
+        <location filename="../../digistrat_desktop/domain/edits/strategising.py"/>
         <source>objective</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8775,6 +10230,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/next_best.py"/>
+        <source>one action waits for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>one of at least {points} in a row above the mean</source>
         <translation type="unfinished"></translation>
@@ -8785,6 +10245,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/packages/owner.py"/>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>one of its parts is of the wrong kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/prescan.py"/>
+        <source>one of its sheets is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>one of two in three close to the lower limit</source>
         <translation type="unfinished"></translation>
@@ -8792,6 +10263,16 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>one of two in three close to the upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/spc/rows.py"/>
+        <source>one series holds dates, or times, of one kind; this one mixes them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/spc/rows.py"/>
+        <source>one series holds one kind of period; this one mixes {nouns}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8828,6 +10309,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
+        <location filename="../../digistrat_desktop/analysis/metric_rules.py"/>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>point</source>
         <translation type="unfinished"></translation>
@@ -8856,6 +10338,16 @@
         <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/reader_process.py"/>
+        <source>reading it took too long, too much memory, or failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>record {id}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8927,6 +10419,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>sheet {name!r} has more than {most:,} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>sheet {name!r} has more than {most} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/home_cards.py"/>
         <source>short form</source>
         <translation type="unfinished"></translation>
@@ -8944,6 +10446,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/words.py"/>
         <source>six</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>something stands after its end, or its end is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9048,6 +10555,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/packages/reading.py"/>
+        <source>the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>the file is damaged or of a kind that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/plain_table.py"/>
         <source>the formula has no value; open the file, let it calculate, and save it again</source>
         <translation type="unfinished"></translation>
@@ -9073,13 +10590,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/spc/rows.py"/>
+        <source>the target is {target}, not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/owner.py"/>
+        <source>the trail belongs to another trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/sealing.py"/>
+        <source>the trail of another desk, whose work was brought in; what was signed is kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/spc/rows.py"/>
+        <source>the trajectory has {count} values for {rows} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/spc/rows.py"/>
+        <source>the value for {period} is {value}, not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/spc/limits.py"/>
+        <source>the values are too large to be averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_unlimited.py"/>
         <source>the values that set them do not vary, shown as they are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/written_periods.py"/>
+        <source>the year {year} is outside {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/importing_rows.py"/>
         <source>there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/written_periods.py"/>
+        <source>there is no day {day}/{month}/{year} in the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/written_periods.py"/>
+        <source>there is no period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>there is no such {noun} in the calendar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9106,6 +10673,16 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/words.py"/>
         <source>two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>two parts have the same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/checking.py"/>
+        <source>unknown kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9139,6 +10716,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/next_best.py"/>
+        <source>waits for itself in a circle, so mend that first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/domain/periods.py"/>
         <source>week</source>
         <translation type="unfinished"></translation>
@@ -9154,6 +10736,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/storage/packages/owner.py"/>
+        <source>what it was copied from is not said as it must be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
+        <source>what the assessment covers was described differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
         <source>when saved: {was}</source>
         <translation type="unfinished"></translation>
@@ -9164,6 +10756,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/metric_rules.py"/>
+        <source>write a whole number from {fewest} to {most}, or leave it empty so that all points count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/domain/periods.py"/>
         <source>year</source>
         <translation type="unfinished"></translation>
@@ -9171,6 +10768,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/import_words.py"/>
         <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/next_best.py"/>
+        <source>{actions} wait for it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9219,6 +10821,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
+        <source>{answers}: {cause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/exchange/page.py"/>
         <source>{asked}, at least 12 characters. A lost password cannot be recovered.</source>
         <translation type="unfinished"></translation>
@@ -9226,6 +10833,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/presenting/charts_window.py"/>
         <source>{at} of {slides}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/movement_split.py"/>
+        <source>{before} used the {form} form and {after} the {other}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9360,6 +10972,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>{folder} is read-only, so {name} cannot be written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/check/standing_card.py"/>
         <source>{found} of {every} shown.</source>
         <translation type="unfinished"></translation>
@@ -9432,6 +11049,21 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>{kind} chart of {extent}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/periods.py"/>
+        <source>{label} is a {noun} and {other} is a {other_kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/written_periods.py"/>
+        <source>{label} is a {noun}, and readings here are by {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/written_periods.py"/>
+        <source>{label} may be a calendar or a financial year; write 2026/27</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9536,6 +11168,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/amounts.py"/>
+        <source>{name} cannot be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} cannot be “{raw}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/amounts.py"/>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} has a value of the wrong type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
         <source>{name} has no owner.</source>
         <translation type="unfinished"></translation>
@@ -9546,8 +11194,113 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/amounts.py"/>
+        <source>{name} has {year} twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/storage/packages/trail.py"/>
+        <source>{name} holds signs that turn the direction of reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/differences.py"/>
+        <source>{name} holds what no field can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} holds {count:,} characters; at most {limit:,} fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>{name} is a folder, not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>{name} is in use by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} is not a SHA-256 fingerprint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} is not a calendar date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} is not a date between 1900 and 2200.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} is not a plain number: “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} is not a point in time in UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} is not a point in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} is not an identifier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/disk_errors.py"/>
+        <source>{name} is not there: the folder {folder} does not hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/findings/measured.py"/>
         <source>{name} is tied to no outcome it should move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/metric_rules.py"/>
+        <source>{name} must be 0, or from {fewest} to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} must be a list of at most {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/amounts.py"/>
+        <source>{name} must be a list of at most {most} years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} must be a whole number from {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name} must be yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/metric_targets.py"/>
+        <source>{name} needs a day and a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/amounts.py"/>
+        <source>{name} needs a year and an amount in each row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9591,6 +11344,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/edits/measuring.py"/>
+        <source>{name}: {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>{name}: {finding}</source>
         <translation type="unfinished"></translation>
@@ -9609,6 +11367,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/case_checks.py"/>
         <source>{name}: {value} at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/codecs.py"/>
+        <source>{name}: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9687,6 +11450,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/spc/rows.py"/>
+        <source>{period} is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/edits/measuring.py"/>
+        <source>{period} is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>{period}: {state}.</source>
         <translation type="unfinished"></translation>
@@ -9704,6 +11477,21 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>{period}: {value}, {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>{place} holds a number that is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>{place} holds more than {longest:,} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/tabular/workbook.py"/>
+        <source>{place} holds something of an unknown kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9735,6 +11523,16 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>{points}, {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/spc/rows.py"/>
+        <source>{profile} has no runs of {run_length} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/analysis/spc/rows.py"/>
+        <source>{profile} takes a baseline of {fewest} to {most} points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9773,8 +11571,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/analysis/metric_rules.py"/>
+        <source>{rules}; limits from the first {points}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_remarks.py"/>
         <source>{rule}: {meaning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/atomic_file.py"/>
+        <source>{safe} The new content is complete in {temporary}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9806,6 +11614,7 @@
     </message>
     <message>
         <location filename="../../digistrat_desktop/analysis/principles.py"/>
+        <location filename="../../digistrat_desktop/domain/saying.py"/>
         <source>{said}; {more}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9845,6 +11654,9 @@
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <location filename="../../digistrat_desktop/analysis/principles.py"/>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
+        <location filename="../../digistrat_desktop/domain/saying.py"/>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
         <source>{sentence}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9861,6 +11673,11 @@
     <message>
         <location filename="../../digistrat_desktop/analysis/position.py"/>
         <source>{shown} of {claimed} shown by a document or data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <source>{shown} until {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10030,6 +11847,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/system/file_lock.py"/>
+        <source>{user} on {machine}, since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/ui/views/actions/asked_card.py"/>
         <source>{values} changed here after the workbook was saved.</source>
         <translation type="unfinished"></translation>
@@ -10037,6 +11859,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/importing_preview.py"/>
         <source>{values} {fate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <source>{value} % is outside 0 to 100 %: look again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10070,8 +11897,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <source>{value} is above {most}, the most this metric can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/analysis/metric_words.py"/>
         <source>{value} is below the usual range, which ends at {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
+        <source>{value} is below {least}, the least this metric can be.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10087,6 +11924,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/preview_table.py"/>
         <source>{value}, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/system/safe_zip.py"/>
+        <source>{what} could not be read safely: {cause}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10145,9 +11987,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/domain/written_values.py"/>
+        <source>“TRUE” or “FALSE” is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/written_values.py"/>
+        <source>“{day}” is a date, not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/edits/auditing.py"/>
+        <source>“{label}” needs a comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/services/checking.py"/>
         <location filename="../../digistrat_desktop/services/recipes.py"/>
         <source>“{name}” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/written_values.py"/>
+        <source>“{number:g}” is too large to be a reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/amounts.py"/>
+        <source>“{raw}” is not a financial year; write it as 2026/27.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/written_values.py"/>
+        <source>“{shown}” is not a number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10158,6 +12030,16 @@
     <message>
         <location filename="../../digistrat_desktop/services/action_values.py"/>
         <source>“{text}” is not a day. {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/metric_targets_typed.py"/>
+        <source>“{text}” is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/domain/written_periods.py"/>
+        <source>“{text}” is not one week, month, quarter or year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

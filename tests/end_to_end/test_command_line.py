@@ -239,6 +239,29 @@ def test_what_cannot_be_said_of_a_table_is_said_under_its_sentence(desk, tmp_pat
     assert (asked["day"], asked["offered"]) == ("2025-02-15", "2025-03")
 
 
+def test_a_table_is_read_by_the_rules_and_the_baseline_asked_for(desk, tmp_path):
+    table = tmp_path / "figures.csv"
+    values = (50, 55, 51, 54, 50, 53, 51, 54, 49, 50, 51, 52, 53, 54)
+    rows = "".join(f"A,{2025 + n // 12}-{n % 12 + 1:02d},{v}\n" for n, v in enumerate(values))
+    table.write_text(f"metric,period,value\n{rows}", encoding="utf-8")
+    words = ("metrics", "analyse", table, "--json")
+    assert desk.run(*words, store=False) == 0
+    usual = json.loads(desk.out)
+    assert (usual["run_length"], usual["fix_after"]) == (7, None)
+    assert desk.run(*words, "--rules", "mdc-6", "--baseline", "13", store=False) == 0
+    asked = json.loads(desk.out)
+    assert (asked["profile"], asked["run_length"], asked["fix_after"]) == ("MDC Excel", 6, 13)
+    icons = [found["series"][0]["variation_icon"] for found in (usual, asked)]
+    assert icons == ["common_cause", "improvement_high"]
+
+
+@pytest.mark.parametrize("typed", ["11", "nan", "1e3", "twelve"])
+def test_a_baseline_that_cannot_be_is_refused_in_words(desk, tmp_path, typed):
+    words = ("metrics", "analyse", tmp_path / "x.csv", "--baseline", typed)
+    assert desk.run(*words, store=False) == 2
+    assert f"“{typed}” is no baseline: write a whole number from 12 to 999" in desk.err
+
+
 def test_a_rebase_that_is_no_date_is_refused(desk, tmp_path):
     words = ("metrics", "analyse", tmp_path / "x.csv", "--rebase", "soon")
     assert desk.run(*words, store=False) == 2

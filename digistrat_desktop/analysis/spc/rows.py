@@ -63,7 +63,7 @@ def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:
         ValueError: in words, for no rows, a date twice, kinds mixed or a value without end.
     """
     if not points:
-        msg = "no readings yet"
+        msg = say("no readings yet")
         raise ValueError(msg)
     periods, given, states = zip(*points, strict=True)
     values = _values(periods, given, states)
@@ -73,7 +73,7 @@ def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:
             return rows
         rows = _sorted(rows)
     except TypeError:
-        msg = "one series holds dates, or times, of one kind; this one mixes them"
+        msg = say("one series holds dates, or times, of one kind; this one mixes them")
         raise ValueError(msg) from None
     _check_no_date_twice(rows)
     return rows
@@ -94,7 +94,11 @@ def _trajectory(points: Sequence[SeriesPoint], options: SpcOptions) -> list[floa
     if not options.trajectory:
         return [None] * len(points)
     if len(options.trajectory) != len(points):
-        msg = f"the trajectory has {len(options.trajectory)} values for {len(points)} rows"
+        msg = say(
+            "the trajectory has {count} values for {rows} rows",
+            count=len(options.trajectory),
+            rows=len(points),
+        )
         raise ValueError(msg)
     return list(options.trajectory)
 
@@ -105,7 +109,9 @@ def _moments(periods: Sequence[Period | date]) -> list[date]:
     kinds = {period.kind if isinstance(period, Period) else None for period in periods}
     if len(kinds) > 1:
         nouns = sorted("date" if kind is None else kind.noun for kind in kinds)
-        msg = f"one series holds one kind of period; this one mixes {' and '.join(nouns)}"
+        msg = say(
+            "one series holds one kind of period; this one mixes {nouns}", nouns=" and ".join(nouns)
+        )
         raise ValueError(msg)
     return [period.start for period in periods if isinstance(period, Period)]
 
@@ -113,7 +119,7 @@ def _moments(periods: Sequence[Period | date]) -> list[date]:
 def _check_no_date_twice(rows: Rows) -> None:
     for row, (a, b) in enumerate(pairwise(rows.moments)):
         if a == b:
-            msg = f"{moment_words(rows.periods[row])} is there twice"
+            msg = say("{period} is there twice", period=moment_words(rows.periods[row]))
             raise ValueError(msg)
 
 
@@ -135,7 +141,11 @@ def _checked(period: Period | date, value: float | None) -> float | None:
     if value is None or isnan(value):
         return None
     if not isfinite(value):
-        msg = f"the value for {moment_words(period)} is {value}, not a number"
+        msg = say(
+            "the value for {period} is {value}, not a number",
+            period=moment_words(period),
+            value=value,
+        )
         raise ValueError(msg)
     return value
 
@@ -148,12 +158,16 @@ def check_options(options: SpcOptions) -> None:
     """
     target = options.target
     if target is not None and not isfinite(target):
-        msg = f"the target is {target}, not a number"
+        msg = say("the target is {target}, not a number", target=target)
         raise ValueError(msg)
     _check_baseline(options)
     allowed = (6, 7) if options.profile is Profile.MDC else (7,)
     if options.run_length not in allowed:
-        msg = f"{options.profile} has no runs of {options.run_length} points"
+        msg = say(
+            "{profile} has no runs of {run_length} points",
+            profile=options.profile,
+            run_length=options.run_length,
+        )
         raise ValueError(msg)
 
 
@@ -162,10 +176,19 @@ def _check_baseline(options: SpcOptions) -> None:
     if fixed is None:
         return
     if isnan(fixed) or fixed < _FEWEST_FIXED:
-        msg = f"a baseline needs at least {_FEWEST_FIXED} points, not {fixed}"
+        msg = say(
+            "a baseline needs at least {fewest} points, not {fixed}",
+            fewest=_FEWEST_FIXED,
+            fixed=fixed,
+        )
         raise ValueError(msg)
     if options.profile is Profile.MDC and fixed > _MOST_FIXED_MDC:
-        msg = f"{options.profile} takes a baseline of {_FEWEST_FIXED} to {_MOST_FIXED_MDC} points"
+        msg = say(
+            "{profile} takes a baseline of {fewest} to {most} points",
+            profile=options.profile,
+            fewest=_FEWEST_FIXED,
+            most=_MOST_FIXED_MDC,
+        )
         raise ValueError(msg)
 
 

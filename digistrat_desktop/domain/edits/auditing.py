@@ -10,6 +10,7 @@ from digistrat_desktop.domain.edits.assessing import response_to
 from digistrat_desktop.domain.edits.author import Author, derived_id, put
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.history import Step
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.assessment import Assessment
@@ -35,7 +36,7 @@ def give_opinion(
     """
     opinion, comment = said
     if opinion.needs_words and not comment.strip():
-        raise InvalidValue("comment", f"“{opinion.label}” needs a comment.")
+        raise InvalidValue("comment", say("“{label}” needs a comment.", label=opinion.label))
     auditor = author.stamp().actor_id
     blank = Challenge(
         id=derived_id(assessment.id, item_id, auditor, "challenge"), trust_id=assessment.trust_id
@@ -62,7 +63,7 @@ def reply_to(
         InvalidValue: nothing was said.
     """
     if not words.strip():
-        raise InvalidValue("words", "A reply needs words.")
+        raise InvalidValue("words", say("A reply needs words."))
     replier = author.stamp().actor_id
     blank = Reply(id=derived_id(challenge.id, "reply"), trust_id=challenge.trust_id)
     values = {

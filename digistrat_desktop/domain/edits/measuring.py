@@ -25,6 +25,7 @@ from digistrat_desktop.domain.metrics import (
 )
 from digistrat_desktop.domain.periods import parse_period
 from digistrat_desktop.domain.records import encode_field
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -165,9 +166,9 @@ def _each_period_once(readings: Iterable[NewReading]) -> list[NewReading]:
     for new in readings:
         period = encode_field(Reading, "period", new.period)
         if not period:
-            raise InvalidValue("period", "A reading needs a period.")
+            raise InvalidValue("period", say("A reading needs a period."))
         if period in kept:
-            raise InvalidValue("period", f"{period} is there twice.")
+            raise InvalidValue("period", say("{period} is there twice.", period=period))
         kept[period] = new if new.period == period else replace(new, period=period)
     return list(kept.values())
 
@@ -178,7 +179,7 @@ def _check_one_kind(metric: Metric, readings: list[NewReading], there: Counter[P
         period = parse_period(new.period)
         fault = mixed_period(kinds, period)
         if fault:
-            raise InvalidValue("period", f"{metric.name}: {fault}")
+            raise InvalidValue("period", say("{name}: {fault}", name=metric.name, fault=fault))
         kinds[period.kind] += 1
 
 

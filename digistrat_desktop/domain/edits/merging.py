@@ -12,6 +12,7 @@ from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.kinds import type_of
 from digistrat_desktop.domain.records import decode_fields
+from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.changes import Change
@@ -71,9 +72,9 @@ def settle(
         return Step("Keep what is here", (settled,))
     if difference.sealed or not difference.field:
         raise Refused(
-            "This belongs to an assessment that is sealed here.",
-            "Nothing was changed.",
-            "Reopen the assessment as a new revision and make the change there.",
+            say("This belongs to an assessment that is sealed here."),
+            say("Nothing was changed."),
+            say("Reopen the assessment as a new revision and make the change there."),
         )
     kind = type_of(difference.about_kind)
     record = workspace.find(kind, difference.about)

@@ -12,6 +12,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.recipes import FRONT_FIELDS, ReportRecipe
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.seals import seal_of
 from digistrat_desktop.domain.workspace import front_sheet_of
 
@@ -94,7 +95,9 @@ def rename_recipe(workspace: Workspace, recipe: ReportRecipe, name: str, author:
     title = _checked(name)
     other = recipe_named(workspace, title)
     if other is not None and other.id != recipe.id:
-        raise InvalidValue("title", f"There is a recipe named “{other.title}” already.")
+        raise InvalidValue(
+            "title", say("There is a recipe named “{title}” already.", title=other.title)
+        )
     change = edit(recipe, {"title": title}, author.stamp())
     return Step("Rename a recipe", () if is_empty(change) else (change,))
 
@@ -111,7 +114,9 @@ def _plain(name: str) -> str:
 def _checked(name: str) -> str:
     title = _plain(name)
     if not title:
-        raise InvalidValue("title", "Give the recipe a name.")
+        raise InvalidValue("title", say("Give the recipe a name."))
     if len(title) > LONGEST_NAME:
-        raise InvalidValue("title", f"A name has at most {LONGEST_NAME} characters.")
+        raise InvalidValue(
+            "title", say("A name has at most {longest} characters.", longest=LONGEST_NAME)
+        )
     return title

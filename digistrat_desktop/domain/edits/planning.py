@@ -17,6 +17,7 @@ from digistrat_desktop.domain.reality import (
     ResourceFamily,
     resource_key,
 )
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.strategy import Initiative
 from digistrat_desktop.domain.strategy_rules import refuse_if_wrong
 
@@ -89,7 +90,11 @@ def _refuse_second(workspace: Workspace, present: Record | None, blank: Record) 
     mine = present is not None and present.id == blank.id
     if isinstance(other, Capacity | Demand) and not other.withdrawn and not mine:
         amount = other.amount or "not known"
-        what = f"There is one for {other.year} already ({amount}). Edit that one instead."
+        what = say(
+            "There is one for {year} already ({amount}). Edit that one instead.",
+            year=other.year,
+            amount=amount,
+        )
         raise InvalidValue("year", what)
 
 

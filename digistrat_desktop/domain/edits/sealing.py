@@ -11,6 +11,7 @@ from digistrat_desktop.domain.edits.author import Author, derived_id
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import AssessmentId, RecordId
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.scales import Status
 from digistrat_desktop.domain.seals import Revision, Seal, revision_of, seal_digest, seal_of
 
@@ -28,7 +29,7 @@ def sign_off(assessment: Assessment, seal: Seal, author: Author) -> Step:
         Refused: it is sealed already.
     """
     if assessment.status in {Status.SEALED, Status.SUPERSEDED}:
-        raise Refused("This assessment is sealed already.", "Nothing was changed.")
+        raise Refused(say("This assessment is sealed already."), say("Nothing was changed."))
     sealed = edit(assessment, {"status": Status.SEALED}, author.stamp())
     return Step("Sign off", (create(seal, author.stamp()), sealed))
 
@@ -45,9 +46,9 @@ def reopen(
         Refused: it is not sealed, has a revision already, or no reason is given.
     """
     if sealed.status is not Status.SEALED:
-        raise Refused("Only a sealed assessment can be reopened.", "Nothing was changed.")
+        raise Refused(say("Only a sealed assessment can be reopened."), say("Nothing was changed."))
     if not why.strip():
-        raise Refused("Say why the assessment is reopened.", "Nothing was changed.")
+        raise Refused(say("Say why the assessment is reopened."), say("Nothing was changed."))
     number = _number(workspace, sealed) + 1
     new = replace(
         sealed,

@@ -17,6 +17,7 @@ from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.plain_text import clean_note
 from digistrat_desktop.domain.records import Record, codecs_of, encode_field
+from digistrat_desktop.domain.saying import figured, noun, say
 from digistrat_desktop.domain.strategy import (
     AlignmentLink,
     Initiative,
@@ -92,7 +93,10 @@ def withdraw_entry(workspace: Workspace, record: Record, reason: str, author: Au
         InvalidValue: the record is linked and no reason is given.
     """
     if not reason.strip() and links_of(workspace, record.id):
-        what = f"It is linked to {_linked(workspace, record)}. Say why it is withdrawn."
+        what = say(
+            "It is linked to {links}. Say why it is withdrawn.",
+            links=_linked(workspace, record),
+        )
         raise InvalidValue("gone_because", what)
     values: dict[str, Any] = {"withdrawn": True}
     if "gone_because" in codecs_of(type(record)):
@@ -129,8 +133,10 @@ def links_of(workspace: Workspace, record_id: str) -> tuple[AlignmentLink, ...]:
 
 def _linked(workspace: Workspace, record: Record) -> str:
     count = len(links_of(workspace, record.id))
-    noun = "initiative" if isinstance(record, Objective) else "objective"
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return figured(count, _INITIATIVE if isinstance(record, Objective) else _OBJECTIVE)
+
+
+_INITIATIVE, _OBJECTIVE = noun("initiative"), noun("objective")
 
 
 def _noun(record: Record) -> str:
@@ -153,7 +159,7 @@ def stop_initiative(initiative: Initiative, reason: str, author: Author) -> Step
         InvalidValue: no reason is given.
     """
     if not reason.strip():
-        raise InvalidValue("gone_because", "Say why it is stopped.")
+        raise InvalidValue("gone_because", say("Say why it is stopped."))
     values = {"status": InitiativeStatus.STOPPED, "gone_because": clean_note(reason)}
     return Step("Stop initiative", (edit(initiative, values, author.stamp(), reason),))
 
@@ -223,7 +229,7 @@ def hold_against(
     """
     outcome, reason = found
     if outcome is not TestOutcome.FITS and not reason.strip():
-        raise InvalidValue("reason", f"Say why: “{outcome.label}” needs a reason.")
+        raise InvalidValue("reason", say("Say why: “{label}” needs a reason.", label=outcome.label))
     blank = PrincipleTest(
         id=derived_id(principle.id, initiative.id),
         trust_id=principle.trust_id,

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.canonical import from_stored
 from digistrat_desktop.storage.event_log import events_of
 from digistrat_desktop.storage.packages.content import PackageContent, RawRecord
@@ -25,7 +26,7 @@ def content_of(db: Connection, trust_id: str) -> PackageContent:
     """
     row = db.execute("SELECT owner FROM chain WHERE id = ?", (trust_id,)).fetchone()
     if row is None:
-        raise Refused("This trust is not in the store.")
+        raise Refused(say("This trust is not in the store."))
     events = tuple(events_of(db, trust_id))
     records = raw_records(db, trust_id)
     named = words_in(records)

@@ -13,6 +13,7 @@ from digistrat_desktop.domain.differences import Difference, Merge
 from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.events import Event, first_hash, next_hash
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.seals import Seal
 from digistrat_desktop.storage.canonical import to_canonical
 from digistrat_desktop.storage.packages.gathering import words_in
@@ -47,7 +48,7 @@ def part_of_trust(
     """
     kept = tuple(sorted(_kept(whole, assessment_id, blind=blind), key=_place))
     if not any(record.id == assessment_id for record in kept):
-        raise Refused("This assessment is not in the store.")
+        raise Refused(say("This assessment is not in the store."))
     part = Part(assessment_id, blind, len(kept), whole.head)
     framework = next(str(r.fields["pack_sha256"]) for r in kept if r.id == assessment_id)
     owner = part_owner(whole.trust_id, encode_time(stamp.at), framework, part)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.codecs import encode_time
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.commits import in_transaction
 from digistrat_desktop.storage.event_log import chain_ids, events_of, head_of
 from digistrat_desktop.storage.packages.gathering import actors_of, raw_records, words_in
@@ -24,7 +25,7 @@ def erase_name(db: Connection, person_id: str, note: StoreNote, origin: Origin) 
     """
     with in_transaction(db):
         if not db.execute("SELECT 1 FROM person WHERE id = ?", (person_id,)).fetchone():
-            raise Refused("Nobody is known by this name here.", "Nothing was changed.")
+            raise Refused(say("Nobody is known by this name here."), say("Nothing was changed."))
         db.execute(
             "UPDATE person SET name = '', erased_at = ? WHERE id = ?",
             (encode_time(note.at), person_id),
@@ -40,7 +41,7 @@ def remove_trust(db: Connection, trust_id: str, note: StoreNote, origin: Origin)
     """
     with in_transaction(db):
         if trust_id not in chain_ids(db):
-            raise Refused("This trust is not in the store.", "Nothing was changed.")
+            raise Refused(say("This trust is not in the store."), say("Nothing was changed."))
         head = head_of(db, trust_id)
         before = _spoken_of(db, trust_id)
         _delete(db, trust_id)

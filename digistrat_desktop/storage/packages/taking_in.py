@@ -10,6 +10,7 @@ from digistrat_desktop.domain.codecs import decode_time, encode_time
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.events import Head
 from digistrat_desktop.domain.ids import AssessmentId, EventId, PersonId, RecordId, TrustId
+from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.canonical import from_stored
 from digistrat_desktop.storage.commits import Batch, in_transaction, write_all, write_state
 from digistrat_desktop.storage.event_log import (
@@ -79,9 +80,9 @@ def take_in(db: Connection, incoming: Incoming, origin: Origin) -> None:
         _write(db, incoming, origin)
         if not verify_chain(db, incoming.trust_id).sound:
             raise Refused(
-                "What the file holds does not fit together once it is brought in.",
-                "Nothing was changed.",
-                "Ask whoever sent it to export it again.",
+                say("What the file holds does not fit together once it is brought in."),
+                say("Nothing was changed."),
+                say("Ask whoever sent it to export it again."),
             )
 
 
@@ -126,9 +127,9 @@ def _refuse_strangers(db: Connection, change: Change) -> None:
         there = there or db.execute(query, (change.record_id,)).fetchone()
     if there:
         raise Refused(
-            "The file holds a record that belongs to another trust of this store.",
-            "Nothing was changed.",
-            "Ask whoever sent it where it came from.",
+            say("The file holds a record that belongs to another trust of this store."),
+            say("Nothing was changed."),
+            say("Ask whoever sent it where it came from."),
         )
 
 

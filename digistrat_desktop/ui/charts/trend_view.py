@@ -22,6 +22,7 @@ from digistrat_desktop.analysis.figures_missing import missing_stretches
 from digistrat_desktop.analysis.figures_scales import value_range
 from digistrat_desktop.analysis.figures_spark import joined, place_of, target_steps
 from digistrat_desktop.analysis.metric_remarks import point_words
+from digistrat_desktop.analysis.metric_rules import crosses_rebases, rules_in_words
 from digistrat_desktop.analysis.metric_values import axis_unit
 from digistrat_desktop.ui.charts.edge_labels import EdgeLabels
 from digistrat_desktop.ui.charts.period_axis import PeriodAxis
@@ -83,7 +84,7 @@ class TrendView(QWidget):
         )
         self._cursor: Any = pg.InfiniteLine(angle=90)
         self.words = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
-        self.legend = PlainLabel(_HOLLOW, TypeRole.SMALL, "secondary", wrap=False, parent=self)
+        self.legend = PlainLabel("", TypeRole.SMALL, "secondary", wrap=False, parent=self)
         self.edge = EdgeLabels(look, self._height_of, self)
         self.reasons = ReasonNotes(look)
         self._build()
@@ -122,7 +123,7 @@ class TrendView(QWidget):
         self.setAccessibleName(tr("Chart: {title}", title=line.title))
         self.setAccessibleDescription(translated(line.sentence))
         self.words.show_text(HINT if line.analysis.points else "")
-        self.legend.setVisible(any(map(is_provisional, line.analysis.points)))
+        self.legend.show_text(_legend(line))
         self._draw()
 
     def read_point(self, at: int) -> None:
@@ -277,8 +278,9 @@ class TrendView(QWidget):
         x = np.array(self._places, dtype=float)
         y = np.array([np.nan if p.value is None else p.value for p in points], dtype=float)
         links = np.zeros(len(points), dtype=np.int32)
+        across = self._line is not None and crosses_rebases(self._line.analysis.options)
         links[:-1] = [
-            before.group == after.group and joined(before, after, whole=True)
+            (before.group == after.group or across) and joined(before, after, whole=True)
             for before, after in pairwise(points)
         ]
         few = len(points) <= _MOST_MARKED
@@ -360,3 +362,11 @@ class TrendView(QWidget):
         item.setFont(self._look.theme.font(TypeRole.SMALL))
         item.setPos(x, y)
         plot.addItem(item, ignoreBounds=True)
+
+
+def _legend(line: MetricLine) -> str:
+    """Name the rules, and say what a hollow point is where there is one."""
+    rules = translated(rules_in_words(line.analysis.options))
+    if not any(map(is_provisional, line.analysis.points)):
+        return rules
+    return f"{_HOLLOW} \N{MIDDLE DOT} {rules}"

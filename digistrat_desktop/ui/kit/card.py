@@ -71,6 +71,11 @@ class Card(QFrame):
         self.title.setVisible(bool(title))
         self.setAccessibleName(translated(title))
 
+    def sides(self) -> int:
+        """Give the width its edges take from what it holds, left and right, in logical pixels."""
+        edge, room = self.contentsMargins(), self.body.contentsMargins()
+        return edge.left() + edge.right() + room.left() + room.right()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._bar:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.kit.tick_list import TickList
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.words import tr
@@ -41,9 +42,7 @@ class TickSearch(QWidget):
         self.field = LineField(
             tr("Narrow the list: {name}", name=name), example=tr("Type to narrow the list")
         )
-        self.list = QListWidget()
-        self.list.setAccessibleName(name)
-        self.list.setFixedHeight(look.theme.px(28) * _ROWS + look.theme.px(8))
+        self.list = TickList(look, name)
         self.words = PlainLabel("", TypeRole.SMALL, "secondary")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,8 +68,15 @@ class TickSearch(QWidget):
             ticked = choice_id in wanted
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
+        self._fit()
         self._on_typed(self.field.text())
         self._on_ticked()
+
+    def _fit(self) -> None:
+        """No higher than what there is to tick; with nothing to tick, only the words stand here."""
+        self.list.fit(_ROWS)
+        for part in (self.field, self.list):
+            part.setVisible(self.list.count() > 0)
 
     def chosen(self) -> tuple[str, ...]:
         """The ids that are ticked."""
@@ -91,4 +97,7 @@ class TickSearch(QWidget):
 
     def _on_ticked(self, _: object = None) -> None:
         count = len(self.chosen())
-        self.words.show_text(tr("{count} chosen", count=count) if count else tr("None chosen"))
+        none = (
+            tr("None chosen") if self.list.count() else tr("There is nothing to choose from yet.")
+        )
+        self.words.show_text(tr("{count} chosen", count=count) if count else none)

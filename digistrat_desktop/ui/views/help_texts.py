@@ -144,6 +144,13 @@ TOPICS = (
                 )
             ),
             tr("With fewer than 13 points the limits are on trial. A gap is a gap, never nought."),
+            (
+                tr(
+                    "By whose rules a chart is read is chosen in its definition: those of NHS-R plot"
+                    " the dots, or those of Making Data Count's workbook with runs of seven or six. A"
+                    " baseline of 12 points or more keeps their limits for all that follow."
+                )
+            ),
             tr("Paste a table from a spreadsheet: one column of periods, one of values."),
         ),
     ),

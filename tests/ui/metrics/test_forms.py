@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from digistrat_desktop.domain.metric_rules import ChartRules
 from digistrat_desktop.domain.metrics import (
     Annotation,
     ImportSource,
@@ -414,6 +415,27 @@ def test_targets_that_change_are_typed_in_words_refused_beside_the_field_and_kep
     assert [one.words for one in kept.targets] == ["75 from Apr 2027"]
     page.show_definition()
     assert form.lines["targets"].text() == "75 from Apr 2027"
+
+
+def test_the_rules_of_the_chart_and_its_baseline_are_chosen_refused_beside_the_field_and_kept(page):
+    metric = first_metric(page)
+    page.overview.choose(metric.id)
+    assert "NHS-R plot the dots 0.2.2" in page.overview.chart.panel.view.legend.text()
+    page.show_definition()
+    form = page.definition
+    form.rules.set_choice("mdc-6")
+    form.lines["baseline"].setText("24")
+    form.save.click()
+    assert "from 12 to 20" in form.boxes["baseline"].fault.text()
+    form.lines["baseline"].setText("13")
+    form.save.click()
+    page.seat.settle()
+    kept = page.seat.session.workspace.get(Metric, metric.id)
+    assert (kept.rules, kept.baseline) == (ChartRules.MDC_6, 13)
+    legend = page.overview.chart.panel.view.legend.text()
+    assert legend.endswith("Rules: MDC Excel, runs of 6; limits from the first 13 points")
+    page.show_definition()
+    assert (form.rules.choice(), form.lines["baseline"].text()) == ("mdc-6", "13")
 
 
 def test_every_metric_of_the_catalogue_is_large_enough_to_hit(page):

@@ -1,12 +1,14 @@
 """Showing to a room: the workshop and the charts, full screen and by keys alone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from digistrat_desktop.domain.edits.scoring import give_score
 from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.presenting.charts_window import ChartsWindow
 from digistrat_desktop.ui.views.presenting.workshop import WorkshopWindow
 
@@ -65,6 +67,15 @@ def test_a_digit_answers_and_page_down_goes_on(seat, room):
     assert window.item_id == "ALN-05"
     press(window, Key.Key_PageUp, Key.Key_PageUp)
     assert window.item_id == "ALN-03"
+
+
+def test_the_room_reads_what_would_show_the_answer_and_what_to_beware_of(seat, room):
+    window = room("assess", "ALN-04")
+    item = seat.session.pack.item("ALN-04")
+    told = [label.text() for label in window.hints_below.findChildren(PlainLabel)]
+    assert {item.beware, *item.evidence_hints} <= set(told)
+    cards = window.hints_below.findChildren(Card)
+    assert len({card.mapToGlobal(QPoint()).y() for card in cards}) == 1
 
 
 def test_the_last_question_leads_to_the_first(seat, room):

@@ -109,7 +109,7 @@ def test_the_line_breaks_at_a_rebase_but_not_in_the_excel_profile():
         len(next(s for s in segments(d) if s.ink is Ink.COMMON).pieces) for d in (broken, whole)
     ]
     assert pieces == [26, 27]
-    assert "Rules: MDC Excel" in texts(whole)
+    assert "Rules: MDC Excel, runs of 7" in texts(whole)
 
 
 def test_a_rebase_says_why_and_that_its_limits_are_on_trial():

@@ -8,11 +8,11 @@ from digistrat_desktop.domain.edits.measuring import NewReading, put_readings
 from digistrat_desktop.domain.metrics import ImportSource, Metric, ReadingState
 from digistrat_desktop.domain.periods import PeriodKind
 from digistrat_desktop.domain.workspace import readings_of
+from digistrat_desktop.services.importing_headings import headings
 from digistrat_desktop.services.importing_layout import (
     NO_HEADER,
     Layout,
     Role,
-    headings,
     propose,
     propose_rows,
 )

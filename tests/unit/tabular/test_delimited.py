@@ -54,13 +54,17 @@ def test_letters_that_belong_to_no_encoding_are_refused_by_line():
     assert "Line 2" in refusal(b"a,b\n\x81\x8d,\xff\xff\n")
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_each_separator_is_found_by_what_most_rows_agree_on(delimiter):
     assert rows_of(PLAIN.replace(",", delimiter).encode()) == ROWS
 
 
 def test_decimal_commas_do_not_win_over_semicolons():
     assert rows_of(b"metric;value;target\na;1,5;2,5\nb;2,5;3,5\n")[1] == ("a", "1,5", "2,5")
+
+
+def test_a_bar_in_a_note_does_not_win_over_commas():
+    assert rows_of(b"a,b\n1,yes|no\n2,no|yes\n")[1] == ("1", "yes|no")
 
 
 def test_a_banner_row_does_not_hide_the_separator():

@@ -35,14 +35,20 @@ def action_specs(
     found = tuple((finding_key(one.rule, one.record), one.sentence) for one in findings)
     known = tuple(labels.items())
     return (
-        FieldSpec("title", tr("What is to be done")),
+        FieldSpec("title", tr("What is to be done"), is_whole=True),
         FieldSpec("why", tr("Why"), Asked.TEXT),
         FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name")),
         FieldSpec("due", tr("Due"), Asked.DAY),
         FieldSpec("status", tr("Status"), Asked.CHOICE, labels_of(ActionStatus), ActionStatus),
         FieldSpec("effort", tr("Effort"), Asked.CHOICE, labels_of(Effort), Effort),
         FieldSpec("cost", tr("Cost in pounds")),
-        FieldSpec(FINDING, tr("Finding it answers"), Asked.CHOICE, (("", tr("None")), *found)),
+        FieldSpec(
+            FINDING,
+            tr("Finding it answers"),
+            Asked.CHOICE,
+            (("", tr("None")), *found),
+            is_whole=True,
+        ),
         FieldSpec("addresses", tr("What it helps"), Asked.SEARCH, known),
         FieldSpec("depends_on", tr("Waits for"), Asked.SEARCH, others),
         FieldSpec(

@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 class Hints(QWidget):
     """Cards of advice on one item; a card with nothing to say is not shown."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, across: bool = False) -> None:
+        """Make an empty place for the cards.
+
+        Args:
+            look: the look in use.
+            parent: the owner.
+            across: the cards stand side by side, of one height, and not one under the other.
+        """
         super().__init__(parent)
         self._look = look
-        self._column = TopColumn(self)
+        self._column = QHBoxLayout(self) if across else TopColumn(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.theme.space(3))
 

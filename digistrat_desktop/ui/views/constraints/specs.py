@@ -71,19 +71,19 @@ def entry_specs(workspace: Workspace) -> tuple[FieldSpec, ...]:
 
 def own_entry_specs(workspace: Workspace) -> tuple[FieldSpec, ...]:
     """Give the fields of a constraint the framework does not know."""
-    return (FieldSpec("title", tr("Constraint")), *entry_specs(workspace))
+    return (FieldSpec("title", tr("Constraint"), is_whole=True), *entry_specs(workspace))
 
 
 def scenario_specs(workspace: Workspace) -> tuple[FieldSpec, ...]:
     """Give the fields of a what-if; what stays empty is not supposed."""
     return (
-        FieldSpec("title", tr("What if")),
-        FieldSpec("percent", tr("Funding lower by, per cent"), help_text=tr("Such as 20")),
-        FieldSpec("fewer", tr("Fewer whole-time staff, how many"), help_text=tr("Such as 2")),
-        FieldSpec("resource", tr("Of which skill"), help_text=tr("Named as where it is written")),
+        FieldSpec("title", tr("What if"), is_whole=True),
         FieldSpec(
             "from_year", tr("From the financial year"), help_text=tr("Such as 2026/27; or all")
         ),
+        FieldSpec("percent", tr("Funding lower by, per cent"), help_text=tr("Such as 20")),
+        FieldSpec("fewer", tr("Fewer whole-time staff, how many"), help_text=tr("Such as 2")),
+        FieldSpec("resource", tr("Of which skill"), help_text=tr("Named as where it is written")),
         FieldSpec("late", tr("Initiative that is late"), Asked.CHOICE, _initiatives(workspace)),
         FieldSpec("months", tr("Late by, months"), help_text=tr("Such as 12")),
         FieldSpec(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from digistrat_desktop.services.importing_layout import NEW_METRIC, Layout, Role, headings
+from digistrat_desktop.services.importing_headings import headings
+from digistrat_desktop.services.importing_layout import NEW_METRIC, Layout, Role
 from digistrat_desktop.services.importing_source import samples
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField

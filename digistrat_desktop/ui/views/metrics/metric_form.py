@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from digistrat_desktop.domain.framework import Direction, Frequency, MetricKind
+from digistrat_desktop.domain.metric_rules import ChartRules, read_baseline
 from digistrat_desktop.domain.metric_targets import targets_in_words
 from digistrat_desktop.domain.metric_targets_typed import read_targets
 from digistrat_desktop.domain.metrics import Metric
+from digistrat_desktop.domain.saying import Shape, shaped
 from digistrat_desktop.domain.workspace import metrics_in_use
 from digistrat_desktop.domain.written_values import read_value
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -21,7 +23,7 @@ from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.catalogue_form import DIRECTIONS, ROLES
 from digistrat_desktop.ui.views.metrics.form_page import FormPage
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
@@ -43,12 +45,13 @@ _LINES = (
     ("numerator", tr("N&umerator"), "", 500),
     ("denominator", tr("&Denominator"), "", 500),
     ("source", tr("&Usual source"), "", 500),
+    ("baseline", tr("&Points that set the limits"), tr("all"), 3),
 )
 _PLACES = (
     ("name", 0, 0, 2), ("target", 1, 0, 1), ("targets", 1, 1, 1), ("owner", 2, 0, 1),
     ("role", 2, 1, 1), ("pair", 3, 0, 1), ("direction", 3, 1, 1), ("frequency", 4, 0, 1),
     ("unit", 4, 1, 1), ("decimals", 5, 0, 1), ("source", 5, 1, 1), ("formula", 6, 0, 2),
-    ("numerator", 7, 0, 1), ("denominator", 7, 1, 1),
+    ("numerator", 7, 0, 1), ("denominator", 7, 1, 1), ("rules", 8, 0, 1), ("baseline", 8, 1, 1),
 )  # fmt: skip
 
 
@@ -56,6 +59,15 @@ _FREQUENCIES = (
     ("weekly", tr("Weekly")), ("monthly", tr("Monthly")), ("quarterly", tr("Quarterly")),
     ("half-yearly", tr("Half-yearly")), ("yearly", tr("Yearly")),
 )  # fmt: skip
+
+
+_RULES = tuple((rules.value, rules.label) for rules in ChartRules)
+_HELP = {
+    "rules": tr("The workbook is Making Data Count's. The chart's small print names the rules."),
+    "baseline": tr(
+        "Left empty, all points do. A number, 12 or more, keeps the limits of the first ones."
+    ),
+}
 
 
 class MetricForm(FormPage):
@@ -86,6 +98,7 @@ class MetricForm(FormPage):
             tr("Direction"), [(one.value, words) for one, words in DIRECTIONS.items()]
         )
         self.frequency = ChoiceField(tr("Reported"), _FREQUENCIES)
+        self.rules = ChoiceField(tr("Rules of the chart"), _RULES)
         self.warning = PlainLabel("", tone="caution")
         self.reason = LineField(tr("Why it is watched no longer"), longest=200)
         self.save = PrimaryButton(look, tr("Save"))
@@ -99,14 +112,17 @@ class MetricForm(FormPage):
     def _build(self) -> None:
         look = self._context.look
         for name, label, _, _ in _LINES:
-            self.boxes[name] = LabeledField(look, label, self.lines[name])
+            self.boxes[name] = LabeledField(
+                look, label, self.lines[name], help_text=_HELP.get(name, "")
+            )
         for name, label, field in (
             ("role", tr("&Kind"), self.role),
             ("pair", tr("&Meant to move"), self.pair),
             ("direction", tr("&Better when"), self.direction),
             ("frequency", tr("&Reported"), self.frequency),
+            ("rules", tr("Rules of the c&hart"), self.rules),
         ):
-            self.boxes[name] = LabeledField(look, label, field)
+            self.boxes[name] = LabeledField(look, label, field, help_text=_HELP.get(name, ""))
         card = Card(look)
         box = QWidget()
         grid = QGridLayout(box)
@@ -143,6 +159,7 @@ class MetricForm(FormPage):
         in_words = {
             "owner": workspace.name_of(metric.owner_id),
             "targets": targets_in_words(metric.targets),
+            "baseline": str(metric.baseline or ""),
         }
         for name, field in self.lines.items():
             value = in_words[name] if name in in_words else str(getattr(metric, name))
@@ -153,6 +170,7 @@ class MetricForm(FormPage):
             (self.role, metric.role.value),
             (self.direction, metric.direction.value),
             (self.frequency, metric.frequency.value),
+            (self.rules, metric.rules.value),
         ):
             choice.set_choice(value)
         others = [m for m in metrics_in_use(workspace) if m.id != metric.id]
@@ -187,11 +205,16 @@ class MetricForm(FormPage):
         found = {}
         if not self.lines["name"].text().strip():
             found["name"] = tr("Give it a name.")
-        for name, read in (("target", read_value), ("targets", read_targets)):
+        readers = (
+            ("target", read_value), ("targets", read_targets), ("baseline", self._baseline)
+        )  # fmt: skip
+        for name, read in readers:
             try:
                 read(self.lines[name].text())
             except ValueError as error:
-                found[name] = f"{str(error)[:1].upper()}{str(error)[1:]}."
+                found[name] = tr(
+                    "{sentence}.", sentence=shaped(translated(error.args[0]), Shape.LARGE)
+                )
         if self.lines["decimals"].text().strip() not in {"", "0", "1", "2", "3", "4", "5", "6"}:
             found["decimals"] = tr("Write a whole number from 0 to 6.")
         return found
@@ -205,12 +228,20 @@ class MetricForm(FormPage):
             "target": read_value(text["target"]).text,
             "targets": read_targets(text["targets"]),
             "decimals": int(text["decimals"] or 0),
+            "rules": self._chosen_rules(),
+            "baseline": self._baseline(text["baseline"]),
             "owner": text["owner"],
             "role": MetricKind(self.role.choice() or MetricKind.LEADING),
             "direction": Direction(self.direction.choice() or Direction.NEUTRAL),
             "frequency": Frequency(self.frequency.choice() or Frequency.MONTHLY),
             "pair": self.pair.choice() or "",
         }
+
+    def _chosen_rules(self) -> ChartRules:
+        return ChartRules(self.rules.choice() or ChartRules.NHSR)
+
+    def _baseline(self, text: str) -> int:
+        return read_baseline(text, self._chosen_rules())
 
     def _on_retire(self) -> None:
         reason = self.reason.text().strip()

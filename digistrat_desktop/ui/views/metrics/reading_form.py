@@ -26,7 +26,7 @@ from digistrat_desktop.ui.views.metrics.form_page import FormPage
 from digistrat_desktop.ui.views.metrics.readings_table import ReadingsTable
 from digistrat_desktop.ui.views.metrics.sampling_card import SamplingCard
 from digistrat_desktop.ui.views.patient_numbers import patient_words
-from digistrat_desktop.ui.words import small, tr
+from digistrat_desktop.ui.words import small, tr, translated
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
@@ -226,7 +226,7 @@ class ReadingForm(FormPage):
             _say(self.earlier, "")
             return
         shown = present.value or small(present.state.label)
-        before = "; ".join(earlier_words(present))
+        before = "; ".join(map(translated, earlier_words(present)))
         kept = tr(" Before that: {before}.", before=before) if before else ""
         _say(
             self.earlier,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidgetItem
 from digistrat_desktop.domain.periods import parse_period
 from digistrat_desktop.services.measuring_edits import earlier_words
 from digistrat_desktop.ui.views.metrics.word_table import WordTable
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ class ReadingsTable(WordTable):
                 parse_period(reading.period).label,
                 f"{reading.value}{unit}",
                 reading.state.label,
-                "; ".join(earlier_words(reading)),
+                "; ".join(map(translated, earlier_words(reading))),
                 reading.note.replace("\n", " "),
             )
             for column, words in enumerate(cells):

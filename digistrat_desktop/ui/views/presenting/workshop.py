@@ -17,6 +17,7 @@ from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.answers import word_of
+from digistrat_desktop.ui.views.assess.hints import Hints
 from digistrat_desktop.ui.views.assess.question import Asked, QuestionPane
 from digistrat_desktop.ui.views.presenting.room_window import RoomWindow
 from digistrat_desktop.ui.words import counted, tr
@@ -46,6 +47,7 @@ class WorkshopWindow(RoomWindow):
         self._revealed = False
         self.question = QuestionPane(self.look)
         self.spread = PlainLabel("", TypeRole.CHART, "secondary")
+        self.hints_below = Hints(self.look, across=True)
         self.reveal = SecondaryButton(self.look, tr("Reveal"), parent=self)
         self._build_room()
         self._connect()
@@ -60,6 +62,7 @@ class WorkshopWindow(RoomWindow):
         page = ScrollPage(self.look, widest=_WIDEST, margin=0)
         page.add(self.question)
         page.add(self.spread)
+        page.add(self.hints_below)
         page.end()
         self.add_body(page)
         self.foot.insertWidget(2, self.reveal)
@@ -94,6 +97,7 @@ class WorkshopWindow(RoomWindow):
             else item_id
         )
         self.question.ask(Asked(pack, section, item, place))
+        self.hints_below.show_item(item)
         self._show()
         QTimer.singleShot(0, self, self.question.cards.focus_first)
 

@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.date_field import DateField
 from digistrat_desktop.ui.kit.line_field import LineField
 from digistrat_desktop.ui.kit.text_field import PlainTextField
+from digistrat_desktop.ui.kit.tick_list import TickList
 from digistrat_desktop.ui.kit.tick_search import TickSearch
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 LIST_ROWS = 4
 # More than any title holds: what is too long is told beside the field, and never cut unseen.
 LONGEST_TYPED = 5_000
-Field: TypeAlias = "LineField | PlainTextField | ChoiceField | DateField | QListWidget | TickSearch"
+Field: TypeAlias = "LineField | PlainTextField | ChoiceField | DateField | TickList | TickSearch"
 
 
 class Asked(StrEnum):
@@ -39,6 +40,9 @@ class Asked(StrEnum):
     YEARS = "years"
 
 
+_SHORT = frozenset({Asked.LINE, Asked.CHOICE, Asked.DAY, Asked.PERSON})
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field of a form.
@@ -50,6 +54,7 @@ class FieldSpec:
         choices: pairs of id and words, for a choice or several.
         enum: what a choice's id is turned into, or None to keep the id.
         help_text: how to answer.
+        is_whole: what it holds wants a line's whole width, such as a title or a sentence.
     """
 
     name: str
@@ -58,6 +63,12 @@ class FieldSpec:
     choices: tuple[tuple[str, str], ...] = ()
     enum: type[StrEnum] | None = None
     help_text: str = ""
+    is_whole: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """True for what half a line is enough for; two such neighbours make a pair."""
+        return self.asked in _SHORT and not self.is_whole
 
 
 def labels_of(enum: type[StrEnum]) -> tuple[tuple[str, str], ...]:
@@ -78,22 +89,20 @@ def make_field(look: Look, spec: FieldSpec) -> Field:
     return LineField(spec.label, longest=LONGEST_TYPED)
 
 
-def _several(look: Look, spec: FieldSpec) -> QListWidget | TickSearch:
-    if spec.asked is Asked.SEARCH:
+def _several(look: Look, spec: FieldSpec) -> TickList | TickSearch:
+    if spec.asked is Asked.SEARCH or not spec.choices:
         return TickSearch(look, spec.label, spec.choices)
     return _ticks(look, spec)
 
 
-def _ticks(look: Look, spec: FieldSpec) -> QListWidget:
-    field = QListWidget()
-    field.setAccessibleName(spec.label)
-    rows = max(1, min(LIST_ROWS, len(spec.choices)))
-    field.setFixedHeight(look.theme.px(28) * rows + look.theme.px(8))
+def _ticks(look: Look, spec: FieldSpec) -> TickList:
+    field = TickList(look, spec.label)
     for choice_id, words in spec.choices:
         item = QListWidgetItem(words)
         item.setData(Qt.ItemDataRole.UserRole, choice_id)
         item.setCheckState(Qt.CheckState.Unchecked)
         field.addItem(item)
+    field.fit(LIST_ROWS)
     return field
 
 
@@ -117,13 +126,13 @@ def _as_text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _tick(field: QListWidget, chosen: Sequence[str]) -> None:
+def _tick(field: TickList, chosen: Sequence[str]) -> None:
     for item in _items(field):
         ticked = item.data(Qt.ItemDataRole.UserRole) in chosen
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
 
-def _items(field: QListWidget) -> list[QListWidgetItem]:
+def _items(field: TickList) -> list[QListWidgetItem]:
     return [field.item(row) for row in range(field.count())]
 
 

@@ -14,7 +14,8 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.clearing import clear
 from digistrat_desktop.ui.kit.date_field import DateField
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
-from digistrat_desktop.ui.kit.top_column import TopColumn
+from digistrat_desktop.ui.kit.paired_column import PairedColumn
+from digistrat_desktop.ui.kit.tab_order import tab_through
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme_tokens import TypeRole
 from digistrat_desktop.ui.views.patient_numbers import patient_words
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.views.strategy.fields import Field, FieldSpec
     from digistrat_desktop.ui.views.strategy.leaving import Leaving
 
+# Width of a form from which short fields stand in pairs, in logical pixels at 100 % text size.
+PAIRS_FROM = 900
 _AGAIN = tr("Save again to keep it like this.")
 
 
@@ -75,8 +78,8 @@ class RecordForm(Card):
         self._beside = _ALONE
         self._told: frozenset[tuple[str, str]] = frozenset()
         self._sheet = QWidget(self)
-        self._column = TopColumn(self._sheet)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = PairedColumn(context.look, PAIRS_FROM, self.sides)
+        self._sheet.setLayout(self._column)
         self.fault = PlainLabel("", TypeRole.SMALL, "error")
         self.save_button = PrimaryButton(context.look, tr("Save"))
         self.leave_button = SecondaryButton(context.look, tr("Leave without saving"))
@@ -87,6 +90,7 @@ class RecordForm(Card):
 
     def _build(self) -> None:
         self.add(self._sheet)
+        self.body.addSpacing(self._context.look.theme.space(1.5))
         self.add(self.fault)
         row = QHBoxLayout()
         row.addWidget(self.save_button)
@@ -129,6 +133,7 @@ class RecordForm(Card):
         self._rows, self._controls = {}, {}
         for spec in specs:
             self._add(spec, values.get(spec.name))
+        tab_through(tuple(self._rows.values()), self.save_button)
         self._before = self._values()
         self._say("")
         self._offer()
@@ -169,7 +174,7 @@ class RecordForm(Card):
         control.setEnabled(not self._context.session.read_only)
         self._controls[spec.name] = control
         self._rows[spec.name] = row
-        self._column.addWidget(row)
+        self._column.add_part(row, is_short=spec.is_short)
         row.show()
 
     def control(self, name: str) -> Field:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.workspace import Workspace
 
 _COSTS = tr("One line for each financial year, such as 2026/27: 120000")
-_TITLE = FieldSpec("title", tr("Title"))
+_TITLE = FieldSpec("title", tr("Title"), is_whole=True)
 _OWNER = FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name"))
 
 
@@ -87,13 +87,13 @@ def _initiative(workspace: Workspace, me: str) -> tuple[FieldSpec, ...]:
         FieldSpec("need", tr("The need of patients or staff it meets"), Asked.TEXT),
         FieldSpec("scope", tr("What is in it, and what is not"), Asked.TEXT),
         FieldSpec("status", tr("Status"), Asked.CHOICE, states, InitiativeStatus),
+        _OWNER,
         FieldSpec("starts", tr("Starts"), Asked.DAY),
         FieldSpec("ends", tr("Ends"), Asked.DAY),
-        _OWNER,
         FieldSpec("depends_on", tr("Waits for"), Asked.MANY, others),
         FieldSpec("capital_costs", tr("Capital by year, in pounds"), Asked.YEARS, help_text=_COSTS),
         FieldSpec("revenue_costs", tr("Revenue by year, in pounds"), Asked.YEARS, help_text=_COSTS),
-        FieldSpec("gone_because", tr("If it was stopped: why")),
+        FieldSpec("gone_because", tr("If it was stopped: why"), is_whole=True),
     )
 
 
@@ -101,7 +101,7 @@ def _case(workspace: Workspace) -> tuple[FieldSpec, ...]:
     initiatives, objectives = titles(workspace, Initiative), titles(workspace, Objective)
     metrics = (("", tr("None yet")), *_metrics(workspace))
     return (
-        FieldSpec("title", tr("What should change"), help_text=_CASE_EXAMPLE),
+        FieldSpec("title", tr("What should change"), help_text=_CASE_EXAMPLE, is_whole=True),
         FieldSpec("problem", tr("The problem"), Asked.TEXT, help_text=_PROBLEM),
         FieldSpec("users_affected", tr("Whom it affects, and where"), Asked.TEXT),
         FieldSpec("baseline_value", tr("Baseline: the figure now"), help_text=_BASELINE),
@@ -128,11 +128,11 @@ _PROBLEM = tr("What an audit or a count found, such as errors in scores kept on 
 _BASELINE = tr("A plain number. Without it no gain can be shown later")
 _PERIOD = tr("Such as 2026-05, 2026-Q1 or 2026/27")
 _PRINCIPLE = (
-    FieldSpec("title", tr("Principle")),
+    FieldSpec("title", tr("Principle"), is_whole=True),
     FieldSpec("rules_out", tr("What it tells people not to do"), Asked.TEXT),
 )
 _DECISION = (
-    FieldSpec("title", tr("What was decided")),
+    FieldSpec("title", tr("What was decided"), is_whole=True),
     FieldSpec("decision_kind", tr("Kind"), Asked.CHOICE, labels_of(DecisionKind), DecisionKind),
     FieldSpec("reason", tr("Why"), Asked.TEXT),
     FieldSpec("decided_by", tr("Who decided")),
@@ -140,7 +140,7 @@ _DECISION = (
     FieldSpec("review_on", tr("Look at it again on"), Asked.DAY),
 )
 _NORTH_STAR = (
-    FieldSpec("aim", tr("The one aim")),
+    FieldSpec("aim", tr("The one aim"), is_whole=True),
     FieldSpec("why", tr("The local problems and figures it follows from"), Asked.TEXT),
     FieldSpec("differently", tr("What will be different, for whom and by when"), Asked.TEXT),
     FieldSpec("until", tr("The last day it speaks of"), Asked.DAY),

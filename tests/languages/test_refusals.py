@@ -1,4 +1,4 @@
-"""What services and reports refuse is said so that the window can say it in its language."""
+"""What is refused below the window is said so that the window can say it in its language."""
 
 import ast
 
@@ -15,9 +15,17 @@ FAMILY = frozenset(
         "StoreHeld",
         "NotSaved",
         "SeveralTrusts",
+        "refused",
+        "refuse_table",
+        "refuse_sheet",
     }
 )
-FOLDERS = [path for name in ("services", "reports") for path in (PACKAGE / name).rglob("*.py")]
+# Each names first what of the program's own it is about: a field, or a part of a package.
+PLACED = frozenset({"InvalidValue", "refused"})
+BELOW_THE_WINDOW = (
+    "domain", "analysis", "system", "storage", "reports", "frameworks", "tabular", "services",
+)  # fmt: skip
+FOLDERS = [path for name in BELOW_THE_WINDOW for path in (PACKAGE / name).rglob("*.py")]
 
 
 def bare_refusals(source):
@@ -44,9 +52,9 @@ def refuses(call, family):
 
 
 def words_given(call):
-    """An invalid value names its field first, which is the program's own name."""
+    """Leave out what a refusal names first where that is the program's own name."""
     given = [*call.args, *(keyword.value for keyword in call.keywords)]
-    return given[1:] if ast.unparse(call.func) == "InvalidValue" else given
+    return given[1:] if ast.unparse(call.func) in PLACED else given
 
 
 def assigned_in(tree):

@@ -1,0 +1,68 @@
+"""Several of many: the list is as high as what it holds, and says when it holds nothing."""
+
+import pytest
+
+from digistrat_desktop.ui.kit.tick_search import TickSearch
+from digistrat_desktop.ui.theme import Theme
+from digistrat_desktop.ui.theme_apply import apply_theme
+from digistrat_desktop.ui.theme_tokens import PALETTES, contrast_ratio
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def made(qtbot, look):
+    """Give a function that shows the field with so many choices."""
+
+    def show(count):
+        field = TickSearch(look, "Waits for", [(f"id{n}", f"Action {n}") for n in range(count)])
+        qtbot.addWidget(field)
+        field.show()
+        return field
+
+    return show
+
+
+def test_with_nothing_to_choose_from_only_words_stand_there(made):
+    field = made(0)
+    assert field.words.text() == "There is nothing to choose from yet."
+    assert not field.list.isVisible()
+    assert not field.field.isVisible()
+    assert field.chosen() == ()
+
+
+def test_a_few_choices_take_no_more_height_than_they_need(made):
+    two, many = made(2), made(40)
+    assert two.list.height() < many.list.height()
+    assert two.field.isVisible()
+    assert two.words.text() == "None chosen"
+
+
+def test_what_is_ticked_stays_ticked_while_the_list_is_narrowed(made):
+    field = made(12)
+    field.set_chosen(("id3", "gone"))
+    field.field.setText("action 11")
+    assert set(field.chosen()) == {"id3", "gone"}
+    assert field.words.text() == "2 chosen"
+
+
+def test_every_row_is_large_enough_to_hit(made):
+    field = made(3)
+    ticks = field.list
+    assert {ticks.visualItemRect(ticks.item(row)).height() for row in range(3)} == {28}
+    assert not ticks.verticalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("colours", PALETTES, ids=lambda colours: colours.canvas)
+def test_the_box_to_tick_can_be_told_from_the_ground_in_every_palette(qtbot, qapp, look, colours):
+    theme = Theme(colours)
+    apply_theme(qapp, theme)
+    look.set_theme(theme)
+    field = TickSearch(look, "Waits for", [("a", "Action")])
+    qtbot.addWidget(field)
+    field.show()
+    seen = field.list.grab(field.list.visualItemRect(field.list.item(0))).toImage()
+    row = seen.height() // 2
+    drawn = {seen.pixelColor(x, row).name() for x in range(24)}
+    # Source: WCAG 1.4.11, three to one for the outline of a control.
+    assert max(contrast_ratio(colour, colours.surface) for colour in drawn) >= 3
