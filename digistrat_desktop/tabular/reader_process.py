@@ -63,7 +63,7 @@ def read_in_child(
         raise refuse_sheet(say("reading it took too long, too much memory, or failed"))
     try:
         return read(said.decode())
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise refuse_sheet(say("its reader gave no proper answer")) from error
 
 

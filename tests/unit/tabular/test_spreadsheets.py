@@ -1,6 +1,7 @@
 import contextlib
 import datetime as dt
 import io
+import json
 import random
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import zipfile
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import Said, Shape, say, shaped
 from digistrat_desktop.tabular.answer import read as read_answer
 from digistrat_desktop.tabular.answer import written
 from digistrat_desktop.tabular.cells import (
@@ -328,6 +330,30 @@ def test_the_answer_carries_every_kind_of_cell():
 def test_the_answer_says_what_was_refused():
     with pytest.raises(Refused, match=r"not that of a \.xlsx"):
         read_answer(answered(b"no", "xlsx"))
+
+
+def test_a_refusal_crosses_to_the_window_with_what_it_was_made_of():
+    with pytest.raises(Refused) as caught:
+        read_answer(answered(b"no", "xlsx"))
+    said = caught.value.what
+    assert isinstance(said, Said)
+    assert said.template != str(said)
+    assert "not that of a .{kind} file" in said.values["cause"].template
+
+
+@pytest.mark.parametrize("template", ["{a:>999999999999}", "{a.__class__}", "{b}", "{0}", "{", 7])
+def test_a_sentence_no_reader_of_ours_would_send_is_no_answer(template):
+    sent = json.dumps({"refused": [[template, {"a": "x"}, []], "", ""]})
+    code = f"import sys; sys.stdin.buffer.read(); print({sent!r})"
+    with pytest.raises(Refused, match="no proper answer"):
+        read_in_child(xlsx(), "xlsx", (sys.executable, "-c", code))
+
+
+def test_a_sentence_with_another_beginning_keeps_it_across_the_process():
+    said = shaped(say("A sheet {name} holds {count:,} rows.", name="X", count=1200), Shape.SMALL)
+    _, (back,) = read_answer("".join(written((), (said,))))
+    assert back == said == "a sheet X holds 1,200 rows."
+    assert (back.template, back.values, back.shapes) == (said.template, said.values, said.shapes)
     assert read_answer(answered(xlsx(), "xlsx"))[0][0].rows == ((1,),)
 
 
