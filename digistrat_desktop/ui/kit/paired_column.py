@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.ui.look import Look
 
-_ROW_GAP, _PAIR_GAP = 3.5, 6
+PAIR_GAP = 6  # between two fields of a row, in grid steps
+_ROW_GAP = 3.5
 
 
 class _Part(NamedTuple):
@@ -125,7 +126,7 @@ class PairedColumn(QLayout):
         return max(0, y - gap - rect.y())
 
     def _half(self, width: int) -> int:
-        return (width - self._look.theme.space(_PAIR_GAP)) // 2
+        return (width - self._look.theme.space(PAIR_GAP)) // 2
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -20,6 +20,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.kit.paired_column import PAIR_GAP
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.catalogue_form import DIRECTIONS, ROLES
 from digistrat_desktop.ui.views.metrics.form_page import FormPage
@@ -48,10 +49,10 @@ _LINES = (
     ("baseline", tr("&Points that set the limits"), tr("all"), 3),
 )
 _PLACES = (
-    ("name", 0, 0, 2), ("target", 1, 0, 1), ("targets", 1, 1, 1), ("owner", 2, 0, 1),
-    ("role", 2, 1, 1), ("pair", 3, 0, 1), ("direction", 3, 1, 1), ("frequency", 4, 0, 1),
-    ("unit", 4, 1, 1), ("decimals", 5, 0, 1), ("source", 5, 1, 1), ("formula", 6, 0, 2),
-    ("numerator", 7, 0, 1), ("denominator", 7, 1, 1), ("rules", 8, 0, 1), ("baseline", 8, 1, 1),
+    ("name", 0, 0, 2), ("target", 1, 0, 1), ("targets", 1, 1, 1), ("frequency", 2, 0, 1),
+    ("direction", 2, 1, 1), ("unit", 3, 0, 1), ("decimals", 3, 1, 1), ("owner", 4, 0, 1),
+    ("role", 4, 1, 1), ("pair", 5, 0, 2), ("source", 6, 0, 2), ("formula", 7, 0, 2),
+    ("numerator", 8, 0, 2), ("denominator", 9, 0, 2), ("rules", 10, 0, 1), ("baseline", 10, 1, 1),
 )  # fmt: skip
 
 
@@ -127,7 +128,8 @@ class MetricForm(FormPage):
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(look.theme.space(3))
+        grid.setHorizontalSpacing(look.theme.space(PAIR_GAP))
+        grid.setVerticalSpacing(look.theme.space(3))
         for name, row, column, span in _PLACES:
             grid.addWidget(self.boxes[name], row, column, 1, span, Qt.AlignmentFlag.AlignTop)
         card.add(box)

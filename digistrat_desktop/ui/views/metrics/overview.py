@@ -59,7 +59,7 @@ class Overview(QWidget):
         self.none_left = PlainLabel("", tone="secondary")
         self.chart = ChartCard(context)
         self.chips = {one: ChipButton(look, one.value) for one in Filter}
-        self._page = ScrollPage(look, widest=3000, margin=4, parent=self)
+        self._page = ScrollPage(look, widest=3000, parent=self)
         self._build()
         self._connect()
 

@@ -21,6 +21,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.labeled_field import LabeledField
 from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.kit.paired_column import PAIR_GAP
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.form_page import FormPage
 from digistrat_desktop.ui.views.metrics.readings_table import ReadingsTable
@@ -97,7 +98,8 @@ class ReadingForm(FormPage):
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self._context.look.theme.space(3))
+        grid.setHorizontalSpacing(self._context.look.theme.space(PAIR_GAP))
+        grid.setVerticalSpacing(self._context.look.theme.space(3))
         places = {"period": (0, 0), "value": (0, 1), "state": (0, 2)}
         places |= {"numerator": (1, 0), "denominator": (1, 1), "note": (1, 2)}
         for name, place in places.items():
