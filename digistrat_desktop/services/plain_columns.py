@@ -44,11 +44,15 @@ def table_of(found: TableFile) -> tuple[Grid, Columns]:
     """
     tables = [(grid, at) for grid in _seen(found) if (at := _header(grid)) is not None]
     if not tables:
-        raise refusal(say("The first row must name the columns: metric, period, value, note."))
+        raise refusal(
+            say("The first row must name the columns: metric, period, value, note."),
+            say("Name them so, or import the file at the window: Metrics, Import file."),
+        )
     if len(tables) > 1:
         names = " and ".join(f"“{grid.name[:60]}”" for grid, _ in tables)
         raise refusal(
-            say("The sheets {names} each hold a table; one can be read at a time.", names=names)
+            say("The sheets {names} each hold a table; one can be read at a time.", names=names),
+            say("Save the one that is meant as a file of its own."),
         )
     grid, header = tables[0]
     return grid, _columns(grid.rows[header], header)
@@ -148,7 +152,12 @@ def place_of(number: int, column: int) -> str:
     return say("Row {row}, column {column}", row=number, column=column_letters(column + 1))
 
 
-def refusal(what: str) -> Refused:
-    """Make the refusal of a plain table."""
-    advice = say("Give a table with the columns metric, period, value and note.")
-    return Refused(what, say("Nothing was changed."), advice)
+def refusal(what: str, advice: str = "") -> Refused:
+    """Make the refusal of a plain table.
+
+    Args:
+        advice: what to do; empty where a row is named and it is enough to put that row right.
+    """
+    return Refused(
+        what, say("Nothing was changed."), advice or say("Correct the file and try again.")
+    )

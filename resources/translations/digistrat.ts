@@ -2310,6 +2310,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
+        <source>Correct the file and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../digistrat_desktop/domain/packs.py"/>
         <source>Correct the file, or ask whoever sent it for a corrected one.</source>
         <translation type="unfinished"></translation>
@@ -3211,11 +3216,6 @@
     <message>
         <location filename="../../digistrat_desktop/services/exchange.py"/>
         <source>Give a password of at least 12 characters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
-        <source>Give a table with the columns metric, period, value and note.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4536,6 +4536,11 @@
     <message>
         <location filename="../../digistrat_desktop/services/importing.py"/>
         <source>Name the trust by its id or ODS code; `digistrat list` shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
+        <source>Name them so, or import the file at the window: Metrics, Import file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6266,6 +6271,11 @@
     <message>
         <location filename="../../digistrat_desktop/ui/views/metrics/chart_card.py"/>
         <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../digistrat_desktop/services/plain_columns.py"/>
+        <source>Save the one that is meant as a file of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
