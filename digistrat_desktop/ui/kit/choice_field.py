@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPalette, QPen
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from digistrat_desktop.ui.kit.paint import antialiased
+from digistrat_desktop.ui.text import elided
 from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
@@ -16,6 +23,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
+
+
+_EDGES = 2  # pixels the style keeps free beside the words
 
 
 class ChoiceField(QComboBox):
@@ -72,8 +82,8 @@ class ChoiceField(QComboBox):
         else:
             event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        self._paint_choice()
         painter = antialiased(self)
         side = self.fontMetrics().height() / 3
         x, y = self.width() - 3 * side, (self.height() - side / 2) / 2
@@ -82,6 +92,22 @@ class ChoiceField(QComboBox):
         points = ((x, y), (x + side * 0.75, y + side * 0.75), (x + side * 1.5, y))
         painter.drawPolyline([QPointF(*point) for point in points])
         painter.end()
+
+    def _paint_choice(self) -> None:
+        """Paint as Qt does, with dots where the words do not fit."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_in(option)  # type: ignore[attr-defined]  # writable, though not in the stubs
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def shown_in(self, option: QStyleOptionComboBox) -> str:
+        """Give as much of the choice as fits where the style puts it."""
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, part, self).width()
+        return elided(self.currentText(), self.fontMetrics(), room - _EDGES)
 
     def _on_activated(self, index: int) -> None:
         self.chosen.emit(str(self.itemData(index)))

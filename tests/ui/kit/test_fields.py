@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyleOptionComboBox, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.committing import IDLE_MS, Committing
@@ -251,6 +251,22 @@ def test_a_choice_by_keyboard_is_told_once_and_one_by_the_program_never(qtbot, l
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_Down)
     assert told == ["community"]
+
+
+def test_a_choice_too_long_for_its_field_ends_in_dots_and_is_whole_where_it_fits(qtbot, look):
+    long = "A document: a named document, minute or report that anybody may ask for"
+    field = ChoiceField("Kind", [("document", long)])
+    qtbot.addWidget(field)
+    field.set_choice("document")
+    option = QStyleOptionComboBox()
+    for width, fits in ((200, False), (900, True)):
+        field.resize(width, field.sizeHint().height())
+        field.initStyleOption(option)
+        shown = field.shown_in(option)
+        assert (shown == long) is fits
+        assert shown.endswith("…") is not fits
+        assert field.fontMetrics().horizontalAdvance(shown) < width
+    assert field.currentText() == long
 
 
 def test_no_choice_is_shown_as_none(qtbot, look):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.services.checking import Match, ReportCheck, check_report
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -35,7 +36,9 @@ class CheckCard(Card):
         self.verdict.set_bold(bold=True)
         self.reasons = PlainLabel("", selectable=True, parent=self)
         self.add(PlainLabel(_WORDS, tone="secondary"))
-        self.add(self.choose)
+        row = FlowLayout(context.look.theme.space(2))
+        row.addWidget(self.choose)
+        self.add_layout(row)
         self.add(self.verdict)
         self.add(self.reasons)
         self._show("", "")
