@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QPen
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+_SHORTEST, _LONGEST = 10, 26  # widths asked for, in letters
 _EDGES = 2  # pixels the style keeps free beside the words
 
 
@@ -38,7 +39,12 @@ class ChoiceField(QComboBox):
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, choices: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+        *,
+        is_wide: bool = False,
     ) -> None:
         """Make the field.
 
@@ -46,15 +52,18 @@ class ChoiceField(QComboBox):
             name: what is asked for.
             choices: pairs of id and words.
             parent: the owner.
+            is_wide: asks for the width of its longest choice, up to a limit, where it stands in a
+                row; in a form the column says how wide a field is.
         """
         super().__init__(parent)
+        self._is_wide = is_wide
         name = translated(name)
         self.setAccessibleName(name)
         # On Linux a choice is named by its value, and a reader hears what is asked only from this.
         self.setAccessibleDescription(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(10)
+        self.setMinimumContentsLength(_SHORTEST)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_choices(choices)
         self.activated.connect(self._on_activated)
@@ -66,6 +75,16 @@ class ChoiceField(QComboBox):
         for choice_id, words in choices:
             self.addItem(translated(words), choice_id)
         self.set_choice(kept)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint, letter = super().sizeHint(), self.fontMetrics().horizontalAdvance("X")
+        if self._is_wide:
+            words = (self.itemText(number) for number in range(self.count()))
+            longest = max((self.fontMetrics().horizontalAdvance(one) for one in words), default=0)
+            more = min(longest + 2 * _EDGES, _LONGEST * letter) - _SHORTEST * letter
+            hint.setWidth(hint.width() + max(0, more))
+        return hint
 
     def choice(self) -> str | None:
         """The id chosen, or None."""

@@ -60,7 +60,7 @@ class LibraryPage(QWidget):
         self.words = LineField(
             tr("Search by trust, code or title"), example=tr("Search by trust or title")
         )
-        self.order = ChoiceField(tr("Order"), list(_ORDERS))
+        self.order = ChoiceField(tr("Order"), list(_ORDERS), is_wide=True)
         self.order.set_choice("changed")
         self.count = PlainLabel("", tone="secondary")
         self.model = IdListModel(_HEADS, self._request, self)

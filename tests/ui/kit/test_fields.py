@@ -269,6 +269,21 @@ def test_a_choice_too_long_for_its_field_ends_in_dots_and_is_whole_where_it_fits
     assert field.currentText() == long
 
 
+def test_a_choice_in_a_row_asks_for_room_for_its_longest_words_up_to_a_limit(qtbot, look):
+    longest = "The board should know"
+    wide = ChoiceField("How much", [("", "All"), ("board", longest)], is_wide=True)
+    narrow = ChoiceField("How much", [("", "All"), ("board", longest)])
+    endless = ChoiceField("How much", [("", longest * 20)], is_wide=True)
+    option = QStyleOptionComboBox()
+    for field in (wide, narrow, endless):
+        qtbot.addWidget(field)
+        field.set_choice("board")
+        field.resize(field.sizeHint())
+    wide.initStyleOption(option)
+    assert wide.shown_in(option) == longest
+    assert narrow.width() < wide.width() < endless.width() < 400
+
+
 def test_no_choice_is_shown_as_none(qtbot, look):
     field = ChoiceField("Kind", KINDS)
     qtbot.addWidget(field)

@@ -60,9 +60,9 @@ class ListCard(Card):
             tr("Words in an action"), example=tr("Words, an owner, what it helps …")
         )
         states = [(s.value, s.label) for s in (*Shown, *ActionStatus)]
-        self.shown = ChoiceField(tr("Which actions"), states)
+        self.shown = ChoiceField(tr("Which actions"), states, is_wide=True)
         self.order = ChoiceField(
-            tr("Order of the actions"), [(o.value, o.label) for o in ActionOrder]
+            tr("Order of the actions"), [(o.value, o.label) for o in ActionOrder], is_wide=True
         )
         self.add_button = SecondaryButton(look, tr("Add action"))
         self.basis = PlainLabel(next_best_words(), tone="secondary")

@@ -46,7 +46,7 @@ class ReviewPage(CardPage):
         self._sample: tuple[Drawn, ...] = ()
         self._item = ""
         self.seed = LineField(tr("Seed"))
-        self.amount = ChoiceField(tr("How many"), list(_SIZES))
+        self.amount = ChoiceField(tr("How many"), list(_SIZES), is_wide=True)
         self.opinion = ChoiceField(tr("Opinion"), [])
         self.comment = PlainTextField(context.look, tr("Comment"))
         self.reply = PlainTextField(context.look, tr("Reply"))
@@ -76,7 +76,7 @@ class ReviewPage(CardPage):
         seed = self.seed.text()
         self.seed = LineField(tr("Seed"), example=tr("For example: 2026-A"))
         self.seed.set_text(seed)
-        self.amount = ChoiceField(tr("How many"), list(_SIZES))
+        self.amount = ChoiceField(tr("How many"), list(_SIZES), is_wide=True)
         self.amount.set_choice("10")
         words = tr("Print it with your findings: the same seed draws the same answers again.")
         card.add(LabeledField(self._context.look, tr("Seed"), self.seed, help_text=words))

@@ -61,8 +61,8 @@ class StandingCard(Card):
         self._opened: set[str] = set()
         self._door_of: dict[tuple[str, str], QWidget] = {}
         severities = [_ANY_SEVERITY, *((str(int(s)), s.label) for s in Severity)]
-        self.severity = ChoiceField(tr("How much it matters"), severities)
-        self.where = ChoiceField(tr("Where it is mended"), [_ANY_PAGE])
+        self.severity = ChoiceField(tr("How much it matters"), severities, is_wide=True)
+        self.where = ChoiceField(tr("Where it is mended"), [_ANY_PAGE], is_wide=True)
         self.words = LineField(tr("Words in a finding"), example=tr("Words in a finding …"))
         self.said = PlainLabel("", tone="secondary")
         self.table = SmallTable(look, _HEADS, (1, 3, 0), _FOLD_BELOW)

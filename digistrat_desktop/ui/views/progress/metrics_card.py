@@ -24,7 +24,7 @@ class MetricsCard(Card):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("Metrics over time"), parent=parent)
         self._model: ReportModel | None = None
-        self.choice = ChoiceField(tr("Metric"))
+        self.choice = ChoiceField(tr("Metric"), is_wide=True)
         self.words = PlainLabel("")
         self.panel = TrendPanel(context)
         self.add_to_header(self.choice)
