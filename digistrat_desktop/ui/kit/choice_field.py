@@ -117,16 +117,20 @@ class ChoiceField(QComboBox):
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            role, asked = QPalette.ColorRole.ButtonText, self.palette().placeholderText()
+            option.palette.setBrush(role, asked)  # type: ignore[attr-defined]  # as currentText
         option.currentText = self.shown_in(option)  # type: ignore[attr-defined]  # writable, though not in the stubs
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 
     def shown_in(self, option: QStyleOptionComboBox) -> str:
-        """Give as much of the choice as fits where the style puts it."""
+        """Give as much of the choice, or of what is asked for, as fits where the style puts it."""
+        words = self.placeholderText() if self.currentIndex() < 0 else self.currentText()
         kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(kind, option, part, self).width()
-        return elided(self.currentText(), self.fontMetrics(), room - _EDGES)
+        return elided(words, self.fontMetrics(), room - _EDGES)
 
     def _on_activated(self, index: int) -> None:
         self.chosen.emit(str(self.itemData(index)))

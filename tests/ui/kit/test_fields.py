@@ -269,6 +269,20 @@ def test_a_choice_too_long_for_its_field_ends_in_dots_and_is_whole_where_it_fits
     assert field.currentText() == long
 
 
+def test_a_choice_not_made_says_what_is_asked_for(qtbot, look):
+    field = ChoiceField("Kind", KINDS)
+    qtbot.addWidget(field)
+    field.setPlaceholderText("Say which")
+    field.set_choice(None)
+    field.resize(300, field.sizeHint().height())
+    option = QStyleOptionComboBox()
+    field.initStyleOption(option)
+    assert field.shown_in(option) == "Say which"
+    asked = field.grab().toImage()
+    field.setPlaceholderText("")
+    assert field.grab().toImage() != asked
+
+
 def test_a_choice_in_a_row_asks_for_room_for_its_longest_words_up_to_a_limit(qtbot, look):
     longest = "The board should know"
     wide = ChoiceField("How much", [("", "All"), ("board", longest)], is_wide=True)
