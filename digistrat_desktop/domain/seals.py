@@ -101,7 +101,7 @@ def seal_digest(seal: Seal) -> str:
 
 
 def seal_code(seal: Seal) -> str:
-    """Give the code printed on every page: `7F3A-19C2-XXXX-XXXX`, the digest's first 80 bits."""
+    """Give the code printed on every page: `NC9A-P4NB-2ANH-5ARJ`, the digest's first 80 bits."""
     return code_of(seal_digest(seal))
 
 

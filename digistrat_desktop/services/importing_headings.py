@@ -51,18 +51,24 @@ def _groups(grid: Grid, header: int) -> list[str]:
     return found
 
 
-def period_heading(grid: Grid, header: int, column: int) -> Cell:
-    """Give what a heading says of time: itself, or with the year that stands once above it.
+def period_headings(grid: Grid, header: int) -> tuple[Cell, ...]:
+    """Give what every column's heading says of time: itself, or with the year once above it.
 
     Returns:
         "Q1 2024/25" where Q1 stands below 2024/25, "Jan 2025" where Jan stands below it; the heading
-        as it is where it needs no year, or has none above it.
+        as it is where it needs no year, or has none above it; nothing where there are no headings.
     """
-    cell = grid.cell(header, column)
+    if header < 0:
+        return ()
+    groups = _groups(grid, header)
+    return tuple(_dated(grid.cell(header, at), group) for at, group in enumerate(groups))
+
+
+def _dated(cell: Cell, above: str) -> Cell:
     text = " ".join(text_of(cell).split())
     if is_period(cell) or not _PART.fullmatch(text.casefold()):
         return cell
-    dated = _with_year(text, _groups(grid, header)[column])
+    dated = _with_year(text, above)
     return dated if is_period_cell(dated) else cell
 
 

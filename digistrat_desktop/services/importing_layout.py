@@ -14,7 +14,7 @@ from digistrat_desktop.services.importing_headings import (
     headings,
     is_period,
     is_period_cell,
-    period_heading,
+    period_headings,
 )
 from digistrat_desktop.tabular.cells import CellKind, kind_of, text_of
 
@@ -300,9 +300,8 @@ def _with_names(roles: list[Role], sample: Sequence[Row]) -> tuple[Role, ...]:
 
 def _across(grid: Grid, header: int) -> frozenset[int]:
     """Give the columns whose heading is itself a period, where there are two or more."""
-    if header < 0:
-        return frozenset()
-    found = frozenset(at for at in range(grid.width) if is_period(period_heading(grid, header, at)))
+    dated = period_headings(grid, header)
+    found = frozenset(at for at, cell in enumerate(dated) if is_period(cell))
     return found if len(found) > 1 else frozenset()
 
 

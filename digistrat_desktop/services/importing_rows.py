@@ -13,7 +13,7 @@ from digistrat_desktop.domain.saying import Shape, say, shaped
 from digistrat_desktop.domain.written_periods import ReadPeriod, read_period
 from digistrat_desktop.domain.written_values import ReadValue, read_value
 from digistrat_desktop.services.importing_checks import checked_rows
-from digistrat_desktop.services.importing_headings import headings, period_heading
+from digistrat_desktop.services.importing_headings import headings, period_headings
 from digistrat_desktop.services.importing_layout import (
     NEW_METRIC,
     Layout,
@@ -169,6 +169,7 @@ class _Reader:
         self._known = known
         self._heads = headings(grid, layout.header)
         self._across = periods_across(grid, layout)
+        self._dated = period_headings(grid, layout.header)
         self._values = layout.columns(Role.VALUE)
         self._names = layout.columns(Role.METRIC)
         self._cache: dict[tuple[object, PeriodKind | None], ReadPeriod | str] = {}
@@ -249,7 +250,7 @@ class _Reader:
 
     def _period_cell(self, at: int, column: int) -> Cell:
         if column in self._across:
-            return period_heading(self._grid, self._layout.header, column)
+            return self._dated[column]
         where = self._layout.first(Role.PERIOD)
         return self._layout.period if where is None else self._grid.cell(at, where)
 

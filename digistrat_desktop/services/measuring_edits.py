@@ -17,7 +17,7 @@ from digistrat_desktop.domain.history import Step
 from digistrat_desktop.domain.metric_periods import kinds_in_use, mixed_period
 from digistrat_desktop.domain.metrics import Metric, Reading, ReadingState
 from digistrat_desktop.domain.periods import Period, kind_for, parse_period
-from digistrat_desktop.domain.saying import Shape, one_after_another, say, shaped
+from digistrat_desktop.domain.saying import Shape, in_clauses, one_after_another, say, shaped
 from digistrat_desktop.domain.workspace import metrics_in_use, readings_of
 from digistrat_desktop.domain.written_periods import read_period
 from digistrat_desktop.domain.written_values import read_value
@@ -136,7 +136,7 @@ def _period(
     try:
         period = read_period(text, kind_for(metric.frequency)).period
     except ValueError as error:
-        faults["period"] = _sentence(error.args[0])
+        faults["period"] = in_clauses(error.args)
         return None
     mixed = mixed_period(kinds_in_use(workspace, metric.id), period)
     if mixed:
@@ -158,7 +158,7 @@ def _number(text: str, name: str, faults: dict[str, str]) -> str:
     try:
         found = read_value(text)
     except ValueError as error:
-        faults[name] = _sentence(error.args[0])
+        faults[name] = in_clauses(error.args)
         return ""
     if not found.text:
         faults[name] = say(
@@ -225,10 +225,6 @@ def _odd(metric: Metric, value: str) -> str:
 
 
 _WHOLE = 100
-
-
-def _sentence(words: str) -> str:
-    return say("{sentence}.", sentence=shaped(words, Shape.LARGE))
 
 
 def earlier_words(reading: Reading) -> tuple[str, ...]:

@@ -74,13 +74,13 @@ run_inside() {
         set -e
         mount --make-rprivate /
         mount -t tmpfs -o size=2g layer /mnt
-        mkdir /mnt/upper /mnt/work /mnt/root
-        mount -t overlay -o "lowerdir=$1,upperdir=/mnt/upper,workdir=/mnt/work" room /mnt/root
-        for name in proc dev sys; do mount --rbind "/$name" "/mnt/root/$name"; done
-        cp "$2" /mnt/root/tmp/program.deb
-        cp /etc/resolv.conf /mnt/root/etc/resolv.conf
-        mkdir -m 1777 /mnt/root/tmp/self-test
-        exec chroot /mnt/root env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
+        mkdir /mnt/upper /mnt/work /mnt/whole
+        mount -t overlay -o "lowerdir=$1,upperdir=/mnt/upper,workdir=/mnt/work" room /mnt/whole
+        for name in proc dev sys; do mount --rbind "/$name" "/mnt/whole/$name"; done
+        cp "$2" /mnt/whole/tmp/program.deb
+        cp /etc/resolv.conf /mnt/whole/etc/resolv.conf
+        mkdir -m 1777 /mnt/whole/tmp/self-test
+        exec chroot /mnt/whole env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
             bash -uo pipefail -c "$3"
     ' _ "$room" "$package" "$script"
 }

@@ -11665,8 +11665,6 @@
         <location filename="../../digistrat_desktop/analysis/principles.py"/>
         <location filename="../../digistrat_desktop/analysis/reality_words.py"/>
         <location filename="../../digistrat_desktop/domain/saying.py"/>
-        <location filename="../../digistrat_desktop/services/measuring_edits.py"/>
-        <location filename="../../digistrat_desktop/ui/views/metrics/metric_form.py"/>
         <source>{sentence}.</source>
         <translation type="unfinished"></translation>
     </message>

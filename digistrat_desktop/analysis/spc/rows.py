@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from digistrat_desktop.analysis.spc.values import Profile
 from digistrat_desktop.domain.days import day_label
+from digistrat_desktop.domain.metric_rules import FEWEST_IN_BASELINE, MOST_IN_MDC_BASELINE
 from digistrat_desktop.domain.metrics import ReadingState
 from digistrat_desktop.domain.periods import Period
 from digistrat_desktop.domain.saying import say
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.spc.values import SeriesPoint, SpcOptions
 
-_FEWEST_FIXED = 12
-_MOST_FIXED_MDC = 20
 _WITHOUT_VALUE = frozenset({ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED})
 
 
@@ -175,19 +174,19 @@ def _check_baseline(options: SpcOptions) -> None:
     fixed = options.fix_after
     if fixed is None:
         return
-    if isnan(fixed) or fixed < _FEWEST_FIXED:
+    if isnan(fixed) or fixed < FEWEST_IN_BASELINE:
         msg = say(
             "a baseline needs at least {fewest} points, not {fixed}",
-            fewest=_FEWEST_FIXED,
+            fewest=FEWEST_IN_BASELINE,
             fixed=fixed,
         )
         raise ValueError(msg)
-    if options.profile is Profile.MDC and fixed > _MOST_FIXED_MDC:
+    if options.profile is Profile.MDC and fixed > MOST_IN_MDC_BASELINE:
         msg = say(
             "{profile} takes a baseline of {fewest} to {most} points",
             profile=options.profile,
-            fewest=_FEWEST_FIXED,
-            most=_MOST_FIXED_MDC,
+            fewest=FEWEST_IN_BASELINE,
+            most=MOST_IN_MDC_BASELINE,
         )
         raise ValueError(msg)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digistrat_desktop.services.importing_headings import period_heading
+from digistrat_desktop.services.importing_headings import period_headings
 from digistrat_desktop.services.importing_layout import propose
 from digistrat_desktop.services.importing_preview import preview
 from digistrat_desktop.tabular.cells import Grid
@@ -61,4 +61,4 @@ def test_a_total_beside_the_months_is_no_month_and_is_named():
 )
 def test_a_heading_that_needs_no_year_or_has_none_above_it_stays_as_it_is(above, heading, read_as):
     grid = Grid("Data", ((above,), (heading,)))
-    assert period_heading(grid, 1, 0) == read_as
+    assert period_headings(grid, 1) == (read_as,)

@@ -12,7 +12,7 @@ from digistrat_desktop.domain.metric_rules import ChartRules, read_baseline
 from digistrat_desktop.domain.metric_targets import targets_in_words
 from digistrat_desktop.domain.metric_targets_typed import read_targets
 from digistrat_desktop.domain.metrics import Metric
-from digistrat_desktop.domain.saying import Shape, shaped
+from digistrat_desktop.domain.saying import in_clauses
 from digistrat_desktop.domain.workspace import metrics_in_use
 from digistrat_desktop.domain.written_values import read_value
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -24,7 +24,7 @@ from digistrat_desktop.ui.kit.paired_column import PAIR_GAP
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.views.metrics.catalogue_form import DIRECTIONS, ROLES
 from digistrat_desktop.ui.views.metrics.form_page import FormPage
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.views.context import PageContext
@@ -214,9 +214,7 @@ class MetricForm(FormPage):
             try:
                 read(self.lines[name].text())
             except ValueError as error:
-                found[name] = tr(
-                    "{sentence}.", sentence=shaped(translated(error.args[0]), Shape.LARGE)
-                )
+                found[name] = in_clauses(error.args)
         if self.lines["decimals"].text().strip() not in {"", "0", "1", "2", "3", "4", "5", "6"}:
             found["decimals"] = tr("Write a whole number from 0 to 6.")
         return found
