@@ -59,7 +59,7 @@ preview: .venv/.ready
 	@mkdir -p $(PREVIEW)/board-pages
 	@$(PYTHON_HERE) -m pypdfium2_cli render $(PREVIEW)/board.pdf --output $(PREVIEW)/board-pages --scale 2 \
 		> $(PREVIEW)/board-pages.log 2>&1 || { cat $(PREVIEW)/board-pages.log; exit 1; }
-	@QT_QPA_PLATFORM=offscreen $(DIGISTRAT) screenshots --out $(PREVIEW)/window
+	@$(PYTHON_HERE) -m tests.screenshots --out $(PREVIEW)/window
 	@echo "Report: $(PREVIEW)/board.pdf. Its pages as pictures: $(PREVIEW)/board-pages. The window's pages: $(PREVIEW)/window."
 
 check: packages-run .venv/.ready ## style, types and import contracts
@@ -95,8 +95,8 @@ bench: packages-run .venv/.ready ## every speed and size figure beside its floor
 	@$(PYTHON_HERE) -m tests.benchmarks
 
 screenshots: packages-run .venv/.ready ## the window in every size, palette and state into screenshots/, the guide's into docs/images/
-	@QT_QPA_PLATFORM=offscreen $(DIGISTRAT) screenshots --album all --out screenshots
-	@QT_QPA_PLATFORM=offscreen $(DIGISTRAT) screenshots --album guide --out docs/images
+	@$(PYTHON_HERE) -m tests.screenshots --album all --out screenshots
+	@$(PYTHON_HERE) -m tests.screenshots --out docs/images
 
 windows: .venv/.ready ## build the Windows package and exercise it under Wine (needs root; long)
 	@installer/linux_packages.sh build

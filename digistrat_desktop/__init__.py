@@ -1,3 +1,3 @@
 """DigiStrat Desktop: offline assessment of an NHS trust's digital strategy."""
 
-__version__ = "0.1.0"
+from digistrat_desktop.system.version import __version__ as __version__

@@ -64,10 +64,10 @@ def open_workshop(work: Path, dist: Path) -> Workshop:
 
 def program_version() -> str:
     """Return the program's version without importing it."""
-    text = (ROOT / "digistrat_desktop/__init__.py").read_text(encoding="utf-8")
+    text = (ROOT / "digistrat_desktop/system/version.py").read_text(encoding="utf-8")
     found = re.search(r'^__version__ = "(.+)"$', text, re.MULTILINE)
     if not found:
-        raise FoundWrongError("digistrat_desktop/__init__.py holds no version")
+        raise FoundWrongError("digistrat_desktop/system/version.py holds no version")
     return found.group(1)
 
 

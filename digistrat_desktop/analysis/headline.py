@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.movement import Move, Way
-from digistrat_desktop.analysis.words import counted, number_word, sentence_case
-from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.analysis.answers.movement import Move, Way
+from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.saying import one_after_another, say
+from digistrat_desktop.domain.words import counted, number_word, sentence_case
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.constraint_table import ConstraintTable
-    from digistrat_desktop.analysis.findings import Finding
-    from digistrat_desktop.analysis.position import SectionPosition
-    from digistrat_desktop.domain.assessment import Assessment
+    from digistrat_desktop.analysis.answers.position import ConstraintTable, SectionPosition
+    from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.domain.saying import Said
+    from digistrat_desktop.domain.trust.assessment import Assessment
 
 
 def title_words(

@@ -6,23 +6,21 @@ import hashlib
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from digistrat_desktop import __version__
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.library import HouseRules
-from digistrat_desktop.services.opening import Access, Opened, open_for_window, open_library
-from digistrat_desktop.services.origins import SAMPLE_ORIGIN
+from digistrat_desktop.services.store.library import SAMPLE_ORIGIN, HouseRules
+from digistrat_desktop.services.store.opening import Access, Opened, open_for_window, open_library
 from digistrat_desktop.storage.origin import Origin
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from digistrat_desktop.system.file_lock import this_process
 from digistrat_desktop.system.paths import find_folders, resources_folder
 from digistrat_desktop.system.policy import Policy, load_policy
+from digistrat_desktop.system.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
     from typing import TextIO
 
-    from digistrat_desktop.cli.kit import CommandKit
+    from digistrat_desktop.cli.context import CommandKit
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.paths import Folders
 
@@ -81,7 +79,7 @@ def make_basis() -> Basis:
 
 def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandKit:
     """Build what commands are given."""
-    from digistrat_desktop.cli.kit import CommandKit  # noqa: PLC0415 - not for the window
+    from digistrat_desktop.cli.context import CommandKit  # noqa: PLC0415 - not for the window
 
     return CommandKit(
         access=basis.access,
@@ -91,7 +89,6 @@ def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandKit:
         out=out,
         err=err,
         self_test=partial(_self_test, basis, out),
-        screenshots=partial(_screenshots, partial(print, file=err)),
         logo=basis.policy.folder("ReportLogo"),
         may_attach=basis.policy.flag("AllowAttachments"),
     )
@@ -102,13 +99,3 @@ def _self_test(basis: Basis, out: TextIO, folder: Path) -> int:
 
     access = basis.access(folder / "store", SAMPLE_ORIGIN)
     return run_self_test(folder, access, basis.resources, partial(print, file=out))
-
-
-def _screenshots(tell: Callable[[str], None], folder: Path, album: str) -> int:
-    from digistrat_desktop.app.screenshots.albums import ALBUMS  # noqa: PLC0415 - brings in Qt
-    from digistrat_desktop.app.screenshots.taking import take_screenshots  # noqa: PLC0415 - as above
-
-    taken = take_screenshots(folder, ALBUMS[album]())
-    for words in taken.missed:
-        tell(words)
-    return 1 if taken.missed else 0

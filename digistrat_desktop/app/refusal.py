@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from digistrat_desktop.ui.dialogs import QuestionDialog
-from digistrat_desktop.ui.icons import IconSet
-from digistrat_desktop.ui.look import Look
 from digistrat_desktop.ui.messages import Choice, Question
-from digistrat_desktop.ui.theme import Theme
-from digistrat_desktop.ui.theme_apply import PaletteChoice, apply_theme, chosen_colours, load_fonts
+from digistrat_desktop.ui.theme.apply import PaletteChoice, apply_theme, chosen_colours, load_fonts
+from digistrat_desktop.ui.theme.icons import IconSet
+from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.window.dialogs import QuestionDialog
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,24 +16,24 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from digistrat_desktop import __version__
-from digistrat_desktop.analysis.figures import trend_chart
-from digistrat_desktop.reports.read_back import read_pdf
-from digistrat_desktop.services.opening import open_library
-from digistrat_desktop.services.reporting import report_model, write_report
+from digistrat_desktop.analysis.charts.trend import trend_chart
+from digistrat_desktop.reports.proof import read_pdf
+from digistrat_desktop.services.record.verifying import verify_library
+from digistrat_desktop.services.reports.making import report_model, write_report
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.services.verifying import verify_library
+from digistrat_desktop.services.store.opening import open_library
+from digistrat_desktop.system.version import __version__
 from digistrat_desktop.ui.charts.painter import png_bytes
-from digistrat_desktop.ui.theme import Theme
-from digistrat_desktop.ui.theme_apply import load_fonts
-from digistrat_desktop.ui.theme_tokens import LIGHT
+from digistrat_desktop.ui.theme.apply import load_fonts
+from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.theme.tokens import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from digistrat_desktop.analysis.report_model import ReportModel
-    from digistrat_desktop.services.opening import Access
+    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.services.store.opening import Access
 
 _LIBRARIES = (
     *("PySide6-Essentials", "numpy", "pyqtgraph", "reportlab", "pikepdf"),

@@ -8,30 +8,30 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt
 
 from digistrat_desktop.app.hooks import log_fault
-from digistrat_desktop.services.editing import make_author
-from digistrat_desktop.services.opening import Opened
+from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.system.policy import NO_POLICY, Policy
-from digistrat_desktop.ui.asking import CrashTeller, DialogAsker
-from digistrat_desktop.ui.faults import FaultDesk
-from digistrat_desktop.ui.icons import IconSet
-from digistrat_desktop.ui.insight import Insight
-from digistrat_desktop.ui.library_desk import LibraryDesk
-from digistrat_desktop.ui.look import Look
-from digistrat_desktop.ui.preferences import KeptSettings, Preferences
-from digistrat_desktop.ui.saver import Saver
-from digistrat_desktop.ui.session import Session
-from digistrat_desktop.ui.tasks import TaskRunner
-from digistrat_desktop.ui.theme import Theme
-from digistrat_desktop.ui.theme_apply import PaletteChoice, apply_theme, chosen_colours, load_fonts
-from digistrat_desktop.ui.views.broken_record import BrokenRecord
-from digistrat_desktop.ui.views.context import Guide, PageContext
-from digistrat_desktop.ui.views.flow import Flow
-from digistrat_desktop.ui.views.main_window import MainWindow
-from digistrat_desktop.ui.views.pages import page_makers
-from digistrat_desktop.ui.views.rescue_desk import RescueDesk
-from digistrat_desktop.ui.views.saved_state import SavedState
-from digistrat_desktop.ui.views.take_over import TakeOver
-from digistrat_desktop.ui.warming import WarmUp
+from digistrat_desktop.ui.pages.table import page_makers
+from digistrat_desktop.ui.session.context import Guide, PageContext
+from digistrat_desktop.ui.session.insight import Insight
+from digistrat_desktop.ui.session.preferences import KeptSettings, Preferences
+from digistrat_desktop.ui.session.saver import Saver
+from digistrat_desktop.ui.session.session import Session
+from digistrat_desktop.ui.session.store_thread import LibraryDesk
+from digistrat_desktop.ui.session.tasks import TaskRunner
+from digistrat_desktop.ui.theme.apply import PaletteChoice, apply_theme, chosen_colours, load_fonts
+from digistrat_desktop.ui.theme.icons import IconSet
+from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.window.broken_record import BrokenRecord
+from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker
+from digistrat_desktop.ui.window.faults import FaultDesk
+from digistrat_desktop.ui.window.main_window import MainWindow
+from digistrat_desktop.ui.window.opening import Flow
+from digistrat_desktop.ui.window.rescue import RescueDesk
+from digistrat_desktop.ui.window.saved_state import SavedState
+from digistrat_desktop.ui.window.take_over import TakeOver
+from digistrat_desktop.ui.window.warming import WarmUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from digistrat_desktop.services.library import Library
-    from digistrat_desktop.services.packages import Package
-    from digistrat_desktop.services.rescue import Rescue
+    from digistrat_desktop.services.packages.package_files import Package
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.services.store.rescue import Rescue
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.settings import LoadedSettings
     from digistrat_desktop.ui.messages import Asker
@@ -164,7 +164,7 @@ def _look_inside(
     built: BuiltWindow, show: Callable[[Package, Path], Opened], path: Path, package: Package
 ) -> None:
     """Show a package in place of the store, once all that was typed is in the store."""
-    from digistrat_desktop.ui.views.exchange.viewing import PackageView  # noqa: PLC0415 - seldom
+    from digistrat_desktop.ui.window.package_viewing import PackageView  # noqa: PLC0415 - seldom
 
     built.window.flush()
     built.saver.drain()

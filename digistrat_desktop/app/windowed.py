@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from digistrat_desktop import __version__
 from digistrat_desktop.app import collector
 from digistrat_desktop.app.hooks import install_hooks
 from digistrat_desktop.app.language import install_language
-from digistrat_desktop.services.opening import answer_readers
-from digistrat_desktop.services.rescue import Rescue
+from digistrat_desktop.services.store.opening import answer_readers
+from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.logging_setup import (
     catch_faults,
@@ -24,7 +23,8 @@ from digistrat_desktop.system.logging_setup import (
 )
 from digistrat_desktop.system.paths import make_folders
 from digistrat_desktop.system.settings import load_settings
-from digistrat_desktop.ui.theme_apply import make_application
+from digistrat_desktop.system.version import __version__
+from digistrat_desktop.ui.theme.apply import make_application
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.app.bootstrap import Basis
     from digistrat_desktop.app.window import BuiltWindow
-    from digistrat_desktop.services.opening import Opened
-    from digistrat_desktop.services.packages import Package
+    from digistrat_desktop.services.packages.package_files import Package
+    from digistrat_desktop.services.store.opening import Opened
     from digistrat_desktop.system.paths import Folders
     from digistrat_desktop.system.settings import LoadedSettings
 
@@ -112,7 +112,7 @@ def _built(
 
 
 def _show_package(basis: Basis, store: Path | None, package: Package, path: Path) -> Opened:
-    from digistrat_desktop.services.package_viewing import show_package  # noqa: PLC0415 - seldom
+    from digistrat_desktop.services.packages.viewing import show_package  # noqa: PLC0415 - seldom
 
     return show_package(basis.access(store), basis.clock, package, path)
 
@@ -127,8 +127,8 @@ def _shown(
         built.window.show()
     else:
         built.window.show()
-        from digistrat_desktop.services.package_viewing import open_package  # noqa: PLC0415 - seldom
-        from digistrat_desktop.ui.views.exchange.viewing import PackageView  # noqa: PLC0415 - seldom
+        from digistrat_desktop.services.packages.viewing import open_package  # noqa: PLC0415 - seldom
+        from digistrat_desktop.ui.window.package_viewing import PackageView  # noqa: PLC0415 - seldom
 
         view = PackageView(built.context, built.flow, built.window.shell, package, built.window)
         view.begin(partial(open_package, basis.access(store), basis.clock, package))

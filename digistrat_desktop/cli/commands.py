@@ -5,22 +5,22 @@ from __future__ import annotations
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.cli.exchanging import export_package, import_file, verify_file
 from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
-from digistrat_desktop.cli.measuring import analyse_metrics
-from digistrat_desktop.cli.reporting import report_of_package, report_of_store, say_of_report
+from digistrat_desktop.cli.packages import export_package, import_file, verify_file
+from digistrat_desktop.cli.reports import report_of_package, report_of_store, say_of_report
+from digistrat_desktop.cli.tables import analyse_metrics
 from digistrat_desktop.domain.errors import StoreDamaged
-from digistrat_desktop.services.framework_files import check_framework_file
-from digistrat_desktop.services.opening import open_library, open_to_read
+from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.services.verifying import verify_library
+from digistrat_desktop.services.store.framework_files import check_framework_file
+from digistrat_desktop.services.store.opening import open_library, open_to_read
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterator, Mapping
 
-    from digistrat_desktop.cli.kit import CommandKit
-    from digistrat_desktop.services.library import Library
+    from digistrat_desktop.cli.context import CommandKit
+    from digistrat_desktop.services.store.library import Library
 
 _REFUSED = 2
 
@@ -110,10 +110,6 @@ def _self_test(kit: CommandKit, wanted: Namespace) -> int:
     return kit.self_test(wanted.out)
 
 
-def _screenshots(kit: CommandKit, wanted: Namespace) -> int:
-    return kit.screenshots(wanted.out, wanted.album)
-
-
 COMMANDS: Mapping[str, Callable[[CommandKit, Namespace], int]] = {
     "sample": _sample,
     "list": _list,
@@ -125,5 +121,4 @@ COMMANDS: Mapping[str, Callable[[CommandKit, Namespace], int]] = {
     "verify": _verify,
     "check-report": _check_report,
     "self-test": _self_test,
-    "screenshots": _screenshots,
 }

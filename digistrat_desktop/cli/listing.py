@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.scales import Status
+from digistrat_desktop.domain.frameworks.scales import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TextIO
 
-    from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
+    from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
 
 
 def listing_as_json(rows: Sequence[ListedAssessment]) -> Iterator[str]:
@@ -51,3 +52,36 @@ def listing_as_text(
 def _line(row: ListedAssessment) -> str:
     status = Status(row.status).label.lower()
     return f"  {row.as_of}  {row.title}, {status}  {row.assessment_id}"
+
+
+_WIDE = 72
+
+
+class Progress:
+    """One line at the terminal, written over and over; a file or a pipe gets nothing."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Take where notices go."""
+        self._stream = stream
+        self._is_seen = stream.isatty()
+        self._said = False
+
+    def say(self, words: str) -> None:
+        """Say what is being done now, in place of what was said before."""
+        if self._is_seen:
+            self._said = True
+            self._write(words[:_WIDE])
+
+    def end(self) -> None:
+        """Take the line away, so that what was done stands alone."""
+        if self._said:
+            self._said = False
+            self._write("")
+            self._write_raw("\r")
+
+    def _write(self, words: str) -> None:
+        self._write_raw(f"\r{words:<{_WIDE}}")
+
+    def _write_raw(self, text: str) -> None:
+        self._stream.write(text)
+        self._stream.flush()

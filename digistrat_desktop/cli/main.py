@@ -12,7 +12,7 @@ from digistrat_desktop.system.logging_setup import log_event
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from digistrat_desktop.cli.kit import CommandKit
+    from digistrat_desktop.cli.context import CommandKit
 
 DONE, FAULT, REFUSED, STOPPED = 0, 1, 2, 130
 

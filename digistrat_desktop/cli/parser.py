@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digistrat_desktop import __version__
-from digistrat_desktop.domain.metric_rules import ChartRules
+from digistrat_desktop.domain.trust.metrics import ChartRules
+from digistrat_desktop.system.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,14 +129,6 @@ def _add_making(commands: Any) -> None:
     )
     importing.add_argument("--preview", action="store_true", help="say what would change, no more")
     _add_password(importing)
-    pictures = _command(commands, "screenshots", "picture every page of the window", store=False)
-    pictures.add_argument("--out", type=Path, required=True, metavar="DIR")
-    pictures.add_argument(
-        "--album",
-        choices=("guide", "pages", "views", "states", "all"),
-        default="guide",
-        help="which: the guide's (few), every page, the views in them, states of the store, or all",
-    )
 
 
 def _add_metrics(commands: Any) -> None:

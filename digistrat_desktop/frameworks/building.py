@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.framework import (
+from digistrat_desktop.domain.frameworks.framework import (
     AskedTwice,
     CaseExample,
     CaseField,
     CaseForChange,
     CountsAs,
+    Direction,
     EvidenceRule,
     FrameworkPack,
+    Frequency,
     Group,
     Item,
     Level,
     LevelText,
+    MetricDefinition,
+    MetricKind,
     Origin,
     OtherAnswer,
     Scale,
@@ -25,11 +29,52 @@ from digistrat_desktop.domain.framework import (
     Source,
     short_form_ids,
 )
+from digistrat_desktop.domain.frameworks.lens import Lens, LensMeasure, LensStatement
 from digistrat_desktop.domain.ids import ItemId, LevelId
-from digistrat_desktop.frameworks.metric_building import metric_from
 
 if TYPE_CHECKING:
     from digistrat_desktop.frameworks.tables import Table
+
+
+METRIC = r"[a-z][a-z0-9_]*"
+SHORT = 60
+
+
+def metric_from(table: Table) -> MetricDefinition:
+    """Read one metric; `pair_with` must name metrics of the same file."""
+    metric = MetricDefinition(
+        id=table.new_id("metric", METRIC, "digital_take_up"),
+        name=table.title("name"),
+        origin=table.choice("origin", Origin),
+        kind=table.choice("kind", MetricKind),
+        theme=table.title("theme", SHORT),
+        unit=table.title("unit", SHORT),
+        decimals=table.whole("decimals", 0, 6),
+        valid_min=table.number("valid_min"),
+        valid_max=table.number("valid_max"),
+        direction=table.choice("direction", Direction),
+        formula=table.note("formula", required=True),
+        numerator=table.note("numerator", required=True),
+        denominator=table.note("denominator", required=True),
+        min_denominator=table.whole("min_denominator", 0, 1_000_000),
+        frequency=table.choice("frequency", Frequency),
+        reporting_lag=table.whole("reporting_lag", 0, 60),
+        source_system=table.note("source_system"),
+        pitfalls=table.notes("pitfalls"),
+        pair_with=table.refs("pair_with", "metric"),
+    )
+    _check_range(table, metric)
+    if metric.id and metric.id in metric.pair_with:
+        table.fault("a metric cannot be paired with itself", "pair_with")
+    table.done()
+    return metric
+
+
+def _check_range(table: Table, metric: MetricDefinition) -> None:
+    low, high = metric.valid_min, metric.valid_max
+    if low is not None and high is not None and low >= high:
+        table.fault("valid_min must be below valid_max", "valid_min")
+
 
 FORMAT = 1
 SHORT_TITLE_LIMIT = 18
@@ -291,3 +336,57 @@ def _example(parent: Table) -> CaseExample:
     )
     table.done()
     return example
+
+
+def lens_from(root: Table) -> Lens:
+    """Build a lens; it may be used only when the table's log is empty afterwards.
+
+    Args:
+        root: the whole file.
+
+    Returns:
+        The lens without its `sha256`.
+    """
+    about = root.table("lens")
+    head = head_from(about)
+    lens = Lens(
+        id=head.id,
+        version=head.version,
+        title=head.title,
+        language=head.language,
+        pack_id=about.pattern("pack", NAME, "digistrat-board"),
+        cautions=about.notes("cautions"),
+        coverage_note=about.note("coverage_note"),
+        scale=scale_from(root.table("scale")),
+        measures=tuple(
+            _measure(table, order) for order, table in enumerate(root.tables("measures"), start=1)
+        ),
+    )
+    about.done()
+    root.done()
+    root.log.resolve()
+    return lens
+
+
+def _measure(table: Table, order: int) -> LensMeasure:
+    measure = LensMeasure(
+        id=table.new_id("measure", WORD, "well_led"),
+        order=order,
+        title=table.title("title"),
+        our_words=table.note("our_words", required=True),
+        aliases=table.notes("aliases"),
+        dma_2025_column=table.title("dma_2025_column", required=False),
+        statements=tuple(_statement(one) for one in table.tables("statements", required=False)),
+        item_ids=tuple(ItemId(item_id) for item_id in table.refs("items", None)),
+    )
+    table.done()
+    return measure
+
+
+def _statement(table: Table) -> LensStatement:
+    statement = LensStatement(
+        id=table.new_id("statement", r"[A-Z]{2,8}-[0-9]{1,3}", "WL-1"),
+        text=table.note("text", required=True),
+    )
+    table.done()
+    return statement

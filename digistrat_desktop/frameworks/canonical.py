@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.frameworks.building import FORMAT
 
 if TYPE_CHECKING:
-    from digistrat_desktop.domain.framework import (
+    from digistrat_desktop.domain.frameworks.framework import (
         CaseForChange,
         FrameworkPack,
         Item,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Scale,
         Section,
     )
-    from digistrat_desktop.domain.lens import Lens
+    from digistrat_desktop.domain.frameworks.lens import Lens
 
 Tree = dict[str, Any]
 

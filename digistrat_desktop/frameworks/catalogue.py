@@ -2,21 +2,123 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import hashlib
+import json
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from digistrat_desktop.domain.glance import Glance, glance_of
-from digistrat_desktop.frameworks.glances import known_packs
+from digistrat_desktop.domain.frameworks.glance import Glance, glance_of
+from digistrat_desktop.domain.frameworks.lens import Lens
+from digistrat_desktop.domain.frameworks.packs import PackError, PackInfo, Problem
+from digistrat_desktop.frameworks.loader import load_any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from digistrat_desktop.domain.framework import FrameworkPack
-    from digistrat_desktop.domain.lens import Lens
-    from digistrat_desktop.domain.packs import PackInfo, Problem
-    from digistrat_desktop.frameworks.shelf import Shelf
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+
+
+INDEX = "glances.json"
+
+
+class Known(NamedTuple):
+    """What the index says of one pack."""
+
+    id: str
+    version: str
+    glance: Glance
+
+
+def known_packs(folders: Sequence[Path]) -> tuple[Known, ...] | None:
+    """Give the packs of some folders from the built-in folder's index alone.
+
+    Args:
+        folders: the built-in folder, then local ones.
+
+    Returns:
+        Every pack, or None where a file has to be read: a local one, or one the index does not know.
+    """
+    built_in, local = folders[0], folders[1:]
+    if any(next(folder.glob("*.toml"), None) for folder in local):
+        return None
+    try:
+        index = json.loads((built_in / INDEX).read_bytes())
+        entries = [index[_digest(path)] for path in built_in.glob("*.toml")]
+        return tuple(_known(entry) for entry in entries if entry)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _known(entry: dict[str, object]) -> Known:
+    """Read an entry; a lens has an empty one."""
+    return Known(str(entry["id"]), str(entry["version"]), _glance(entry["items"], entry["levels"]))
+
+
+def _glance(items: object, levels: object) -> Glance:
+    if not isinstance(items, list) or not isinstance(levels, list):
+        raise TypeError
+    pairs = tuple((str(level_id), str(label)) for level_id, label in levels)
+    return Glance(tuple(str(item_id) for item_id in items), pairs)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Packs and lenses by id and version, with what is wrong with the files left out.
+
+    Attributes:
+        built_in: sha256 of each pack that came with the program.
+    """
+
+    packs: dict[tuple[str, str], FrameworkPack] = field(default_factory=dict)
+    lenses: dict[tuple[str, str], Lens] = field(default_factory=dict)
+    built_in: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, path: Path, *, built_in: bool) -> None:
+        """Read a file and keep what it holds."""
+        try:
+            found = load_any(path)
+        except PackError as error:
+            self.problems += error.problems
+            return
+        if isinstance(found, Lens):
+            self.lenses.setdefault((found.id, found.version), found)
+        else:
+            self._add_pack(found, path.name, built_in=built_in)
+
+    def _add_pack(self, pack: FrameworkPack, name: str, *, built_in: bool) -> None:
+        known = self.packs.setdefault((pack.id, pack.version), pack)
+        if built_in:
+            self.built_in.add(pack.sha256)
+        if known.sha256 != pack.sha256:
+            words = f"there is another {pack.id} {pack.version} with different words; it was kept"
+            self.problems.append(Problem(name, 0, "", words))
+
+    def info(self, pack: FrameworkPack) -> PackInfo:
+        """Give what a list of packs shows of one."""
+        return PackInfo(
+            id=pack.id,
+            version=pack.version,
+            title=pack.title,
+            language=pack.language,
+            sha256=pack.sha256,
+            built_in=pack.sha256 in self.built_in,
+        )
+
+
+def fill_shelf(folders: Sequence[Path]) -> Shelf:
+    """Read every .toml file of the built-in folder, then of the local ones."""
+    shelf = Shelf()
+    for place, folder in enumerate(folders):
+        for path in sorted(folder.glob("*.toml")):
+            shelf.add(path, built_in=place == 0)
+    return shelf
 
 
 class _Versioned(Protocol):
@@ -55,7 +157,6 @@ class Catalogue:
 
     @cached_property
     def _shelf(self) -> Shelf:
-        from digistrat_desktop.frameworks.shelf import fill_shelf  # noqa: PLC0415 - reading packs is dear
 
         return fill_shelf(self._folders)
 

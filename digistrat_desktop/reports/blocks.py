@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from digistrat_desktop.analysis.drawing import Drawing
+from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.domain.errors import Bug
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import segno
 
-from digistrat_desktop.analysis.drawing import Drawing, Ink, Segments
+from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

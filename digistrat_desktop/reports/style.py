@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.blocks import Align, TextStyle
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ def to_canonical(value: Any) -> str:
 
 
 def from_stored(text: str) -> dict[str, Any]:
-    """Read a JSON object this program wrote. For files of others see `storage.packages`.
+    """Read a JSON object this program wrote. For files of others see `storage.package`.
 
     Raises:
         StoreDamaged: it is not what this program writes.

@@ -16,9 +16,9 @@ import sys
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TextIO
 
-from digistrat_desktop import __version__
 from digistrat_desktop.system.rotating_log import RotatingLog
 from digistrat_desktop.system.safe_trace import safe_trace, shorten_path, without_folders
+from digistrat_desktop.system.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path

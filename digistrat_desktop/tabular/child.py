@@ -13,7 +13,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.network_guard import install_guard
 from digistrat_desktop.tabular.answer import written, written_refusal
-from digistrat_desktop.tabular.limits import (
+from digistrat_desktop.tabular.cells import (
     MOST_SPREADSHEET_BYTES,
     READER_MEMORY_BYTES,
     READER_SECONDS,

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.saying import say
-from digistrat_desktop.tabular.cells import Grid
-from digistrat_desktop.tabular.limits import (
+from digistrat_desktop.tabular.cells import (
     LONGEST_CELL,
     MB,
     MOST_COLUMNS,
     MOST_CSV_BYTES,
     MOST_LINES,
     MOST_ROWS,
+    Grid,
 )
 from digistrat_desktop.tabular.quoting import restored
 

@@ -16,13 +16,14 @@ from xml.parsers import expat  # document types are refused before their content
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.safe_zip import ZipRules
-from digistrat_desktop.tabular.cells import FORMULA_WITHOUT_VALUE, CellFault
-from digistrat_desktop.tabular.limits import (
+from digistrat_desktop.tabular.cells import (
+    FORMULA_WITHOUT_VALUE,
     LONGEST_CELL,
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_LINES,
     MOST_SHARED_TEXTS,
+    CellFault,
 )
 
 if TYPE_CHECKING:

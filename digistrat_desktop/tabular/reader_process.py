@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.tabular.answer import read
-from digistrat_desktop.tabular.limits import (
+from digistrat_desktop.tabular.cells import (
     MB,
     MOST_ANSWER_BYTES,
     MOST_SPREADSHEET_BYTES,

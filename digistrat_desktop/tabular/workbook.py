@@ -15,14 +15,16 @@ from xml.parsers import expat
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.safe_zip import open_zip
-from digistrat_desktop.tabular.cells import CellFault, Grid, column_letters
-from digistrat_desktop.tabular.limits import (
+from digistrat_desktop.tabular.cells import (
     LONGEST_CELL,
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_LINES,
     MOST_ROWS,
     MOST_SHEETS,
+    CellFault,
+    Grid,
+    column_letters,
 )
 from digistrat_desktop.tabular.prescan import RULES, prescan, refuse_sheet
 

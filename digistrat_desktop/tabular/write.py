@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.atomic_file import save_bytes
-from digistrat_desktop.tabular.limits import LONGEST_CELL
+from digistrat_desktop.tabular.cells import LONGEST_CELL
 from digistrat_desktop.tabular.quoting import QUOTED_HEADING, neutral
 from digistrat_desktop.tabular.read import read_delimited, read_spreadsheet
 

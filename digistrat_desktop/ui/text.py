@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy
 
-from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from digistrat_desktop.analysis import words
+from digistrat_desktop.domain import words
 from digistrat_desktop.domain.saying import Said, Shape, shaped
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ ROOMS = {
     "segno": ("reports",),
     "python_calamine": ("tabular",),
     "xlsxwriter": ("tabular",),
-    "cryptography": ("storage.packages",),
+    "cryptography": ("storage.package",),
     "sqlite3": ("storage",),
 }
 NETWORK = (
@@ -65,7 +65,9 @@ def test_no_file_names_a_network_module(path):
 
 
 @pytest.mark.parametrize(
-    "path", [p for p in FILES if is_within(module_name(p), f"{HOME}.ui.models")], ids=module_name
+    "path",
+    [p for p in FILES if is_within(module_name(p), f"{HOME}.ui.tables.idlist_model")],
+    ids=module_name,
 )
 def test_item_models_use_no_widgets(path):
     qt = {name.split(".")[1] for name in imports(path) if name.startswith("PySide6.")}
@@ -88,15 +90,15 @@ def test_every_library_with_a_room_is_pinned_in_pyproject_or_comes_with_python()
 @pytest.mark.parametrize(
     ("module", "line", "found"),
     [
-        ("ui.views.home", "import sqlite3", {"sqlite3"}),
-        ("ui.views.home", "from reportlab.pdfgen import canvas", {"reportlab.pdfgen.canvas"}),
-        ("ui.views.home", "import pyqtgraph as pg", {"pyqtgraph"}),
+        ("ui.pages.home", "import sqlite3", {"sqlite3"}),
+        ("ui.pages.home", "from reportlab.pdfgen import canvas", {"reportlab.pdfgen.canvas"}),
+        ("ui.pages.home", "import pyqtgraph as pg", {"pyqtgraph"}),
         ("ui.charts.trend_view", "import pyqtgraph as pg", set()),
         ("services.exchange", "import_module('pikepdf')", {"pikepdf"}),
         ("services.exchange", "from python_calamine import load", {"python_calamine.load"}),
         ("storage.database", "import cryptography", {"cryptography"}),
-        ("storage.packages_old", "import cryptography", {"cryptography"}),
-        ("storage.packages", "import cryptography", set()),
+        ("storage.package_old", "import cryptography", {"cryptography"}),
+        ("storage.package", "import cryptography", set()),
         ("cli.main", "def late():\n    from PySide6 import QtCore", {"PySide6.QtCore"}),
     ],
 )

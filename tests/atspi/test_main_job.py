@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.domain.record.workspace import responses_of
 from tests.ui.seat import open_library
 
 pytestmark = [pytest.mark.ui, pytest.mark.slow]

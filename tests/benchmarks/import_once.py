@@ -9,9 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-from digistrat_desktop.services.editing import make_author
-from digistrat_desktop.services.importing import import_plain_table
-from digistrat_desktop.services.plain_table import read_plain_table
+from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.tables.import_command import import_plain_table
+from digistrat_desktop.services.tables.plain import read_plain_table
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from tests.ui.seat import open_library
 

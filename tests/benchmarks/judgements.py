@@ -8,20 +8,19 @@ import statistics
 import time
 from dataclasses import replace
 
-from digistrat_desktop.analysis.constraint_table import constraint_table
-from digistrat_desktop.analysis.findings import all_findings
-from digistrat_desktop.analysis.judged import Assessed, judge_trust
-from digistrat_desktop.analysis.metric_lines import metric_lines
-from digistrat_desktop.analysis.movement import moves_between
-from digistrat_desktop.analysis.next_best import next_best, proposed_actions
-from digistrat_desktop.analysis.plan import plan_of
-from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.analysis.reality import reality_check
-from digistrat_desktop.analysis.scenarios import scenario_result
-from digistrat_desktop.analysis.strategy_map import strategy_map
-from digistrat_desktop.domain.reality import Scenario, fewer_staff, funding_cut, initiative_late
-from digistrat_desktop.domain.strategy import AlignmentLink
-from digistrat_desktop.domain.workspace import assessments_by_date
+from digistrat_desktop.analysis.actions.order import next_best, proposed_actions
+from digistrat_desktop.analysis.answers.movement import moves_between
+from digistrat_desktop.analysis.answers.position import constraint_table, position_of
+from digistrat_desktop.analysis.charts.metric_lines import metric_lines
+from digistrat_desktop.analysis.findings.all_findings import all_findings
+from digistrat_desktop.analysis.findings.judged import Assessed, judge_trust
+from digistrat_desktop.analysis.plans.plan import plan_of
+from digistrat_desktop.analysis.plans.reality import reality_check
+from digistrat_desktop.analysis.plans.scenarios import scenario_result
+from digistrat_desktop.analysis.plans.strategy_map import strategy_map
+from digistrat_desktop.domain.record.workspace import assessments_by_date
+from digistrat_desktop.domain.trust.plans import Scenario, fewer_staff, funding_cut, initiative_late
+from digistrat_desktop.domain.trust.strategy import AlignmentLink
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.system.paths import resources_folder
 from tests.helpers.big_strategy import big_trust

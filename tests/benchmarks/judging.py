@@ -4,8 +4,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from digistrat_desktop.domain.edits.strategising import add_entry
-from digistrat_desktop.domain.strategy import Initiative, Objective
+from digistrat_desktop.domain.edits.strategy import add_entry
+from digistrat_desktop.domain.trust.strategy import Initiative, Objective
 from tests.benchmarks.framework import Figure
 from tests.benchmarks.judgements import figures
 from tests.reports.trusts import pack

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.app.collector import Collector
-from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.system import cycles
 from tests.helpers.trusts import fill
 from tests.ui.seat import Seat, open_library

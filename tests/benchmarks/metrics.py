@@ -14,7 +14,8 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-from digistrat_desktop.analysis.spc import SeriesPoint, SpcOptions, xmr
+from digistrat_desktop.analysis.measures.spc import xmr
+from digistrat_desktop.analysis.measures.spc.values import SeriesPoint, SpcOptions
 from tests.benchmarks.framework import Figure, interleaved, processor_milliseconds
 from tests.helpers.makers import seeded
 
@@ -61,10 +62,11 @@ def charts_painted():
     from PySide6.QtGui import QColor, QImage, QPainter  # noqa: PLC0415 - as above
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
 
-    from digistrat_desktop.analysis.figures import ChartOptions, trend_chart  # noqa: PLC0415
-    from digistrat_desktop.analysis.metric_lines import metric_lines  # noqa: PLC0415
+    from digistrat_desktop.analysis.charts.frame import ChartOptions  # noqa: PLC0415
+    from digistrat_desktop.analysis.charts.metric_lines import metric_lines  # noqa: PLC0415
+    from digistrat_desktop.analysis.charts.trend import trend_chart  # noqa: PLC0415
     from digistrat_desktop.ui.charts.painter import paint_drawing  # noqa: PLC0415 - as above
-    from digistrat_desktop.ui.theme import Theme  # noqa: PLC0415 - as above
+    from digistrat_desktop.ui.theme.theme import Theme  # noqa: PLC0415 - as above
     from tests.helpers.big_strategy import big_trust  # noqa: PLC0415 - as above
     from tests.reports.trusts import pack  # noqa: PLC0415 - as above
 
@@ -124,13 +126,14 @@ def points_panned():
     import pyqtgraph as pg  # noqa: PLC0415 - as above
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
 
-    from digistrat_desktop.analysis.metric_lines import metric_lines  # noqa: PLC0415 - as above
-    from digistrat_desktop.analysis.spc import Series, analyse  # noqa: PLC0415 - as above
+    from digistrat_desktop.analysis.charts.metric_lines import metric_lines  # noqa: PLC0415 - as above
+    from digistrat_desktop.analysis.measures.spc.product import analyse  # noqa: PLC0415 - as above
+    from digistrat_desktop.analysis.measures.spc.values import Series  # noqa: PLC0415 - as above
     from digistrat_desktop.system.paths import resources_folder  # noqa: PLC0415 - as above
     from digistrat_desktop.ui.charts.trend_view import TrendView  # noqa: PLC0415 - as above
-    from digistrat_desktop.ui.icons import IconSet  # noqa: PLC0415 - as above
-    from digistrat_desktop.ui.look import Look  # noqa: PLC0415 - as above
-    from digistrat_desktop.ui.theme import Theme  # noqa: PLC0415 - as above
+    from digistrat_desktop.ui.theme.icons import IconSet  # noqa: PLC0415 - as above
+    from digistrat_desktop.ui.theme.look import Look  # noqa: PLC0415 - as above
+    from digistrat_desktop.ui.theme.theme import Theme  # noqa: PLC0415 - as above
     from tests.helpers.big_strategy import big_trust  # noqa: PLC0415 - as above
     from tests.reports.trusts import pack  # noqa: PLC0415 - as above
 

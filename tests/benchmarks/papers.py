@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digistrat_desktop.reports.blocks import Column, Heading, Table, text
 from digistrat_desktop.reports.papers import paper
-from digistrat_desktop.reports.pdf import render_pdf_with_notes
+from digistrat_desktop.reports.pdf.render import render_pdf_with_notes
 from tests.benchmarks.framework import Figure, interleaved, processor_milliseconds
 from tests.benchmarks.untagged import untagged
 from tests.reports.samples import document

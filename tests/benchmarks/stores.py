@@ -5,7 +5,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.edits.assessments import set_response
 from tests.benchmarks.framework import Figure, milliseconds
 from tests.helpers.makers import begun_desk
 from tests.helpers.stores import PEOPLE, batch_of, opened

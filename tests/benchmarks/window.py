@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.domain.history import submit
-from digistrat_desktop.domain.scales import Form
-from digistrat_desktop.ui.views.home_cards import COUNTED
-from digistrat_desktop.ui.views.home_page import ROWS
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.record.history import submit
+from digistrat_desktop.ui.pages.home.cards import COUNTED
+from digistrat_desktop.ui.pages.home.page import ROWS
 from tests.benchmarks.framework import Figure, interleaved, milliseconds
 from tests.helpers.trusts import Filler, fill_many
 from tests.ui.seat import open_library

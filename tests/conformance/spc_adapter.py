@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
-from digistrat_desktop.analysis.spc import RebaseAt, SeriesPoint, SpcOptions, xmr
-from digistrat_desktop.domain.framework import Direction
+from digistrat_desktop.analysis.measures.spc import xmr
+from digistrat_desktop.analysis.measures.spc.values import RebaseAt, SeriesPoint, SpcOptions
+from digistrat_desktop.domain.frameworks.framework import Direction
 
 DIRECTIONS = {
     "increase": Direction.UP,

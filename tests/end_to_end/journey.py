@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from digistrat_desktop.ui.views.palette import Palette
+from digistrat_desktop.ui.window.palette import Palette
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PAGES = {

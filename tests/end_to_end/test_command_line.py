@@ -17,8 +17,8 @@ from digistrat_desktop.app.main import NO_SCREEN, has_screen
 from digistrat_desktop.cli.commands import COMMANDS
 from digistrat_desktop.cli.main import run_command
 from digistrat_desktop.cli.parser import make_parser, parse_arguments
-from digistrat_desktop.services.opening import open_library
 from digistrat_desktop.services.sample import sample_trust_id
+from digistrat_desktop.services.store.opening import open_library
 
 ROOT = Path(__file__).parents[2]
 PACK = ROOT / "resources/frameworks/digistrat-board-1.0.0.toml"

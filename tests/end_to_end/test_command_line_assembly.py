@@ -15,8 +15,8 @@ from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
 from digistrat_desktop.cli.main import run_command
 from digistrat_desktop.cli.parser import make_parser, parse_arguments
 from digistrat_desktop.domain.errors import StoreHeld
-from digistrat_desktop.domain.listing import ListedAssessment, ListedTrust
-from digistrat_desktop.services.opening import open_library
+from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
+from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.system.policy import policy_from

@@ -42,7 +42,6 @@ def test_a_word_that_is_near_to_nothing_gets_no_guess(capsys):
         ("report", "--out"),
         ("export", "--out"),
         ("import", "FILE"),
-        ("screenshots", "--out"),
         ("metrics", "ACTION"),
         ("metrics analyse", "FILE"),
         ("frameworks", "ACTION"),

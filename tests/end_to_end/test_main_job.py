@@ -5,10 +5,10 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.domain.assessment import Evidence, Support
-from digistrat_desktop.domain.metrics import Reading, ReadingState
-from digistrat_desktop.domain.workspace import responses_of
-from digistrat_desktop.reports.read_text import page_texts
+from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.domain.trust.assessment import Evidence, Support
+from digistrat_desktop.domain.trust.metrics import Reading, ReadingState
+from digistrat_desktop.reports.proof import page_texts
 from tests.end_to_end import journey
 
 NAME = "Sherwood and Vale Hospitals"

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from digistrat_desktop.app.bootstrap import make_basis
-from digistrat_desktop.domain.workspace import responses_of
-from digistrat_desktop.services.opening import open_for_window
+from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.services.store.opening import open_for_window
 from digistrat_desktop.ui.kit.banner import Banner
 from tests.helpers.trusts import fill
 from tests.ui.seat import Seat, open_library

@@ -5,17 +5,17 @@ import sys
 
 import pytest
 
-from digistrat_desktop.app.screenshots.albums import ALBUMS, everything, guide, states, views
-from digistrat_desktop.ui.views.pages import PAGES
+from digistrat_desktop.ui.pages.table import PAGES
 from tests.helpers.pictures import width_and_height
+from tests.screenshots.albums import ALBUMS, everything, guide, states, views
 
 pytestmark = [pytest.mark.ui, pytest.mark.slow]
 
 LEAD = """
 import sys
 from pathlib import Path
-from digistrat_desktop.app.screenshots.albums import ALBUMS
-from digistrat_desktop.app.screenshots.taking import take_screenshots
+from tests.screenshots.albums import ALBUMS
+from tests.screenshots.taking import take_screenshots
 
 def fell(kind, error, trace):
     print("fell:", error)
@@ -49,7 +49,7 @@ def test_every_scene_can_be_reached_and_nothing_falls_over_on_the_way(album, tmp
 
 def test_the_guides_pictures_are_all_there_at_the_size_of_a_laptop(tmp_path):
     done = subprocess.run(
-        [sys.executable, "-m", "digistrat_desktop", "screenshots", "--out", str(tmp_path)],
+        [sys.executable, "-m", "tests.screenshots", "--out", str(tmp_path)],
         capture_output=True,
         text=True,
         check=False,

@@ -14,7 +14,11 @@ from itertools import count
 
 import apsw
 
-from digistrat_desktop.storage.connection import SHARED_SETTINGS, WRITER_SETTINGS, apply_settings
+from digistrat_desktop.storage.sqlite.connection import (
+    SHARED_SETTINGS,
+    WRITER_SETTINGS,
+    apply_settings,
+)
 
 PIECE = 512
 SYNCHRONOUS = {"OFF": 0, "NORMAL": 1, "FULL": 2, "EXTRA": 3}

@@ -11,8 +11,8 @@ from pathlib import Path
 import apsw
 
 from digistrat_desktop.domain.errors import NotSaved
-from digistrat_desktop.storage.event_log import is_recorded
-from digistrat_desktop.storage.store import Store
+from digistrat_desktop.storage.sqlite.event_log import is_recorded
+from digistrat_desktop.storage.sqlite.store import Store
 from tests.faults.disk import Disk
 from tests.helpers.makers import begun_desk, seeded
 from tests.helpers.stores import ORIGIN, batch_of, event_ids, is_sound, random_step

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import apsw
 
-from digistrat_desktop.domain.edits.measuring import (
+from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
     metric_from_catalogue,
     put_readings,
 )
 from digistrat_desktop.domain.errors import NotSaved
-from digistrat_desktop.services.editing import make_author
-from digistrat_desktop.services.exchange import apply_import, export_trust, plan_package
-from digistrat_desktop.services.library import Library
-from digistrat_desktop.services.packages import read_file
-from digistrat_desktop.storage.store import Store
+from digistrat_desktop.services.packages.exchange import apply_import, export_trust, plan_package
+from digistrat_desktop.services.packages.package_files import read_file
+from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.storage.sqlite.store import Store
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from tests.faults.disk import Disk
 from tests.helpers.desks import BEGAN, CATALOGUE, computer, filled

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from digistrat_desktop.storage.event_log import is_recorded
-from digistrat_desktop.storage.store import Store
+from digistrat_desktop.storage.sqlite.event_log import is_recorded
+from digistrat_desktop.storage.sqlite.store import Store
 from tests.helpers.makers import begun_desk, seeded
 from tests.helpers.stores import ORIGIN, PEOPLE, batch_of, opened, random_step
 

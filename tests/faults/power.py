@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import DigiStratError
-from digistrat_desktop.storage.store import Store
+from digistrat_desktop.storage.sqlite.store import Store
 from tests.faults.disk import PIECE, Disk, overwrite
 from tests.helpers.makers import Desk, seeded
 from tests.helpers.stores import ORIGIN, PEOPLE, batch_of, random_step

@@ -2,10 +2,10 @@
 
 import os
 
-from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.author import Author
 from digistrat_desktop.domain.errors import StoreHeld
-from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.domain.record.workspace import responses_of
 from tests.helpers.makers import Desk, begun_desk
 from tests.helpers.stores import batch_of, opened, record_all
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 import xlsxwriter
 
-from digistrat_desktop.reports.read_back import read_pdf
+from digistrat_desktop.reports.proof import read_pdf
 from installer import contents, verify
 from installer.linux import needs
 from installer.workshop import ROOT, files_in

@@ -3,21 +3,22 @@
 import datetime as dt
 from decimal import Decimal
 
-from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
-from digistrat_desktop.domain.assessment import Assessment, Evidence, Response, Support, Trust
-from digistrat_desktop.domain.fingerprints import initiative_print, objective_print
-from digistrat_desktop.domain.framework import Direction, MetricKind
-from digistrat_desktop.domain.metrics import Metric, Reading
-from digistrat_desktop.domain.reality import Capacity, Demand, Firmness, ResourceFamily
-from digistrat_desktop.domain.scales import EvidenceStrength
-from digistrat_desktop.domain.strategy import (
+from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
+from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support, Trust
+from digistrat_desktop.domain.trust.metrics import Metric, Reading
+from digistrat_desktop.domain.trust.plans import Capacity, Demand, Firmness, ResourceFamily
+from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,
     Initiative,
     InitiativeStatus,
     Objective,
     ObjectiveKind,
+    initiative_print,
+    objective_print,
 )
-from digistrat_desktop.domain.workspace import make_workspace
 
 TRUST = "trust-1"
 YEARS = ("2026/27", "2027/28", "2028/29", "2029/30")

@@ -3,28 +3,28 @@
 import datetime as dt
 from contextlib import closing, contextmanager
 
-from digistrat_desktop.domain.assessment import Assessment, Response
-from digistrat_desktop.domain.edits.assessing import (
+from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
     add_trust,
     set_response,
     start_assessment,
 )
-from digistrat_desktop.domain.edits.evidencing import add_evidence
-from digistrat_desktop.domain.edits.measuring import (
+from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
     metric_from_catalogue,
     put_readings,
 )
-from digistrat_desktop.domain.scales import Form, TrustKind
+from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.editing import make_author
-from digistrat_desktop.services.exchange import apply_import, plan_import
-from digistrat_desktop.services.library import Library
+from digistrat_desktop.services.packages.exchange import apply_import, plan_import
+from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.origin import Origin
-from digistrat_desktop.storage.store import Store
+from digistrat_desktop.storage.sqlite.store import Store
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 

@@ -4,16 +4,16 @@ import datetime as dt
 import random
 from dataclasses import dataclass, field
 
-from digistrat_desktop.domain.changes import Stamp
-from digistrat_desktop.domain.edits.assessing import (
+from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
     add_trust,
     start_assessment,
 )
 from digistrat_desktop.domain.edits.author import Author
-from digistrat_desktop.domain.history import History, redo, submit, undo
-from digistrat_desktop.domain.scales import Form, TrustKind
+from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
+from digistrat_desktop.domain.record.changes import Stamp
+from digistrat_desktop.domain.record.history import History, redo, submit, undo
 
 BEGAN = dt.datetime(2026, 5, 14, 13, 2, tzinfo=dt.UTC)
 PERSON = "person-1"

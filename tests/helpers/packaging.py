@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 
-from digistrat_desktop.domain.events import first_hash, next_hash
+from digistrat_desktop.domain.record.events import first_hash, next_hash
 
 
 def taken_apart(content):

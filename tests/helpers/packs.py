@@ -1,6 +1,6 @@
 """A small made-up framework pack in which every kind of section stands once."""
 
-from digistrat_desktop.domain.framework import (
+from digistrat_desktop.domain.frameworks.framework import (
     AskedTwice,
     CaseForChange,
     CountsAs,
@@ -19,7 +19,7 @@ from digistrat_desktop.domain.framework import (
     Section,
     SectionKind,
 )
-from digistrat_desktop.domain.framework import LevelText as Text
+from digistrat_desktop.domain.frameworks.framework import LevelText as Text
 
 
 def levels(*words):

@@ -6,7 +6,7 @@ Run once for each released schema, from the repository's root, before the next s
 
 from pathlib import Path
 
-from digistrat_desktop.storage.migrations import LATEST
+from digistrat_desktop.storage.sqlite.migrations import LATEST
 from tests.helpers.makers import seeded
 from tests.helpers.stores import worked_desk, write_store
 

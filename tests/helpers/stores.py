@@ -4,25 +4,25 @@ import datetime as dt
 import sqlite3
 from contextlib import contextmanager
 
-from digistrat_desktop.domain.assessment import Assessment
-from digistrat_desktop.domain.edits.assessing import (
+from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     carry_forward,
     set_response,
     set_status,
 )
-from digistrat_desktop.domain.edits.evidencing import add_evidence
-from digistrat_desktop.domain.edits.measuring import (
+from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
     metric_from_catalogue,
     put_readings,
 )
-from digistrat_desktop.domain.scales import Status
-from digistrat_desktop.storage.commits import Batch
-from digistrat_desktop.storage.connection import connect_for_writing
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.storage.origin import Origin
-from digistrat_desktop.storage.store import Store
+from digistrat_desktop.storage.sqlite.commits import Batch
+from digistrat_desktop.storage.sqlite.connection import connect_for_writing
+from digistrat_desktop.storage.sqlite.store import Store
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import METRIC
 

@@ -2,15 +2,15 @@
 
 import datetime as dt
 
-from digistrat_desktop.domain.actions import Action
-from digistrat_desktop.domain.changes import create
-from digistrat_desktop.domain.edits.planning import set_capacity, set_demand
-from digistrat_desktop.domain.edits.strategising import add_entry, set_link
-from digistrat_desktop.domain.history import Step
+from digistrat_desktop.domain.edits.plans import set_capacity, set_demand
+from digistrat_desktop.domain.edits.strategy import add_entry, set_link
 from digistrat_desktop.domain.ids import RecordId
-from digistrat_desktop.domain.metrics import Metric
-from digistrat_desktop.domain.reality import Firmness, ResourceFamily
-from digistrat_desktop.domain.strategy import Initiative, InitiativeStatus, Objective
+from digistrat_desktop.domain.record.changes import create
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.plans import Firmness, ResourceFamily
+from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus, Objective
 from tests.helpers.makers import begun_desk
 
 TODAY = dt.date(2026, 6, 1)

@@ -4,23 +4,23 @@ import datetime as dt
 import itertools
 from dataclasses import replace
 
-from digistrat_desktop.domain.edits.assessing import (
+from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
     add_trust,
     set_response,
     start_assessment,
 )
-from digistrat_desktop.domain.edits.evidencing import add_evidence
-from digistrat_desktop.domain.edits.measuring import (
+from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
     metric_from_catalogue,
     put_readings,
 )
-from digistrat_desktop.domain.history import History, submit
-from digistrat_desktop.domain.scales import EvidenceStrength, Form, TrustKind
-from digistrat_desktop.services.editing import make_author
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, TrustKind
+from digistrat_desktop.domain.record.history import History, submit
+from digistrat_desktop.services.store.editing import make_author
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from tests.helpers.makers import seeded
 

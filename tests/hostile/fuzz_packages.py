@@ -19,8 +19,8 @@ atheris = importlib.import_module(FUZZER)
 
 with atheris.instrument_imports(include=["digistrat_desktop"]):
     from digistrat_desktop.domain.errors import Refused
-    from digistrat_desktop.services.packages import check
-    from digistrat_desktop.storage.packages.reading import read_package
+    from digistrat_desktop.services.packages.package_files import check
+    from digistrat_desktop.storage.package.reading import read_package
 
     # Within too: they load the reader, and what was loaded before is not led by coverage.
     from tests.helpers.desks import computer, filled
@@ -68,7 +68,7 @@ def try_one(data):
 
 def write_seeds(folder):
     """Write good packages to begin with, one as a file and one as texts, without the framework."""
-    from digistrat_desktop.services.exchange import export_trust  # noqa: PLC0415 - seeds only
+    from digistrat_desktop.services.packages.exchange import export_trust  # noqa: PLC0415 - seeds only
 
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):

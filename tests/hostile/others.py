@@ -116,7 +116,7 @@ def _database(folder, script):
 
 
 def _stamped(content, version):
-    from digistrat_desktop.storage.connection import APPLICATION_ID  # noqa: PLC0415 - here only
+    from digistrat_desktop.storage.sqlite.connection import APPLICATION_ID  # noqa: PLC0415 - here only
 
     raw = bytearray(content)
     raw[60:64] = version.to_bytes(4, "big")
@@ -146,7 +146,7 @@ def hostile_papers():
 
 def enveloped(good):
     """Give packages under a password whose envelope was tampered with; none opens."""
-    from digistrat_desktop.storage.packages.envelope import enclose  # noqa: PLC0415 - here only
+    from digistrat_desktop.storage.package.envelope import enclose  # noqa: PLC0415 - here only
 
     sealed = enclose(good, "correct horse battery", lambda count: b"\7" * count)
     header = bytearray(sealed)

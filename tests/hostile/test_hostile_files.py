@@ -13,7 +13,7 @@ import pytest
 from digistrat_desktop.app.bootstrap import build_cli, make_basis
 from digistrat_desktop.cli.main import run_command
 from digistrat_desktop.cli.parser import parse_arguments
-from digistrat_desktop.services.exchange import export_trust
+from digistrat_desktop.services.packages.exchange import export_trust
 from tests.architecture.tree import ROOT
 from tests.helpers.desks import computer, filled
 from tests.helpers.packaging import Kit

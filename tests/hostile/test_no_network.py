@@ -12,9 +12,9 @@ import sys
 
 import pytest
 
-from digistrat_desktop.domain.codecs import Note, Title
-from digistrat_desktop.domain.kinds import type_of
-from digistrat_desktop.domain.records import codecs_of
+from digistrat_desktop.domain.record.kinds import type_of
+from digistrat_desktop.domain.wire.codecs import Note, Title
+from digistrat_desktop.domain.wire.records import codecs_of
 from tests.architecture.tree import ROOT
 from tests.helpers.packaging import Kit
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from digistrat_desktop.app.bootstrap import make_basis
-from digistrat_desktop.app.screenshots.camera import Camera, Shot
-from digistrat_desktop.app.screenshots.scenes import WHOLE_PAGES
 from digistrat_desktop.app.window import WindowParts, build_window
-from digistrat_desktop.services.opening import open_for_window
-from digistrat_desktop.services.reporting import report_model, write_report
+from digistrat_desktop.services.reports.making import report_model, write_report
+from digistrat_desktop.services.store.opening import open_for_window
 from digistrat_desktop.system.settings import LoadedSettings, Settings
+from tests.screenshots.camera import Camera, Shot
+from tests.screenshots.scenes import WHOLE_PAGES
 
 
 def lead_through(store, out):

@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
-from digistrat_desktop.ui.views.pages import PAGES
+from digistrat_desktop.ui.pages.table import PAGES
 from installer.translations import places
 from tests.languages.pseudo import FIELD, OPEN
 from tests.ui.conftest import seat_at  # noqa: F401 - a fixture

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from digistrat_desktop.analysis.drawing import (
+from digistrat_desktop.analysis.charts.drawing import (
     Anchor,
     Box,
     Disc,

@@ -4,10 +4,9 @@ import json
 
 import pytest
 
-from digistrat_desktop.domain.events import Event
-from digistrat_desktop.reports.papers.trail import changes_of
-from digistrat_desktop.services.audit_trail import trail_of
-from digistrat_desktop.services.change_words import ChangeWords
+from digistrat_desktop.domain.record.events import Event
+from digistrat_desktop.reports.papers.audit import changes_of
+from digistrat_desktop.services.record.change_words import ChangeWords, trail_of
 from tests.reports.trusts import pack
 
 

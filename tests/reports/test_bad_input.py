@@ -12,19 +12,19 @@ from PIL import Image
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.docx import render_docx
-from digistrat_desktop.reports.html import render_html
-from digistrat_desktop.reports.pdf import render_pdf_with_notes
-from digistrat_desktop.reports.read_text import page_texts
+from digistrat_desktop.reports.docx.document import render_docx
+from digistrat_desktop.reports.html.page import render_html
+from digistrat_desktop.reports.pdf.render import render_pdf_with_notes
+from digistrat_desktop.reports.proof import page_texts
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
-from digistrat_desktop.services.recipes import logo_from, recipe_for, with_house_logo
-from digistrat_desktop.services.reporting import (
+from digistrat_desktop.services.reports.making import (
     FORMATS,
     ReportOptions,
     Watcher,
     make_report,
     write_report,
 )
+from digistrat_desktop.services.reports.recipes import logo_from, recipe_for, with_house_logo
 from tests.reports import samples
 from tests.reports.trusts import model
 

@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.drawing import Ink
-from digistrat_desktop.analysis.figures_legend import legend
-from digistrat_desktop.domain.framework import MetricKind, SectionKind
+from digistrat_desktop.analysis.charts.drawing import Ink
+from digistrat_desktop.analysis.charts.strips import legend
+from digistrat_desktop.domain.frameworks.framework import MetricKind, SectionKind
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers import paper
-from digistrat_desktop.reports.papers.measures_table import by_importance
+from digistrat_desktop.reports.papers.measures import by_importance
 from digistrat_desktop.reports.papers.page_one import fitted_page, page_one, rooms
 from digistrat_desktop.reports.papers.wording import short_value, shortened, whole_sentences
-from digistrat_desktop.reports.pdf import render_pdf
 from digistrat_desktop.reports.pdf.measure import Ruler
-from digistrat_desktop.reports.read_text import page_texts
+from digistrat_desktop.reports.pdf.render import render_pdf
+from digistrat_desktop.reports.proof import page_texts
 from digistrat_desktop.reports.style import INKS
 from tests.reports.trusts import SIZES, model
 

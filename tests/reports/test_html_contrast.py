@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from digistrat_desktop.analysis.drawing import Ink
-from digistrat_desktop.reports.html_style import style_sheet
+from digistrat_desktop.analysis.charts.drawing import Ink
+from digistrat_desktop.reports.html.style_sheet import style_sheet
 from digistrat_desktop.reports.style import INKS
 
 TEXT, GRAPHIC = 4.5, 3.0

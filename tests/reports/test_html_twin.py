@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from digistrat_desktop.analysis.drawing import Drawing, Ink, Label
+from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.html import render_html
-from digistrat_desktop.reports.svg import svg
+from digistrat_desktop.reports.html.page import render_html
+from digistrat_desktop.reports.html.svg import svg
 from tests.reports import samples
 from tests.reports.hostile import hostile_texts
 

@@ -5,21 +5,21 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from digistrat_desktop.analysis.drawing import Drawing, Label
-from digistrat_desktop.analysis.position import backing_in_words
-from digistrat_desktop.analysis.report_model import Proof, build_report_model
-from digistrat_desktop.domain.actions import Action
-from digistrat_desktop.domain.edits.strategising import add_entry
-from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.analysis.answers.position import backing_in_words
+from digistrat_desktop.analysis.charts.drawing import Drawing, Label
+from digistrat_desktop.analysis.judgement import Proof, build_report_model
+from digistrat_desktop.domain.edits.strategy import add_entry
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.areas import area, area_pages
+from digistrat_desktop.reports.papers.audit import changes_of
+from digistrat_desktop.reports.papers.findings import actions_by_date
 from digistrat_desktop.reports.papers.items import item_blocks
 from digistrat_desktop.reports.papers.page_one import fitted_page
-from digistrat_desktop.reports.papers.steps import actions_by_date
-from digistrat_desktop.reports.papers.trail import changes_of
 from digistrat_desktop.reports.pdf.measure import Ruler
-from digistrat_desktop.services.reporting import ReportOptions, Watcher, make_report
-from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.services.reports.making import ReportOptions, Watcher, make_report
 from tests.reports.trusts import NOW, Maker, model, pack
 
 

@@ -8,14 +8,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from digistrat_desktop.analysis.drawing import Drawing, Ink, Label
+from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
 from digistrat_desktop.domain.errors import Bug
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.pdf import render_pdf, render_pdf_with_notes
 from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.reports.pdf.layout import ReportCancelled
-from digistrat_desktop.reports.read_back import read_pdf
-from digistrat_desktop.reports.read_text import page_texts
+from digistrat_desktop.reports.pdf.render import render_pdf, render_pdf_with_notes
+from digistrat_desktop.reports.proof import page_texts, read_pdf
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from tests.reports import samples
 from tests.reports.hostile import hostile_texts

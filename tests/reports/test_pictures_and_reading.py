@@ -9,8 +9,8 @@ from PIL import Image
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.images import safe_png
-from digistrat_desktop.reports.pdf import render_pdf
-from digistrat_desktop.reports.read_back import read_pdf
+from digistrat_desktop.reports.pdf.render import render_pdf
+from digistrat_desktop.reports.proof import read_pdf
 from tests.reports import samples
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.services.report_data import attachments_of, sheets_of
-from digistrat_desktop.services.reporting import (
+from digistrat_desktop.services.reports.data import attachments_of, sheets_of
+from digistrat_desktop.services.reports.making import (
     ReportOptions,
     Watcher,
     make_report,

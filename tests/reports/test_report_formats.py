@@ -10,13 +10,13 @@ import docx
 import pytest
 from PIL import Image
 
-from digistrat_desktop.analysis.drawing import Drawing, Ink, Label
-from digistrat_desktop.reports.docx import render_docx
+from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
+from digistrat_desktop.reports.docx.document import render_docx
+from digistrat_desktop.reports.docx.raster import png_of
 from digistrat_desktop.reports.papers import paper
-from digistrat_desktop.reports.raster import png_of
-from digistrat_desktop.services.recipes import logo_from, recipe_for
-from digistrat_desktop.services.report_data import sheets_of
-from digistrat_desktop.services.reporting import KINDS, ReportOptions, Watcher, make_report
+from digistrat_desktop.services.reports.data import sheets_of
+from digistrat_desktop.services.reports.making import KINDS, ReportOptions, Watcher, make_report
+from digistrat_desktop.services.reports.recipes import logo_from, recipe_for
 from digistrat_desktop.tabular.read import read_spreadsheet
 from tests.reports import samples
 from tests.reports.pictures import a_png

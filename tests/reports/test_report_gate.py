@@ -5,8 +5,8 @@ import random
 import pytest
 
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.pdf import render_pdf
 from digistrat_desktop.reports.pdf.finish import Attachment
+from digistrat_desktop.reports.pdf.render import render_pdf
 from tests.reports import samples, vera
 from tests.reports.hostile import hostile_texts
 from tests.reports.mutants import MUTANTS, write_mutants

@@ -9,10 +9,10 @@ import pikepdf
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.reports.papers.section import Recipe
-from digistrat_desktop.reports.read_back import read_pdf
-from digistrat_desktop.services.checking import Match, check_report
-from digistrat_desktop.services.reporting import (
+from digistrat_desktop.reports.papers.wording import Recipe
+from digistrat_desktop.reports.proof import read_pdf
+from digistrat_desktop.services.reports.checking import Match, check_report
+from digistrat_desktop.services.reports.making import (
     DATA_WARNING,
     FORMATS,
     KINDS,

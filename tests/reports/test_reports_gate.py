@@ -5,9 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from digistrat_desktop.reports.read_back import read_pdf
-from digistrat_desktop.reports.read_text import page_texts
-from digistrat_desktop.services.reporting import KINDS, ReportOptions, Watcher, make_report
+from digistrat_desktop.reports.proof import page_texts, read_pdf
+from digistrat_desktop.services.reports.making import KINDS, ReportOptions, Watcher, make_report
 from tests.reports import vera
 from tests.reports.trusts import SIZES, model
 

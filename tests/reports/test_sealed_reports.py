@@ -9,13 +9,13 @@ import pypdfium2
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.seals import seal_code, seal_digest, seal_mark
-from digistrat_desktop.reports.read_back import read_pdf
-from digistrat_desktop.reports.read_text import page_texts
+from digistrat_desktop.domain.record.seals import seal_code, seal_digest, seal_mark
+from digistrat_desktop.reports.proof import page_texts, read_pdf
 from digistrat_desktop.reports.seal_square import square
-from digistrat_desktop.services.checking import Match, check_report
-from digistrat_desktop.services.packages import read_file
-from digistrat_desktop.services.reporting import (
+from digistrat_desktop.services.packages.package_files import read_file
+from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
+from digistrat_desktop.services.reports.checking import Match, check_report
+from digistrat_desktop.services.reports.making import (
     ReportOptions,
     ReportSource,
     Watcher,
@@ -24,7 +24,6 @@ from digistrat_desktop.services.reporting import (
     report_model,
     write_report,
 )
-from digistrat_desktop.services.sealing import reopen_assessment, seal_assessment
 from tests.helpers.desks import BEGAN, computer, filled
 
 pytestmark = pytest.mark.pdf
@@ -197,7 +196,7 @@ def source_of(package, kept):
 
 
 def sent(ann, trust_id, folder):
-    from digistrat_desktop.services.exchange import export_trust  # noqa: PLC0415 - one use
+    from digistrat_desktop.services.packages.exchange import export_trust  # noqa: PLC0415 - one use
 
     path = folder / "sent.digistrat"
     export_trust(ann.library, trust_id, path, ann.author.stamp())

@@ -2,21 +2,13 @@
 
 import pytest
 
-from digistrat_desktop.domain.reality import ConstraintEntry
-from digistrat_desktop.reports.blocks import (
-    Callout,
-    Figure,
-    Heading,
-    Run,
-    Table,
-    headings,
-    walk,
-)
-from digistrat_desktop.reports.html import render_html
+from digistrat_desktop.domain.trust.plans import ConstraintEntry
+from digistrat_desktop.reports.blocks import Callout, Figure, Heading, Run, Table, headings, walk
+from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers import SECTIONS, paper
-from digistrat_desktop.reports.papers.matrix import alignment_matrix
-from digistrat_desktop.reports.papers.section import Recipe
-from digistrat_desktop.services.reporting import report_model, write_report
+from digistrat_desktop.reports.papers.strategy import alignment_matrix
+from digistrat_desktop.reports.papers.wording import Recipe
+from digistrat_desktop.services.reports.making import report_model, write_report
 from digistrat_desktop.services.sample import ensure_sample
 from tests.reports import vera
 from tests.reports.trusts import model as made_up

@@ -5,33 +5,33 @@ import random
 from dataclasses import replace
 from functools import cache
 
-from digistrat_desktop.analysis.report_model import Proof, TrailLine, build_report_model
-from digistrat_desktop.domain.assessment import FrontSheet
-from digistrat_desktop.domain.edits.assessing import (
+from digistrat_desktop.analysis.judgement import Proof, TrailLine, build_report_model
+from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
     add_trust,
     set_response,
     start_assessment,
 )
-from digistrat_desktop.domain.edits.evidencing import add_evidence
-from digistrat_desktop.domain.edits.measuring import (
+from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
     metric_from_catalogue,
     put_readings,
 )
-from digistrat_desktop.domain.history import History, submit
-from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.scales import EvidenceStrength, Form, TrustKind
-from digistrat_desktop.domain.seals import Seal
-from digistrat_desktop.domain.workspace import assessments_by_date
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, TrustKind
+from digistrat_desktop.domain.record.history import History, submit
+from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.record.workspace import assessments_by_date
+from digistrat_desktop.domain.trust.assessment import FrontSheet
+from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.editing import make_author
-from digistrat_desktop.services.library import Library
-from digistrat_desktop.services.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.origin import Origin
-from digistrat_desktop.storage.store import Store
+from digistrat_desktop.storage.sqlite.store import Store
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 from tests.reports.hostile import PIECES

@@ -26,14 +26,14 @@ from PySide6.QtCore import (
 )
 from PySide6.QtTest import QTest
 
-from digistrat_desktop.domain.edits.measuring import NewReading, put_readings
-from digistrat_desktop.domain.edits.strategising import add_entry, set_link, withdraw_entry
+from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
+from digistrat_desktop.domain.edits.strategy import add_entry, set_link, withdraw_entry
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.strategy import Initiative, Objective
-from digistrat_desktop.domain.workspace import metrics_in_use
+from digistrat_desktop.domain.record.workspace import metrics_in_use
+from digistrat_desktop.domain.trust.strategy import Initiative, Objective
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.ui.views.palette import Palette
-from digistrat_desktop.ui.views.presenting.room_window import RoomWindow
+from digistrat_desktop.ui.pages.presenting.room_window import RoomWindow
+from digistrat_desktop.ui.window.palette import Palette
 from tests.reports.hostile import PIECES
 from tests.ui.seat import Seat, open_library
 

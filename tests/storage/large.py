@@ -2,7 +2,7 @@
 
 import time
 
-from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.edits.assessments import set_response
 from tests.helpers.makers import begun_desk
 from tests.helpers.stores import PEOPLE, batch_of, opened
 

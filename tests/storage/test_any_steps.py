@@ -8,10 +8,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from digistrat_desktop.domain.assessment import Assessment, Trust
-from digistrat_desktop.domain.changes import edit
-from digistrat_desktop.domain.edits.assessing import rename_assessment
-from digistrat_desktop.domain.history import Step
+from digistrat_desktop.domain.edits.assessments import rename_assessment
+from digistrat_desktop.domain.record.changes import edit
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from tests.helpers.makers import begun_desk, records_of, seeded
 from tests.helpers.stores import PEOPLE, batch_of, event_ids, is_sound, opened, random_step
 

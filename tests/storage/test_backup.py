@@ -5,8 +5,12 @@ from collections import Counter
 import pytest
 
 from digistrat_desktop.domain.errors import NotSaved, Refused, StoreDamaged
-from digistrat_desktop.storage.backup import EVERY, verify_copy, write_verified_copy
-from digistrat_desktop.storage.backup_files import backups_in
+from digistrat_desktop.storage.sqlite.backup import (
+    EVERY,
+    backups_in,
+    verify_copy,
+    write_verified_copy,
+)
 from tests.helpers.makers import records_of
 from tests.helpers.stores import (
     Connections,

@@ -2,10 +2,10 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.domain.changes import edit
-from digistrat_desktop.domain.edits.assessing import set_response, set_status
-from digistrat_desktop.domain.history import Step
-from digistrat_desktop.domain.scales import Form, Status
+from digistrat_desktop.domain.edits.assessments import set_response, set_status
+from digistrat_desktop.domain.frameworks.scales import Form, Status
+from digistrat_desktop.domain.record.changes import edit
+from digistrat_desktop.domain.record.history import Step
 from tests.helpers.makers import Desk
 from tests.helpers.stores import is_sound, record_all
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged
-from digistrat_desktop.storage.connection import APPLICATION_ID, connect_for_writing
-from digistrat_desktop.storage.migrations import LATEST, STEPS, migrate, version_of
-from digistrat_desktop.storage.opening import bring_up_to_date
+from digistrat_desktop.storage.sqlite.connection import APPLICATION_ID, connect_for_writing
+from digistrat_desktop.storage.sqlite.migrations import LATEST, STEPS, migrate, version_of
+from digistrat_desktop.storage.sqlite.opening import bring_up_to_date
 from tests.helpers.makers import begun_desk
 from tests.helpers.stores import is_sound, opened, raw, record_all, without_triggers
 

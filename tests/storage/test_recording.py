@@ -3,15 +3,15 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.domain.assessment import Assessment, Evidence
-from digistrat_desktop.domain.changes import edit
-from digistrat_desktop.domain.edits.assessing import rename_assessment, set_response, set_status
-from digistrat_desktop.domain.edits.evidencing import add_evidence
+from digistrat_desktop.domain.edits.assessments import rename_assessment, set_response, set_status
+from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
-from digistrat_desktop.domain.scales import Status
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.record.changes import edit
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence
 from digistrat_desktop.storage.canonical import from_stored, to_canonical
-from digistrat_desktop.storage.commits import Batch
-from digistrat_desktop.storage.event_log import head_of, is_recorded, last_time_of, start_of
+from digistrat_desktop.storage.sqlite.commits import Batch
+from digistrat_desktop.storage.sqlite.event_log import head_of, is_recorded, last_time_of, start_of
 from tests.helpers.makers import Desk, begun_desk, records_of
 from tests.helpers.stores import (
     PEOPLE,

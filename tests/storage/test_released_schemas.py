@@ -7,8 +7,8 @@ import sqlite3
 import pytest
 
 from digistrat_desktop.domain.errors import NotSaved, StoreDamaged
-from digistrat_desktop.storage.backup import verify_copy
-from digistrat_desktop.storage.migrations import LATEST
+from digistrat_desktop.storage.sqlite.backup import verify_copy
+from digistrat_desktop.storage.sqlite.migrations import LATEST
 from tests.helpers.makers import records_of
 from tests.helpers.sample_store import DATA, sample_desk
 from tests.helpers.stores import PEOPLE, is_sound, opened, record_all

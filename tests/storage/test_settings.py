@@ -3,7 +3,7 @@ import sqlite3
 import pytest
 
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged, StoreHeld
-from digistrat_desktop.storage.connection import (
+from digistrat_desktop.storage.sqlite.connection import (
     SHARED_SETTINGS,
     WRITER_SETTINGS,
     apply_settings,

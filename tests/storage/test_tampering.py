@@ -8,7 +8,7 @@ import json
 import pytest
 
 from digistrat_desktop.domain.errors import StoreDamaged
-from digistrat_desktop.domain.events import next_hash
+from digistrat_desktop.domain.record.events import next_hash
 from tests.helpers.makers import begun_desk, seeded
 from tests.helpers.stores import (
     is_sound,

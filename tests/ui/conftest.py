@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.opening import Access
+from digistrat_desktop.services.store.opening import Access
 from digistrat_desktop.storage.origin import Origin
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from digistrat_desktop.system.file_lock import this_process

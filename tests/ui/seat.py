@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from digistrat_desktop.app.window import WindowParts, build_window
-from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.library import Library
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.origin import Origin
-from digistrat_desktop.storage.store import Store
+from digistrat_desktop.storage.sqlite.store import Store
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.system.settings import LoadedSettings, Settings

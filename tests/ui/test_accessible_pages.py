@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
-from digistrat_desktop.ui.views.pages import PAGES
+from digistrat_desktop.ui.pages.table import PAGES
 
 HERE = tuple(page for page in PAGES if page != "rescue")
 LEAST_PX = 24

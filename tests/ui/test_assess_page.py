@@ -5,10 +5,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from digistrat_desktop.domain.assessment import Evidence
-from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.views.patient_numbers import PATIENT_NUMBER
+from digistrat_desktop.ui.forms.patient_numbers import PATIENT_NUMBER
 
 ALIGNMENT = "ALN-04"
 VALID_NHS_NUMBER = "943 476 5919"

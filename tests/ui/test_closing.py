@@ -5,10 +5,10 @@ import threading
 import pytest
 from PySide6.QtTest import QTest
 
-from digistrat_desktop.domain.edits.assessing import set_front_sheet
-from digistrat_desktop.domain.workspace import front_sheet_of
-from digistrat_desktop.services.library import Library
-from digistrat_desktop.services.rescue import Rescue
+from digistrat_desktop.domain.edits.assessments import set_front_sheet
+from digistrat_desktop.domain.record.workspace import front_sheet_of
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.rescue import Rescue
 from tests.ui.seat import open_library
 from tests.ui.test_session import ITEM, Failing, answer, stored
 

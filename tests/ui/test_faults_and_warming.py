@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from digistrat_desktop.ui.dialogs import CrashDialog
-from digistrat_desktop.ui.tasks import TaskRunner
-from digistrat_desktop.ui.warming import WarmUp
+from digistrat_desktop.ui.session.tasks import TaskRunner
+from digistrat_desktop.ui.window.dialogs import CrashDialog
+from digistrat_desktop.ui.window.warming import WarmUp
 
 ROOT = Path(__file__).parents[2]
 FROM_A_PERSON = "Zanzibar answer"

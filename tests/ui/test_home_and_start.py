@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from digistrat_desktop.domain.scales import Form
-from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.ui.pages.start.page import season_title
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.views.start_page import season_title
 from digistrat_desktop.ui.words import counted
 
 

@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.settings import load_settings
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.views.palette import Palette, Place, matching
-from digistrat_desktop.ui.views.places import all_places
+from digistrat_desktop.ui.window.palette import Palette, Place, matching
+from digistrat_desktop.ui.window.places import all_places
 from tests.helpers.trusts import fill_many
 from tests.ui.test_session import answer
 

@@ -6,13 +6,13 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 
-from digistrat_desktop.domain.actions import Action
-from digistrat_desktop.domain.cases import CaseForChange
-from digistrat_desktop.domain.edits.strategising import add_entry
-from digistrat_desktop.domain.metrics import Metric
-from digistrat_desktop.domain.reality import ConstraintEntry, Scenario
-from digistrat_desktop.domain.strategy import Decision, Initiative, Objective, Principle
-from digistrat_desktop.ui.views.palette import Index, Palette, Place
+from digistrat_desktop.domain.edits.strategy import add_entry
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.cases import CaseForChange
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
+from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective, Principle
+from digistrat_desktop.ui.window.palette import Index, Palette, Place
 from tests.helpers.trusts import Filler, fill
 
 OTHER = "Mersey Vale University Hospitals NHS Trust"

@@ -2,8 +2,8 @@
 
 from PIL import Image
 
-from digistrat_desktop.reports.papers.section import Recipe
-from digistrat_desktop.services.recipes import with_house_logo
+from digistrat_desktop.reports.papers.wording import Recipe
+from digistrat_desktop.services.reports.recipes import with_house_logo
 from digistrat_desktop.system.policy import Policy
 from digistrat_desktop.ui.text import PlainLabel
 from tests.ui.seat import Seat

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged
-from digistrat_desktop.services.opening import Opened
-from digistrat_desktop.services.rescue import Rescue
+from digistrat_desktop.services.store.opening import Opened
+from digistrat_desktop.services.store.rescue import Rescue
 from tests.helpers.trusts import fill
 from tests.ui.seat import NOW, open_library
 

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 
-from digistrat_desktop.domain.changes import edit
-from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import NotSaved
-from digistrat_desktop.domain.history import Step
-from digistrat_desktop.domain.workspace import responses_of
-from digistrat_desktop.services.library import Library
+from digistrat_desktop.domain.record.changes import edit
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.services.store.library import Library
 
 ITEM = "ALN-09"
 

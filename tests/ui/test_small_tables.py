@@ -3,8 +3,8 @@
 import pytest
 
 from digistrat_desktop.ui.kit.buttons import LinkButton
+from digistrat_desktop.ui.tables.small_table import SmallTable
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.views.small_table import SmallTable
 
 pytestmark = pytest.mark.ui
 

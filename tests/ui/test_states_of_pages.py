@@ -2,8 +2,8 @@
 
 import pytest
 
-from digistrat_desktop.services.sealing import seal_assessment
-from digistrat_desktop.ui.kit.waiting import WaitingState
+from digistrat_desktop.services.record.sealing import seal_assessment
+from digistrat_desktop.ui.kit.empty_state import WaitingState
 
 pytestmark = pytest.mark.ui
 OF_A_TRUST = ("strategy", "constraints", "actions", "check")

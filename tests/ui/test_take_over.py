@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from digistrat_desktop.app.refusal import refusal_window
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.opening import Access, Opened, open_for_window, open_library
-from digistrat_desktop.services.rescue import Rescue
 from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.services.store.opening import Access, Opened, open_for_window, open_library
+from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.storage.origin import Origin
 from digistrat_desktop.system.clock import SeededIds
 from digistrat_desktop.system.file_lock import Holder

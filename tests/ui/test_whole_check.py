@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from digistrat_desktop.domain.events import Verdict
-from digistrat_desktop.services.library import Library
-from digistrat_desktop.services.rescue import Rescue
+from digistrat_desktop.domain.record.events import Verdict
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.views.whole_check import WholeCheck
+from digistrat_desktop.ui.window.whole_check import WholeCheck
 
 
 def checked(seat, qtbot):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.domain.framework import Frequency
-from digistrat_desktop.domain.periods import (
+from digistrat_desktop.domain.frameworks.framework import Frequency
+from digistrat_desktop.domain.periods.periods import (
     Period,
     PeriodKind,
     day_label,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.findings.rules import found
-from digistrat_desktop.analysis.words import counted, day_words, sentence_case
-from digistrat_desktop.domain.actions import NOTHING_SHOWN, Action, ActionStatus
-from digistrat_desktop.domain.reality import ConstraintEntry, Trend
 from digistrat_desktop.domain.saying import Shape, say, shaped
+from digistrat_desktop.domain.trust.actions import NOTHING_SHOWN, Action, ActionStatus
+from digistrat_desktop.domain.trust.plans import ConstraintEntry, Trend
+from digistrat_desktop.domain.words import counted, day_words, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digistrat_desktop.analysis.findings.kinds import Finding
-    from digistrat_desktop.analysis.judged import Judged
+    from digistrat_desktop.analysis.findings.judged import Judged
+    from digistrat_desktop.analysis.findings.rules import Finding
 
 
 def acted_findings(judged: Judged) -> Iterator[Finding]:

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.findings.rules import found
-from digistrat_desktop.analysis.movement import Move, Way
-from digistrat_desktop.analysis.position import (
+from digistrat_desktop.analysis.answers.movement import Move, Way
+from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
     SectionPosition,
     answer_label,
+    levels_to_go,
 )
-from digistrat_desktop.analysis.targets import levels_to_go
-from digistrat_desktop.analysis.words import counted, day_words, listed, sentence_case
-from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.analysis.findings.rules import found
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.saying import say
-from digistrat_desktop.domain.scales import CANNOT_SAY, NOT_APPLICABLE
+from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from digistrat_desktop.analysis.claims import Claim
-    from digistrat_desktop.analysis.constraint_table import ConstraintTable
-    from digistrat_desktop.analysis.findings.kinds import Finding
-    from digistrat_desktop.analysis.judged import Judged
+    from digistrat_desktop.analysis.answers.evidence import Claim
+    from digistrat_desktop.analysis.answers.position import ConstraintTable
+    from digistrat_desktop.analysis.findings.judged import Judged
+    from digistrat_desktop.analysis.findings.rules import Finding
 
 _CLAIMING = frozenset({SectionKind.ALIGNMENT, SectionKind.QUALITY})
 _UNSAID = frozenset({CANNOT_SAY, NOT_APPLICABLE})

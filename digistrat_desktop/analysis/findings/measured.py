@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.case_checks import tied_to_none
 from digistrat_desktop.analysis.findings.rules import found
-from digistrat_desktop.analysis.words import day_words, listed
-from digistrat_desktop.domain.framework import MetricKind
-from digistrat_desktop.domain.metrics import Metric
+from digistrat_desktop.analysis.plans.cases import tied_to_none
+from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.saying import Shape, say, shaped
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.words import day_words, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digistrat_desktop.analysis.findings.kinds import Finding
-    from digistrat_desktop.analysis.judged import Judged
-    from digistrat_desktop.analysis.metric_lines import MetricLine
+    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.findings.judged import Judged
+    from digistrat_desktop.analysis.findings.rules import Finding
 
 
 def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:

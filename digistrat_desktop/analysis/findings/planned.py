@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.findings.rules import found
-from digistrat_desktop.analysis.plan import year_of, year_text
-from digistrat_desktop.analysis.position import months_after
-from digistrat_desktop.analysis.reality_order import OrderFault
-from digistrat_desktop.analysis.words import counted, day_words, listed
+from digistrat_desktop.analysis.plans.fitting import OrderFault
+from digistrat_desktop.analysis.plans.plan import year_of, year_text
 from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.saying import Shape, say, shaped
-from digistrat_desktop.domain.strategy import Initiative, InitiativeStatus
+from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
+from digistrat_desktop.domain.words import counted, day_words, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digistrat_desktop.analysis.findings.kinds import Finding
-    from digistrat_desktop.analysis.judged import Judged
-    from digistrat_desktop.analysis.reality import Shortage
+    from digistrat_desktop.analysis.findings.judged import Judged
+    from digistrat_desktop.analysis.findings.rules import Finding
+    from digistrat_desktop.analysis.plans.reality import Shortage
 
 YEARS_AHEAD = 2
 _A_YEAR = 12

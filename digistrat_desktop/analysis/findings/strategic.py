@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.findings.rules import found
-from digistrat_desktop.analysis.strategy_map import Served, suspect_words, tokenistic_words
-from digistrat_desktop.analysis.words import counted, day_words, sentence_case
+from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words, tokenistic_words
 from digistrat_desktop.domain.saying import say
-from digistrat_desktop.domain.strategy import (
+from digistrat_desktop.domain.trust.strategy import (
     STRONG,
     Decision,
     Initiative,
@@ -16,12 +15,13 @@ from digistrat_desktop.domain.strategy import (
     Objective,
     TestOutcome,
 )
+from digistrat_desktop.domain.words import counted, day_words, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digistrat_desktop.analysis.findings.kinds import Finding
-    from digistrat_desktop.analysis.judged import Judged
+    from digistrat_desktop.analysis.findings.judged import Judged
+    from digistrat_desktop.analysis.findings.rules import Finding
 
 _ENOUGH_TO_CHOOSE = 3
 

@@ -11,9 +11,9 @@ from digistrat_desktop.domain.ids import RecordId
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from digistrat_desktop.domain.changes import Change, Stamp
-    from digistrat_desktop.domain.records import Record
-    from digistrat_desktop.domain.workspace import Workspace
+    from digistrat_desktop.domain.record.changes import Change, Stamp
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.wire.records import Record
 
 
 class Author(NamedTuple):
@@ -48,8 +48,8 @@ def put(workspace: Workspace, blank: Record, values: Mapping[str, Any], author: 
     Args:
         blank: the record with its id and place, as it would be created without the values.
     """
-    from digistrat_desktop.domain.changes import create, edit  # noqa: PLC0415 - not before the first paint
-    from digistrat_desktop.domain.records import codecs_of  # noqa: PLC0415 - not before the first paint
+    from digistrat_desktop.domain.record.changes import create, edit  # noqa: PLC0415 - not before the first paint
+    from digistrat_desktop.domain.wire.records import codecs_of  # noqa: PLC0415 - not before the first paint
 
     present = workspace.find(type(blank), blank.id)
     if present is None:

@@ -10,12 +10,12 @@ from digistrat_desktop.reports.papers.frame import document
 from digistrat_desktop.reports.papers.full import FULL
 from digistrat_desktop.reports.papers.lens import LENS
 from digistrat_desktop.reports.papers.progress import PROGRESS
-from digistrat_desktop.reports.papers.section import PaperSection, Recipe
+from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.analysis.judgement import ReportModel
     from digistrat_desktop.reports.blocks import Document
 
 SECTIONS: Mapping[str, tuple[PaperSection, ...]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.position import (
+from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
     SectionPosition,
@@ -12,7 +12,9 @@ from digistrat_desktop.analysis.position import (
     backing_in_words,
     counts_in_words,
 )
-from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.trust.plans import ConstraintEntry
+from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports.blocks import (
     Block,
     Cell,
@@ -30,8 +32,46 @@ from digistrat_desktop.reports.text_door import paragraphs_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.analysis.constraint_table import ConstraintLine
-    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.analysis.answers.position import ConstraintLine
+    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.reports.blocks import Runs
+
+
+_TITLE = "What is done about constraints"
+
+
+def register_in_full(model: ReportModel) -> tuple[Block, ...]:
+    """Give every constraint in the register with its owner, mitigation and trend."""
+    entries = model.judged.workspace.all(ConstraintEntry)
+    named = sorted(((_title(model, one), one) for one in entries), key=lambda p: (p[0], p[1].id))
+    rows = tuple(_row(model, title, one) for title, one in named)
+    if not rows:
+        return ()
+    columns = (
+        Column("Constraint", 2.2),
+        Column("What is done", 3.6),
+        Column("Owner", 1.6),
+        Column("Trend", 1.2),
+        Column("Look again", 1.2),
+    )
+    return Heading(3, _TITLE), Table(columns, rows, _TITLE, 0, show_caption=False, tight=True)
+
+
+def _title(model: ReportModel, entry: ConstraintEntry) -> str:
+    lines = model.constraints.lines if model.constraints else ()
+    titles: dict[str, str] = {line.item.item.id: line.item.item.title for line in lines}
+    return titles.get(entry.item_id or "", "") or entry.title or entry.item_id or "not named"
+
+
+def _row(model: ReportModel, title: str, entry: ConstraintEntry) -> tuple[Runs, ...]:
+    return (
+        text(title),
+        text(shortened(entry.mitigation, 400) or "nothing written"),
+        text(model.names.get(entry.owner_id or "", "") or "no owner"),
+        text(entry.trend.label),
+        text(short_day(entry.review_on)),
+    )
+
 
 _REASONS = (240, 160, 110, 70, 40)  # characters; the longest that lets the area fit one page
 _WHOLE = 100_000
@@ -145,7 +185,7 @@ def _answers(
     if second:
         columns.append(Column(second, 1.4))
     columns += [Column("Shown by", 1.4), Column("Why", 4.6)]
-    rows = tuple(_row(model, section, item, longest) for item in items)
+    rows = tuple(_row_areas(model, section, item, longest) for item in items)
     caption = f"{section.section.title}: answers"
     return Table(tuple(columns), rows, caption, 0, show_caption=False, tight=True)
 
@@ -157,7 +197,7 @@ def second_header(section: SectionPosition) -> str:
     return "In the strategy" if section.section.second_scale_id else ""
 
 
-def _row(
+def _row_areas(
     model: ReportModel, section: SectionPosition, item: ItemPosition, longest: int
 ) -> tuple[Cell, ...]:
     cells: list[Cell] = [

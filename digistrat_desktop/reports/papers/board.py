@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.reports.blocks import PageBreak
-from digistrat_desktop.reports.papers.about import about
 from digistrat_desktop.reports.papers.areas import area_pages
-from digistrat_desktop.reports.papers.found import actions_for_a_board, findings_brief
+from digistrat_desktop.reports.papers.claims import cases_brief, claims_brief
+from digistrat_desktop.reports.papers.cover import about
+from digistrat_desktop.reports.papers.findings import actions_for_a_board, findings_brief
 from digistrat_desktop.reports.papers.measures import measures_page
 from digistrat_desktop.reports.papers.movement import board_movement
-from digistrat_desktop.reports.papers.page_one import fitted_page
-from digistrat_desktop.reports.papers.questions import questions
+from digistrat_desktop.reports.papers.page_one import fitted_page, questions
 from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
-from digistrat_desktop.reports.papers.section import PaperSection
-from digistrat_desktop.reports.papers.shown import cases_brief, claims_brief
 from digistrat_desktop.reports.papers.strategy import strategy_brief
+from digistrat_desktop.reports.papers.wording import PaperSection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.analysis.judgement import ReportModel
     from digistrat_desktop.reports.blocks import Block
 
 

@@ -1,27 +1,88 @@
-"""How the longer reports begin: title, what they are about, what they hold."""
+"""What a board paper says of itself: who brings it, why, and from which data it was made."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.confidence import confidence_in_words
+from digistrat_desktop.analysis.answers.evidence import confidence_in_words
+from digistrat_desktop.domain.record.seals import seal_code
+from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports.blocks import (
     Block,
+    BulletList,
+    Column,
     Contents,
     Heading,
+    KeepTogether,
     KeyFigure,
     KeyFigures,
     NumberedList,
     PageBreak,
     Paragraph,
+    Table,
     TextStyle,
     text,
 )
-from digistrat_desktop.reports.papers.about import facts_table, front_facts, proof_facts
 from digistrat_desktop.reports.papers.wording import shortened
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.domain.frameworks.framework import Scale
+
+
+def about(model: ReportModel) -> tuple[Block, ...]:
+    """Give the front sheet and the proof under their heading."""
+    heading = Heading(2, "About this paper", "about")
+    return (KeepTogether((heading, facts_table((*front_facts(model), *proof_facts(model))))),)
+
+
+def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this paper") -> Table:
+    """Give names and values in two columns; what is empty is left out."""
+    columns = (Column("What", 1.2), Column("In this paper", 4))
+    rows = tuple((text(name), text(value)) for name, value in facts if value)
+    return Table(columns, rows, caption, 0, show_caption=False, tight=True)
+
+
+def front_facts(model: ReportModel) -> tuple[tuple[str, str], ...]:
+    """Give what the front sheet says, as far as it was filled in."""
+    front = model.front
+    if front is None:
+        return ()
+    return (
+        ("Meeting", front.meeting),
+        ("Date of the meeting", day_words(front.meeting_on) if front.meeting_on else ""),
+        ("Agenda item", front.agenda_item),
+        ("Author", model.names.get(front.author_id or "", "")),
+        ("Lead director", model.names.get(front.director_id or "", "")),
+        ("Purpose", front.purpose),
+        ("Recommendation", "; ".join(front.asks)),
+        ("Strategic risk", front.strategic_risk),
+        ("Previously considered by", front.considered_by),
+    )
+
+
+def proof_facts(model: ReportModel) -> tuple[tuple[str, str], ...]:
+    """Give what ties the paper to its data."""
+    pack, proof = model.pack, model.proof
+    return (
+        ("Assessment", f"{model.assessment.title}, as at {day_words(model.assessment.as_of)}"),
+        ("Framework", f"{pack.title}, version {pack.version}"),
+        ("Seal", seal_words(model)),
+        ("Changes recorded", f"{proof.events:,}"),
+        ("Data fingerprint", proof.fingerprint),
+        ("How to check", "digistrat check-report FILE.pdf, or Reports, Check a report."),
+    )
+
+
+def seal_words(model: ReportModel) -> str:
+    """Say under which seal the paper stands, who set it, in which role and when."""
+    seal = model.proof.seal
+    if seal is None:
+        return "Not sealed"
+    name = model.names.get(seal.signer_id or "", "")
+    by = f"by {name}, {seal.role}" if name else f"as {seal.role}"
+    when = f", on {day_words(seal.signed_at.date())}" if seal.signed_at else ""
+    return f"{seal_code(seal)}, set {by}{when}"
 
 
 def cover(model: ReportModel, title: str, words: str) -> tuple[Block, ...]:
@@ -70,3 +131,55 @@ def key_facts(model: ReportModel) -> tuple[KeyFigure, ...]:
         KeyFigure(str(len(model.moves)), "answers changed", shortened(moved, 40)),
         KeyFigure(str(ignored), "severe constraints not in the strategy"),
     )
+
+
+_RULES = (
+    (
+        "Every level is the trust's own judgement. A level is a word; levels are counted, never"
+        " averaged, and there is no overall score."
+    ),
+    (
+        "“Cannot say yet”, “does not apply” and “not answered” are three different things, and none of"
+        " them is the lowest level."
+    ),
+    (
+        "Evidence is a view, a document, data or something checked. A view shows nothing by itself. A"
+        " level is shown when a document, data or a check that is not past its shelf life of 18 months"
+        " names that level or a higher one. Otherwise it is stated, not yet shown."
+    ),
+    (
+        "Answers are compared with the last assessment only where the question is the same, word for"
+        " word."
+    ),
+    (
+        "Measures are read with XmR control charts, never by comparing two points. With fewer than 13"
+        " readings the limits are trial limits. A gap is a gap, never nought."
+    ),
+)
+
+
+def method(model: ReportModel) -> tuple[Block, ...]:
+    """Give the rules in plain words, then each scale with what its levels mean."""
+    used = {s.section.scale_id for s in model.position} | {
+        s.section.second_scale_id for s in model.position
+    }
+    scales = [scale for scale in model.pack.scales if scale.id in used]
+    return (
+        PageBreak(),
+        Heading(2, "Method", "method"),
+        Paragraph(text(model.pack.purpose)),
+        BulletList(tuple(text(rule) for rule in _RULES)),
+        *(block for scale in scales for block in _scale(scale)),
+    )
+
+
+def _scale(scale: Scale) -> tuple[Block, ...]:
+    rows = tuple((text(lv.label, bold=True), text(lv.meaning)) for lv in scale.levels)
+    table = Table(
+        (Column("Level", 1), Column("What it means", 5)),
+        rows,
+        f"Levels of the scale: {scale.question}" if scale.question else "Levels of the scale",
+        0,
+        tight=True,
+    )
+    return (table,)

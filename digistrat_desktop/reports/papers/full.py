@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.reports.blocks import Block, PageBreak
-from digistrat_desktop.reports.papers.cover import contents, cover, glance
-from digistrat_desktop.reports.papers.found import actions_in_full, findings_in_full
+from digistrat_desktop.reports.papers.claims import cases_in_full, claims_in_full
+from digistrat_desktop.reports.papers.cover import contents, cover, glance, method
+from digistrat_desktop.reports.papers.findings import actions_in_full, findings_in_full
 from digistrat_desktop.reports.papers.items import annex, areas_in_full
 from digistrat_desktop.reports.papers.measures import measures_in_full
-from digistrat_desktop.reports.papers.method import method
 from digistrat_desktop.reports.papers.movement import movement_blocks
 from digistrat_desktop.reports.papers.reality import reality_in_full, scenarios_in_full
-from digistrat_desktop.reports.papers.section import PaperSection
-from digistrat_desktop.reports.papers.shown import cases_in_full, claims_in_full
 from digistrat_desktop.reports.papers.strategy import strategy_in_full
+from digistrat_desktop.reports.papers.wording import PaperSection
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.analysis.judgement import ReportModel
 
 _FOR = (
     "Every question with its answer, evidence, reason and target; the strategy and its reality check;"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.position import (
+from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
     SectionPosition,
     answer_label,
 )
-from digistrat_desktop.analysis.words import day_words, sentence_case, short_day
-from digistrat_desktop.domain.framework import SectionKind
-from digistrat_desktop.domain.scales import UNANSWERED
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.scales import UNANSWERED
+from digistrat_desktop.domain.words import day_words, sentence_case, short_day
 from digistrat_desktop.reports.blocks import (
     Block,
     Column,
@@ -31,13 +31,13 @@ from digistrat_desktop.reports.papers.areas import (
     backing_words,
     beside_label,
     reason_of,
+    register_in_full,
     second_header,
 )
-from digistrat_desktop.reports.papers.register import register_in_full
 from digistrat_desktop.reports.text_door import paragraphs_of
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.analysis.judgement import ReportModel
 
 _FEW = 6  # pieces of evidence an item may have to be kept on one page
 _SHORT = 1_200  # characters of its reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.lens import lead_of
+from digistrat_desktop.analysis.answers.lens import lead_of
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.reports.blocks import (
     Block,
@@ -20,11 +20,11 @@ from digistrat_desktop.reports.blocks import (
 )
 from digistrat_desktop.reports.papers.areas import backing_words
 from digistrat_desktop.reports.papers.cover import contents, cover
-from digistrat_desktop.reports.papers.section import PaperSection
+from digistrat_desktop.reports.papers.wording import PaperSection
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.lens import LensReading, MeasureReading
-    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.analysis.answers.lens import LensReading, MeasureReading
+    from digistrat_desktop.analysis.judgement import ReportModel
 
 _FOR = "The assessment's answers, read through the seven What Good Looks Like success measures."
 _NONE = "The framework of this assessment was not matched to the measures, so nothing is shown."

@@ -10,15 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.confidence import confidence_in_words
-from digistrat_desktop.analysis.figures import StripOptions
-from digistrat_desktop.analysis.figures_legend import legend
+from digistrat_desktop.analysis.answers.evidence import confidence_in_words
+from digistrat_desktop.analysis.answers.movement import moves_first
+from digistrat_desktop.analysis.answers.position import backing_in_words, counts_in_words
+from digistrat_desktop.analysis.charts.strips import StripOptions, legend, strip_of
 from digistrat_desktop.analysis.headline import movement_words
-from digistrat_desktop.analysis.movement import moves_first
-from digistrat_desktop.analysis.position import backing_in_words, counts_in_words
-from digistrat_desktop.analysis.position_figures import strip_of
-from digistrat_desktop.analysis.words import counted, day_words, sentence_case
-from digistrat_desktop.domain.framework import SectionKind
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.words import counted, day_words, sentence_case
 from digistrat_desktop.reports.blocks import (
     Block,
     BulletList,
@@ -34,18 +32,19 @@ from digistrat_desktop.reports.blocks import (
     more,
     text,
 )
-from digistrat_desktop.reports.papers.measures_table import measures_summary
+from digistrat_desktop.reports.papers.findings import next_steps
+from digistrat_desktop.reports.papers.measures import measures_summary
 from digistrat_desktop.reports.papers.movement import reason_words
-from digistrat_desktop.reports.papers.next_steps import next_steps
 from digistrat_desktop.reports.papers.wording import sentence_end, shortened, whole_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from digistrat_desktop.analysis.drawing import Drawing
-    from digistrat_desktop.analysis.movement import Move
-    from digistrat_desktop.analysis.position import ItemPosition, SectionPosition
-    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.analysis.answers.movement import Move
+    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
+    from digistrat_desktop.analysis.charts.drawing import Drawing
+    from digistrat_desktop.analysis.judgement import ReportModel
+
 
 _WIDTH = 515.0
 _STRIP = StripOptions(width=247, text_size=8, row_height=12.5)
@@ -285,3 +284,30 @@ def _more(count: int, what: str, anchor: str) -> tuple[Block, ...]:
     return (
         Paragraph(more(sentence_case(counted(count, f"more {what}")), anchor), TextStyle.SMALL),
     )
+
+
+QUESTIONS = 3
+_WHAT_MOVES_IT = "{}. What do we expect to move it, and by when?"
+_QUESTION_OF = {
+    "severe constraint not mentioned": "{}. What would have to change in the plan?",
+    "slipped back": "{}. What happened, and what is being done?",
+    "unexplained move": "{}. What would we point to?",
+    "highest level on a view only": "{}. What document or figure would show it?",
+    "outcome of concern": _WHAT_MOVES_IT,
+    "outcome misses its target": _WHAT_MOVES_IT,
+}
+
+
+def questions(model: ReportModel) -> tuple[Block, ...]:
+    """Give three questions under their heading."""
+    asked = tuple(text(question) for question in questions_for(model)[:QUESTIONS])
+    heading = Heading(2, "Three questions a board member may ask", "questions")
+    return heading, NumberedList(asked)
+
+
+def questions_for(model: ReportModel) -> tuple[str, ...]:
+    """Give questions that follow from what was found, then the framework's own."""
+    found = [_QUESTION_OF.get(f.rule, "").format(f.sentence.rstrip(".")) for f in model.three]
+    reflection = model.section(SectionKind.REFLECTION)
+    own = [item.item.question for item in reflection.items] if reflection else []
+    return tuple(dict.fromkeys(question for question in [*found, *own] if question))

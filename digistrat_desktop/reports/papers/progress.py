@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.figures import StripOptions
-from digistrat_desktop.analysis.figures_legend import legend
+from digistrat_desktop.analysis.answers.position import SectionPosition, counts_in_words
+from digistrat_desktop.analysis.charts.strips import StripOptions, legend, strip_of
 from digistrat_desktop.analysis.headline import movement_words
-from digistrat_desktop.analysis.position import SectionPosition, counts_in_words
-from digistrat_desktop.analysis.position_figures import strip_of
-from digistrat_desktop.analysis.words import counted, sentence_case
 from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.words import counted, sentence_case
 from digistrat_desktop.reports.blocks import (
     Block,
     BulletList,
@@ -24,20 +22,18 @@ from digistrat_desktop.reports.blocks import (
     TextStyle,
     text,
 )
+from digistrat_desktop.reports.papers.claims import cases_in_full, claims_brief
 from digistrat_desktop.reports.papers.cover import contents, cover
-from digistrat_desktop.reports.papers.found import actions_in_full
-from digistrat_desktop.reports.papers.measures import chart_of
-from digistrat_desktop.reports.papers.measures_table import measures_table
-from digistrat_desktop.reports.papers.movement import movement_blocks
+from digistrat_desktop.reports.papers.findings import actions_in_full
+from digistrat_desktop.reports.papers.measures import chart_of, measures_table
+from digistrat_desktop.reports.papers.movement import causes, movement_blocks, since_last
 from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
-from digistrat_desktop.reports.papers.section import PaperSection
-from digistrat_desktop.reports.papers.shown import cases_in_full, claims_brief
-from digistrat_desktop.reports.papers.since import causes, since_last
 from digistrat_desktop.reports.papers.strategy import strategy_brief
+from digistrat_desktop.reports.papers.wording import PaperSection
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.metric_lines import MetricLine
-    from digistrat_desktop.analysis.report_model import ReportModel
+    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.judgement import ReportModel
 
 _FOR = "What has moved since the last assessment, why, and what the measures say meanwhile."
 _WIDTH = 515.0

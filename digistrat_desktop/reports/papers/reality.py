@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.drawing_scale import scaled
-from digistrat_desktop.analysis.figures_capacity import capacity_chart
-from digistrat_desktop.analysis.plan import year_text
-from digistrat_desktop.analysis.reality_words import plain_number
-from digistrat_desktop.analysis.words import sentence_case
+from digistrat_desktop.analysis.charts.drawing import scaled
+from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
+from digistrat_desktop.analysis.plans.plan import year_text
+from digistrat_desktop.analysis.plans.reality import plain_number
+from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.reports.blocks import (
     Align,
     Block,
@@ -29,9 +29,9 @@ from digistrat_desktop.reports.blocks import (
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from digistrat_desktop.analysis.reality import RealityCheck, ResourceLine, YearLine
-    from digistrat_desktop.analysis.report_model import ReportModel
-    from digistrat_desktop.analysis.scenarios import ScenarioResult
+    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.plans.reality import RealityCheck, ResourceLine, YearLine
+    from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
     from digistrat_desktop.reports.blocks import Runs
 
 _TITLE = "Reality check: what there is against what is planned"

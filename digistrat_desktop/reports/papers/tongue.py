@@ -14,7 +14,7 @@ from digistrat_desktop.reports import blocks as b
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digistrat_desktop.domain.framework import FrameworkPack
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 
 OWN = "en-GB"
 _SAID = frozenset(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.reports.text_door import clean_line
 
 if TYPE_CHECKING:
-    from digistrat_desktop.reports.blocks import Run
+    from collections.abc import Callable
+
+    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.reports.blocks import Block, Run
+
 
 _MORE = "\N{HORIZONTAL ELLIPSIS}"
 _SHORT_UNITS = (("percentage points", "pp"), ("percentage point", "pp"))
@@ -58,3 +63,32 @@ def has_short_unit(shown: str) -> bool:
 def plain_words(runs: tuple[Run, ...]) -> str:
     """Give the words of runs without their looks."""
     return "".join(run.text for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSection:
+    """One part of a report.
+
+    Attributes:
+        id: the same in every version; recipes keep it.
+        title: shown where sections are chosen.
+        fixed: always there; the report would make no sense without it.
+    """
+
+    id: str
+    title: str
+    make: Callable[[ReportModel], tuple[Block, ...]]
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How one trust wants a report.
+
+    Attributes:
+        left_out: ids of sections that are not wanted; unknown ones are passed over.
+        logo: PNG made safe by `reports.images`, or empty.
+    """
+
+    left_out: frozenset[str] = frozenset()
+    logo: bytes = b""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.analysis.drawing import (
+from digistrat_desktop.analysis.charts.drawing import (
     Anchor,
     Box,
     Disc,
@@ -16,8 +16,8 @@ from digistrat_desktop.analysis.drawing import (
     Part,
     Polygon,
     Segments,
+    corners,
 )
-from digistrat_desktop.analysis.markers import corners
 from digistrat_desktop.reports.pdf.canvas import MarkedText
 from digistrat_desktop.reports.pdf.inks import colour_of, rgb_of
 

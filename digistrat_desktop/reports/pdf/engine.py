@@ -6,10 +6,10 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.reports.pdf import RenderedPdf
 from digistrat_desktop.reports.pdf.finish import Attachment, Painted, finish
 from digistrat_desktop.reports.pdf.fonts import load_fonts, lock_down
 from digistrat_desktop.reports.pdf.layout import BODY_HEIGHT, Watch, lay_out
+from digistrat_desktop.reports.pdf.rendered import RenderedPdf
 from digistrat_desktop.reports.pdf.story import Storyteller
 from digistrat_desktop.reports.pdf.structure import Elem
 

@@ -14,7 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from digistrat_desktop.reports.text_door import TextDoor
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.drawing import Label
+    from digistrat_desktop.analysis.charts.drawing import Label
 
 REGULAR = "DigiStrat-Regular"
 _FACES = {

@@ -10,7 +10,7 @@ from reportlab.lib.colors import Color, HexColor
 from digistrat_desktop.reports.style import INKS
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.drawing import Ink
+    from digistrat_desktop.analysis.charts.drawing import Ink
 
 
 @lru_cache(maxsize=32)

@@ -9,7 +9,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.domain.errors import DigiStratError
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
 from digistrat_desktop.reports.pdf.drawings import paint_drawing

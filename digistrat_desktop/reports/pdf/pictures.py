@@ -12,7 +12,7 @@ from digistrat_desktop.reports.pdf.drawings import paint_drawing
 from digistrat_desktop.reports.text_door import clean_line
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.drawing import Drawing
+    from digistrat_desktop.analysis.charts.drawing import Drawing
     from digistrat_desktop.reports.pdf.fonts import Fonts
     from digistrat_desktop.reports.pdf.structure import Elem
 

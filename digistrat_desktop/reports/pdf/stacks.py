@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from reportlab.platypus import Flowable
 
-from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.pdf.inks import colour_of
 
 if TYPE_CHECKING:

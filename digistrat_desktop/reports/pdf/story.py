@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
 
-from digistrat_desktop.analysis.drawing import Drawing
+from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports import style
 from digistrat_desktop.reports.pdf.contents import ContentsLine

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, overload
 
 from reportlab.platypus import Flowable
 
-from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.blocks import Align
 from digistrat_desktop.reports.pdf.inks import colour_of
 from digistrat_desktop.reports.pdf.stacks import part_stack, stack_height

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
 
-from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.blocks import Align
 from digistrat_desktop.reports.pdf.canvas import Dress
 from digistrat_desktop.reports.pdf.fonts import OUTLINED, body_font, word_width

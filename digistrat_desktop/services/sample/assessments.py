@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.assessment import Assessment, Evidence, Support
-from digistrat_desktop.domain.changes import edit
-from digistrat_desktop.domain.edits.assessing import (
+from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     carry_forward,
     confirm_carried,
@@ -16,14 +14,12 @@ from digistrat_desktop.domain.edits.assessing import (
     set_status,
     start_assessment,
 )
-from digistrat_desktop.domain.edits.evidencing import (
-    add_evidence,
-    link_evidence,
-    unlink_evidence,
-)
-from digistrat_desktop.domain.history import Step
+from digistrat_desktop.domain.edits.evidence import add_evidence, link_evidence, unlink_evidence
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status
 from digistrat_desktop.domain.ids import PersonId, RecordId
-from digistrat_desktop.domain.scales import EvidenceStrength, Form, Status
+from digistrat_desktop.domain.record.changes import edit
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
 
 if TYPE_CHECKING:
     from digistrat_desktop.services.sample.scribe import Chapter

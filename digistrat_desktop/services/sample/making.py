@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.edits.assessing import NewTrust, add_trust
-from digistrat_desktop.domain.scales import TrustKind
-from digistrat_desktop.services.editing import make_author
-from digistrat_desktop.services.origins import SAMPLE_ORIGIN
+from digistrat_desktop.domain.edits.assessments import NewTrust, add_trust
+from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.services.sample.assessments import write_assessment
 from digistrat_desktop.services.sample.measures import write_metrics
 from digistrat_desktop.services.sample.scribe import Chapter, Scribe
 from digistrat_desktop.services.sample.strategies import write_strategy
+from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digistrat_desktop.domain.edits.author import Author
-    from digistrat_desktop.domain.framework import FrameworkPack
-    from digistrat_desktop.domain.history import Step
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.ids import TrustId
-    from digistrat_desktop.services.library import Library
+    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.services.store.library import Library
 
 # The sample's events name no computer and no version, so that its trail ends alike everywhere.
 

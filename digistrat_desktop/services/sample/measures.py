@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.edits.measuring import (
+from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
     annotate,
@@ -13,9 +13,9 @@ from digistrat_desktop.domain.edits.measuring import (
     put_readings,
     rebase,
 )
-from digistrat_desktop.domain.framework import Frequency
+from digistrat_desktop.domain.frameworks.framework import Frequency
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.metrics import Metric, ReadingState
+from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
-from digistrat_desktop.domain.cases import CaseForChange
-from digistrat_desktop.domain.edits.acting import acknowledge
-from digistrat_desktop.domain.edits.planning import (
-    set_capacity,
-    set_constraint_entry,
-    set_demand,
-)
-from digistrat_desktop.domain.edits.strategising import (
+from digistrat_desktop.domain.edits.actions import acknowledge
+from digistrat_desktop.domain.edits.plans import set_capacity, set_constraint_entry, set_demand
+from digistrat_desktop.domain.edits.strategy import (
     add_entry,
     edit_entry,
     hold_against,
     set_link,
     set_north_star,
 )
-from digistrat_desktop.domain.metrics import Metric
-from digistrat_desktop.domain.reality import (
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
+from digistrat_desktop.domain.trust.cases import CaseForChange
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.plans import (
     Firmness,
     Override,
     ResourceFamily,
@@ -30,8 +26,7 @@ from digistrat_desktop.domain.reality import (
     funding_cut,
     initiative_late,
 )
-from digistrat_desktop.domain.records import Record
-from digistrat_desktop.domain.strategy import (
+from digistrat_desktop.domain.trust.strategy import (
     Decision,
     DecisionKind,
     Initiative,
@@ -41,6 +36,7 @@ from digistrat_desktop.domain.strategy import (
     Principle,
     TestOutcome,
 )
+from digistrat_desktop.domain.wire.records import Record
 
 if TYPE_CHECKING:
     from digistrat_desktop.services.sample.scribe import Chapter

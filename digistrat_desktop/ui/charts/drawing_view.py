@@ -15,8 +15,8 @@ from digistrat_desktop.ui.words import tr, translated
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from digistrat_desktop.analysis.drawing import Drawing
-    from digistrat_desktop.ui.look import Look
+    from digistrat_desktop.analysis.charts.drawing import Drawing
+    from digistrat_desktop.ui.theme.look import Look
 
 # Room round the drawing, so that the focus ring cuts nothing.
 RING_ROOM = 6

@@ -7,7 +7,7 @@ from functools import singledispatch
 from PySide6.QtCore import QBuffer, QIODevice, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from digistrat_desktop.analysis.drawing import (
+from digistrat_desktop.analysis.charts.drawing import (
     Anchor,
     Box,
     Disc,
@@ -19,9 +19,9 @@ from digistrat_desktop.analysis.drawing import (
     Polygon,
     Segments,
     Shape,
+    corners,
 )
-from digistrat_desktop.analysis.markers import corners
-from digistrat_desktop.ui.theme import FONT_FAMILY, Theme
+from digistrat_desktop.ui.theme.theme import FONT_FAMILY, Theme
 
 PICTURE_RATIO = 2
 _EDGE = 1.5

@@ -15,19 +15,21 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.drawing import Ink, Shape
-from digistrat_desktop.analysis.figures_captions import COMMON_LOOK, is_provisional
-from digistrat_desktop.analysis.figures_frame import note_of
-from digistrat_desktop.analysis.figures_missing import missing_stretches
-from digistrat_desktop.analysis.figures_scales import value_range
-from digistrat_desktop.analysis.figures_spark import joined, place_of, target_steps
-from digistrat_desktop.analysis.metric_remarks import point_words
-from digistrat_desktop.analysis.metric_rules import crosses_rebases, rules_in_words
-from digistrat_desktop.analysis.metric_values import axis_unit
-from digistrat_desktop.ui.charts.edge_labels import EdgeLabels
-from digistrat_desktop.ui.charts.period_axis import PeriodAxis
-from digistrat_desktop.ui.charts.reason_notes import ReasonNotes
+from digistrat_desktop.analysis.charts.captions import (
+    COMMON_LOOK,
+    is_provisional,
+    missing_stretches,
+)
+from digistrat_desktop.analysis.charts.drawing import Ink, Shape
+from digistrat_desktop.analysis.charts.frame import note_of
+from digistrat_desktop.analysis.charts.scales import value_range
+from digistrat_desktop.analysis.charts.spark import joined, place_of, target_steps
+from digistrat_desktop.analysis.measures.remarks import crosses_rebases, point_words, rules_in_words
+from digistrat_desktop.analysis.measures.values import axis_unit
 from digistrat_desktop.ui.charts.trend_places import (
+    EdgeLabels,
+    PeriodAxis,
+    ReasonNotes,
     all_values,
     line_labels,
     looks,
@@ -35,15 +37,15 @@ from digistrat_desktop.ui.charts.trend_places import (
     top,
 )
 from digistrat_desktop.ui.text import PlainLabel, plot_text
-from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr, translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 
-    from digistrat_desktop.analysis.metric_lines import MetricLine
-    from digistrat_desktop.analysis.spc import SpcGroup, SpcPoint
-    from digistrat_desktop.ui.look import Look
+    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.measures.spc.values import SpcGroup, SpcPoint
+    from digistrat_desktop.ui.theme.look import Look
 
 _SYMBOLS = {
     Shape.CIRCLE: ("o", 7),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from digistrat_desktop.ui.look import Look
+    from digistrat_desktop.ui.theme.look import Look
 
 
 class Gravity(StrEnum):

@@ -8,17 +8,17 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from digistrat_desktop.ui.kit.layouts import TopColumn
 from digistrat_desktop.ui.kit.paint import accent_bar
-from digistrat_desktop.ui.kit.top_column import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QLayout, QWidget
 
-    from digistrat_desktop.ui.look import Look
+    from digistrat_desktop.ui.theme.look import Look
 
 
 class Card(QFrame):

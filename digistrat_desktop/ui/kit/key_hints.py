@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from digistrat_desktop.ui.kit.flow import FlowLayout
+from digistrat_desktop.ui.kit.layouts import FlowLayout
 from digistrat_desktop.ui.kit.pills import KeyCap
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.theme.tokens import TypeRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digistrat_desktop.ui.look import Look
+    from digistrat_desktop.ui.theme.look import Look
 
 
 class KeyHints(QWidget):

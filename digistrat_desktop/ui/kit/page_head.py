@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from digistrat_desktop.ui.kit.flow import FlowLayout
+from digistrat_desktop.ui.kit.layouts import FlowLayout
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.theme.tokens import TypeRole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from digistrat_desktop.ui.look import Look
+    from digistrat_desktop.ui.theme.look import Look
 
 _BESIDE = QBoxLayout.Direction.LeftToRight
 _BELOW = QBoxLayout.Direction.TopToBottom

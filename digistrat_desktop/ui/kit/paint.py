@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.theme.tokens import TypeRole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFocusEvent
     from PySide6.QtWidgets import QWidget
 
-    from digistrat_desktop.ui.look import Look
+    from digistrat_desktop.ui.theme.look import Look
 
 CONTROL_RADIUS = 6
 CARD_RADIUS = 8

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme_tokens import TypeRole
+from digistrat_desktop.ui.theme.tokens import TypeRole
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

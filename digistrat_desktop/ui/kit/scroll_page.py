@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
-    from digistrat_desktop.ui.look import Look
+    from digistrat_desktop.ui.theme.look import Look
 
 WIDEST = 1440
 

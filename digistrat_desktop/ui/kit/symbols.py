@@ -16,7 +16,7 @@ from digistrat_desktop.ui.words import translated
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from digistrat_desktop.ui.look import Look
+    from digistrat_desktop.ui.theme.look import Look
 
 _FULL_TURN = 360 * 16
 _TOP = 90 * 16

@@ -1,6 +1,6 @@
 import pytest
 
-from digistrat_desktop.services.exchange import export_trust
+from digistrat_desktop.services.packages.exchange import export_trust
 from tests.helpers.desks import computer, filled
 from tests.helpers.packaging import Kit
 

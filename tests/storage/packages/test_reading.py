@@ -5,9 +5,9 @@ import json
 import pytest
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused
-from digistrat_desktop.services.packages import check
-from digistrat_desktop.storage.packages.reading import LARGEST, read_package
-from digistrat_desktop.storage.packages.strict_json import read_json
+from digistrat_desktop.services.packages.package_files import check
+from digistrat_desktop.storage.package.reading import LARGEST, read_package
+from digistrat_desktop.storage.package.strict_json import read_json
 from tests.helpers.packaging import Kit, listed, taken_apart, zipped
 
 

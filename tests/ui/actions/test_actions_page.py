@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
-from digistrat_desktop.domain.actions import Action, ActionStatus
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.tabular.read import read_table_file
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
 

@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.analysis.findings import RULES, Severity
-from digistrat_desktop.domain.actions import Acknowledgement
-from digistrat_desktop.domain.reality import Capacity
+from digistrat_desktop.analysis.findings.rules import RULES, Severity
+from digistrat_desktop.domain.trust.actions import Acknowledgement
+from digistrat_desktop.domain.trust.plans import Capacity
 from digistrat_desktop.system.settings import Settings
+from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.views.pages import PAGES
 from tests.helpers.trusts import Filler
 
 

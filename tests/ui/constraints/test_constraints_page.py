@@ -2,9 +2,9 @@
 
 import pytest
 
-from digistrat_desktop.domain.edits.planning import set_capacity, set_demand
-from digistrat_desktop.domain.edits.strategising import add_entry
-from digistrat_desktop.domain.reality import (
+from digistrat_desktop.domain.edits.plans import set_capacity, set_demand
+from digistrat_desktop.domain.edits.strategy import add_entry
+from digistrat_desktop.domain.trust.plans import (
     Capacity,
     ConstraintEntry,
     Demand,
@@ -17,7 +17,7 @@ from digistrat_desktop.domain.reality import (
     funding_cut,
     initiative_late,
 )
-from digistrat_desktop.domain.strategy import Initiative, InitiativeStatus
+from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
 
 ENGINEERS = {"family": ResourceFamily.STAFF, "resource": "Network engineers", "year": "2026/27"}
 

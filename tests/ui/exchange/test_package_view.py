@@ -5,13 +5,13 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
-from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.services.exchange import export_trust
-from digistrat_desktop.services.package_viewing import open_package, show_package
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.services.packages.exchange import export_trust
+from digistrat_desktop.services.packages.viewing import open_package, show_package
 from digistrat_desktop.system.clock import SystemClock
-from digistrat_desktop.ui.views.exchange.choosing import TrustChoice
-from digistrat_desktop.ui.views.exchange.viewing import PackageView
-from digistrat_desktop.ui.views.palette import Palette
+from digistrat_desktop.ui.pages.packages.page import TrustChoice
+from digistrat_desktop.ui.window.package_viewing import PackageView
+from digistrat_desktop.ui.window.palette import Palette
 from tests.helpers.desks import computer
 from tests.ui.seat import open_library
 

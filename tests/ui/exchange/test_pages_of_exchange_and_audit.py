@@ -3,15 +3,15 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from digistrat_desktop.domain.auditing import BlindScore
-from digistrat_desktop.domain.differences import Difference, Settlement
-from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import NotSaved
-from digistrat_desktop.domain.scales import Status
-from digistrat_desktop.services.auditing import challenges_of
-from digistrat_desktop.services.exchange import export_trust
-from digistrat_desktop.services.library import Library
-from digistrat_desktop.services.packages import read_file
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.record.differences import Difference, Settlement
+from digistrat_desktop.domain.trust.reviews import BlindScore
+from digistrat_desktop.services.packages.exchange import export_trust
+from digistrat_desktop.services.packages.package_files import read_file
+from digistrat_desktop.services.record.reading import challenges_of
+from digistrat_desktop.services.store.library import Library
 from tests.helpers.desks import computer
 
 pytestmark = pytest.mark.ui

@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from digistrat_desktop.domain.assessment import Response
-from digistrat_desktop.domain.auditing import BlindScore
-from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.scales import Status
-from digistrat_desktop.ui.kit.text_field import PlainTextField
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.trust.assessment import Response
+from digistrat_desktop.domain.trust.reviews import BlindScore
+from digistrat_desktop.ui.forms.text_field import PlainTextField
 from tests.ui.seat import Seat
 
 pytestmark = pytest.mark.ui

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.ui.icons import IconSet
-from digistrat_desktop.ui.look import Look
-from digistrat_desktop.ui.theme import Theme
-from digistrat_desktop.ui.theme_apply import apply_theme, load_fonts
+from digistrat_desktop.ui.theme.apply import apply_theme, load_fonts
+from digistrat_desktop.ui.theme.icons import IconSet
+from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.theme.theme import Theme
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 

@@ -5,13 +5,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QStyleOptionComboBox, QVBoxLayout, QWidget
 
-from digistrat_desktop.ui.kit.choice_field import ChoiceField
-from digistrat_desktop.ui.kit.committing import IDLE_MS, Committing
-from digistrat_desktop.ui.kit.date_field import DateField
-from digistrat_desktop.ui.kit.days import day_words, parse_day
-from digistrat_desktop.ui.kit.labeled_field import LabeledField
-from digistrat_desktop.ui.kit.line_field import LineField
-from digistrat_desktop.ui.kit.text_field import LONGEST_TEXT, PlainTextField
+from digistrat_desktop.ui.forms.choice_field import ChoiceField
+from digistrat_desktop.ui.forms.committing import IDLE_MS, Committing
+from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day
+from digistrat_desktop.ui.forms.labeled_field import LabeledField
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.text_field import LONGEST_TEXT, PlainTextField
 
 pytestmark = pytest.mark.ui
 

@@ -6,8 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
-from digistrat_desktop.ui.kit.buttons import ChipButton
-from digistrat_desktop.ui.kit.heard_toggle import HeardToggle
+from digistrat_desktop.ui.kit.buttons import ChipButton, HeardToggle
 
 
 class Radio(HeardToggle, QRadioButton):

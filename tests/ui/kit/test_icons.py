@@ -2,8 +2,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
-from digistrat_desktop.ui.icon_paths import icon_path
-from digistrat_desktop.ui.icons import IconSet
+from digistrat_desktop.ui.theme.icons import IconSet, icon_path
 from tests.ui.kit.conftest import RESOURCES
 
 pytestmark = pytest.mark.ui

@@ -3,7 +3,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTableView
 
-from digistrat_desktop.ui.models.idlist_model import ID_ROLE, MOST_PAGES, PAGE_ROWS, IdListModel
+from digistrat_desktop.ui.tables.idlist_model import ID_ROLE, MOST_PAGES, PAGE_ROWS, IdListModel
 
 pytestmark = pytest.mark.ui
 

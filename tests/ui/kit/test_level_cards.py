@@ -2,9 +2,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 
-from digistrat_desktop.ui.kit.answer_chips import AnswerChips, ChipText
-from digistrat_desktop.ui.kit.level_card import CardText
-from digistrat_desktop.ui.kit.level_cards import LevelCards, OtherKeys
 from digistrat_desktop.ui.kit.symbols import (
     CANNOT_SAY,
     NOT_APPLICABLE,
@@ -12,7 +9,9 @@ from digistrat_desktop.ui.kit.symbols import (
     LevelSymbol,
     level_symbol,
 )
-from digistrat_desktop.ui.theme import Theme
+from digistrat_desktop.ui.pages.assess.answer_chips import AnswerChips, ChipText
+from digistrat_desktop.ui.pages.assess.level_cards import CardText, LevelCards, OtherKeys
+from digistrat_desktop.ui.theme.theme import Theme
 
 pytestmark = pytest.mark.ui
 

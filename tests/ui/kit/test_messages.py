@@ -6,10 +6,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from digistrat_desktop.domain.errors import Bug, Refused
-from digistrat_desktop.ui.asking import CrashTeller, DialogAsker
-from digistrat_desktop.ui.dialogs import QuestionDialog
-from digistrat_desktop.ui.kit.line_field import LineField
+from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.messages import Choice, Question, error_words
+from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker, QuestionDialog
 
 pytestmark = pytest.mark.ui
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from digistrat_desktop.analysis.drawing import (
+from digistrat_desktop.analysis.charts.drawing import (
     Anchor,
     Box,
     Disc,
@@ -25,8 +25,8 @@ from digistrat_desktop.ui.charts.painter import (
     png_bytes,
     svg_bytes,
 )
-from digistrat_desktop.ui.theme import Theme
-from digistrat_desktop.ui.theme_tokens import DARK, LIGHT, PALETTES
+from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.theme.tokens import DARK, LIGHT, PALETTES
 
 pytestmark = pytest.mark.ui
 

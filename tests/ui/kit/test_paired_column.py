@@ -4,13 +4,12 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from digistrat_desktop.ui.kit.clearing import clear
-from digistrat_desktop.ui.kit.labeled_field import LabeledField
-from digistrat_desktop.ui.kit.line_field import LineField
-from digistrat_desktop.ui.kit.paired_column import PairedColumn
+from digistrat_desktop.ui.forms.labeled_field import LabeledField
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.layouts import PairedColumn, clear
 from digistrat_desktop.ui.kit.tab_order import tab_through
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme import Theme
+from digistrat_desktop.ui.theme.theme import Theme
 
 LIMIT, EDGES, HIGH = 600, 40, 30
 LONG = "Nobody waits or repeats themselves when they need not. " * 6

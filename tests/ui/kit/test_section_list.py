@@ -2,15 +2,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
-from digistrat_desktop.ui.kit.section_list import SectionList
-from digistrat_desktop.ui.kit.section_model import (
+from digistrat_desktop.ui.kit.symbols import level_symbol
+from digistrat_desktop.ui.pages.assess.question_list import (
     EvidenceMark,
     ItemEntry,
     SectionEntry,
+    SectionList,
     SectionModel,
     entry_at,
 )
-from digistrat_desktop.ui.kit.symbols import level_symbol
 
 pytestmark = pytest.mark.ui
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidge
 
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
-from digistrat_desktop.ui.theme import Theme
-from digistrat_desktop.ui.theme_apply import apply_theme
-from digistrat_desktop.ui.views.shell import RAIL, Shell
+from digistrat_desktop.ui.theme.apply import apply_theme
+from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.window.shell import RAIL, Shell
 
 pytestmark = pytest.mark.ui
 

@@ -3,7 +3,7 @@ import threading
 import pytest
 
 from digistrat_desktop.domain.errors import Bug
-from digistrat_desktop.ui.tasks import Cancelled, TaskRunner
+from digistrat_desktop.ui.session.tasks import Cancelled, TaskRunner
 
 pytestmark = pytest.mark.ui
 

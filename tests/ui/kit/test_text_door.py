@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeySequence
 
-from digistrat_desktop.ui.kit.text_field import PlainTextField
+from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, PlainTextEdit, plot_text, tip
 from tests.architecture.tree import FILES, PACKAGE, module_name, syntax
 

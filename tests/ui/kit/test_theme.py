@@ -9,25 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
-from digistrat_desktop.analysis.drawing import Ink
+from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme import Theme
-from digistrat_desktop.ui.theme_apply import (
+from digistrat_desktop.ui.theme.apply import (
     PaletteChoice,
     apply_theme,
     chosen_colours,
     load_fonts,
     qt_palette,
 )
-from digistrat_desktop.ui.theme_sheet import style_sheet
-from digistrat_desktop.ui.theme_tokens import (
-    DARK,
-    LIGHT,
-    PALETTES,
-    TypeRole,
-    contrast_ratio,
-)
+from digistrat_desktop.ui.theme.sheet import style_sheet
+from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.theme.tokens import DARK, LIGHT, PALETTES, TypeRole, contrast_ratio
 
 pytestmark = pytest.mark.ui
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from digistrat_desktop.ui.kit.tick_search import TickSearch
-from digistrat_desktop.ui.theme import Theme
-from digistrat_desktop.ui.theme_apply import apply_theme
-from digistrat_desktop.ui.theme_tokens import PALETTES, contrast_ratio
+from digistrat_desktop.ui.forms.tick_list import TickSearch
+from digistrat_desktop.ui.theme.apply import apply_theme
+from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.theme.tokens import PALETTES, contrast_ratio
 
 pytestmark = pytest.mark.ui
 

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.kit.buttons import (
     ChipButton,
@@ -11,17 +12,15 @@ from digistrat_desktop.ui.kit.buttons import (
     SecondaryButton,
 )
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.columns import Columns
 from digistrat_desktop.ui.kit.empty_state import EmptyState
-from digistrat_desktop.ui.kit.flow import FlowLayout
 from digistrat_desktop.ui.kit.key_hints import KeyHints
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout
 from digistrat_desktop.ui.kit.pills import Badge, KeyCap, StatusPill
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
-from digistrat_desktop.ui.kit.tick_box import TickBox
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme import Theme
-from digistrat_desktop.ui.theme_apply import apply_theme
-from digistrat_desktop.ui.theme_tokens import CONTRAST, DARK, LIGHT, TypeRole
+from digistrat_desktop.ui.theme.apply import apply_theme
+from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.theme.tokens import CONTRAST, DARK, LIGHT, TypeRole
 
 pytestmark = pytest.mark.ui
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digistrat_desktop.ui.views.metrics.page import MetricsPage
+from digistrat_desktop.ui.pages.metrics.page import MetricsPage
 
 
 @pytest.fixture

@@ -3,16 +3,16 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from digistrat_desktop.domain.metric_rules import ChartRules
-from digistrat_desktop.domain.metrics import (
+from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of, rebases_of
+from digistrat_desktop.domain.trust.metrics import (
     Annotation,
+    ChartRules,
     ImportSource,
     Metric,
     Reading,
     ReadingState,
 )
-from digistrat_desktop.domain.workspace import metrics_in_use, readings_of, rebases_of
-from digistrat_desktop.ui.views.patient_numbers import PATIENT_NUMBER
+from digistrat_desktop.ui.forms.patient_numbers import PATIENT_NUMBER
 
 pytestmark = pytest.mark.ui
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from digistrat_desktop.analysis.drawing import Label
-from digistrat_desktop.domain.edits.measuring import edit_metric, rebase
-from digistrat_desktop.domain.framework import MetricKind
-from digistrat_desktop.domain.workspace import metrics_in_use
+from digistrat_desktop.analysis.charts.drawing import Label
+from digistrat_desktop.domain.edits.metrics import edit_metric, rebase
+from digistrat_desktop.domain.frameworks.framework import MetricKind
+from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.views.metrics.listing import Column, Filter, matching, ordered
-from digistrat_desktop.ui.views.metrics.table_model import COLUMNS, MetricTableModel, target_words
+from digistrat_desktop.ui.pages.metrics.listing import Column, Filter, matching, ordered
+from digistrat_desktop.ui.pages.metrics.table_model import COLUMNS, MetricTableModel, target_words
 from tests.helpers.trusts import Filler
 
 pytestmark = pytest.mark.ui

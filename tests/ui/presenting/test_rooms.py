@@ -5,12 +5,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from digistrat_desktop.domain.edits.scoring import give_score
-from digistrat_desktop.domain.workspace import responses_of
+from digistrat_desktop.domain.edits.scores import give_score
+from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
+from digistrat_desktop.ui.pages.presenting.charts_window import ChartsWindow
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.views.presenting.charts_window import ChartsWindow
-from digistrat_desktop.ui.views.presenting.workshop import WorkshopWindow
 
 Key = Qt.Key
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from digistrat_desktop.ui.views.group.table_model import SYMBOL_ROLE
+from digistrat_desktop.ui.pages.group.table import SYMBOL_ROLE
 from tests.helpers.trusts import Filler
 from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized
 

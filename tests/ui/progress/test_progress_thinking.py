@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.analysis.drawing import Ink, Segments
-from digistrat_desktop.analysis.movement_split import Cause
+from digistrat_desktop.analysis.answers.movement import Cause
+from digistrat_desktop.analysis.charts.drawing import Ink, Segments
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.text import PlainLabel
 from tests.helpers.trusts import Filler

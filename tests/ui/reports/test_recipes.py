@@ -2,8 +2,8 @@
 
 import pytest
 
-from digistrat_desktop.domain.edits.named_recipes import named_recipes, recipe_named
-from digistrat_desktop.domain.workspace import front_sheet_of
+from digistrat_desktop.domain.edits.report_recipes import named_recipes, recipe_named
+from digistrat_desktop.domain.record.workspace import front_sheet_of
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from digistrat_desktop.domain.edits.reporting import recipe_of
-from digistrat_desktop.domain.workspace import front_sheet_of
-from digistrat_desktop.reports.read_back import read_pdf
-from digistrat_desktop.services.reporting import KINDS, ReportOptions, Watcher, make_report
-from digistrat_desktop.ui.preview import page_picture
+from digistrat_desktop.domain.edits.report_recipes import recipe_of
+from digistrat_desktop.domain.record.workspace import front_sheet_of
+from digistrat_desktop.reports.proof import read_pdf
+from digistrat_desktop.services.reports.making import KINDS, ReportOptions, Watcher, make_report
+from digistrat_desktop.ui.pages.reports.preview_card import page_picture
 from tests.reports.pictures import a_png
 from tests.reports.trusts import typical_model
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from digistrat_desktop.domain.reality import Capacity, Demand, Scenario
-from digistrat_desktop.domain.strategy import AlignmentLink, Initiative, NorthStar, Objective
+from digistrat_desktop.domain.trust.plans import Capacity, Demand, Scenario
+from digistrat_desktop.domain.trust.strategy import AlignmentLink, Initiative, NorthStar, Objective
 
 MOST_TABS = 150
 

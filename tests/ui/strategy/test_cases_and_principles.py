@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from digistrat_desktop.domain.cases import CaseForChange
-from digistrat_desktop.domain.changes import edit
-from digistrat_desktop.domain.edits.strategising import add_entry
-from digistrat_desktop.domain.history import Step
-from digistrat_desktop.domain.scales import Status
-from digistrat_desktop.domain.strategy import (
+from digistrat_desktop.domain.edits.strategy import add_entry
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.record.changes import edit
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.trust.cases import CaseForChange
+from digistrat_desktop.domain.trust.strategy import (
     Initiative,
     InitiativeStatus,
     Objective,

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 
-from digistrat_desktop.domain.edits.strategising import edit_entry
-from digistrat_desktop.domain.strategy import AlignmentLink, Initiative, Objective
+from digistrat_desktop.domain.edits.strategy import edit_entry
+from digistrat_desktop.domain.trust.strategy import AlignmentLink, Initiative, Objective
 from tests.ui.strategy.test_strategy_page import add
 
 

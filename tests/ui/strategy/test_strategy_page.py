@@ -3,10 +3,15 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 
-from digistrat_desktop.domain.edits.strategising import add_entry, edit_entry
-from digistrat_desktop.domain.strategy import AlignmentLink, Initiative, InitiativeStatus, Objective
+from digistrat_desktop.domain.edits.strategy import add_entry, edit_entry
+from digistrat_desktop.domain.trust.strategy import (
+    AlignmentLink,
+    Initiative,
+    InitiativeStatus,
+    Objective,
+)
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.views.patient_numbers import PATIENT_NUMBER
+from digistrat_desktop.ui.forms.patient_numbers import PATIENT_NUMBER
 
 ROWS, COLUMNS = 40, 80
 

@@ -4,14 +4,12 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.analysis.record_labels import record_labels
-from digistrat_desktop.domain.actions import Action, ActionStatus
+from digistrat_desktop.analysis.answers.record_labels import record_labels
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.services.action_as_saved import AS_SAVED
-from digistrat_desktop.services.action_columns import COLUMNS
-from digistrat_desktop.services.action_exchange import read_actions, save_actions
-from digistrat_desktop.services.action_taking import take_in_actions
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus
+from digistrat_desktop.services.actions.columns import AS_SAVED, COLUMNS
+from digistrat_desktop.services.actions.workbook import read_actions, save_actions, take_in_actions
 from digistrat_desktop.tabular.read import read_table_file
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
 from tests.helpers.packs import small_pack

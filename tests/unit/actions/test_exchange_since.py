@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.domain.actions import Action, ActionStatus
-from digistrat_desktop.domain.edits.strategising import edit_entry, withdraw_entry
+from digistrat_desktop.domain.edits.strategy import edit_entry, withdraw_entry
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.action_preview import all_answered, answered
-from digistrat_desktop.services.action_taking import take_in_actions
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus
+from digistrat_desktop.services.actions.preview import all_answered, answered
+from digistrat_desktop.services.actions.workbook import take_in_actions
 from tests.unit.actions.test_exchange import AT, Desk
 
 LATER, LATEST = dt.date(2026, 9, 30), dt.date(2027, 1, 4)

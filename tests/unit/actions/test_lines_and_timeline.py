@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.analysis.action_lines import (
+from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
+from digistrat_desktop.analysis.actions.lines import (
     ActionFilter,
     ActionOrder,
     Shown,
@@ -12,12 +13,11 @@ from digistrat_desktop.analysis.action_lines import (
     actions_sentence,
     chosen_lines,
 )
-from digistrat_desktop.analysis.drawing import Anchor, Ink, Label, Markers, Segments, Shape
-from digistrat_desktop.analysis.figures_actions import action_timeline, timeline_order
-from digistrat_desktop.analysis.figures_text import text_width
-from digistrat_desktop.analysis.next_best import next_best
-from digistrat_desktop.analysis.record_labels import record_labels
-from digistrat_desktop.domain.actions import ActionStatus, Effort
+from digistrat_desktop.analysis.actions.order import next_best
+from digistrat_desktop.analysis.answers.record_labels import record_labels
+from digistrat_desktop.analysis.charts.drawing import Anchor, Ink, Label, Markers, Segments, Shape
+from digistrat_desktop.analysis.charts.scales import text_width
+from digistrat_desktop.domain.trust.actions import ActionStatus, Effort
 from tests.helpers.packs import small_pack
 from tests.helpers.strategists import TODAY, Strategist
 

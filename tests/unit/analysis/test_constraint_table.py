@@ -2,9 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.constraint_table import constraint_table
-from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.analysis.answers.position import constraint_table, position_of
+from digistrat_desktop.domain.edits.assessments import set_response
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack
 

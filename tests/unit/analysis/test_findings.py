@@ -1,19 +1,16 @@
 from dataclasses import dataclass, replace
 
-from digistrat_desktop.analysis.constraint_table import constraint_table
-from digistrat_desktop.analysis.findings import (
-    Family,
-    Finding,
+from digistrat_desktop.analysis.answers.movement import Move, Way
+from digistrat_desktop.analysis.answers.position import constraint_table, position_of
+from digistrat_desktop.analysis.findings.assessed import (
     constraint_findings,
-    metric_findings,
     movement_findings,
     stated_findings,
-    three_that_matter,
 )
-from digistrat_desktop.analysis.movement import Move, Way
-from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.domain.framework import MetricKind
+from digistrat_desktop.analysis.findings.measured import metric_findings
+from digistrat_desktop.analysis.findings.rules import Family, Finding, three_that_matter
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.frameworks.framework import MetricKind
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.analysis.headline import title_words
-from digistrat_desktop.analysis.movement import Move, Way
-from digistrat_desktop.domain.assessment import Assessment
+from digistrat_desktop.domain.trust.assessment import Assessment
 
 SPRING = Assessment(id="a", trust_id="t", title="Spring 2026", as_of=dt.date(2026, 4, 1))
 

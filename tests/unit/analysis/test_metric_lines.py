@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from digistrat_desktop.analysis.metric_lines import metric_lines, of_one_kind
-from digistrat_desktop.domain.metrics import Metric, Reading
-from digistrat_desktop.domain.workspace import make_workspace
+from digistrat_desktop.analysis.charts.metric_lines import metric_lines, of_one_kind
+from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.trust.metrics import Metric, Reading
 
 METRIC = Metric(id="m", trust_id="t", name="Digital take-up", unit="%")
 

@@ -3,10 +3,10 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.movement import Way, moves_between, same_framework
-from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.domain.edits.evidencing import add_evidence
+from digistrat_desktop.analysis.answers.movement import Way, moves_between, same_framework
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.evidence import add_evidence
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack, texts
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.position import (
+from digistrat_desktop.analysis.answers.position import (
     Backing,
     answer_label,
     backing_in_words,
@@ -13,10 +13,10 @@ from digistrat_desktop.analysis.position import (
     position_of,
     supported_level,
 )
-from digistrat_desktop.domain.assessment import Assessment, Evidence, Support
-from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.domain.edits.evidencing import add_evidence
-from digistrat_desktop.domain.scales import EvidenceStrength, Form
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import PLACE, small_pack
 

@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.domain.assessment import Assessment, Response, Trust
-from digistrat_desktop.domain.changes import apply, create, edit, inverse, is_empty
-from digistrat_desktop.domain.edits.assessing import (
+from digistrat_desktop.domain.edits.assessments import (
     blank_response,
     rename_assessment,
     set_response,
     set_status,
 )
 from digistrat_desktop.domain.errors import Bug, InvalidValue, Refused
-from digistrat_desktop.domain.scales import Status
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.record.changes import apply, create, edit, inverse, is_empty
+from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
 from tests.helpers.makers import begun_desk
 
 TEXTS = st.text(max_size=20)

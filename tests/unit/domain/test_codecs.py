@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.domain.codecs import (
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.wire.codecs import (
     FIRST_YEAR,
     Choice,
     Day,
@@ -21,8 +23,6 @@ from digistrat_desktop.domain.codecs import (
     decode_time,
     encode_time,
 )
-from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.scales import Status
 
 ACCEPTED = [
     (Title(), "Sherwood", "Sherwood"),

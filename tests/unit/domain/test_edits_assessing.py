@@ -2,8 +2,7 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.domain.assessment import Assessment, FrontSheet, Response, Support, Trust
-from digistrat_desktop.domain.edits.assessing import (
+from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     blank_response,
     carry_forward,
@@ -15,14 +14,21 @@ from digistrat_desktop.domain.edits.assessing import (
     set_status,
 )
 from digistrat_desktop.domain.edits.author import derived_id
-from digistrat_desktop.domain.edits.evidencing import add_evidence
+from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.scales import Form, Status
-from digistrat_desktop.domain.workspace import (
+from digistrat_desktop.domain.frameworks.scales import Form, Status
+from digistrat_desktop.domain.record.workspace import (
     evidence_by_response,
     front_sheet_of,
     responses_of,
     trust_of,
+)
+from digistrat_desktop.domain.trust.assessment import (
+    Assessment,
+    FrontSheet,
+    Response,
+    Support,
+    Trust,
 )
 from tests.helpers.makers import PACK_SHA, begun_desk
 

@@ -2,17 +2,17 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.domain.assessment import Evidence, Response, Support
-from digistrat_desktop.domain.edits.assessing import blank_response, set_response
-from digistrat_desktop.domain.edits.evidencing import (
+from digistrat_desktop.domain.edits.assessments import blank_response, set_response
+from digistrat_desktop.domain.edits.evidence import (
     add_evidence,
     edit_evidence,
     link_evidence,
     set_shown_level,
     unlink_evidence,
 )
-from digistrat_desktop.domain.scales import EvidenceStrength
-from digistrat_desktop.domain.workspace import evidence_by_response
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
+from digistrat_desktop.domain.record.workspace import evidence_by_response
+from digistrat_desktop.domain.trust.assessment import Evidence, Response, Support
 from tests.helpers.makers import begun_desk
 
 MINUTES = {"title": "Board minutes", "dated": dt.date(2026, 3, 1)}

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.domain.edits.measuring import (
+from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
     annotate,
@@ -15,8 +15,9 @@ from digistrat_desktop.domain.edits.measuring import (
     withdraw_reading,
 )
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.history import Step
-from digistrat_desktop.domain.metrics import (
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of, rebases_of
+from digistrat_desktop.domain.trust.metrics import (
     Annotation,
     ImportSource,
     Metric,
@@ -24,7 +25,6 @@ from digistrat_desktop.domain.metrics import (
     ReadingState,
     Rebase,
 )
-from digistrat_desktop.domain.workspace import metrics_in_use, readings_of, rebases_of
 from tests.helpers.makers import begun_desk, uuid_like
 from tests.helpers.packs import METRIC
 

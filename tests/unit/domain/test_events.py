@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digistrat_desktop.domain.errors import InvalidValue, Refused
-from digistrat_desktop.domain.events import (
+from digistrat_desktop.domain.record.events import (
     Event,
     Verdict,
     first_bad_event,

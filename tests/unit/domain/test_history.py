@@ -3,13 +3,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from digistrat_desktop.domain.assessment import Response
-from digistrat_desktop.domain.changes import apply, apply_all
-from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.domain.edits.evidencing import add_evidence
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.errors import Bug
-from digistrat_desktop.domain.history import UNDO_STEPS
-from digistrat_desktop.domain.workspace import Workspace, responses_of
+from digistrat_desktop.domain.record.changes import apply, apply_all
+from digistrat_desktop.domain.record.history import UNDO_STEPS
+from digistrat_desktop.domain.record.workspace import Workspace, responses_of
+from digistrat_desktop.domain.trust.assessment import Response
 from tests.helpers.makers import Desk, begun_desk, records_of
 
 ITEMS = st.sampled_from(["ALN-01", "ALN-02", "CON-01"])

@@ -5,13 +5,13 @@ import datetime as dt
 import pytest
 
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.metric_targets import (
+from digistrat_desktop.domain.trust.metrics import (
     DatedTarget,
     DatedTargetText,
     target_on,
     targets_in_words,
 )
-from digistrat_desktop.domain.metric_targets_typed import read_targets
+from digistrat_desktop.domain.trust.written_values import read_targets
 
 APRIL_27, APRIL_28 = dt.date(2027, 4, 1), dt.date(2028, 4, 1)
 TWO = (DatedTarget(APRIL_27, "75"), DatedTarget(APRIL_28, "80"))

@@ -4,21 +4,22 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.domain.assessment import Assessment
-from digistrat_desktop.domain.edits.assessing import set_front_sheet
-from digistrat_desktop.domain.edits.named_recipes import (
+from digistrat_desktop.domain.edits.assessments import set_front_sheet
+from digistrat_desktop.domain.edits.report_recipes import (
     delete_recipe,
     keep_recipe,
     named_recipes,
     recipe_named,
+    recipe_of,
     rename_recipe,
+    set_recipe,
     use_recipe,
 )
-from digistrat_desktop.domain.edits.reporting import recipe_of, set_recipe
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.recipes import FRONT_FIELDS, ReportRecipe
-from digistrat_desktop.domain.records import codecs_of
-from digistrat_desktop.domain.workspace import front_sheet_of
+from digistrat_desktop.domain.record.workspace import front_sheet_of
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.report_recipes import FRONT_FIELDS, ReportRecipe
+from digistrat_desktop.domain.wire.records import codecs_of
 from tests.reports.trusts import Maker
 
 

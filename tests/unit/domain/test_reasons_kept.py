@@ -1,7 +1,7 @@
 """A reason goes on the change trail, so it must be text that can be kept."""
 
-from digistrat_desktop.domain.edits.strategising import add_entry, withdraw_entry
-from digistrat_desktop.domain.strategy import Initiative
+from digistrat_desktop.domain.edits.strategy import add_entry, withdraw_entry
+from digistrat_desktop.domain.trust.strategy import Initiative
 from tests.helpers.makers import begun_desk
 
 

@@ -3,11 +3,12 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.domain.assessment import Assessment, FrontSheet, Response, Trust
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.kinds import KINDS, build_record, type_of
-from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.records import (
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status, TrustKind
+from digistrat_desktop.domain.record.kinds import KINDS, build_record, type_of
+from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet, Response, Trust
+from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.domain.wire.records import (
     Record,
     codecs_of,
     decode_fields,
@@ -15,7 +16,6 @@ from digistrat_desktop.domain.records import (
     encode_field,
     to_fields,
 )
-from digistrat_desktop.domain.scales import EvidenceStrength, Form, Status, TrustKind
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -4,7 +4,6 @@ import copy
 import json
 from datetime import date
 
-from digistrat_desktop.analysis.words import counted, day_words, listed
 from digistrat_desktop.domain.saying import (
     Said,
     Shape,
@@ -15,6 +14,7 @@ from digistrat_desktop.domain.saying import (
     say,
     shaped,
 )
+from digistrat_desktop.domain.words import counted, day_words, listed
 
 
 def test_what_is_said_is_the_english_sentence():

@@ -2,10 +2,8 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.domain.assessment import Assessment, Response, Trust
 from digistrat_desktop.domain.errors import Bug
-from digistrat_desktop.domain.metrics import Rebase
-from digistrat_desktop.domain.workspace import (
+from digistrat_desktop.domain.record.workspace import (
     Workspace,
     assessment_before,
     assessments_by_date,
@@ -13,6 +11,8 @@ from digistrat_desktop.domain.workspace import (
     rebases_of,
     trust_of,
 )
+from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
+from digistrat_desktop.domain.trust.metrics import Rebase
 
 
 def assessment(name, as_of=None, **more):

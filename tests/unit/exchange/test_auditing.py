@@ -4,20 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.domain.assessment import Assessment
-from digistrat_desktop.domain.auditing import BlindScore, Opinion
-from digistrat_desktop.domain.edits.auditing import give_opinion, reply_to
-from digistrat_desktop.domain.edits.scoring import agree_on, give_score, moderation_of, spreads_of
+from digistrat_desktop.domain.edits.opinions import give_opinion, reply_to
+from digistrat_desktop.domain.edits.scores import agree_on, give_score, moderation_of, spreads_of
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.sampling import Candidate, draw_sample, weight_of
-from digistrat_desktop.services.auditing import (
+from digistrat_desktop.domain.rules.sampling import Candidate, draw_sample, weight_of
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.reviews import BlindScore, Opinion
+from digistrat_desktop.services.packages.exchange import export_assessment
+from digistrat_desktop.services.record.reading import (
     audit_sample,
     candidates_of,
     challenges_of,
     record_lines,
 )
-from digistrat_desktop.services.exchange import export_assessment
-from digistrat_desktop.services.sealing import seal_assessment
+from digistrat_desktop.services.record.sealing import seal_assessment
 
 MANY = [Candidate(f"ALN-{n:02d}", n % 3 / 2, n % 4) for n in range(60)]
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from digistrat_desktop.domain.differences import Difference, Settlement
 from digistrat_desktop.domain.edits.merging import settle
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.exchange import (
+from digistrat_desktop.domain.record.differences import Difference, Settlement
+from digistrat_desktop.services.packages.exchange import (
     ImportKind,
     apply_import,
     export_assessment,
@@ -13,8 +13,8 @@ from digistrat_desktop.services.exchange import (
     find_trust,
     plan_import,
 )
-from digistrat_desktop.services.packages import PasswordNeeded, read_file
-from digistrat_desktop.storage.event_log import STORE_CHAIN
+from digistrat_desktop.services.packages.package_files import PasswordNeeded, read_file
+from digistrat_desktop.storage.sqlite.event_log import STORE_CHAIN
 from tests.helpers.makers import records_of
 
 

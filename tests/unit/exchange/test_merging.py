@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.domain.assessment import Assessment, Evidence, Response
-from digistrat_desktop.domain.merging import merge
-from digistrat_desktop.domain.scales import Status
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.record.merging import merge
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response
 
 TRUST, PLACE = "t", "a"
 WORDS = st.sampled_from(["", "absent", "siloed", "embedded"])

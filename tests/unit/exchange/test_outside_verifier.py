@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from digistrat_desktop.domain.seals import seal_code
-from digistrat_desktop.services.sealing import seal_assessment
+from digistrat_desktop.domain.record.seals import seal_code
+from digistrat_desktop.services.record.sealing import seal_assessment
 from tests.architecture.tree import ROOT
 from tests.helpers.packaging import Kit, listed, taken_apart, zipped
 

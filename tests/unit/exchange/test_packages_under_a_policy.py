@@ -3,9 +3,9 @@
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.exchange import export_assessment, export_trust
-from digistrat_desktop.services.library import HouseRules
-from digistrat_desktop.services.packages import PasswordNeeded, read_file
+from digistrat_desktop.services.packages.exchange import export_assessment, export_trust
+from digistrat_desktop.services.packages.package_files import PasswordNeeded, read_file
+from digistrat_desktop.services.store.library import HouseRules
 
 
 @pytest.fixture

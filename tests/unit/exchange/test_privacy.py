@@ -3,10 +3,10 @@
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.exchange import ImportKind
-from digistrat_desktop.services.privacy import erase_name, remove_trust
-from digistrat_desktop.services.sealing import seal_assessment
-from digistrat_desktop.storage.event_log import STORE_CHAIN
+from digistrat_desktop.services.packages.exchange import ImportKind
+from digistrat_desktop.services.record.sealing import seal_assessment
+from digistrat_desktop.services.store.privacy import erase_name, remove_trust
+from digistrat_desktop.storage.sqlite.event_log import STORE_CHAIN
 from tests.helpers.desks import filled
 
 MARKER = "Zsuzsanna Quillfeather"

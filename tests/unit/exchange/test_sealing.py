@@ -6,22 +6,28 @@ from contextlib import closing
 
 import pytest
 
-from digistrat_desktop.domain.assessment import Assessment, Support
-from digistrat_desktop.domain.codecs import encode_time
-from digistrat_desktop.domain.edits.assessing import set_response
+from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.scales import Status
-from digistrat_desktop.domain.seals import code_of, seal_code, seal_digest, seal_mark, seal_of
-from digistrat_desktop.services.packages import read_file
-from digistrat_desktop.services.seal_files import seal_text
-from digistrat_desktop.services.sealing import (
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.record.seals import (
+    code_of,
+    seal_code,
+    seal_digest,
+    seal_mark,
+    seal_of,
+)
+from digistrat_desktop.domain.trust.assessment import Assessment, Support
+from digistrat_desktop.domain.wire.codecs import encode_time
+from digistrat_desktop.services.packages.package_files import read_file
+from digistrat_desktop.services.record.sealing import (
     check_seals,
     reopen_assessment,
     seal_assessment,
+    seal_text,
     what_is_open,
 )
-from digistrat_desktop.services.snapshot import fingerprint_of
-from digistrat_desktop.services.verifying import check_trail
+from digistrat_desktop.services.record.snapshot import fingerprint_of
+from digistrat_desktop.services.record.verifying import check_trail
 from tests.helpers.desks import Computer
 
 

@@ -5,8 +5,13 @@ import sqlite3
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.exchange import ImportKind, apply_import, plan_import, plan_trusts
-from digistrat_desktop.services.packages_of_stores import SeveralTrusts, read_store
+from digistrat_desktop.services.packages.exchange import (
+    ImportKind,
+    apply_import,
+    plan_import,
+    plan_trusts,
+)
+from digistrat_desktop.services.packages.foreign_stores import SeveralTrusts, read_store
 from tests.helpers.desks import computer
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.exchange import apply_import, plan_import
+from digistrat_desktop.services.packages.exchange import apply_import, plan_import
 from tests.helpers.packaging import Kit
 
 OTHER = "00000000-0000-4000-8000-0000000000ff"
@@ -39,7 +39,7 @@ def test_a_name_given_here_is_not_replaced_by_one_from_a_file(ann, bob, shared, 
 
 
 def test_a_file_put_under_a_name_that_cannot_be_written_leaves_nothing(ann, place, tmp_path):
-    from digistrat_desktop.services.exchange import export_trust  # noqa: PLC0415 - here only
+    from digistrat_desktop.services.packages.exchange import export_trust  # noqa: PLC0415 - here only
 
     with pytest.raises(Refused):
         export_trust(ann.library, place[0], tmp_path / "none" / "x.digistrat", ann.author.stamp())

@@ -1,7 +1,7 @@
 """Where a drawing's labels lie, for tests that they keep apart."""
 
-from digistrat_desktop.analysis.drawing import Anchor, Disc, Label, Markers, Segments
-from digistrat_desktop.analysis.figures_text import text_width
+from digistrat_desktop.analysis.charts.drawing import Anchor, Disc, Label, Markers, Segments
+from digistrat_desktop.analysis.charts.scales import text_width
 
 _SHARE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 

@@ -1,11 +1,11 @@
 """Two charts that are compared are drawn to one scale, and a scenario carries its label."""
 
-from digistrat_desktop.analysis.drawing import Box, Label
-from digistrat_desktop.analysis.figures_capacity import capacity_chart
-from digistrat_desktop.analysis.plan import plan_of
-from digistrat_desktop.analysis.reality import reality_check
-from digistrat_desktop.analysis.scenarios import scenario_result
-from digistrat_desktop.domain.reality import Override, OverrideKind, Scenario
+from digistrat_desktop.analysis.charts.drawing import Box, Label
+from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
+from digistrat_desktop.analysis.plans.plan import plan_of
+from digistrat_desktop.analysis.plans.reality import reality_check
+from digistrat_desktop.analysis.plans.scenarios import scenario_result
+from digistrat_desktop.domain.trust.plans import Override, OverrideKind, Scenario
 from tests.helpers.strategists import Strategist
 
 WIDTH = 600

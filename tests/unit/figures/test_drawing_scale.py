@@ -1,4 +1,4 @@
-from digistrat_desktop.analysis.drawing import (
+from digistrat_desktop.analysis.charts.drawing import (
     Box,
     Disc,
     Drawing,
@@ -8,8 +8,8 @@ from digistrat_desktop.analysis.drawing import (
     Polygon,
     Segments,
     Shape,
+    scaled,
 )
-from digistrat_desktop.analysis.drawing_scale import scaled
 
 MARKS = (
     Segments(((0, 2, 4, 6),), Ink.TEXT, 2),

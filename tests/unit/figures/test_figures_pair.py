@@ -2,16 +2,19 @@
 
 import pytest
 
-from digistrat_desktop.analysis.drawing import Anchor, Ink, Shape
-from digistrat_desktop.analysis.figures import ChartOptions, pair_chart, trend_chart
-from digistrat_desktop.analysis.figures_spark import place_of
-from digistrat_desktop.analysis.metric_lines import draw_pair, metric_lines, pairs_of
-from digistrat_desktop.analysis.metric_words import Subject
-from digistrat_desktop.analysis.spc import SpcOptions, analyse
-from digistrat_desktop.domain.framework import Direction, MetricKind
-from digistrat_desktop.domain.metrics import Annotation, Metric, Reading
-from digistrat_desktop.domain.periods import parse_period
-from digistrat_desktop.domain.workspace import make_workspace
+from digistrat_desktop.analysis.charts.drawing import Anchor, Ink, Shape
+from digistrat_desktop.analysis.charts.frame import ChartOptions
+from digistrat_desktop.analysis.charts.metric_lines import draw_pair, metric_lines, pairs_of
+from digistrat_desktop.analysis.charts.pair import pair_chart
+from digistrat_desktop.analysis.charts.spark import place_of
+from digistrat_desktop.analysis.charts.trend import trend_chart
+from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.values import SpcOptions
+from digistrat_desktop.analysis.measures.words import Subject
+from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
+from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.trust.metrics import Annotation, Metric, Reading
 from tests.unit.figures.boxes import labels, markers, outside, overlapping, segments, texts
 from tests.unit.spc.makers import months
 

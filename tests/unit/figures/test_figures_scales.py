@@ -4,15 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.analysis.figures_scales import (
+from digistrat_desktop.analysis.charts.scales import (
     Scale,
+    fitted,
     period_ticks,
     spread,
+    text_width,
     value_range,
     value_ticks,
+    wrapped,
 )
-from digistrat_desktop.analysis.figures_text import fitted, text_width, wrapped
-from digistrat_desktop.domain.periods import parse_period
+from digistrat_desktop.domain.periods.periods import parse_period
 
 
 @pytest.mark.parametrize(

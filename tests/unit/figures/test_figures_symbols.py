@@ -1,21 +1,23 @@
 import pytest
 
-from digistrat_desktop.analysis.drawing import Box, Disc, Ink, Part, Segments
-from digistrat_desktop.analysis.figures import (
-    Answer,
-    AnswerState,
+from digistrat_desktop.analysis.charts.drawing import Box, Disc, Ink, Part, Segments
+from digistrat_desktop.analysis.charts.strips import (
     CountRow,
     StripOptions,
     StripRow,
-    answer_state,
-    assurance_symbol,
     counts_bars,
     item_strip,
+)
+from digistrat_desktop.analysis.charts.symbols import (
+    Answer,
+    AnswerState,
+    answer_state,
+    assurance_symbol,
     level_symbol,
     variation_symbol,
 )
-from digistrat_desktop.analysis.spc import Assurance, Variation
-from digistrat_desktop.domain.framework import Level, Scale
+from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
+from digistrat_desktop.domain.frameworks.framework import Level, Scale
 from tests.unit.figures.boxes import discs, outside, overlapping, texts
 
 LABELS = ("Absent", "Siloed", "Embedded")

@@ -4,19 +4,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digistrat_desktop.analysis.drawing import Ink, Shape
-from digistrat_desktop.analysis.figures import ChartOptions, sparkline, trend_chart
-from digistrat_desktop.analysis.metric_words import Subject
-from digistrat_desktop.analysis.spc import (
+from digistrat_desktop.analysis.charts.drawing import Ink, Shape
+from digistrat_desktop.analysis.charts.frame import ChartOptions
+from digistrat_desktop.analysis.charts.spark import sparkline
+from digistrat_desktop.analysis.charts.trend import trend_chart
+from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.values import (
     Profile,
     RebaseAt,
     Series,
     SeriesPoint,
     SpcOptions,
-    analyse,
 )
-from digistrat_desktop.domain.framework import Direction
-from digistrat_desktop.domain.metrics import ReadingState
+from digistrat_desktop.analysis.measures.words import Subject
+from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.domain.trust.metrics import ReadingState
 from tests.unit.figures.boxes import labels, markers, outside, overlapping, segments, texts
 from tests.unit.spc.makers import day, months
 

@@ -5,27 +5,27 @@ from dataclasses import dataclass
 
 import pytest
 
-from digistrat_desktop.analysis.constraint_table import constraint_table
-from digistrat_desktop.analysis.findings import RULES, Severity, all_findings
-from digistrat_desktop.analysis.judged import Assessed, judge_trust
-from digistrat_desktop.analysis.movement import Move, Way
-from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.domain.actions import ActionStatus
-from digistrat_desktop.domain.cases import CaseForChange
-from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.domain.edits.evidencing import add_evidence
-from digistrat_desktop.domain.edits.planning import set_constraint_entry
-from digistrat_desktop.domain.edits.strategising import (
+from digistrat_desktop.analysis.answers.movement import Move, Way
+from digistrat_desktop.analysis.answers.position import constraint_table, position_of
+from digistrat_desktop.analysis.findings.all_findings import all_findings
+from digistrat_desktop.analysis.findings.judged import Assessed, judge_trust
+from digistrat_desktop.analysis.findings.rules import RULES, Severity
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.plans import set_constraint_entry
+from digistrat_desktop.domain.edits.strategy import (
     edit_entry,
     hold_against,
     set_north_star,
     stop_initiative,
     withdraw_entry,
 )
-from digistrat_desktop.domain.framework import Direction, MetricKind
-from digistrat_desktop.domain.reality import Trend
-from digistrat_desktop.domain.scales import EvidenceStrength
-from digistrat_desktop.domain.strategy import (
+from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
+from digistrat_desktop.domain.trust.actions import ActionStatus
+from digistrat_desktop.domain.trust.cases import CaseForChange
+from digistrat_desktop.domain.trust.plans import Trend
+from digistrat_desktop.domain.trust.strategy import (
     Decision,
     DecisionKind,
     Initiative,

@@ -1,15 +1,14 @@
 """A trust as large as the benchmarks ask for is judged whole, and the same way every time."""
 
-from digistrat_desktop.analysis.constraint_table import constraint_table
-from digistrat_desktop.analysis.findings import all_findings
-from digistrat_desktop.analysis.judged import Assessed, judge_trust
-from digistrat_desktop.analysis.metric_lines import metric_lines
-from digistrat_desktop.analysis.movement import moves_between
-from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.domain.assessment import Assessment
-from digistrat_desktop.domain.metrics import Metric, Reading
-from digistrat_desktop.domain.strategy import AlignmentLink, Initiative, Objective
-from digistrat_desktop.domain.workspace import assessments_by_date
+from digistrat_desktop.analysis.answers.movement import moves_between
+from digistrat_desktop.analysis.answers.position import constraint_table, position_of
+from digistrat_desktop.analysis.charts.metric_lines import metric_lines
+from digistrat_desktop.analysis.findings.all_findings import all_findings
+from digistrat_desktop.analysis.findings.judged import Assessed, judge_trust
+from digistrat_desktop.domain.record.workspace import assessments_by_date
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.metrics import Metric, Reading
+from digistrat_desktop.domain.trust.strategy import AlignmentLink, Initiative, Objective
 from tests.helpers.big_strategy import big_trust
 from tests.helpers.packs import small_pack
 

@@ -3,10 +3,16 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.analysis.findings import Family, Finding, Severity, all_findings, ranked
-from digistrat_desktop.analysis.findings.kinds import three_that_matter
-from digistrat_desktop.analysis.judged import Assessed, judge_trust
-from digistrat_desktop.domain.edits.acting import acknowledge
+from digistrat_desktop.analysis.findings.all_findings import all_findings
+from digistrat_desktop.analysis.findings.judged import Assessed, judge_trust
+from digistrat_desktop.analysis.findings.rules import (
+    Family,
+    Finding,
+    Severity,
+    ranked,
+    three_that_matter,
+)
+from digistrat_desktop.domain.edits.actions import acknowledge
 from tests.helpers.strategists import TODAY, Strategist
 
 

@@ -2,12 +2,11 @@
 
 import datetime as dt
 
-from digistrat_desktop.analysis.findings import all_findings
+from digistrat_desktop.analysis.actions.order import proposed_actions
+from digistrat_desktop.analysis.findings.all_findings import _SAID, all_findings
+from digistrat_desktop.analysis.findings.judged import Assessed, judge_trust
 from digistrat_desktop.analysis.findings.rules import RULES
-from digistrat_desktop.analysis.findings.together import _SAID
-from digistrat_desktop.analysis.judged import Assessed, judge_trust
-from digistrat_desktop.analysis.next_best import proposed_actions
-from digistrat_desktop.domain.edits.acting import acknowledge
+from digistrat_desktop.domain.edits.actions import acknowledge
 from tests.helpers.strategists import TODAY, Strategist
 
 RULE = "objective without an owner"

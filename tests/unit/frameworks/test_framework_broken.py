@@ -2,7 +2,7 @@
 
 import pytest
 
-from digistrat_desktop.domain.packs import PackError
+from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.frameworks.loader import check_pack, parse_pack
 from tests.unit.frameworks.small_pack import SMALL, changed, line_of
 

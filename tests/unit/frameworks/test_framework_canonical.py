@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from digistrat_desktop.domain.packs import PackError
+from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json, parse_pack
 from tests.unit.frameworks.small_pack import SMALL, changed

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.domain.framework import (
+from digistrat_desktop.domain.frameworks.framework import (
     Direction,
     Frequency,
     MetricKind,

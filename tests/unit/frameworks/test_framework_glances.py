@@ -4,9 +4,8 @@ import json
 
 import pytest
 
-from digistrat_desktop.domain.glance import glance_of
-from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.frameworks.glances import INDEX, known_packs
+from digistrat_desktop.domain.frameworks.glance import glance_of
+from digistrat_desktop.frameworks.catalogue import INDEX, Catalogue, known_packs
 from tests.helpers.glances import index_of
 from tests.unit.frameworks.small_pack import SMALL
 

@@ -4,12 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.domain.packs import PackError
-from digistrat_desktop.frameworks.loader import (
-    check_pack,
-    load_pack,
-    pack_from_canonical_json,
-)
+from digistrat_desktop.domain.frameworks.packs import PackError
+from digistrat_desktop.frameworks.loader import check_pack, load_pack, pack_from_canonical_json
 from tests.unit.frameworks.small_pack import SMALL
 
 HOSTILE = {

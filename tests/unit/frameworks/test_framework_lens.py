@@ -1,6 +1,6 @@
 """The seven measures of What Good Looks Like over the same answers."""
 
-from digistrat_desktop.domain.framework import Origin
+from digistrat_desktop.domain.frameworks.framework import Origin
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_lens, parse_pack
 from tests.unit.frameworks.small_pack import SMALL

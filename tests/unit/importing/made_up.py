@@ -1,8 +1,8 @@
 """Small tables with the faults of published files, and a trust to bring them into."""
 
-from digistrat_desktop.domain.edits.measuring import add_metric, metric_from_catalogue
-from digistrat_desktop.domain.framework import Frequency
-from digistrat_desktop.domain.metrics import Metric
+from digistrat_desktop.domain.edits.metrics import add_metric, metric_from_catalogue
+from digistrat_desktop.domain.frameworks.framework import Frequency
+from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.tabular.cells import Grid, TableFile
 from tests.helpers.makers import Desk
 

@@ -4,12 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.failure_sample import Sample, faults_in, read_sample, sample_words
-from digistrat_desktop.domain.edits.measuring import NewReading, put_readings
-from digistrat_desktop.domain.framework import Frequency
-from digistrat_desktop.domain.metrics import Metric, ReadingState
-from digistrat_desktop.domain.workspace import make_workspace, readings_of, rebases_of
-from digistrat_desktop.services.measuring_edits import (
+from digistrat_desktop.analysis.measures.failure_sample import (
+    Sample,
+    faults_in,
+    read_sample,
+    sample_words,
+)
+from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
+from digistrat_desktop.domain.frameworks.framework import Frequency
+from digistrat_desktop.domain.record.workspace import make_workspace, readings_of, rebases_of
+from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
+from digistrat_desktop.services.tables.metrics import (
     TypedReading,
     earlier_words,
     edit_definition,

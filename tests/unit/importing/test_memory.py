@@ -4,12 +4,12 @@ from contextlib import closing
 
 import pytest
 
-from digistrat_desktop.domain.workspace import trust_of
-from digistrat_desktop.services.importing_layout import Role, propose
-from digistrat_desktop.services.importing_memory import FILE_NAME, kind_of_file, recall, remember
-from digistrat_desktop.services.importing_preview import import_step, preview
-from digistrat_desktop.services.importing_source import keep, proposed
-from digistrat_desktop.services.measuring import last_import_of, read_metrics
+from digistrat_desktop.domain.record.workspace import trust_of
+from digistrat_desktop.services.tables.layout import Role, propose
+from digistrat_desktop.services.tables.memory import FILE_NAME, kind_of_file, recall, remember
+from digistrat_desktop.services.tables.metrics import last_import_of, read_metrics
+from digistrat_desktop.services.tables.preview import import_step, preview
+from digistrat_desktop.services.tables.source import keep, proposed
 from tests.helpers.trusts import fill
 from tests.ui.seat import open_library
 from tests.unit.importing.made_up import table

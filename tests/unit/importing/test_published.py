@@ -5,8 +5,8 @@ from contextlib import closing
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.metrics import Metric
-from digistrat_desktop.services.importing import import_plain_table
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.services.tables.import_command import import_plain_table
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
 from tests.helpers.makers import Desk
 from tests.helpers.trusts import Filler

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from python_calamine import CalamineWorkbook
 
-from digistrat_desktop.domain.edits.measuring import NewReading, put_readings
-from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.services.measuring import read_metrics
-from digistrat_desktop.services.measuring_export import save_metrics
+from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
+from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.services.tables.export import save_metrics
+from digistrat_desktop.services.tables.metrics import read_metrics
 from tests.unit.importing.made_up import begun, watched
 
 FORMULA = '=HYPERLINK("x")'

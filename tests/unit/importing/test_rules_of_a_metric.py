@@ -2,17 +2,16 @@
 
 import pytest
 
-from digistrat_desktop.analysis.figures import ChartOptions
-from digistrat_desktop.analysis.metric_lines import draw_line, metric_lines
-from digistrat_desktop.analysis.spc import Profile, Variation
-from digistrat_desktop.domain.edits.measuring import NewReading, put_readings
+from digistrat_desktop.analysis.charts.frame import ChartOptions
+from digistrat_desktop.analysis.charts.metric_lines import draw_line, metric_lines
+from digistrat_desktop.analysis.measures.spc.values import Profile, Variation
+from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.framework import Direction
-from digistrat_desktop.domain.metric_rules import BaselinePoints, ChartRules, read_baseline
-from digistrat_desktop.domain.metrics import Metric
-from digistrat_desktop.domain.periods import parse_period
-from digistrat_desktop.domain.records import to_fields
-from digistrat_desktop.services.measuring_edits import edit_definition
+from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.trust.metrics import BaselinePoints, ChartRules, Metric, read_baseline
+from digistrat_desktop.domain.wire.records import to_fields
+from digistrat_desktop.services.tables.metrics import edit_definition
 from tests.unit.figures.boxes import texts
 from tests.unit.importing.made_up import begun
 

@@ -4,27 +4,27 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.domain.edits.measuring import NewReading, put_readings
-from digistrat_desktop.domain.metrics import ImportSource, Metric, ReadingState
-from digistrat_desktop.domain.periods import PeriodKind
-from digistrat_desktop.domain.workspace import readings_of
-from digistrat_desktop.services.importing_headings import headings
-from digistrat_desktop.services.importing_layout import (
+from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
+from digistrat_desktop.domain.periods.periods import PeriodKind
+from digistrat_desktop.domain.record.workspace import readings_of
+from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, ReadingState
+from digistrat_desktop.services.tables.layout import (
     NO_HEADER,
     Layout,
     Role,
+    headings,
     propose,
     propose_rows,
 )
-from digistrat_desktop.services.importing_preview import import_step, preview
-from digistrat_desktop.services.importing_rows import Fate
-from digistrat_desktop.services.importing_source import (
+from digistrat_desktop.services.tables.preview import import_step, preview
+from digistrat_desktop.services.tables.source import (
     header_choices,
     samples,
     sheet_names,
     table_from_file,
     table_from_text,
 )
+from digistrat_desktop.services.tables.table_rows import Fate
 from digistrat_desktop.tabular.cells import FORMULA_WITHOUT_VALUE, Grid, TableFile
 from tests.unit.importing.made_up import CODE, NAME, PUBLISHED, WEEKLY, begun, table, watched
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.domain.periods import PeriodKind
-from digistrat_desktop.domain.written_periods import read_period
+from digistrat_desktop.domain.periods.periods import PeriodKind
+from digistrat_desktop.domain.periods.written_periods import read_period
 
 
 def label(cell, kind=None, **how):

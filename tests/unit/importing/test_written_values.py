@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.written_values import read_value, times_hundred
+from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.domain.trust.written_values import read_value, times_hundred
 
 
 @pytest.mark.parametrize(

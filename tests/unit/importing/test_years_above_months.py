@@ -2,9 +2,8 @@
 
 import pytest
 
-from digistrat_desktop.services.importing_headings import period_headings
-from digistrat_desktop.services.importing_layout import propose
-from digistrat_desktop.services.importing_preview import preview
+from digistrat_desktop.services.tables.layout import period_headings, propose
+from digistrat_desktop.services.tables.preview import preview
 from digistrat_desktop.tabular.cells import Grid
 from tests.unit.importing.made_up import begun, table
 

@@ -6,7 +6,7 @@ import pytest
 
 from digistrat_desktop.app.bootstrap import SAMPLE_ORIGIN
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.opening import Access, open_library
+from digistrat_desktop.services.store.opening import Access, open_library
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.file_lock import Holder
 from digistrat_desktop.system.paths import find_folders, resources_folder

@@ -10,16 +10,15 @@ from dataclasses import replace
 import pytest
 
 from digistrat_desktop.domain.errors import NotSaved, Refused
-from digistrat_desktop.services.opening import (
+from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.services.store.opening import (
     answer_readers,
     open_for_window,
     open_library,
     open_to_read,
 )
-from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.storage.backup import verify_copy
-from digistrat_desktop.storage.backup_files import backups_in
-from digistrat_desktop.storage.migrations import LATEST
+from digistrat_desktop.storage.sqlite.backup import backups_in, verify_copy
+from digistrat_desktop.storage.sqlite.migrations import LATEST
 from digistrat_desktop.system.file_lock import LockHeld
 from digistrat_desktop.system.snapshot_requests import pending_requests
 from tests.helpers.sample_store import DATA

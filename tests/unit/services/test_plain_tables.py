@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.analysis.spc import SpcOptions
+from digistrat_desktop.analysis.measures.spc.values import SpcOptions
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.framework import Direction
-from digistrat_desktop.domain.metrics import ImportSource, Metric, ReadingState
-from digistrat_desktop.domain.workspace import readings_of
-from digistrat_desktop.services.analysing import analyse_table
-from digistrat_desktop.services.editing import make_author
-from digistrat_desktop.services.importing import NEW_TRUST, import_plain_table
-from digistrat_desktop.services.plain_table import read_plain_table
+from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.domain.record.workspace import readings_of
+from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, ReadingState
 from digistrat_desktop.services.sample import ensure_sample
+from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.tables.analyse import analyse_table
+from digistrat_desktop.services.tables.import_command import NEW_TRUST, import_plain_table
+from digistrat_desktop.services.tables.plain import read_plain_table
 from digistrat_desktop.system.clock import SeededIds
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
 

@@ -8,13 +8,10 @@ from datetime import date
 
 import pytest
 
-from digistrat_desktop.domain.assessment import Evidence, Response
-from digistrat_desktop.domain.framework import SectionKind
-from digistrat_desktop.domain.metrics import Metric, ReadingState
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, EvidenceStrength
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
-from digistrat_desktop.domain.scales import NO_LEVEL, EvidenceStrength
-from digistrat_desktop.domain.strategy import Decision
-from digistrat_desktop.domain.workspace import (
+from digistrat_desktop.domain.record.workspace import (
     assessments_by_date,
     front_sheet_of,
     readings_of,
@@ -22,12 +19,15 @@ from digistrat_desktop.domain.workspace import (
     responses_of,
     trust_of,
 )
-from digistrat_desktop.services.opening import open_library
-from digistrat_desktop.services.reporting import report_model
+from digistrat_desktop.domain.trust.assessment import Evidence, Response
+from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
+from digistrat_desktop.domain.trust.strategy import Decision
+from digistrat_desktop.services.record.verifying import verify_library
+from digistrat_desktop.services.reports.making import report_model
 from digistrat_desktop.services.sample import ensure_sample, sample_trust_id
 from digistrat_desktop.services.sample.making import sample_folder
 from digistrat_desktop.services.sample.measures import reading_from
-from digistrat_desktop.services.verifying import verify_library
+from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.paths import find_folders
 
 

@@ -1,8 +1,12 @@
 """What a check says, in words a board member could read."""
 
-from digistrat_desktop.domain.events import Verdict
+from digistrat_desktop.domain.record.events import Verdict
+from digistrat_desktop.services.record.verifying import (
+    CANNOT_PROVE,
+    verdict_in_words,
+    verify_library,
+)
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.services.verifying import CANNOT_PROVE, verdict_in_words, verify_library
 
 NAMES = {"t1": "Northmoor"}
 

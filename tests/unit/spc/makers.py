@@ -1,8 +1,8 @@
 """Short ways to make a series for a test."""
 
-from digistrat_desktop.analysis.spc import Series, SeriesPoint
-from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.periods import parse_period
+from digistrat_desktop.analysis.measures.spc.values import Series, SeriesPoint
+from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.trust.metrics import ReadingState
 
 START = "2024-01"
 WITHOUT = {"nr": ReadingState.NOT_REPORTED, "*": ReadingState.SUPPRESSED}

@@ -2,17 +2,17 @@
 
 import datetime as dt
 
-from digistrat_desktop.analysis.drawing import Ink
-from digistrat_desktop.analysis.figures import trend_chart
-from digistrat_desktop.analysis.figures_spark import target_steps
-from digistrat_desktop.analysis.metric_lines import metric_lines
-from digistrat_desktop.analysis.metric_words import target_met
-from digistrat_desktop.analysis.spc import Assurance, SpcOptions, analyse
-from digistrat_desktop.domain.framework import Direction
-from digistrat_desktop.domain.metric_targets import DatedTarget
-from digistrat_desktop.domain.metrics import Metric, Reading
-from digistrat_desktop.domain.periods import parse_period
-from digistrat_desktop.domain.workspace import make_workspace
+from digistrat_desktop.analysis.charts.drawing import Ink
+from digistrat_desktop.analysis.charts.metric_lines import metric_lines
+from digistrat_desktop.analysis.charts.spark import target_steps
+from digistrat_desktop.analysis.charts.trend import trend_chart
+from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.values import Assurance, SpcOptions
+from digistrat_desktop.analysis.measures.words import target_met
+from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.trust.metrics import DatedTarget, Metric, Reading
 from tests.unit.figures.boxes import outside, overlapping, segments, texts
 from tests.unit.spc.makers import months
 

@@ -2,27 +2,15 @@ from datetime import date
 
 import pytest
 
-from digistrat_desktop.analysis.metric_remarks import (
+from digistrat_desktop.analysis.measures.remarks import (
     alternative_text,
     lines_in_words,
     periods_in_words,
     point_words,
     remarks_in_words,
 )
-from digistrat_desktop.analysis.metric_values import (
-    axis_unit,
-    format_number,
-    format_value,
-    may_be_counts,
-)
-from digistrat_desktop.analysis.metric_words import (
-    Subject,
-    assurance_words,
-    chart_title,
-    sentence,
-    variation_words,
-)
-from digistrat_desktop.analysis.spc import (
+from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.values import (
     Assurance,
     Profile,
     RebaseAt,
@@ -31,11 +19,23 @@ from digistrat_desktop.analysis.spc import (
     SeriesPoint,
     SpcOptions,
     Variation,
-    analyse,
 )
-from digistrat_desktop.domain.framework import Direction
-from digistrat_desktop.domain.metrics import ReadingState
-from digistrat_desktop.domain.periods import parse_period
+from digistrat_desktop.analysis.measures.values import (
+    axis_unit,
+    format_number,
+    format_value,
+    may_be_counts,
+)
+from digistrat_desktop.analysis.measures.words import (
+    Subject,
+    assurance_words,
+    chart_title,
+    sentence,
+    variation_words,
+)
+from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.trust.metrics import ReadingState
 from tests.unit.spc.makers import day, months
 
 TAKE_UP = Subject("Digital take-up", "%", 1)

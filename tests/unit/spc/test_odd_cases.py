@@ -2,7 +2,10 @@
 
 import pytest
 
-from digistrat_desktop.analysis.spc import (
+from digistrat_desktop.analysis.measures.spc import xmr
+from digistrat_desktop.analysis.measures.spc.limits import screened
+from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.values import (
     Assurance,
     PointKind,
     RebaseAt,
@@ -10,11 +13,8 @@ from digistrat_desktop.analysis.spc import (
     SpcOptions,
     SpecialCause,
     Variation,
-    analyse,
-    xmr,
 )
-from digistrat_desktop.analysis.spc.limits import screened
-from digistrat_desktop.domain.framework import Direction
+from digistrat_desktop.domain.frameworks.framework import Direction
 from tests.unit.spc.makers import day, months
 
 WAVES = [5.0, 7.0, 4.0, 6.0, 8.0, 5.0, 6.0, 7.0, 4.0, 6.0, 5.0, 8.0, 6.0, 7.0, 5.0]

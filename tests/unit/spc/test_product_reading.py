@@ -2,16 +2,16 @@ from datetime import date
 
 import pytest
 
-from digistrat_desktop.analysis.spc import (
+from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.values import (
     RebaseAt,
     RemarkKind,
     Series,
     SeriesPoint,
     SpcOptions,
     Variation,
-    analyse,
 )
-from digistrat_desktop.domain.framework import Direction
+from digistrat_desktop.domain.frameworks.framework import Direction
 from tests.unit.spc.makers import day, months
 
 

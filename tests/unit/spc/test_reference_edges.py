@@ -2,7 +2,8 @@ from datetime import date, datetime
 
 import pytest
 
-from digistrat_desktop.analysis.spc import (
+from digistrat_desktop.analysis.measures.spc import xmr
+from digistrat_desktop.analysis.measures.spc.values import (
     Assurance,
     PointKind,
     Profile,
@@ -11,10 +12,9 @@ from digistrat_desktop.analysis.spc import (
     SpcOptions,
     SpecialCause,
     Variation,
-    xmr,
 )
-from digistrat_desktop.domain.framework import Direction
-from digistrat_desktop.domain.periods import parse_period
+from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.domain.periods.periods import parse_period
 from tests.unit.spc.makers import day, months
 
 

@@ -1,14 +1,14 @@
 import datetime as dt
 
-from digistrat_desktop.analysis.case_checks import case_checks
-from digistrat_desktop.analysis.claims import claims_in_words, claims_of, expiring_before
-from digistrat_desktop.analysis.metric_lines import metric_lines
-from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.domain.cases import CaseForChange
-from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.domain.edits.evidencing import add_evidence
-from digistrat_desktop.domain.edits.measuring import NewReading, put_readings
-from digistrat_desktop.domain.scales import EvidenceStrength
+from digistrat_desktop.analysis.answers.evidence import claims_in_words, claims_of, expiring_before
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.charts.metric_lines import metric_lines
+from digistrat_desktop.analysis.plans.cases import case_checks
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
+from digistrat_desktop.domain.trust.cases import CaseForChange
 from tests.helpers.packs import small_pack
 from tests.helpers.strategists import TODAY, Strategist
 

@@ -2,8 +2,7 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.domain.actions import Acknowledgement, ActionStatus, Effort
-from digistrat_desktop.domain.edits.acting import (
+from digistrat_desktop.domain.edits.actions import (
     acknowledge,
     close_action,
     drop_action,
@@ -11,7 +10,7 @@ from digistrat_desktop.domain.edits.acting import (
     save_action,
     take_back_acknowledgement,
 )
-from digistrat_desktop.domain.edits.planning import (
+from digistrat_desktop.domain.edits.plans import (
     enter_capacity,
     enter_demand,
     set_capacity,
@@ -19,10 +18,11 @@ from digistrat_desktop.domain.edits.planning import (
     set_cost,
     set_demand,
 )
-from digistrat_desktop.domain.edits.strategising import edit_entry, withdraw_entry
+from digistrat_desktop.domain.edits.strategy import edit_entry, withdraw_entry
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.kinds import build_record
-from digistrat_desktop.domain.reality import (
+from digistrat_desktop.domain.record.kinds import build_record
+from digistrat_desktop.domain.trust.actions import Acknowledgement, ActionStatus, Effort
+from digistrat_desktop.domain.trust.plans import (
     Capacity,
     ConstraintEntry,
     Demand,
@@ -35,13 +35,13 @@ from digistrat_desktop.domain.reality import (
     funding_cut,
     initiative_late,
 )
-from digistrat_desktop.domain.records import to_fields
-from digistrat_desktop.domain.strategy import (
+from digistrat_desktop.domain.trust.strategy import (
     DecisionKind,
     InitiativeStatus,
     ObjectiveKind,
     TestOutcome,
 )
+from digistrat_desktop.domain.wire.records import to_fields
 from tests.helpers.strategists import STAFF, TODAY, Strategist
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from digistrat_desktop.analysis.strategy_map import strategy_map
-from digistrat_desktop.domain.edits.strategising import (
+from digistrat_desktop.analysis.plans.strategy_map import strategy_map
+from digistrat_desktop.domain.edits.strategy import (
     confirm_link,
     edit_entry,
     hold_against,
@@ -13,7 +13,7 @@ from digistrat_desktop.domain.edits.strategising import (
     withdraw_entry,
 )
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.strategy import (
+from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,
     Decision,
     DecisionKind,

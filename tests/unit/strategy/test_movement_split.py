@@ -3,17 +3,18 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.movement import moves_between, moves_first
-from digistrat_desktop.analysis.movement_split import (
+from digistrat_desktop.analysis.answers.movement import (
     Cause,
+    moves_between,
+    moves_first,
     scope_break,
     split_in_words,
     split_moves,
 )
-from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.domain.edits.evidencing import add_evidence
-from digistrat_desktop.domain.scales import EvidenceStrength, Form
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack, texts
 

@@ -1,19 +1,19 @@
 import datetime as dt
 
-from digistrat_desktop.analysis.findings import Finding, all_findings
-from digistrat_desktop.analysis.findings.kinds import Family
-from digistrat_desktop.analysis.judged import Assessed, judge_trust
-from digistrat_desktop.analysis.next_best import (
+from digistrat_desktop.analysis.actions.order import (
     GAP_RULE,
     next_best,
     next_best_words,
     proposed_actions,
 )
-from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.domain.actions import Action, ActionStatus, Effort
-from digistrat_desktop.domain.edits.acting import close_action, decline_proposal
-from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.domain.workspace import make_workspace
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.findings.all_findings import all_findings
+from digistrat_desktop.analysis.findings.judged import Assessed, judge_trust
+from digistrat_desktop.analysis.findings.rules import Family, Finding
+from digistrat_desktop.domain.edits.actions import close_action, decline_proposal
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from tests.helpers.packs import small_pack
 from tests.helpers.strategists import TODAY, Strategist
 

@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.domain.ordering import circles, in_order, path_back
+from digistrat_desktop.domain.rules.order import circles, in_order, path_back
 
 IDS = st.sampled_from("abcdefgh")
 WAITS = st.dictionaries(IDS, st.lists(IDS, max_size=3).map(tuple))

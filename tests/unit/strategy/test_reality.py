@@ -4,15 +4,14 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digistrat_desktop.analysis.plan import plan_of, year_of, year_text
-from digistrat_desktop.analysis.reality import reality_check
-from digistrat_desktop.analysis.reality_order import OrderFault, order_of_work
-from digistrat_desktop.analysis.reality_words import plain_number
-from digistrat_desktop.domain.edits.planning import set_cost
-from digistrat_desktop.domain.edits.strategising import edit_entry
-from digistrat_desktop.domain.reality import Capacity, Demand, Firmness, ResourceFamily
-from digistrat_desktop.domain.strategy import Initiative, InitiativeStatus
-from digistrat_desktop.domain.workspace import make_workspace
+from digistrat_desktop.analysis.plans.fitting import OrderFault, order_of_work
+from digistrat_desktop.analysis.plans.plan import plan_of, year_of, year_text
+from digistrat_desktop.analysis.plans.reality import plain_number, reality_check
+from digistrat_desktop.domain.edits.plans import set_cost
+from digistrat_desktop.domain.edits.strategy import edit_entry
+from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.trust.plans import Capacity, Demand, Firmness, ResourceFamily
+from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
 from tests.helpers.strategists import Strategist
 
 APPROVED, PROPOSED = InitiativeStatus.APPROVED, InitiativeStatus.PROPOSED

@@ -1,15 +1,15 @@
 import datetime as dt
 from decimal import Decimal
 
-from digistrat_desktop.analysis.plan import plan_of
-from digistrat_desktop.analysis.reality import reality_check
-from digistrat_desktop.analysis.scenarios import (
+from digistrat_desktop.analysis.plans.plan import plan_of
+from digistrat_desktop.analysis.plans.reality import reality_check
+from digistrat_desktop.analysis.plans.scenarios import (
     override_words,
     scenario_result,
     supposed_plan,
 )
-from digistrat_desktop.domain.edits.planning import set_cost
-from digistrat_desktop.domain.reality import (
+from digistrat_desktop.domain.edits.plans import set_cost
+from digistrat_desktop.domain.trust.plans import (
     Override,
     OverrideKind,
     ResourceFamily,

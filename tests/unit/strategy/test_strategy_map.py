@@ -3,30 +3,31 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.analysis.derived_position import (
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.plans.derived_position import (
     ABSENT,
     EMBEDDED,
     SILOED,
     declared_beside_derived,
     derived_position,
 )
-from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.analysis.principles import principle_lines
-from digistrat_desktop.analysis.strategy_map import (
+from digistrat_desktop.analysis.plans.principles import principle_lines
+from digistrat_desktop.analysis.plans.strategy_map import (
     Served,
     strategy_map,
     suspect_words,
     tokenistic_words,
 )
-from digistrat_desktop.domain.edits.assessing import set_response
-from digistrat_desktop.domain.edits.strategising import (
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.strategy import (
     confirm_link,
     edit_entry,
     hold_against,
     stop_initiative,
     withdraw_entry,
 )
-from digistrat_desktop.domain.strategy import (
+from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,
     Initiative,
     InitiativeStatus,
@@ -35,7 +36,6 @@ from digistrat_desktop.domain.strategy import (
     Principle,
     TestOutcome,
 )
-from digistrat_desktop.domain.workspace import make_workspace
 from tests.helpers.packs import small_pack
 from tests.helpers.strategists import Strategist
 

@@ -3,9 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.domain.actions import Acknowledgement, Action
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.reality import (
+from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.rules.strategy import FieldNote, notes_on, refuse_if_wrong
+from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
+from digistrat_desktop.domain.trust.plans import (
     Capacity,
     ConstraintEntry,
     Demand,
@@ -14,9 +16,7 @@ from digistrat_desktop.domain.reality import (
     ResourceFamily,
     Scenario,
 )
-from digistrat_desktop.domain.strategy import Decision, Initiative, NorthStar, Objective
-from digistrat_desktop.domain.strategy_rules import FieldNote, notes_on, refuse_if_wrong
-from digistrat_desktop.domain.workspace import make_workspace
+from digistrat_desktop.domain.trust.strategy import Decision, Initiative, NorthStar, Objective
 
 NOBODY = make_workspace([], {})
 

@@ -9,13 +9,7 @@ import pytest
 
 from digistrat_desktop.domain.errors import Refused, StoreHeld
 from digistrat_desktop.system.clock import FixedClock
-from digistrat_desktop.system.file_lock import (
-    FileLock,
-    Holder,
-    LockHeld,
-    read_holder,
-    this_process,
-)
+from digistrat_desktop.system.file_lock import FileLock, Holder, LockHeld, read_holder, this_process
 
 AMINA = Holder("amina", "DESK-12", "Console", "2026-05-14T09:00:00+00:00", 4242)
 BEN = Holder("ben", "DESK-77", "RDP-Tcp#3", "2026-05-14T09:05:00+00:00", 77)

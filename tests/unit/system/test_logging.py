@@ -16,12 +16,7 @@ from digistrat_desktop.system.logging_setup import (
     stop_logging,
 )
 from digistrat_desktop.system.rotating_log import RotatingLog
-from digistrat_desktop.system.safe_trace import (
-    module_of,
-    safe_trace,
-    shorten_path,
-    without_folders,
-)
+from digistrat_desktop.system.safe_trace import module_of, safe_trace, shorten_path, without_folders
 
 CANARY = "Mrs Okonkwo's rationale 9434765919"
 AN_ID = "0c6de2a8-0000-4000-8000-000000000001"

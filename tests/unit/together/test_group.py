@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.group import group_of, item_words, letters
+from digistrat_desktop.analysis.answers.group import group_of, item_words, letters
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.framework import SectionKind
-from digistrat_desktop.domain.scales import Form
-from digistrat_desktop.services.grouping import MOST_TRUSTS, gather, items_sheet, write_group
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.services.judging.group import MOST_TRUSTS, gather, items_sheet, write_group
 from tests.helpers.trusts import Filler
 from tests.ui.seat import open_library
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.lens import lead_of, read_through
-from digistrat_desktop.analysis.position import position_of
-from digistrat_desktop.domain.scales import Form
-from digistrat_desktop.services.lensing import lens_of, reading_of
-from digistrat_desktop.services.reporting import (
+from digistrat_desktop.analysis.answers.lens import lead_of, read_through
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.services.judging.lens import lens_of, reading_of
+from digistrat_desktop.services.reports.making import (
     ReportOptions,
     Watcher,
     make_report,

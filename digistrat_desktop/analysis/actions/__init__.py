@@ -1,0 +1,1 @@
+"""Which action helps most, and their lists."""

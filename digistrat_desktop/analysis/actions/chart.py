@@ -1,0 +1,202 @@
+"""Open actions by due date: a row for each, what is late, and what waits for what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.actions.lines import (
+    ActionFilter,
+    ActionOrder,
+    actions_sentence,
+    chosen_lines,
+)
+from digistrat_desktop.analysis.charts.drawing import (
+    Anchor,
+    Drawing,
+    Ink,
+    Label,
+    Markers,
+    Segments,
+    Shape,
+)
+from digistrat_desktop.analysis.charts.scales import Scale, fitted, period_ticks, text_width
+from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
+from digistrat_desktop.domain.trust.actions import ActionStatus
+from digistrat_desktop.domain.words import short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from digistrat_desktop.analysis.actions.lines import ActionLine
+    from digistrat_desktop.analysis.charts.drawing import Mark
+
+_SIZE = 12.0
+_ROW = 26.0
+_HEAD = 40.0
+_TITLES = 0.42
+_EDGE = 14.0
+_MARK = 10.0
+_AIR_DAYS = 10
+_NO_DATE = "No date"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Where the parts of the drawing stand.
+
+    Attributes:
+        rows: the upright place of each row's middle, by action's id.
+    """
+
+    width: float
+    height: float
+    titles: float
+    across: Scale
+    today: date
+    rows: dict[str, float]
+
+    def at(self, day: date) -> float:
+        """Give the place of a day along the time axis."""
+        return self.across.at(day.toordinal())
+
+
+def action_timeline(lines: Sequence[ActionLine], today: date, width: float) -> Drawing:
+    """Draw the open actions by their due dates, those without a date last.
+
+    Args:
+        lines: all actions.
+        width: of the drawing, in points.
+    """
+    going = timeline_order(lines)
+    sheet = _sheet(going, today, width)
+    marks: list[Mark] = [*_axis(sheet, going), *_waits(sheet, going)]
+    for line in going:
+        marks.extend(_row(sheet, line))
+    return Drawing(width, sheet.height, tuple(marks), f"Actions by date. {actions_sentence(lines)}")
+
+
+def timeline_order(lines: Sequence[ActionLine]) -> tuple[ActionLine, ...]:
+    """Give the lines in the order in which the drawing has them."""
+    return chosen_lines(lines, ActionFilter(order=ActionOrder.DUE))
+
+
+def _sheet(lines: Sequence[ActionLine], today: date, width: float) -> _Sheet:
+    days = [today, *(one.action.due for one in lines if one.action.due)]
+    first, last = min(days).toordinal(), max(days).toordinal()
+    titles = width * _TITLES
+    across = Scale(first - _AIR_DAYS, last + _AIR_DAYS, titles + _EDGE, width - _EDGE)
+    rows = {str(one.action.id): _HEAD + _ROW * (n + 0.5) for n, one in enumerate(lines)}
+    return _Sheet(width, _HEAD + _ROW * len(lines) + 4, titles, across, today, rows)
+
+
+def _axis(sheet: _Sheet, lines: Sequence[ActionLine]) -> Iterator[Mark]:
+    """Draw months with quiet uprights, and today with a strong one."""
+    first = period_at(min([sheet.today, *_days(lines)]), PeriodKind.MONTH)
+    last = period_at(max([sheet.today, *_days(lines)]), PeriodKind.MONTH)
+    room = text_width(last.short_label, _SIZE) + _SIZE * 2
+    most = max(int((sheet.width - sheet.titles) / room), 1)
+    for tick in period_ticks(first, last, most):
+        x = sheet.at(first.shift(int(tick.value) - first.index).start)
+        if x < sheet.titles + _EDGE:
+            continue
+        yield Segments(((x, _HEAD - 4, x, sheet.height),), Ink.LINE)
+        if abs(x - sheet.at(sheet.today)) > text_width(tick.text, _SIZE) / 2 + 2:
+            yield Label(x, _HEAD - 10, tick.text, Ink.SECONDARY, _SIZE, Anchor.MIDDLE)
+    x = sheet.at(sheet.today)
+    yield Segments(_today_pieces(sheet, lines), Ink.ACCENT, 2)
+    yield Label(x, 12, "Today", Ink.ACCENT, _SIZE, Anchor.MIDDLE, bold=True)
+
+
+def _today_pieces(
+    sheet: _Sheet, lines: Sequence[ActionLine]
+) -> tuple[tuple[float, float, float, float], ...]:
+    """Give the line of today, left out in the rows in which a date had to stand across it."""
+    x, y = sheet.at(sheet.today), 16.0
+    pieces = []
+    for line in lines:
+        middle = sheet.rows[str(line.action.id)]
+        if _crosses(sheet, line):
+            pieces.append((x, y, x, middle - _SIZE / 2))
+            y = middle + _SIZE / 2
+    return (*pieces, (x, y, x, sheet.height))
+
+
+def _crosses(sheet: _Sheet, line: ActionLine) -> bool:
+    if line.action.due is None:
+        start = sheet.titles + _EDGE
+        return start <= sheet.at(sheet.today) <= start + text_width(_NO_DATE, _SIZE)
+    label = _date(sheet, line, (sheet.at(line.action.due), 0.0))
+    wide = text_width(label.text, _SIZE)
+    left = label.x - wide if label.anchor is Anchor.END else label.x
+    return left <= sheet.at(sheet.today) <= left + wide
+
+
+def _days(lines: Sequence[ActionLine]) -> list[date]:
+    return [one.action.due for one in lines if one.action.due]
+
+
+def _waits(sheet: _Sheet, lines: Sequence[ActionLine]) -> Iterator[Mark]:
+    """Join each action to those it waits for; a wait that cannot be kept is drawn strong."""
+    due = {str(one.action.id): one.action.due for one in lines}
+    for line in lines:
+        ends, end_at = line.action.due, sheet.rows[str(line.action.id)]
+        for need in line.action.depends_on:
+            begins = due.get(str(need))
+            if ends is None or begins is None:
+                continue
+            x, y = sheet.at(begins), sheet.rows[str(need)]
+            pieces = ((x, y, x, end_at), (x, end_at, sheet.at(ends), end_at))
+            late = begins > ends
+            yield Segments(pieces, Ink.CONCERN if late else Ink.SECONDARY, 1.5, (3, 2))
+
+
+def _row(sheet: _Sheet, line: ActionLine) -> Iterator[Mark]:
+    y = sheet.rows[str(line.action.id)]
+    base = y + _SIZE / 3
+    yield Segments(((0, y + _ROW / 2, sheet.width, y + _ROW / 2),), Ink.LINE, 0.5)
+    owner = f" ({line.owner})" if line.owner else ""
+    title = fitted(f"{line.action.title}{owner}", _SIZE, sheet.titles - 4)
+    yield Label(0, base, title, Ink.TEXT, _SIZE)
+    if line.action.due is None:
+        yield Label(sheet.titles + _EDGE, base, _NO_DATE, Ink.SECONDARY, _SIZE)
+        return
+    x = sheet.at(line.action.due)
+    shape, ink = _sign(line)
+    yield Markers(((x, y),), shape, ink, _MARK)
+    yield _date(sheet, line, (x, base))
+
+
+def _sign(line: ActionLine) -> tuple[Shape, Ink]:
+    """Tell late, blocked and the rest apart by shape, with colour beside it."""
+    if line.overdue:
+        return Shape.TRIANGLE_UP, Ink.CONCERN
+    if line.action.status is ActionStatus.BLOCKED:
+        return Shape.SQUARE, Ink.CONCERN
+    if line.action.status is ActionStatus.PROPOSED:
+        return Shape.CIRCLE, Ink.SECONDARY
+    return Shape.DIAMOND, Ink.ACCENT
+
+
+def _date(sheet: _Sheet, line: ActionLine, place: tuple[float, float]) -> Label:
+    """Write the date beside its mark, on the side where there is room."""
+    x, y = place
+    words: str = short_day(line.action.due)
+    if line.overdue:
+        words += ", overdue"
+    elif line.action.status in {ActionStatus.BLOCKED, ActionStatus.PROPOSED}:
+        words += f", {line.action.status.label.lower()}"
+    ink = Ink.CONCERN if line.overdue else Ink.SECONDARY
+    if _stands_right(sheet, x, text_width(words, _SIZE)):
+        return Label(x + _MARK, y, words, ink, _SIZE)
+    return Label(x - _MARK, y, words, ink, _SIZE, Anchor.END)
+
+
+def _stands_right(sheet: _Sheet, x: float, wide: float) -> bool:
+    """Tell the side of a mark for its date: inside the sheet, and off the line of today."""
+    today, reach = sheet.at(sheet.today), wide + _MARK
+    fits_right, fits_left = x + reach <= sheet.width, x - reach >= sheet.titles
+    if fits_right and fits_left:
+        return not x + _MARK <= today <= x + reach
+    return fits_right

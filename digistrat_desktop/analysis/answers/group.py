@@ -1,0 +1,260 @@
+"""Several trusts seen together, like for like only, in counts and words: no ranking, no score.
+
+Source: DESIGN, rules of speech 1, 2 and 6; section 8.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.answers.position import answer_label
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Form
+from digistrat_desktop.domain.words import day_words, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Level, Section
+    from digistrat_desktop.domain.trust.assessment import Assessment, Trust
+
+_LETTERS = 26
+FEWEST = 2
+"""Trusts that can be seen together; one alone is no group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A trust's latest assessment, judged.
+
+    Attributes:
+        label: how it is shown: its name, or "Trust A" while names are hidden.
+    """
+
+    trust: Trust
+    assessment: Assessment
+    pack: FrameworkPack
+    position: tuple[SectionPosition, ...]
+    label: str = ""
+
+    def section(self, section_id: str) -> SectionPosition:
+        """Give one section; KeyError when its framework has none of this id."""
+        for section in self.position:
+            if section.section.id == section_id:
+                return section
+        raise KeyError(section_id)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A trust that cannot be compared with the others, and why."""
+
+    label: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one trust says of one item.
+
+    Attributes:
+        answer: a level id, `cannot_say`, `not_applicable` or empty.
+        word: the same as people read it.
+    """
+
+    label: str
+    answer: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAcross:
+    """One item across the trusts.
+
+    Attributes:
+        words: such as "3 of 4 trusts are Siloed or better".
+        said: one for each member, in the members' order.
+    """
+
+    item: Item
+    words: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionAcross:
+    """One section across the trusts."""
+
+    section: Section
+    items: tuple[ItemAcross, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupModel:
+    """Trusts that answered the same questions, and those that did not.
+
+    Attributes:
+        members: in the order they are shown.
+        basis: which framework and form they share, in words.
+    """
+
+    members: tuple[Member, ...]
+    left_out: tuple[LeftOut, ...]
+    basis: str
+    sections: tuple[SectionAcross, ...]
+
+    @property
+    def is_group(self) -> bool:
+        """True when there is something to see together."""
+        return len(self.members) >= FEWEST
+
+
+def group_of(members: Sequence[Member], *, masked: bool) -> GroupModel:
+    """Put the trusts together that used the same framework version and form.
+
+    The largest such set is shown; of two as large, the one with the newer framework, then the full
+    form. A made-up trust is never counted beside real ones.
+
+    Args:
+        members: each trust's latest assessment.
+        masked: show "Trust A" in place of names. Letters follow the trusts' identifiers, which were
+            drawn by lot, so that they do not give the alphabet away.
+    """
+    labelled = _labelled(members, masked=masked)
+    real = [m for m in labelled if not m.trust.sample] or labelled
+    shared = _largest(real)
+    kept = tuple(m for m in real if _likeness(m) == shared)
+    out = tuple(LeftOut(m.label, _why(m, kept[0])) for m in labelled if m not in kept)
+    return GroupModel(kept, out, _basis(kept), _sections(kept) if len(kept) >= FEWEST else ())
+
+
+def _labelled(members: Sequence[Member], *, masked: bool) -> list[Member]:
+    if not masked:
+        named = [_with_label(m, m.trust.name) for m in members]
+        return sorted(named, key=lambda m: (m.label.casefold(), m.trust.id))
+    drawn = sorted(members, key=lambda m: m.trust.id)
+    return [_with_label(m, f"Trust {letters(n)}") for n, m in enumerate(drawn)]
+
+
+def _with_label(member: Member, label: str) -> Member:
+    return Member(member.trust, member.assessment, member.pack, member.position, label)
+
+
+def letters(number: int) -> str:
+    """Give the letters of a place: A to Z, then AA, AB and so on.
+
+    Args:
+        number: 0 for the first.
+    """
+    text = ""
+    number += 1
+    while number:
+        number, place = divmod(number - 1, _LETTERS)
+        text = chr(ord("A") + place) + text
+    return text
+
+
+def _likeness(member: Member) -> tuple[str, Form]:
+    return member.pack.sha256, member.assessment.form
+
+
+def _largest(members: Sequence[Member]) -> tuple[str, Form] | None:
+    counts = Counter(_likeness(m) for m in members)
+    newest = {_likeness(m): _version(m.pack) for m in members}
+    return max(counts, key=lambda k: (counts[k], newest[k], k[1] is Form.FULL, k[0]), default=None)
+
+
+def _version(pack: FrameworkPack) -> tuple[int, ...]:
+    return tuple(int(part) for part in pack.version.split("."))
+
+
+def _why(member: Member, other: Member) -> str:
+    if member.trust.sample and not other.trust.sample:
+        return "It is the made-up sample trust."
+    parts = []
+    if member.pack.sha256 != other.pack.sha256:
+        parts.append(f"used {_pack_words(member.pack)}, the others {_pack_words(other.pack)}")
+    if member.assessment.form is not other.assessment.form:
+        parts.append(
+            f"answered the {member.assessment.form.value} form, the others the"
+            f" {other.assessment.form.value} form"
+        )
+    return f"It {listed(parts)}."
+
+
+def _pack_words(pack: FrameworkPack) -> str:
+    return f"version {pack.version} of {pack.title}"
+
+
+def _basis(members: tuple[Member, ...]) -> str:
+    if not members:
+        return ""
+    first, dates = members[0], sorted(str(m.assessment.as_of) for m in members)
+    by_text = {str(m.assessment.as_of): day_words(m.assessment.as_of) for m in members}
+    spread: str = by_text[dates[0]]
+    if dates[0] != dates[-1]:
+        spread = f"{spread} to {by_text[dates[-1]]}"
+    return (
+        f"{_pack_words(first.pack)[:1].upper()}{_pack_words(first.pack)[1:]},"
+        f" {first.assessment.form.value} form, each trust's latest assessment as at {spread}."
+    )
+
+
+def _sections(members: tuple[Member, ...]) -> tuple[SectionAcross, ...]:
+    scaled = [s.section for s in members[0].position if s.scale is not None]
+    across = (SectionAcross(section, _items(section, members)) for section in scaled)
+    return tuple(one for one in across if one.items)
+
+
+def _items(section: Section, members: tuple[Member, ...]) -> tuple[ItemAcross, ...]:
+    mine = [(m, m.section(section.id)) for m in members]
+    asked = [item for item in section.items() if any(s.at(item.id) in s.asked for _, s in mine)]
+    return tuple(_item(item, section, mine) for item in asked)
+
+
+def _item(item: Item, section: Section, mine: list[tuple[Member, SectionPosition]]) -> ItemAcross:
+    said = tuple(_said(m, s, s.at(item.id)) for m, s in mine)
+    scale = mine[0][1].scale
+    levels = scale.levels if scale else ()
+    return ItemAcross(item, item_words(section.kind, levels, [one.answer for one in said]), said)
+
+
+def _said(member: Member, section: SectionPosition, item: ItemPosition) -> Said:
+    return Said(member.label, item.answer, answer_label(section, item.answer))
+
+
+def item_words(kind: SectionKind, levels: Sequence[Level], answers: Sequence[str]) -> str:
+    """Say in counts what the trusts answer: "3 of 4 trusts are Siloed or better".
+
+    Args:
+        kind: constraints are counted where they bite, everything else where it is reached.
+        levels: of the scale, lowest first.
+        answers: one for each trust.
+    """
+    rest = _rest_words(answers)
+    order = {str(level.id): level.order for level in levels}
+    given = [order[answer] for answer in answers if answer in order]
+    if not given:
+        return f"No trust names a level{_joined(rest)}"
+    middle = sorted(levels, key=lambda level: level.order)[len(levels) // 2]
+    reached = sum(place >= middle.order for place in given)
+    word = "worse" if kind is SectionKind.CONSTRAINTS else "better"
+    verb = "says" if reached == 1 else "say"
+    return f"{reached} of {len(answers)} trusts {verb} “{middle.label}” or {word}{_joined(rest)}"
+
+
+def _rest_words(answers: Sequence[str]) -> list[str]:
+    kinds = (
+        (CANNOT_SAY, "cannot say yet"),
+        (NOT_APPLICABLE, "say it does not apply"),
+        ("", "did not answer"),
+    )
+    counts = Counter(answers)
+    return [f"{counts[answer]} {words}" for answer, words in kinds if counts[answer]]
+
+
+def _joined(rest: list[str]) -> str:
+    return f"; {', '.join(rest)}." if rest else "."

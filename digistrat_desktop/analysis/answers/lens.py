@@ -1,0 +1,161 @@
+"""The same answers read through a lens's measures: counts and names, never a score of a measure.
+
+Source: DESIGN, rules of speech 1; the lens's own cautions: our words do not convert to its numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.answers.position import answer_label
+from digistrat_desktop.domain.words import counted, listed, number_word, sentence_case
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
+    from digistrat_desktop.domain.frameworks.lens import Lens, LensMeasure
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One item that speaks to a measure.
+
+    Attributes:
+        word: what was said of it, as people read it.
+    """
+
+    section: SectionPosition
+    item: ItemPosition
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBehind:
+    """The items of one section that speak to a measure; sections have scales of their own.
+
+    Attributes:
+        words: such as "2 Embedded, 1 Absent".
+    """
+
+    section: SectionPosition
+    words: str
+    items: tuple[Behind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureReading:
+    """One measure with what stands behind it.
+
+    Attributes:
+        words: how much was asked and answered, in one sentence.
+        gap: what cannot be said about this measure, or empty.
+    """
+
+    measure: LensMeasure
+    words: str
+    gap: str
+    parts: tuple[SectionBehind, ...]
+
+    @property
+    def items(self) -> tuple[Behind, ...]:
+        """Every item behind the measure."""
+        return tuple(one for part in self.parts for one in part.items)
+
+
+@dataclass(frozen=True, slots=True)
+class LensReading:
+    """A whole lens over one assessment.
+
+    Attributes:
+        unheard: titles of the measures about which nothing can be said yet.
+    """
+
+    lens: Lens
+    measures: tuple[MeasureReading, ...]
+
+    @property
+    def unheard(self) -> tuple[str, ...]:
+        """Titles of the measures about which nothing was answered."""
+        return tuple(
+            one.measure.title
+            for one in self.measures
+            if not any(behind.item.is_answered for behind in one.items)
+        )
+
+
+def read_through(lens: Lens, position: Sequence[SectionPosition]) -> LensReading:
+    """Read the answers of one assessment through a lens's measures, in the lens's order.
+
+    Args:
+        lens: kept to the items its pack has.
+        position: where the assessment stands, section by section.
+    """
+    return LensReading(lens, tuple(_measure(one, position) for one in lens.measures))
+
+
+def lead_of(reading: LensReading) -> str:
+    """Say in one sentence what the lens can and cannot say of these answers."""
+    count, unheard = len(reading.measures), reading.unheard
+    if not unheard:
+        return f"All {counted(count, 'measure')} can be spoken of; none is turned into a score."
+    words = f"{sentence_case(number_word(count - len(unheard)))} of {counted(count, 'measure')}"
+    return f"{words} can be spoken of. Nothing answered yet speaks to {listed(unheard)}."
+
+
+def _measure(measure: LensMeasure, position: Sequence[SectionPosition]) -> MeasureReading:
+    wanted = set(measure.item_ids)
+    parts = tuple(
+        _part(section, mine)
+        for section in position
+        if (mine := [i for i in section.items if i.item.id in wanted])
+    )
+    items = [one.item for part in parts for one in part.items]
+    return MeasureReading(measure, _words(items), _gap(items), parts)
+
+
+def _part(section: SectionPosition, items: list[ItemPosition]) -> SectionBehind:
+    behind = tuple(Behind(section, item, _word(section, item)) for item in items)
+    return SectionBehind(section, _counts(section, behind), behind)
+
+
+def _word(section: SectionPosition, item: ItemPosition) -> str:
+    if section.scale is None:
+        return "Noted" if item.noted else "Not answered"
+    if not item.is_answered and not item.asked:
+        return "Not in this form"
+    return answer_label(section, item.answer)
+
+
+def _counts(section: SectionPosition, behind: tuple[Behind, ...]) -> str:
+    """Count the words, highest level first, then what is not a level."""
+    order = [level.label for level in section.levels]
+    words = [one.word for one in behind]
+    rest = [word for word in dict.fromkeys(words) if word not in order]
+    counts = ((words.count(word), word) for word in (*order, *rest))
+    return ", ".join(f"{count} {_lowered(word, order)}" for count, word in counts if count)
+
+
+def _lowered(word: str, levels: list[str]) -> str:
+    return word if word in levels else word[:1].lower() + word[1:]
+
+
+def _words(items: list[ItemPosition]) -> str:
+    if not items:
+        return "No question of the framework speaks to this measure."
+    answered = sum(item.is_answered for item in items)
+    asked = sum(item.asked or item.is_answered for item in items)
+    noun = "question speaks" if len(items) == 1 else "questions speak"
+    words = f"{len(items)} {noun} to this measure; {answered} answered"
+    return (
+        f"{words}." if asked == len(items) else f"{words}, {len(items) - asked} not in this form."
+    )
+
+
+def _gap(items: list[ItemPosition]) -> str:
+    if not items:
+        return "This measure is not assessed here. Say so where you report on it."
+    if not any(item.is_answered for item in items):
+        return "Nothing can be said about this measure yet."
+    return ""

@@ -1,0 +1,271 @@
+"""Why answers moved: the trust changed, it was shown, it was judged anew, or the question changed.
+
+Source: issue "The thinking part", item 3; DESIGN, rule of speech 6.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.saying import Shape, in_clauses, say, shaped
+from digistrat_desktop.domain.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.trust.assessment import Assessment
+
+
+class Way(StrEnum):
+    """Whether an item moved to the better or the worse, or why that cannot be said.
+
+    A constraint that bites less moved up: its scale runs from nothing to the worst.
+    """
+
+    UP = "up"
+    DOWN = "down"
+    FIRST = "first"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One item whose answer differs between two assessments.
+
+    Attributes:
+        before, after: answers; level ids or the other answers.
+        steps: levels moved, always positive; 0 when either side is no level.
+        reason: what the person said changed, or empty.
+        new_evidence: evidence dated after the earlier assessment is linked now.
+    """
+
+    item_id: str
+    title: str
+    short_title: str
+    section_id: str
+    way: Way
+    before: str
+    after: str
+    before_label: str
+    after_label: str
+    steps: int
+    reason: str
+    new_evidence: bool
+
+    @property
+    def unexplained(self) -> bool:
+        """True for a move of two levels, or up without new evidence, that no reason explains."""
+        doubtful = self.steps > 1 or (self.way is Way.UP and not self.new_evidence)
+        return doubtful and not self.reason
+
+
+_ORDER = {Way.DOWN: 0, Way.UP: 1, Way.LOST: 2, Way.FIRST: 3}
+
+
+def moves_first(moves: Iterable[Move]) -> tuple[Move, ...]:
+    """Put what slipped back first, then what moved up, the largest first; nothing is netted."""
+    return tuple(sorted(moves, key=lambda move: (_ORDER[move.way], -move.steps)))
+
+
+def same_framework(before: FrameworkPack, after: FrameworkPack) -> bool:
+    """Tell whether two assessments were made with the same words."""
+    return before.sha256 == after.sha256
+
+
+def moves_between(
+    before: tuple[SectionPosition, ...], after: tuple[SectionPosition, ...], since: date | None
+) -> tuple[Move, ...]:
+    """Give the items whose answer changed, in the framework's order.
+
+    Items whose level texts differ between the two framework versions are left out: they are not
+    the same question.
+
+    Args:
+        since: the earlier assessment's as-of date; evidence dated after it is new.
+    """
+    earlier = {i.item.id: (s, i) for s in before for i in s.items}
+    found = []
+    for section in after:
+        for item in section.items:
+            pair = earlier.get(item.item.id)
+            if pair is not None and _same_question(pair[1], item) and pair[1].answer != item.answer:
+                found.append(_move(pair, (section, item), since))
+    return tuple(m for m in found if m is not None)
+
+
+def _same_question(before: ItemPosition, after: ItemPosition) -> bool:
+    old, new = before.item, after.item
+    return (old.question, old.level_texts) == (new.question, new.level_texts)
+
+
+def _move(
+    before: tuple[SectionPosition, ItemPosition],
+    after: tuple[SectionPosition, ItemPosition],
+    since: date | None,
+) -> Move | None:
+    section, item = after
+    orders: dict[str, int] = {}
+    if section.scale:
+        orders = {level.id: level.order for level in section.scale.levels}
+    old, new = orders.get(before[1].answer), orders.get(item.answer)
+    if old is None and new is None:
+        return None
+    response = item.response
+    return Move(
+        item_id=item.item.id,
+        title=item.item.title,
+        short_title=item.item.short_title,
+        section_id=section.section.id,
+        way=_way(old, new, worst_last=section.section.kind is SectionKind.CONSTRAINTS),
+        before=before[1].answer,
+        after=item.answer,
+        before_label=answer_label(before[0], before[1].answer),
+        after_label=answer_label(section, item.answer),
+        steps=abs(new - old) if old is not None and new is not None else 0,
+        reason=response.movement_reason if response else "",
+        new_evidence=_has_new_evidence(item, since),
+    )
+
+
+def _way(old: int | None, new: int | None, *, worst_last: bool) -> Way:
+    if old is None:
+        return Way.FIRST
+    if new is None:
+        return Way.LOST
+    return Way.UP if (new > old) is not worst_last else Way.DOWN
+
+
+def _has_new_evidence(item: ItemPosition, since: date | None) -> bool:
+    dates = [e.dated for _, e in item.evidence if e.dated is not None]
+    return since is not None and any(dated > since for dated in dates)
+
+
+class Cause(StrEnum):
+    """Why an answer differs from the last one."""
+
+    REAL_CHANGE = "real_change"
+    NEW_EVIDENCE = "new_evidence"
+    JUDGED_ANEW = "judged_anew"
+    NO_LEVEL = "no_level"
+    FRAMEWORK = "framework"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Cause.REAL_CHANGE: say("Something changed, and evidence dated since shows it"),
+    Cause.NEW_EVIDENCE: say("New evidence came to light"),
+    Cause.JUDGED_ANEW: say("Judged anew on the same evidence"),
+    Cause.NO_LEVEL: say("There is no level now, or there was none, so nothing is compared"),
+    Cause.FRAMEWORK: say("The question itself changed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SplitMove:
+    """One difference between two assessments with its cause.
+
+    Attributes:
+        move: None where the question changed, since then there is no like to compare.
+        sentence: from where to where, and why that is said.
+    """
+
+    item_id: str
+    title: str
+    cause: Cause
+    move: Move | None
+    sentence: str
+
+
+def split_moves(
+    moves: tuple[Move, ...],
+    before: tuple[SectionPosition, ...],
+    after: tuple[SectionPosition, ...],
+) -> tuple[SplitMove, ...]:
+    """Give the cause of every difference between two positions, in the framework's order.
+
+    A move counts as real change when the person said what changed and linked evidence dated since;
+    as new evidence when evidence was linked that the earlier answer did not have; else as judged
+    anew. Items whose words changed are listed apart and never counted as moves.
+    """
+    earlier = {item.item.id: item for section in before for item in section.items}
+    by_item = {move.item_id: move for move in moves}
+    found = []
+    for section in after:
+        for item in section.items:
+            old = earlier.get(item.item.id)
+            if old is not None:
+                found.append(_split(section, old, item, by_item.get(item.item.id)))
+    return tuple(one for one in found if one is not None)
+
+
+def _split(
+    section: SectionPosition, old: ItemPosition, new: ItemPosition, move: Move | None
+) -> SplitMove | None:
+    if move is not None:
+        cause = _cause(old, new, move)
+        words = f"{move.title}: from {move.before_label} to {move.after_label}. {cause.label}."
+        return SplitMove(move.item_id, move.title, cause, move, words)
+    if old.answer == new.answer or _same_words(old, new):
+        return None
+    label = answer_label(section, new.answer)
+    words = f"{new.item.title}: now {label}; the question changed, so it is not compared."
+    return SplitMove(new.item.id, new.item.title, Cause.FRAMEWORK, None, words)
+
+
+def _same_words(old: ItemPosition, new: ItemPosition) -> bool:
+    first, second = old.item, new.item
+    return (first.question, first.level_texts) == (second.question, second.level_texts)
+
+
+def _cause(old: ItemPosition, new: ItemPosition, move: Move) -> Cause:
+    if move.way in {Way.FIRST, Way.LOST}:
+        return Cause.NO_LEVEL
+    if move.reason and move.new_evidence:
+        return Cause.REAL_CHANGE
+    had = {evidence.id for _, evidence in old.evidence}
+    if any(evidence.id not in had for _, evidence in new.evidence):
+        return Cause.NEW_EVIDENCE
+    return Cause.JUDGED_ANEW
+
+
+def split_in_words(split: tuple[SplitMove, ...]) -> str:
+    """Say how many differences have which cause, like for like apart."""
+    if not split:
+        return say("No answer differs.")
+    parts: list[str] = []
+    for cause in Cause:
+        count = sum(one.cause is cause for one in split)
+        if count:
+            answers = counted(count, "answer")
+            parts.append(
+                say("{answers}: {cause}", answers=answers, cause=shaped(cause.label, Shape.SMALL))
+            )
+    return in_clauses(parts)
+
+
+def scope_break(before: Assessment, after: Assessment) -> str:
+    """Say why two assessments do not speak of the same thing, or give an empty text."""
+    parts: list[str] = []
+    if before.form is not after.form:
+        parts.append(
+            say(
+                "{before} used the {form} form and {after} the {other}",
+                before=before.title,
+                form=str(before.form),
+                after=after.title,
+                other=str(after.form),
+            )
+        )
+    if before.scope_note.strip() != after.scope_note.strip():
+        parts.append(say("what the assessment covers was described differently"))
+    return in_clauses(parts) if parts else ""

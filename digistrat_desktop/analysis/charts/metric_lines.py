@@ -1,0 +1,311 @@
+"""Every metric of a trust, read: one line each for tables, with what a chart needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.charts.pair import pair_chart
+from digistrat_desktop.analysis.charts.spark import place_of, sparkline
+from digistrat_desktop.analysis.charts.symbols import assurance_symbol, variation_symbol
+from digistrat_desktop.analysis.charts.trend import trend_chart
+from digistrat_desktop.analysis.measures.remarks import fix_after, profile_of, remarks_in_words
+from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.values import (
+    Assurance,
+    RebaseAt,
+    Series,
+    SeriesPoint,
+    SpcAnalysis,
+    SpcOptions,
+    Variation,
+)
+from digistrat_desktop.analysis.measures.values import may_be_counts
+from digistrat_desktop.analysis.measures.words import Subject, chart_title, sentence
+from digistrat_desktop.domain.frameworks.framework import MetricKind
+from digistrat_desktop.domain.periods.periods import due, kind_for, parse_period
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    metrics_in_use,
+    readings_by_metric,
+    readings_of,
+    rebases_of,
+)
+from digistrat_desktop.domain.saying import Shape, say, shaped
+from digistrat_desktop.domain.trust.metrics import (
+    Annotation,
+    Metric,
+    Reading,
+    ReadingState,
+    target_on,
+)
+from digistrat_desktop.domain.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from digistrat_desktop.analysis.charts.drawing import Drawing
+    from digistrat_desktop.analysis.charts.frame import ChartOptions
+
+_WITH_VALUE = frozenset({ReadingState.FINAL, ReadingState.PROVISIONAL})
+_CONCERN = frozenset({Variation.CONCERN_HIGH, Variation.CONCERN_LOW})
+_BETTER = frozenset({Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW})
+
+
+@dataclass(frozen=True, slots=True)
+class MetricLine:
+    """One metric with its reading in words and its small drawings.
+
+    Attributes:
+        latest, target: with unit, or empty.
+        latest_when: the latest period with a value, in words, or empty.
+        title: the finding, for the head of a chart.
+        symbols: variation, then assurance where there is one; empty when too little is known.
+        remarks: what cannot be said and why.
+        stale: no reading for the period that is due.
+        pair: what the paired outcome does beside a leading measure, or empty.
+        pair_id: id of that outcome, or empty.
+        notes: remarks on its periods, by the place of the period along a time axis.
+    """
+
+    metric_id: str
+    name: str
+    role: MetricKind
+    unit: str
+    latest: str
+    latest_when: str
+    target: str
+    sentence: str
+    title: str
+    remarks: tuple[str, ...]
+    analysis: SpcAnalysis
+    subject: Subject
+    sparkline: Drawing
+    symbols: tuple[Drawing, ...]
+    stale: bool
+    pair: str = ""
+    pair_id: str = ""
+    notes: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def is_concern(self) -> bool:
+        """True when it gets worse beyond the usual variation."""
+        return self.analysis.variation in _CONCERN
+
+    @property
+    def is_better(self) -> bool:
+        """True when it gets better beyond the usual variation."""
+        return self.analysis.variation in _BETTER
+
+    @property
+    def fails_target(self) -> bool:
+        """True when the target will be missed unless something changes."""
+        return self.analysis.assurance is Assurance.FAIL
+
+    @property
+    def basis(self) -> str:
+        """What the line rests on, for small print; its last sentence has no full stop."""
+        leading = self.role is MetricKind.LEADING
+        kind = say("Leading measure: a means, not an end") if leading else say("Outcome")
+        said: str
+        said, *more = (part for part in (kind, self.pair, *self.remarks) if part)
+        for part in more:
+            said = say("{said}. {more}", said=shaped(said, Shape.OPEN), more=part)
+        return shaped(said, Shape.OPEN)
+
+
+def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, ...]:
+    """Read every metric in use, as at a date; readings of later periods are left out."""
+    readings = readings_by_metric(workspace)
+    lines: dict[str, MetricLine] = {
+        m.id: _line(workspace, m, readings.get(m.id, ()), as_of) for m in metrics_in_use(workspace)
+    }
+    return tuple(_paired(workspace, line, lines) for line in lines.values())
+
+
+def read_metric(workspace: Workspace, metric: Metric, as_of: date | None) -> SpcAnalysis:
+    """Analyse one metric's readings by its own rules.
+
+    Source: spec metrics-spc.
+    """
+    return _analysed(workspace, metric, readings_of(workspace, metric.id), as_of)
+
+
+def _analysed(
+    workspace: Workspace, metric: Metric, all_readings: tuple[Reading, ...], as_of: date | None
+) -> SpcAnalysis:
+    readings = [r for r in of_one_kind(all_readings) if _is_past(r, as_of)]
+    trajectory = _trajectory(metric, readings)
+    profile, run_length = profile_of(metric.rules)
+    options = SpcOptions(
+        direction=metric.direction,
+        target=trajectory[-1] if trajectory else _number(metric.target),
+        trajectory=trajectory,
+        rebases=tuple(
+            RebaseAt(r.from_day, r.reason) for r in rebases_of(workspace, metric.id) if r.from_day
+        ),
+        fix_after=fix_after(metric.baseline, metric.rules),
+        profile=profile,
+        run_length=run_length,
+        counts=may_be_counts(metric.unit),
+    )
+    return analyse(Series(tuple(_point(r) for r in readings)), options)
+
+
+def _trajectory(metric: Metric, readings: list[Reading]) -> tuple[float | None, ...]:
+    """Give the target in force in each reading's period; nothing where it never changes."""
+    if not metric.targets:
+        return ()
+    days = [parse_period(reading.period).start for reading in readings]
+    return tuple(_number(target_on(metric.target, metric.targets, day)) for day in days)
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def of_one_kind(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Keep the readings whose periods are of the commonest kind: months and years do not mix."""
+    kinds = [parse_period(r.period).kind for r in readings]
+    if len(set(kinds)) < 2:  # noqa: PLR2004 - nothing is mixed
+        return readings
+    commonest = max(dict.fromkeys(kinds), key=kinds.count)
+    return tuple(r for r, kind in zip(readings, kinds, strict=True) if kind is commonest)
+
+
+def _is_past(reading: Reading, as_of: date | None) -> bool:
+    return as_of is None or parse_period(reading.period).start <= as_of
+
+
+def _point(reading: Reading) -> SeriesPoint:
+    known = reading.state in _WITH_VALUE and reading.value
+    value = float(reading.value) if known else None
+    return SeriesPoint(parse_period(reading.period), value, reading.state)
+
+
+def _line(
+    workspace: Workspace, metric: Metric, readings: tuple[Reading, ...], as_of: date | None
+) -> MetricLine:
+    found = _analysed(workspace, metric, readings, as_of)
+    subject = Subject(metric.name, metric.unit, metric.decimals)
+    last = found.last
+    return MetricLine(
+        metric_id=metric.id,
+        name=metric.name,
+        role=metric.role,
+        unit=metric.unit,
+        latest=subject.shown(last.value) if last else "",
+        latest_when=str(getattr(last.period, "label", last.period)) if last else "",
+        target=_target_shown(found, metric, subject),
+        sentence=sentence(found, subject),
+        title=chart_title(found, subject),
+        remarks=(*remarks_in_words(found, subject), *_left_out(readings)),
+        analysis=found,
+        subject=subject,
+        sparkline=sparkline(found),
+        symbols=_symbols(found),
+        stale=_is_stale(metric, readings, as_of),
+        notes=_remarks_on(workspace, metric.id),
+    )
+
+
+def _target_shown(found: SpcAnalysis, metric: Metric, subject: Subject) -> str:
+    """Write the target in force at the last reading; before any reading, the first one."""
+    target = found.options.target if found.points else _number(metric.target)
+    return "" if target is None else subject.shown(target)
+
+
+def _remarks_on(workspace: Workspace, metric_id: str) -> dict[int, str]:
+    """Give the remarks on a metric by the place of their period, two on one joined."""
+    found: dict[int, str] = {}
+    for remark in workspace.all(Annotation):
+        if remark.metric_id == metric_id and remark.period:
+            place = place_of(parse_period(remark.period))
+            found[place] = f"{found[place]}; {remark.remark}" if place in found else remark.remark
+    return found
+
+
+def _left_out(readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    count = len(readings) - len(of_one_kind(readings))
+    if not count:
+        return ()
+    readings_left = counted(count, "reading")
+    return (say("{readings} of another kind of period left out", readings=readings_left),)
+
+
+def _symbols(found: SpcAnalysis) -> tuple[Drawing, ...]:
+    drawings = []
+    if found.variation is not None:
+        drawings.append(variation_symbol(found.variation))
+    if found.assurance is not None:
+        drawings.append(assurance_symbol(found.assurance))
+    return tuple(drawings)
+
+
+def _is_stale(metric: Metric, readings: tuple[Reading, ...], as_of: date | None) -> bool:
+    if as_of is None or not readings:
+        return False
+    wanted = due(kind_for(metric.frequency), as_of, metric.lag)
+    return not any(parse_period(r.period).start >= wanted.start for r in readings)
+
+
+def _paired(workspace: Workspace, line: MetricLine, lines: dict[str, MetricLine]) -> MetricLine:
+    metric = workspace.find(Metric, line.metric_id)
+    if metric is None or metric.role is not MetricKind.LEADING:
+        return line
+    outcomes = [lines[i] for i in metric.pair_ids if i in lines]
+    outcomes = [o for o in outcomes if o.role is MetricKind.OUTCOME]
+    if not outcomes:
+        return line
+    return replace(line, pair=pair_words(line, outcomes[0]), pair_id=outcomes[0].metric_id)
+
+
+def pairs_of(lines: Iterable[MetricLine]) -> tuple[tuple[MetricLine, MetricLine], ...]:
+    """Give each leading measure with the outcome it is meant to move, where both are watched."""
+    by_id = {line.metric_id: line for line in lines}
+    return tuple((line, by_id[line.pair_id]) for line in by_id.values() if line.pair_id in by_id)
+
+
+def pair_sentence(leading: MetricLine, outcome: MetricLine) -> str:
+    """Say of both together what they show, without a full stop.
+
+    Source: DESIGN, section 2: leading metrics are a means, outcomes are the end.
+    """
+    means, end = leading.name, outcome.name
+    if leading.is_better and outcome.is_better:
+        return say("Better in {means}, and in {end} too", means=means, end=end)
+    if leading.is_better:
+        return say("Means, not end: better in {means}, not in {end}", means=means, end=end)
+    if outcome.is_better:
+        return say("Better in {end}, not in {means}: look for another cause", means=means, end=end)
+    return say(
+        "Not yet better in {means}, nor in {end}, which it is meant to move", means=means, end=end
+    )
+
+
+def draw_line(line: MetricLine, options: ChartOptions) -> Drawing:
+    """Draw a metric over time with the remarks made on it."""
+    return trend_chart(line.analysis, line.subject, options, line.notes)
+
+
+def draw_pair(leading: MetricLine, outcome: MetricLine, options: ChartOptions) -> Drawing | None:
+    """Draw a leading measure above its outcome; None while either has no value."""
+    return pair_chart(
+        pair_sentence(leading, outcome),
+        (leading.analysis, leading.subject),
+        (outcome.analysis, outcome.subject),
+        options,
+    )
+
+
+def pair_words(leading: MetricLine, outcome: MetricLine) -> str:
+    """Say what the outcome does beside its leading measure.
+
+    Source: DESIGN, section 2: leading metrics are a means, outcomes are the end.
+    """
+    if leading.is_better and not outcome.is_better:
+        return say("{outcome} does not move with it yet: means, not end", outcome=outcome.name)
+    if leading.is_better and outcome.is_better:
+        return say("{outcome} improves too", outcome=outcome.name)
+    return say("Meant to move {outcome}", outcome=outcome.name)

@@ -1,0 +1,116 @@
+"""The last readings in the size of a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Mark, Markers, Segments, Shape
+from digistrat_desktop.analysis.charts.scales import Scale
+from digistrat_desktop.analysis.measures.spc.rows import moment_of
+from digistrat_desktop.domain.periods.periods import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
+
+_HALF = 0.5
+LATEST = 24
+"""Rows a sparkline shows."""
+
+
+def place_of(period: Period | date) -> int:
+    """Give the place of a period along a time axis: neighbours differ by one."""
+    return period.index if isinstance(period, Period) else moment_of(period).toordinal()
+
+
+def joined(before: SpcPoint, after: SpcPoint, *, whole: bool = False) -> bool:
+    """Tell whether a line may run between two rows: both known and no period missing between.
+
+    Args:
+        before: the earlier row.
+        after: the row that follows.
+        whole: whether bare dates, which have no frequency, may be joined.
+    """
+    if before.value is None or after.value is None:
+        return False
+    if isinstance(before.period, Period) and isinstance(after.period, Period):
+        return after.period.index - before.period.index == 1
+    return whole
+
+
+def target_steps(analysis: SpcAnalysis) -> tuple[tuple[float, float, float], ...]:
+    """Give a changing target's steps: from which place to which, and its value.
+
+    A step begins half-way between the last period of the old target and the first of the new.
+    """
+    found: list[tuple[float, float, float]] = []
+    before: SpcPoint | None = None
+    for point in analysis.points:
+        at = place_of(point.period)
+        cut = at - _HALF if before is None else (place_of(before.period) + at) / 2
+        if point.trajectory is not None:
+            same = before is not None and before.trajectory == point.trajectory
+            first = found.pop()[0] if same else cut
+            found.append((first, at + _HALF, point.trajectory))
+        if before is not None and before.trajectory not in {None, point.trajectory}:
+            ended = -1 if point.trajectory is None else -2
+            found[ended] = (found[ended][0], cut, found[ended][2])
+        before = point
+    return tuple(found)
+
+
+def sparkline(
+    analysis: SpcAnalysis,
+    alt: str = "",
+    width: float = 120.0,
+    height: float = 24.0,
+) -> Drawing:
+    """Draw the last 24 rows in order: a line with gaps as gaps, the latest value as a dot.
+
+    Args:
+        analysis: as read by `spc.analyse`.
+        alt: the reading in words; without it the drawing says only what it is.
+        width: of the sheet, in points.
+        height: of the sheet, in points.
+    """
+    shown = analysis.points[-LATEST:]
+    alt = alt or f"The last {len(shown)} readings, in order"
+    values = [p.value for p in shown if p.value is not None]
+    if not values:
+        return Drawing(width, height, (), alt)
+    dot = min(height * 0.24, 6.0)
+    low, high = min(values), max(values)
+    flat = 0.0 if high > low else 1.0
+    first, last = place_of(shown[0].period), place_of(shown[-1].period)
+    across = Scale(first, max(last, first + 1), dot / 2 + 1, width - dot / 2 - 1)
+    up = Scale(low - flat, high + flat, height - dot / 2 - 1, dot / 2 + 1)
+    spots = [
+        (across.at(place_of(p.period)), up.at(p.value)) if p.value is not None else None
+        for p in shown
+    ]
+    return Drawing(width, height, _marks(shown, spots, dot), alt)
+
+
+def _marks(
+    shown: Sequence[SpcPoint],
+    spots: list[tuple[float, float] | None],
+    dot: float,
+) -> tuple[Mark, ...]:
+    pieces, alone = [], []
+    for row, spot in enumerate(spots):
+        if spot is None:
+            continue
+        before = spots[row - 1] if row and joined(shown[row - 1], shown[row], whole=True) else None
+        follows = row + 1 < len(spots) and joined(shown[row], shown[row + 1], whole=True)
+        if before is not None:
+            pieces.append((*before, *spot))
+        elif not follows:
+            alone.append(spot)
+    latest = next(spot for spot in reversed(spots) if spot is not None)
+    return (
+        Segments(tuple(pieces), Ink.SECONDARY, 1.2),
+        Markers(tuple(alone), Shape.CIRCLE, Ink.SECONDARY, dot * 0.5),
+        Markers((latest,), Shape.CIRCLE, Ink.DEEP, dot),
+    )

@@ -1,0 +1,159 @@
+"""Small symbols: variation, assurance and answers. Each is told by form and letter, not colour.
+
+Answers on three levels are discs (outline, half, full); answers on any other number of levels
+are squares filled from below, so that the two are never taken for each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.charts.drawing import (
+    Anchor,
+    Box,
+    Disc,
+    Drawing,
+    Ink,
+    Label,
+    Mark,
+    Part,
+    Segments,
+)
+from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
+from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED
+from digistrat_desktop.domain.saying import say
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.frameworks.framework import Scale
+
+_DISC_LEVELS = 3
+_CAP_HEIGHT = 0.714
+_DASH = "\N{EN DASH}"
+
+_VARIATION_LOOKS = {
+    Variation.COMMON: (Ink.COMMON, _DASH),
+    Variation.IMPROVEMENT_HIGH: (Ink.IMPROVEMENT, "H"),
+    Variation.IMPROVEMENT_LOW: (Ink.IMPROVEMENT, "L"),
+    Variation.CONCERN_HIGH: (Ink.CONCERN, "H"),
+    Variation.CONCERN_LOW: (Ink.CONCERN, "L"),
+    Variation.NEUTRAL_HIGH: (Ink.NEUTRAL, "H"),
+    Variation.NEUTRAL_LOW: (Ink.NEUTRAL, "L"),
+}
+_ASSURANCE_LOOKS = {
+    Assurance.PASS: (Ink.IMPROVEMENT, "P"),
+    Assurance.FAIL: (Ink.CONCERN, "F"),
+    Assurance.INCONSISTENT: (Ink.COMMON, "?"),
+}
+
+
+def variation_symbol(variation: Variation | None, size: float = 22.0) -> Drawing:
+    """Draw what the latest point says about change: a ring with H, L or a dash; empty for None."""
+    look = None if variation is None else _VARIATION_LOOKS[variation]
+    return _lettered(look, size, variation_words(variation))
+
+
+def assurance_symbol(assurance: Assurance | None, size: float = 22.0) -> Drawing:
+    """Draw what to expect of the target: a ring with P, F or ?; an empty sheet for None."""
+    look = None if assurance is None else _ASSURANCE_LOOKS[assurance]
+    return _lettered(look, size, assurance_words(assurance) or "No target to judge")
+
+
+def _lettered(look: tuple[Ink, str] | None, size: float, alt: str) -> Drawing:
+    if look is None:
+        return Drawing(size, size, (), alt)
+    ink, letter = look
+    middle, type_size, line = size / 2, size * 0.5, size * 0.09
+    ring = Disc(middle, middle, (size - line) / 2, ink, width=line, ground=Ink.SURFACE)
+    return Drawing(size, size, (ring, _centred(middle, middle, letter, ink, type_size)), alt)
+
+
+def _centred(x: float, y: float, letter: str, ink: Ink, size: float) -> Label:
+    """Set a letter with its middle at a place: a dash sits at 0.32 of the size, not at mid-cap."""
+    drop = 0.3 if letter == _DASH else _CAP_HEIGHT / 2
+    return Label(x, y + drop * size, letter, ink, size, Anchor.MIDDLE, bold=True)
+
+
+class Answer(StrEnum):
+    """The kinds of answer that are never mistaken for each other."""
+
+    LEVEL = "level"
+    CANNOT_SAY = "cannot_say"
+    NOT_APPLICABLE = "not_applicable"
+    UNANSWERED = "unanswered"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerState:
+    """An answer, as far as its symbol needs it.
+
+    Attributes:
+        kind: level, cannot say, does not apply or not answered.
+        rank: position among the levels, lowest 0.
+        levels: how many levels the scale has.
+        word: what the symbol stands for.
+    """
+
+    kind: Answer
+    rank: int = 0
+    levels: int = 3
+    word: str = ""
+
+
+_OTHER_STATES = {
+    CANNOT_SAY: (Answer.CANNOT_SAY, say("Cannot say yet")),
+    NOT_APPLICABLE: (Answer.NOT_APPLICABLE, say("Does not apply")),
+    UNANSWERED: (Answer.UNANSWERED, say("Not answered")),
+}
+
+
+def answer_state(answer: str, scale: Scale) -> AnswerState:
+    """Give the state of an answer: a level's id, `cannot_say`, `not_applicable` or empty.
+
+    Raises:
+        KeyError: when the scale has no such level.
+    """
+    levels = sorted(scale.levels, key=lambda level: level.order)
+    if answer in _OTHER_STATES:
+        kind, word = _OTHER_STATES[answer]
+        return AnswerState(kind, 0, len(levels), word)
+    level = scale.level(answer)
+    return AnswerState(Answer.LEVEL, levels.index(level), len(levels), level.label)
+
+
+def level_symbol(state: AnswerState, size: float = 14.0) -> Drawing:
+    """Draw an answer's symbol on a sheet of its own; it always stands beside its word."""
+    return Drawing(size, size, answer_marks(state, size / 2, size / 2, size * 0.42), state.word)
+
+
+def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple[Mark, ...]:
+    """Give the marks of an answer's symbol around a place."""
+    width = max(radius * 0.2, 0.8)
+    if state.kind is Answer.NOT_APPLICABLE:
+        piece = (x - radius * 0.6, y, x + radius * 0.6, y)
+        return (Segments((piece,), Ink.SECONDARY, width * 1.2),)
+    if state.kind is Answer.CANNOT_SAY:
+        # A pale disc alone would be lost on paper, so it has an outline that can be seen.
+        ring = Disc(x, y, radius, Ink.SECONDARY, Part.EMPTY, width)
+        return (Disc(x, y, radius, Ink.MUTED, Part.FULL, width), ring)
+    if state.kind is Answer.UNANSWERED:
+        dash = (radius * 0.45, radius * 0.4)
+        return (Disc(x, y, radius, Ink.SECONDARY, Part.EMPTY, width, dash),)
+    if state.levels == _DISC_LEVELS:
+        part = (Part.EMPTY, Part.HALF, Part.FULL)[state.rank]
+        return (Disc(x, y, radius, Ink.DEEP, part, width, ground=Ink.SURFACE),)
+    return _vessel(state, x, y, radius)
+
+
+def _vessel(state: AnswerState, x: float, y: float, radius: float) -> tuple[Mark, ...]:
+    """Draw a square filled from below: nothing for the lowest level, all for the highest."""
+    side, width = radius * 1.8, max(radius * 0.2, 0.8)
+    left, top = x - side / 2, y - side / 2
+    outline = Box(left, top, side, side, None, Ink.DEEP, width, radius=width)
+    height = side * state.rank / max(state.levels - 1, 1)
+    ground = Box(left, top, side, side, Ink.SURFACE, radius=width)
+    if not height:
+        return ground, outline
+    return ground, Box(left, top + side - height, side, height, Ink.DEEP), outline

@@ -1,0 +1,248 @@
+"""Findings that say the same of several records, said once with the records' names.
+
+A list of sixty lines is read by nobody: three objectives without an owner are one thing to mend.
+Headline findings are never put together, since each of them is a reason of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.findings.acted import acted_findings, unaddressed
+from digistrat_desktop.analysis.findings.assessed import assessed_findings
+from digistrat_desktop.analysis.findings.measured import measured_findings
+from digistrat_desktop.analysis.findings.planned import planned_findings
+from digistrat_desktop.analysis.findings.rules import Finding, ranked, three_that_matter
+from digistrat_desktop.analysis.findings.strategic import strategic_findings
+from digistrat_desktop.domain.saying import noun, say
+from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
+from digistrat_desktop.domain.trust.cases import CaseForChange
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.strategy import Initiative, Objective, Principle
+from digistrat_desktop.domain.words import counted, listed, sentence_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from digistrat_desktop.analysis.findings.judged import Judged
+    from digistrat_desktop.domain.record.workspace import Workspace
+
+
+SEVERAL = 3
+_NAMED = 4
+
+# rule: the noun of its records, and what is said of several of them.
+_SAID = {
+    "objective without an owner": (noun("objective"), say("have no owner")),
+    "objective without a metric": (
+        noun("objective"),
+        say("have no metric, so nobody could tell whether they are achieved"),
+    ),
+    "initiative without an owner": (noun("initiative"), say("have no owner")),
+    "initiative without dates": (noun("initiative"), say("have no start or no end date")),
+    "initiative without a user need": (
+        noun("initiative"),
+        say("name no need of a patient or member of staff"),
+    ),
+    "approved without costs": (noun("initiative"), say("were approved without costs by year")),
+    "strong link without a reason": (noun("strong link"), say("have no reason")),
+    "suspect link": (noun("link"), say("wait to be confirmed, since what they join was reworded")),
+    "principle never tested": (noun("principle"), say("were not yet held against any initiative")),
+    "evidence expired": (noun("answer"), say("rest on evidence past its shelf life")),
+    "evidence expires soon": (noun("answer"), say("lose their evidence soon")),
+    "no answer and no reason": (noun("answer"), say("give no level and no reason")),
+    "stale metric": (noun("metric"), say("wait for a reading that is due")),
+    "leading metric tied to no outcome": (noun("leading metric"), say("are tied to no outcome")),
+    "metric without a target": (noun("metric"), say("have no target")),
+    "metric without an owner": (noun("metric"), say("have no owner")),
+    "severe constraint nobody answers for": (
+        noun("severe constraint"),
+        say("have no owner and no mitigation"),
+    ),
+    "case without a baseline": (
+        noun("case for change", "cases for change"),
+        say("have no complete baseline"),
+    ),
+    "case tied to nothing": (
+        noun("case for change", "cases for change"),
+        say("are not tied to all they concern"),
+    ),
+    "action without an owner": (noun("action"), say("have no owner")),
+    "action done without evidence": (noun("action"), say("are done, and nothing shows it")),
+}
+
+
+def together(findings: Iterable[Finding], judged: Judged) -> tuple[Finding, ...]:
+    """Put findings of one rule together where three or more records share it."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    names = _names(judged)
+    found: list[Finding] = []
+    for rule, same in by_rule.items():
+        if rule in _SAID and len(same) >= SEVERAL:
+            found.append(_one(same, judged, names))
+        else:
+            found.extend(same)
+    return tuple(found)
+
+
+def _one(same: list[Finding], judged: Judged, named: dict[str, str]) -> Finding:
+    first, *others = sorted(same, key=lambda f: (-f.touched, f.record))
+    names = [named[f.record] for f in (first, *others) if f.record in named]
+    return replace(
+        first,
+        sentence=_sentence(first, names, len(same), judged),
+        touched=len(same),
+        others=tuple(f.record for f in others),
+    )
+
+
+def _sentence(first: Finding, names: list[str], count: int, judged: Judged) -> str:
+    if first.rule == "evidence expires soon":
+        return judged.expiring.sentence
+    what, said = _SAID[first.rule]
+    many = sentence_case(counted(count, *what))
+    if not names:
+        return say("{records} {said}.", records=many, said=said)
+    shown = names[:_NAMED]
+    if len(names) > _NAMED:
+        shown.append(say("others"))
+    return say("{records} {said}: {names}.", records=many, said=said, names=listed(shown))
+
+
+def _names(judged: Judged) -> dict[str, str]:
+    """Give how the records that can be put together are named, by id."""
+    held = judged.workspace
+    titled = [
+        *((one.id, one.title) for one in held.all(Objective)),
+        *((one.id, one.title) for one in held.all(Initiative)),
+        *((one.id, one.title) for one in held.all(Principle)),
+        *((one.id, one.title) for one in held.all(Action)),
+        *((one.id, one.title) for one in held.all(CaseForChange)),
+    ]
+    items = {str(i.item.id): i.item.title for s in judged.assessed.position for i in s.items}
+    metrics = {str(m.id): m.name for m in held.all(Metric)}
+    return {**items, **metrics, **{str(key): f"“{title}”" for key, title in titled}}
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found.
+
+    Attributes:
+        standing: what is to be looked at, most important first.
+        accepted: what was accepted for now; each carries its acknowledgement.
+        three: the three that matter.
+    """
+
+    standing: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
+    three: tuple[Finding, ...]
+
+
+def all_findings(judged: Judged) -> Findings:
+    """Apply every rule to a judged trust."""
+    found = [
+        *assessed_findings(judged),
+        *strategic_findings(judged),
+        *planned_findings(judged),
+        *measured_findings(judged),
+        *acted_findings(judged),
+    ]
+    single = with_acknowledgements(found, judged.workspace, judged.today)
+    accepted = tuple(f for f in single if f.accepted is not None)
+    joined = together((f for f in single if f.accepted is None), judged)
+    marked = (*accepted, *with_acknowledgements(joined, judged.workspace, judged.today))
+    three = three_that_matter(marked)
+    more = with_acknowledgements(unaddressed(three, judged), judged.workspace, judged.today)
+    whole = ranked((*marked, *more))
+    return Findings(
+        standing=tuple(f for f in whole if f.accepted is None),
+        accepted=tuple(f for f in whole if f.accepted is not None),
+        three=three,
+    )
+
+
+def with_acknowledgements(
+    findings: Iterable[Finding], workspace: Workspace, today: date
+) -> tuple[Finding, ...]:
+    """Mark the findings that were accepted until today or later."""
+    accepted = {
+        (a.rule, a.about): a
+        for a in workspace.all(Acknowledgement)
+        if a.until is not None and a.until >= today
+    }
+    return tuple(
+        replace(f, accepted=accepted[(f.rule, f.about)]) if (f.rule, f.about) in accepted else f
+        for f in findings
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFilter:
+    """Which findings are wanted; an empty field wants all.
+
+    Attributes:
+        severity: the number of a `Severity`, as text.
+        page: the page on which they are mended.
+        words: every word must stand in the sentence, the rule or what the record is called.
+    """
+
+    severity: str = ""
+    page: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings of one rule, the most important first."""
+
+    rule: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def title(self) -> str:
+        """The rule with how often it was met."""
+        return f"{sentence_case(self.rule)}: {len(self.findings)} findings"
+
+
+def wanted_findings(
+    findings: Iterable[Finding], wanted: FindingFilter, labels: dict[str, str]
+) -> tuple[Finding, ...]:
+    """Give the findings that are wanted, in the order they came.
+
+    Args:
+        labels: what records are called, by id.
+    """
+    words = wanted.words.casefold().split()
+    return tuple(
+        one
+        for one in findings
+        if wanted.severity in {"", str(int(one.severity))}
+        and wanted.page in {"", one.page}
+        and all(word in _text(one, labels) for word in words)
+    )
+
+
+def _text(finding: Finding, labels: dict[str, str]) -> str:
+    return f"{finding.sentence} {finding.rule} {labels.get(finding.record, '')}".casefold()
+
+
+def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give what the board should know first, then the rest; each kind in the order it came.
+
+    Findings rank by family, which chooses the three of page one. A list that prints how much each
+    matters beside it would contradict itself in that order.
+    """
+    return tuple(sorted(findings, key=lambda one: one.severity))
+
+
+def grouped(findings: Sequence[Finding]) -> tuple[FindingGroup, ...]:
+    """Put findings of one rule together, where the first of them stood."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    return tuple(FindingGroup(rule, tuple(found)) for rule, found in by_rule.items())

@@ -1,0 +1,1 @@
+"""XmR control charts: the reference analysis, and what the product says beside it."""

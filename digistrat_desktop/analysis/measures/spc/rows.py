@@ -1,0 +1,219 @@
+"""What may be analysed: rows are checked, put in order and cut into groups.
+
+Source: metrics page, sections 1, 2 and 9.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import pairwise
+from math import isfinite, isnan
+from operator import lt
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from digistrat_desktop.analysis.measures.spc.values import Profile
+from digistrat_desktop.domain.periods.periods import Period
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.metrics import (
+    FEWEST_IN_BASELINE,
+    MOST_IN_MDC_BASELINE,
+    ReadingState,
+)
+from digistrat_desktop.domain.words import day_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from digistrat_desktop.analysis.measures.spc.values import SeriesPoint, SpcOptions
+
+_WITHOUT_VALUE = frozenset({ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED})
+
+
+class Rows(NamedTuple):
+    """A series in order of date, as columns.
+
+    Attributes:
+        moments: the first day (or the time) of each row.
+    """
+
+    periods: Sequence[Period | date]
+    moments: Sequence[date]
+    values: Sequence[float | None]
+    states: Sequence[ReadingState]
+    trajectory: Sequence[float | None]
+
+
+def moment_of(period: Period | date) -> date:
+    """Give the day or time by which a row is ordered and compared."""
+    return period.start if isinstance(period, Period) else period
+
+
+def moment_words(moment: Period | date) -> str:
+    """Name a row's period, date or time for people."""
+    if isinstance(moment, Period):
+        return moment.label
+    if isinstance(moment, datetime) and (moment.hour or moment.minute or moment.second):
+        return say("{time:%H:%M} on {day}", time=moment, day=day_label(moment))
+    return day_label(moment)
+
+
+def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:
+    """Check the rows and sort them by date.
+
+    Raises:
+        ValueError: in words, for no rows, a date twice, kinds mixed or a value without end.
+    """
+    if not points:
+        msg = say("no readings yet")
+        raise ValueError(msg)
+    periods, given, states = zip(*points, strict=True)
+    values = _values(periods, given, states)
+    rows = Rows(periods, _moments(periods), values, states, _trajectory(points, options))
+    try:
+        if all(map(lt, rows.moments, rows.moments[1:])):
+            return rows
+        rows = _sorted(rows)
+    except TypeError:
+        msg = say("one series holds dates, or times, of one kind; this one mixes them")
+        raise ValueError(msg) from None
+    _check_no_date_twice(rows)
+    return rows
+
+
+def _sorted(rows: Rows) -> Rows:
+    order = sorted(range(len(rows.moments)), key=rows.moments.__getitem__)
+    return Rows(
+        [rows.periods[row] for row in order],
+        [rows.moments[row] for row in order],
+        [rows.values[row] for row in order],
+        [rows.states[row] for row in order],
+        [rows.trajectory[row] for row in order],
+    )
+
+
+def _trajectory(points: Sequence[SeriesPoint], options: SpcOptions) -> list[float | None]:
+    if not options.trajectory:
+        return [None] * len(points)
+    if len(options.trajectory) != len(points):
+        msg = say(
+            "the trajectory has {count} values for {rows} rows",
+            count=len(options.trajectory),
+            rows=len(points),
+        )
+        raise ValueError(msg)
+    return list(options.trajectory)
+
+
+def _moments(periods: Sequence[Period | date]) -> list[date]:
+    if Period not in set(map(type, periods)):
+        return list(cast("Sequence[date]", periods))
+    kinds = {period.kind if isinstance(period, Period) else None for period in periods}
+    if len(kinds) > 1:
+        nouns = sorted("date" if kind is None else kind.noun for kind in kinds)
+        msg = say(
+            "one series holds one kind of period; this one mixes {nouns}", nouns=" and ".join(nouns)
+        )
+        raise ValueError(msg)
+    return [period.start for period in periods if isinstance(period, Period)]
+
+
+def _check_no_date_twice(rows: Rows) -> None:
+    for row, (a, b) in enumerate(pairwise(rows.moments)):
+        if a == b:
+            msg = say("{period} is there twice", period=moment_words(rows.periods[row]))
+            raise ValueError(msg)
+
+
+def _values(
+    periods: Sequence[Period | date],
+    values: Sequence[float | None],
+    states: Sequence[ReadingState],
+) -> Sequence[float | None]:
+    """Give the values with nothing where none counts; nearly always they are fine as they are."""
+    if not _WITHOUT_VALUE.isdisjoint(states):
+        pairs = zip(values, states, strict=True)
+        values = [None if state in _WITHOUT_VALUE else value for value, state in pairs]
+    if all(map(isfinite, [value for value in values if value is not None])):
+        return values
+    return [_checked(period, value) for period, value in zip(periods, values, strict=True)]
+
+
+def _checked(period: Period | date, value: float | None) -> float | None:
+    if value is None or isnan(value):
+        return None
+    if not isfinite(value):
+        msg = say(
+            "the value for {period} is {value}, not a number",
+            period=moment_words(period),
+            value=value,
+        )
+        raise ValueError(msg)
+    return value
+
+
+def check_options(options: SpcOptions) -> None:
+    """See that the options make sense together.
+
+    Raises:
+        ValueError: in words.
+    """
+    target = options.target
+    if target is not None and not isfinite(target):
+        msg = say("the target is {target}, not a number", target=target)
+        raise ValueError(msg)
+    _check_baseline(options)
+    allowed = (6, 7) if options.profile is Profile.MDC else (7,)
+    if options.run_length not in allowed:
+        msg = say(
+            "{profile} has no runs of {run_length} points",
+            profile=options.profile,
+            run_length=options.run_length,
+        )
+        raise ValueError(msg)
+
+
+def _check_baseline(options: SpcOptions) -> None:
+    fixed = options.fix_after
+    if fixed is None:
+        return
+    if isnan(fixed) or fixed < FEWEST_IN_BASELINE:
+        msg = say(
+            "a baseline needs at least {fewest} points, not {fixed}",
+            fewest=FEWEST_IN_BASELINE,
+            fixed=fixed,
+        )
+        raise ValueError(msg)
+    if options.profile is Profile.MDC and fixed > MOST_IN_MDC_BASELINE:
+        msg = say(
+            "{profile} takes a baseline of {fewest} to {most} points",
+            profile=options.profile,
+            fewest=FEWEST_IN_BASELINE,
+            most=MOST_IN_MDC_BASELINE,
+        )
+        raise ValueError(msg)
+
+
+class Stretch(NamedTuple):
+    """One group's place among the rows, and why it begins."""
+
+    group: int
+    first: int
+    after: int
+    reason: str
+
+
+def stretches(moments: Sequence[date], options: SpcOptions) -> list[Stretch]:
+    """Cut the rows into groups: a row on a rebase date begins a new one."""
+    reasons = {rebase.day: rebase.reason for rebase in options.rebases}
+    if not reasons:
+        return [Stretch(0, 0, len(moments), "")]
+    starts = [row for row, moment in enumerate(moments) if moment in reasons]
+    begins_with_rebase = bool(starts) and starts[0] == 0
+    if not begins_with_rebase:
+        starts.insert(0, 0)
+    ends = [*starts[1:], len(moments)]
+    return [
+        Stretch(number + begins_with_rebase, first, after, reasons.get(moments[first], ""))
+        for number, (first, after) in enumerate(zip(starts, ends, strict=True))
+    ]

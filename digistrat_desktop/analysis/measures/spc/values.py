@@ -1,0 +1,286 @@
+"""What goes into a control chart and what comes out of it, as values.
+
+Rows and points are named tuples, not dataclasses: a frozen dataclass of twelve fields takes about
+five times as long to make, and 500 metrics of 60 points are read at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.domain.trust.metrics import ReadingState
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.domain.periods.periods import Period
+
+
+class Profile(StrEnum):
+    """A named set of rules; its name is printed with every chart.
+
+    Source: metrics page, section 10.
+    """
+
+    NHSR = "NHS-R plot the dots 0.2.2"
+    MDC = "MDC Excel"
+
+
+class SpecialCause(StrEnum):
+    """Why a point stands out, by the reference's own names.
+
+    Source: metrics page, section 7.
+    """
+
+    COMMON = "Common Cause"
+    ABOVE_LIMIT = "Above UCL"
+    BELOW_LIMIT = "Below LCL"
+    TREND_UP = "7 Point Trend (Increasing)"
+    TREND_DOWN = "7 Point Trend (Decreasing)"
+    NEAR_UPPER = "2 in 3 Above CL"
+    NEAR_LOWER = "2 in 3 Below CL"
+    SHIFT_UP = "7 Points Above CL"
+    SHIFT_DOWN = "7 Points Below CL"
+
+    @property
+    def sign(self) -> int:
+        """Return +1 for high or rising, -1 for low or falling, 0 for common cause."""
+        if self is SpecialCause.COMMON:
+            return 0
+        return 1 if self in _HIGH else -1
+
+
+_HIGH = frozenset(
+    {
+        SpecialCause.ABOVE_LIMIT,
+        SpecialCause.TREND_UP,
+        SpecialCause.NEAR_UPPER,
+        SpecialCause.SHIFT_UP,
+    }
+)
+
+
+class PointKind(StrEnum):
+    """What a point means, given which way is better."""
+
+    COMMON = "common_cause"
+    IMPROVEMENT = "special_cause_improvement"
+    CONCERN = "special_cause_concern"
+    NEUTRAL_HIGH = "special_cause_neutral_high"
+    NEUTRAL_LOW = "special_cause_neutral_low"
+
+
+class Variation(StrEnum):
+    """What the latest point says about change."""
+
+    COMMON = "common_cause"
+    IMPROVEMENT_HIGH = "improvement_high"
+    IMPROVEMENT_LOW = "improvement_low"
+    CONCERN_HIGH = "concern_high"
+    CONCERN_LOW = "concern_low"
+    NEUTRAL_HIGH = "neutral_high"
+    NEUTRAL_LOW = "neutral_low"
+
+
+class Assurance(StrEnum):
+    """Whether the process as it runs can be expected to meet its target."""
+
+    PASS = "pass"  # noqa: S105  # the reference's word, not a secret
+    FAIL = "fail"
+    INCONSISTENT = "inconsistent"
+
+
+class SeriesPoint(NamedTuple):
+    """One row: a period (or a bare date or time) and its value.
+
+    Attributes:
+        period: when.
+        value: None when nothing was reported.
+        state: final, provisional, not reported or suppressed; the last two have no value.
+    """
+
+    period: Period | date
+    value: float | None
+    state: ReadingState = ReadingState.FINAL
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The rows of one metric, in any order."""
+
+    points: tuple[SeriesPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RebaseAt:
+    """A new group of limits from the row of exactly this date on, and why."""
+
+    day: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpcOptions:
+    """How a series is to be read.
+
+    Attributes:
+        direction: which way is better.
+        target: in the metric's unit, or None.
+        rebases: where new limits begin.
+        fix_after: rows of each group that make its baseline, or None for all rows.
+        screen: leave outlying moving ranges out of the limits; None for the profile's own way.
+        trajectory: planned values, one a row in the order of the rows; drawn, never analysed.
+        profile: the named set of rules.
+        run_length: points in a row that make a shift or a trend; 7, or 6 in the Excel profile.
+        counts: whole numbers are counts of events, which may be too few for a chart of this kind.
+    """
+
+    direction: Direction = Direction.UP
+    target: float | None = None
+    rebases: tuple[RebaseAt, ...] = ()
+    fix_after: float | None = None
+    screen: bool | None = None
+    trajectory: tuple[float | None, ...] = ()
+    profile: Profile = Profile.NHSR
+    run_length: int = 7
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The lines of one group; None where undefined.
+
+    Attributes:
+        lower: lower process limit.
+        upper: upper process limit.
+        near_lower: two thirds of the way to the lower limit; never drawn.
+        near_upper: two thirds of the way to the upper limit; never drawn.
+        mean_moving_range: after screening.
+    """
+
+    mean: float | None
+    lower: float | None = None
+    upper: float | None = None
+    near_lower: float | None = None
+    near_upper: float | None = None
+    mean_moving_range: float | None = None
+
+
+class SpcPoint(NamedTuple):
+    """One row with all that was worked out about it.
+
+    Attributes:
+        group: running number of its group, as the reference counts.
+        moving_range: the range used for the limits, None when there is none or it was screened.
+        relative: 1 above the mean, -1 below, 0 on it, None unknown.
+        outside: beyond a limit; None unknown.
+        close: beyond two thirds of a limit but not outside; None unknown.
+        trial: its group has fewer than 13 rows.
+    """
+
+    period: Period | date
+    value: float | None
+    state: ReadingState
+    trajectory: float | None
+    group: int
+    limits: Limits
+    moving_range: float | None
+    relative: int | None
+    outside: bool | None
+    close: bool | None
+    cause: SpecialCause
+    kind: PointKind
+    trial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpcGroup:
+    """A stretch between rebases, summed up.
+
+    Attributes:
+        index: running number, as the reference counts.
+        first: position of its first row among all points.
+        count: rows, missing values included.
+        reason: why new limits begin here; empty for the first group.
+        variation: of its last row; None when the profile gives none.
+        assurance: on the last group only.
+    """
+
+    index: int
+    first: int
+    count: int
+    limits: Limits
+    trial: bool
+    reason: str
+    common: int
+    improvement: int
+    concern: int
+    variation: Variation | None
+    assurance: Assurance | None
+
+
+class RemarkKind(StrEnum):
+    """What must be said beside a chart, or instead of one."""
+
+    NO_READINGS = "no_readings"
+    NO_VALUES = "no_values"
+    TOO_FEW = "too_few"
+    NO_VARIATION = "no_variation"
+    NO_NEIGHBOURS = "no_neighbours"
+    FLAT_BASELINE = "flat_baseline"
+    ALWAYS_MET = "always_met"
+    ALWAYS_MISSED = "always_missed"
+    UNKNOWN_REBASE = "unknown_rebase"
+    GAP = "gap"
+    NOT_REPORTED = "not_reported"
+    SUPPRESSED = "suppressed"
+    RARE_EVENTS = "rare_events"
+    SMALL_COUNTS = "small_counts"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that cannot be said, or must be known to read the chart.
+
+    Attributes:
+        periods: the periods it is about, in order.
+        day: the date that was asked for, where it is about one.
+        offered: the period to use instead, where there is one.
+    """
+
+    kind: RemarkKind
+    periods: tuple[Period | date, ...] = ()
+    day: date | None = None
+    offered: Period | date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpcAnalysis:
+    """A series as read: every point, every group, and what the last one says.
+
+    Attributes:
+        variation: None when there is nothing to read it from.
+        assurance: None without a target, with a neutral direction or without variation.
+        trial: some group has fewer than 13 rows.
+        remarks: what must be said beside the chart.
+    """
+
+    points: tuple[SpcPoint, ...]
+    groups: tuple[SpcGroup, ...]
+    variation: Variation | None
+    assurance: Assurance | None
+    trial: bool
+    options: SpcOptions
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def last(self) -> SpcPoint | None:
+        """The latest row that has a value."""
+        return next((p for p in reversed(self.points) if p.value is not None), None)
+
+    def remark(self, kind: RemarkKind) -> Remark | None:
+        """Give the remark of a kind, or None."""
+        return next((r for r in self.remarks if r.kind is kind), None)

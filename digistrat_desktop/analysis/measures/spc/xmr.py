@@ -1,0 +1,185 @@
+"""The reference analysis: one series in, every point and group out.
+
+Source: NHSRplotthedots 0.2.2 (commit 050b07d), as described on the metrics page. What the product
+says beyond it is in `product`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from digistrat_desktop.analysis.measures.spc.limits import limits_of
+from digistrat_desktop.analysis.measures.spc.rows import check_options, rows_in_order, stretches
+from digistrat_desktop.analysis.measures.spc.rules import KINDS, Flags, RuleSet, causes_of, flags_of
+from digistrat_desktop.analysis.measures.spc.values import (
+    Assurance,
+    Limits,
+    PointKind,
+    Profile,
+    SpcAnalysis,
+    SpcGroup,
+    SpcPoint,
+    SpecialCause,
+    Variation,
+)
+from digistrat_desktop.domain.frameworks.framework import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from digistrat_desktop.analysis.measures.spc.rows import Rows, Stretch
+    from digistrat_desktop.analysis.measures.spc.values import SeriesPoint, SpcOptions
+
+SETTLED = 13
+"""Rows from which a group's limits are no longer called trial limits."""
+
+
+_NEW_POINT = cast("Callable[[object], SpcPoint]", partial(tuple.__new__, SpcPoint))
+
+
+class _Worked(NamedTuple):
+    """All that is worked out about one group's rows, as columns."""
+
+    values: Sequence[float | None]
+    limits: Limits
+    ranges: list[float | None]
+    flags: Flags
+    causes: list[SpecialCause]
+    kinds: list[PointKind]
+
+    @property
+    def trial(self) -> bool:
+        """True while the group is too short for its limits to have settled."""
+        return len(self.values) < SETTLED
+
+
+def xmr(points: Sequence[SeriesPoint], options: SpcOptions) -> SpcAnalysis:
+    """Analyse a series as the reference does.
+
+    Args:
+        points: the rows, in any order.
+        options: how to read them.
+
+    Raises:
+        ValueError: in words, for rows or options that cannot be analysed.
+    """
+    check_options(options)
+    rows = rows_in_order(points, options)
+    parts = [(cut, _worked(rows, cut, options)) for cut in stretches(rows.moments, options)]
+    last = _assurance(parts[-1][1], options)
+    groups = tuple(_group(*part, options, last if part is parts[-1] else None) for part in parts)
+    return SpcAnalysis(
+        points=tuple(chain.from_iterable(_points(rows, *part) for part in parts)),
+        groups=groups,
+        variation=groups[-1].variation,
+        assurance=last,
+        trial=any(group.trial for group in groups),
+        options=options,
+    )
+
+
+def _worked(rows: Rows, cut: Stretch, options: SpcOptions) -> _Worked:
+    values = rows.values[cut.first : cut.after]
+    limits, ranges = _limits(values, options)
+    flags = flags_of(values, limits)
+    causes = _causes(values, flags, options)
+    kinds = list(map(KINDS[options.direction].__getitem__, causes))
+    return _Worked(values, limits, ranges, flags, causes, kinds)
+
+
+def _points(rows: Rows, cut: Stretch, worked: _Worked) -> Iterator[SpcPoint]:
+    """Turn columns into points; by `tuple.__new__`, because this is most of the time spent."""
+    place = slice(cut.first, cut.after)
+    count = len(worked.values)
+    columns = (
+        rows.periods[place],
+        worked.values,
+        rows.states[place],
+        rows.trajectory[place],
+        repeat(cut.group, count),
+        repeat(worked.limits, count),
+        worked.ranges,
+        *worked.flags,
+        worked.causes,
+        worked.kinds,
+        repeat(worked.trial, count),
+    )
+    return map(_NEW_POINT, zip(*columns, strict=True))
+
+
+def _group(
+    cut: Stretch, worked: _Worked, options: SpcOptions, assurance: Assurance | None
+) -> SpcGroup:
+    kinds = worked.kinds
+    return SpcGroup(
+        index=cut.group,
+        first=cut.first,
+        count=len(kinds),
+        limits=worked.limits,
+        trial=worked.trial,
+        reason=cut.reason,
+        common=kinds.count(PointKind.COMMON),
+        improvement=kinds.count(PointKind.IMPROVEMENT),
+        concern=kinds.count(PointKind.CONCERN),
+        variation=_variation(worked, options),
+        assurance=assurance,
+    )
+
+
+def too_short(count: int, options: SpcOptions) -> bool:
+    """Tell whether the profile reads nothing from so few rows."""
+    return options.profile is Profile.MDC and count < SETTLED
+
+
+def _limits(
+    values: Sequence[float | None], options: SpcOptions
+) -> tuple[Limits, list[float | None]]:
+    screen = options.profile is Profile.NHSR if options.screen is None else options.screen
+    limits, ranges = limits_of(values, options.fix_after, screen=screen)
+    if too_short(len(values), options):
+        return Limits(limits.mean), ranges
+    return limits, ranges
+
+
+def _causes(
+    values: Sequence[float | None], flags: Flags, options: SpcOptions
+) -> list[SpecialCause]:
+    if too_short(len(values), options):
+        return [SpecialCause.COMMON] * len(values)
+    mdc = options.profile is Profile.MDC
+    rules = RuleSet(options.run_length, outside_counts_as_close=mdc, improvement_wins=mdc)
+    return causes_of(values, flags, rules, options.direction)
+
+
+_VARIATIONS = {
+    (PointKind.IMPROVEMENT, 1): Variation.IMPROVEMENT_HIGH,
+    (PointKind.IMPROVEMENT, -1): Variation.IMPROVEMENT_LOW,
+    (PointKind.CONCERN, 1): Variation.CONCERN_HIGH,
+    (PointKind.CONCERN, -1): Variation.CONCERN_LOW,
+    (PointKind.NEUTRAL_HIGH, 1): Variation.NEUTRAL_HIGH,
+    (PointKind.NEUTRAL_LOW, -1): Variation.NEUTRAL_LOW,
+}
+
+
+def _variation(worked: _Worked, options: SpcOptions) -> Variation | None:
+    if too_short(len(worked.values), options):
+        return None
+    return _VARIATIONS.get((worked.kinds[-1], worked.causes[-1].sign), Variation.COMMON)
+
+
+def _assurance(worked: _Worked, options: SpcOptions) -> Assurance | None:
+    target, limits = options.target, worked.limits
+    if target is None or options.direction is Direction.NEUTRAL:
+        return None
+    if too_short(len(worked.values), options):
+        return None
+    if limits.lower is None or limits.upper is None:
+        return Assurance.INCONSISTENT
+    inclusive = options.profile is Profile.MDC
+    above = target > limits.upper or (inclusive and target == limits.upper)
+    below = target < limits.lower or (inclusive and target == limits.lower)
+    if above == below:
+        return Assurance.INCONSISTENT
+    return Assurance.FAIL if above == (options.direction is Direction.UP) else Assurance.PASS

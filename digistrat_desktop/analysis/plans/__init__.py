@@ -1,0 +1,1 @@
+"""The strategy map, the reality check, scenarios."""

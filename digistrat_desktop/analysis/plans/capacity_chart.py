@@ -1,0 +1,100 @@
+"""Capacity against demand: one row of bars for each resource and year.
+
+Source: RULINGS, "Reality check".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.charts.drawing import Box, Drawing, Ink, Label, Segments
+from digistrat_desktop.analysis.plans.plan import year_text
+from digistrat_desktop.analysis.plans.reality import plain_number
+from digistrat_desktop.domain.words import sentence_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from digistrat_desktop.analysis.charts.drawing import Mark
+    from digistrat_desktop.analysis.plans.reality import RealityCheck, ResourceLine, YearLine
+    from digistrat_desktop.domain.trust.plans import ResourceKey
+
+_SIZE = 12.0
+_HEAD = 26.0
+_ROW = 24.0
+_YEAR_WIDTH = 64.0
+_WORDS_SHARE = 0.38
+# Room for "£2,200,000 needed, £1,800,000 there  ◆ short" where the drawing is narrow.
+_WORDS_LEAST = 264.0
+_BAR = 12.0
+
+
+def capacity_chart(
+    check: RealityCheck, width: float, *, title: str = "", beside: RealityCheck | None = None
+) -> Drawing:
+    """Draw what initiatives need as bars and what there is as an upright line.
+
+    Args:
+        check: the plan, or a scenario, held against reality.
+        width: of the drawing, in points.
+        title: stands over all of it, so that a scenario is labelled wherever it is copied to.
+        beside: what it is compared with; both are then drawn to one scale.
+    """
+    scales = _largest((check, beside) if beside is not None else (check,))
+    marks: list[Mark] = []
+    y = 0.0
+    if title:
+        marks.append(Label(0, y + _SIZE + 4, title, Ink.SECONDARY, _SIZE))
+        y += _HEAD
+    for line in check.lines:
+        marks.append(Label(0, y + _SIZE + 4, sentence_case(line.label), size=_SIZE, bold=True))
+        y += _HEAD
+        for year in line.years:
+            marks.extend(_row(line, year, (y, width, scales[line.key])))
+            y += _ROW
+    name = title or "Capacity against demand"
+    return Drawing(width, max(y, 1.0), tuple(marks), f"{name}. {check.summary}")
+
+
+def _largest(checks: Iterable[RealityCheck]) -> dict[ResourceKey, float]:
+    """Give the largest amount of each resource in any year."""
+    found: dict[ResourceKey, float] = {}
+    for line in (line for check in checks for line in check.lines):
+        amounts = [max(one.needed, one.available or 0) for one in line.years]
+        found[line.key] = max([found.get(line.key, 0.0), *(float(amount) for amount in amounts)])
+    return found
+
+
+def _row(line: ResourceLine, year: YearLine, place: tuple[float, float, float]) -> list[Mark]:
+    y, width, largest = place
+    left = min(width * (1 - _WORDS_SHARE), width - _WORDS_LEAST)
+    room = left - _YEAR_WIDTH
+    scale = room / largest if largest else 0.0
+    hard, soft = float(year.hard) * scale, float(year.soft) * scale
+    base = y + (_ROW - _BAR) / 2
+    ink = Ink.CONCERN if year.short else Ink.STRENGTH_2
+    edge = Ink.CONCERN if year.short else Ink.ACCENT
+    text = y + _ROW / 2 + _SIZE / 3
+    marks: list[Mark] = [Label(0, text, year_text(year.year), Ink.SECONDARY, _SIZE)]
+    if hard:
+        marks.append(Box(_YEAR_WIDTH, base, hard, _BAR, fill=ink, stroke=edge))
+    if soft:
+        marks.append(Box(_YEAR_WIDTH + hard, base, soft, _BAR, stroke=edge))
+    if year.available is not None:
+        x = _YEAR_WIDTH + float(year.available) * scale
+        marks.append(Segments(((x, y + 2, x, y + _ROW - 2),), Ink.TEXT, 2.5))
+    words = Label(left + 10, text, _words(line, year), size=_SIZE)
+    return [*marks, words]
+
+
+def _words(line: ResourceLine, year: YearLine) -> str:
+    need = _amount(line, year.needed)
+    if year.available is None:
+        return f"{need} needed, there: not recorded"
+    there = _amount(line, year.available)
+    return f"{need} needed, {there} there{'  ◆ short' if year.short else ''}"
+
+
+def _amount(line: ResourceLine, amount: Decimal) -> str:
+    return f"{'£' if line.key.family.is_money else ''}{plain_number(amount)}"

@@ -1,0 +1,146 @@
+"""Whether a case for change can be judged: its baseline, its ties and what has come of it.
+
+Source: framework content, case_for_change: "Record the baseline, or the gain cannot be shown
+later."
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.saying import one_after_another, say
+from digistrat_desktop.domain.trust.cases import CaseForChange
+from digistrat_desktop.domain.words import day_words, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.domain.record.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something a case does not say.
+
+    Attributes:
+        field: the record's field, to jump to.
+        words: as in a list: "the baseline's value".
+    """
+
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCheck:
+    """One case, checked.
+
+    Attributes:
+        without_baseline: no value, period or source: the gain cannot be shown later.
+        loose: tied to no metric, no initiative or no objective; says to which.
+        review_due: the review date is past and no result is written down.
+        then_and_now: baseline beside the metric's latest value, or empty.
+        sentence: what is missing, or that nothing is.
+    """
+
+    case: CaseForChange
+    missing: tuple[Missing, ...]
+    without_baseline: bool
+    loose: tuple[str, ...]
+    review_due: bool
+    then_and_now: str
+    sentence: str
+
+
+_NEEDED = (
+    Missing("problem", say("the problem")),
+    Missing("users_affected", say("whom it affects")),
+    Missing("baseline_value", say("the baseline's value")),
+    Missing("baseline_period", say("the baseline's period")),
+    Missing("baseline_source", say("the baseline's source")),
+    Missing("change_proposed", say("the change proposed")),
+    Missing("expected_effect", say("the expected effect")),
+    Missing("owner_id", say("an owner")),
+    Missing("review_on", say("a review date")),
+)
+_BASELINE = frozenset({"baseline_value", "baseline_period", "baseline_source"})
+
+
+def case_checks(
+    workspace: Workspace, today: date, lines: Iterable[MetricLine] = ()
+) -> tuple[CaseCheck, ...]:
+    """Check every case for change as at a date."""
+    by_metric = {line.metric_id: line for line in lines}
+    return tuple(_check(case, today, by_metric) for case in workspace.all(CaseForChange))
+
+
+def _check(case: CaseForChange, today: date, lines: dict[str, MetricLine]) -> CaseCheck:
+    missing = tuple(one for one in _NEEDED if not getattr(case, one.field))
+    loose = _loose(case)
+    return CaseCheck(
+        case=case,
+        missing=missing,
+        without_baseline=any(one.field in _BASELINE for one in missing),
+        loose=loose,
+        review_due=_is_due(case, today),
+        then_and_now=_then_and_now(case, lines),
+        sentence=_sentence(case, missing, loose),
+    )
+
+
+def _is_due(case: CaseForChange, today: date) -> bool:
+    return case.review_on is not None and case.review_on < today and not case.result_value
+
+
+def _loose(case: CaseForChange) -> tuple[str, ...]:
+    ties = (
+        (say("metric"), bool(case.metric_id)),
+        (say("initiative"), bool(case.initiative_ids)),
+        (say("objective"), bool(case.objective_ids)),
+    )
+    return tuple(noun for noun, tied in ties if not tied)
+
+
+def _then_and_now(case: CaseForChange, lines: dict[str, MetricLine]) -> str:
+    line = lines.get(case.metric_id or "")
+    if line is None or not case.baseline_value:
+        return ""
+    value: str = line.subject.shown(float(case.baseline_value))
+    if case.baseline_period:
+        value = say("{value} {when}", value=value, when=parse_period(case.baseline_period).when)
+    then = say("{name}: {value} at the start", name=line.name, value=value)
+    now = say("no reading yet")
+    if line.latest:
+        now = say("{value} in {period}", value=line.latest, period=line.latest_when)
+    told = say("{then}; {now}.", then=then, now=now)
+    return one_after_another([told, line.sentence])
+
+
+def _sentence(case: CaseForChange, missing: tuple[Missing, ...], loose: tuple[str, ...]) -> str:
+    title, unsaid, none = case.title, listed([one.words for one in missing]), tied_to_none(loose)
+    if missing and loose:
+        return say(
+            "“{title}” does not say {unsaid} and is tied to {none}.",
+            title=title,
+            unsaid=unsaid,
+            none=none,
+        )
+    if missing:
+        return say("“{title}” does not say {unsaid}.", title=title, unsaid=unsaid)
+    if loose:
+        return say("“{title}” is tied to {none}.", title=title, none=none)
+    due = day_words(case.review_on)
+    return say("“{title}” says all it should; to be reviewed on {day}.", title=title, day=due)
+
+
+def tied_to_none(loose: tuple[str, ...]) -> str:
+    """Name what a case is not tied to: "no metric and no objective"."""
+    said = ""
+    for one in loose:
+        none = say("no {noun}", noun=one)
+        said = say("{said} and {last}", said=said, last=none) if said else none
+    return said

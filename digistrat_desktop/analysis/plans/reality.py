@@ -1,0 +1,432 @@
+"""The reality check's sentences, made of its values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.plans.fitting import (
+    Fit,
+    LeftOut,
+    OrderProblem,
+    fit_plan,
+    order_problems,
+)
+from digistrat_desktop.analysis.plans.plan import first_day, year_text
+from digistrat_desktop.domain.saying import Shape, one_after_another, say, shaped
+from digistrat_desktop.domain.words import counted, day_words, listed, number_word, sentence_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from digistrat_desktop.analysis.plans.plan import Need, Plan, Supply
+    from digistrat_desktop.domain.saying import Said
+    from digistrat_desktop.domain.trust.plans import ResourceKey
+    from digistrat_desktop.domain.trust.strategy import Objective
+
+
+_NAMED = 4
+
+
+def amount_words(plan: Plan, key: ResourceKey, amount: Decimal) -> str:
+    """Write an amount of a resource: "£1,200,000 of capital", "14 network engineers"."""
+    number = plain_number(amount)
+    name = plan.names[key]
+    if key.family.is_money:
+        return say("£{number} of {name}", number=number, name=name.label)
+    label = _small(name.label)
+    if name.unit:
+        return say("{number} {unit} of {name}", number=number, unit=name.unit, name=label)
+    one = amount == 1 and label.endswith("s") and not label.endswith("ss")
+    return f"{number} {label[:-1] if one else label}"
+
+
+def plain_number(amount: Decimal) -> str:
+    """Write a number with thousands separators and no needless noughts."""
+    shown = f"{amount:,f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def _small(label: str) -> str:
+    """Begin with a small letter unless the first word is a name or an abbreviation."""
+    return label if label[1:2].isupper() else shaped(label, Shape.SMALL)
+
+
+def shortage_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
+    """Say by how much a resource falls short in a year."""
+    values = {
+        "year": year_text(line.year),
+        "names": _names(plan, line.initiatives),
+        "needed": amount_words(plan, key, line.needed),
+        "there": _there(key, line.available or Decimal(0)),
+        "short": _money(key, line.short),
+        "day": day_words(first_day(line.year)),
+    }
+    if len(line.initiatives) == 1:
+        words = say(
+            "In {year}, {names} needs {needed} and there {there}: {short} short, from {day}.",
+            **values,
+        )
+    else:
+        words = say(
+            "In {year}, {names} need {needed} and there {there}: {short} short, from {day}.",
+            **values,
+        )
+    less = "" if line.short_hard else say("Some of it could be done with less.")
+    return one_after_another([words, less])
+
+
+def _there(key: ResourceKey, amount: Decimal) -> str:
+    if not amount:
+        return say("is none")
+    shown = _money(key, amount)
+    if key.family.is_money or amount == 1:
+        return say("is {amount}", amount=shown)
+    return say("are {amount}", amount=shown)
+
+
+def _money(key: ResourceKey, amount: Decimal) -> str:
+    return f"£{plain_number(amount)}" if key.family.is_money else plain_number(amount)
+
+
+def _names(plan: Plan, ids: Sequence[str]) -> str:
+    if len(ids) > _NAMED:
+        return counted(len(ids), "initiative")
+    return listed([_title(plan, one) for one in ids])
+
+
+def _title(plan: Plan, one: str) -> str:
+    found = plan.initiatives.get(one)
+    return f"“{found.title}”" if found else say("a finished initiative")
+
+
+def unknown_words(plan: Plan, key: ResourceKey, years: Sequence[int]) -> str:
+    """Say that needs are recorded where nobody has said what there is."""
+    name = plan.names[key].label
+    return say(
+        "Initiatives need {name} in {years}, and what there is has not been recorded.",
+        name=_small(name),
+        years=listed([year_text(y) for y in years]),
+    )
+
+
+def left_out_words(plan: Plan, left_out: LeftOut, later: int | None, fallen: Sequence[str]) -> str:
+    """Say why an initiative cannot be done beside the others, and what would help.
+
+    Args:
+        later: whole years by which it would have to move, or None.
+        fallen: titles of the objectives that fall with it.
+    """
+    title = _title(plan, left_out.initiative_id)
+    if left_out.need is None:
+        other = _title(plan, left_out.waits_for)
+        words = say("{title} waits for {other}, which does not fit.", title=title, other=other)
+        return one_after_another([words, _with_it(fallen)])
+    need = left_out.need
+    words = say(
+        "{title} cannot be done in {year} beside what is kept: {short} short.",
+        title=title,
+        year=year_text(need.year),
+        short=amount_words(plan, need.key, left_out.short),
+    )
+    return one_after_another([words, _remedy(later), _with_it(fallen)])
+
+
+def _remedy(later: int | None) -> str:
+    if not later:
+        return say("Stop it, make it smaller or find what is short.")
+    if later == 1:
+        return say("Started a year later it would fit.")
+    return say("Started {years} later it would fit.", years=counted(later, "year"))
+
+
+def _with_it(fallen: Sequence[str]) -> str:
+    titles = [f"“{title}”" for title in fallen]
+    if not titles:
+        return ""
+    if len(titles) == 1:
+        return say("{titles} falls with it.", titles=titles[0])
+    return say("{titles} fall with it.", titles=listed(titles))
+
+
+def fallen_words(plan: Plan, objective: Objective, rests_on: Sequence[str]) -> str:
+    """Say that an objective loses what it rests on."""
+    title = objective.title
+    if not rests_on:
+        return say("“{title}” would rest on nothing.", title=title)
+    names = _names(plan, rests_on)
+    if len(rests_on) == 1:
+        return say("“{title}” rests on {names}, which does not fit.", title=title, names=names)
+    return say("“{title}” rests on {names}, which do not fit.", title=title, names=names)
+
+
+def summary_words(
+    plan: Plan, dropped: Sequence[str], fallen: Sequence[Objective], shortages: int
+) -> str:
+    """Say in a sentence or two whether everything can be done.
+
+    Args:
+        shortages: resources and years that fall short, needs that could do with less included.
+    """
+    if not plan.initiatives:
+        return say(
+            "No initiative is proposed, approved or under way, so there is nothing to weigh."
+        )
+    if not dropped and shortages:
+        return say(
+            "Everything fits if some of it does with less: {shortages} of what is wanted but not"
+            " needed.",
+            shortages=counted(shortages, "shortage"),
+        )
+    if not dropped:
+        return say("As far as it is recorded, everything in the plan fits what there is.")
+    names = _names(plan, dropped) if len(dropped) <= _NAMED else ""
+    words = _not_fitting(len(dropped), len(plan.initiatives))
+    if names:
+        words = say("{words}: {names}", words=words, names=names)
+    falls = _falling(len(fallen), len(dropped)) if fallen else ""
+    return one_after_another([say("{sentence}.", sentence=words), falls])
+
+
+def _not_fitting(dropped: int, total: int) -> Said:
+    count = sentence_case(number_word(dropped))
+    if dropped == 1:
+        told = say(
+            "{count} of {total} initiatives does not fit what there is", count=count, total=total
+        )
+    else:
+        told = say(
+            "{count} of {total} initiatives do not fit what there is", count=count, total=total
+        )
+    return told
+
+
+def _falling(fallen: int, dropped: int) -> Said:
+    objectives = sentence_case(counted(fallen, "objective"))
+    if dropped == 1:
+        if fallen == 1:
+            return say("{objectives} falls with it.", objectives=objectives)
+        return say("{objectives} fall with it.", objectives=objectives)
+    if fallen == 1:
+        return say("{objectives} falls with them.", objectives=objectives)
+    return say("{objectives} fall with them.", objectives=objectives)
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """One resource in one financial year.
+
+    Attributes:
+        year: the calendar year the financial year begins in.
+        available: None when no capacity was recorded, which is not nought.
+        hard, soft: what initiatives need, in the resource's unit. Of a shared resource the
+            largest need counts, since using it does not use it up.
+        initiatives: ids of those that need it.
+    """
+
+    year: int
+    available: Decimal | None
+    hard: Decimal
+    soft: Decimal
+    initiatives: tuple[str, ...]
+
+    @property
+    def needed(self) -> Decimal:
+        """Hard and soft needs together."""
+        return self.hard + self.soft
+
+    @property
+    def short(self) -> Decimal:
+        """By how much it falls short; 0 when it does not or when that is not known."""
+        if self.available is None:
+            return Decimal(0)
+        return max(self.needed - self.available, Decimal(0))
+
+    @property
+    def short_hard(self) -> Decimal:
+        """By how much it falls short of what cannot be done without."""
+        if self.available is None:
+            return Decimal(0)
+        return max(self.hard - self.available, Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceLine:
+    """One resource over the years, earliest first."""
+
+    key: ResourceKey
+    label: str
+    unit: str
+    years: tuple[YearLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """A resource that does not suffice in a year.
+
+    Attributes:
+        hard: even what cannot be done without exceeds it.
+    """
+
+    line: ResourceLine
+    year: YearLine
+    hard: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """An initiative that does not fit, why, and what could be done.
+
+    Attributes:
+        years_later: the smallest move in whole years with which it would fit, or None.
+    """
+
+    initiative_id: str
+    left_out: LeftOut
+    years_later: int | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """An objective that loses every initiative it rests on."""
+
+    objective: Objective
+    initiatives: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RealityCheck:
+    """The plan held against reality.
+
+    Attributes:
+        unknown: needs of resources and years without a recorded capacity, one sentence each.
+        summary: all of it in one sentence.
+    """
+
+    plan: Plan
+    lines: tuple[ResourceLine, ...]
+    shortages: tuple[Shortage, ...]
+    dropped: tuple[Dropped, ...]
+    fallen: tuple[Fallen, ...]
+    unknown: tuple[tuple[str, str], ...]
+    order: tuple[OrderProblem, ...]
+    summary: str
+
+    @property
+    def fits(self) -> bool:
+        """True when everything can be done as far as that is known."""
+        return not self.shortages and not self.dropped
+
+
+def reality_check(plan: Plan) -> RealityCheck:
+    """Hold a plan, or a scenario's plan, against what there is."""
+    lines = resource_lines(plan)
+    shortages = _shortages(plan, lines)
+    fit = fit_plan(plan)
+    fallen = _fallen(plan, fit)
+    dropped = _dropped(plan, fit, fallen)
+    return RealityCheck(
+        plan=plan,
+        lines=lines,
+        shortages=shortages,
+        dropped=dropped,
+        fallen=fallen,
+        unknown=_unknown(plan, lines),
+        order=order_problems(plan),
+        summary=summary_words(
+            plan,
+            [d.initiative_id for d in dropped],
+            [f.objective for f in fallen],
+            len(shortages),
+        ),
+    )
+
+
+def resource_lines(plan: Plan) -> tuple[ResourceLine, ...]:
+    """Give capacity against demand by resource and year, for tables and charts."""
+    needs: dict[ResourceKey, dict[int, list[Need]]] = {}
+    for need in plan.needs:
+        needs.setdefault(need.key, {}).setdefault(need.year, []).append(need)
+    supplies: dict[ResourceKey, dict[int, list[Supply]]] = {}
+    for supply in plan.supplies:
+        supplies.setdefault(supply.key, {}).setdefault(supply.year, []).append(supply)
+    lines = []
+    for key in sorted({*needs, *supplies}):
+        mine, there = needs.get(key, {}), supplies.get(key, {})
+        years = tuple(
+            _year_line(year, mine.get(year, ()), there.get(year, ()))
+            for year in sorted({*mine, *there})
+        )
+        lines.append(ResourceLine(key, plan.names[key].label, plan.names[key].unit, years))
+    return tuple(lines)
+
+
+def _year_line(year: int, needs: Iterable[Need], supplies: Iterable[Supply]) -> YearLine:
+    listed = tuple(needs)
+    amounts = [supply.amount for supply in supplies]
+    hard = _together([n for n in listed if n.hard])
+    return YearLine(
+        year=year,
+        available=sum(amounts, Decimal(0)) if amounts else None,
+        hard=hard,
+        soft=_together(listed) - hard,
+        initiatives=tuple(dict.fromkeys(n.initiative_id for n in listed)),
+    )
+
+
+def _together(needs: Iterable[Need]) -> Decimal:
+    """Add needs up, or take the largest where the resource is shared."""
+    listed = tuple(needs)
+    amounts = [need.amount for need in listed]
+    if listed and listed[0].key.family.is_shared:
+        return max(amounts)
+    return sum(amounts, Decimal(0))
+
+
+def _shortages(plan: Plan, lines: tuple[ResourceLine, ...]) -> tuple[Shortage, ...]:
+    found = [
+        Shortage(line, year, bool(year.short_hard), shortage_words(plan, line.key, year))
+        for line in lines
+        for year in line.years
+        if year.short
+    ]
+    return tuple(sorted(found, key=lambda s: (s.year.year, not s.hard, s.line.key)))
+
+
+def _unknown(plan: Plan, lines: tuple[ResourceLine, ...]) -> tuple[tuple[str, str], ...]:
+    """Give, for each resource, the id of the first initiative in need of it and a sentence."""
+    found = []
+    for line in lines:
+        years = [y for y in line.years if y.available is None]
+        if years:
+            words = unknown_words(plan, line.key, [y.year for y in years])
+            found.append((years[0].initiatives[0], words))
+    return tuple(found)
+
+
+def _fallen(plan: Plan, fit: Fit) -> tuple[Fallen, ...]:
+    found = []
+    for objective_id, rests_on in plan.strong.items():
+        if all(one in fit.left_out for one in rests_on):
+            objective = plan.objectives[objective_id]
+            found.append(Fallen(objective, rests_on, fallen_words(plan, objective, rests_on)))
+    return tuple(sorted(found, key=lambda f: (f.objective.order, f.objective.id)))
+
+
+def _dropped(plan: Plan, fit: Fit, fallen: tuple[Fallen, ...]) -> tuple[Dropped, ...]:
+    falls = {
+        one: [f.objective.title for f in fallen if one in f.initiatives] for one in fit.left_out
+    }
+    return tuple(
+        Dropped(
+            one,
+            left_out,
+            fit.later.get(one),
+            left_out_words(plan, left_out, fit.later.get(one), falls[one]),
+        )
+        for one, left_out in fit.left_out.items()
+    )

@@ -1,0 +1,243 @@
+"""What if: suppositions worked through beside the plan, labelled as such and never written into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import ceil
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.answers.position import months_after
+from digistrat_desktop.analysis.plans.fitting import waits_in
+from digistrat_desktop.analysis.plans.plan import Plan, Supply, year_number, year_of, year_text
+from digistrat_desktop.analysis.plans.reality import RealityCheck, plain_number, reality_check
+from digistrat_desktop.domain.rules.order import in_order
+from digistrat_desktop.domain.trust.plans import Override, OverrideKind, resource_key
+from digistrat_desktop.domain.words import counted, listed, number_word, sentence_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digistrat_desktop.domain.trust.plans import Scenario
+    from digistrat_desktop.domain.trust.strategy import Initiative
+
+_YEAR = 12
+_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioResult:
+    """A scenario worked through.
+
+    Attributes:
+        label: what must stand wherever any of it is shown.
+        plan: the reality check of the plan as it is.
+        supposed: the reality check with the suppositions.
+        suppositions: each in words.
+        differences: what would be otherwise, one sentence each.
+    """
+
+    scenario: Scenario
+    label: str
+    plan: RealityCheck
+    supposed: RealityCheck
+    suppositions: tuple[str, ...]
+    differences: tuple[str, ...]
+
+
+def scenario_result(scenario: Scenario, plan: RealityCheck) -> ScenarioResult:
+    """Work a scenario through beside the plan's own reality check."""
+    supposed = reality_check(supposed_plan(plan.plan, scenario.overrides))
+    return ScenarioResult(
+        scenario=scenario,
+        label=f"Scenario, not the plan: {scenario.title}",
+        plan=plan,
+        supposed=supposed,
+        suppositions=tuple(override_words(o, plan.plan) for o in scenario.overrides),
+        differences=_differences(plan, supposed),
+    )
+
+
+def supposed_plan(plan: Plan, overrides: Iterable[Override]) -> Plan:
+    """Give the plan as it would be; the plan handed in stays as it is."""
+    listed_ = tuple(overrides)
+    changed = _stopped(plan, {o.initiative_id for o in listed_ if o.what is OverrideKind.STOP})
+    changed = _delayed(changed, _delays(listed_, changed))
+    for override in listed_:
+        if override.what in _CAPACITY:
+            changed = replace(changed, supplies=_supplies(changed.supplies, override))
+    return changed
+
+
+_CAPACITY = frozenset({OverrideKind.CAPACITY_PERCENT, OverrideKind.CAPACITY_AMOUNT})
+
+
+def _stopped(plan: Plan, stopped: set[str]) -> Plan:
+    if not stopped:
+        return plan
+    return replace(
+        plan,
+        initiatives={i: one for i, one in plan.initiatives.items() if i not in stopped},
+        strong={o: tuple(i for i in ids if i not in stopped) for o, ids in plan.strong.items()},
+        needs=tuple(n for n in plan.needs if n.initiative_id not in stopped),
+        supplies=tuple(s for s in plan.supplies if s.provided_by not in stopped),
+    )
+
+
+def _delays(overrides: Iterable[Override], plan: Plan) -> dict[str, int]:
+    """Give each initiative's delay in months: its own, or what it must wait for others."""
+    own: dict[str, int] = {}
+    for override in overrides:
+        if override.what is OverrideKind.LATE and override.initiative_id in plan.initiatives:
+            own[override.initiative_id] = own.get(override.initiative_id, 0) + int(override.amount)
+    if not own:
+        return {}
+    waits = waits_in(plan)
+    delays = dict(own)
+    for one in in_order(waits, key=lambda i: i):
+        pushed = [_pushed(plan, need, one, delays) for need in waits[one]]
+        if any(pushed):
+            delays[one] = max(own.get(one, 0), *pushed)
+    return delays
+
+
+def _pushed(plan: Plan, before: str, after: str, delays: Mapping[str, int]) -> int:
+    """Give the months by which a delay pushes what waits for it; slack in the dates absorbs it."""
+    delay = delays.get(before, 0)
+    ends, starts = plan.initiatives[before].ends, plan.initiatives[after].starts
+    if not delay or ends is None or starts is None or starts <= ends:
+        return delay
+    slack = 0
+    while slack < delay and months_after(ends, slack + 1) < starts:
+        slack += 1
+    return delay - slack
+
+
+def _delayed(plan: Plan, delays: Mapping[str, int]) -> Plan:
+    if not delays:
+        return plan
+    years = {one: _years_later(plan.initiatives[one], months) for one, months in delays.items()}
+    initiatives = {
+        one: _later(i, delays[one]) if one in delays else i for one, i in plan.initiatives.items()
+    }
+    return replace(
+        plan,
+        initiatives=initiatives,
+        needs=tuple(n._replace(year=n.year + years.get(n.initiative_id, 0)) for n in plan.needs),
+        supplies=tuple(
+            s._replace(year=s.year + years.get(s.provided_by, 0)) for s in plan.supplies
+        ),
+    )
+
+
+def _later(initiative: Initiative, months: int) -> Initiative:
+    starts, ends = initiative.starts, initiative.ends
+    return replace(
+        initiative,
+        starts=months_after(starts, months) if starts else None,
+        ends=months_after(ends, months) if ends else None,
+    )
+
+
+def _years_later(initiative: Initiative, months: int) -> int:
+    """Give the financial years by which needs move: by the start's own, else rounded up."""
+    if initiative.starts is None:
+        return ceil(months / _YEAR)
+    return year_of(months_after(initiative.starts, months)) - year_of(initiative.starts)
+
+
+def _supplies(supplies: tuple[Supply, ...], override: Override) -> tuple[Supply, ...]:
+    return tuple(
+        s._replace(amount=_amount(s.amount, override)) if _meant(s, override) else s
+        for s in supplies
+    )
+
+
+def _meant(supply: Supply, override: Override) -> bool:
+    if supply.key.family is not override.family:
+        return False
+    if override.resource and supply.key != resource_key(override.family, override.resource):
+        return False
+    return not override.from_year or supply.year >= year_number(override.from_year)
+
+
+def _amount(amount: Decimal, override: Override) -> Decimal:
+    by = Decimal(override.amount)
+    if override.what is OverrideKind.CAPACITY_PERCENT:
+        return max(amount * (100 + by) / 100, Decimal(0))
+    return max(amount + by, Decimal(0))
+
+
+def override_words(override: Override, plan: Plan) -> str:
+    """Say what is supposed: "Capital 20 per cent lower from 2027/28"."""
+    if override.what in {OverrideKind.LATE, OverrideKind.STOP}:
+        found = plan.initiatives.get(override.initiative_id)
+        title = f"“{found.title}”" if found else "An initiative no longer in the plan"
+        return f"{title} stopped" if override.what is OverrideKind.STOP else _late(title, override)
+    what = override.resource or override.family.label
+    number = override.amount.lstrip("-")
+    percent = override.what is OverrideKind.CAPACITY_PERCENT
+    way = _ways(percent=percent)[override.amount.startswith("-")]
+    since = f" from {override.from_year}" if override.from_year else ""
+    return f"{what}: {number}{' per cent' if percent else ''} {way}{since}"
+
+
+def _ways(*, percent: bool) -> tuple[str, str]:
+    return ("higher", "lower") if percent else ("more", "fewer")
+
+
+def _late(title: str, override: Override) -> str:
+    years, months = divmod(int(override.amount), _YEAR)
+    if years and not months:
+        return f"{title} {'a year' if years == 1 else f'{number_word(years)} years'} late"
+    return f"{title} {counted(int(override.amount), 'month')} late"
+
+
+def _differences(plan: RealityCheck, supposed: RealityCheck) -> tuple[str, ...]:
+    before = {d.initiative_id for d in plan.dropped}
+    after = {d.initiative_id for d in supposed.dropped}
+    fell = {f.objective.id for f in plan.fallen}
+    falls = {f.objective.id for f in supposed.fallen}
+    titles = {o.id: o.title for o in plan.plan.objectives.values()}
+    names = {i: one.title for i, one in plan.plan.initiatives.items()}
+    told = (
+        _told([names[i] for i in sorted(after - before)], "initiative", "would no longer fit"),
+        _told(
+            [names[i] for i in sorted(before - after) if i in names], "initiative", "would now fit"
+        ),
+        _told([titles[o] for o in sorted(falls - fell)], "objective", "would fall"),
+        _told([titles[o] for o in sorted(fell - falls)], "objective", "would stand again"),
+    )
+    found = (*(words for words in told if words), *_shortfalls(plan, supposed))
+    return found or ("Nothing in the check would change.",)
+
+
+def _shortfalls(plan: RealityCheck, supposed: RealityCheck) -> tuple[str, ...]:
+    """Say where more or less is missing: "Capital in 2026/27: £12 short; in the plan nothing"."""
+    before, after = _short(plan), _short(supposed)
+    none = "nothing short"
+    return tuple(
+        f"{sentence_case(label)} in {year_text(year)}: {after.get((year, label), none)};"
+        f" in the plan {before.get((year, label), none)}."
+        for year, label in sorted({*before, *after})
+        if before.get((year, label)) != after.get((year, label))
+    )
+
+
+def _short(check: RealityCheck) -> dict[tuple[int, str], str]:
+    """Give what is short of each resource in each year, in words."""
+    return {
+        (one.year.year, one.line.label): (
+            f"{'£' if one.line.key.family.is_money else ''}{plain_number(one.year.short)} short"
+        )
+        for one in check.shortages
+    }
+
+
+def _told(titles: list[str], noun: str, verb: str) -> str:
+    if not titles:
+        return ""
+    names = [f"“{title}”" for title in titles[:_NAMED]]
+    if len(titles) > _NAMED:
+        names.append("others")
+    return f"{sentence_case(counted(len(titles), noun))} {verb}: {listed(names)}."

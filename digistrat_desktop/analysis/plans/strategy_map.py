@@ -1,0 +1,249 @@
+"""The alignment matrix, its margins, and the position that follows from it.
+
+Source: RULINGS, "Derived position of the strategy map".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.saying import figured, noun, say
+from digistrat_desktop.domain.trust.strategy import (
+    STRONG,
+    AlignmentLink,
+    Initiative,
+    InitiativeStatus,
+    Objective,
+    initiative_print,
+    objective_print,
+)
+from digistrat_desktop.domain.words import counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digistrat_desktop.domain.record.workspace import Workspace
+
+
+class Served(StrEnum):
+    """How an objective is served, or an initiative serves."""
+
+    NOTHING = "nothing"
+    WEAKLY = "weakly"
+    WELL = "well"
+
+
+@dataclass(frozen=True, slots=True)
+class MapLink:
+    """One cell that is not empty.
+
+    Attributes:
+        changed: which ends were reworded since it was agreed: "objective", "initiative".
+        counts: both ends are in use and the initiative is not stopped.
+    """
+
+    link: AlignmentLink
+    changed: tuple[str, ...]
+    counts: bool
+
+    @property
+    def strength(self) -> int:
+        """0 to 3."""
+        return self.link.strength
+
+    @property
+    def suspect(self) -> bool:
+        """True until someone confirms it for the wording as it is now."""
+        return bool(self.changed)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """True for a link of strength 2 or 3 that counts and is not suspect."""
+        return self.counts and self.strength >= STRONG and not self.suspect
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveRow:
+    """One objective with its margin.
+
+    Attributes:
+        links: those of strength 1 or more from initiatives that are not stopped, strongest first.
+        tokenistic: served in name only: every link has strength 1.
+        words: the margin's words: "3 initiatives", "Weak links only", "Nothing serves this".
+    """
+
+    objective: Objective
+    links: tuple[MapLink, ...]
+    served: Served
+    words: str
+
+    @property
+    def tokenistic(self) -> bool:
+        """True when it is held only by weak links."""
+        return self.served is Served.WEAKLY
+
+    @property
+    def is_confirmed(self) -> bool:
+        """True when a link of strength 2 or 3 is confirmed."""
+        return any(link.is_confirmed for link in self.links)
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeColumn:
+    """One initiative with its margin.
+
+    Attributes:
+        links: those of strength 1 or more to objectives in use, strongest first.
+        words: the margin's words: "Serves four", "Serves none".
+    """
+
+    initiative: Initiative
+    links: tuple[MapLink, ...]
+    served: Served
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyMap:
+    """The matrix with its margins.
+
+    Attributes:
+        rows: objectives in their order.
+        columns: initiatives in their order, stopped ones included.
+        cells: links by objective id and initiative id; strength 0 included.
+    """
+
+    rows: tuple[ObjectiveRow, ...]
+    columns: tuple[InitiativeColumn, ...]
+    cells: Mapping[tuple[str, str], MapLink]
+
+    def cell(self, objective_id: str, initiative_id: str) -> MapLink | None:
+        """Give one cell, or None where nothing was said."""
+        return self.cells.get((objective_id, initiative_id))
+
+    @property
+    def is_empty(self) -> bool:
+        """True while there is neither an objective nor an initiative."""
+        return not self.rows and not self.columns
+
+    @property
+    def suspect(self) -> tuple[MapLink, ...]:
+        """The links that someone should confirm."""
+        return tuple(c for c in self.cells.values() if c.suspect and c.counts and c.strength)
+
+    @property
+    def unserved(self) -> tuple[ObjectiveRow, ...]:
+        """Objectives no initiative serves."""
+        return tuple(row for row in self.rows if row.served is Served.NOTHING)
+
+    @property
+    def tokenistic(self) -> tuple[ObjectiveRow, ...]:
+        """Objectives held only by weak links."""
+        return tuple(row for row in self.rows if row.tokenistic)
+
+    @property
+    def orphans(self) -> tuple[InitiativeColumn, ...]:
+        """Initiatives from Proposed on that serve no objective."""
+        return tuple(
+            column
+            for column in self.columns
+            if column.served is Served.NOTHING and column.initiative.status.in_plan
+        )
+
+
+def strategy_map(workspace: Workspace) -> StrategyMap:
+    """Lay out objectives against initiatives."""
+    objectives = {str(o.id): o for o in sorted(workspace.all(Objective), key=_place)}
+    initiatives = {str(i.id): i for i in sorted(workspace.all(Initiative), key=_place)}
+    prints = {
+        **{key: objective_print(o) for key, o in objectives.items()},
+        **{key: initiative_print(i) for key, i in initiatives.items()},
+    }
+    cells = {
+        (link.objective_id, link.initiative_id): _cell(link, initiatives, prints)
+        for link in workspace.all(AlignmentLink)
+        if link.objective_id in objectives and link.initiative_id in initiatives
+    }
+    serving, serves = _by_end(cells.values())
+    return StrategyMap(
+        rows=tuple(_row(o, serving.get(key, [])) for key, o in objectives.items()),
+        columns=tuple(_column(i, serves.get(key, [])) for key, i in initiatives.items()),
+        cells=cells,
+    )
+
+
+def _place(record: Objective | Initiative) -> tuple[int, str, str]:
+    return (record.order, record.title.casefold(), record.id)
+
+
+def _cell(
+    link: AlignmentLink, initiatives: Mapping[str, Initiative], prints: Mapping[str, str]
+) -> MapLink:
+    changed = []
+    if link.agreed_objective != prints[link.objective_id]:
+        changed.append("objective")
+    if link.agreed_initiative != prints[link.initiative_id]:
+        changed.append("initiative")
+    stopped = initiatives[link.initiative_id].status is InitiativeStatus.STOPPED
+    return MapLink(link, tuple(changed), counts=not stopped)
+
+
+def _by_end(
+    cells: Iterable[MapLink],
+) -> tuple[dict[str, list[MapLink]], dict[str, list[MapLink]]]:
+    """Sort the links that say something by objective and by initiative, strongest first."""
+    serving: dict[str, list[MapLink]] = {}
+    serves: dict[str, list[MapLink]] = {}
+    for cell in sorted(cells, key=lambda c: (-c.strength, c.link.id)):
+        if cell.strength and cell.counts:
+            serving.setdefault(cell.link.objective_id, []).append(cell)
+            serves.setdefault(cell.link.initiative_id, []).append(cell)
+    return serving, serves
+
+
+def _served(links: list[MapLink]) -> Served:
+    if not links:
+        return Served.NOTHING
+    return Served.WELL if links[0].strength >= STRONG else Served.WEAKLY
+
+
+def _row(objective: Objective, links: list[MapLink]) -> ObjectiveRow:
+    served = _served(links)
+    words = {
+        Served.NOTHING: say("Nothing serves this"),
+        Served.WEAKLY: say("Weak links only"),
+        Served.WELL: figured(len(links), noun("initiative")),
+    }
+    return ObjectiveRow(objective, tuple(links), served, words[served])
+
+
+def _column(initiative: Initiative, links: list[MapLink]) -> InitiativeColumn:
+    served = _served(links)
+    if initiative.status is InitiativeStatus.STOPPED:
+        words = say("Stopped")
+    else:
+        words = say("Serves {count}", count=len(links)) if links else say("Serves none")
+    return InitiativeColumn(initiative, tuple(links), served, words)
+
+
+def suspect_words(cell: MapLink, objective: Objective, initiative: Initiative) -> str:
+    """Say why a link is suspect: "“Safer care” was reworded since this link was agreed."."""
+    titles = {"objective": objective.title, "initiative": initiative.title}
+    both = listed([f"“{titles[end]}”" for end in cell.changed])
+    if len(cell.changed) == 1:
+        return say("{names} was reworded since this link was agreed.", names=both)
+    return say("{names} were reworded since this link was agreed.", names=both)
+
+
+def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
+    """Say which weak links hold an objective.
+
+    Args:
+        titles: initiative titles by id.
+    """
+    names = [titles[link.link.initiative_id] for link in row.links]
+    held = say("a weak link") if len(names) == 1 else counted(len(names), "weak link")
+    title, links = row.objective.title, listed(names)
+    return say("“{title}” is held only by {held}: {links}.", title=title, held=held, links=links)

@@ -1,0 +1,47 @@
+"""What a command is given: all that it may not find for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import TextIO
+
+    from digistrat_desktop.services.store.opening import Access
+    from digistrat_desktop.system.clock import Clock, IdMaker
+
+
+@dataclass(frozen=True, slots=True)
+class CommandKit:
+    """What commands are built from.
+
+    Attributes:
+        logo: the organisation's picture file for reports, or None.
+        may_attach: False where the organisation does not let reports carry data.
+        access: gives the way into the store of a data folder; None means the usual one.
+        sample_access: the same for the command that makes the sample and nothing else.
+        out: for what was asked for.
+        err: for what went wrong and for notices.
+        self_test: tries the program out into a folder; gives the exit code.
+    """
+
+    access: Callable[[Path | None], Access]
+    sample_access: Callable[[Path | None], Access]
+    clock: Clock
+    ids: IdMaker
+    out: TextIO
+    err: TextIO
+    self_test: Callable[[Path], int]
+    logo: Path | None = None
+    may_attach: bool = True
+
+    def say(self, line: str) -> None:
+        """Print a line of what was asked for."""
+        print(line, file=self.out)
+
+    def tell(self, line: str) -> None:
+        """Print a notice or what went wrong."""
+        print(line, file=self.err)

@@ -1,0 +1,137 @@
+"""The commands that write, read and check packages."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.cli.tables import ACTOR, ACTOR_NAME, import_table
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.services.packages.exchange import (
+    ImportKind,
+    apply_import,
+    export_assessment,
+    export_trust,
+    find_trust,
+    plan_package,
+)
+from digistrat_desktop.services.packages.foreign_stores import read_store
+from digistrat_desktop.services.packages.package_files import (
+    PACKAGE_ENDING,
+    first_bytes,
+    is_store,
+    read_file,
+)
+from digistrat_desktop.services.record.verifying import verify_package
+from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.opening import open_library
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from digistrat_desktop.cli.context import CommandKit
+    from digistrat_desktop.services.packages.exchange import Exported, ImportPlan
+    from digistrat_desktop.services.packages.import_words import PreviewLine
+    from digistrat_desktop.services.packages.package_files import Package
+    from digistrat_desktop.services.store.library import Library
+
+_MOST_LINES = 200
+_LONGEST_PASSWORD = 1_024
+_DONE = {
+    ImportKind.NEW: "Brought in as a new trust",
+    ImportKind.FORWARD: "Brought up to date",
+    ImportKind.NOTHING: "Nothing new",
+    ImportKind.MERGE: "Brought together with what was here",
+}
+
+
+def export_package(kit: CommandKit, wanted: Namespace, library: Library) -> int:
+    """Write a trust, or one assessment for a colleague, to a package."""
+    made = _export(kit, wanted, library)
+    kit.say(f"Written, read back and compared: {made.path}")
+    kit.say(f"{made.trust}: {made.head.length:,} changes. End: {made.head.hash.hex()}")
+    return 0
+
+
+def _export(kit: CommandKit, wanted: Namespace, library: Library) -> Exported:
+    stamp = make_author(kit.clock, kit.ids, ACTOR).stamp()
+    password = _password(wanted.password_file)
+    if wanted.assessment:
+        return export_assessment(
+            library, wanted.assessment, wanted.out, stamp, password, blind=wanted.blind
+        )
+    if not wanted.trust:
+        raise Refused("Say which trust or assessment to write: --trust or --assessment.")
+    if wanted.blind:
+        raise Refused("--blind goes with --assessment: a whole trust is never written blind.")
+    return export_trust(library, find_trust(library, wanted.trust), wanted.out, stamp, password)
+
+
+def import_file(kit: CommandKit, wanted: Namespace) -> int:
+    """Bring in a package, a trust of another store, or a table of metrics, by what the file is."""
+    # Read before the store is touched: a refused file must not even create one.
+    if wanted.file.suffix.lower() == PACKAGE_ENDING:
+        return _import_package(kit, wanted, read_file(wanted.file, _password(wanted.password_file)))
+    if is_store(first_bytes(wanted.file)):
+        return _import_package(kit, wanted, read_store(wanted.file, wanted.trust))
+    return import_table(kit, wanted)
+
+
+def _import_package(kit: CommandKit, wanted: Namespace, package: Package) -> int:
+    author = make_author(kit.clock, kit.ids, ACTOR)
+    with closing(open_library(kit.access(wanted.store))) as library:
+        library.confirm()
+        plan = plan_package(library, package, wanted.file.name)
+        for line in _preview(plan) if wanted.preview else ():
+            kit.say(line)
+        for warning in plan.warnings:
+            kit.tell(warning)
+        if not wanted.preview:
+            library.back_up(kit.clock.now())
+            apply_import(library, plan, author, {str(ACTOR): ACTOR_NAME})
+    kit.say(_outcome(plan, done=not wanted.preview))
+    return 0
+
+
+def _outcome(plan: ImportPlan, *, done: bool) -> str:
+    clashes = len(plan.merged.clashes)
+    new, changed = len(plan.merged.created), len(plan.merged.taken)
+    what = _DONE[plan.kind] if done else "Would be: " + _DONE[plan.kind].lower()
+    said = f"{plan.trust}: {what}. {new:,} new, {changed:,} changed."
+    if clashes:
+        said += f" {clashes:,} to choose: both are kept until a person chooses."
+    return said
+
+
+def _preview(plan: ImportPlan) -> list[str]:
+    shown = [_line(line) for line in plan.lines[:_MOST_LINES]]
+    more = len(plan.lines) - len(shown)
+    return [*shown, f"and {more:,} more"] if more > 0 else shown
+
+
+def _line(line: PreviewLine) -> str:
+    where = f"{line.record}, {line.field}" if line.field else line.record
+    if not line.before and not line.after:
+        return f"{line.what}: {where}"
+    return f"{line.what}: {where}: {line.before or 'empty'} -> {line.after or 'empty'}"
+
+
+def verify_file(kit: CommandKit, wanted: Namespace) -> int:
+    """Check a package file, in plain words."""
+    found = verify_package(wanted.package, _password(wanted.password_file))
+    for line in found.lines:
+        kit.say(line)
+    if not found.sound:
+        raise Refused("A seal in this package does not hold.", "Nothing was changed.")
+    return 0
+
+
+def _password(path: Path | None) -> str | None:
+    if path is None:
+        return None
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise Refused("The file with the password cannot be read.") from error
+    return text.split("\n", maxsplit=1)[0].rstrip("\r")[:_LONGEST_PASSWORD]

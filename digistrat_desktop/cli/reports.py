@@ -1,0 +1,109 @@
+"""The commands that make a report and say which data one was made from."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.workspace import standing_assessments
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.wire.codecs import decode_time
+from digistrat_desktop.services.packages.package_files import read_file
+from digistrat_desktop.services.reports.checking import check_report
+from digistrat_desktop.services.reports.making import (
+    KINDS,
+    ReportOptions,
+    ReportSource,
+    judged,
+    report_model,
+    write_report,
+)
+from digistrat_desktop.services.reports.recipes import recipe_for, wanted_recipe, with_front
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.cli.context import CommandKit
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
+    from digistrat_desktop.services.packages.package_files import Package
+    from digistrat_desktop.services.store.library import Library
+
+_REFUSED = 2
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
+
+
+def report_of_store(kit: CommandKit, wanted: Namespace, library: Library) -> int:
+    """Make a report of an assessment in the store."""
+    listed = library.find(wanted.assessment, wanted.trust)
+    ids = (listed.trust_id, listed.assessment_id)
+    kept = _recipe(wanted, lambda: library.open_trust(*ids).workspace)
+    model = report_model(library, *ids, _kind(wanted, kept))
+    return _written(kit, wanted, model, kept)
+
+
+def report_of_package(kit: CommandKit, wanted: Namespace) -> int:
+    """Make a report straight from a package; no store is opened or made."""
+    package = read_file(wanted.package)
+    kept = _recipe(wanted, lambda: package.workspace)
+    model = judged(_source(package), _found(package, wanted.assessment))
+    return _written(kit, wanted, model, kept)
+
+
+def _recipe(wanted: Namespace, workspace: Callable[[], Workspace]) -> ReportRecipe | None:
+    return wanted_recipe(workspace(), wanted.recipe) if wanted.recipe else None
+
+
+def _kind(wanted: Namespace, kept: ReportRecipe | None) -> str:
+    return str(wanted.kind or (kept.report if kept else "") or KINDS[0])
+
+
+def _written(
+    kit: CommandKit, wanted: Namespace, model: ReportModel, kept: ReportRecipe | None
+) -> int:
+    options = ReportOptions(
+        attach_data=wanted.attach_data,
+        recipe=recipe_for(kept),
+        house_logo=kit.logo,
+        may_attach=kit.may_attach,
+    )
+    model = with_front(model, kept) if kept else model
+    made = write_report(model, _kind(wanted, kept), wanted.out, options=options)
+    for warning in made.warnings:
+        kit.tell(warning)
+    pages = f", {made.pages} pages" if made.pages else ""
+    kit.say(f"Written: {made.path}{pages}")
+    if made.seal_path is not None:
+        kit.say(f"Its seal, to keep elsewhere: {made.seal_path}")
+    kit.say(f"Made from the data with the fingerprint {made.fingerprint}")
+    return 0
+
+
+def _source(package: Package) -> ReportSource:
+    events = package.content.events
+    when = decode_time(json.loads(events[-1].body)["at"]) if events else _NO_TIME
+    kept = package.content.attachments.get
+    return ReportSource(package.workspace, package.packs, len(events), when, events, kept)
+
+
+def _found(package: Package, wanted: str) -> str:
+    dated = standing_assessments(package.workspace)
+    if wanted == "latest":
+        found = [a.id for a in dated[-1:]]
+    else:
+        found = [a.id for a in package.workspace.all(Assessment) if a.id.startswith(wanted)]
+    if len(found) != 1:
+        raise Refused(f"No assessment of this package fits “{wanted[:60]}”.")
+    return str(found[0])
+
+
+def say_of_report(kit: CommandKit, wanted: Namespace, library: Library) -> int:
+    """Say which data a report was made from, and whether the store holds the same."""
+    found = check_report(wanted.file, library)
+    for line in found.lines:
+        kit.say(line)
+    return 0 if found.sound else _REFUSED

@@ -1,0 +1,95 @@
+"""The commands that read tables of metrics."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.analysis.measures.remarks import profile_of
+from digistrat_desktop.analysis.measures.spc.values import RebaseAt, SpcOptions
+from digistrat_desktop.cli.listing import Progress
+from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.metrics import ChartRules, read_baseline
+from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.opening import open_library
+from digistrat_desktop.services.tables.analyse import analyse_table
+from digistrat_desktop.services.tables.import_command import import_plain_table
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from digistrat_desktop.cli.context import CommandKit
+
+ACTOR = derived_id("person", "command line")
+ACTOR_NAME = "Command line"
+
+
+def analyse_metrics(kit: CommandKit, wanted: Namespace) -> int:
+    """Print the analysis of every series in a file, as sentences or JSON."""
+    rules = ChartRules(wanted.rules)
+    profile, run_length = profile_of(rules)
+    options = SpcOptions(
+        direction=Direction(wanted.direction),
+        target=wanted.target,
+        rebases=tuple(RebaseAt(_day(text)) for text in wanted.rebase),
+        fix_after=_baseline(wanted.baseline, rules),
+        profile=profile,
+        run_length=run_length,
+    )
+    found = analyse_table(wanted.file, options)
+    if wanted.json:
+        kit.say(json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False))
+        return 0
+    for note in found["notes"]:
+        kit.tell(note)
+    for line in _sentences(found):
+        kit.say(line)
+    return 0
+
+
+def _sentences(found: dict[str, Any]) -> Iterator[str]:
+    for series in found["series"]:
+        yield f"{series['metric']}: {series['sentence']}"
+        yield from (f"  {remark['words']}" for remark in series["remarks"] if remark["words"])
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Refused(f"“{text[:40]}” is not a date such as 2026-05-01.") from error
+
+
+def _baseline(text: str, rules: ChartRules) -> int | None:
+    try:
+        return read_baseline(text, rules) or None
+    except ValueError as error:
+        raise Refused(
+            say("“{text}” is no baseline: {why}.", text=text[:40], why=error.args[0])
+        ) from error
+
+
+def import_table(kit: CommandKit, wanted: Namespace) -> int:
+    """Bring in a plain table of metrics, and say what became of its rows."""
+    author = make_author(kit.clock, kit.ids, ACTOR)
+    with closing(open_library(kit.access(wanted.store))) as library:
+        library.confirm()
+        people = {str(ACTOR): ACTOR_NAME}
+        progress = Progress(kit.err)
+        try:
+            made = import_plain_table(
+                library, wanted.file, author, people, wanted.trust, progress.say
+            )
+        finally:
+            progress.end()
+    for note in made.notes:
+        kit.tell(note)
+    kit.say(f"{made.trust}: {made.counts}.")
+    kit.say(f"New or revised: {made.changes:,}.")
+    return 0

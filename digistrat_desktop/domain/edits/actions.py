@@ -1,0 +1,158 @@
+"""Actions taken up, closed and dropped, and findings accepted for now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.edits.author import Author, derived_id, put
+from digistrat_desktop.domain.edits.strategy import add_entry, edit_entry
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.record.changes import edit, is_empty
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
+from digistrat_desktop.domain.trust.actions import Acknowledgement, Action, ActionStatus
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.domain.ids import TrustId
+    from digistrat_desktop.domain.record.workspace import Workspace
+
+
+def close_action(
+    action: Action, closed_on: date, evidence_id: str | None, note: str, author: Author
+) -> Step:
+    """Say that an action is done, with what shows it: evidence, a note or both.
+
+    Raises:
+        InvalidValue: neither is given.
+    """
+    values: dict[str, Any] = {
+        "status": ActionStatus.DONE,
+        "closed_on": closed_on,
+        "evidence_id": evidence_id,
+        "closing_note": note,
+    }
+    _refuse_unproved(replace(action, **values))
+    return Step("Close the action", (edit(action, values, author.stamp()),))
+
+
+def drop_action(action: Action, closed_on: date, reason: str, author: Author) -> Step:
+    """Say that an action will not be done.
+
+    Raises:
+        InvalidValue: no reason is given.
+    """
+    values: dict[str, Any] = {
+        "status": ActionStatus.DROPPED,
+        "closed_on": closed_on,
+        "closing_note": reason,
+    }
+    _refuse_unproved(replace(action, **values))
+    return Step("Drop the action", (edit(action, values, author.stamp(), reason),))
+
+
+def _refuse_unproved(action: Action) -> None:
+    if action.closing_fault:
+        raise InvalidValue("closing_note", action.closing_fault)
+
+
+def reopen_action(workspace: Workspace, action: Action, author: Author) -> Step:
+    """Take up again an action that was closed; what was said on closing it stays on the trail."""
+    values = {
+        "status": ActionStatus.UNDER_WAY,
+        "closed_on": None,
+        "evidence_id": None,
+        "closing_note": "",
+    }
+    return edit_entry(workspace, action, values, author)
+
+
+def save_action(
+    workspace: Workspace,
+    trust_id: TrustId,
+    action: Action | None,
+    said: tuple[dict[str, Any], date],
+    author: Author,
+) -> Step:
+    """Keep an action as a form holds it; closing it without a day takes today's.
+
+    Args:
+        action: the one that is there, or None for a new one.
+        said: the fields, and today.
+
+    Raises:
+        InvalidValue: a value does not belong in its field, or the action cannot be closed so.
+    """
+    values = dated(*said)
+    if action is None:
+        return add_entry(workspace, Action, trust_id, values, author)[1]
+    present = workspace.get(Action, action.id)
+    return edit_entry(workspace, present, values, author)
+
+
+def dated(values: dict[str, Any], today: date) -> dict[str, Any]:
+    """Give a closed action's fields their day, and an open one's none."""
+    if "status" not in values:
+        return values
+    if values["status"].is_open:
+        return {**values, "closed_on": None}
+    return {**values, "closed_on": values.get("closed_on") or today}
+
+
+def decline_proposal(
+    workspace: Workspace,
+    trust_id: TrustId,
+    values: dict[str, Any],
+    said: tuple[str, date],
+    author: Author,
+) -> Step:
+    """Say that a proposed action will not be taken up; it is kept as dropped, with the reason.
+
+    Args:
+        values: the fields of the action it would have become.
+        said: the reason, and today.
+
+    Raises:
+        InvalidValue: no reason is given.
+    """
+    reason, today = said
+    more = {"status": ActionStatus.DROPPED, "closed_on": today, "closing_note": reason}
+    step = add_entry(workspace, Action, trust_id, {**values, **more}, author)[1]
+    return Step("Decline the proposal", step.changes)
+
+
+def acknowledge(
+    workspace: Workspace,
+    trust_id: TrustId,
+    finding: tuple[str, str],
+    accepted: tuple[str, date | None],
+    author: Author,
+) -> Step:
+    """Accept a finding for now; it stands again when the date has passed.
+
+    Args:
+        finding: the rule's name and the id of the record it is about.
+        accepted: the reason, and the last day it counts.
+
+    Raises:
+        InvalidValue: no reason or no date.
+    """
+    (rule, about), (reason, until) = finding, accepted
+    values = {"rule": rule, "about": about, "reason": reason, "until": until}
+    blank = Acknowledgement(
+        id=derived_id(trust_id, "acknowledgement", rule, about), trust_id=trust_id
+    )
+    refuse_if_wrong(
+        workspace,
+        Acknowledgement(id=blank.id, trust_id=trust_id, reason=reason, until=until),
+    )
+    change = put(workspace, blank, values, author)
+    return Step("Acknowledge", () if is_empty(change) else (change,))
+
+
+def take_back_acknowledgement(acknowledgement: Acknowledgement, author: Author) -> Step:
+    """Let a finding stand again at once."""
+    change = edit(acknowledgement, {"withdrawn": True}, author.stamp())
+    return Step("Take back", (change,))

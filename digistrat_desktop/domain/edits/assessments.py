@@ -1,0 +1,209 @@
+"""Starting assessments and answering their items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.edits.author import Author, derived_id, put
+from digistrat_desktop.domain.ids import AssessmentId, PersonId, RecordId, TrustId
+from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import Workspace, responses_of, standing_assessments
+from digistrat_desktop.domain.trust.assessment import (
+    Assessment,
+    FrontSheet,
+    Response,
+    Support,
+    Trust,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.domain.frameworks.scales import Form, Status, TrustKind
+
+ANSWERED_HERE = ("answer", "second_answer")
+
+
+@dataclass(frozen=True, slots=True)
+class NewTrust:
+    """What is asked about a trust of one's own.
+
+    Attributes:
+        ods_code: three to five letters and digits, or empty when not listed.
+    """
+
+    name: str
+    ods_code: str
+    trust_kind: TrustKind
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssessment:
+    """What is asked when an assessment starts.
+
+    Attributes:
+        pack_sha256: the pack it is pinned to.
+        scope_note: what it covers, in words; None means the same as the trust's latest.
+    """
+
+    title: str
+    as_of: date
+    form: Form
+    pack_sha256: str
+    lead_id: PersonId | None = None
+    scope_note: str | None = ""
+
+
+def add_trust(new: NewTrust, author: Author) -> tuple[Trust, Step]:
+    """Make a trust."""
+    trust_id = TrustId(author.new_id())
+    trust = Trust(
+        id=RecordId(trust_id),
+        trust_id=trust_id,
+        name=new.name,
+        ods_code=new.ods_code.upper(),
+        trust_kind=new.trust_kind,
+        sample=new.sample,
+    )
+    return trust, Step("Add the trust", (create(trust, author.stamp()),))
+
+
+def start_assessment(
+    trust_id: TrustId, new: NewAssessment, author: Author
+) -> tuple[Assessment, Step]:
+    """Make an empty assessment of a trust."""
+    assessment = Assessment(
+        id=RecordId(author.new_id()),
+        trust_id=trust_id,
+        title=new.title,
+        as_of=new.as_of,
+        form=new.form,
+        pack_sha256=new.pack_sha256,
+        lead_id=new.lead_id,
+        scope_note=new.scope_note or "",
+    )
+    return assessment, Step("Start the assessment", (create(assessment, author.stamp()),))
+
+
+def with_same_scope(workspace: Workspace, new: NewAssessment) -> NewAssessment:
+    """Give what is asked with the latest scope in words, where it says "the same as last time"."""
+    if new.scope_note is not None:
+        return new
+    before = standing_assessments(workspace)
+    return replace(new, scope_note=before[-1].scope_note if before else "")
+
+
+def carry_forward(
+    workspace: Workspace, last: Assessment, new: NewAssessment, author: Author
+) -> tuple[Assessment, Step]:
+    """Make an assessment that begins with the last one's answers, marked not re-confirmed.
+
+    Evidence links come along; targets too; reasons for movement and discussion flags do not.
+    """
+    assessment, step = start_assessment(last.trust_id, new, author)
+    assessment = replace(assessment, carried_from=last.id)
+    changes = [create(assessment, author.stamp())]
+    for item_id, old in sorted(responses_of(workspace, last.id).items()):
+        changes.extend(_carried(workspace, old, item_id, assessment, author))
+    return assessment, Step(step.label, tuple(changes))
+
+
+def _carried(
+    workspace: Workspace, old: Response, item_id: str, assessment: Assessment, author: Author
+) -> list[Change]:
+    place = AssessmentId(assessment.id)
+    copy = replace(
+        old,
+        id=derived_id(assessment.id, item_id),
+        assessment_id=place,
+        carried=True,
+        discuss=False,
+        movement_reason="",
+    )
+    links = [s for s in workspace.all(Support) if s.response_id == old.id]
+    return [create(copy, author.stamp())] + [
+        create(
+            replace(
+                link,
+                id=derived_id(copy.id, link.evidence_id),
+                assessment_id=place,
+                response_id=copy.id,
+            ),
+            author.stamp(),
+        )
+        for link in links
+    ]
+
+
+def blank_response(assessment: Assessment, item_id: str) -> Response:
+    """Give the response to an item as it is before anything was said."""
+    return Response(
+        id=derived_id(assessment.id, item_id),
+        trust_id=assessment.trust_id,
+        assessment_id=AssessmentId(assessment.id),
+        item_id=item_id,
+    )
+
+
+def response_to(workspace: Workspace, assessment: Assessment, item_id: str) -> Response:
+    """Give the response to an item, blank when there is none in use."""
+    blank = blank_response(assessment, item_id)
+    found = workspace.find(Response, blank.id)
+    return found if found is not None and not found.withdrawn else blank
+
+
+def set_response(
+    workspace: Workspace,
+    assessment: Assessment,
+    item_id: str,
+    values: dict[str, Any],
+    author: Author,
+) -> Step:
+    """Set fields of the response to an item; an answer given here is confirmed here.
+
+    Raises:
+        InvalidValue: a value does not belong in its field.
+    """
+    if set(values) & set(ANSWERED_HERE):
+        values = {**values, "carried": False}
+    blank = blank_response(assessment, item_id)
+    change = put(workspace, blank, values, author)
+    return Step("Answer", () if is_empty(change) else (change,))
+
+
+def confirm_carried(
+    workspace: Workspace, assessment: Assessment, item_id: str, author: Author
+) -> Step:
+    """Say that a carried-forward answer still holds."""
+    return replace(
+        set_response(workspace, assessment, item_id, {"carried": False}, author),
+        label="Still right",
+    )
+
+
+def set_status(assessment: Assessment, status: Status, author: Author) -> Step:
+    """Move an assessment to another state."""
+    change = edit(assessment, {"status": status}, author.stamp())
+    return Step(f"Mark as {status.label.lower()}", (change,))
+
+
+def rename_assessment(assessment: Assessment, title: str, as_of: date, author: Author) -> Step:
+    """Give an assessment another title or as-of date."""
+    change = edit(assessment, {"title": title, "as_of": as_of}, author.stamp())
+    return Step("Rename", () if is_empty(change) else (change,))
+
+
+def set_front_sheet(
+    workspace: Workspace, assessment: Assessment, values: dict[str, Any], author: Author
+) -> Step:
+    """Set fields of the board paper's front sheet."""
+    blank = FrontSheet(
+        id=derived_id(assessment.id, "front_sheet"),
+        trust_id=assessment.trust_id,
+        assessment_id=AssessmentId(assessment.id),
+    )
+    change = put(workspace, blank, values, author)
+    return Step("Front sheet", () if is_empty(change) else (change,))

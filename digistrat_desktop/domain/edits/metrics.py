@@ -1,0 +1,252 @@
+"""Choosing metrics and recording their readings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.edits.author import Author, derived_id, put
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.rules.metric_periods import (
+    kinds_by_metric,
+    kinds_in_use,
+    mixed_period,
+)
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.metrics import (
+    Annotation,
+    ImportSource,
+    Metric,
+    Reading,
+    ReadingState,
+    Rebase,
+)
+from digistrat_desktop.domain.wire.codecs import encode_time
+from digistrat_desktop.domain.wire.records import encode_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from digistrat_desktop.domain.frameworks.framework import MetricDefinition
+    from digistrat_desktop.domain.periods.periods import PeriodKind
+    from digistrat_desktop.domain.record.workspace import Workspace
+
+EARLIER_KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class NewReading:
+    """One value to record.
+
+    Attributes:
+        period: in the notation of `domain.periods`.
+        value: decimal text, or empty when not reported or suppressed.
+    """
+
+    period: str
+    value: str
+    state: ReadingState = ReadingState.FINAL
+    numerator: str = ""
+    denominator: str = ""
+    note: str = ""
+
+
+def metric_from_catalogue(
+    definition: MetricDefinition, trust_id: TrustId, record_id: str
+) -> Metric:
+    """Give the metric a trust takes from the framework's catalogue."""
+    return Metric(
+        id=RecordId(record_id),
+        trust_id=trust_id,
+        catalogue_id=definition.id,
+        name=definition.name,
+        role=definition.kind,
+        theme=definition.theme,
+        unit=definition.unit,
+        decimals=definition.decimals,
+        direction=definition.direction,
+        frequency=definition.frequency,
+        lag=definition.reporting_lag,
+        formula=definition.formula,
+        numerator=definition.numerator,
+        denominator=definition.denominator,
+        min_denominator=definition.min_denominator,
+        valid_min=_decimal(definition.valid_min),
+        valid_max=_decimal(definition.valid_max),
+        source=definition.source_system,
+        pitfalls=definition.pitfalls,
+    )
+
+
+def _decimal(value: float | None) -> str:
+    return "" if value is None else f"{Decimal(repr(value)).normalize():f}"
+
+
+def add_metric(metric: Metric, author: Author) -> Step:
+    """Begin to watch a metric."""
+    return Step("Add a metric", (create(metric, author.stamp()),))
+
+
+def edit_metric(metric: Metric, values: dict[str, Any], author: Author) -> Step:
+    """Change a metric's target, owner or definition; a changed formula is a new version."""
+    if "formula" in values and values["formula"] != metric.formula:
+        values = {**values, "formula_version": metric.formula_version + 1}
+    change = edit(metric, values, author.stamp())
+    return Step("Edit the metric", () if is_empty(change) else (change,))
+
+
+def put_readings(
+    workspace: Workspace,
+    metric: Metric,
+    readings: Iterable[NewReading],
+    author: Author,
+) -> Step:
+    """Record readings; a period that has one already is revised and keeps the earlier value.
+
+    Raises:
+        InvalidValue: a period or a number is not written as it must be, a period is there twice,
+            or its kind is not that of the metric's other readings.
+    """
+    kinds = kinds_in_use(workspace, metric.id)
+    changes = _reading_changes(workspace, metric, readings, author, None, kinds)
+    return Step("Record readings", tuple(changes))
+
+
+def put_tables(
+    workspace: Workspace,
+    tables: Iterable[tuple[Metric, list[NewReading]]],
+    author: Author,
+    source: ImportSource,
+) -> Iterator[Change]:
+    """Record the readings of many metrics that came from one source, which is recorded with them.
+
+    Args:
+        workspace: as it is before; the metrics may be made by the same step, and each is there once.
+
+    Yields:
+        The changes, one after the other, so that a large file never is in memory twice.
+
+    Raises:
+        InvalidValue: as `put_readings`.
+    """
+    kinds = kinds_by_metric(workspace)
+    told = workspace.find(ImportSource, source.id) is not None
+    for metric, readings in tables:
+        there = kinds.get(metric.id, Counter())
+        for change in _reading_changes(workspace, metric, readings, author, source, there):
+            if not told:
+                told = True
+                yield create(source, author.stamp())
+            yield change
+
+
+def _reading_changes(
+    workspace: Workspace,
+    metric: Metric,
+    readings: Iterable[NewReading],
+    author: Author,
+    source: ImportSource | None,
+    kinds: Counter[PeriodKind],
+) -> Iterator[Change]:
+    recorded = _each_period_once(readings)
+    _check_one_kind(metric, recorded, kinds)
+    for new in recorded:
+        change = _put_reading(workspace, metric, new, author, source)
+        if not is_empty(change):
+            yield change
+
+
+def _each_period_once(readings: Iterable[NewReading]) -> list[NewReading]:
+    """Write periods in their one notation, as a reading's id is made from it."""
+    kept: dict[str, NewReading] = {}
+    for new in readings:
+        period = encode_field(Reading, "period", new.period)
+        if not period:
+            raise InvalidValue("period", say("A reading needs a period."))
+        if period in kept:
+            raise InvalidValue("period", say("{period} is there twice.", period=period))
+        kept[period] = new if new.period == period else replace(new, period=period)
+    return list(kept.values())
+
+
+def _check_one_kind(metric: Metric, readings: list[NewReading], there: Counter[PeriodKind]) -> None:
+    kinds = there.copy()
+    for new in readings:
+        period = parse_period(new.period)
+        fault = mixed_period(kinds, period)
+        if fault:
+            raise InvalidValue("period", say("{name}: {fault}", name=metric.name, fault=fault))
+        kinds[period.kind] += 1
+
+
+def _put_reading(
+    workspace: Workspace,
+    metric: Metric,
+    new: NewReading,
+    author: Author,
+    source: ImportSource | None,
+) -> Change:
+    record_id = derived_id(metric.id, new.period)
+    blank = partial(
+        Reading,
+        id=record_id,
+        trust_id=metric.trust_id,
+        metric_id=metric.id,
+        period=new.period,
+    )
+    values: dict[str, Any] = {
+        "value": new.value,
+        "state": new.state,
+        "numerator": new.numerator,
+        "denominator": new.denominator,
+        "note": new.note,
+    }
+    present = workspace.find(Reading, record_id)
+    if present is not None and not present.withdrawn and _revises(present, new):
+        values["earlier"] = (*present.earlier, _as_it_was(present, author))[-EARLIER_KEPT:]
+    if source is not None:
+        values["source_id"] = source.id
+    if present is None:
+        return create(blank(**values), author.stamp())
+    return put(workspace, blank(), values, author)
+
+
+def _revises(present: Reading, new: NewReading) -> bool:
+    return (present.value, present.state) != (new.value, new.state)
+
+
+def _as_it_was(present: Reading, author: Author) -> str:
+    moment = encode_time(author.stamp().at)
+    return f"{present.value or '-'} | {present.state.value} | {moment}"
+
+
+def withdraw_reading(reading: Reading, author: Author) -> Step:
+    """Take a reading out of use."""
+    return Step("Remove the reading", (edit(reading, {"withdrawn": True}, author.stamp()),))
+
+
+def rebase(metric: Metric, from_day: date, reason: str, author: Author) -> Step:
+    """Begin new process limits at a date, for a reason."""
+    made = Rebase(
+        id=RecordId(author.new_id()),
+        trust_id=metric.trust_id,
+        metric_id=metric.id,
+        from_day=from_day,
+        reason=reason,
+    )
+    return Step("New limits", (create(made, author.stamp()),))
+
+
+def annotate(metric: Metric, period: str, remark: str, author: Author) -> Step:
+    """Put a dated remark on a metric's chart."""
+    blank = Annotation(id=RecordId(author.new_id()), trust_id=metric.trust_id)
+    made = replace(blank, metric_id=metric.id, period=period, remark=remark)
+    return Step("Add a remark", (create(made, author.stamp()),))

@@ -1,0 +1,174 @@
+"""Writing down what there is to work with, what plans need, and what-ifs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.edits.author import Author, derived_id, put
+from digistrat_desktop.domain.edits.strategy import cleaned
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.record.changes import edit, is_empty
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.plans import (
+    Capacity,
+    ConstraintEntry,
+    Demand,
+    ResourceFamily,
+    resource_key,
+)
+from digistrat_desktop.domain.trust.strategy import Initiative
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.ids import TrustId
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.wire.records import Record
+
+
+def set_capacity(
+    workspace: Workspace, trust_id: TrustId, values: dict[str, Any], author: Author
+) -> Step:
+    """Say how much of a resource there is in a financial year; one amount for each year.
+
+    Args:
+        values: fields of `Capacity`; family, resource and year say which amount is meant.
+
+    Raises:
+        InvalidValue: a value does not belong in its field.
+    """
+    given = cleaned(Capacity, values)
+    return _put(workspace, _blank_capacity(trust_id, given), given, ("Capacity", author))
+
+
+def _blank_capacity(trust_id: TrustId, given: dict[str, Any]) -> Capacity:
+    return Capacity(id=derived_id(trust_id, "capacity", *_place(given)), trust_id=trust_id)
+
+
+def enter_capacity(
+    workspace: Workspace,
+    trust_id: TrustId,
+    present: Capacity | None,
+    values: dict[str, Any],
+    author: Author,
+) -> Step:
+    """Write down an amount by hand: a new one, or `present` changed and perhaps moved.
+
+    Raises:
+        InvalidValue: as `set_capacity`, or there is such an amount already.
+    """
+    given = cleaned(Capacity, values)
+    blank = _blank_capacity(trust_id, given)
+    _refuse_second(workspace, present, blank)
+    step = set_capacity(workspace, trust_id, values, author)
+    return _moved(step, present, blank, author)
+
+
+def enter_demand(
+    workspace: Workspace,
+    initiative: Initiative,
+    present: Demand | None,
+    values: dict[str, Any],
+    author: Author,
+) -> Step:
+    """Write down a need by hand: a new one, or `present` changed and perhaps moved.
+
+    Raises:
+        InvalidValue: as `set_demand`, or there is such a need already.
+    """
+    given = cleaned(Demand, values)
+    blank = _blank_demand(initiative, given)
+    _refuse_second(workspace, present, blank)
+    step = set_demand(workspace, initiative, values, author)
+    return _moved(step, present, blank, author)
+
+
+def _refuse_second(workspace: Workspace, present: Record | None, blank: Record) -> None:
+    """One amount for each resource and year: typing it anew must not write over the other."""
+    other = workspace.find(type(blank), blank.id)
+    mine = present is not None and present.id == blank.id
+    if isinstance(other, Capacity | Demand) and not other.withdrawn and not mine:
+        amount = other.amount or "not known"
+        what = say(
+            "There is one for {year} already ({amount}). Edit that one instead.",
+            year=other.year,
+            amount=amount,
+        )
+        raise InvalidValue("year", what)
+
+
+def _moved(step: Step, present: Record | None, blank: Record, author: Author) -> Step:
+    """Take the amount away from where it was, in the same step."""
+    if present is None or present.id == blank.id:
+        return step
+    gone = edit(present, {"withdrawn": True}, author.stamp(), "Moved to another year or resource.")
+    return Step(step.label, (gone, *step.changes))
+
+
+def set_demand(
+    workspace: Workspace, initiative: Initiative, values: dict[str, Any], author: Author
+) -> Step:
+    """Say how much of a resource an initiative needs in a financial year.
+
+    Args:
+        values: fields of `Demand`; family, resource and year say which amount is meant.
+
+    Raises:
+        InvalidValue: a value does not belong in its field; money is in the costs instead.
+    """
+    given = {**cleaned(Demand, values), "initiative_id": initiative.id}
+    return _put(workspace, _blank_demand(initiative, given), given, ("Demand", author))
+
+
+def _blank_demand(initiative: Initiative, given: dict[str, Any]) -> Demand:
+    known_by = derived_id(initiative.id, "demand", *_place(given))
+    return Demand(id=known_by, trust_id=initiative.trust_id)
+
+
+def _place(given: dict[str, Any]) -> tuple[str, str, str]:
+    family = given.get("family", ResourceFamily.STAFF)
+    key = resource_key(family, str(given.get("resource", "")))
+    return str(key.family.value), key.name, str(given.get("year", ""))
+
+
+def set_cost(
+    workspace: Workspace,
+    initiative: Initiative,
+    family: ResourceFamily,
+    costs: dict[str, str],
+    author: Author,
+) -> Step:
+    """Set an initiative's capital or revenue costs of some years; an empty amount removes a year.
+
+    Args:
+        costs: pounds by financial year, as decimal text.
+
+    Raises:
+        InvalidValue: a year or an amount is not written as it must be.
+    """
+    field = "capital_costs" if family is ResourceFamily.CAPITAL else "revenue_costs"
+    merged = {**dict(getattr(initiative, field)), **costs}
+    pairs = tuple((year, amount) for year, amount in merged.items() if amount)
+    present = workspace.get(Initiative, initiative.id)
+    return _put(workspace, present, cleaned(Initiative, {field: pairs}), ("Costs", author))
+
+
+def set_constraint_entry(
+    workspace: Workspace, trust_id: TrustId, item_id: str, values: dict[str, Any], author: Author
+) -> Step:
+    """Say what is done about a constraint of the framework; one entry for each item."""
+    blank = ConstraintEntry(id=derived_id(trust_id, "constraint", item_id), trust_id=trust_id)
+    given = {**cleaned(ConstraintEntry, values), "item_id": item_id}
+    return _put(workspace, blank, given, ("Constraint", author))
+
+
+def _put(
+    workspace: Workspace, blank: Record, given: dict[str, Any], told: tuple[str, Author]
+) -> Step:
+    label, author = told
+    present = workspace.find(type(blank), blank.id)
+    base = blank if present is None or present.withdrawn else present
+    refuse_if_wrong(workspace, replace(base, **given))
+    change = put(workspace, blank, given, author)
+    return Step(label, () if is_empty(change) else (change,))

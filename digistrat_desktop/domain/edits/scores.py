@@ -1,0 +1,115 @@
+"""Scoring alone, seeing all scores together, and agreeing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.author import Author, derived_id, put
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.record.changes import is_empty
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.reviews import BlindScore, Moderation
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.trust.assessment import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What several people said of one item, each alone.
+
+    Attributes:
+        counts: how many gave each answer, in no order of merit.
+        agree: all gave the same.
+    """
+
+    item_id: str
+    scores: tuple[BlindScore, ...]
+    counts: tuple[tuple[str, int], ...]
+
+    @property
+    def agree(self) -> bool:
+        """True when all gave the same answer."""
+        return len(self.counts) <= 1
+
+
+def give_score(
+    workspace: Workspace,
+    assessment: Assessment,
+    item_id: str,
+    values: dict[str, str],
+    author: Author,
+) -> Step:
+    """Record one's own answer to an item; nobody else's is touched.
+
+    Args:
+        values: answer, second_answer, why.
+    """
+    scorer = author.stamp().actor_id
+    blank = BlindScore(
+        id=derived_id(assessment.id, item_id, scorer, "blind"), trust_id=assessment.trust_id
+    )
+    given = {**values, "assessment": assessment.id, "item_id": item_id, "scorer_id": scorer}
+    change = put(workspace, blank, given, author)
+    return Step("Score", () if is_empty(change) else (change,))
+
+
+def scores_of(workspace: Workspace, assessment_id: str) -> dict[str, tuple[BlindScore, ...]]:
+    """Give everybody's own answers by item."""
+    found: dict[str, list[BlindScore]] = {}
+    for score in workspace.all(BlindScore):
+        if score.assessment == assessment_id and score.answer:
+            found.setdefault(score.item_id, []).append(score)
+    return {item: tuple(sorted(one, key=lambda s: s.id)) for item, one in found.items()}
+
+
+def spreads_of(workspace: Workspace, assessment_id: str) -> tuple[Spread, ...]:
+    """Give what was said of each item, those on which people differ first."""
+    found = [_spread(item, scores) for item, scores in scores_of(workspace, assessment_id).items()]
+    return tuple(sorted(found, key=lambda spread: (spread.agree, spread.item_id)))
+
+
+def _spread(item_id: str, scores: tuple[BlindScore, ...]) -> Spread:
+    counts = Counter(score.answer for score in scores)
+    return Spread(item_id, scores, tuple(sorted(counts.items())))
+
+
+def moderation_of(workspace: Workspace, assessment_id: str, item_id: str) -> Moderation | None:
+    """Give what was agreed on an item, or None."""
+    return workspace.find(Moderation, derived_id(assessment_id, item_id, "moderation"))
+
+
+def agree_on(
+    workspace: Workspace,
+    assessment: Assessment,
+    item_id: str,
+    values: dict[str, str],
+    author: Author,
+) -> Step:
+    """Record the agreed level with why and who dissents, and make it the answer.
+
+    Args:
+        values: agreed, why, dissent.
+
+    Raises:
+        InvalidValue: people differ and it is not said why this level.
+    """
+    scores = scores_of(workspace, assessment.id).get(item_id, ())
+    if not _spread(item_id, scores).agree and not values.get("why", "").strip():
+        raise InvalidValue("why", say("People differed, so say why this level was agreed."))
+    blank = Moderation(
+        id=derived_id(assessment.id, item_id, "moderation"), trust_id=assessment.trust_id
+    )
+    given = {**values, "assessment": assessment.id, "item_id": item_id}
+    agreed = put(workspace, blank, given, author)
+    answer = {"answer": values["agreed"]}
+    if values.get("why"):
+        answer["rationale"] = values["why"]
+    step = set_response(workspace, assessment, item_id, answer, author)
+    own = () if is_empty(agreed) else (agreed,)
+    return Step("Agree on a level", (*own, *step.changes))

@@ -1,0 +1,241 @@
+"""Writing down what the trust wants, what it does about it, and how the two are joined.
+
+The functions on entries serve every kind of strategy, plan and action record; what may be in a
+field is decided by `domain.strategy_rules`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from digistrat_desktop.domain.edits.author import Author, derived_id, put
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.plain_text import clean_note
+from digistrat_desktop.domain.record.changes import create, edit, is_empty
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
+from digistrat_desktop.domain.saying import figured, noun, say
+from digistrat_desktop.domain.trust.strategy import (
+    AlignmentLink,
+    Initiative,
+    InitiativeStatus,
+    NorthStar,
+    Objective,
+    Principle,
+    PrincipleTest,
+    TestOutcome,
+    initiative_print,
+    objective_print,
+)
+from digistrat_desktop.domain.wire.records import Record, codecs_of, encode_field
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.record.workspace import Workspace
+
+R = TypeVar("R", bound=Record)
+
+
+def add_entry(
+    workspace: Workspace,
+    record_type: type[R],
+    trust_id: TrustId,
+    values: dict[str, Any],
+    author: Author,
+) -> tuple[R, Step]:
+    """Make a record of the strategy, of the plan or of the actions.
+
+    Raises:
+        InvalidValue: a value does not belong in its field, or the record cannot be kept like this.
+    """
+    blank = record_type(id=RecordId(author.new_id()), trust_id=trust_id)
+    made = replace(blank, **cleaned(record_type, values))
+    refuse_if_wrong(workspace, made)
+    return made, Step(f"Add {_noun(made)}", (create(made, author.stamp()),))
+
+
+def edit_entry(
+    workspace: Workspace, record: Record, values: dict[str, Any], author: Author
+) -> Step:
+    """Change fields of such a record.
+
+    Raises:
+        InvalidValue: a value does not belong in its field, or the record cannot be kept like this.
+    """
+    wanted = replace(record, **cleaned(type(record), values))
+    refuse_if_wrong(workspace, wanted)
+    change = edit(record, values, author.stamp())
+    return Step(f"Edit {_noun(record)}", () if is_empty(change) else (change,))
+
+
+def cleaned(record_type: type[Record], values: dict[str, Any]) -> dict[str, Any]:
+    """Give values as their codecs will keep them.
+
+    Raises:
+        InvalidValue: a field is unknown or a value does not belong in it.
+    """
+    codecs = codecs_of(record_type)
+    return {
+        name: codecs[name].decode(name, encode_field(record_type, name, value))
+        if name in codecs
+        else encode_field(record_type, name, value)
+        for name, value in values.items()
+    }
+
+
+def withdraw_entry(workspace: Workspace, record: Record, reason: str, author: Author) -> Step:
+    """Take a record out of use. Its links are kept, so that it can be brought back whole.
+
+    Args:
+        reason: needed for an objective or initiative that is linked; goes on the change trail.
+
+    Raises:
+        InvalidValue: the record is linked and no reason is given.
+    """
+    if not reason.strip() and links_of(workspace, record.id):
+        what = say(
+            "It is linked to {links}. Say why it is withdrawn.",
+            links=_linked(workspace, record),
+        )
+        raise InvalidValue("gone_because", what)
+    values: dict[str, Any] = {"withdrawn": True}
+    if "gone_because" in codecs_of(type(record)):
+        values["gone_because"] = clean_note(reason)
+    return Step(f"Withdraw {_noun(record)}", (edit(record, values, author.stamp(), reason),))
+
+
+def restore_entry(workspace: Workspace, record: Record, author: Author) -> Step:
+    """Bring a withdrawn record back, with the links it had.
+
+    Raises:
+        InvalidValue: what was written since does not let it be kept as it was.
+    """
+    values: dict[str, Any] = {"withdrawn": False}
+    if "gone_because" in codecs_of(type(record)) and not _is_stopped(record):
+        values["gone_because"] = ""
+    refuse_if_wrong(workspace, replace(record, **values))
+    return Step(f"Bring back {_noun(record)}", (edit(record, values, author.stamp()),))
+
+
+def _is_stopped(record: Record) -> bool:
+    """A stopped initiative needs its reason, whether or not it was withdrawn as well."""
+    return isinstance(record, Initiative) and record.status is InitiativeStatus.STOPPED
+
+
+def links_of(workspace: Workspace, record_id: str) -> tuple[AlignmentLink, ...]:
+    """Give the links of strength 1 or more at an objective or initiative."""
+    return tuple(
+        link
+        for link in workspace.all(AlignmentLink)
+        if link.strength and record_id in {link.objective_id, link.initiative_id}
+    )
+
+
+def _linked(workspace: Workspace, record: Record) -> str:
+    count = len(links_of(workspace, record.id))
+    return figured(count, _INITIATIVE if isinstance(record, Objective) else _OBJECTIVE)
+
+
+_INITIATIVE, _OBJECTIVE = noun("initiative"), noun("objective")
+
+
+def _noun(record: Record) -> str:
+    return record.KIND.replace("_", " ")
+
+
+def set_north_star(
+    workspace: Workspace, trust_id: TrustId, values: dict[str, Any], author: Author
+) -> Step:
+    """Set fields of the trust's north star; there is one."""
+    blank = NorthStar(id=derived_id(trust_id, "north_star"), trust_id=trust_id)
+    change = put(workspace, blank, values, author)
+    return Step("North star", () if is_empty(change) else (change,))
+
+
+def stop_initiative(initiative: Initiative, reason: str, author: Author) -> Step:
+    """Stop an initiative; it stays in the map with its reason.
+
+    Raises:
+        InvalidValue: no reason is given.
+    """
+    if not reason.strip():
+        raise InvalidValue("gone_because", say("Say why it is stopped."))
+    values = {"status": InitiativeStatus.STOPPED, "gone_because": clean_note(reason)}
+    return Step("Stop initiative", (edit(initiative, values, author.stamp(), reason),))
+
+
+def blank_link(objective: Objective, initiative: Initiative) -> AlignmentLink:
+    """Give the link of two ends as it is before anything was said of it."""
+    return AlignmentLink(
+        id=derived_id(objective.id, initiative.id),
+        trust_id=objective.trust_id,
+        objective_id=objective.id,
+        initiative_id=initiative.id,
+    )
+
+
+def set_link(
+    workspace: Workspace,
+    objective: Objective,
+    initiative: Initiative,
+    values: dict[str, Any],
+    author: Author,
+) -> Step:
+    """Say how strongly an initiative serves an objective (`strength`) and why (`reason`).
+
+    Whoever sets a strength, or says the first word of a link, has both ends as worded now before
+    them, so the link is agreed.
+
+    Raises:
+        InvalidValue: a value does not belong in its field.
+    """
+    blank = blank_link(objective, initiative)
+    present = workspace.find(AlignmentLink, blank.id)
+    if "strength" in values or present is None or present.withdrawn:
+        values = {**values, **_agreed(objective, initiative)}
+    change = put(workspace, blank, values, author)
+    return Step("Alignment", () if is_empty(change) else (change,))
+
+
+def confirm_link(
+    objective: Objective, initiative: Initiative, link: AlignmentLink, author: Author
+) -> Step:
+    """Say that a suspect link still holds for both ends as they are worded now."""
+    change = edit(link, _agreed(objective, initiative), author.stamp())
+    return Step("Confirm the link", () if is_empty(change) else (change,))
+
+
+def _agreed(objective: Objective, initiative: Initiative) -> dict[str, Any]:
+    return {
+        "agreed_objective": objective_print(objective),
+        "agreed_initiative": initiative_print(initiative),
+    }
+
+
+def hold_against(
+    workspace: Workspace,
+    principle: Principle,
+    initiative: Initiative,
+    found: tuple[TestOutcome, str],
+    author: Author,
+) -> Step:
+    """Hold an initiative against a principle.
+
+    Args:
+        found: what came of it, and why.
+
+    Raises:
+        InvalidValue: an exception or a conflict without a reason.
+    """
+    outcome, reason = found
+    if outcome is not TestOutcome.FITS and not reason.strip():
+        raise InvalidValue("reason", say("Say why: “{label}” needs a reason.", label=outcome.label))
+    blank = PrincipleTest(
+        id=derived_id(principle.id, initiative.id),
+        trust_id=principle.trust_id,
+        principle_id=principle.id,
+        initiative_id=initiative.id,
+    )
+    change = put(workspace, blank, {"outcome": outcome, "reason": reason}, author)
+    return Step("Test the principle", () if is_empty(change) else (change,))

@@ -1,0 +1,53 @@
+"""A lens as values: a second way to read the answers given to a framework pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.frameworks.framework import Scale, found
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.ids import ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class LensStatement:
+    """One statement of a lens's measure."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LensMeasure:
+    """One measure of a lens and the pack's items that speak to it."""
+
+    id: str
+    order: int
+    title: str
+    our_words: str
+    aliases: tuple[str, ...]
+    dma_2025_column: str
+    statements: tuple[LensStatement, ...]
+    item_ids: tuple[ItemId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """A second way to read the same answers, such as What Good Looks Like."""
+
+    id: str
+    version: str
+    title: str
+    language: str
+    pack_id: str
+    cautions: tuple[str, ...]
+    coverage_note: str
+    scale: Scale
+    measures: tuple[LensMeasure, ...]
+    sha256: str = ""
+
+    def measure(self, measure_id: str) -> LensMeasure:
+        """Return the measure with this id; KeyError when the lens has none."""
+        return found(measure_id, self.measures)

@@ -1,0 +1,1 @@
+"""Periods of reporting, and how people write them."""

@@ -1,0 +1,1 @@
+"""Changes, their history, and what several desks make of them."""

@@ -1,0 +1,110 @@
+"""What two desks said differently about one thing, kept side by side until a person chooses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.wire.codecs import Choice, Digest, Flag, Ref, Title, Whole, stored
+from digistrat_desktop.domain.wire.records import Record
+
+_LONGEST_TEXT = 20_000
+_MOST_PARTS = 500
+
+
+class Settlement(StrEnum):
+    """What became of a difference."""
+
+    OPEN = "open"
+    OURS = "ours"
+    THEIRS = "theirs"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Settlement.OPEN: say("Not chosen yet"),
+    Settlement.OURS: say("What stood here was kept"),
+    Settlement.THEIRS: say("What came in was taken"),
+}
+
+
+class FieldForm:
+    """Any field's JSON form as it is: text, whole number, yes or no, nothing, or parts of these."""
+
+    def encode(self, value: Any) -> Any:
+        """Return the form."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> Any:
+        """Accept what a field's codec could have written, at most two lists or objects deep."""
+        self._check(name, raw, 2)
+        return raw
+
+    def _check(self, name: str, raw: Any, deep: int) -> None:
+        if isinstance(raw, str):
+            fits = len(raw) <= _LONGEST_TEXT
+        elif isinstance(raw, (list, dict)):
+            fits = deep > 0 and len(raw) <= _MOST_PARTS
+        else:
+            fits = raw is None or type(raw) in {int, bool}
+        if not fits:
+            raise InvalidValue(name, say("{name} holds what no field can hold.", name=name))
+        parts = raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ()
+        for part in parts:
+            self._check(name, part, deep - 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference(Record):
+    """One field of one record that two desks set differently since they last agreed.
+
+    It belongs to the trust, not to the assessment, so that it can be kept beside a sealed one.
+
+    Attributes:
+        merge_id: the bringing-in it was found in.
+        about: the record.
+        about_kind: the record's kind.
+        assessment: the assessment the record is part of, if any.
+        field: the field's name; empty when the whole record is meant.
+        before: what both had; ours and theirs: what each made of it.
+        sealed: it concerns an assessment that is sealed here, so nothing can be taken.
+    """
+
+    KIND: ClassVar[str] = "difference"
+
+    merge_id: str = stored(Ref("merge"), default="")
+    about: str = stored(Ref("record"), default="")
+    about_kind: str = stored(Title(40), default="")
+    assessment: str | None = stored(Ref("assessment"))
+    field: str = stored(Title(80), default="")
+    before: Any = stored(FieldForm())
+    ours: Any = stored(FieldForm())
+    theirs: Any = stored(FieldForm())
+    sealed: bool = stored(Flag(), default=False)
+    settled: Settlement = stored(Choice(Settlement), default=Settlement.OPEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge(Record):
+    """That another desk's work was brought in, up to where its trail ended.
+
+    Attributes:
+        length: events on the other trail.
+        head: its last hash.
+        common: events both trails had in common, from their beginning.
+        trail: fingerprint of the attached file that holds the other trail from there on.
+    """
+
+    KIND: ClassVar[str] = "merge"
+
+    length: int = stored(Whole(0, 10_000_000), default=0)
+    head: str = stored(Digest(), default="")
+    common: int = stored(Whole(0, 10_000_000), default=0)
+    trail: str = stored(Digest(), default="")

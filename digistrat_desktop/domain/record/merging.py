@@ -1,0 +1,170 @@
+"""Three-way merge of a trust's records: by id and field, against the last point both had.
+
+Pure. What only one side changed is taken; what both changed differently is kept side by side as a
+`Difference`. Dates decide nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.trust.assessment import Assessment, Trust
+from digistrat_desktop.domain.wire.records import Record, codecs_of, default_field, to_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FROZEN = frozenset({Status.SEALED, Status.SUPERSEDED})
+Found = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One field that both sides changed, each in its own way.
+
+    Attributes:
+        ours: the record as it stands here, or None when it is not here.
+        field: empty when the whole record is meant.
+        values: the field as both had it, as it is here, as it came; JSON forms.
+        sealed: it concerns an assessment that is sealed here.
+    """
+
+    record: Record
+    field: str
+    values: tuple[Any, Any, Any]
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is taken over into one record that is here already.
+
+    Attributes:
+        ours: the record as it stands here.
+        values: typed values by field.
+    """
+
+    ours: Record
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The outcome: what to create, what to change, what a person must choose.
+
+    Attributes:
+        created: in the order they can be written: the trust first, assessments last.
+        taken: likewise.
+    """
+
+    created: tuple[Record, ...]
+    taken: tuple[Taken, ...]
+    clashes: tuple[Clash, ...]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How much there is to choose and to change, to compare two ways of merging."""
+        return len(self.clashes), len(self.created) + len(self.taken)
+
+
+Records = dict[str, Record]
+
+
+def merge(base: Records, ours: Records, theirs: Records) -> Merged:
+    """Merge what came (`theirs`) into what is here (`ours`), both grown from `base`."""
+    held = _held_back(base, ours, theirs)
+    created: list[Record] = []
+    taken: list[Taken] = []
+    clashes: list[Clash] = []
+    for record_id, their in theirs.items():
+        our = ours.get(record_id)
+        if our is None:
+            _new(base.get(record_id), their, held, created, clashes)
+        elif our != their:
+            values, found = _fields(base.get(record_id), our, their, held)
+            clashes.extend(found)
+            if values:
+                taken.append(Taken(our, values))
+    return Merged(
+        tuple(sorted(created, key=_place)),
+        tuple(sorted(taken, key=lambda t: _place(t.ours))),
+        tuple(clashes),
+    )
+
+
+def _place(record: Record) -> int:
+    """An assessment comes last: when it comes sealed, its parts must be there before it."""
+    if isinstance(record, Trust):
+        return 0
+    return 2 if isinstance(record, Assessment) else 1
+
+
+def _held_back(base: Records, ours: Records, theirs: Records) -> frozenset[str]:
+    """Give the assessments into which nothing can be taken.
+
+    They are sealed here; or they came sealed while they were worked on here, so that the seal
+    would stand over other answers than were signed.
+    """
+    sealed_here = {r.id for r in ours.values() if _is_frozen(r)}
+    sealed_there = {r.id for r in theirs.values() if _is_frozen(r)} & ours.keys() - sealed_here
+    worked_on = {_place_of(r) for r in ours.values() if base.get(r.id) != r}
+    return frozenset(sealed_here | (sealed_there & worked_on))
+
+
+def _is_frozen(record: Record) -> bool:
+    return isinstance(record, Assessment) and record.status in _FROZEN
+
+
+def _place_of(record: Record) -> str | None:
+    return record.id if isinstance(record, Assessment) else record.assessment_id
+
+
+def _new(
+    before: Record | None,
+    their: Record,
+    held: frozenset[str],
+    created: list[Record],
+    clashes: list[Clash],
+) -> None:
+    if before is not None and before == their:
+        return
+    if _place_of(their) in held:
+        clashes.append(Clash(their, "", (None, None, to_fields(their)), sealed=True))
+    else:
+        created.append(their)
+
+
+def _fields(
+    before: Record | None, our: Record, their: Record, held: frozenset[str]
+) -> tuple[Found, list[Clash]]:
+    was, is_here, came = (_forms(r, type(our)) for r in (before, our, their))
+    changed = [name for name in came if came[name] != was[name] and came[name] != is_here[name]]
+    here = {name for name in is_here if is_here[name] != was[name]}
+    sealed = _place_of(our) in held and not _is_superseding(our, their, changed)
+    unseen = {name for name in here if came[name] != is_here[name]}
+    clashing = {name for name in changed if sealed or name in here or _one_withdrew(name, unseen)}
+    if "withdrawn" in unseen:
+        clashing = set(changed)
+    clashes = [
+        Clash(our, name, (was[name], is_here[name], came[name]), sealed)
+        for name in changed
+        if name in clashing
+    ]
+    return {name: getattr(their, name) for name in changed if name not in clashing}, clashes
+
+
+def _one_withdrew(name: str, unseen: set[str]) -> bool:
+    """Taking a record out of use while the other desk still worked on it is for a person to judge."""
+    return name == "withdrawn" and bool(unseen)
+
+
+def _is_superseding(our: Record, their: Record, changed: list[str]) -> bool:
+    frozen = _is_frozen(our) and _is_frozen(their)
+    return frozen and changed == ["status"]
+
+
+def _forms(record: Record | None, kind: type[Record]) -> Found:
+    said = to_fields(record) if record is not None else {}
+    return {name: said.get(name, default_field(kind, name)) for name in codecs_of(kind)}

@@ -1,0 +1,134 @@
+"""The sign-off of an assessment: what it froze, and the code by which paper and store agree.
+
+Source: spec store-and-exchange, section 7, "Anchors".
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from digistrat_desktop.domain.wire.codecs import (
+    Digest,
+    Moment,
+    Note,
+    Ref,
+    Title,
+    Whole,
+    encode_time,
+    stored,
+)
+from digistrat_desktop.domain.wire.records import Record
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from digistrat_desktop.domain.ids import PersonId
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.trust.assessment import Assessment
+
+DOMAIN = "digistrat-seal-v1"
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_BITS, _BITS_A_LETTER, _LETTERS_A_GROUP = 80, 5, 4
+_SHA_BITS = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal(Record):
+    """A sign-off. The assessment it belongs to cannot be edited any more.
+
+    Attributes:
+        length: events on the trust's trail before the seal.
+        head: hash of the last of them.
+        state_digest: sha256 of the canonical snapshot that was signed; the snapshot is kept.
+        framework_digest: sha256 of the framework pack.
+        attachments_digest: sha256 over the fingerprints of the files kept with the trust.
+        role: in which the signer signed.
+        signed_at: when, aware UTC, by the clock of the signer's computer.
+        number: 1, or one more than the seal this one replaces.
+        previous: digest of the seal it replaces, or empty.
+    """
+
+    KIND: ClassVar[str] = "seal"
+
+    length: int = stored(Whole(0, 10_000_000), default=0)
+    head: str = stored(Digest(), default="")
+    state_digest: str = stored(Digest(), default="")
+    framework_digest: str = stored(Digest(), default="")
+    attachments_digest: str = stored(Digest(), default="")
+    role: str = stored(Title(), default="")
+    signed_at: datetime | None = stored(Moment())
+    signer_id: PersonId | None = stored(Ref("person"))
+    number: int = stored(Whole(1, 999), default=1)
+    previous: str = stored(Digest(), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision(Record):
+    """That an assessment corrects a sealed one.
+
+    Attributes:
+        of: the assessment it replaces.
+        number: 2 for the first correction.
+        why: the reason, in words.
+    """
+
+    KIND: ClassVar[str] = "revision"
+
+    of: str = stored(Ref("assessment"), default="")
+    number: int = stored(Whole(2, 999), default=2)
+    why: str = stored(Note(2_000), default="")
+
+
+def seal_digest(seal: Seal) -> str:
+    """Give the sha256 of what a seal says, hexadecimal: lines of `name=value` under a heading."""
+    parts = {
+        "trust": seal.trust_id,
+        "assessment": str(seal.assessment_id),
+        "n": str(seal.length),
+        "head": seal.head,
+        "state_digest": seal.state_digest,
+        "framework_digest": seal.framework_digest,
+        "attachments_digest": seal.attachments_digest,
+        "role": seal.role,
+        "signed_at": encode_time(seal.signed_at) if seal.signed_at else "",
+        "number": str(seal.number),
+        "previous": seal.previous,
+    }
+    lines = [DOMAIN, *(f"{name}={value}" for name, value in parts.items())]
+    return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
+
+
+def seal_code(seal: Seal) -> str:
+    """Give the code printed on every page: `NC9A-P4NB-2ANH-5ARJ`, the digest's first 80 bits."""
+    return code_of(seal_digest(seal))
+
+
+def code_of(digest: str) -> str:
+    """Write the first 80 bits of a sha256 in Crockford's base 32, in four groups."""
+    number = int(digest, 16) >> (_SHA_BITS - _BITS)
+    shifts = range(_BITS - _BITS_A_LETTER, -1, -_BITS_A_LETTER)
+    letters = "".join(_LETTERS[(number >> shift) & 31] for shift in shifts)
+    groups = range(0, len(letters), _LETTERS_A_GROUP)
+    return "-".join(letters[at : at + _LETTERS_A_GROUP] for at in groups)
+
+
+def seal_mark(seal: Seal) -> str:
+    """Give what the square code holds: the seal's whole digest and its place on the trail.
+
+    Capitals throughout, for which a square code has a mode of its own and needs fewer squares.
+    """
+    return f"DIGISTRAT-SEAL:1:{seal_digest(seal).upper()}:{seal.length}"
+
+
+def seal_of(workspace: Workspace, assessment: Assessment) -> Seal | None:
+    """Give an assessment's seal, or None while it is not sealed."""
+    found = [s for s in workspace.all(Seal) if str(s.assessment_id) == assessment.id]
+    return found[-1] if found else None
+
+
+def revision_of(workspace: Workspace, assessment: Assessment) -> Revision | None:
+    """Give what says that an assessment corrects an earlier one, or None."""
+    found = [r for r in workspace.all(Revision) if str(r.assessment_id) == assessment.id]
+    return found[-1] if found else None

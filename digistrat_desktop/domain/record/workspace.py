@@ -1,0 +1,158 @@
+"""All records of one trust that are open now, as one immutable value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from digistrat_desktop.domain.errors import Bug
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.trust.assessment import (
+    Assessment,
+    Evidence,
+    FrontSheet,
+    Response,
+    Support,
+    Trust,
+)
+from digistrat_desktop.domain.trust.metrics import Metric, Reading, Rebase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digistrat_desktop.domain.wire.records import Record
+
+R = TypeVar("R", bound="Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Records of one trust by kind and id, withdrawn ones included.
+
+    Attributes:
+        people: names by person id; kept outside the change trail so that they can be erased.
+    """
+
+    records: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, record_type: type[R], record_id: str) -> R | None:
+        """Give a record, withdrawn or not, or None."""
+        found = self.records.get(record_type.KIND, {}).get(record_id)
+        return found if isinstance(found, record_type) else None
+
+    def get(self, record_type: type[R], record_id: str) -> R:
+        """Give a record that must be there.
+
+        Raises:
+            Bug: it is not.
+        """
+        found = self.find(record_type, record_id)
+        if found is None:
+            raise Bug(f"no {record_type.KIND} with this id in the workspace")
+        return found
+
+    def all(self, record_type: type[R]) -> tuple[R, ...]:
+        """Give every record of a type that is in use, in the order they were made."""
+        found = self.records.get(record_type.KIND, {}).values()
+        return tuple(r for r in found if isinstance(r, record_type) and not r.withdrawn)
+
+    def with_record(self, record: Record) -> Workspace:
+        """Give a copy that holds `record` in place of what had its id."""
+        of_kind = dict(self.records.get(record.KIND, {}))
+        of_kind[record.id] = record
+        return Workspace({**self.records, record.KIND: of_kind}, self.people)
+
+    def with_person(self, person_id: str, name: str) -> Workspace:
+        """Give a copy that knows a person's name."""
+        return Workspace(self.records, {**self.people, person_id: name})
+
+    def name_of(self, person_id: str | None) -> str:
+        """Give a person's name, or an empty text when unknown or erased."""
+        return self.people.get(person_id or "", "")
+
+
+def make_workspace(records: Iterable[Record], people: Mapping[str, str]) -> Workspace:
+    """Sort records into a workspace."""
+    by_kind: dict[str, dict[str, Record]] = {}
+    for record in records:
+        by_kind.setdefault(record.KIND, {})[record.id] = record
+    return Workspace(by_kind, people)
+
+
+def trust_of(workspace: Workspace) -> Trust | None:
+    """Give the workspace's trust, or None when nothing is open."""
+    trusts = workspace.all(Trust)
+    return trusts[0] if trusts else None
+
+
+def assessments_by_date(workspace: Workspace) -> tuple[Assessment, ...]:
+    """Give the assessments in use, earliest as-of date first."""
+    dated = [a for a in workspace.all(Assessment) if a.as_of is not None]
+    return tuple(sorted(dated, key=lambda a: (a.as_of, a.id)))
+
+
+def standing_assessments(workspace: Workspace) -> tuple[Assessment, ...]:
+    """Give the assessments no revision has replaced, earliest as-of date first."""
+    dated = assessments_by_date(workspace)
+    return tuple(a for a in dated if a.status is not Status.SUPERSEDED)
+
+
+def assessment_before(workspace: Workspace, assessment: Assessment) -> Assessment | None:
+    """Give the assessment with the latest as-of date before this one's; none that was replaced."""
+    if assessment.as_of is None:
+        return None
+    dated = standing_assessments(workspace)
+    earlier = [a for a in dated if a.as_of is not None and a.as_of < assessment.as_of]
+    return earlier[-1] if earlier else None
+
+
+def responses_of(workspace: Workspace, assessment_id: str) -> dict[str, Response]:
+    """Give the answers of one assessment by item id."""
+    return {r.item_id: r for r in workspace.all(Response) if r.assessment_id == assessment_id}
+
+
+def front_sheet_of(workspace: Workspace, assessment_id: str) -> FrontSheet | None:
+    """Give the front sheet of one assessment, if it was filled in."""
+    sheets = [s for s in workspace.all(FrontSheet) if s.assessment_id == assessment_id]
+    return sheets[0] if sheets else None
+
+
+def evidence_by_response(workspace: Workspace) -> dict[str, tuple[tuple[Support, Evidence], ...]]:
+    """Give, for each response id, its links with the evidence they lead to, newest evidence last."""
+    found: dict[str, list[tuple[Support, Evidence]]] = {}
+    for support in workspace.all(Support):
+        evidence = workspace.find(Evidence, support.evidence_id)
+        if evidence is not None and not evidence.withdrawn:
+            found.setdefault(support.response_id, []).append((support, evidence))
+    return {key: tuple(sorted(pairs, key=_by_date)) for key, pairs in found.items()}
+
+
+def _by_date(pair: tuple[Support, Evidence]) -> tuple[str, str]:
+    dated = pair[1].dated
+    return (dated.isoformat() if dated else "", pair[1].title)
+
+
+def readings_by_metric(workspace: Workspace) -> dict[str, tuple[Reading, ...]]:
+    """Give every metric's readings, as `readings_of`, in one pass."""
+    found: dict[str, list[Reading]] = {}
+    for reading in workspace.all(Reading):
+        found.setdefault(reading.metric_id, []).append(reading)
+    return {key: tuple(sorted(mine, key=lambda r: r.period)) for key, mine in found.items()}
+
+
+def readings_of(workspace: Workspace, metric_id: str) -> tuple[Reading, ...]:
+    """Give a metric's readings in order of their period's notation within one frequency."""
+    mine = [r for r in workspace.all(Reading) if r.metric_id == metric_id]
+    return tuple(sorted(mine, key=lambda r: r.period))
+
+
+def rebases_of(workspace: Workspace, metric_id: str) -> tuple[Rebase, ...]:
+    """Give a metric's rebases, earliest first."""
+    mine = [r for r in workspace.all(Rebase) if r.metric_id == metric_id and r.from_day]
+    return tuple(sorted(mine, key=lambda r: str(r.from_day)))
+
+
+def metrics_in_use(workspace: Workspace) -> tuple[Metric, ...]:
+    """Give the metrics that are not retired, in the order they were made."""
+    return tuple(m for m in workspace.all(Metric) if not m.retired)

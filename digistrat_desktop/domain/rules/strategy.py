@@ -1,0 +1,200 @@
+"""What is said beside a field of the strategy: refusals and mere warnings, in plain words.
+
+A page asks for the notes while a person types; an edit refuses with the first note that refuses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.rules.order import path_back
+from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
+from digistrat_desktop.domain.trust.plans import Capacity, Demand, Override, OverrideKind, Scenario
+from digistrat_desktop.domain.trust.strategy import Decision, Initiative, InitiativeStatus
+from digistrat_desktop.domain.words import day_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.wire.records import Record
+
+LONG_TITLE = 120
+_NAMES: dict[str, str] = {
+    "objective": "objective",
+    "initiative": "initiative",
+    "principle": "principle",
+    "decision": "decision",
+    "scenario": "scenario",
+    "case_for_change": "case for change",
+    "constraint_entry": "entry",
+    "action": "action",
+}
+_NOTHING_LESS = Decimal(-100)
+_T = TypeVar("_T", Initiative, Action)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldNote:
+    """One thing to say beside a field.
+
+    Attributes:
+        field: the field's name, as in the record.
+        words: one plain sentence.
+        refuses: the record cannot be kept like this; otherwise it is only a warning.
+    """
+
+    field: str
+    words: str
+    refuses: bool = False
+
+
+def notes_on(workspace: Workspace, record: Record) -> tuple[FieldNote, ...]:
+    """Give what is to be said beside a record's fields, refusals first.
+
+    Args:
+        record: as it would be kept.
+    """
+    found = [*_title_notes(workspace, record), *_own_notes(workspace, record)]
+    return tuple(sorted(found, key=lambda note: not note.refuses))
+
+
+def refuse_if_wrong(workspace: Workspace, record: Record) -> None:
+    """Refuse a record that cannot be kept as it is.
+
+    Raises:
+        InvalidValue: with the first refusal.
+    """
+    for note in notes_on(workspace, record):
+        if note.refuses:
+            raise InvalidValue(note.field, note.words)
+
+
+def _title_notes(workspace: Workspace, record: Record) -> list[FieldNote]:
+    noun = _NAMES.get(record.KIND)
+    if noun is None:
+        return []
+    title = _title(record)
+    if not title and not getattr(record, "item_id", None):
+        return [FieldNote("title", f"Give the {noun} a title.", refuses=True)]
+    notes = []
+    if len(title) > LONG_TITLE:
+        words = f"This title has {len(title)} characters. Tables and reports cut it; shorten it."
+        notes.append(FieldNote("title", words))
+    if title and _has_namesake(workspace, record, title):
+        notes.append(FieldNote("title", f"There is another {noun} with this title."))
+    return notes
+
+
+def _title(record: Record) -> str:
+    return str(getattr(record, "title", ""))
+
+
+def _has_namesake(workspace: Workspace, record: Record, title: str) -> bool:
+    plain = title.casefold()
+    return any(
+        other.id != record.id and _title(other).casefold() == plain
+        for other in workspace.all(type(record))
+    )
+
+
+def _own_notes(workspace: Workspace, record: Record) -> list[FieldNote]:
+    if isinstance(record, Initiative):
+        return [*_initiative_notes(record), *_waiting_notes(workspace, record)]
+    if isinstance(record, Action):
+        return [*_action_notes(record), *_waiting_notes(workspace, record)]
+    if isinstance(record, (Capacity, Demand)):
+        return _resource_notes(record)
+    if isinstance(record, Scenario):
+        return [note for one in record.overrides for note in _override_notes(one)]
+    return _other_notes(record)
+
+
+def _other_notes(record: Record) -> list[FieldNote]:
+    if isinstance(record, Decision):
+        return _dates(("decided_on", record.decided_on), ("review_on", record.review_on))
+    if isinstance(record, Acknowledgement):
+        return _acknowledgement_notes(record)
+    return []
+
+
+def _initiative_notes(record: Initiative) -> list[FieldNote]:
+    notes = _dates(("starts", record.starts), ("ends", record.ends))
+    if record.status is InitiativeStatus.STOPPED and not record.gone_because:
+        notes.append(FieldNote("gone_because", "Say why it was stopped.", refuses=True))
+    return notes
+
+
+def _action_notes(record: Action) -> list[FieldNote]:
+    fault = record.closing_fault
+    return [FieldNote("closing_note", fault, refuses=True)] if fault else []
+
+
+def _dates(first: tuple[str, date | None], last: tuple[str, date | None]) -> list[FieldNote]:
+    """Refuse a later date that lies before the earlier one."""
+    began, ended = first[1], last[1]
+    if began is None or ended is None or ended >= began:
+        return []
+    words = f"{day_label(ended)} is before {day_label(began)}."
+    return [FieldNote(last[0], words, refuses=True)]
+
+
+def _waiting_notes(workspace: Workspace, record: _T) -> list[FieldNote]:
+    """Refuse a circle of things that wait for each other, and name it."""
+    others: dict[str, Record] = {r.id: r for r in workspace.all(type(record))}
+    waits: dict[str, Iterable[str]] = {r.id: r.depends_on for r in workspace.all(type(record))}
+    waits[record.id] = record.depends_on
+    way = path_back(record.id, waits)
+    if not way:
+        return []
+    titles = [record.title if i == record.id else _title(others[i]) for i in way]
+    if len(way) == 2:  # noqa: PLR2004 - itself and itself again
+        return [FieldNote("depends_on", f"{titles[0]} cannot wait for itself.", refuses=True)]
+    words = f"{' waits for '.join(titles)}: a circle, so none of them could ever start."
+    return [FieldNote("depends_on", words, refuses=True)]
+
+
+def _resource_notes(record: Capacity | Demand) -> list[FieldNote]:
+    notes = []
+    if not record.year:
+        notes.append(FieldNote("year", "Name a financial year, such as 2026/27.", refuses=True))
+    if isinstance(record, Demand) and record.family.is_money:
+        words = "Money is taken from the initiative's costs by year; enter it there."
+        notes.append(FieldNote("family", words, refuses=True))
+    elif not record.family.is_money and not record.resource:
+        words = "Say what it is, such as “Network engineers”."
+        notes.append(FieldNote("resource", words, refuses=True))
+    return notes
+
+
+def _override_notes(override: Override) -> list[FieldNote]:
+    words = _override_words(override)
+    return [FieldNote("overrides", words, refuses=True)] if words else []
+
+
+def _override_words(override: Override) -> str:
+    """Say what is wrong with a supposition, or nothing."""
+    what, amount = override.what, override.amount
+    if what in {OverrideKind.LATE, OverrideKind.STOP} and not override.initiative_id:
+        return "Say which initiative is meant."
+    if what is OverrideKind.STOP:
+        return ""
+    if not amount:
+        return "Say by how much."
+    if what is OverrideKind.LATE and not amount.isdigit():
+        return "Say in whole months how late it is, such as 12."
+    too_much = what is OverrideKind.CAPACITY_PERCENT and Decimal(amount) < _NOTHING_LESS
+    return "Less than nothing cannot be left: at most 100 per cent can go." if too_much else ""
+
+
+def _acknowledgement_notes(record: Acknowledgement) -> list[FieldNote]:
+    notes = []
+    if not record.reason.strip():
+        notes.append(FieldNote("reason", "Say why this is accepted for now.", refuses=True))
+    if record.until is None:
+        notes.append(FieldNote("until", "Say until when it is accepted.", refuses=True))
+    return notes

@@ -1,0 +1,1 @@
+"""What a trust is and owns, as values."""

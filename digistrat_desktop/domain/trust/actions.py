@@ -1,0 +1,136 @@
+"""What will be done about what was found, and what was seen and accepted for now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.amounts import Amount
+from digistrat_desktop.domain.wire.codecs import Choice, Day, Many, Note, Ref, Title, stored
+from digistrat_desktop.domain.wire.records import Record
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.domain.ids import PersonId
+
+
+NO_REASON = "Say why it is dropped."
+NOTHING_SHOWN = "Link the evidence that shows it, or say what came of it."
+
+
+class ActionStatus(StrEnum):
+    """An action's state, named by what can still be done with it."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    UNDER_WAY = "under_way"
+    BLOCKED = "blocked"
+    DONE = "done"
+    DROPPED = "dropped"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _STATUS_LABELS[self]
+
+    @property
+    def is_open(self) -> bool:
+        """True until it is done or dropped."""
+        return self not in {ActionStatus.DONE, ActionStatus.DROPPED}
+
+
+_STATUS_LABELS = {
+    ActionStatus.PROPOSED: say("Proposed"),
+    ActionStatus.AGREED: say("Agreed"),
+    ActionStatus.UNDER_WAY: say("Under way"),
+    ActionStatus.BLOCKED: say("Blocked"),
+    ActionStatus.DONE: say("Done"),
+    ActionStatus.DROPPED: say("Dropped"),
+}
+
+
+class Effort(StrEnum):
+    """How much work an action is, by feel."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+    @property
+    def label(self) -> str:
+        """The word shown to people."""
+        return _EFFORT_LABELS[self]
+
+    @property
+    def weight(self) -> int:
+        """What the records helped are divided by.
+
+        Source: RULINGS, "Next-best order of actions": 1 small, 2 medium, 3 large.
+        """
+        return list(Effort).index(self) + 1
+
+
+_EFFORT_LABELS = {
+    Effort.SMALL: say("Small"),
+    Effort.MEDIUM: say("Medium"),
+    Effort.LARGE: say("Large"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Record):
+    """Something to be done.
+
+    Attributes:
+        cost: pounds, or empty when not known.
+        addresses: ids of items and records it helps.
+        rule: the finding's rule it was proposed from, or empty.
+        depends_on: actions that must be done first.
+        evidence_id: what shows that it is done.
+    """
+
+    KIND: ClassVar[str] = "action"
+
+    title: str = stored(Title(500), default="")
+    why: str = stored(Note(5_000), default="")
+    owner_id: PersonId | None = stored(Ref("person"))
+    due: date | None = stored(Day())
+    status: ActionStatus = stored(Choice(ActionStatus), default=ActionStatus.PROPOSED)
+    effort: Effort = stored(Choice(Effort), default=Effort.MEDIUM)
+    cost: str = stored(Amount(), default="")
+    addresses: tuple[str, ...] = stored(Many(Ref("record"), 100), default=())
+    rule: str = stored(Title(80), default="")
+    depends_on: tuple[str, ...] = stored(Many(Ref("action"), 50), default=())
+    closed_on: date | None = stored(Day())
+    evidence_id: str | None = stored(Ref("evidence"))
+    closing_note: str = stored(Note(5_000), default="")
+
+    @property
+    def closing_fault(self) -> str:
+        """What is missing before it counts as closed: done needs a proof, dropped a reason."""
+        if self.closing_note.strip():
+            return ""
+        if self.status is ActionStatus.DROPPED:
+            return NO_REASON
+        return NOTHING_SHOWN if self.status is ActionStatus.DONE and not self.evidence_id else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledgement(Record):
+    """A finding that was seen and accepted until a date; after it, the finding stands again.
+
+    Attributes:
+        rule: the rule's name.
+        about: id of the item or record the finding is about.
+        until: the last day it counts.
+    """
+
+    KIND: ClassVar[str] = "acknowledgement"
+
+    rule: str = stored(Title(80), default="")
+    about: str = stored(Ref("record"), default="")
+    reason: str = stored(Note(2_000), default="")
+    until: date | None = stored(Day())

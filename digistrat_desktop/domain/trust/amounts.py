@@ -1,0 +1,105 @@
+"""Amounts by financial year: how a plan's money and needs are kept, as decimal text.
+
+Nothing here is a float: what a person wrote is what is stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.periods.periods import PeriodKind, parse_period
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.wire.codecs import Number
+
+YEARS_LIMIT = 30
+
+YearAmounts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A decimal number that is not negative, as the person wrote it, or an empty text."""
+
+    def encode(self, value: str) -> str:
+        """Return the decimal text."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> str:
+        """Accept a plain number of nought or more."""
+        text = Number().decode(name, raw)
+        if text.startswith("-"):
+            raise InvalidValue(name, say("{name} cannot be negative.", name=_shown(name)))
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class FinancialYear:
+    """A financial year such as 2026/27, or an empty text."""
+
+    def encode(self, value: str) -> str:
+        """Return the notation."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> str:
+        """Accept a financial year as `domain.periods` writes it."""
+        if raw == "":
+            return ""
+        if not isinstance(raw, str):
+            raise InvalidValue(
+                name, say("{name} has a value of the wrong type.", name=_shown(name))
+            )
+        try:
+            period = parse_period(raw)
+        except ValueError:
+            period = None
+        if period is None or period.kind is not PeriodKind.FINANCIAL_YEAR:
+            what = say("“{raw}” is not a financial year; write it as 2026/27.", raw=raw[:40])
+            raise InvalidValue(name, what)
+        return period.text
+
+
+@dataclass(frozen=True, slots=True)
+class ByYear:
+    """Amounts by financial year, earliest first, as pairs; each year at most once."""
+
+    def encode(self, value: YearAmounts) -> list[list[str]]:
+        """Return a JSON list of pairs."""
+        return [[year, amount] for year, amount in value]
+
+    def decode(self, name: str, raw: Any) -> YearAmounts:
+        """Accept pairs of a financial year and an amount of nought or more."""
+        if not isinstance(raw, list) or len(raw) > YEARS_LIMIT:
+            what = say(
+                "{name} must be a list of at most {most} years.",
+                name=_shown(name),
+                most=YEARS_LIMIT,
+            )
+            raise InvalidValue(name, what)
+        pairs = tuple(sorted(_pair(name, part) for part in raw))
+        years = [year for year, _ in pairs]
+        for year in years:
+            if years.count(year) > 1:
+                raise InvalidValue(
+                    name, say("{name} has {year} twice.", name=_shown(name), year=year)
+                )
+        return pairs
+
+
+def _pair(name: str, raw: Any) -> tuple[str, str]:
+    if not isinstance(raw, list) or len(raw) != 2:  # noqa: PLR2004 - a year and its amount
+        raise InvalidValue(
+            name, say("{name} needs a year and an amount in each row.", name=_shown(name))
+        )
+    year, amount = FinancialYear().decode(name, raw[0]), Amount().decode(name, raw[1])
+    if not year or not amount:
+        raise InvalidValue(
+            name, say("{name} needs a year and an amount in each row.", name=_shown(name))
+        )
+    return year, amount
+
+
+def _shown(name: str) -> str:
+    """Write a field's name as people read it."""
+    return name.replace("_", " ").capitalize()

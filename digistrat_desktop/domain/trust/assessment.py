@@ -1,0 +1,144 @@
+"""A trust, its assessments, the answers in them and the evidence behind the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status, TrustKind
+from digistrat_desktop.domain.wire.codecs import (
+    Choice,
+    Day,
+    Digest,
+    Flag,
+    Many,
+    Note,
+    Ref,
+    Title,
+    stored,
+)
+from digistrat_desktop.domain.wire.records import Record
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.domain.ids import PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust(Record):
+    """An NHS trust; its id is its own trust_id.
+
+    Attributes:
+        ods_code: three to five characters, or empty when not listed.
+        sample: made up for trying the program out; said on every screen and page.
+    """
+
+    KIND: ClassVar[str] = "trust"
+
+    name: str = stored(Title(), default="")
+    ods_code: str = stored(Title(5), default="")
+    trust_kind: TrustKind = stored(Choice(TrustKind), default=TrustKind.OTHER)
+    region: str = stored(Title(), default="")
+    sample: bool = stored(Flag(), default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment(Record):
+    """One assessment of the trust's digital strategy as at a date.
+
+    Attributes:
+        as_of: the date the answers speak of; reports use it as "today".
+        pack_sha256: the framework pack it is pinned to, for good.
+        carried_from: the earlier assessment its first answers came from.
+    """
+
+    KIND: ClassVar[str] = "assessment"
+
+    title: str = stored(Title(), default="")
+    as_of: date | None = stored(Day())
+    form: Form = stored(Choice(Form), default=Form.FULL)
+    status: Status = stored(Choice(Status), default=Status.DRAFT)
+    pack_sha256: str = stored(Digest(), default="")
+    lead_id: PersonId | None = stored(Ref("person"))
+    carried_from: str | None = stored(Ref("assessment"))
+    scope_note: str = stored(Note(), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response(Record):
+    """The answer to one item in one assessment.
+
+    Attributes:
+        answer: a level id of the section's scale, `cannot_say`, `not_applicable` or empty.
+            For momentum: how it was then.
+        second_answer: the scope response of a constraint; momentum now.
+        rationale: why this level, or why nobody can say; a board prompt's note.
+        carried: copied from the last assessment and not re-confirmed yet.
+    """
+
+    KIND: ClassVar[str] = "response"
+
+    item_id: str = stored(Ref("item"), default="")
+    answer: str = stored(Title(40), default="")
+    second_answer: str = stored(Title(40), default="")
+    rationale: str = stored(Note(), default="")
+    target: str = stored(Title(40), default="")
+    target_by: date | None = stored(Day())
+    target_why: str = stored(Note(2_000), default="")
+    discuss: bool = stored(Flag(), default=False)
+    movement_reason: str = stored(Note(), default="")
+    carried: bool = stored(Flag(), default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Record):
+    """Something an answer rests on: a reference, not the document itself.
+
+    Attributes:
+        dated: the date of the evidence itself, from which its shelf life runs.
+        sha256: fingerprint of the file, when there is one.
+    """
+
+    KIND: ClassVar[str] = "evidence"
+
+    title: str = stored(Title(), default="")
+    strength: EvidenceStrength = stored(Choice(EvidenceStrength), default=EvidenceStrength.VIEW)
+    dated: date | None = stored(Day())
+    page: str = stored(Title(), default="")
+    owner_id: PersonId | None = stored(Ref("person"))
+    where_kept: str = stored(Title(500), default="")
+    sha256: str = stored(Digest(), default="")
+    note: str = stored(Note(), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support(Record):
+    """The link that says: this evidence shows this answer up to this level."""
+
+    KIND: ClassVar[str] = "support"
+
+    evidence_id: str = stored(Ref("evidence"), default="")
+    response_id: str = stored(Ref("response"), default="")
+    shows: str = stored(Title(40), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontSheet(Record):
+    """What a board paper says of itself, filled in by hand for one assessment.
+
+    Attributes:
+        asks: what the board is asked to do, one sentence each.
+    """
+
+    KIND: ClassVar[str] = "front_sheet"
+
+    meeting: str = stored(Title(), default="")
+    meeting_on: date | None = stored(Day())
+    agenda_item: str = stored(Title(40), default="")
+    purpose: str = stored(Title(40), default="")
+    asks: tuple[str, ...] = stored(Many(Title(300), 6), default=())
+    author_id: PersonId | None = stored(Ref("person"))
+    director_id: PersonId | None = stored(Ref("person"))
+    strategic_risk: str = stored(Title(500), default="")
+    considered_by: str = stored(Title(500), default="")

@@ -1,0 +1,295 @@
+"""Measures a trust watches, their readings, and what bears on reading them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, MetricKind
+from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.wire.codecs import (
+    Choice,
+    Day,
+    Digest,
+    Many,
+    Note,
+    Number,
+    PeriodText,
+    Ref,
+    Title,
+    Whole,
+    stored,
+)
+from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.words import day_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from digistrat_desktop.domain.ids import PersonId
+
+
+FEWEST_IN_BASELINE = 12
+MOST_IN_BASELINE = 999
+MOST_IN_MDC_BASELINE = 20
+
+
+class ChartRules(StrEnum):
+    """A named set of rules, with the run that makes a shift or a trend where it can be chosen.
+
+    Source: metrics page, section 10.
+    """
+
+    NHSR = "nhs-r"
+    MDC_7 = "mdc-7"
+    MDC_6 = "mdc-6"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    ChartRules.NHSR: say("NHS-R plot the dots 0.2.2"),
+    ChartRules.MDC_7: say("MDC Excel, runs of 7"),
+    ChartRules.MDC_6: say("MDC Excel, runs of 6"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BaselinePoints:
+    """A number of points that set the limits: 0 for all of them, else 12 or more."""
+
+    def encode(self, value: int) -> int:
+        """Return the number."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> int:
+        """Accept an integer that is 0 or from 12 to 999, not a truth value."""
+        whole = type(raw) is int
+        if not whole or (raw and not FEWEST_IN_BASELINE <= raw <= MOST_IN_BASELINE):
+            what = say(
+                "{name} must be 0, or from {fewest} to {most}.",
+                name=name,
+                fewest=FEWEST_IN_BASELINE,
+                most=MOST_IN_BASELINE,
+            )
+            raise InvalidValue(name, what)
+        return int(raw)
+
+
+def read_baseline(text: str, rules: ChartRules) -> int:
+    """Read a baseline as typed; nothing, or 0, is 0: all points set the limits.
+
+    Args:
+        text: what was typed.
+        rules: by which the chart is read; the Excel workbook takes no more than 20 points.
+
+    Raises:
+        ValueError: in words.
+
+    Source: metrics page, sections 1 and 10.
+    """
+    typed = text.strip()
+    most = MOST_IN_BASELINE if rules is ChartRules.NHSR else MOST_IN_MDC_BASELINE
+    if not typed or typed == "0":
+        return 0
+    if typed.isascii() and typed.isdigit() and FEWEST_IN_BASELINE <= int(typed) <= most:
+        return int(typed)
+    words = say(
+        "write a whole number from {fewest} to {most}, or leave it empty so that all points count",
+        fewest=FEWEST_IN_BASELINE,
+        most=most,
+    )
+    raise ValueError(words)
+
+
+FROM = " from "
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DatedTarget:
+    """A target and the first day it holds.
+
+    Attributes:
+        value: decimal text in the metric's unit.
+    """
+
+    from_day: date
+    value: str
+
+    @property
+    def words(self) -> str:
+        """The way it is typed: "75 from Apr 2027", or with the day where it is not the first."""
+        return f"{self.value}{FROM}{since_words(self.from_day)}"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedTargetText:
+    """A dated target, stored as the day and the number: `2027-04-01 75`."""
+
+    def encode(self, value: DatedTarget) -> str:
+        """Return the day and the decimal text."""
+        return f"{value.from_day.isoformat()} {value.value}"
+
+    def decode(self, name: str, raw: Any) -> DatedTarget:
+        """Accept a day, a blank and a number."""
+        day, _, number = raw.partition(" ") if isinstance(raw, str) else ("", "", "")
+        from_day, value = Day().decode(name, day), Number().decode(name, number)
+        if from_day is None or not value:
+            raise InvalidValue(name, say("{name} needs a day and a number.", name=name))
+        return DatedTarget(from_day, value)
+
+
+def since_words(day: date) -> str:
+    """Name the day a target begins: its month where it is the first of one."""
+    return period_at(day, PeriodKind.MONTH).label if day.day == 1 else day_label(day)
+
+
+def target_on(target: str, dated: Iterable[DatedTarget], day: date) -> str:
+    """Give the target in force on a day, as decimal text, or empty.
+
+    Args:
+        target: what holds before the first dated one.
+        dated: in any order.
+        day: to judge.
+    """
+    begun = [one for one in dated if one.from_day <= day]
+    return max(begun).value if begun else target
+
+
+def targets_in_words(dated: Iterable[DatedTarget]) -> str:
+    """Write dated targets the way `metric_targets_typed.read_targets` reads them."""
+    return "; ".join(one.words for one in sorted(dated))
+
+
+class ReadingState(StrEnum):
+    """What a reading is worth; only final and provisional carry a value."""
+
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    NOT_REPORTED = "not_reported"
+    SUPPRESSED = "suppressed"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    ReadingState.FINAL: say("Final"),
+    ReadingState.PROVISIONAL: say("Provisional"),
+    ReadingState.NOT_REPORTED: say("Not reported"),
+    ReadingState.SUPPRESSED: say("Suppressed"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric(Record):
+    """A measure with its definition. One id is one formula; a changed formula is a new version.
+
+    Attributes:
+        catalogue_id: the framework's definition it was taken from, or empty for an own metric.
+        decimals: digits shown after the point.
+        lag: periods after which a reading is expected to be known.
+        target: decimal text in the metric's unit, or empty; holds until the first of `targets`.
+        targets: later targets, each with the first day it holds.
+        rules: by which its chart is read.
+        baseline: points of each stretch that set its limits; 0 for all.
+        pair_ids: metrics this one is expected to move, or to be moved by.
+    """
+
+    KIND: ClassVar[str] = "metric"
+
+    catalogue_id: str = stored(Title(80), default="")
+    name: str = stored(Title(), default="")
+    role: MetricKind = stored(Choice(MetricKind), default=MetricKind.LEADING)
+    theme: str = stored(Title(), default="")
+    unit: str = stored(Title(40), default="")
+    decimals: int = stored(Whole(0, 6), default=1)
+    direction: Direction = stored(Choice(Direction), default=Direction.NEUTRAL)
+    frequency: Frequency = stored(Choice(Frequency), default=Frequency.MONTHLY)
+    lag: int = stored(Whole(0, 24), default=1)
+    formula: str = stored(Title(500), default="")
+    formula_version: int = stored(Whole(1, 999), default=1)
+    numerator: str = stored(Note(2_000), default="")
+    denominator: str = stored(Note(2_000), default="")
+    min_denominator: int = stored(Whole(0, 1_000_000), default=0)
+    valid_min: str = stored(Number(), default="")
+    valid_max: str = stored(Number(), default="")
+    source: str = stored(Title(500), default="")
+    pitfalls: tuple[str, ...] = stored(Many(Title(500), 20), default=())
+    target: str = stored(Number(), default="")
+    targets: tuple[DatedTarget, ...] = stored(Many(DatedTargetText(), 40), default=())
+    owner_id: PersonId | None = stored(Ref("person"))
+    pair_ids: tuple[str, ...] = stored(Many(Ref("metric"), 10), default=())
+    retired: str = stored(Title(), default="")
+    rules: ChartRules = stored(Choice(ChartRules), default=ChartRules.NHSR)
+    baseline: int = stored(BaselinePoints(), default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Record):
+    """A metric's value for one period.
+
+    Attributes:
+        value: decimal text in the metric's unit; empty when nothing was reported.
+        earlier: values this one replaced, oldest first, as `value | state | replaced at`.
+        source_id: the import it came from, or none when typed.
+    """
+
+    KIND: ClassVar[str] = "reading"
+
+    metric_id: str = stored(Ref("metric"), default="")
+    period: str = stored(PeriodText(), default="")
+    value: str = stored(Number(), default="")
+    numerator: str = stored(Number(), default="")
+    denominator: str = stored(Number(), default="")
+    state: ReadingState = stored(Choice(ReadingState), default=ReadingState.FINAL)
+    note: str = stored(Note(2_000), default="")
+    earlier: tuple[str, ...] = stored(Many(Title(), 50), default=())
+    source_id: str | None = stored(Ref("import_source"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebase(Record):
+    """New process limits from a date on, for a reason a reader can judge."""
+
+    KIND: ClassVar[str] = "rebase"
+
+    metric_id: str = stored(Ref("metric"), default="")
+    from_day: date | None = stored(Day())
+    reason: str = stored(Title(300), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation(Record):
+    """A dated remark on a metric's chart."""
+
+    KIND: ClassVar[str] = "annotation"
+
+    metric_id: str = stored(Ref("metric"), default="")
+    period: str = stored(PeriodText(), default="")
+    remark: str = stored(Title(300), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportSource(Record):
+    """The file or clipboard some readings came from.
+
+    Attributes:
+        sha256: of the file's bytes.
+        counts: what became of each row, in words.
+    """
+
+    KIND: ClassVar[str] = "import_source"
+
+    name: str = stored(Title(), default="")
+    sha256: str = stored(Digest(), default="")
+    counts: str = stored(Title(500), default="")

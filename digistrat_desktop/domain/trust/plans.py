@@ -1,0 +1,264 @@
+"""What a trust has to work with, what its plans need, and what if things were otherwise.
+
+Source: DESIGN, section 3: capacity by year and unit against the demand of initiatives; a scenario
+holds overrides only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.amounts import Amount, FinancialYear
+from digistrat_desktop.domain.wire.codecs import Choice, Day, Many, Note, Number, Ref, Title, stored
+from digistrat_desktop.domain.wire.records import Record
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.domain.ids import PersonId
+
+_TITLE = Title(500)
+_NOTE = Note(5_000)
+
+
+class ResourceFamily(StrEnum):
+    """What kind of thing runs short."""
+
+    CAPITAL = "capital"
+    REVENUE = "revenue"
+    STAFF = "staff"
+    ESTATE = "estate"
+    DATA = "data"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _FAMILY_LABELS[self]
+
+    @property
+    def is_money(self) -> bool:
+        """True for pounds; an initiative's need of them is its cost profile."""
+        return self in {ResourceFamily.CAPITAL, ResourceFamily.REVENUE}
+
+    @property
+    def is_shared(self) -> bool:
+        """True where using it does not use it up: a ward with Wi-Fi serves every initiative."""
+        return self in {ResourceFamily.ESTATE, ResourceFamily.DATA}
+
+
+_FAMILY_LABELS = {
+    ResourceFamily.CAPITAL: say("Capital"),
+    ResourceFamily.REVENUE: say("Revenue"),
+    ResourceFamily.STAFF: say("Whole-time staff"),
+    ResourceFamily.ESTATE: say("Network and estate readiness"),
+    ResourceFamily.DATA: say("Data readiness"),
+}
+
+
+class ResourceKey(NamedTuple):
+    """What is counted together: a family and, within it, a name without regard to case."""
+
+    family: ResourceFamily
+    name: str
+
+
+def resource_key(family: ResourceFamily, resource: str) -> ResourceKey:
+    """Give the key under which capacity and demand meet; money has no name of its own."""
+    return ResourceKey(family, "" if family.is_money else " ".join(resource.casefold().split()))
+
+
+class Firmness(StrEnum):
+    """Whether an initiative can go ahead without all it asks for."""
+
+    HARD = "hard"
+    SOFT = "soft"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _FIRMNESS_LABELS[self]
+
+
+_FIRMNESS_LABELS = {
+    Firmness.HARD: say("Cannot go ahead without it"),
+    Firmness.SOFT: say("Could do with less"),
+}
+
+
+class Trend(StrEnum):
+    """Which way a constraint is going."""
+
+    NOT_SAID = "not_said"
+    EASING = "easing"
+    STEADY = "steady"
+    WORSENING = "worsening"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _TREND_LABELS[self]
+
+
+_TREND_LABELS = {
+    Trend.NOT_SAID: say("Not said"),
+    Trend.EASING: say("Easing"),
+    Trend.STEADY: say("Steady"),
+    Trend.WORSENING: say("Worsening"),
+}
+
+
+class OverrideKind(StrEnum):
+    """What a scenario supposes."""
+
+    CAPACITY_PERCENT = "capacity_percent"
+    CAPACITY_AMOUNT = "capacity_amount"
+    LATE = "late"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capacity(Record):
+    """How much of something there is in a financial year.
+
+    Attributes:
+        resource: its name, such as "Network engineers" or "Wards with reliable Wi-Fi"; empty for
+            money.
+        unit: pounds for money and whole-time staff for people unless said otherwise.
+        amount: in that unit; empty means not known, which is not nought.
+        provided_by: the initiative that brings it about; when that is late, so is this.
+    """
+
+    KIND: ClassVar[str] = "capacity"
+
+    family: ResourceFamily = stored(Choice(ResourceFamily), default=ResourceFamily.STAFF)
+    resource: str = stored(Title(), default="")
+    unit: str = stored(Title(60), default="")
+    year: str = stored(FinancialYear(), default="")
+    amount: str = stored(Amount(), default="")
+    provided_by: str | None = stored(Ref("initiative"))
+    note: str = stored(_NOTE, default="")
+    gone_because: str = stored(_TITLE, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand(Record):
+    """How much of something an initiative needs in a financial year; money is in its cost profile.
+
+    Attributes:
+        amount: in the capacity's unit.
+    """
+
+    KIND: ClassVar[str] = "demand"
+
+    initiative_id: str = stored(Ref("initiative"), default="")
+    family: ResourceFamily = stored(Choice(ResourceFamily), default=ResourceFamily.STAFF)
+    resource: str = stored(Title(), default="")
+    year: str = stored(FinancialYear(), default="")
+    amount: str = stored(Amount(), default="")
+    firmness: Firmness = stored(Choice(Firmness), default=Firmness.HARD)
+    note: str = stored(_NOTE, default="")
+    gone_because: str = stored(_TITLE, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One thing a scenario supposes; what does not matter to its kind stays empty.
+
+    Attributes:
+        what: which kind of supposition.
+        family: for capacity.
+        resource: for capacity: a name, or empty for every one of the family.
+        initiative_id: for late and stop.
+        from_year: for capacity: the first financial year meant, or empty for all.
+        amount: percent, amount in the capacity's unit (both may be negative) or whole months.
+    """
+
+    what: OverrideKind
+    family: ResourceFamily = ResourceFamily.STAFF
+    resource: str = ""
+    initiative_id: str = ""
+    from_year: str = ""
+    amount: str = ""
+
+
+class _Overrides:
+    """Reads and writes one override as a JSON object with exactly its six names."""
+
+    NAMES = ("what", "family", "resource", "initiative_id", "from_year", "amount")
+
+    def encode(self, value: Override) -> dict[str, str]:
+        """Return an object of texts."""
+        return {name: str(getattr(value, name)) for name in self.NAMES}
+
+    def decode(self, name: str, raw: Any) -> Override:
+        """Accept an object with exactly the six names."""
+        if not isinstance(raw, dict) or set(raw) != set(self.NAMES):
+            raise InvalidValue(name, say("A scenario's supposition is not complete."))
+        initiative = Ref("initiative").decode(name, raw["initiative_id"] or None)
+        return Override(
+            what=OverrideKind(Choice(OverrideKind).decode(name, raw["what"])),
+            family=ResourceFamily(Choice(ResourceFamily).decode(name, raw["family"])),
+            resource=Title().decode(name, raw["resource"]),
+            initiative_id=initiative or "",
+            from_year=FinancialYear().decode(name, raw["from_year"]),
+            amount=Number().decode(name, raw["amount"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario(Record):
+    """What if: suppositions only. It is shown beside the plan and never written into it."""
+
+    KIND: ClassVar[str] = "scenario"
+
+    title: str = stored(_TITLE, default="")
+    note: str = stored(_NOTE, default="")
+    overrides: tuple[Override, ...] = stored(Many(_Overrides(), 100), default=())
+    gone_because: str = stored(_TITLE, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConstraintEntry(Record):
+    """What is done about a constraint, whoever answers for it.
+
+    Attributes:
+        item_id: the framework's constraint it is about, or None for one of the trust's own.
+        initiative_ids: the initiatives it holds back.
+    """
+
+    KIND: ClassVar[str] = "constraint_entry"
+
+    item_id: str | None = stored(Ref("item"))
+    title: str = stored(_TITLE, default="")
+    owner_id: PersonId | None = stored(Ref("person"))
+    mitigation: str = stored(_NOTE, default="")
+    trend: Trend = stored(Choice(Trend), default=Trend.NOT_SAID)
+    review_on: date | None = stored(Day())
+    initiative_ids: tuple[str, ...] = stored(Many(Ref("initiative"), 50), default=())
+    gone_because: str = stored(_TITLE, default="")
+
+
+def funding_cut(percent: int, from_year: str = "") -> tuple[Override, ...]:
+    """Suppose that capital and revenue are so many per cent lower."""
+    kinds = (ResourceFamily.CAPITAL, ResourceFamily.REVENUE)
+    return tuple(
+        Override(
+            OverrideKind.CAPACITY_PERCENT, family, from_year=from_year, amount=str(-abs(percent))
+        )
+        for family in kinds
+    )
+
+
+def fewer_staff(resource: str, fewer: int, from_year: str = "") -> tuple[Override, ...]:
+    """Suppose that there are so many whole-time staff fewer of one skill."""
+    what, staff = OverrideKind.CAPACITY_AMOUNT, ResourceFamily.STAFF
+    return (Override(what, staff, resource, from_year=from_year, amount=str(-abs(fewer))),)
+
+
+def initiative_late(initiative_id: str, months: int) -> tuple[Override, ...]:
+    """Suppose that an initiative, and what waits for it, is so many months late."""
+    return (Override(OverrideKind.LATE, initiative_id=initiative_id, amount=str(months)),)

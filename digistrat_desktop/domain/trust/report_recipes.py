@@ -1,0 +1,49 @@
+"""How a trust wants its reports: kept, so that the next one is made the same way.
+
+What is chosen for a kind of report at present has no name; what is kept under a name can be chosen
+again at any time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from digistrat_desktop.domain.wire.codecs import Many, Note, Ref, Title, stored
+from digistrat_desktop.domain.wire.records import Record
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.ids import PersonId
+
+FRONT_FIELDS = (
+    *("meeting", "purpose", "asks", "author_id", "director_id"),
+    *("strategic_risk", "considered_by"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRecipe(Record):
+    """What one kind of report holds, for every assessment of the trust.
+
+    Attributes:
+        report: the kind, such as `board`.
+        left_out: ids of sections that are not wanted.
+        logo: the trust's own sign as a small PNG in base64, or empty.
+        title: the name it is kept under; empty for what is chosen at present.
+        meeting, purpose, asks, author_id, director_id, strategic_risk, considered_by: what the
+            front sheet says each time, of a recipe with a name; agenda item and date change.
+    """
+
+    KIND: ClassVar[str] = "report_recipe"
+
+    report: str = stored(Title(20), default="")
+    left_out: tuple[str, ...] = stored(Many(Title(40), 40), default=())
+    logo: str = stored(Note(60_000), default="")
+    title: str = stored(Title(80), default="")
+    meeting: str = stored(Title(), default="")
+    purpose: str = stored(Title(40), default="")
+    asks: tuple[str, ...] = stored(Many(Title(300), 6), default=())
+    author_id: PersonId | None = stored(Ref("person"))
+    director_id: PersonId | None = stored(Ref("person"))
+    strategic_risk: str = stored(Title(500), default="")
+    considered_by: str = stored(Title(500), default="")

@@ -1,0 +1,112 @@
+"""What others say of answers: auditors' opinions with replies, scores given alone, moderation.
+
+All belong to the trust and not to the assessment, so that they can be kept beside a sealed one;
+none of them ever overwrites an answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.wire.codecs import Choice, Flag, Note, Ref, Title, stored
+from digistrat_desktop.domain.wire.records import Record
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.ids import PersonId
+
+
+class Opinion(StrEnum):
+    """What an auditor makes of an answer."""
+
+    AGREE = "agree"
+    AGREE_WITH_COMMENT = "agree_with_comment"
+    CANNOT_CONFIRM = "cannot_confirm"
+    DISAGREE = "disagree"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _OPINIONS[self]
+
+    @property
+    def needs_words(self) -> bool:
+        """True where an opinion without a comment helps nobody."""
+        return self is not Opinion.AGREE
+
+
+_OPINIONS = {
+    Opinion.AGREE: say("Agree"),
+    Opinion.AGREE_WITH_COMMENT: say("Agree, with a comment"),
+    Opinion.CANNOT_CONFIRM: say("Cannot confirm"),
+    Opinion.DISAGREE: say("Disagree"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Challenge(Record):
+    """An auditor's opinion on one answer.
+
+    Attributes:
+        answer_then: the answer the opinion is about, as it was.
+        sample: the printed seed of the sample the item was drawn in, or empty.
+    """
+
+    KIND: ClassVar[str] = "challenge"
+
+    assessment: str = stored(Ref("assessment"), default="")
+    item_id: str = stored(Ref("item"), default="")
+    opinion: Opinion = stored(Choice(Opinion), default=Opinion.AGREE)
+    comment: str = stored(Note(), default="")
+    answer_then: str = stored(Title(40), default="")
+    sample: str = stored(Title(40), default="")
+    auditor_id: PersonId | None = stored(Ref("person"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply(Record):
+    """What the trust answers to a challenge.
+
+    Attributes:
+        accepted: the trust agrees and will act on it.
+    """
+
+    KIND: ClassVar[str] = "reply"
+
+    challenge_id: str = stored(Ref("challenge"), default="")
+    words: str = stored(Note(), default="")
+    accepted: bool = stored(Flag(), default=False)
+    replier_id: PersonId | None = stored(Ref("person"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlindScore(Record):
+    """One person's own answer to an item, given without seeing anybody else's."""
+
+    KIND: ClassVar[str] = "blind_score"
+
+    assessment: str = stored(Ref("assessment"), default="")
+    item_id: str = stored(Ref("item"), default="")
+    answer: str = stored(Title(40), default="")
+    second_answer: str = stored(Title(40), default="")
+    why: str = stored(Note(), default="")
+    scorer_id: PersonId | None = stored(Ref("person"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moderation(Record):
+    """What was agreed on an item after everybody's own answers were seen together.
+
+    Attributes:
+        dissent: who did not agree and why, in words; empty when all did.
+    """
+
+    KIND: ClassVar[str] = "moderation"
+
+    assessment: str = stored(Ref("assessment"), default="")
+    item_id: str = stored(Ref("item"), default="")
+    agreed: str = stored(Title(40), default="")
+    why: str = stored(Note(), default="")
+    dissent: str = stored(Note(), default="")

@@ -1,0 +1,313 @@
+"""What a trust wants and what it does about it: objectives, initiatives and the links between them.
+
+Source: DESIGN, section 3.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.amounts import ByYear, YearAmounts
+from digistrat_desktop.domain.wire.codecs import (
+    Choice,
+    Day,
+    Digest,
+    Many,
+    Note,
+    Ref,
+    Title,
+    Whole,
+    stored,
+)
+from digistrat_desktop.domain.wire.records import Record
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.domain.ids import PersonId
+
+
+TITLE_LIMIT = 500
+NOTE_LIMIT = 5_000
+STRONG = 2
+
+
+class ObjectiveKind(StrEnum):
+    """Whose objective it is."""
+
+    CORPORATE = "corporate"
+    CLINICAL = "clinical"
+    DIGITAL = "digital"
+
+    @property
+    def label(self) -> str:
+        """The word shown to people."""
+        return _OBJECTIVE_LABELS[self]
+
+    @property
+    def is_the_trusts(self) -> bool:
+        """True for the objectives digital work is there to serve."""
+        return self is not ObjectiveKind.DIGITAL
+
+
+_OBJECTIVE_LABELS = {
+    ObjectiveKind.CORPORATE: say("Corporate"),
+    ObjectiveKind.CLINICAL: say("Clinical"),
+    ObjectiveKind.DIGITAL: say("Digital"),
+}
+
+
+class InitiativeStatus(StrEnum):
+    """An initiative's state, named by what can still be done with it."""
+
+    IDEA = "idea"
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    DELIVERING = "delivering"
+    LIVE = "live"
+    CONFIRMED = "confirmed"
+    STOPPED = "stopped"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _INITIATIVE_LABELS[self]
+
+    @property
+    def order(self) -> int:
+        """How far it has come: 0 for an idea."""
+        return list(InitiativeStatus).index(self)
+
+    @property
+    def in_plan(self) -> bool:
+        """True from Proposed on, unless stopped."""
+        return self not in {InitiativeStatus.IDEA, InitiativeStatus.STOPPED}
+
+    @property
+    def unfinished(self) -> bool:
+        """True while it still takes money and people to bring about."""
+        return self in _UNFINISHED
+
+
+_INITIATIVE_LABELS = {
+    InitiativeStatus.IDEA: say("Idea"),
+    InitiativeStatus.PROPOSED: say("Proposed"),
+    InitiativeStatus.APPROVED: say("Approved"),
+    InitiativeStatus.DELIVERING: say("Delivering"),
+    InitiativeStatus.LIVE: say("Live"),
+    InitiativeStatus.CONFIRMED: say("Benefits confirmed"),
+    InitiativeStatus.STOPPED: say("Stopped"),
+}
+
+
+_UNFINISHED = frozenset(
+    {InitiativeStatus.PROPOSED, InitiativeStatus.APPROVED, InitiativeStatus.DELIVERING}
+)
+
+
+class TestOutcome(StrEnum):
+    """How an initiative stands to a principle."""
+
+    __test__ = False  # not a test case, whatever its name
+
+    FITS = "fits"
+    EXCEPTION = "exception"
+    CONFLICTS = "conflicts"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _OUTCOME_LABELS[self]
+
+
+_OUTCOME_LABELS = {
+    TestOutcome.FITS: say("Fits"),
+    TestOutcome.EXCEPTION: say("Fits, with an exception that was agreed"),
+    TestOutcome.CONFLICTS: say("Conflicts"),
+}
+
+
+class DecisionKind(StrEnum):
+    """What was decided."""
+
+    NOT_DOING = "not_doing"
+    STOPPING = "stopping"
+    LATER = "later"
+    DOING = "doing"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _DECISION_LABELS[self]
+
+    @property
+    def rules_out(self) -> bool:
+        """True for what belongs in the “not doing” register."""
+        return self is not DecisionKind.DOING
+
+
+_DECISION_LABELS = {
+    DecisionKind.NOT_DOING: say("Not doing"),
+    DecisionKind.STOPPING: say("Stopping"),
+    DecisionKind.LATER: say("Later"),
+    DecisionKind.DOING: say("Doing"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NorthStar(Record):
+    """The one aim of the trust's digital strategy.
+
+    Attributes:
+        aim: the sentence itself.
+        why: the local problems and figures it follows from.
+        differently: what will be different, for whom and by when.
+        until: the last day the strategy speaks of.
+    """
+
+    KIND: ClassVar[str] = "north_star"
+
+    aim: str = stored(Title(TITLE_LIMIT), default="")
+    why: str = stored(Note(NOTE_LIMIT), default="")
+    differently: str = stored(Note(NOTE_LIMIT), default="")
+    until: date | None = stored(Day())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Principle(Record):
+    """A rule that helps people decide.
+
+    Attributes:
+        rules_out: what it tells people not to do; a principle nobody could break helps nobody.
+        order: place in the list, lowest first.
+    """
+
+    KIND: ClassVar[str] = "principle"
+
+    title: str = stored(Title(TITLE_LIMIT), default="")
+    rules_out: str = stored(Note(NOTE_LIMIT), default="")
+    order: int = stored(Whole(0, 9_999), default=0)
+    gone_because: str = stored(Title(TITLE_LIMIT), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective(Record):
+    """Something the trust wants to achieve.
+
+    Attributes:
+        objective_kind: corporate and clinical objectives are what digital work serves.
+        statement: what success means, for whom.
+        metric_ids: the metrics that show whether it is achieved.
+        order: place in the matrix, lowest first.
+        gone_because: why it was withdrawn; its links are kept.
+    """
+
+    KIND: ClassVar[str] = "objective"
+
+    title: str = stored(Title(TITLE_LIMIT), default="")
+    objective_kind: ObjectiveKind = stored(Choice(ObjectiveKind), default=ObjectiveKind.CORPORATE)
+    statement: str = stored(Note(NOTE_LIMIT), default="")
+    owner_id: PersonId | None = stored(Ref("person"))
+    metric_ids: tuple[str, ...] = stored(Many(Ref("metric"), 20), default=())
+    order: int = stored(Whole(0, 9_999), default=0)
+    gone_because: str = stored(Title(TITLE_LIMIT), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiative(Record):
+    """A piece of work that should serve objectives.
+
+    Attributes:
+        need: the need of a patient or a member of staff it meets.
+        scope: what is in it, and what is not.
+        capital_costs, revenue_costs: pounds by financial year.
+        depends_on: initiatives that must end before this one starts.
+        gone_because: why it was stopped or withdrawn.
+    """
+
+    KIND: ClassVar[str] = "initiative"
+
+    title: str = stored(Title(TITLE_LIMIT), default="")
+    need: str = stored(Note(NOTE_LIMIT), default="")
+    scope: str = stored(Note(NOTE_LIMIT), default="")
+    owner_id: PersonId | None = stored(Ref("person"))
+    status: InitiativeStatus = stored(Choice(InitiativeStatus), default=InitiativeStatus.IDEA)
+    starts: date | None = stored(Day())
+    ends: date | None = stored(Day())
+    capital_costs: YearAmounts = stored(ByYear(), default=())
+    revenue_costs: YearAmounts = stored(ByYear(), default=())
+    depends_on: tuple[str, ...] = stored(Many(Ref("initiative"), 50), default=())
+    order: int = stored(Whole(0, 9_999), default=0)
+    gone_because: str = stored(Title(TITLE_LIMIT), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignmentLink(Record):
+    """How strongly an initiative serves an objective, and why that is said.
+
+    Attributes:
+        strength: 0 not at all, 1 in name, 2 clearly, 3 decisively.
+        agreed_objective, agreed_initiative: fingerprints of both ends' wording when it was agreed;
+            the link is suspect when either differs from the wording now.
+    """
+
+    KIND: ClassVar[str] = "alignment_link"
+
+    objective_id: str = stored(Ref("objective"), default="")
+    initiative_id: str = stored(Ref("initiative"), default="")
+    strength: int = stored(Whole(0, 3), default=0)
+    reason: str = stored(Note(2_000), default="")
+    agreed_objective: str = stored(Digest(), default="")
+    agreed_initiative: str = stored(Digest(), default="")
+    gone_because: str = stored(Title(TITLE_LIMIT), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrincipleTest(Record):
+    """What came of holding an initiative against a principle."""
+
+    KIND: ClassVar[str] = "principle_test"
+
+    principle_id: str = stored(Ref("principle"), default="")
+    initiative_id: str = stored(Ref("initiative"), default="")
+    outcome: TestOutcome = stored(Choice(TestOutcome), default=TestOutcome.FITS)
+    reason: str = stored(Note(2_000), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Record):
+    """Something that was decided, above all what will not be done.
+
+    Attributes:
+        about: records it speaks of: objectives, initiatives, principles.
+        review_on: when to look at it again, or None.
+    """
+
+    KIND: ClassVar[str] = "decision"
+
+    title: str = stored(Title(TITLE_LIMIT), default="")
+    decision_kind: DecisionKind = stored(Choice(DecisionKind), default=DecisionKind.NOT_DOING)
+    reason: str = stored(Note(NOTE_LIMIT), default="")
+    decided_on: date | None = stored(Day())
+    decided_by: str = stored(Title(), default="")
+    review_on: date | None = stored(Day())
+    about: tuple[str, ...] = stored(Many(Ref("record"), 50), default=())
+    gone_because: str = stored(Title(TITLE_LIMIT), default="")
+
+
+def objective_print(objective: Objective) -> str:
+    """Give the sha256 of what an objective says: title, statement and whose it is."""
+    return _print(objective.title, objective.statement, objective.objective_kind.value)
+
+
+def initiative_print(initiative: Initiative) -> str:
+    """Give the sha256 of what an initiative says: title, need and scope."""
+    return _print(initiative.title, initiative.need, initiative.scope)
+
+
+def _print(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()

@@ -1,0 +1,156 @@
+"""Cells as people write them, read as values; every doubt is told, nothing is guessed.
+
+A blank is never nought: it means not reported, as `-` does; `*` means suppressed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from digistrat_desktop.domain.periods.written_periods import read_period
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.metrics import FROM, DatedTarget, ReadingState, since_words
+
+_NUMBER = re.compile(
+    r"[-+\u2212]?(?:(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,20})?"
+    r"|\.[0-9]{1,20})",
+    re.ASCII,
+)
+_NOT_REPORTED = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "\u2013",
+        "\u2014",
+        ".",
+        "..",
+        "n/a",
+        "na",
+        "#n/a",
+        "not reported",
+        "nr",
+        "null",
+    }
+)
+_SUPPRESSED = frozenset({"*", "**", "suppressed", "c", "[c]"})
+_SMALL = re.compile(r"<\s*[0-9]{1,2}", re.ASCII)
+_MOST_DECIMALS = 10
+_LONGEST_SHOWN = 40
+_TOO_LARGE = Decimal(10) ** 15
+
+
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """A value as it was understood.
+
+    Attributes:
+        text: decimal text, empty when there is none.
+        percent: a percent sign stood beside it.
+        told: what was taken off or made of it, in a few words; empty when it is as written.
+    """
+
+    text: str
+    state: ReadingState = ReadingState.FINAL
+    percent: bool = False
+    told: str = ""
+
+
+def read_value(cell: object) -> ReadValue:
+    """Read a cell as a value.
+
+    Raises:
+        ValueError: in words, naming what was read.
+    """
+    if isinstance(cell, bool):
+        raise ValueError(say("“TRUE” or “FALSE” is not a number"))  # noqa: TRY004 - what was read, not a type
+    if isinstance(cell, (int, float)):
+        return _of_number(cell)
+    if isinstance(cell, date):
+        day = cell.isoformat()[:10]
+        raise ValueError(say("“{day}” is a date, not a number", day=day))  # noqa: TRY004 - as above
+    text = " ".join(str(cell or "").split())
+    return _missing(text) or _of_text(text)
+
+
+def _of_number(number: float) -> ReadValue:
+    exact = Decimal(repr(number))
+    if not exact.is_finite():
+        raise ValueError(say("an endless value is not a number"))
+    if abs(exact) >= _TOO_LARGE:
+        raise ValueError(say("“{number:g}” is too large to be a reading", number=number))
+    return ReadValue(_short(exact))
+
+
+def _short(exact: Decimal) -> str:
+    """Write a number with the digits the store keeps, and without a needless .0."""
+    text = f"{exact:f}"
+    whole, _, decimals = text.partition(".")
+    if len(decimals) > _MOST_DECIMALS:
+        return f"{round(exact, _MOST_DECIMALS).normalize():f}"
+    return text if decimals.strip("0") else whole
+
+
+def _missing(text: str) -> ReadValue | None:
+    low = text.casefold()
+    if low in _NOT_REPORTED:
+        return ReadValue("", ReadingState.NOT_REPORTED, told="" if text else "blank")
+    if low in _SUPPRESSED:
+        return ReadValue("", ReadingState.SUPPRESSED)
+    if _SMALL.fullmatch(low):
+        return ReadValue("", ReadingState.SUPPRESSED, told=f"“{text}” is taken as suppressed")
+    return None
+
+
+def _of_text(text: str) -> ReadValue:
+    bare = text.removeprefix("£").strip()
+    percent = bare.endswith("%")
+    bare = bare.removesuffix("%").strip()
+    if not _NUMBER.fullmatch(bare):
+        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+        raise ValueError(say("“{shown}” is not a number", shown=shown))
+    plain = bare.replace(",", "").replace("\u2212", "-").removeprefix("+")
+    if plain.lstrip("-").startswith("."):
+        plain = plain.replace(".", "0.")
+    decimals = plain.partition(".")[2]
+    if len(decimals) > _MOST_DECIMALS:
+        plain = _short(Decimal(plain))
+    stripped = [mark for mark in ("£", "%", ",") if mark in text]
+    told = f"without {' and '.join(stripped)}" if stripped else ""
+    return ReadValue(plain, percent=percent, told=told)
+
+
+def times_hundred(text: str) -> str:
+    """Write a fraction as a percentage: 0.624 is 62.4."""
+    return f"{(Decimal(text) * 100).normalize():f}" if text else ""
+
+
+def read_targets(text: str) -> tuple[DatedTarget, ...]:
+    """Read targets as people write them: "75 from April 2027; 80 from April 2028".
+
+    Raises:
+        ValueError: in words, naming what was read.
+    """
+    found: dict[date, DatedTarget] = {}
+    for part in filter(None, map(str.strip, text.split(";"))):
+        one = _read(part)
+        if one.from_day in found:
+            msg = say("Two targets begin in {begins}", begins=since_words(one.from_day))
+            raise ValueError(msg)
+        found[one.from_day] = one
+    return tuple(sorted(found.values()))
+
+
+def _read(part: str) -> DatedTarget:
+    number, begins, when = part.partition(FROM)
+    if not begins:
+        msg = say("Write “{part}” as a number and a month, such as “75 from April 2027”", part=part)
+        raise ValueError(msg)
+    value = read_value(number).text
+    if not value:
+        msg = say("“{text}” is not a number", text=number.strip())
+        raise ValueError(msg)
+    return DatedTarget(read_period(when.strip(), None).period.start, value)

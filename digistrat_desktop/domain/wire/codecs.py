@@ -1,0 +1,310 @@
+"""How one field of a record is written as JSON and read back, strictly.
+
+A record's fields are declared with `stored(codec, default)`; `domain.records` walks them. Numbers
+from people keep their decimal text, so no float ever enters an event (`spec: store, section 7`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Protocol
+
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.plain_text import clean_note, clean_title
+from digistrat_desktop.domain.saying import say
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+NAME_LIMIT = 200
+NOTE_LIMIT = 20_000
+LIST_LIMIT = 500
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,10})?", re.ASCII)
+_ID = re.compile(r"[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}", re.ASCII)
+_SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+class Codec(Protocol):
+    """Turns a field's value into JSON and back."""
+
+    def encode(self, value: Any) -> Any:
+        """Give the JSON form of a value this codec has accepted."""
+        ...
+
+    def decode(self, name: str, raw: Any) -> Any:
+        """Give the value for a JSON form.
+
+        Raises:
+            InvalidValue: the JSON does not belong in this field.
+        """
+        ...
+
+
+def stored(codec: Codec, default: Any = None) -> Any:
+    """Declare a record's field: what may be in it and what it holds when nothing was said."""
+    return field(default=default, metadata={"codec": codec})
+
+
+def _text(name: str, raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise InvalidValue(name, say("{name} has a value of the wrong type.", name=name))
+    return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One line of text, at most `limit` characters."""
+
+    limit: int = NAME_LIMIT
+
+    def encode(self, value: str) -> str:
+        """Return the text itself."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> str:
+        """Accept one line without control or direction characters."""
+        text = clean_title(_text(name, raw))
+        if len(text) > self.limit:
+            what = say(
+                "{name} holds {count:,} characters; at most {limit:,} fit.",
+                name=name,
+                count=len(text),
+                limit=self.limit,
+            )
+            raise InvalidValue(name, what)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Text of several lines, at most `limit` characters."""
+
+    limit: int = NOTE_LIMIT
+
+    def encode(self, value: str) -> str:
+        """Return the text itself."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> str:
+        """Accept several lines; control characters are taken out."""
+        text = clean_note(_text(name, raw))
+        if len(text) > self.limit:
+            what = say(
+                "{name} holds {count:,} characters; at most {limit:,} fit.",
+                name=name,
+                count=len(text),
+                limit=self.limit,
+            )
+            raise InvalidValue(name, what)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word of a fixed list."""
+
+    words: type[StrEnum]
+
+    def encode(self, value: StrEnum) -> str:
+        """Return the word."""
+        return str(value.value)
+
+    def decode(self, name: str, raw: Any) -> StrEnum:
+        """Accept a word of the list."""
+        try:
+            return self.words(_text(name, raw))
+        except ValueError:
+            raise InvalidValue(
+                name, say("{name} cannot be “{raw}”.", name=name, raw=raw[:40])
+            ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar date, or none."""
+
+    def encode(self, value: date | None) -> str | None:
+        """Return the ISO form."""
+        return None if value is None else value.isoformat()
+
+    def decode(self, name: str, raw: Any) -> date | None:
+        """Accept an ISO date between 1900 and 2200."""
+        if raw is None:
+            return None
+        try:
+            day = date.fromisoformat(_text(name, raw))
+        except ValueError:
+            raise InvalidValue(name, say("{name} is not a calendar date.", name=name)) from None
+        if not FIRST_YEAR <= day.year <= LAST_YEAR or day.isoformat() != raw:
+            raise InvalidValue(name, say("{name} is not a date between 1900 and 2200.", name=name))
+        return day
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time, aware UTC to the millisecond, or none."""
+
+    def encode(self, value: datetime | None) -> str | None:
+        """Return the ISO form that ends in Z."""
+        return None if value is None else encode_time(value)
+
+    def decode(self, name: str, raw: Any) -> datetime | None:
+        """Accept exactly the form that `encode_time` writes."""
+        if raw is None:
+            return None
+        try:
+            moment = decode_time(_text(name, raw))
+        except ValueError:
+            raise InvalidValue(name, say("{name} is not a point in time.", name=name)) from None
+        known = moment.utcoffset() == timedelta(0) and FIRST_YEAR <= moment.year <= LAST_YEAR
+        if not known or encode_time(moment) != raw:
+            raise InvalidValue(name, say("{name} is not a point in time in UTC.", name=name))
+        return moment
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodText:
+    """A period in its own notation, such as 2026-05 or 2026/27."""
+
+    def encode(self, value: str) -> str:
+        """Return the notation."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> str:
+        """Accept a period as `domain.periods` writes it."""
+        if raw == "":
+            return ""
+        try:
+            return parse_period(_text(name, raw)).text
+        except ValueError as error:
+            raise InvalidValue(name, say("{name}: {why}", name=name, why=error.args[0])) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A decimal number as the person wrote it, or an empty text."""
+
+    def encode(self, value: str) -> str:
+        """Return the decimal text."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> str:
+        """Accept plain ASCII digits with at most one point."""
+        text = _text(name, raw)
+        if text and not _NUMBER.fullmatch(text):
+            raise InvalidValue(
+                name, say("{name} is not a plain number: “{text}”.", name=name, text=text[:40])
+            )
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number between two bounds."""
+
+    low: int
+    high: int
+
+    def encode(self, value: int) -> int:
+        """Return the number."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> int:
+        """Accept an integer, not a truth value."""
+        if type(raw) is not int or not self.low <= raw <= self.high:
+            what = say(
+                "{name} must be a whole number from {low} to {high}.",
+                name=name,
+                low=self.low,
+                high=self.high,
+            )
+            raise InvalidValue(name, what)
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no."""
+
+    def encode(self, value: bool) -> bool:  # noqa: FBT001 - the value itself is the truth value
+        """Return the truth value."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> bool:
+        """Accept true or false, nothing that merely looks like it."""
+        if type(raw) is not bool:
+            raise InvalidValue(name, say("{name} must be yes or no.", name=name))
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The id of another record, a person or a pack's item, or none."""
+
+    kind: str
+
+    def encode(self, value: str | None) -> str | None:
+        """Return the id."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> str | None:
+        """Accept an id of plain letters, digits, dots and dashes."""
+        if raw is None:
+            return None
+        if not _ID.fullmatch(_text(name, raw)):
+            raise InvalidValue(name, say("{name} is not an identifier.", name=name))
+        return str(raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A SHA-256 in lower-case hexadecimal, or an empty text."""
+
+    def encode(self, value: str) -> str:
+        """Return the digits."""
+        return value
+
+    def decode(self, name: str, raw: Any) -> str:
+        """Accept 64 hexadecimal digits."""
+        text = _text(name, raw)
+        if text and not _SHA256.fullmatch(text):
+            raise InvalidValue(name, say("{name} is not a SHA-256 fingerprint.", name=name))
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list of values of one codec."""
+
+    item: Codec
+    limit: int = LIST_LIMIT
+
+    def encode(self, value: tuple[Any, ...]) -> list[Any]:
+        """Return a JSON list."""
+        return [self.item.encode(part) for part in value]
+
+    def decode(self, name: str, raw: Any) -> tuple[Any, ...]:
+        """Accept a list within the limit."""
+        if not isinstance(raw, list) or len(raw) > self.limit:
+            raise InvalidValue(
+                name, say("{name} must be a list of at most {limit}.", name=name, limit=self.limit)
+            )
+        return tuple(self.item.decode(name, part) for part in raw)
+
+
+def encode_time(moment: datetime) -> str:
+    """Write an aware UTC time as `2026-05-14T13:02:11.250Z`."""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def decode_time(text: str) -> datetime:
+    """Read what `encode_time` wrote.
+
+    Raises:
+        ValueError: not such a text.
+    """
+    return datetime.fromisoformat(text)

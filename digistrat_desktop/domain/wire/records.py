@@ -1,0 +1,155 @@
+"""The common shape of everything a trust keeps, and its JSON form.
+
+A record is a frozen dataclass; its kind, its fields and their codecs are declared in one place,
+so storage, change trail, packages and merging need no code per kind (docs/decisions/0007).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.wire.codecs import Codec, Flag, stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
+
+
+FieldValues = dict[str, Any]
+_SHORT = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record has.
+
+    Attributes:
+        id: UUID text, the same everywhere and for ever.
+        trust_id: the trust whose chain the record belongs to.
+        assessment_id: the assessment it is part of, or None for records of the trust itself.
+        withdrawn: taken out of use; its trail and its links stay.
+    """
+
+    KIND: ClassVar[str] = ""
+
+    id: RecordId
+    trust_id: TrustId
+    assessment_id: AssessmentId | None = None
+    withdrawn: bool = stored(Flag(), default=False)
+
+
+def codecs_of(record_type: type[Record]) -> Mapping[str, Codec]:
+    """Map each stored field of a record type to its codec."""
+    return _declared(_key(record_type))[0]
+
+
+def _defaults_of(record_type: type[Record]) -> Mapping[str, Any]:
+    return _declared(_key(record_type))[1]
+
+
+def _key(record_type: Any) -> Any:
+    return record_type
+
+
+@cache
+def _declared(record_type: Any) -> tuple[Mapping[str, Codec], Mapping[str, Any]]:
+    kept = [f for f in fields(record_type) if "codec" in f.metadata]
+    return {f.name: f.metadata["codec"] for f in kept}, {f.name: f.default for f in kept}
+
+
+def to_fields(record: Record) -> FieldValues:
+    """Give the JSON form of every field that differs from its default."""
+    codecs = codecs_of(type(record))
+    return {name: codecs[name].encode(value) for name, value in said_fields(record)}
+
+
+def said_fields(record: Record) -> Iterator[tuple[str, Any]]:
+    """Give the fields that differ from their default, as they are."""
+    for name, default in _defaults_of(type(record)).items():
+        value = getattr(record, name)
+        if value != default:
+            yield name, value
+
+
+def encode_field(record_type: type[Record], name: str, value: Any) -> Any:
+    """Give the JSON form of one field's value, after the codec has accepted it.
+
+    Raises:
+        InvalidValue: the field is unknown or the value does not belong in it.
+    """
+    if type(value) is str and len(value) <= _SHORT:
+        return _encoded_text(_key(record_type), name, value)
+    return _encoded(record_type, name, value)
+
+
+def _encoded(record_type: Any, name: str, value: Any) -> Any:
+    codec = _codec(record_type, name)
+    return codec.encode(codec.decode(name, codec.encode(value)))
+
+
+# A table brings the same periods, values and ids over and over; a short text is never a list's.
+_encoded_text = lru_cache(maxsize=16_384)(_encoded)
+
+
+def default_field(record_type: type[Record], name: str) -> Any:
+    """Give the JSON form of a field's default."""
+    return _codec(record_type, name).encode(_defaults_of(record_type)[name])
+
+
+def decode_fields(record_type: type[Record], raw: Mapping[str, Any]) -> FieldValues:
+    """Read the JSON forms of some fields.
+
+    Raises:
+        InvalidValue: an unknown field, or a value that does not belong in its field.
+    """
+    return {name: _codec(record_type, name).decode(name, value) for name, value in raw.items()}
+
+
+def _codec(record_type: type[Record], name: str) -> Codec:
+    codec = codecs_of(record_type).get(name)
+    if codec is None:
+        raise InvalidValue(
+            name, say("A {kind} has no field “{name}”.", kind=record_type.KIND, name=name[:40])
+        )
+    return codec
+
+
+_NAMED_BY = ("title", "name", "item_id", "aim", "period", "remark", "resource", "problem")
+_KINDS = {
+    "response": "answer",
+    "support": "link from evidence to an answer",
+    "front_sheet": "front sheet",
+    "import_source": "imported file",
+    "north_star": "north star",
+    "alignment_link": "link from initiative to objective",
+    "principle_test": "test of a principle",
+    "case_for_change": "case for change",
+    "constraint_entry": "constraint",
+    "blind_score": "blind score",
+}
+_LONGEST = 80
+
+
+def kind_words(kind: str) -> str:
+    """Give the words for a kind of record: "answer", "evidence"."""
+    return _KINDS.get(kind, kind.replace("_", " "))
+
+
+def record_words(record: Record) -> str:
+    """Name a record: "evidence “Digital strategy”"."""
+    for attribute in _NAMED_BY:
+        said = str(getattr(record, attribute, "") or "")
+        if said:
+            short = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+            return f"{kind_words(record.KIND)} “{short}”"
+    return kind_words(record.KIND)
+
+
+def field_words(name: str) -> str:
+    """Give the words for a field: "target by" for `target_by`."""
+    return name.removesuffix("_id").removesuffix("_ids").replace("_", " ")

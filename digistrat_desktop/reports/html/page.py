@@ -1,0 +1,251 @@
+"""One self-contained HTML page from the same blocks as the PDF: no script, nothing fetched."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import singledispatchmethod
+from hashlib import sha256
+
+from digistrat_desktop.analysis.charts.drawing import Drawing
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.html.style_sheet import style_sheet
+from digistrat_desktop.reports.html.svg import svg
+from digistrat_desktop.reports.seal_square import square
+from digistrat_desktop.reports.text_door import clean_line, escape, safe_link
+
+_DEEPEST = 6
+
+
+def render_html(document: b.Document) -> bytes:
+    """Set a document as one HTML page.
+
+    Args:
+        document: what it says; the same document gives the same bytes.
+
+    Returns:
+        The page in UTF-8.
+
+    Raises:
+        Bug: headings skip a level or anchors repeat.
+    """
+    b.check_outline(document)
+    body = _Page(document).tell(document.blocks)
+    language, title = _line(document.language), _line(document.title)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f"{_policy()}"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n{_metadata(document)}<style>{style_sheet()}</style>\n</head>\n<body>\n"
+        '<a class="skip" href="#main">Skip to main content</a>\n'
+        f'{_header(document)}<main id="main" tabindex="-1">\n{body}</main>\n{_footer(document)}'
+        "</body>\n</html>\n"
+    ).encode()
+
+
+def _policy() -> str:
+    """Even if a text slipped through, a browser would run and fetch nothing."""
+    digest = b64encode(sha256(style_sheet().encode()).digest()).decode()
+    rules = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    return f'<meta http-equiv="Content-Security-Policy" content="{rules}">\n'
+
+
+def _line(plain: str) -> str:
+    return escape(clean_line(plain))
+
+
+def _metadata(document: b.Document) -> str:
+    fields = [
+        ("author", document.author_line),
+        ("description", document.subject),
+        ("generator", "DigiStrat Desktop"),
+        ("digistrat:made", document.when.strftime("%Y-%m-%dT%H:%M:%SZ")),
+        ("digistrat:dataSHA256", document.fingerprint or ""),
+        *((f"digistrat:{name}", value) for name, value in document.extra_metadata),
+    ]
+    return "".join(
+        f'<meta name="{_line(name)}" content="{_line(value)}">\n' for name, value in fields if value
+    )
+
+
+def _header(document: b.Document) -> str:
+    said = "".join(
+        f"<span>{_line(part)}</span>" for part in (document.header_left, document.header_right)
+    )
+    picture = b64encode(document.logo).decode()
+    # Decoration: the trust's name stands beside it in words.
+    logo = f'<img class="logo" src="data:image/png;base64,{picture}" alt="">' if picture else ""
+    return f"<header>{said}{logo}</header>\n"
+
+
+def _footer(document: b.Document) -> str:
+    said = "".join(
+        f"<span>{_line(part)}</span>" for part in (document.footer_left, document.footer_middle)
+    )
+    square_code = svg(square(document.mark), "seal-square") if document.mark else ""
+    return f"<footer>{said}{square_code}</footer>\n"
+
+
+class _Page:
+    """Turns blocks into markup, counting names for drawings on the way."""
+
+    def __init__(self, document: b.Document) -> None:
+        self.document = document
+        self.anchors = {heading.anchor for heading in b.headings(document)} - {""}
+        self.drawings = 0
+        self.level = 0
+
+    def tell(self, blocks: tuple[b.Block, ...]) -> str:
+        """Write blocks one after the other."""
+        return "".join(self._tell(block) for block in blocks)
+
+    @singledispatchmethod
+    def _tell(self, block: object) -> str:
+        raise TypeError(type(block).__name__)
+
+    def _runs(self, runs: b.Runs) -> str:
+        return "".join(map(self._run, runs))
+
+    def _run(self, run: b.Run) -> str:
+        words = escape(run.text).replace("\n", "<br>")
+        for wanted, tag in ((run.italic, "em"), (run.bold, "strong")):
+            words = f"<{tag}>{words}</{tag}>" if wanted else words
+        lang = f' lang="{_line(run.lang)}"' if run.lang else ""
+        link_to = safe_link(run.link_to)
+        if link_to and (not link_to.startswith("#") or link_to[1:] in self.anchors):
+            return f'<a href="{escape(link_to)}"{lang}>{words}</a>'
+        return f"<span{lang}>{words}</span>" if lang else words
+
+    def _drawing(self, drawing: Drawing, alt: str = "") -> str:
+        self.drawings += 1
+        return svg(drawing, f"drawing-{self.drawings}", alt)
+
+    @_tell.register
+    def _heading(self, block: b.Heading) -> str:
+        self.level = block.level
+        tag, anchor = f"h{min(block.level, _DEEPEST)}", _line(block.anchor)
+        named = f' id="{anchor}" tabindex="-1"' if anchor else ""
+        lang = f' lang="{_line(block.lang)}"' if block.lang else ""
+        return f"<{tag}{named}{lang}>{_line(block.text)}</{tag}>\n"
+
+    @_tell.register
+    def _paragraph(self, block: b.Paragraph) -> str:
+        lang = f' lang="{_line(block.lang)}"' if block.lang else ""
+        look = "" if block.style is b.TextStyle.BODY else f' class="{block.style.value}"'
+        return f"<p{look}{lang}>{self._runs(block.runs)}</p>\n"
+
+    @_tell.register
+    def _bullets(self, block: b.BulletList) -> str:
+        return self._list("ul", block.items)
+
+    @_tell.register
+    def _numbers(self, block: b.NumberedList) -> str:
+        return self._list("ol", block.items)
+
+    def _list(self, tag: str, items: tuple[b.Runs, ...]) -> str:
+        inside = "".join(f"<li>{self._runs(runs)}</li>\n" for runs in items)
+        return f"<{tag}>\n{inside}</{tag}>\n" if items else ""
+
+    @_tell.register
+    def _callout(self, block: b.Callout) -> str:
+        kept, self.level = self.level, self.level + 1
+        tag = f"h{min(self.level, _DEEPEST)}"
+        inside = f"<{tag}>{_line(block.title)}</{tag}>\n{self.tell(block.blocks)}"
+        self.level = kept
+        return f'<section class="callout">\n{inside}</section>\n'
+
+    @_tell.register
+    def _table(self, block: b.Table) -> str:
+        hidden = "" if block.show_caption else ' class="hidden"'
+        caption = (
+            f"<caption><span{hidden}>{_line(block.caption)}</span></caption>\n"
+            if block.caption
+            else ""
+        )
+        heads = "".join(
+            f'<th scope="col"{_edge(c.align)}>{_line(c.header)}</th>' for c in block.columns
+        )
+        rows = "".join(f"<tr>{self._row(block, cells)}</tr>\n" for cells in block.rows)
+        # A keyboard must be able to scroll a wide table, so its frame takes the focus and has a name.
+        frame = (
+            f'<div class="scroll" role="region" tabindex="0" aria-label="{_line(block.caption)}">'
+        )
+        inside = f"{caption}<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>"
+        return f"{frame}\n<table>\n{inside}\n</table>\n</div>\n"
+
+    def _row(self, block: b.Table, cells: tuple[b.Cell, ...]) -> str:
+        made = []
+        for number, (column, cell) in enumerate(zip(block.columns, cells, strict=True)):
+            edge, inside = _edge(column.align), self._cell(cell)
+            names_row = number == block.row_header_column
+            made.append(
+                f'<th scope="row"{edge}>{inside}</th>' if names_row else f"<td{edge}>{inside}</td>"
+            )
+        return "".join(made)
+
+    def _cell(self, cell: b.Cell) -> str:
+        if isinstance(cell, Drawing):
+            return self._drawing(cell)
+        parts = (self._drawing(p) if isinstance(p, Drawing) else self._run(p) for p in cell)
+        return "".join(parts)
+
+    @_tell.register
+    def _figure(self, block: b.Figure) -> str:
+        return _captioned(self._drawing(block.drawing, block.alt), block.caption)
+
+    @_tell.register
+    def _picture(self, block: b.Picture) -> str:
+        source = f"data:image/png;base64,{b64encode(block.png).decode()}"
+        wide = f"{block.width * 4 / 3:.0f}"
+        return _captioned(
+            f'<img src="{source}" width="{wide}" alt="{_line(block.alt)}">', block.caption
+        )
+
+    @_tell.register
+    def _key_figures(self, block: b.KeyFigures) -> str:
+        return f'<ul class="figures">\n{"".join(map(_key_figure, block.figures))}</ul>\n'
+
+    @_tell.register
+    def _contents(self, block: b.Contents) -> str:
+        listed = [h for h in b.headings(self.document) if h.anchor and 1 < h.level <= block.deepest]
+        lines = "".join(map(_contents_line, listed))
+        return f'<nav aria-label="Contents">\n<ul>\n{lines}</ul>\n</nav>\n' if listed else ""
+
+    @_tell.register
+    def _columns(self, block: b.TwoColumns) -> str:
+        left, right = self.tell(block.left), self.tell(block.right)
+        return f'<div class="columns">\n<div>\n{left}</div>\n<div>\n{right}</div>\n</div>\n'
+
+    @_tell.register
+    def _together(self, block: b.KeepTogether) -> str:
+        return f"<div>\n{self.tell(block.blocks)}</div>\n"
+
+    @_tell.register
+    def _page_break(self, _block: b.PageBreak) -> str:
+        return '<div class="page"></div>\n'
+
+    @_tell.register
+    def _spacer(self, _block: b.Spacer) -> str:
+        return ""
+
+    @_tell.register
+    def _rule(self, _block: b.Rule) -> str:
+        return "<hr>\n"
+
+
+def _edge(align: b.Align) -> str:
+    return "" if align is b.Align.START else f' class="{align.value}"'
+
+
+def _captioned(inside: str, caption: str) -> str:
+    said = f"<figcaption>{_line(caption)}</figcaption>" if caption else ""
+    return f"<figure>{inside}{said}</figure>\n"
+
+
+def _key_figure(figure: b.KeyFigure) -> str:
+    note = f'<span class="secondary">{_line(figure.note)}</span>' if figure.note else ""
+    return f"<li><strong>{_line(figure.value)}</strong> <span>{_line(figure.label)}</span> {note}</li>\n"
+
+
+def _contents_line(heading: b.Heading) -> str:
+    deep = ' class="deep"' if heading.level > 2 else ""  # noqa: PLR2004 - sections are level 2
+    return f'<li{deep}><a href="#{_line(heading.anchor)}">{_line(heading.text)}</a></li>\n'

@@ -1,0 +1,165 @@
+"""What is claimed beside what is shown, how long it stays shown, and the cases for change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.answers.evidence import claims_in_words
+from digistrat_desktop.analysis.answers.position import Backing
+from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.strategy import Initiative, Objective
+from digistrat_desktop.domain.words import counted, listed, sentence_case, short_day
+from digistrat_desktop.reports.blocks import (
+    Block,
+    Column,
+    Heading,
+    Paragraph,
+    Table,
+    TextStyle,
+    text,
+)
+from digistrat_desktop.reports.papers.cover import facts_table
+from digistrat_desktop.reports.papers.wording import shortened
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.answers.evidence import Claim
+    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.plans.cases import CaseCheck
+    from digistrat_desktop.domain.trust.cases import CaseForChange
+
+_MOST = 8  # claims a board is shown
+
+
+def claims_brief(model: ReportModel) -> tuple[Block, ...]:
+    """Give a board what is stated and not shown, and what stops being shown before it next meets."""
+    return _claims(model, tuple(_open(model))[:_MOST], len(tuple(_open(model))))
+
+
+def claims_in_full(model: ReportModel) -> tuple[Block, ...]:
+    """Give every claimed level beside the level its evidence supports."""
+    return _claims(model, model.judged.claims, len(model.judged.claims))
+
+
+def _open(model: ReportModel) -> list[Claim]:
+    soon = {claim.item.item.id for claim in model.judged.expiring.claims}
+    return [
+        claim
+        for claim in model.judged.claims
+        if claim.backing is not Backing.SHOWN or claim.item.item.id in soon
+    ]
+
+
+def _claims(model: ReportModel, shown: tuple[Claim, ...], total: int) -> tuple[Block, ...]:
+    if not model.judged.claims:
+        return ()
+    words = f"{claims_in_words(model.judged.claims)} {model.judged.expiring.sentence}"
+    heading = Heading(2, "Claimed and supported", "claims")
+    hidden = total - len(shown)
+    rest = f"{sentence_case(counted(hidden, 'more answer'))}: see the full report."
+    return (
+        heading,
+        Paragraph(text(words), TextStyle.LEAD),
+        *((claims_table(shown),) if shown else ()),
+        *((Paragraph(text(rest), TextStyle.SMALL),) if hidden > 0 else ()),
+    )
+
+
+def claims_table(claims: tuple[Claim, ...]) -> Table:
+    """Give claims with what supports them and until when."""
+    rows = tuple(
+        (
+            text(claim.item.item.title),
+            text(claim.claimed_label, bold=True),
+            text(claim.supported_label),
+            text(_until(claim)),
+        )
+        for claim in claims
+    )
+    columns = (
+        Column("Question", 4),
+        Column("Claimed", 1.5),
+        Column("Supported", 1.5),
+        Column("Shown until", 2.4),
+    )
+    return Table(columns, rows, "Claimed and supported levels", 0, show_caption=False, tight=True)
+
+
+def _until(claim: Claim) -> str:
+    if claim.last_day is not None:
+        return short_day(claim.last_day)
+    if claim.expired:
+        return "evidence past its shelf life"
+    return "evidence shows less" if claim.item.evidence else "no evidence linked"
+
+
+def cases_brief(model: ReportModel) -> tuple[Block, ...]:
+    """Give each case for change in a row: what is wrong, what is expected, how it stands."""
+    if not model.judged.cases:
+        return ()
+    rows = tuple(
+        (
+            text(shortened(check.case.title, 120)),
+            text(shortened(check.case.problem, 220) or "not said"),
+            text(shortened(check.case.expected_effect, 160) or "not said"),
+            text(check.then_and_now or check.sentence),
+        )
+        for check in model.judged.cases
+    )
+    columns = (
+        Column("Case", 1.8),
+        Column("Problem", 3),
+        Column("Expected", 2.4),
+        Column("How it stands", 3.2),
+    )
+    table = Table(columns, rows, "Cases for change", 0, show_caption=False, tight=True)
+    return Heading(2, "Cases for change", "cases"), table
+
+
+def cases_in_full(model: ReportModel) -> tuple[Block, ...]:
+    """Give every case for change with its baseline, its ties and what has come of it."""
+    if not model.judged.cases:
+        return ()
+    blocks: list[Block] = [Heading(2, "Cases for change", "cases")]
+    for check in model.judged.cases:
+        title = shortened(check.case.title, 200) or "Untitled case"
+        blocks += [
+            Heading(3, title),
+            facts_table(_facts(model, check), f"Case for change: {title}"),
+        ]
+    return tuple(blocks)
+
+
+def _facts(model: ReportModel, check: CaseCheck) -> tuple[tuple[str, str], ...]:
+    case = check.case
+    when = parse_period(case.baseline_period).when.strip() if case.baseline_period else ""
+    baseline = " ".join(p for p in (case.baseline_value, when) if p)
+    return (
+        ("Problem", case.problem),
+        ("Whom it affects", case.users_affected),
+        ("Harm or cost", case.harm_or_cost),
+        ("Baseline", _with_source(baseline, case.baseline_source)),
+        ("Change proposed", case.change_proposed),
+        ("Expected effect", case.expected_effect),
+        ("Expected value", case.expected_value),
+        ("Tied to", _ties(model, case)),
+        ("Owner", model.names.get(case.owner_id or "", "")),
+        ("To be reviewed", short_day(case.review_on)),
+        ("Then and now", check.then_and_now),
+        ("Result", _with_source(case.result_value, case.result_source)),
+        ("How it stands", check.sentence),
+    )
+
+
+def _with_source(value: str, source: str) -> str:
+    return f"{value} ({source})" if value and source else value or source
+
+
+def _ties(model: ReportModel, case: CaseForChange) -> str:
+    held = model.judged.workspace
+    metric = held.find(Metric, case.metric_id) if case.metric_id else None
+    initiatives = (held.find(Initiative, one) for one in case.initiative_ids)
+    objectives = (held.find(Objective, one) for one in case.objective_ids)
+    names = [metric.name] if metric else []
+    names += [f"“{one.title}”" for one in (*initiatives, *objectives) if one is not None]
+    return listed(names)

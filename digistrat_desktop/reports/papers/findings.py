@@ -1,0 +1,259 @@
+"""Everything that was found, and what was accepted for now; open actions in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
+from digistrat_desktop.analysis.actions.lines import action_lines, actions_sentence
+from digistrat_desktop.analysis.actions.order import next_best_words
+from digistrat_desktop.analysis.answers.position import answer_label
+from digistrat_desktop.analysis.charts.drawing import scaled
+from digistrat_desktop.analysis.findings.all_findings import by_severity
+from digistrat_desktop.analysis.findings.rules import RULES, Severity
+from digistrat_desktop.domain.words import counted, month_words, sentence_case, short_day
+from digistrat_desktop.reports.blocks import (
+    Align,
+    Block,
+    BulletList,
+    Column,
+    Figure,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    TextStyle,
+    more,
+    text,
+)
+from digistrat_desktop.reports.papers.wording import shortened
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.analysis.actions.lines import ActionLine
+    from digistrat_desktop.analysis.actions.order import RankedAction
+    from digistrat_desktop.analysis.findings.rules import Finding
+    from digistrat_desktop.analysis.judgement import ReportModel
+
+
+def next_steps(model: ReportModel, most: int, name: int) -> tuple[Block, ...]:
+    """Give the next steps of page one.
+
+    Args:
+        most: lines shown.
+        name: longest name, in characters.
+    """
+    steps = steps_of(model, name)
+    heading = Heading(2, "Next steps", "next-steps", tight=True)
+    if not steps:
+        words = "No action and no target has been set yet."
+        return heading, Paragraph(text(words), TextStyle.TIGHT)
+    hidden = len(steps) - most
+    said = more(sentence_case(counted(hidden, "more step")), "steps")
+    rest = (Paragraph(said, TextStyle.SMALL),) if hidden > 0 else ()
+    return heading, BulletList(steps[:most], tight=True), *rest
+
+
+def steps_of(model: ReportModel, name: int = 500) -> tuple[Runs, ...]:
+    """Give open actions with their due date, then targets with theirs, the earliest first."""
+    return (*_actions(model, name), *targets_of(model, name))
+
+
+def _actions(model: ReportModel, name: int) -> tuple[Runs, ...]:
+    return tuple(
+        (
+            Run(f"{shortened(action.title, name)}: ", bold=True),
+            Run(f"{action.status.label.lower()}, {_by(action.due, model.judged.today)}."),
+        )
+        for action in model.actions
+    )
+
+
+def _by(due: date | None, today: date) -> str:
+    if due is None:
+        return "no date set"
+    return f"due {short_day(due)}{', overdue' if due < today else ''}"
+
+
+def targets_of(model: ReportModel, name: int = 500) -> tuple[Runs, ...]:
+    """Give the targets people set, the earliest first."""
+    wanted = [
+        (item.response.target_by, section, item)
+        for section in model.position
+        for item in section.items
+        if item.response and item.response.target and item.response.target_by
+    ]
+    wanted.sort(key=lambda found: (found[0], found[2].item.id))
+    return tuple(
+        (
+            Run(f"{shortened(item.item.short_title or item.item.title, name)}: ", bold=True),
+            Run(f"{answer_label(section, item.response.target)} by {month_words(by)}."),
+        )
+        for by, section, item in wanted
+        if item.response
+    )
+
+
+_WIDTH = 515.0
+_DRAWN_AT = (
+    735.0  # points; the drawing's words are made for a screen, so it is drawn wide and made smaller
+)
+_MOST = 30  # actions one page holds
+_SIGNS = (
+    "Triangle: overdue. Square: blocked. Diamond: agreed or under way. Circle: proposed."
+    " A broken line leads from what must be done first. The table above has every date."
+)
+
+
+def actions_by_date(model: ReportModel) -> tuple[Block, ...]:
+    """Draw open actions along time, the earliest first; nothing when none has a date."""
+    today = model.judged.today
+    found = action_lines(model.judged.workspace, model.ranked, {}, today)
+    # Owners stand in the table, with the names that are known today.
+    lines = tuple(replace(line, owner="") for line in timeline_order(found))
+    drawn = lines[:_MOST]
+    if not any(line.action.due for line in drawn):
+        return ()
+    drawing = scaled(action_timeline(drawn, today, _DRAWN_AT), _WIDTH)
+    left = len(lines) - len(drawn)
+    rest = f" {sentence_case(counted(left, 'later action'))}: see the table." if left else ""
+    return (
+        KeepTogether(
+            (
+                Heading(3, "Actions by date", "actions-by-date"),
+                Paragraph(text(f"{actions_sentence(lines)}{rest}")),
+                Figure(drawing, alt=_spoken(drawn)),
+                Paragraph(text(_SIGNS), TextStyle.SECONDARY),
+            )
+        ),
+    )
+
+
+def _spoken(lines: tuple[ActionLine, ...]) -> str:
+    named = "; ".join(f"{short_day(one.action.due)}: {one.action.title}" for one in lines[:12])
+    return f"Actions by date. {actions_sentence(lines)} In order: {named}."
+
+
+def targets_section(model: ReportModel) -> tuple[Block, ...]:
+    """Give all targets, the earliest first; nothing when there are none."""
+    targets = targets_of(model)
+    anchor = "targets" if model.ranked else "steps"
+    return (Heading(2, "Targets", anchor), BulletList(targets)) if targets else ()
+
+
+_MOST_FOUND = 10  # findings a board is shown
+
+
+def findings_brief(model: ReportModel) -> tuple[Block, ...]:
+    """Give a board what it should know, and how much else waits."""
+    known = [f for f in model.findings if f.severity is Severity.SERIOUS][:_MOST_FOUND]
+    if not model.findings and not model.accepted:
+        return ()
+    rest = len(model.findings) - len(known)
+    words = f"{sentence_case(counted(rest, 'further finding'))}: see the full report."
+    return (
+        Heading(2, "What was found", "findings"),
+        *((_table(tuple(known), "Findings a board should know", graded=False),) if known else ()),
+        *((Paragraph(text(words), TextStyle.SMALL),) if rest > 0 else ()),
+        *_accepted(model),
+    )
+
+
+def findings_in_full(model: ReportModel) -> tuple[Block, ...]:
+    """Give every finding with the rule's reason and what to do about it."""
+    if not model.findings and not model.accepted:
+        return ()
+    count = sentence_case(counted(len(model.findings), "finding"))
+    words = f"{count}, the most important first. Each follows from a named rule."
+    return (
+        PageBreak(),
+        Heading(2, "What was found", "findings"),
+        Paragraph(text(words), TextStyle.LEAD),
+        *(
+            (_table(by_severity(model.findings), "Every finding", graded=True),)
+            if model.findings
+            else ()
+        ),
+        *_accepted(model),
+    )
+
+
+def _table(findings: tuple[Finding, ...], caption: str, *, graded: bool) -> Table:
+    rows = tuple(
+        (
+            text(finding.sentence),
+            *((text(finding.severity.label),) if graded else ()),
+            text(f"{RULES[finding.rule].advice}."),
+        )
+        for finding in findings
+    )
+    columns = (
+        Column("What was found", 4.6),
+        *((Column("How much it matters", 1.5),) if graded else ()),
+        Column("What would mend it", 3.4),
+    )
+    return Table(columns, rows, caption, 0, show_caption=False, tight=True)
+
+
+def _accepted(model: ReportModel) -> tuple[Block, ...]:
+    rows = tuple(
+        (
+            text(finding.sentence),
+            text(finding.accepted.reason),
+            text(short_day(finding.accepted.until)),
+        )
+        for finding in model.accepted
+        if finding.accepted is not None
+    )
+    if not rows:
+        return ()
+    columns = (Column("Accepted for now", 4.2), Column("Why", 3.6), Column("Until", 1.2))
+    table = Table(columns, rows, "Findings accepted for now", 0, show_caption=False, tight=True)
+    return Heading(3, "Seen and accepted for now"), table
+
+
+def actions_for_a_board(model: ReportModel) -> tuple[Block, ...]:
+    """Give open actions in the order in which to do them, without naming anybody; then targets."""
+    return _actions_found(model, with_owners=False)
+
+
+def actions_in_full(model: ReportModel) -> tuple[Block, ...]:
+    """Give open actions in the order in which to do them, each with its basis; then targets."""
+    return _actions_found(model, with_owners=True)
+
+
+def _actions_found(model: ReportModel, *, with_owners: bool) -> tuple[Block, ...]:
+    if not model.ranked:
+        return targets_section(model)
+    rows = tuple(_action(model, one, with_owners=with_owners) for one in model.ranked)
+    columns = (
+        Column("Place", 0.7, Align.END),
+        Column("Action", 3.2),
+        *((Column("Owner", 1.7),) if with_owners else ()),
+        Column("Due", 1.4),
+        Column("State", 1.1),
+        Column("Why it stands here", 2.9),
+    )
+    table = Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
+    note = Paragraph(text(next_best_words()), TextStyle.SECONDARY)
+    by_date = actions_by_date(model) if with_owners else ()
+    return Heading(2, "Actions", "steps"), table, note, *by_date, *targets_section(model)
+
+
+def _action(model: ReportModel, one: RankedAction, *, with_owners: bool) -> tuple[Runs, ...]:
+    action = one.action
+    late = action.due is not None and action.due < model.judged.today
+    owner = model.names.get(action.owner_id or "", "") or "no owner"
+    return (
+        text(str(one.place)),
+        text(action.title),
+        *((text(owner),) if with_owners else ()),
+        text(f"{short_day(action.due)}{', overdue' if late else ''}"),
+        text(action.status.label),
+        text(one.basis),
+    )

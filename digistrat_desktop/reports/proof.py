@@ -1,0 +1,246 @@
+"""What a PDF says about itself: for `check-report`, for the self-test, and to prove what was written."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pikepdf import Object, Page, Pdf
+
+
+MOST_BYTES = 200 * 1024 * 1024
+_OWN = re.compile(r"<digistrat:(\w+)>([^<]*)</digistrat:\1>")
+_XMP_FIELDS = {
+    "pdfaid:part": "pdfa_part",
+    "pdfaid:conformance": "pdfa_conformance",
+    "pdfuaid:part": "pdfua_part",
+}
+_SAFE = say("Nothing was changed.")
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file found inside a PDF."""
+
+    name: str
+    data: bytes
+    mime: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSeen:
+    """A figure of the tree, with what it is said to show."""
+
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPdf:
+    """A PDF read back.
+
+    Attributes:
+        pages: how many.
+        info: title, author and so on, by name without slash.
+        standards: `pdfa_part`, `pdfa_conformance` and `pdfua_part` as stated.
+        own: our own fields of the metadata, such as `dataSHA256`.
+        tags: how many elements of each type the tree has.
+        heading_levels: of each heading in reading order.
+        fonts: base names of all fonts, and whether each is embedded.
+    """
+
+    pages: int
+    language: str
+    info: dict[str, str]
+    standards: dict[str, str]
+    own: dict[str, str]
+    attachments: tuple[AttachedFile, ...]
+    tags: dict[str, int]
+    heading_levels: tuple[int, ...]
+    figures: tuple[FigureSeen, ...]
+    fonts: dict[str, bool]
+
+
+def read_pdf(data: bytes) -> ReadPdf:
+    """Read a PDF without running or fetching anything in it.
+
+    Args:
+        data: the file.
+
+    Returns:
+        What it says.
+
+    Raises:
+        Refused: it is no PDF, needs a password or is too large.
+    """
+    import pikepdf  # noqa: PLC0415 - dear import, on first use
+
+    if len(data) > MOST_BYTES:
+        raise Refused(
+            say("The file is larger than 200 MB."),
+            _SAFE,
+            say("Reports are much smaller; check the file."),
+        )
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return _read(pdf)
+    except pikepdf.PasswordError as error:
+        raise Refused(
+            say("The PDF is locked with a password."), _SAFE, say("Save a copy without one.")
+        ) from error
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError) as error:
+        raise Refused(
+            say("The file is not a PDF that can be read."), _SAFE, say("Check that it is complete.")
+        ) from error
+
+
+def _read(pdf: Pdf) -> ReadPdf:
+    packet = _packet(pdf)
+    elements = list(_elements(pdf))
+    return ReadPdf(
+        pages=len(pdf.pages),
+        language=str(pdf.Root.get("/Lang", "")),
+        info={str(key)[1:]: str(value) for key, value in dict(pdf.docinfo).items()},
+        standards=_standards(packet),
+        own={name: html.unescape(value) for name, value in _OWN.findall(packet)},
+        attachments=_attachments(pdf),
+        tags=dict(Counter(str(e.S)[1:] for e in elements)),
+        heading_levels=tuple(
+            int(str(e.S)[2:]) for e in elements if re.fullmatch(r"/H[1-6]", str(e.S))
+        ),
+        figures=tuple(
+            FigureSeen(str(e.get("/Alt", ""))) for e in elements if str(e.S) == "/Figure"
+        ),
+        fonts=_fonts(pdf),
+    )
+
+
+def _packet(pdf: Pdf) -> str:
+    stream = pdf.Root.get("/Metadata")
+    return stream.read_bytes().decode("utf-8", "replace") if stream is not None else ""
+
+
+def _standards(packet: str) -> dict[str, str]:
+    found = {}
+    for tag, name in _XMP_FIELDS.items():
+        match = re.search(rf"<{tag}>([^<]*)</{tag}>", packet)
+        if match:
+            found[name] = match[1]
+    return found
+
+
+def _attachments(pdf: Pdf) -> tuple[AttachedFile, ...]:
+    return tuple(_attached(name, spec) for name, spec in sorted(pdf.attachments.items()))
+
+
+def _attached(name: str, spec: Any) -> AttachedFile:
+    file = spec.get_file()
+    relation = str(spec.obj.get("/AFRelationship", ""))[1:]
+    return AttachedFile(name, file.read_bytes(), file.mime_type, relation)
+
+
+def _elements(pdf: Pdf) -> Iterator[Object]:
+    """Elements in reading order; with a list of our own, since trees of others may be deep."""
+    tree = pdf.Root.get("/StructTreeRoot")
+    waiting = [tree] if tree is not None else []
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        node = waiting.pop()
+        if node.objgen in seen and node.objgen != (0, 0):
+            continue
+        seen.add(node.objgen)
+        if "/S" in node:
+            yield node
+        waiting.extend(reversed(list(_kids(node))))
+
+
+def _kids(node: Object) -> Iterator[Object]:
+    import pikepdf  # noqa: PLC0415 - dear import, on first use
+
+    kids = node.get("/K")
+    listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    for kid in listed:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+
+
+def _fonts(pdf: Pdf) -> dict[str, bool]:
+    import pikepdf  # noqa: PLC0415 - dear import, on first use
+
+    found = {}
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == pikepdf.Name.Font:
+            descriptor = item.get("/FontDescriptor")
+            embedded = descriptor is not None and "/FontFile2" in descriptor
+            found[str(item.get("/BaseFont", ""))[1:]] = embedded
+    return found
+
+
+_PAIR = re.compile(rb"<([0-9A-Fa-f]{2,4})>\s*<([0-9A-Fa-f]+)>\s*(?=\n|<|e)")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*\[([^\]]*)\]")
+_HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
+
+
+def page_texts(data: bytes) -> tuple[str, ...]:
+    """Return the text of each page; what one mark holds is on one line.
+
+    Args:
+        data: a PDF that `render_pdf` made; of other files some text may be missing.
+
+    Returns:
+        One text for each page.
+    """
+    import pikepdf  # noqa: PLC0415 - dear import, on first use
+
+    with pikepdf.open(BytesIO(data)) as pdf:
+        tables: dict[tuple[int, int], dict[int, str]] = {}
+        return tuple(_page_text(page, tables) for page in pdf.pages)
+
+
+def _page_text(page: Page, tables: dict[tuple[int, int], dict[int, str]]) -> str:
+    import pikepdf  # noqa: PLC0415 - dear import, on first use
+
+    said: list[str] = []
+    table: dict[int, str] = {}
+    for step in pikepdf.parse_content_stream(page, "Tf Tj EMC"):
+        operator, operands = str(step.operator), list(step.operands)
+        if operator == "Tf":
+            table = _table(page.resources["/Font"][str(operands[0])], tables)
+        elif operator == "Tj":
+            said.append("".join(table.get(code, "\ufffd") for code in bytes(operands[0])))
+        else:
+            said.append("\n")
+    return re.sub(r"\n{2,}", "\n", "".join(said))
+
+
+def _table(font: Object, tables: dict[tuple[int, int], dict[int, str]]) -> dict[int, str]:
+    known = tables.get(font.objgen)
+    if known is None:
+        stream = font.get("/ToUnicode")
+        known = tables[font.objgen] = _mapping(stream.read_bytes()) if stream is not None else {}
+    return known
+
+
+def _mapping(table: bytes) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for first, _last, codes in _RANGE.findall(table):
+        for step, code in enumerate(_HEX.findall(codes)):
+            found[int(first, 16) + step] = _char(code)
+    for section in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL):
+        for code, char in _PAIR.findall(section):
+            found[int(code, 16)] = _char(char)
+    return found
+
+
+def _char(code: bytes) -> str:
+    return bytes.fromhex(code.decode()).decode("utf-16-be", "replace")

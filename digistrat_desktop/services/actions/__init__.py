@@ -1,0 +1,1 @@
+"""Actions out to a workbook and back."""

@@ -1,0 +1,186 @@
+"""One cell of a workbook of actions as the value of an action's field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.edits.strategy import cleaned
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.saying import in_a_row, say
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
+from digistrat_desktop.domain.words import day_label
+from digistrat_desktop.tabular.cells import CellFault, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.tabular.cells import Cell, Grid
+    from digistrat_desktop.tabular.write import OutCell
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        field: the action's field, or empty for the id and for what is only shown.
+        shown_only: written for the reader; a change in it is refused, never dropped in silence.
+    """
+
+    heading: str
+    field: str = ""
+    shown_only: bool = False
+
+
+ID = Column("Id (leave as it is)")
+ADDRESSES = Column("Addresses (changed in the program)", shown_only=True)
+WAITS_FOR = Column("Waits for (changed in the program)", shown_only=True)
+COLUMNS = (
+    ID,
+    Column("Action", "title"),
+    Column("Why", "why"),
+    Column("Owner", "owner_id"),
+    Column("Due", "due"),
+    Column("Status", "status"),
+    Column("Effort", "effort"),
+    Column("Cost in pounds", "cost"),
+    Column("Closed on", "closed_on"),
+    Column("What came of it", "closing_note"),
+    ADDRESSES,
+    WAITS_FOR,
+)
+
+
+def written_cell(
+    workspace: Workspace, action: Action, column: Column, labels: dict[str, str]
+) -> OutCell:
+    """Give what a workbook has in a column for an action."""
+    if column is ID:
+        return str(action.id)
+    if column.shown_only:
+        return shown_words(workspace, action, column, labels)
+    value = getattr(action, column.field)
+    if column.field == "cost":
+        return Decimal(value) if value else None
+    if column.field in {"due", "closed_on"}:
+        day: date | None = value
+        return day
+    return value_words(workspace, column.field, value)
+
+
+def shown_words(
+    workspace: Workspace, action: Action, column: Column, labels: dict[str, str]
+) -> str:
+    """Give what a column that is only shown says."""
+    if column is ADDRESSES:
+        return "; ".join(labels.get(one, one) for one in action.addresses)
+    needs = (workspace.find(type(action), one) for one in action.depends_on)
+    return "; ".join(need.title for need in needs if need is not None)
+
+
+def value_words(workspace: Workspace, field: str, value: Any) -> str:
+    """Give a field's value as a person reads it."""
+    if value is None or value == "":
+        return ""
+    if field == "owner_id":
+        return workspace.name_of(value) or str(value)
+    if field in {"due", "closed_on"}:
+        return day_label(value)
+    return str(getattr(value, "label", value))
+
+
+_BRITISH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_EXAMPLE = say("Write a day such as 4/12/2026 or 2026-12-04.")
+CHOICES: dict[str, type[ActionStatus | Effort]] = {"status": ActionStatus, "effort": Effort}
+
+
+def words_of(cell: Cell) -> str:
+    """Write a cell as one tidy text, lines ended as the program ends them."""
+    return text_of(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def cell_value(field: str, cell: Cell) -> Any:
+    """Read a cell as the value of a field; what a field may hold is checked by its codec.
+
+    Raises:
+        InvalidValue: it cannot be read.
+    """
+    if isinstance(cell, CellFault):
+        raise InvalidValue(field, say("The cell holds no value: {words}.", words=cell.words))
+    if field in {"due", "closed_on"}:
+        return _day(field, cell)
+    text = words_of(cell)
+    if field in CHOICES:
+        return _choice(field, text)
+    return text.replace(",", "").removeprefix("£").strip() if field == "cost" else text
+
+
+def kept_value(field: str, cell: Cell) -> Any:
+    """Read a cell as the value an action would keep; an owner stays a name.
+
+    Raises:
+        InvalidValue: it cannot be read, or the field cannot hold it.
+    """
+    value = cell_value(field, cell)
+    return value if field == "owner_id" else cleaned(Action, {field: value})[field]
+
+
+def _day(field: str, cell: Cell) -> dt.date | None:
+    if isinstance(cell, dt.datetime):
+        return cell.date()
+    if isinstance(cell, dt.date):
+        return cell
+    text = words_of(cell)
+    if not text:
+        return None
+    british = _BRITISH.fullmatch(text)
+    try:
+        if british:
+            return dt.date(int(british[3]), int(british[2]), int(british[1]))
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise InvalidValue(
+            field, say("“{text}” is not a day. {example}", text=text[:40], example=_EXAMPLE)
+        ) from None
+
+
+def _choice(field: str, text: str) -> ActionStatus | Effort:
+    members: list[ActionStatus | Effort] = list(CHOICES[field])
+    for member in members:
+        if text.casefold() in {member.value, member.label.casefold()}:
+            return member
+    labels = in_a_row([member.label for member in members])
+    raise InvalidValue(field, say("“{text}” is none of: {labels}.", text=text[:40], labels=labels))
+
+
+AS_SAVED = "As saved (leave as it is)"
+
+
+def actions_grid(grids: Sequence[Grid]) -> Grid:
+    """Give the sheet people write in, wherever it was moved to."""
+    return next((grid for grid in grids if grid.name != AS_SAVED), grids[0])
+
+
+def as_saved(grids: Sequence[Grid]) -> Mapping[str, Mapping[Column, Cell]] | None:
+    """Give each action's cells as they were saved, by its id; None when the file has not got them.
+
+    A spreadsheet saved as CSV keeps one sheet only, and one pasted into a new file may have none.
+    """
+    grid = next((one for one in grids if one.name == AS_SAVED), None)
+    if grid is None or not grid.rows:
+        return None
+    heads = [words_of(cell).casefold() for cell in grid.rows[0]]
+    at = {c: heads.index(c.heading.casefold()) for c in COLUMNS if c.heading.casefold() in heads}
+    if ID not in at:
+        return None
+    found: dict[str, Mapping[Column, Cell]] = {}
+    for cells in grid.rows[1:]:
+        row = {c: cells[n] if n < len(cells) else None for c, n in at.items()}
+        found.setdefault(words_of(row[ID]), row)
+    return found

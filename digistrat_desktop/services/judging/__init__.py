@@ -1,0 +1,1 @@
+"""Judging a trust, for the window and for a group of trusts."""

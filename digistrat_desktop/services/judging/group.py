@@ -1,0 +1,96 @@
+"""Trusts of one store side by side: read, judged, and written out as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.answers.group import Member
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.workspace import trust_of
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.assessment import Assessment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digistrat_desktop.analysis.answers.group import GroupModel
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.tabular.write import Sheet
+
+MOST_TRUSTS = 60
+"""More would not be read on one page, and each has to be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The latest assessment of each trust.
+
+    Attributes:
+        trusts: how many there are in the store, those without an assessment included.
+        cut: trusts beyond `MOST_TRUSTS`, which were not read.
+    """
+
+    members: tuple[Member, ...]
+    trusts: int
+    cut: int
+
+
+def gather(library: Library) -> Gathered:
+    """Read the latest assessment of each trust, by name, and judge where it stands."""
+    listed = library.home(1).trusts
+    found = (_member(library, trust.id) for trust in listed[:MOST_TRUSTS])
+    cut = max(0, len(listed) - MOST_TRUSTS)
+    return Gathered(tuple(m for m in found if m is not None), len(listed), cut)
+
+
+def _member(library: Library, trust_id: str) -> Member | None:
+    opened = library.open_trust(trust_id)
+    trust = trust_of(opened.workspace)
+    if trust is None or opened.assessment_id is None:
+        return None
+    assessment = opened.workspace.get(Assessment, opened.assessment_id)
+    pack = opened.packs[assessment.pack_sha256]
+    return Member(trust, assessment, pack, position_of(opened.workspace, assessment, pack))
+
+
+def write_group(group: GroupModel, path: Path) -> None:
+    """Write the items by trust as CSV or XLSX; the file's ending chooses.
+
+    Raises:
+        Refused: another ending, or it could not be written; what was there before is unchanged.
+    """
+    from digistrat_desktop.tabular.write import Properties, write_csv, write_xlsx  # noqa: PLC0415 - dear import
+
+    ending = path.suffix.lower()
+    if ending == ".csv":
+        write_csv(path, items_sheet(group))
+    elif ending == ".xlsx":
+        write_xlsx(path, (items_sheet(group), basis_sheet(group)), Properties("Trusts together"))
+    else:
+        what = say("A table cannot be written as “{ending}”.", ending=path.suffix or path.name)
+        raise Refused(
+            what, say("Nothing was written."), say("Choose a name that ends in .csv or .xlsx.")
+        )
+
+
+def items_sheet(group: GroupModel) -> Sheet:
+    """Give every item with what each trust says of it, in words."""
+    from digistrat_desktop.tabular.write import Sheet  # noqa: PLC0415 - dear import
+
+    headings = ("Area", "Id", "Title", "In words", *(m.label for m in group.members))
+    rows = [
+        (section.section.title, one.item.id, one.item.title, one.words, *(s.word for s in one.said))
+        for section in group.sections
+        for one in section.items
+    ]
+    return Sheet("Items by trust", headings, rows)
+
+
+def basis_sheet(group: GroupModel) -> Sheet:
+    """Give what the trusts share, and who was left out and why."""
+    from digistrat_desktop.tabular.write import Sheet  # noqa: PLC0415 - dear import
+
+    rows = [("Compared", group.basis), *((one.label, one.why) for one in group.left_out)]
+    return Sheet("Basis", ("What", "In words"), rows)

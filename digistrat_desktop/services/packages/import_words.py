@@ -1,0 +1,135 @@
+"""What bringing a package in would change, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.record.seals import Seal, seal_code
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.wire.records import encode_field, field_words, record_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digistrat_desktop.domain.record.events import Head
+    from digistrat_desktop.domain.record.merging import Merged
+    from digistrat_desktop.domain.wire.records import Record
+    from digistrat_desktop.services.packages.package_files import Package
+
+NEW, CHANGED, DIFFERS = say("New"), say("Changed"), say("To choose")
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """One thing that would change.
+
+    Attributes:
+        what: New, Changed or To choose.
+        record: names the record.
+        field: the field's name in words, or empty for a whole record.
+        before: as it is here.
+        after: as it came.
+    """
+
+    what: str
+    record: str
+    field: str = ""
+    before: str = ""
+    after: str = ""
+
+
+def preview_lines(merged: Merged) -> tuple[PreviewLine, ...]:
+    """Say line by line what would change: what must be chosen first, then changes, then news."""
+    return (*_clashes(merged), *_taken(merged), *_created(merged))
+
+
+def _clashes(merged: Merged) -> Iterator[PreviewLine]:
+    for clash in merged.clashes:
+        _, ours, theirs = clash.values
+        record = record_words(clash.record)
+        field = field_words(clash.field)
+        yield PreviewLine(DIFFERS, record, field, value_words(ours), value_words(theirs))
+
+
+def _taken(merged: Merged) -> Iterator[PreviewLine]:
+    for taken in merged.taken:
+        for name, value in taken.values.items():
+            before, after = _form(taken.ours, name, getattr(taken.ours, name)), value
+            came = _form(taken.ours, name, after)
+            record = record_words(taken.ours)
+            yield PreviewLine(CHANGED, record, field_words(name), before, came)
+
+
+def _created(merged: Merged) -> Iterator[PreviewLine]:
+    for record in merged.created:
+        if not record.withdrawn:
+            yield PreviewLine(NEW, record_words(record))
+
+
+def _form(record: Record, name: str, value: Any) -> str:
+    return value_words(encode_field(type(record), name, value))
+
+
+def value_words(value: Any) -> str:
+    """Write a field's JSON form for a reader; nothing is an empty text."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return say("yes") if value else say("no")
+    if isinstance(value, list):
+        return "; ".join(value_words(part) for part in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{field_words(k)}: {value_words(v)}" for k, v in value.items())
+    return str(value)
+
+
+def warnings_about(
+    package: Package, here: Head | None, seen: Head | None, common: int
+) -> tuple[str, ...]:
+    """Say what a person should know before bringing a package in.
+
+    Args:
+        here: where the trust's trail ends in the store, or None.
+        seen: the furthest end any file has shown to this store, or None.
+        common: events both trails begin with.
+    """
+    found: list[str] = []
+    head = package.content.head
+    if here is not None and common == head.length and head.length < here.length:
+        found.append(
+            say(
+                "The store is further on: this file ends at change {file}, the store at change"
+                " {store}.",
+                file=f"{head.length:,}",
+                store=f"{here.length:,}",
+            )
+        )
+    if seen is not None and not _extends(package, seen):
+        found.append(_not_extending(package, seen))
+    return (*found, *_sealed(package))
+
+
+def _extends(package: Package, seen: Head) -> bool:
+    events = package.content.events
+    return 1 <= seen.length <= len(events) and events[seen.length - 1].hash == seen.hash
+
+
+def _not_extending(package: Package, seen: Head) -> str:
+    if package.content.head.length < seen.length:
+        return say(
+            "An earlier file of this trust went further, to change {length}. This one is an older"
+            " copy, another desk's own copy, or its end was cut off.",
+            length=f"{seen.length:,}",
+        )
+    return say(
+        "This file does not continue the one seen before, which ended at change {length} with"
+        " {hash}. It is another desk's own copy, or its past was rewritten.",
+        length=f"{seen.length:,}",
+        hash=seen.hash.hex()[:16],
+    )
+
+
+def _sealed(package: Package) -> tuple[str, ...]:
+    seals = package.workspace.all(Seal)
+    return tuple(say("It holds the seal {code}.", code=seal_code(seal)) for seal in seals)

@@ -1,0 +1,1 @@
+"""The record: reading, sign-off, snapshots, verifying."""

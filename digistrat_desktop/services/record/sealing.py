@@ -1,0 +1,231 @@
+"""Signing off: a frozen snapshot, a seal on the trail, a code for paper and a file to keep."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.edits.sign_off import next_seal, reopen, sign_off
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.ids import AssessmentId, PersonId
+from digistrat_desktop.domain.record.seals import Seal, seal_code, seal_digest, seal_mark
+from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.rules.readiness import OpenMatter, open_matters
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.wire.codecs import encode_time
+from digistrat_desktop.services.packages.package_files import records_of
+from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.storage.package.taking_in import Incoming, StoreNote
+from digistrat_desktop.storage.package.trail import replay
+from digistrat_desktop.storage.sqlite.commits import Batch
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.storage.package.content import PackageContent
+
+
+@dataclass(frozen=True, slots=True)
+class SealCheck:
+    """What a check of one seal found.
+
+    Attributes:
+        sound: nothing speaks against it.
+        sentence: what was found, in words.
+    """
+
+    seal: Seal
+    sound: bool
+    sentence: str
+
+
+def what_is_open(library: Library, assessment_id: str) -> tuple[OpenMatter, ...]:
+    """List what is open before an assessment can be signed off, what blocks it first."""
+    _, workspace, assessment = _read(library, assessment_id)
+    packs = library.open_trust(assessment.trust_id, assessment_id).packs
+    return open_matters(workspace, assessment, packs[assessment.pack_sha256])
+
+
+def seal_assessment(library: Library, assessment_id: str, role: str, author: Author) -> Seal:
+    """Sign an assessment off. It cannot be edited after, in the store and not only on the screen.
+
+    Args:
+        role: in which the person signs, such as "Chief Digital Officer".
+
+    Raises:
+        Refused: something that blocks is open, no role is given, or it is sealed already.
+        NotSaved: nothing of it is in the store.
+    """
+    blocking = [m.sentence for m in what_is_open(library, assessment_id) if m.blocks]
+    if blocking:
+        raise Refused(
+            say("This cannot be signed off yet. {why}", why=blocking[0]),
+            say("Nothing was changed."),
+        )
+    if not role.strip():
+        raise Refused(say("Say in which role you sign."), say("Nothing was changed."))
+    content, workspace, assessment = _read(library, assessment_id)
+    snapshot = snapshot_of(workspace, assessment)
+    stamp = author.stamp()
+    seal = _seal(content, workspace, assessment, snapshot, stamp.actor_id)
+    seal = replace(seal, role=role.strip(), signed_at=stamp.at)
+    _write(library, sign_off(assessment, seal, author), seal, snapshot, author)
+    return seal
+
+
+def _read(library: Library, assessment_id: str) -> tuple[PackageContent, Workspace, Assessment]:
+    """Read the trust whole, whatever the number of its assessments: the seal covers all of it."""
+    listed = library.find(assessment_id)
+    content = library.packages.content_of(listed.trust_id)
+    workspace = make_workspace(records_of(content.trust_id, content.records), content.people)
+    return content, workspace, workspace.get(Assessment, listed.assessment_id)
+
+
+def _seal(
+    content: PackageContent,
+    workspace: Workspace,
+    assessment: Assessment,
+    snapshot: str,
+    signer: PersonId,
+) -> Seal:
+    number, previous = next_seal(workspace, assessment)
+    return Seal(
+        id=derived_id(assessment.id, "seal"),
+        trust_id=assessment.trust_id,
+        assessment_id=AssessmentId(assessment.id),
+        length=content.head.length,
+        head=content.head.hash.hex(),
+        state_digest=fingerprint_of(snapshot),
+        framework_digest=assessment.pack_sha256,
+        attachments_digest=_digest_of(content),
+        signer_id=signer,
+        number=number,
+        previous=previous,
+    )
+
+
+def _digest_of(content: PackageContent) -> str:
+    return hashlib.sha256("\n".join(sorted(content.attachments)).encode("utf-8")).hexdigest()
+
+
+def _write(library: Library, step: Step, seal: Seal, snapshot: str, author: Author) -> None:
+    stamp = author.stamp()
+    said = {"trust": seal.trust_id, "seal": seal_digest(seal), "length": seal.length}
+    note = StoreNote(stamp.event_id, stamp.at, stamp.actor_id, "sealed", said)
+    kept = {seal.state_digest: snapshot.encode("utf-8")}
+    library.packages.take_in(
+        Incoming(seal.trust_id, note, batch=Batch(step.changes), attachments=kept)
+    )
+
+
+def reopen_assessment(library: Library, assessment_id: str, why: str, author: Author) -> Assessment:
+    """Make a revision of a sealed assessment to go on with; the sealed one stays as it was.
+
+    Raises:
+        Refused: it is not sealed, or no reason is given.
+    """
+    _, workspace, sealed = _read(library, assessment_id)
+    made, step = reopen(workspace, sealed, why, author)
+    library.record([step], {}, ())
+    return made
+
+
+def check_seals(content: PackageContent) -> tuple[SealCheck, ...]:
+    """Check every seal of a trust whose trail is sound: against the trail and what was signed."""
+    workspace = make_workspace(records_of(content.trust_id, content.records), content.people)
+    return tuple(_check(content, workspace, seal) for seal in workspace.all(Seal))
+
+
+def _check(content: PackageContent, workspace: Workspace, seal: Seal) -> SealCheck:
+    assessment = workspace.find(Assessment, str(seal.assessment_id))
+    title = assessment.title if assessment is not None else say("an assessment that is not there")
+    wrong = _wrong(content, assessment, seal)
+    if wrong:
+        return SealCheck(
+            seal,
+            sound=False,
+            sentence=say(
+                "Seal {seal} of {title}: {wrong}", seal=seal_code(seal), title=title, wrong=wrong
+            ),
+        )
+    where = say("change {length:,} of this trail", length=seal.length)
+    if not _is_here(content, seal):
+        where = say(
+            "the trail of another desk, whose work was brought in; what was signed is kept here"
+        )
+    said = say(
+        "Seal {seal} of {title}: holds. It was made at {where}.",
+        seal=seal_code(seal),
+        title=title,
+        where=where,
+    )
+    return SealCheck(seal, sound=True, sentence=said)
+
+
+def _wrong(content: PackageContent, assessment: Assessment | None, seal: Seal) -> str:
+    if assessment is None or assessment.status not in {Status.SEALED, Status.SUPERSEDED}:
+        return say("NOT SOUND. The assessment it was set on is not sealed.")
+    kept = content.attachments.get(seal.state_digest)
+    if kept is None or hashlib.sha256(kept).hexdigest() != seal.state_digest:
+        return say("NOT SOUND. What was signed is not kept.")
+    if _is_here(content, seal) and _signed_at(content, assessment, seal) != seal.state_digest:
+        return say("NOT SOUND. What was signed is not what the trail makes up to that change.")
+    return ""
+
+
+def _is_here(content: PackageContent, seal: Seal) -> bool:
+    there = 1 <= seal.length <= len(content.events)
+    return there and content.events[seal.length - 1].hash.hex() == seal.head
+
+
+def _signed_at(content: PackageContent, assessment: Assessment, seal: Seal) -> str:
+    made = replay(content.trust_id, content.owner, content.events[: seal.length])
+    then = make_workspace(records_of(content.trust_id, made.values()), {})
+    signed = then.find(Assessment, assessment.id)
+    return fingerprint_of(snapshot_of(then, signed)) if signed is not None else ""
+
+
+SEAL_ENDING = ".seal.json"
+
+
+def seal_file(model: ReportModel) -> str:
+    """Write what stands beside a report of a sealed assessment; empty when it is not sealed."""
+    seal = model.proof.seal
+    return seal_text(seal, model.trust.name, model.assessment.title) if seal is not None else ""
+
+
+def seal_text(seal: Seal, trust: str, title: str) -> str:
+    """Write a seal as JSON; equal seals give equal texts.
+
+    Source: spec store-and-exchange, section 7, "Anchors".
+    """
+    said: dict[str, Any] = {
+        "format": "digistrat-seal-1",
+        "code": seal_code(seal),
+        "digest": seal_digest(seal),
+        "mark": seal_mark(seal),
+        "trust_name": trust,
+        "assessment_title": title,
+        "seal": {
+            "trust": seal.trust_id,
+            "assessment": seal.assessment_id,
+            "n": seal.length,
+            "head": seal.head,
+            "state_digest": seal.state_digest,
+            "framework_digest": seal.framework_digest,
+            "attachments_digest": seal.attachments_digest,
+            "role": seal.role,
+            "signed_at": encode_time(seal.signed_at) if seal.signed_at else "",
+            "number": seal.number,
+            "previous": seal.previous,
+        },
+    }
+    return json.dumps(said, indent=2, sort_keys=True, ensure_ascii=False) + "\n"

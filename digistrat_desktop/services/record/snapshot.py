@@ -1,0 +1,120 @@
+"""The canonical snapshot of one assessment: the data a report was made from, and its fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.errors import DigiStratError
+from digistrat_desktop.domain.record.differences import Difference, Merge
+from digistrat_desktop.domain.record.kinds import build_record
+from digistrat_desktop.domain.record.seals import Revision, Seal
+from digistrat_desktop.domain.record.workspace import Workspace, make_workspace
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
+from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
+from digistrat_desktop.domain.wire.records import to_fields
+from digistrat_desktop.storage.canonical import to_canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digistrat_desktop.domain.wire.records import Record
+
+FORMAT = "digistrat-snapshot-1"
+MOST_RECORDS = 500_000
+UNREADABLE = (ValueError, KeyError, TypeError, RecursionError, DigiStratError)
+# How a report looks and what was done with the data are no part of the data it was made from.
+_NOT_SAID = frozenset(
+    {
+        *(ReportRecipe.KIND, Seal.KIND, Revision.KIND, Merge.KIND, Difference.KIND),
+        *(Challenge.KIND, Reply.KIND, BlindScore.KIND),
+    }
+)
+# What is said about an assessment, not in it: an opinion or a seal does not change what was signed.
+_ABOUT = frozenset(
+    record.KIND
+    for record in (Seal, Revision, Merge, Difference, Challenge, Reply, BlindScore, Moderation)
+)
+
+
+def snapshot_of(workspace: Workspace, assessment: Assessment) -> str:
+    """Write everything a report of one assessment can say, as canonical JSON.
+
+    It holds the assessment with its answers, the assessments before it (for what moved), the
+    trust, its evidence and its metrics; not people's names, which live outside the trail.
+    """
+    records = sorted(_used(workspace, assessment), key=lambda r: (r.KIND, r.id))
+    return to_canonical(
+        {
+            "format": FORMAT,
+            "assessment": assessment.id,
+            "trust": assessment.trust_id,
+            "records": [_plain(record) for record in records],
+        }
+    )
+
+
+def fingerprint_of(snapshot: str) -> str:
+    """Give the snapshot's sha256 in hexadecimal."""
+    return hashlib.sha256(snapshot.encode("utf-8")).hexdigest()
+
+
+def _used(workspace: Workspace, assessment: Assessment) -> Iterator[Record]:
+    earlier: set[str] = {
+        a.id
+        for a in workspace.all(Assessment)
+        if a.as_of and assessment.as_of and a.as_of <= assessment.as_of
+    } | {assessment.id}
+    kinds = (records for kind, records in workspace.records.items() if kind not in _ABOUT)
+    for records in kinds:
+        for record in records.values():
+            if record.KIND not in _NOT_SAID and _is_used(record, earlier):
+                yield record
+
+
+def _is_used(record: Record, assessments: set[str]) -> bool:
+    if record.withdrawn:
+        return False
+    if isinstance(record, Assessment):
+        return record.id in assessments
+    return record.assessment_id is None or record.assessment_id in assessments
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    return {
+        "kind": record.KIND,
+        "id": record.id,
+        "assessment": record.assessment_id,
+        "fields": to_fields(record),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRead:
+    """A snapshot as records."""
+
+    workspace: Workspace
+    assessment_id: str
+
+
+def records_in(data: bytes) -> SnapshotRead | None:
+    """Read a snapshot; None when it is not one of this program's.
+
+    Args:
+        data: the canonical JSON as it was kept or carried.
+    """
+    try:
+        raw = json.loads(data)
+        if raw["format"] != FORMAT or len(raw["records"]) > MOST_RECORDS:
+            return None
+        records = [_record(one, str(raw["trust"])) for one in raw["records"]]
+        return SnapshotRead(make_workspace(records, {}), str(raw["assessment"]))
+    except UNREADABLE:
+        return None
+
+
+def _record(raw: dict[str, Any], trust_id: Any) -> Record:
+    return build_record(raw["kind"], raw["id"], trust_id, raw["assessment"], raw["fields"])

@@ -1,0 +1,191 @@
+"""Saying in plain words whether the store agrees with its trail, and what nobody can prove.
+
+Source: spec store-and-exchange, section 7 (wording).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.record.events import Verdict
+from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.record.workspace import trust_of
+from digistrat_desktop.domain.saying import one_after_another, say
+from digistrat_desktop.services.packages.package_files import read_file
+from digistrat_desktop.services.record.sealing import check_seals
+from digistrat_desktop.storage.package.trail_start import part_of
+from digistrat_desktop.storage.sqlite.event_log import STORE_CHAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from digistrat_desktop.services.packages.package_files import Package
+    from digistrat_desktop.services.store.library import Library
+
+_NOT_THE_PERSON = say(
+    "What this cannot prove: who sat at the keyboard, whether the computer's clock was right, and"
+    " anything that was never recorded."
+)
+_NOT_THE_WHOLE = say(
+    "The trail is tamper-evident against anyone who cannot also change the printed or exported"
+    " end of it: compare the end shown here with one you wrote down or were sent."
+)
+_STORE_NAME = {STORE_CHAIN: say("What came in and went out of this store")}
+CANNOT_PROVE = (_NOT_THE_PERSON, _NOT_THE_WHOLE)
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What a check of the whole store found.
+
+    Attributes:
+        sound: nothing was found.
+        lines: one sentence or two for each trail, then what the check cannot prove.
+    """
+
+    sound: bool
+    lines: tuple[str, ...]
+
+
+def verify_library(library: Library) -> VerifyReport:
+    """Check every trail and every record, and say what was found."""
+    names = {trust.id: trust.name for trust in library.home(1).trusts}
+    verdicts = library.verify()
+    found = tuple(verdict_in_words(verdict, {**names, **_STORE_NAME}) for verdict in verdicts)
+    lines = found or (say("The store holds no trust yet, so there is nothing to check."),)
+    sound = [v.chain_id for v in verdicts if v.sound and v.chain_id in names]
+    seals = [check for trust in sound for check in check_seals(library.packages.content_of(trust))]
+    return VerifyReport(
+        all(v.sound for v in verdicts) and all(check.sound for check in seals),
+        (*lines, *(check.sentence for check in seals), *CANNOT_PROVE),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TrailCheck:
+    """What a check of one trail with its records found.
+
+    Attributes:
+        length: changes on it.
+    """
+
+    sound: bool
+    length: int
+    sentence: str
+
+
+def check_trail(library: Library, trail: str) -> TrailCheck:
+    """Check one trail from first to last, every record it makes, and the seals set on them."""
+    names = {trust.id: trust.name for trust in library.home(1).trusts}
+    verdict = library.verify_trail(trail)
+    words = verdict_in_words(verdict, {**names, **_STORE_NAME})
+    broken = _broken_seals(library, trail) if verdict.sound and trail in names else ()
+    return TrailCheck(
+        verdict.sound and not broken, verdict.length, one_after_another((words, *broken))
+    )
+
+
+def _broken_seals(library: Library, trust_id: str) -> tuple[str, ...]:
+    if not library.open_trust(trust_id).workspace.all(Seal):
+        # What was signed is made again from the whole trail, which is not read for nothing.
+        return ()
+    seals = check_seals(library.packages.content_of(trust_id))
+    return tuple(check.sentence for check in seals if not check.sound)
+
+
+def check_outside(library: Library) -> TrailCheck:
+    """Check what belongs to no single trail: the store's lists, strays and frameworks.
+
+    Raises:
+        StoreDamaged: a list does not agree with what it lists.
+    """
+    found = [verdict_in_words(verdict, {}) for verdict in library.verify_outside()]
+    return TrailCheck(not found, 0, found[0] if found else "")
+
+
+def verify_package(path: Path, password: str | None = None) -> VerifyReport:
+    """Check a package file: its parts, its trail, its records and its seals.
+
+    Raises:
+        PasswordNeeded: it is under a password and none was given.
+        Refused: it does not fit together; the words name the first thing that does not.
+    """
+    package = read_file(path, password)
+    head = package.content.head
+    verdict = Verdict(package.content.trust_id, head.length, head.hash)
+    trust = trust_of(package.workspace)
+    names = {package.content.trust_id: trust.name if trust is not None else ""}
+    seals = check_seals(package.content)
+    lines = (
+        verdict_in_words(verdict, names),
+        say("Every part of the file is as its list of contents says."),
+        *(_part_words(package),),
+        *(check.sentence for check in seals),
+        *CANNOT_PROVE,
+    )
+    return VerifyReport(all(check.sound for check in seals), tuple(line for line in lines if line))
+
+
+def _part_words(package: Package) -> str:
+    part = part_of(package.content.owner)
+    if part is None:
+        return ""
+    return say(
+        "It is a copy of one assessment, made for a colleague from the trust's trail at change"
+        " {length}; what happened before is not in it.",
+        length=f"{part.head.length:,}",
+    )
+
+
+def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
+    """Say what a check found on one trail."""
+    name = names.get(verdict.chain_id) or verdict.chain_id or say("No trust")
+    if verdict.bad_event is not None:
+        wrong = _bad_event(verdict.bad_event, verdict.length)
+        return say("{name}: NOT INTACT. {wrong}", name=name, wrong=wrong)
+    if verdict.bad_record is not None:
+        return say(
+            "{name}: NOT INTACT. The record {record} is not as the trail says it should be.",
+            name=name,
+            record=verdict.bad_record,
+        )
+    return _intact(verdict, name)
+
+
+def _intact(verdict: Verdict, name: str) -> str:
+    length, end = f"{verdict.length:,}", verdict.head.hex()
+    if verdict.chain_id == STORE_CHAIN:
+        return say(
+            "{name}: intact, {length} entries. End: {end}", name=name, length=length, end=end
+        )
+    one = verdict.length == 1
+    changes = say("1 change") if one else say("{length} changes", length=length)
+    return say(
+        "{name}: intact. {changes} from first to last; every record agrees. End: {end}",
+        name=name,
+        changes=changes,
+        end=end,
+    )
+
+
+def _bad_event(number: int, length: int) -> str:
+    if number > length:
+        return say(
+            "The trail should end with change {length}, and goes on or ends elsewhere.",
+            length=f"{length:,}",
+        )
+    before = number - 1
+    intact = (
+        say("None is intact before it.")
+        if before == 0
+        else say("The {before} before it are intact.", before=f"{before:,}")
+    )
+    return say(
+        "Change {number} of {length} does not follow from the one before it: it was altered,"
+        " removed or put in. {intact}",
+        number=f"{number:,}",
+        length=f"{length:,}",
+        intact=intact,
+    )

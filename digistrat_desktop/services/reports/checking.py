@@ -1,0 +1,217 @@
+"""Checking a report: which data it was made from, and whether the store still holds those data.
+
+Source: spec pdf, section 7.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.judgement import Proof, build_report_model
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.frameworks.loader import pack_from_canonical_json
+from digistrat_desktop.reports.papers.frame import judgement_digest
+from digistrat_desktop.services.record.snapshot import UNREADABLE, records_in
+from digistrat_desktop.services.reports.making import report_model
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from digistrat_desktop.reports.proof import ReadPdf
+    from digistrat_desktop.services.record.snapshot import SnapshotRead
+    from digistrat_desktop.services.store.library import Library
+
+
+def judged_anew(found: SnapshotRead, packs: Sequence[bytes], today: date | None) -> str | None:
+    """Work every judgement out from a snapshot and give their digest.
+
+    Args:
+        packs: canonical JSON of the framework packs its assessments are pinned to.
+        today: the day a sealed assessment was judged at; None takes its own date.
+
+    Returns:
+        The digest, or None when a pack is missing or the data do not hang together.
+    """
+    try:
+        read = [pack_from_canonical_json(pack.decode("utf-8")) for pack in packs]
+        assessment = found.workspace.get(Assessment, found.assessment_id)
+        nothing = Proof("", None, 0, datetime.min.replace(tzinfo=UTC), judged_on=today)
+        known = {pack.sha256: pack for pack in read}
+        return judgement_digest(build_report_model(found.workspace, assessment, known, nothing))
+    except UNREADABLE:
+        return None
+
+
+MOST_BYTES = 200 * 1024 * 1024
+DATA_NAME = "assessment.json"
+CANNOT_PROVE = (
+    (
+        say(
+            "What this cannot prove: who made the report, and that nobody changed the "
+            "pages, the data and the fingerprint together. The fingerprint says which "
+            "data a report was made from. Compare it with one you were given by another "
+            "way."
+        )
+    ),
+)
+
+
+class Match(StrEnum):
+    """How a report stands against its data and the store.
+
+    `ALTERED` means that the file contradicts itself.
+    """
+
+    MATCHES = "matches"
+    CHANGED = "changed since"
+    UNKNOWN = "unknown"
+    ALTERED = "altered"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCheck:
+    """What a check found.
+
+    Attributes:
+        fingerprint: as the file states it, or empty.
+        lines: plain sentences, what cannot be proved at the end.
+    """
+
+    match: Match
+    fingerprint: str
+    lines: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """False when the file contradicts itself or is no report of this program."""
+        return self.match in {Match.MATCHES, Match.CHANGED} or (
+            self.match is Match.UNKNOWN and bool(self.fingerprint)
+        )
+
+
+def check_report(path: Path, library: Library | None = None) -> ReportCheck:
+    """Say which data a report was made from, and whether a store holds the same.
+
+    Args:
+        library: the store to compare with; without one only the file itself is looked at.
+
+    Raises:
+        Refused: the file cannot be read, or is no PDF.
+    """
+    from digistrat_desktop.reports.proof import read_pdf  # noqa: PLC0415 - dear import
+
+    return check_read_report(read_pdf(_bytes_of(path)), library)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Refused(say("The file is larger than 200 MB."), say("Nothing was changed."), "")
+        return path.read_bytes()
+    except OSError as error:
+        what = say("“{name}” cannot be read.", name=path.name)
+        raise Refused(what, say("Nothing was changed."), say("Check that it is there.")) from error
+
+
+def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:
+    """Check a report that was read already."""
+    stated = pdf.own.get("dataSHA256", "")
+    if not stated:
+        return ReportCheck(Match.UNKNOWN, "", (_NO_FINGERPRINT, *CANNOT_PROVE))
+    attached, attached_words = _attached(pdf, stated)
+    if attached is Match.ALTERED:
+        return ReportCheck(Match.ALTERED, stated, (_made_from(pdf), *attached_words, *CANNOT_PROVE))
+    match, store_words = _against_store(pdf, stated, library)
+    return ReportCheck(
+        match, stated, (_made_from(pdf), *attached_words, *store_words, *CANNOT_PROVE)
+    )
+
+
+_NO_FINGERPRINT = say(
+    "This PDF carries no data fingerprint: it was not made by this program, or its own notes were"
+    " taken out."
+)
+
+
+def _made_from(pdf: ReadPdf) -> str:
+    kind = pdf.own.get("kind", say("unknown kind"))
+    about = pdf.info.get("Subject", "")
+    return say(
+        "Made from the data with the fingerprint {fingerprint} ({kind}; {about}).",
+        fingerprint=pdf.own["dataSHA256"],
+        kind=kind,
+        about=about,
+    )
+
+
+def _attached(pdf: ReadPdf, stated: str) -> tuple[Match, tuple[str, ...]]:
+    files = [file for file in pdf.attachments if file.name == DATA_NAME]
+    if not files:
+        return Match.UNKNOWN, (say("It carries no data, so only its fingerprint can be compared."),)
+    found = hashlib.sha256(files[0].data).hexdigest()
+    if found != stated:
+        words = say(
+            "ALTERED: the data it carries have the fingerprint {found}, not the one it states.",
+            found=found,
+        )
+        return Match.ALTERED, (words,)
+    held = say("The data it carries have that fingerprint.")
+    return _judged(pdf, files[0].data, held)
+
+
+def _judged(pdf: ReadPdf, data: bytes, held: str) -> tuple[Match, tuple[str, ...]]:
+    packs = [file.data for file in pdf.attachments if file.name.startswith("framework")]
+    records = records_in(data)
+    if records is None:
+        return Match.ALTERED, (held, say("ALTERED: those data are not a snapshot of this program."))
+    stated = pdf.own.get("judgement", "")
+    digest = judged_anew(records, packs, _judged_on(pdf))
+    if digest is None or not stated:
+        return Match.UNKNOWN, (held, say("Its judgements could not be worked out anew from them."))
+    if digest != stated:
+        version = pdf.own.get("version", "unknown")
+        words = say(
+            "Judged anew, those data do not give the judgements it states. They were made "
+            "by version {version}; another version may judge by other rules, or the file "
+            "was altered.",
+            version=version,
+        )
+        return Match.UNKNOWN, (held, words)
+    words = say("Every count, move, finding and reading was worked out anew from them and agrees.")
+    return Match.MATCHES, (held, words)
+
+
+def _judged_on(pdf: ReadPdf) -> date | None:
+    try:
+        return date.fromisoformat(pdf.own.get("judgedOn", ""))
+    except ValueError:
+        return None
+
+
+def _against_store(
+    pdf: ReadPdf, stated: str, library: Library | None
+) -> tuple[Match, tuple[str, ...]]:
+    if library is None:
+        return Match.UNKNOWN, (say("It was not compared with a store, since none was named."),)
+    assessment, trust = pdf.own.get("assessment", ""), pdf.own.get("trust", "")
+    try:
+        model = report_model(library, trust, assessment)
+    except (Refused, KeyError):
+        return Match.UNKNOWN, (
+            say("Unknown: this store does not hold the assessment it speaks of."),
+        )
+    if model.proof.fingerprint == stated:
+        return Match.MATCHES, (say("Matches: the store holds exactly the data it was made from."),)
+    words = say(
+        "Changed since: the store holds this assessment, and its data are no longer "
+        "those of the report. Their fingerprint is now {fingerprint}.",
+        fingerprint=model.proof.fingerprint,
+    )
+    return Match.CHANGED, (words,)

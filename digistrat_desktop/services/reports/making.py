@@ -1,0 +1,373 @@
+"""Making reports: read the store afresh, judge once, set the same words in every format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.judgement import Proof, ReportModel, build_report_model
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.seals import seal_of
+from digistrat_desktop.domain.saying import noun, say
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.words import counted, sentence_case
+from digistrat_desktop.reports.papers.wording import Recipe
+from digistrat_desktop.reports.text_door import NOT_PRINTABLE
+from digistrat_desktop.services.judging.lens import with_lens
+from digistrat_desktop.services.record.change_words import ChangeWords, trail_of
+from digistrat_desktop.services.record.sealing import SEAL_ENDING, seal_file
+from digistrat_desktop.services.record.signed import as_signed, signed_text, up_to_seal
+from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.services.reports.recipes import with_house_logo
+from digistrat_desktop.system.atomic_file import save_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.record.events import Event
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.reports.blocks import Document
+    from digistrat_desktop.services.store.library import Library
+
+KINDS = ("board", "full", "audit", "progress", "lens")
+KIND_WORDS = {
+    "board": "Board report: one page, then each area",
+    "full": "Full report: every question and measure",
+    "audit": "Audit report: answers with their changes",
+    "progress": "Progress report: then and now",
+    "lens": "What Good Looks Like: the answers by measure",
+}
+FORMATS = (".pdf", ".html", ".xlsx", ".docx")
+FORMAT_WORDS = {
+    ".pdf": "PDF, tagged and archival",
+    ".html": "Web page, one file",
+    ".xlsx": "Workbook with every table",
+    ".docx": "Word, the board summary to edit",
+}
+_NOT_IN_SUMMARY = frozenset({"areas", "measures", "steps"})
+DATA_WARNING = say(
+    "The data are attached to this file: every answer with its reasons and evidence. Board papers are"
+    " published; do not publish this one without looking."
+)
+_KIND = noun("kind")
+NOT_ATTACHED = say("Your organisation does not allow data to be attached to reports.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """What is wanted beside the kind.
+
+    Attributes:
+        attach_data: carry the canonical JSON and its tables inside the PDF.
+        recipe: sections left out, and the trust's own logo.
+        house_logo: the organisation's picture file, for reports that have no logo of their own.
+        may_attach: False where the organisation does not let reports carry data.
+    """
+
+    attach_data: bool = False
+    recipe: Recipe = field(default_factory=Recipe)
+    house_logo: Path | None = None
+    may_attach: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """A report that was written and read back.
+
+    Attributes:
+        pages: of a PDF; 0 for other formats.
+        fingerprint: sha256 of the data it was made from.
+        warnings: sentences a person must see; on the command line they go to stderr.
+        seal_path: the seal's own file, written beside the report of a sealed assessment.
+    """
+
+    path: Path
+    pages: int
+    fingerprint: str
+    warnings: tuple[str, ...] = ()
+    seal_path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChoice:
+    """A part of a report that can be chosen.
+
+    Attributes:
+        fixed: always there.
+    """
+
+    id: str
+    title: str
+    fixed: bool
+
+
+def sections_of(kind: str) -> tuple[SectionChoice, ...]:
+    """Give the parts of a kind of report, in order."""
+    from digistrat_desktop.reports.papers import SECTIONS  # noqa: PLC0415 - on first use
+
+    return tuple(SectionChoice(s.id, s.title, s.fixed) for s in SECTIONS[kind])
+
+
+def report_model(
+    library: Library, trust_id: str, assessment_id: str, kind: str = "board"
+) -> ReportModel:
+    """Read a trust from the store and judge one of its assessments.
+
+    Args:
+        kind: the audit report also reads the trail.
+
+    Raises:
+        Refused: the assessment or its framework is not in the store.
+    """
+    found = library.open_trust(trust_id, assessment_id)
+    head, when = library.trail_end(trust_id)
+    events = library.events(trust_id) if kind == "audit" else ()
+    kept = library.packages.attachment
+    return judged(
+        ReportSource(found.workspace, found.packs, head.length, when, events, kept), assessment_id
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSource:
+    """Where a report's data come from: a store, or a package without one.
+
+    Attributes:
+        packs: the framework packs of the trust's assessments, by sha256.
+        length: events on the trust's chain.
+        when: time of the last of them, aware UTC.
+        events: the chain itself, for the audit report; else empty.
+        kept: gives what is kept under a fingerprint, such as what was signed, or None.
+    """
+
+    workspace: Workspace
+    packs: Mapping[str, FrameworkPack]
+    length: int
+    when: datetime
+    events: tuple[Event, ...] = ()
+    kept: Callable[[str], bytes | None] = lambda _: None
+
+
+def judged(source: ReportSource, assessment_id: str) -> ReportModel:
+    """Judge one assessment of a source: a sealed one as it was signed, another as it stands.
+
+    Raises:
+        Refused: the assessment is not there, or what was signed is not kept as it was.
+    """
+    assessment = source.workspace.find(Assessment, assessment_id)
+    if assessment is None:
+        raise Refused(say("This assessment is not in the store."))
+    seal = seal_of(source.workspace, assessment)
+    if seal is None:
+        snapshot = snapshot_of(source.workspace, assessment)
+        proof = Proof(fingerprint_of(snapshot), None, source.length, source.when, snapshot)
+        return _model(source, assessment, proof)
+    snapshot = signed_text(seal, source.kept(seal.state_digest))
+    workspace = as_signed(source.workspace, snapshot)
+    events = up_to_seal(source.events, seal)
+    signed = replace(source, workspace=workspace, events=events)
+    when = seal.signed_at or source.when
+    proof = Proof(fingerprint_of(snapshot), seal, seal.length, when, snapshot)
+    return _model(signed, workspace.get(Assessment, assessment_id), proof)
+
+
+def _model(source: ReportSource, assessment: Assessment, proof: Proof) -> ReportModel:
+    model = build_report_model(source.workspace, assessment, source.packs, proof)
+    words = ChangeWords(model.names, model.pack)
+    return replace(model, trail=trail_of(source.events, assessment.id, words))
+
+
+def write_report(
+    model: ReportModel,
+    kind: str,
+    out: Path,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    options: ReportOptions | None = None,
+) -> MadeReport:
+    """Set a report and put it in place all or nothing: the old file or the new one, never half.
+
+    Args:
+        kind: one of `KINDS`.
+        out: its ending chooses the format, one of `FORMATS`.
+        progress: told the share done, 0 to 1.
+        cancelled: asked between pages; True stops the work.
+        options: what is wanted beside the kind.
+
+    Raises:
+        Refused: an unknown kind or ending, a full disk, a folder that cannot be written, or the
+            work was cancelled. What was there before is unchanged.
+    """
+    wanted = options or ReportOptions()
+    _check_wanted(kind, out, wanted)
+    watcher = Watcher(progress, cancelled)
+    return save_report(make_report(model, kind, out.suffix, wanted, watcher), out)
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Who is told how far the work is, and who can stop it."""
+
+    progress: Callable[[float], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedReport:
+    """A report that was made and not written yet.
+
+    Attributes:
+        pages: of a PDF; 0 for other formats.
+        seal_text: what an auditor keeps beside the report; empty while nothing is sealed.
+    """
+
+    content: bytes = field(repr=False)
+    ending: str
+    pages: int
+    fingerprint: str
+    warnings: tuple[str, ...] = ()
+    seal_text: str = field(default="", repr=False)
+
+
+def make_report(
+    model: ReportModel, kind: str, ending: str, options: ReportOptions, watcher: Watcher
+) -> FinishedReport:
+    """Make a report without writing it, for a preview of its real pages.
+
+    Args:
+        ending: one of `FORMATS`.
+
+    Raises:
+        Refused: these do not go together, or the watcher stopped it.
+    """
+    chosen = ending.lower()
+    _check_wanted(kind, Path(f"report{chosen}"), options)
+    content, pages, missing = _bytes(model, kind, chosen, options, watcher)
+    carried = (DATA_WARNING,) if options.attach_data else ()
+    warnings = (*carried, *_missing_words(missing))
+    seal = seal_file(model)
+    return FinishedReport(content, chosen, pages, model.proof.fingerprint, warnings, seal)
+
+
+def _missing_words(kinds: int) -> tuple[str, ...]:
+    """Say that some characters, such as emoji, stand as words in the paper."""
+    if not kinds:
+        return ()
+    said = say(
+        "{kinds} of character could not be printed; its place says “{words}”.",
+        kinds=sentence_case(counted(kinds, _KIND.one)),
+        words=NOT_PRINTABLE,
+    )
+    return (said,)
+
+
+def save_report(made: FinishedReport, out: Path) -> MadeReport:
+    """Put a report that was made in place, all or nothing; of a sealed one, its seal first.
+
+    Raises:
+        Refused: a full disk, a folder that cannot be written, a file open elsewhere. What was there
+            before is unchanged.
+    """
+    seal_path = out.with_suffix(SEAL_ENDING) if made.seal_text else None
+    if seal_path is not None:
+        save_bytes(seal_path, made.seal_text.encode("utf-8"))
+    save_bytes(out, made.content)
+    return MadeReport(out, made.pages, made.fingerprint, made.warnings, seal_path)
+
+
+def _bytes(
+    model: ReportModel, kind: str, chosen: str, options: ReportOptions, watcher: Watcher
+) -> tuple[bytes, int, int]:
+    if chosen == ".xlsx":
+        return _workbook(model), 0, 0
+    if kind == "lens":
+        model = with_lens(model)
+    recipe = with_house_logo(options.recipe, options.house_logo)
+    if chosen == ".docx":
+        summary = replace(recipe, left_out=recipe.left_out | _NOT_IN_SUMMARY)
+        return _docx(_document(model, kind, summary)), 0, 0
+    document = _document(model, kind, recipe)
+    if chosen == ".html":
+        return _html(document), 0, 0
+    return _pdf(model, document, options, watcher)
+
+
+def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
+    ending = out.suffix.lower()
+    if kind not in KINDS:
+        raise _refused(
+            say("There is no report called “{kind}”.", kind=kind[:40]),
+            say("Choose one of: {kinds}.", kinds=", ".join(KINDS)),
+        )
+    if ending not in FORMATS:
+        what = say("A report cannot be written as “{ending}”.", ending=out.suffix or out.name)
+        raise _refused(
+            what, say("Choose a name that ends in {endings}.", endings=" or ".join(FORMATS))
+        )
+    if ending == ".docx" and kind != "board":
+        what = say("The Word document is made of the board report only.")
+        raise _refused(what, say("Choose the board report, or a PDF."))
+    if options.attach_data and ending != ".pdf":
+        raise _refused(
+            say("Only a PDF can carry the data."), say("Choose a PDF, or leave the data out.")
+        )
+    if options.attach_data and not options.may_attach:
+        raise _refused(NOT_ATTACHED, say("Leave the data out."))
+
+
+def _refused(what: str, advice: str) -> Refused:
+    return Refused(what, say("Nothing was written."), advice)
+
+
+def _document(model: ReportModel, kind: str, recipe: Recipe) -> Document:
+    from digistrat_desktop.reports.papers import paper  # noqa: PLC0415 - dear import
+
+    return paper(model, kind, recipe)
+
+
+def _pdf(
+    model: ReportModel, document: Document, options: ReportOptions, watcher: Watcher
+) -> tuple[bytes, int, int]:
+    from digistrat_desktop.reports.pdf.layout import ReportCancelled  # noqa: PLC0415 - dear import
+    from digistrat_desktop.reports.pdf.render import render_pdf_with_notes  # noqa: PLC0415 - dear import
+    from digistrat_desktop.services.reports.data import attachments_of  # noqa: PLC0415 - dear import
+
+    try:
+        made = render_pdf_with_notes(
+            document,
+            attachments=attachments_of(model) if options.attach_data else (),
+            progress=watcher.progress,
+            cancelled=watcher.cancelled,
+        )
+    except ReportCancelled as error:
+        raise Refused(say("Stopped as you asked."), say("Nothing was written."), "") from error
+    _read_back(made.data, made.pages)
+    return made.data, made.pages, len(made.not_printable)
+
+
+def _read_back(pdf: bytes, pages: int) -> None:
+    from digistrat_desktop.reports.proof import read_pdf  # noqa: PLC0415 - dear import
+
+    if read_pdf(pdf).pages != pages:
+        raise _refused(say("The report could not be read back as it was made."), say("Try again."))
+
+
+def _html(document: Document) -> bytes:
+    from digistrat_desktop.reports.html.page import render_html  # noqa: PLC0415 - with its format
+
+    return render_html(document)
+
+
+def _docx(document: Document) -> bytes:
+    from digistrat_desktop.reports.docx.document import render_docx  # noqa: PLC0415 - dear import
+
+    return render_docx(document)
+
+
+def _workbook(model: ReportModel) -> bytes:
+    from digistrat_desktop.services.reports.data import workbook_of  # noqa: PLC0415 - dear import
+
+    return workbook_of(model)

@@ -1,0 +1,124 @@
+"""From what a trust keeps about its reports to what the report engine takes."""
+
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode, b64encode
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.edits.report_recipes import front_said, named_recipes, recipe_named
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.assessment import FrontSheet
+from digistrat_desktop.reports.papers.wording import Recipe
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
+
+LONGEST_LOGO = 44_000  # bytes; in base64 it fits the field it is kept in
+_EDGES = (480, 320, 200, 120)  # pixels, tried in turn
+_NAMED = 10
+_MOST_BYTES = 20 * 1024 * 1024
+
+
+def recipe_for(kept: ReportRecipe | None) -> Recipe:
+    """Give the engine's recipe; a logo that cannot be read any more is left out."""
+    if kept is None:
+        return Recipe()
+    return Recipe(frozenset(kept.left_out), _kept_logo(kept.logo))
+
+
+def wanted_recipe(workspace: Workspace, name: str) -> ReportRecipe:
+    """Give the recipe kept under a name.
+
+    Raises:
+        Refused: there is none of that name; says which there are.
+    """
+    found = recipe_named(workspace, name)
+    if found is not None:
+        return found
+    there = ", ".join(f"“{one.title}”" for one in named_recipes(workspace)[:_NAMED])
+    advice = (
+        say("There are: {names}.", names=there)
+        if there
+        else say("Keep one on the Reports page first.")
+    )
+    raise Refused(
+        say("There is no recipe named “{name}”.", name=name[:80]),
+        say("Nothing was written."),
+        advice,
+    )
+
+
+def with_front(model: ReportModel, kept: ReportRecipe) -> ReportModel:
+    """Fill what an assessment's front sheet leaves empty; what was sealed stays as signed."""
+    if model.proof.seal is not None:
+        return model
+    trust, assessment = model.trust, model.assessment
+    front = model.front or FrontSheet(
+        id=RecordId(kept.id),
+        trust_id=TrustId(trust.id),
+        assessment_id=AssessmentId(assessment.id),
+    )
+    missing = {n: v for n, v in front_said(kept).items() if not getattr(front, n)}
+    return replace(model, front=replace(front, **missing)) if missing else model
+
+
+def with_house_logo(recipe: Recipe, picture: Path | None) -> Recipe:
+    """Put the organisation's logo where the trust chose none; reads a file that may be far away.
+
+    Args:
+        picture: the organisation's picture file, or None.
+    """
+    if recipe.logo or picture is None:
+        return recipe
+    return Recipe(recipe.left_out, _house_logo(picture))
+
+
+def _kept_logo(text: str) -> bytes:
+    try:
+        return b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _house_logo(path: Path) -> bytes:
+    """A report is not held up because a picture on a shared drive is out of reach."""
+    try:
+        return _kept_logo(logo_from(path))
+    except Refused:
+        return b""
+
+
+def logo_from(path: Path) -> str:
+    """Read a picture and give it anew as a small PNG in base64, without any note of the old file.
+
+    Raises:
+        Refused: it cannot be read, is no picture, or stays too large.
+    """
+    from digistrat_desktop.reports.images import safe_png  # noqa: PLC0415 - dear import
+
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise Refused(
+                say("The picture file is larger than 20 MB."), say("The logo is as it was."), ""
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        what = say("“{name}” cannot be read.", name=path.name)
+        raise Refused(
+            what, say("The logo is as it was."), say("Check that it is there.")
+        ) from error
+    for edge in _EDGES:
+        small = safe_png(data, edge)
+        if len(small) <= LONGEST_LOGO:
+            return b64encode(small).decode("ascii")
+    raise Refused(
+        say("The picture is too rich in detail for a logo."), say("The logo is as it was."), ""
+    )

@@ -1,0 +1,1 @@
+"""The store: opening, editing, rescue."""

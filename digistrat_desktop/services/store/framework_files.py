@@ -1,0 +1,40 @@
+"""Checking a framework file that someone wrote or was sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.frameworks.packs import PackError
+from digistrat_desktop.frameworks.loader import load_any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkCheck:
+    """What a check found.
+
+    Attributes:
+        problems: one line each, with file and line number; empty when the file is good.
+        summary: what the file is, when it is good.
+    """
+
+    problems: tuple[str, ...]
+    summary: str
+
+
+def check_framework_file(path: Path) -> FrameworkCheck:
+    """Check a framework pack or a lens, and list everything wrong in it."""
+    try:
+        found = load_any(path)
+    except PackError as error:
+        return FrameworkCheck(tuple(str(problem) for problem in error.problems), "")
+    what = f"{found.id} {found.version}, sha256 {found.sha256}"
+    if isinstance(found, FrameworkPack):
+        sections, items = len(found.sections), len(found.items())
+        counts = f"{sections} sections, {items} items, {len(found.metrics)} metrics"
+        return FrameworkCheck((), f"{path.name} is good: framework {what}. {counts}.")
+    return FrameworkCheck((), f"{path.name} is good: lens {what}.")

@@ -1,0 +1,277 @@
+"""Opening the store for one process at a time; the others read a verified copy.
+
+Source: RULINGS 1; spec store-and-exchange, sections 2 and P6.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.services.store.library import NO_RULES, HouseRules, Library
+from digistrat_desktop.storage.sqlite.backup import backups_in
+from digistrat_desktop.storage.sqlite.store import Store
+from digistrat_desktop.system.disk_errors import in_plain_words
+from digistrat_desktop.system.file_lock import FileLock, Holder, LockHeld
+from digistrat_desktop.system.paths import make_folders
+from digistrat_desktop.system.places import PLACE_WORDS, Place, place_of
+from digistrat_desktop.system.snapshot_requests import (
+    answer_request,
+    clear_old_requests,
+    pending_requests,
+    request_snapshot,
+    wait_for_answer,
+    withdraw_request,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from digistrat_desktop.frameworks.catalogue import Catalogue
+    from digistrat_desktop.storage.origin import Origin
+    from digistrat_desktop.storage.sqlite.connection import Connection
+    from digistrat_desktop.system.clock import Clock, IdMaker
+    from digistrat_desktop.system.paths import Folders
+    from digistrat_desktop.system.snapshot_requests import SnapshotAnswer
+
+_RISKY = frozenset({Place.NETWORK, Place.SYNCED})
+_KEPT_FOR = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """All that is needed to open a store.
+
+    Attributes:
+        me: what others are told of this process while it holds the store.
+        any_place: the organisation allows a live store on a network drive or in a synced folder.
+        rules: what the organisation asks of every store.
+        sleep: waits, in seconds; for the answer of another window.
+    """
+
+    folders: Folders
+    catalogue: Catalogue
+    origin: Origin
+    me: Holder
+    ids: IdMaker
+    any_place: bool = False
+    rules: HouseRules = NO_RULES
+    sleep: Callable[[float], None] = time.sleep
+
+
+class Opened(NamedTuple):
+    """A library with what must be said about it.
+
+    Attributes:
+        notice: that and why this is a copy, and of when; empty for the live store.
+        left_by: in words, the holder on another computer that gives no sign of life; empty when the
+            holder lives, and then the store cannot be taken over.
+    """
+
+    library: Library
+    notice: str
+    left_by: str = ""
+
+
+class HeldLibrary(Library):
+    """The live store; closing it lets others have it."""
+
+    def __init__(self, store: Store, access: Access, lock: FileLock) -> None:
+        super().__init__(store, access.catalogue, access.folders.backups, access.rules)
+        self._lock = lock
+
+    def close(self) -> None:
+        """Close the store and let go of the lock."""
+        try:
+            super().close()
+        finally:
+            self._lock.release()
+
+
+def open_library(access: Access, *, take_over: bool = False) -> Library:
+    """Open or create the store for writing, and hold it until the library is closed.
+
+    Args:
+        take_over: a person has confirmed that the other computer no longer uses the store.
+
+    Raises:
+        LockHeld: another process has it; names who.
+        Refused: it cannot be opened, in plain words; nothing was changed.
+    """
+    _refuse_risky_place(access)
+    try:
+        make_folders(access.folders)
+    except OSError as error:
+        raise in_plain_words(error, access.folders.store) from error
+    lock = FileLock(access.folders.lock, access.me)
+    lock.acquire(take_over=take_over)
+    return _held(access, lock)
+
+
+def open_to_read(access: Access) -> Opened:
+    """Open a store that is there, for reading: live when nobody has it, else the latest copy.
+
+    Raises:
+        LockHeld: another process has it and there is no copy.
+        Refused: there is no store, or it cannot be read.
+    """
+    if not access.folders.store.is_file():
+        raise Refused(
+            say("There is no DigiStrat store in {folder}.", folder=access.folders.data),
+            "",
+            say("Check the folder, or make the sample there with `digistrat sample`."),
+        )
+    if not _may_write(access):
+        return _unlocked(access)
+    lock = FileLock(access.folders.lock, access.me)
+    try:
+        lock.acquire()
+    except LockHeld as held:
+        return _copy(access, held)
+    return Opened(_held(access, lock), "")
+
+
+def open_for_window(access: Access, *, read_only_if_held: bool = True) -> Opened:
+    """Open the store for a window: to write, or when another window has it, a copy to read.
+
+    A store in a folder that cannot be written is opened to read.
+
+    Args:
+        read_only_if_held: False where the organisation wants a second window refused.
+
+    Raises:
+        LockHeld: another process has it, and no copy is to be had or wanted.
+        Refused: it cannot be opened.
+    """
+    if access.folders.store.is_file() and not _may_write(access):
+        return _unlocked(access)
+    try:
+        return Opened(open_library(access), "")
+    except LockHeld as held:
+        if not read_only_if_held:
+            raise
+        return _copy(access, held)
+
+
+def answer_readers(library: Library, folders: Folders, clock: Clock) -> int:
+    """Write a fresh verified copy for everyone who asks; the holder calls this now and then.
+
+    Returns:
+        How many were answered.
+    """
+    asked = pending_requests(folders.lock)
+    for request in asked:
+        name = f"snapshot-{request.id}.db"
+        try:
+            library.write_snapshot(folders.snapshots / name)
+        except Refused as refused:
+            answer_request(request, clock.now(), refusal=refused.what)
+        else:
+            answer_request(request, clock.now(), snapshot=name)
+    if asked:
+        _tidy(folders, clock.now() - _KEPT_FOR)
+    return len(asked)
+
+
+def _refuse_risky_place(access: Access) -> None:
+    place = place_of(access.folders.data)
+    if place in _RISKY and not access.any_place:
+        raise Refused(
+            say(
+                "The folder for your data is {place}, where a live store can be damaged.",
+                place=PLACE_WORDS[place],
+            ),
+            say("Nothing was written."),
+            say("Choose a folder on this computer; packages and backups may go there."),
+        )
+
+
+def _held(access: Access, lock: FileLock) -> Library:
+    try:
+        keep = partial(_keep_older, access)
+        store = Store(access.folders.store, access.origin, before_migrating=keep)
+        return HeldLibrary(store, access, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _keep_older(access: Access, db: Connection) -> None:
+    """Back a store of an earlier version up, verified, before a byte of it is changed."""
+    from digistrat_desktop.storage.sqlite.backup import back_up  # noqa: PLC0415 - once a version
+
+    back_up(db, access.folders.backups, datetime.fromisoformat(access.me.since))
+
+
+def _may_write(access: Access) -> bool:
+    return place_of(access.folders.data) is not Place.READ_ONLY
+
+
+def _unlocked(access: Access) -> Opened:
+    """Read a store where nothing may be written; a write that was cut short must be settled first."""
+    journal = access.folders.store.with_name(f"{access.folders.store.name}-journal")
+    if journal.exists() and journal.stat().st_size:
+        raise Refused(
+            say("The store was not closed properly, and this folder is read-only."),
+            say("Nothing was changed."),
+            say("Open it once where it can be written, or copy it to a folder of your own."),
+        )
+    notice = say("This folder is read-only, so nothing can be changed.")
+    return _reading(access, access.folders.store, notice)
+
+
+def _copy(access: Access, held: LockHeld) -> Opened:
+    """Ask the holder for a copy; without an answer take the last verified backup."""
+    request = request_snapshot(access.folders.lock, access.me, access.ids.new_id())
+    try:
+        answer = wait_for_answer(request, access.sleep)
+        if answer is not None and answer.snapshot:
+            return _snapshot(access, held, answer)
+        left_by = held.holder.words if held.may_take_over and held.holder else ""
+        return _backup(access, held)._replace(left_by=left_by)
+    finally:
+        withdraw_request(request)
+
+
+def _snapshot(access: Access, held: LockHeld, answer: SnapshotAnswer) -> Opened:
+    made = datetime.fromisoformat(answer.at)
+    notice = say("{held} Here you read a copy made {when}.", held=held.what, when=_in_words(made))
+    return _reading(access, access.folders.snapshots / answer.snapshot, notice)
+
+
+def _backup(access: Access, held: LockHeld) -> Opened:
+    backups = backups_in(access.folders.backups)
+    if not backups:
+        raise held
+    when = _in_words(backups[0].at)
+    notice = say(
+        "{held} Here you read the last verified backup, made {when}.", held=held.what, when=when
+    )
+    return _reading(access, backups[0].path, notice)
+
+
+def _reading(access: Access, path: Path, notice: str) -> Opened:
+    store = Store(path, access.origin, read_only=True)
+    library = Library(store, access.catalogue, access.folders.backups, access.rules)
+    return Opened(library, notice)
+
+
+def _in_words(moment: datetime) -> str:
+    local = moment.astimezone()
+    return say("{day} at {time}", day=day_words(local), time=f"{local:%H:%M}")
+
+
+def _tidy(folders: Folders, before: datetime) -> None:
+    clear_old_requests(folders.lock, before)
+    for path in folders.snapshots.glob("snapshot-*.db"):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < before.timestamp():
+                path.unlink()

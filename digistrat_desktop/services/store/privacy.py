@@ -1,0 +1,96 @@
+"""Erasing a name, removing a trust, and saying plainly what that does and does not do.
+
+Source: RULINGS, "Names and defaults"; spec store-and-exchange, section 5.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.storage.package.taking_in import StoreNote
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.record.changes import Stamp
+    from digistrat_desktop.services.store.library import Library
+
+ERASING_SAYS = (
+    say(
+        "The name is taken out of this computer's store for good. The record of changes stays whole: it"
+        " holds only a number for the person, and says no name from now on."
+    ),
+    say(
+        "It stays in copies that were made before: backups until they are replaced, packages and reports"
+        " that were sent, and any text in which somebody typed the name."
+    ),
+    say("A package that brings the name again does not put it back."),
+)
+REMOVING_SAYS = (
+    say(
+        "The trust is taken off this computer for good: its assessments, answers, evidence, metrics and"
+        " its whole record of changes. This cannot be undone."
+    ),
+    say(
+        "The store keeps only that it was done, when, by whom, and the fingerprint its record ended"
+        " with, so that a package sent before can still be recognised."
+    ),
+    say(
+        "It stays in copies that were made before: backups until they are replaced, packages and reports"
+        " that were sent."
+    ),
+)
+RETENTION_SAYS = (
+    say(
+        "Kept on this computer until a person removes it: assessments with their answers and evidence"
+        " references, metrics, actions, and the record of who changed what and when. Nothing is deleted"
+        " by age, since an assessment is judged by what stood before it."
+    ),
+    say(
+        "Names: the one each person chose to show, kept apart from the record so that it can be erased"
+        " alone. Account names of the computer are never taken, nor written."
+    ),
+    say("Backups: the ten latest, one a day for 14 days, one a month for 12 months; then they go."),
+    say("Logs: at most 5 MB, with codes and counts; no answers, no names, no paths of people."),
+    say(
+        "Patient data: none is asked for, and a number that could be an NHS number is pointed out."
+    ),
+    say("Nothing leaves this computer unless a person writes a file and sends it."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What was removed, as the store's own record tells it.
+
+    Attributes:
+        head: the hash its trail ended with.
+    """
+
+    trust_id: str
+    changes: int
+    head: str
+
+
+def erase_name(library: Library, person_id: str, stamp: Stamp) -> None:
+    """Erase a person's name; see `ERASING_SAYS`.
+
+    Raises:
+        Refused: nobody is known by this id.
+        NotSaved: nothing was changed.
+    """
+    note = StoreNote(stamp.event_id, stamp.at, stamp.actor_id, "name erased", {"person": person_id})
+    library.packages.erase_name(person_id, note)
+
+
+def remove_trust(library: Library, trust_id: str, stamp: Stamp) -> Removed:
+    """Remove a trust from this computer; see `REMOVING_SAYS`.
+
+    Raises:
+        Refused: the store holds no such trust.
+        NotSaved: nothing was changed.
+    """
+    head, _ = library.trail_end(trust_id)
+    note = StoreNote(stamp.event_id, stamp.at, stamp.actor_id, "trust removed", {})
+    library.packages.remove_trust(trust_id, note)
+    return Removed(trust_id, head.length, head.hash.hex())

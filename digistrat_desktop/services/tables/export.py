@@ -1,0 +1,133 @@
+"""Readings and what they were read as, out to a workbook or a CSV file.
+
+Text goes through the one quoting door of `tabular.write`, so no cell becomes a formula.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.measures.remarks import point_words
+from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
+from digistrat_desktop.domain.record.workspace import readings_by_metric
+from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
+from digistrat_desktop.system.atomic_file import save_bytes
+from digistrat_desktop.tabular.write import Sheet, write_csv, write_xlsx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.measures.spc.values import SpcPoint
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.services.tables.metrics import LiveMetrics
+    from digistrat_desktop.tabular.write import OutCell
+
+
+_READINGS = (
+    "Metric",
+    "Period",
+    "Value",
+    "Unit",
+    "State",
+    "Numerator",
+    "Denominator",
+    "Note",
+    "Source",
+)
+_ANALYSED = ("Mean", "Lower limit", "Upper limit", "Limits set", "Trial limits", "Read as")
+_SUMMARY = ("Metric", "Latest", "When", "Target", "Variation", "Assurance", "In words", "Remarks")
+
+
+def save_metrics(path: Path, metrics: LiveMetrics) -> None:
+    """Write every metric's readings with their limits and what each was read as.
+
+    Args:
+        path: a name ending in .csv gives one table, any other a workbook with a summary too.
+        metrics: as they are on the page.
+
+    Raises:
+        Refused: it could not be written; what was there before is as it was.
+    """
+    table = _table(metrics)
+    if path.suffix.casefold() == ".csv":
+        write_csv(path, table)
+        return
+    write_xlsx(path, [Sheet("Summary", _SUMMARY, list(map(_summed, metrics.lines))), table])
+
+
+def _table(metrics: LiveMetrics) -> Sheet:
+    readings = readings_by_metric(metrics.workspace)
+    rows = [
+        row
+        for line in metrics.lines
+        for row in _rows(metrics.workspace, line, readings.get(line.metric_id, ()))
+    ]
+    return Sheet("Readings and analysis", (*_READINGS, *_ANALYSED), rows)
+
+
+def _rows(
+    workspace: Workspace, line: MetricLine, readings: Sequence[Reading]
+) -> Iterator[tuple[OutCell, ...]]:
+    """Give a row for each reading; one that was not read has empty cells for the analysis."""
+    read_as = {getattr(point.period, "text", ""): point for point in line.analysis.points}
+    for reading in readings:
+        point = read_as.get(reading.period)
+        analysed = _analysed(line, point) if point else (None,) * len(_ANALYSED)
+        yield (*_reading(workspace, line, reading), *analysed)
+
+
+def _reading(workspace: Workspace, line: MetricLine, reading: Reading) -> tuple[OutCell, ...]:
+    metric = workspace.get(Metric, line.metric_id)
+    source = workspace.find(ImportSource, reading.source_id or "")
+    return (
+        metric.name,
+        reading.period,
+        _number(reading.value),
+        metric.unit,
+        reading.state.label,
+        _number(reading.numerator),
+        _number(reading.denominator),
+        reading.note,
+        source.name if source else "",
+    )
+
+
+def _analysed(line: MetricLine, point: SpcPoint) -> tuple[OutCell, ...]:
+    limits = point.limits
+    return (
+        limits.mean,
+        limits.lower,
+        limits.upper,
+        point.group + 1,
+        "Yes" if point.trial else "No",
+        point_words(line.analysis, point, line.subject),
+    )
+
+
+def _summed(line: MetricLine) -> tuple[OutCell, ...]:
+    return (
+        line.name,
+        line.latest,
+        line.latest_when,
+        line.target,
+        variation_words(line.analysis.variation),
+        assurance_words(line.analysis.assurance),
+        line.sentence,
+        line.basis,
+    )
+
+
+def _number(text: str) -> OutCell:
+    return Decimal(text) if text else None
+
+
+def save_picture(path: Path, content: bytes) -> None:
+    """Write a picture of a chart.
+
+    Raises:
+        Refused: it could not be written; what was there before is as it was.
+    """
+    save_bytes(path, content)

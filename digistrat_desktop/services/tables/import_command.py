@@ -1,0 +1,238 @@
+"""Bringing a plain table of metrics into the store: all of it in one transaction, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.edits.assessments import NewTrust, add_trust
+from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.edits.metrics import (
+    NewReading,
+    add_metric,
+    metric_from_catalogue,
+    put_tables,
+)
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.framework import Direction, Frequency
+from digistrat_desktop.domain.frameworks.scales import TrustKind
+from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.periods.periods import PeriodKind
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
+from digistrat_desktop.services.tables.plain import as_reported, read_plain_table, refuse_fractions
+from digistrat_desktop.services.tables.published import (
+    ImportedTable,
+    import_published,
+    rows_told,
+    silent,
+)
+from digistrat_desktop.system.cycles import unsearched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
+    from digistrat_desktop.domain.record.changes import Change
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.services.tables.plain import PlainRow, PlainTable
+
+NEW_TRUST = "Imported"
+_FREQUENCIES = {
+    PeriodKind.WEEK: Frequency.WEEKLY,
+    PeriodKind.QUARTER: Frequency.QUARTERLY,
+    PeriodKind.HALF: Frequency.HALF_YEARLY,
+    PeriodKind.YEAR: Frequency.YEARLY,
+    PeriodKind.FINANCIAL_YEAR: Frequency.YEARLY,
+}
+_MOST_DECIMALS = 6
+
+
+def import_plain_table(
+    library: Library,
+    path: Path,
+    author: Author,
+    people: Mapping[str, str],
+    trust: str | None = None,
+    tell: Callable[[str], None] = silent,
+) -> ImportedTable:
+    """Bring in a table of `metric,period,value,note`.
+
+    Args:
+        people: names of those who make the changes, by id.
+        trust: id or ODS code; None means the only one there is, or a new one in an empty store.
+        tell: told now and then what is being done, in words; what it raises ends the import.
+
+    Raises:
+        Refused: the table cannot be read, or the trust is not clear; nothing was changed.
+    """
+    with unsearched():
+        published = import_published(library, path, author, people, trust, tell)
+        return published or _import_plain(library, path, author, people, trust, tell)
+
+
+def _import_plain(
+    library: Library,
+    path: Path,
+    author: Author,
+    people: Mapping[str, str],
+    trust: str | None,
+    tell: Callable[[str], None],
+) -> ImportedTable:
+    table = read_plain_table(path, rows_told(tell))
+    pack = library.pack_in_use()
+    place = _place(library, author, trust)
+    source = _source(table, place.trust_id, author)
+    notes = table.notes
+    step = _step(place, table.series(), source, pack, author)
+    # Its rows are in the step: a large file need not be in memory twice while it is written.
+    del table
+    kinds = [change.kind for change in step.changes]
+    touched = sum(kind in {"reading", "metric"} for kind in kinds)
+    if touched:
+        tell(f"Recording {touched:,} changes")
+        library.record([*place.begun, step], people, [pack])
+    return ImportedTable(place.trust, source.counts, touched, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The trust readings go to, as it is before them.
+
+    Attributes:
+        begun: what makes the trust, when there was none.
+    """
+
+    trust: str
+    trust_id: TrustId
+    workspace: Workspace
+    begun: tuple[Step, ...] = ()
+
+
+def _step(
+    place: _Place,
+    series: Mapping[str, tuple[PlainRow, ...]],
+    source: ImportSource,
+    pack: FrameworkPack,
+    author: Author,
+) -> Step:
+    """Make the one step that records a table: metrics that are new, then all readings."""
+    known = _metrics_by_name(place.workspace)
+    made: list[Change] = []
+    tables: dict[str, tuple[Metric, list[NewReading]]] = {}
+    for name, rows in series.items():
+        metric = known.get(name.casefold())
+        if metric is None:
+            metric = _new_metric(name, rows, place.trust_id, pack, author)
+            known.update(_names_of(metric))
+            made.extend(add_metric(metric, author).changes)
+        refuse_fractions(metric, rows)
+        new = _readings(as_reported(metric, rows))
+        _, readings = tables.setdefault(metric.id, (metric, []))
+        readings.extend(one for one in new if not _is_there(place.workspace, metric, one))
+    put = put_tables(place.workspace, tables.values(), author, source)
+    return Step("Import readings", (*made, *put))
+
+
+def _place(library: Library, author: Author, wanted: str | None) -> _Place:
+    trusts = library.home(1).trusts
+    if wanted is not None:
+        trusts = tuple(t for t in trusts if wanted in {t.id, t.ods_code})
+    if len(trusts) == 1:
+        workspace = library.open_trust(trusts[0].id).workspace
+        return _Place(trusts[0].name, TrustId(trusts[0].id), workspace)
+    if trusts or wanted is not None:
+        raise Refused(
+            say("No trust of the store fits.")
+            if wanted
+            else say("The store holds more than one trust."),
+            say("Nothing was changed."),
+            say("Name the trust by its id or ODS code; `digistrat list` shows them."),
+        )
+    made, step = add_trust(NewTrust(NEW_TRUST, "", TrustKind.OTHER), author)
+    return _Place(NEW_TRUST, made.trust_id, Workspace(), (step,))
+
+
+def _source(table: PlainTable, trust_id: TrustId, author: Author) -> ImportSource:
+    return ImportSource(
+        id=RecordId(author.new_id()),
+        trust_id=trust_id,
+        name=table.name[:200],
+        sha256=table.sha256,
+        counts=_counts(table),
+    )
+
+
+def _counts(table: PlainTable) -> str:
+    rows = table.rows
+    values = sum(bool(row.value) for row in rows)
+    parts = [f"{_counted(len(rows), 'row')} read: {_counted(values, 'value')}"]
+    for state in (ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED):
+        count = sum(row.state is state for row in rows)
+        if count:
+            parts.append(f"{count:,} {state.label.lower()}")
+    return ", ".join(parts)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _metrics_by_name(workspace: Workspace) -> dict[str, Metric]:
+    """Give metrics by name and by catalogue id; the first made wins where two have one name."""
+    found: dict[str, Metric] = {}
+    for metric in workspace.all(Metric):
+        for name, known in _names_of(metric).items():
+            found.setdefault(name, known)
+    return found
+
+
+def _names_of(metric: Metric) -> dict[str, Metric]:
+    names = {metric.name.casefold(), metric.catalogue_id} - {""}
+    return dict.fromkeys(names, metric)
+
+
+def _new_metric(
+    name: str, rows: tuple[PlainRow, ...], trust_id: TrustId, pack: FrameworkPack, author: Author
+) -> Metric:
+    record_id = author.new_id()
+    definition = _defined(pack, name.casefold())
+    if definition is not None:
+        return metric_from_catalogue(definition, trust_id, record_id)
+    return _own_metric(name, rows, trust_id, record_id)
+
+
+def _defined(pack: FrameworkPack, wanted: str) -> MetricDefinition | None:
+    return next((m for m in pack.metrics if wanted in {m.id, m.name.casefold()}), None)
+
+
+def _own_metric(name: str, rows: tuple[PlainRow, ...], trust_id: TrustId, record_id: str) -> Metric:
+    decimals = max(len(row.value.partition(".")[2]) for row in rows)
+    return Metric(
+        id=RecordId(record_id),
+        trust_id=trust_id,
+        name=name[:200],
+        decimals=min(decimals, _MOST_DECIMALS),
+        direction=Direction.NEUTRAL,
+        frequency=_FREQUENCIES.get(rows[0].period.kind, Frequency.MONTHLY),
+    )
+
+
+def _is_there(workspace: Workspace, metric: Metric, new: NewReading) -> bool:
+    """Tell whether the store says the same already, so that a file brought in twice changes nothing."""
+    if not workspace.records.get(Reading.KIND):
+        return False
+    found = workspace.find(Reading, derived_id(metric.id, new.period))
+    return (
+        found is not None
+        and not found.withdrawn
+        and (found.value, found.state, found.note) == (new.value, new.state, new.note)
+    )
+
+
+def _readings(rows: tuple[PlainRow, ...]) -> list[NewReading]:
+    return [NewReading(row.period.text, row.value, row.state, note=row.note) for row in rows]

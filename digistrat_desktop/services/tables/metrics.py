@@ -1,0 +1,279 @@
+"""Steps on metrics that need more than one edit: watching one, changing its formula, a reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.analysis.charts.metric_lines import MetricLine, metric_lines
+from digistrat_desktop.domain.edits.metrics import (
+    NewReading,
+    add_metric,
+    edit_metric,
+    metric_from_catalogue,
+    rebase,
+)
+from digistrat_desktop.domain.periods.periods import Period, kind_for, parse_period
+from digistrat_desktop.domain.periods.written_periods import read_period
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of
+from digistrat_desktop.domain.rules.metric_periods import kinds_in_use, mixed_period
+from digistrat_desktop.domain.saying import Shape, in_clauses, one_after_another, say, shaped
+from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
+from digistrat_desktop.domain.trust.written_values import read_value
+from digistrat_desktop.services.store.editing import Stepper
+from digistrat_desktop.services.tables.memory import last_import
+from digistrat_desktop.services.tables.rows import rate_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
+    from digistrat_desktop.domain.ids import TrustId
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.services.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class LiveMetrics:
+    """The metrics of a trust as they stand today.
+
+    Attributes:
+        lines: one for each metric in use, in the order they were made.
+        workspace: what they were read from.
+    """
+
+    lines: tuple[MetricLine, ...]
+    workspace: Workspace
+
+    @property
+    def stale(self) -> int:
+        """How many wait for a reading that is due."""
+        return sum(line.stale for line in self.lines)
+
+    def by_id(self) -> Mapping[str, MetricLine]:
+        """Give the lines by metric id."""
+        return {line.metric_id: line for line in self.lines}
+
+
+def read_metrics(workspace: Workspace, today: date) -> LiveMetrics:
+    """Read every metric as at today; lists that are live go by the clock, reports do not."""
+    return LiveMetrics(metric_lines(workspace, today), workspace)
+
+
+def last_import_of(library: Library, workspace: Workspace, trust_id: str) -> datetime | None:
+    """Give when readings were last imported or pasted, or None; the trail knows, no record does."""
+    if not workspace.all(ImportSource):
+        return None
+    return last_import(library, trust_id)
+
+
+_WITHOUT_VALUE = frozenset({ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED})
+
+
+def watch_from_catalogue(
+    workspace: Workspace,
+    definition: MetricDefinition,
+    trust_id: TrustId,
+    pack: FrameworkPack,
+    author: Author,
+) -> tuple[Metric, Step]:
+    """Begin to watch a catalogue metric, paired with those the catalogue reads beside it."""
+    by_catalogue = {m.catalogue_id: m for m in metrics_in_use(workspace) if m.catalogue_id}
+    pairs = tuple(by_catalogue[one].id for one in definition.pair_with if one in by_catalogue)
+    made = metric_from_catalogue(definition, trust_id, author.new_id())
+    made = replace(made, pair_ids=pairs)
+    changes = list(add_metric(made, author).changes)
+    for other in pack.metrics:
+        there = by_catalogue.get(other.id)
+        if there is not None and definition.id in other.pair_with:
+            values = {"pair_ids": (*there.pair_ids, made.id)}
+            changes.extend(edit_metric(there, values, author).changes)
+    return made, Step("Add a metric", tuple(changes))
+
+
+def edit_definition(
+    workspace: Workspace, metric: Metric, values: dict[str, Any], author: Author
+) -> Step:
+    """Change a metric; a changed formula breaks its line at the first period after the last reading."""
+    work = Stepper(workspace)
+    work.write(edit_metric(metric, values, author))
+    breaks = "formula" in values and values["formula"] != metric.formula
+    last = _last_period(workspace, metric.id)
+    if breaks and last is not None:
+        reason = f"New formula, version {metric.formula_version + 1}"
+        work.write(rebase(metric, last.next().start, reason, author))
+    changes = tuple(change for step in work.steps for change in step.changes)
+    return Step("Edit the metric", changes)
+
+
+def _last_period(workspace: Workspace, metric_id: str) -> Period | None:
+    found = [parse_period(r.period) for r in readings_of(workspace, metric_id) if r.period]
+    return max(found, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedReading:
+    """What was typed about one reading, as text."""
+
+    period: str
+    value: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    state: ReadingState = ReadingState.FINAL
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedReading:
+    """What a typed reading comes to.
+
+    Attributes:
+        period: as understood, or None.
+        reading: ready to be recorded, or None while something is wrong.
+        faults: by field, one sentence each.
+        caution: what to know before recording it, or empty.
+    """
+
+    period: Period | None
+    reading: NewReading | None
+    faults: dict[str, str]
+    caution: str = ""
+
+
+def judge_reading(workspace: Workspace, metric: Metric, typed: TypedReading) -> JudgedReading:
+    """Read what was typed; nothing is recorded.
+
+    Args:
+        workspace: holds the readings the new one must go with.
+        metric: what is measured.
+        typed: the fields as they stand.
+    """
+    faults: dict[str, str] = {}
+    period = _period(workspace, metric, typed.period, faults)
+    numbers = {name: _number(getattr(typed, name), name, faults) for name in _NUMBERS}
+    value = numbers["value"]
+    if typed.state in _WITHOUT_VALUE:
+        numbers = dict.fromkeys(_NUMBERS, "")
+        value = ""
+    elif not faults:
+        value = _rate(metric, numbers, faults)
+        _check_range(metric, value, faults)
+    if faults or period is None:
+        return JudgedReading(period, None, faults)
+    made = NewReading(
+        period.text, value, typed.state, numbers["numerator"], numbers["denominator"], typed.note
+    )
+    cautions = (_small(metric, numbers["denominator"]), _odd(metric, value))
+    return JudgedReading(period, made, {}, one_after_another(cautions))
+
+
+def _period(
+    workspace: Workspace, metric: Metric, text: str, faults: dict[str, str]
+) -> Period | None:
+    try:
+        period = read_period(text, kind_for(metric.frequency)).period
+    except ValueError as error:
+        faults["period"] = in_clauses(error.args)
+        return None
+    mixed = mixed_period(kinds_in_use(workspace, metric.id), period)
+    if mixed:
+        faults["period"] = mixed
+    return period
+
+
+_NO_ZERO = say("The denominator cannot be 0.")
+_TOO = {
+    "numerator": say("Write the numerator too."),
+    "denominator": say("Write the denominator too."),
+}
+_NUMBERS = ("value", "numerator", "denominator")
+
+
+def _number(text: str, name: str, faults: dict[str, str]) -> str:
+    if not text.strip():
+        return ""
+    try:
+        found = read_value(text)
+    except ValueError as error:
+        faults[name] = in_clauses(error.args)
+        return ""
+    if not found.text:
+        faults[name] = say(
+            "For a missing value choose “Not reported” or “Suppressed” as its state."
+        )
+    return found.text
+
+
+def _rate(metric: Metric, numbers: dict[str, str], faults: dict[str, str]) -> str:
+    """Give the value: as typed, or worked out from numerator and denominator."""
+    top, below = numbers["numerator"], numbers["denominator"]
+    if not top and not below:
+        if not numbers["value"]:
+            faults["value"] = say("Write the value, or its numerator and denominator.")
+        return numbers["value"]
+    if not top or not below or Decimal(below) == 0:
+        name = "denominator" if top else "numerator"
+        zero = bool(below) and Decimal(below) == 0
+        faults["denominator" if zero else name] = _NO_ZERO if zero else _TOO[name]
+        return numbers["value"]
+    worked = rate_text(top, below, percent=metric.unit == "%")
+    if numbers["value"] and abs(Decimal(numbers["value"]) - Decimal(worked)) > Decimal("0.1"):
+        faults["value"] = say(
+            "Numerator and denominator give {worked}. Clear one or the other.", worked=worked
+        )
+    return numbers["value"] or worked
+
+
+def _check_range(metric: Metric, value: str, faults: dict[str, str]) -> None:
+    if not value:
+        return
+    if metric.valid_max and Decimal(value) > Decimal(metric.valid_max):
+        faults["value"] = say(
+            "{value} is above {most}, the most this metric can be.",
+            value=value,
+            most=metric.valid_max,
+        )
+    if metric.valid_min and Decimal(value) < Decimal(metric.valid_min):
+        faults["value"] = say(
+            "{value} is below {least}, the least this metric can be.",
+            value=value,
+            least=metric.valid_min,
+        )
+
+
+def _small(metric: Metric, denominator: str) -> str:
+    if not denominator or not metric.min_denominator:
+        return ""
+    if Decimal(denominator) >= metric.min_denominator:
+        return ""
+    return say(
+        "Small numbers: the denominator is below {least}, so a few cases move this figure a lot.",
+        least=metric.min_denominator,
+    )
+
+
+def _odd(metric: Metric, value: str) -> str:
+    """Say that a percentage lies outside 0 to 100 where the metric itself sets no bounds."""
+    if metric.unit != "%" or not value or (metric.valid_min and metric.valid_max):
+        return ""
+    if 0 <= Decimal(value) <= _WHOLE:
+        return ""
+    return say("{value} % is outside 0 to 100 %: look again.", value=value)
+
+
+_WHOLE = 100
+
+
+def earlier_words(reading: Reading) -> tuple[str, ...]:
+    """Give the values a reading had before, oldest first, for people."""
+    return tuple(_earlier(one) for one in reading.earlier)
+
+
+def _earlier(kept: str) -> str:
+    value, state, at = (part.strip() for part in kept.split("|"))
+    shown = value if value != "-" else shaped(ReadingState(state).label, Shape.SMALL)
+    return say("{shown} until {day}", shown=shown, day=at[:10])

@@ -1,0 +1,417 @@
+"""A plain table of readings: `metric,period,value,note`, from any file the tabular door reads.
+
+A blank is never nought: it means not reported, as `-` does; `*` means suppressed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.periods.periods import (
+    Period,
+    kind_for,
+    may_be_years,
+    period_at,
+    settled_kind,
+)
+from digistrat_desktop.domain.periods.written_periods import ReadPeriod, fit_period, read_period
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
+from digistrat_desktop.tabular.cells import (
+    FORMULA_WITHOUT_VALUE,
+    CellFault,
+    column_letters,
+    text_of,
+)
+from digistrat_desktop.tabular.read import read_table_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
+    from digistrat_desktop.tabular.cells import Cell, Grid, Row, TableFile
+
+
+LONGEST_NAME, LONGEST_NOTE = 200, 2_000
+_PERIOD_NAMES = ("period", "date", "month")
+_READ = ("metric", "value", "note")
+_LOOKED_AT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The row of headings and the columns that are read, all counted from 0.
+
+    Attributes:
+        metric: None where the file holds one metric, named as the file is.
+    """
+
+    header: int
+    period: int
+    value: int
+    metric: int | None
+    note: int | None
+
+
+def table_of(found: TableFile) -> tuple[Grid, Columns]:
+    """Find the one sheet with the headings of a plain table.
+
+    Raises:
+        Refused: there is none, or more than one, or two columns have one heading.
+    """
+    tables = [(grid, at) for grid in _seen(found) if (at := _header(grid)) is not None]
+    if not tables:
+        raise refusal(
+            say("The first row must name the columns: metric, period, value, note."),
+            say("Name them so, or import the file at the window: Metrics, Import file."),
+        )
+    if len(tables) > 1:
+        names = " and ".join(f"“{grid.name[:60]}”" for grid, _ in tables)
+        raise refusal(
+            say("The sheets {names} each hold a table; one can be read at a time.", names=names),
+            say("Save the one that is meant as a file of its own."),
+        )
+    grid, header = tables[0]
+    return grid, _columns(grid.rows[header], header)
+
+
+def _seen(found: TableFile) -> tuple[Grid, ...]:
+    return tuple(grid for grid in found.grids if grid.rows and not grid.hidden)
+
+
+def _header(grid: Grid) -> int | None:
+    """Find the row of headings; a title and other words may stand above it."""
+    for at, row in enumerate(grid.rows[:_LOOKED_AT]):
+        names = _names(row)
+        if "value" in names and any(name in names for name in _PERIOD_NAMES):
+            return at
+    return None
+
+
+def _names(row: Row) -> list[str]:
+    return [text_of(cell).strip().casefold() for cell in row]
+
+
+def _columns(row: Row, header: int) -> Columns:
+    names = _names(row)
+    for name, count in Counter(names).items():
+        if count > 1 and name in {*_PERIOD_NAMES, *_READ}:
+            raise refusal(
+                say(
+                    "Row {row} has {count} columns called “{name}”.",
+                    row=header + 1,
+                    count=count,
+                    name=name,
+                )
+            )
+    places = {name: at for at, name in enumerate(names)}
+    period = next(places[name] for name in _PERIOD_NAMES if name in places)
+    return Columns(header, period, places["value"], places.get("metric"), places.get("note"))
+
+
+def refuse_beyond(grid: Grid, columns: Columns) -> None:
+    """Refuse a cell that stands under no heading: nobody knows what it means."""
+    wanted = len(grid.rows[columns.header])
+    for at in range(columns.header + 1, len(grid.rows)):
+        for column, cell in enumerate(grid.rows[at][wanted:], wanted):
+            if text_of(cell).strip():
+                raise refusal(
+                    say(
+                        "{place}: “{text}” stands under no heading.",
+                        place=place_of(at + 1, column),
+                        text=text_of(cell)[:40],
+                    )
+                )
+
+
+def refuse_short(grid: Grid, at: int, columns: Columns) -> None:
+    """Refuse a row that ends before its value: a blank is written, a cell that is missing is not."""
+    cells = len(grid.rows[at])
+    if grid.delimited and cells <= max(columns.period, columns.value):
+        wanted = len(grid.rows[columns.header])
+        raise refusal(
+            say(
+                "Row {row} has {cells} of the {wanted} cells that the headings name.",
+                row=at + 1,
+                cells=cells,
+                wanted=wanted,
+            )
+        )
+
+
+def notes_about(found: TableFile, grid: Grid, columns: Columns) -> tuple[str, ...]:
+    """Say what of a file was not read, one sentence each."""
+    return tuple(_notes(found, grid, columns))
+
+
+def _notes(found: TableFile, grid: Grid, columns: Columns) -> Iterator[str]:
+    others = [one.name for one in _seen(found) if one is not grid]
+    if others:
+        yield say("Sheets that were not read: {names}.", names=", ".join(others))
+    used = {columns.period, columns.value, columns.metric, columns.note}
+    heads = grid.rows[columns.header]
+    left = [text_of(one).strip() for at, one in enumerate(heads) if at not in used]
+    if any(left):
+        names = ", ".join(filter(None, left))
+        yield say("Columns that were not read: {names}.", names=names)
+    again = sum(row == heads for row in grid.rows[columns.header + 1 :])
+    if again:
+        yield say("Headings that are repeated and were left out: {count}.", count=again)
+
+
+def place_of(number: int, column: int) -> str:
+    """Name a cell: "Row 7, column C".
+
+    Args:
+        number: the row, counted from 1.
+        column: counted from 0.
+    """
+    return say("Row {row}, column {column}", row=number, column=column_letters(column + 1))
+
+
+def refusal(what: str, advice: str = "") -> Refused:
+    """Make the refusal of a plain table.
+
+    Args:
+        advice: what to do; empty where a row is named and it is enough to put that row right.
+    """
+    return Refused(
+        what, say("Nothing was changed."), advice or say("Correct the file and try again.")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRow:
+    """One row, read.
+
+    Attributes:
+        number: counted from 1, as spreadsheets do.
+        value: decimal text, empty when there is none.
+        percent: a percent sign stood beside it.
+    """
+
+    number: int
+    metric: str
+    period: Period
+    value: str
+    state: ReadingState
+    note: str
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTable:
+    """A whole table.
+
+    Attributes:
+        name: of the file, without folders.
+        sha256: of the file's bytes.
+        notes: what had to be decided while reading, one sentence each.
+    """
+
+    name: str
+    sha256: str
+    rows: tuple[PlainRow, ...]
+    notes: tuple[str, ...]
+
+    def series(self) -> dict[str, tuple[PlainRow, ...]]:
+        """Give the rows by metric, in the order in which the metrics come."""
+        found: dict[str, list[PlainRow]] = {}
+        for row in self.rows:
+            found.setdefault(row.metric, []).append(row)
+        return {name: _settled(rows) for name, rows in found.items()}
+
+
+def read_plain_table(path: Path, progress: Callable[[int], None] | None = None) -> PlainTable:
+    """Read a table; every row is read or the whole is refused.
+
+    Args:
+        progress: told the number of rows now and then.
+
+    Raises:
+        Refused: naming the cause and the row.
+    """
+    found = read_table_file(path, progress)
+    grid, columns = table_of(found)
+    refuse_beyond(grid, columns)
+    rows = tuple(_rows(grid, columns, path.stem))
+    if not rows:
+        raise refusal(say("There are headings and no rows below them."))
+    _refuse_twice(rows)
+    _refuse_years(rows)
+    notes = (*found.notes, *notes_about(found, grid, columns))
+    return PlainTable(found.name, found.sha256, rows, notes)
+
+
+def _rows(grid: Grid, columns: Columns, only: str) -> Iterator[PlainRow]:
+    dates = _Dates()
+    heads = grid.rows[columns.header]
+    for at in range(columns.header + 1, len(grid.rows)):
+        row = grid.rows[at]
+        if any(text_of(cell).strip() for cell in row) and row != heads:
+            refuse_short(grid, at, columns)
+            yield _row(grid, at, columns, only, dates)
+    dates.refuse_doubt()
+
+
+class _Dates:
+    """Whether dates such as 03/04/2026 are settled by others of the table, such as 13/04/2026."""
+
+    def __init__(self) -> None:
+        self._first_doubt: Refused | None = None
+        self._orders: set[bool] = set()
+
+    def see(self, place: str, cell: Cell, found: ReadPeriod) -> None:
+        """Take note of a period."""
+        if found.day_first is not None:
+            self._orders.add(found.day_first)
+        if found.two_way and self._first_doubt is None:
+            self._first_doubt = refusal(
+                say(
+                    "{place}: “{cell}” is one day in Britain and another in America; write {period} or the day that is meant.",
+                    place=place,
+                    cell=text_of(cell),
+                    period=found.period,
+                )
+            )
+
+    def refuse_doubt(self) -> None:
+        """Refuse where a date is in doubt and no other says that days come first."""
+        if self._first_doubt is not None and self._orders != {True}:
+            raise self._first_doubt
+
+
+def _row(grid: Grid, at: int, columns: Columns, only: str, dates: _Dates) -> PlainRow:
+    number = at + 1
+    metric = only if columns.metric is None else _text(grid, at, columns.metric, LONGEST_NAME)
+    if not metric:
+        raise refusal(say("Row {row} names no metric.", row=number))
+    try:
+        value = _value(grid.cell(at, columns.value))
+    except ValueError as error:
+        raise _refused_cell(number, columns.value, error) from error
+    cell = grid.cell(at, columns.period)
+    try:
+        period = _period(cell)
+    except ValueError as error:
+        raise _refused_cell(number, columns.period, error) from error
+    dates.see(place_of(number, columns.period), cell, period)
+    note = "" if columns.note is None else _text(grid, at, columns.note, LONGEST_NOTE)
+    return PlainRow(number, metric, period.period, value.text, value.state, note, value.percent)
+
+
+def _text(grid: Grid, at: int, column: int, most: int) -> str:
+    text = text_of(grid.cell(at, column)).strip()
+    if len(text) > most:
+        raise refusal(
+            say(
+                "{place} holds {count} characters; at most {most} fit.",
+                place=place_of(at + 1, column),
+                count=f"{len(text):,}",
+                most=f"{most:,}",
+            )
+        )
+    return text
+
+
+def _refused_cell(number: int, column: int, error: ValueError) -> Refused:
+    return refusal(say("{place}: {cause}.", place=place_of(number, column), cause=error.args[0]))
+
+
+# A table brings the same periods and many of its values over and over. Typed: 1 and True differ.
+@lru_cache(maxsize=4096, typed=True)
+def _period(cell: Cell) -> ReadPeriod:
+    return read_period(_written(cell), None)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _value(cell: Cell) -> ReadValue:
+    return read_value(_written(cell))
+
+
+def _written(cell: Cell) -> object:
+    if cell == FORMULA_WITHOUT_VALUE:
+        raise ValueError(
+            say("the formula has no value; open the file, let it calculate, and save it again")
+        )
+    return cell.words if isinstance(cell, CellFault) else cell
+
+
+def _refuse_twice(rows: tuple[PlainRow, ...]) -> None:
+    seen: dict[tuple[str, Period], int] = {}
+    for row in rows:
+        first = seen.setdefault((row.metric.casefold(), row.period), row.number)
+        if first != row.number:
+            raise refusal(
+                say(
+                    "Rows {first} and {second} give the same period of {metric}.",
+                    first=first,
+                    second=row.number,
+                    metric=row.metric[:60],
+                )
+            )
+
+
+def _refuse_years(rows: tuple[PlainRow, ...]) -> None:
+    """Refuse months that may be financial years: 2009-10 is October 2009, or a year from April."""
+    by_metric: dict[str, list[PlainRow]] = {}
+    for row in rows:
+        by_metric.setdefault(row.metric, []).append(row)
+    for mine in by_metric.values():
+        if may_be_years([row.period for row in mine]):
+            first = mine[0]
+            raise refusal(
+                say(
+                    "Row {row}: “{period}” may be {month} or a financial year; write {month} or {year}.",
+                    row=first.number,
+                    period=first.period,
+                    month=first.period.label,
+                    year=first.period.text.replace("-", "/"),
+                )
+            )
+
+
+def _settled(rows: list[PlainRow]) -> tuple[PlainRow, ...]:
+    """Read days as months, quarters or weeks where all of a metric's days are such days."""
+    kind = settled_kind([row.period for row in rows])
+    if kind is None or len(rows) == 1:
+        return tuple(rows)
+    return tuple(replace(row, period=period_at(row.period.start, kind)) for row in rows)
+
+
+def as_reported(metric: Metric, rows: Sequence[PlainRow]) -> tuple[PlainRow, ...]:
+    """Let first and last days stand for the periods a metric is reported for, where all fit."""
+    kind = kind_for(metric.frequency)
+    try:
+        return tuple(replace(row, period=fit_period(row.period, kind)) for row in rows)
+    except ValueError:
+        # Periods of another length: whether they may stand beside what is there is judged later.
+        return tuple(rows)
+
+
+def refuse_fractions(metric: Metric, rows: Sequence[PlainRow]) -> None:
+    """Refuse values of a percentage that may be fractions: a command cannot ask.
+
+    Raises:
+        Refused: none is above 1, and no percent sign stands beside them.
+    """
+    bare = [(row, Decimal(row.value)) for row in rows if row.value and not row.percent]
+    if metric.unit != "%" or not bare or max(value for _, value in bare) > 1:
+        return
+    row, value = next(((row, value) for row, value in bare if value > 0), bare[0])
+    if value > 0:
+        raise refusal(
+            say(
+                "Row {row}: {value} may be {value} % or a fraction, {percent} %, as {metric} is a percentage; write {percent} or {value}%.",
+                row=row.number,
+                value=row.value,
+                percent=f"{value * 100:f}",
+                metric=metric.name[:60],
+            )
+        )

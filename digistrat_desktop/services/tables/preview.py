@@ -1,0 +1,341 @@
+"""A table as it would be imported: rows, questions that are open, counts, and the one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.edits.metrics import (
+    NewReading,
+    add_metric,
+    metric_from_catalogue,
+    put_tables,
+)
+from digistrat_desktop.domain.frameworks.framework import Direction, Frequency
+from digistrat_desktop.domain.ids import RecordId
+from digistrat_desktop.domain.periods.periods import PeriodKind
+from digistrat_desktop.domain.plain_text import nhs_numbers_in
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import metrics_in_use, trust_of
+from digistrat_desktop.domain.saying import Noun, Said, Shape, in_a_row, noun, say, shaped
+from digistrat_desktop.domain.trust.assessment import Trust
+from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
+from digistrat_desktop.services.tables.layout import (
+    Layout,
+    Role,
+    columns_of_figures_left_out,
+    headings,
+)
+from digistrat_desktop.services.tables.rows import has_two_way_dates, read_rows
+from digistrat_desktop.services.tables.scale import PERCENT, doubtful_metrics, says_percent
+from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, Known, TableRow
+from digistrat_desktop.tabular.cells import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.ids import TrustId
+    from digistrat_desktop.domain.record.changes import Change
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.tabular.cells import Grid, TableFile
+
+_FREQUENCIES = {
+    PeriodKind.WEEK: Frequency.WEEKLY,
+    PeriodKind.QUARTER: Frequency.QUARTERLY,
+    PeriodKind.HALF: Frequency.HALF_YEARLY,
+    PeriodKind.YEAR: Frequency.YEARLY,
+    PeriodKind.FINANCIAL_YEAR: Frequency.YEARLY,
+}
+_MOST_DECIMALS = 2
+_MOST_NEW = 60
+_TOLD_EVERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a table would become.
+
+    Attributes:
+        rows: every row, accounted for.
+        counts: all rows in words: "24 read, 1 not reported, 1 heading left out".
+        new_metrics: names of metrics that would be made.
+        doubtful: percentages whose values may be fractions, and nobody has said; by id, or by
+            name where the metric would be new.
+        ask_dates: dates may be read in two ways, and nobody has said.
+        told: what else should be known, one sentence each.
+    """
+
+    rows: tuple[TableRow, ...]
+    counts: str
+    new_metrics: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    ask_dates: bool
+    told: tuple[str, ...]
+
+    @property
+    def ask_fractions(self) -> bool:
+        """Whether somebody must say if percentages are written as fractions."""
+        return bool(self.doubtful)
+
+    @property
+    def bad(self) -> tuple[TableRow, ...]:
+        """Rows that cannot be read."""
+        return tuple(row for row in self.rows if row.fate is Fate.BAD)
+
+    @property
+    def taken(self) -> tuple[TableRow, ...]:
+        """Rows that would be recorded."""
+        return tuple(row for row in self.rows if row.fate in TAKEN)
+
+
+def known_of(workspace: Workspace, pack: FrameworkPack | None) -> Known:
+    """Give what rows are matched with: the trust's metrics, by id, name and catalogue id."""
+    found: dict[str, Metric] = {}
+    trust = trust_of(workspace)
+    for metric in metrics_in_use(workspace):
+        found[metric.id] = metric
+        for name in (metric.name.casefold(), metric.catalogue_id):
+            if name:
+                found.setdefault(name, metric)
+    code, name = (trust.ods_code, trust.name) if trust else ("", "")
+    plain = name.removesuffix(" (sample)").casefold()
+    defined = pack.metrics if pack else ()
+    percentages = {n for m in defined if m.unit == PERCENT for n in (m.id, m.name.casefold())}
+    return Known(found, code, plain, frozenset(percentages))
+
+
+def preview(
+    table: TableFile,
+    layout: Layout,
+    workspace: Workspace,
+    progress: Callable[[int], None] | None = None,
+    pack: FrameworkPack | None = None,
+) -> Preview:
+    """Work out what a table would become; nothing is changed.
+
+    Args:
+        progress: told the number of rows now and then; what it raises ends the work.
+        pack: its catalogue says which new metrics are percentages.
+    """
+    known = known_of(workspace, pack)
+    grid = table.grids[layout.sheet]
+    rows = read_rows(grid, layout, known, progress)
+    rows = tuple(_known_already(rows, workspace, known))
+    new = tuple(
+        dict.fromkeys(r.metric for r in rows if r.fate in TAKEN and r.metric not in known.metrics)
+    )
+    return Preview(
+        rows=rows,
+        counts=count_words(rows),
+        new_metrics=new,
+        doubtful=tuple(sorted(doubtful_metrics(rows, known))) if layout.fractions is None else (),
+        ask_dates=layout.day_first is None and has_two_way_dates(rows),
+        told=(
+            *table.notes,
+            *_codes(table, layout, known),
+            *_figures_left_out(grid, layout),
+            *_patient_numbers(rows),
+            *_too_many(new),
+        ),
+    )
+
+
+def _too_many(new: tuple[str, ...]) -> tuple[str, ...]:
+    if len(new) <= _MOST_NEW:
+        return ()
+    return (
+        say(
+            "This would make {count} new metrics. Leave out the columns that are not needed.",
+            count=len(new),
+        ),
+    )
+
+
+def _figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
+    """Name the columns that hold figures and are not read, so that none is lost in silence."""
+    left = columns_of_figures_left_out(grid, layout)
+    if not left:
+        return ()
+    return (say("Figures that are left out: {columns}.", columns=", ".join(left)),)
+
+
+def _patient_numbers(rows: tuple[TableRow, ...]) -> Iterator[str]:
+    """Point out the first note that holds what could be an NHS number."""
+    found = next((row for row in rows if row.fate in TAKEN and nhs_numbers_in(row.note)), None)
+    if found is not None:
+        yield say(
+            "Row {row}: the note looks as if it held an NHS number. Leave out anything about patients.",
+            row=found.number,
+        )
+
+
+def _known_already(
+    rows: tuple[TableRow, ...], workspace: Workspace, known: Known
+) -> Iterable[TableRow]:
+    """Mark what the store says already, so that a file read twice changes nothing."""
+    for row in rows:
+        if row.fate in TAKEN and row.period is not None and row.metric in known.metrics:
+            there = workspace.find(Reading, derived_id(row.metric, row.period.text))
+            if there is not None and not there.withdrawn:
+                same = (there.value, there.state) == (row.value, row.state)
+                shown = there.value or shaped(there.state.label, Shape.SMALL)
+                words = "" if same else say("revises {shown}, which is kept", shown=shown)
+                yield replace(row, fate=Fate.SAME if same else row.fate, words=words or row.words)
+                continue
+        yield row
+
+
+def count_words(rows: Iterable[TableRow]) -> str:
+    """Account for every row: "24 read, 1 not reported, 1 heading left out".
+
+    Where rows hold several values: "23 values read, 1 value not reported, 1 heading left out".
+    """
+    counts, places = dict.fromkeys(Fate, 0), set()
+    for row in rows:
+        counts[row.fate] += 1
+        places.add(row.number)
+    # A row may hold several values: then it is values that are counted, and said to be.
+    several = len(places) < sum(counts.values())
+    parts = [_counted(fate, counts[fate], several=several) for fate in Fate]
+    return in_a_row([words for words in parts if words])
+
+
+def _counted(fate: Fate, count: int, *, several: bool) -> str:
+    if not count and fate is not Fate.READ:
+        return ""
+    if fate in _PLURALS:
+        return say("{rows} left out", rows=_many(count, _PLURALS[fate]))
+    if several:
+        return say("{values} {fate}", values=_many(count, _VALUE), fate=fate.label)
+    return say("{count} {fate}", count=f"{count:,}", fate=fate.label)
+
+
+def _many(count: int, of: Noun) -> Said:
+    """Write a count that may be of thousands with its noun: "1,204 values"."""
+    return Said(f"{count:,} {of.of(count)}", f"%n {of.one}", number=count)
+
+
+_VALUE = noun("value")
+_PLURALS = {
+    Fate.HEADING: noun("heading"),
+    Fate.ABOVE: noun("row above the headings", "rows above the headings"),
+    Fate.TOTAL: noun("total"),
+    Fate.OTHER_TRUST: noun("row of another trust", "rows of other trusts"),
+    Fate.NO_TRUST: noun("row without a trust", "rows without a trust"),
+    Fate.BLANK: noun("blank row"),
+}
+
+
+def _codes(table: TableFile, layout: Layout, known: Known) -> tuple[str, ...]:
+    """Tell when the trust's name stands beside more than one code: trusts merge and keep the name."""
+    where, grid = layout.first(Role.TRUST), table.grids[layout.sheet]
+    if where is None or not known.trust or layout.header < 0:
+        return ()
+    codes: dict[str, None] = {}
+    for row in grid.rows[layout.header + 1 :]:
+        texts = {text_of(cell).strip().casefold() for cell in row if isinstance(cell, str)}
+        code = text_of(row[where]).strip() if where < len(row) else ""
+        if known.trust in texts and code and code.casefold() != known.trust:
+            codes.setdefault(code)
+    others = [code for code in codes if code.casefold() != known.code.casefold()]
+    if not others:
+        return ()
+    told = reduce(lambda said, last: say("{said} and {last}", said=said, last=last), codes)
+    return (
+        say(
+            "The trust's name stands beside the codes {codes}. Only rows of {code} are read.",
+            codes=told,
+            code=known.code,
+        ),
+    )
+
+
+def import_step(
+    table: TableFile,
+    found: Preview,
+    workspace: Workspace,
+    author: Author,
+    pack: FrameworkPack | None,
+    progress: Callable[[int], None] | None = None,
+) -> Step:
+    """Make the one step that records a table: metrics, readings and where they came from.
+
+    Args:
+        pack: its catalogue gives the definition of a metric with a name it knows.
+        progress: told the number of readings now and then; what it raises ends the work.
+
+    Raises:
+        Refused: a value does not belong in its field; nothing was changed.
+    """
+    trust = workspace.all(Trust)[0]
+    source = ImportSource(
+        id=RecordId(author.new_id()),
+        trust_id=trust.trust_id,
+        name=table.name[:200],
+        sha256=table.sha256,
+        counts=found.counts[:500],
+    )
+    by_metric: dict[str, list[TableRow]] = {}
+    for row in found.taken:
+        by_metric.setdefault(row.metric, []).append(row)
+    made: list[Change] = []
+    tables = []
+    for key, rows in by_metric.items():
+        metric = workspace.find(Metric, key)
+        if metric is None:
+            metric = _made(trust.trust_id, key, rows, author, pack, _unit(key, rows, found))
+            made.extend(add_metric(metric, author).changes)
+        tables.append((metric, [_reading(row) for row in rows]))
+    put = _told_of(put_tables(workspace, tables, author, source), progress)
+    changes = (*made, *put)
+    return Step("Paste readings" if table.name == "clipboard" else "Import readings", changes)
+
+
+def _told_of(changes: Iterable[Change], progress: Callable[[int], None] | None) -> Iterable[Change]:
+    for count, change in enumerate(changes):
+        if progress is not None and count % _TOLD_EVERY == 0:
+            progress(count)
+        yield change
+
+
+def _reading(row: TableRow) -> NewReading:
+    period = row.period.text if row.period else ""
+    return NewReading(period, row.value, row.state, row.numerator, row.denominator, row.note)
+
+
+def _made(
+    trust_id: TrustId, name: str, rows: list[TableRow], author: Author, pack: FrameworkPack | None,
+    unit: str,
+) -> Metric:  # fmt: skip
+    record_id = author.new_id()
+    wanted = name.casefold()
+    known = [m for m in pack.metrics if wanted in {m.id, m.name.casefold()}] if pack else []
+    if known:
+        return metric_from_catalogue(known[0], trust_id, record_id)
+    first = rows[0].period
+    kind = first.kind if first else PeriodKind.MONTH
+    return Metric(
+        id=RecordId(record_id),
+        trust_id=trust_id,
+        name=name[:200],
+        unit=unit,
+        decimals=min(max(len(r.value.partition(".")[2]) for r in rows), _MOST_DECIMALS),
+        direction=Direction.NEUTRAL,
+        frequency=_FREQUENCIES.get(kind, Frequency.MONTHLY),
+    )
+
+
+def _unit(name: str, rows: list[TableRow], found: Preview) -> str:
+    """Give the unit of a new metric; none while nobody has said what its figures are."""
+    said = says_percent(name) and name not in found.doubtful
+    values = [row for row in rows if row.value]
+    return PERCENT if said or (values and all(row.percent for row in values)) else ""
+
+
+def layout_key(table: TableFile, layout: Layout) -> tuple[str, ...]:
+    """Give what files of one kind have in common: the headings of the sheet that is read."""
+    return headings(table.grids[layout.sheet], layout.header)

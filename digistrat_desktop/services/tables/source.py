@@ -1,0 +1,117 @@
+"""Reading the table to import, from a file or from the clipboard, and remembering how it was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.services.tables.layout import Layout, Role, propose
+from digistrat_desktop.services.tables.memory import kind_of_file, recall, remember
+from digistrat_desktop.services.tables.preview import layout_key
+from digistrat_desktop.tabular.cells import TableFile, text_of
+from digistrat_desktop.tabular.read import READABLE, read_clipboard, read_table_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.tabular.cells import Grid
+
+__all__ = ["TableFile"]  # handed on to windows, which may not reach for the reader's own package
+FILE_KINDS = f"Tables ({' '.join(f'*.{kind}' for kind in READABLE)})"
+_MOST_SHOWN = 3
+
+
+def table_from_file(path: Path, progress: Callable[[int], None] | None = None) -> TableFile:
+    """Read a file of any kind the tabular door takes; spreadsheets in a child process.
+
+    Raises:
+        Refused: naming the cause; nothing has been changed.
+    """
+    return read_table_file(path, progress)
+
+
+def table_from_text(text: str) -> TableFile:
+    """Read pasted cells.
+
+    Raises:
+        Refused: naming the cause and the row.
+    """
+    # Cells copied from a spreadsheet are parted by tabs, whatever commas stand in them.
+    return read_clipboard(f"sep=\t\n{text}" if "\t" in text else text)
+
+
+def proposed(library: Library, table: TableFile, metric_id: str = "") -> Layout:
+    """Propose how a file is read: as one of its kind was read the last time, else by its looks."""
+    first = propose(table, metric_id)
+    kept = recall(library, kind_of_file(layout_key(table, first)))
+    return first if kept is None else _with_kept(first, kept)
+
+
+def keep(library: Library, table: TableFile, layout: Layout) -> None:
+    """Remember how files of this kind are read.
+
+    Raises:
+        Refused: it could not be written.
+    """
+    first = replace(layout, header=propose(table).header) if layout.header < 0 else layout
+    remember(library, kind_of_file(layout_key(table, first)), _written(layout))
+
+
+def _written(layout: Layout) -> dict[str, Any]:
+    return {
+        "roles": [role.value for role in layout.roles],
+        "targets": {str(column): target for column, target in layout.targets.items()},
+        "day_first": layout.day_first,
+    }
+
+
+def _with_kept(first: Layout, kept: dict[str, Any]) -> Layout:
+    """Lay what is remembered over a proposal; what does not fit is left as proposed."""
+    try:
+        roles = tuple(Role(one) for one in kept["roles"])
+        targets = {int(column): str(target) for column, target in kept["targets"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return first
+    day_first = kept.get("day_first")
+    if len(roles) != len(first.roles) or day_first not in {None, True, False}:
+        return first
+    return replace(first, roles=roles, targets=targets, day_first=day_first)
+
+
+def sheet_names(table: TableFile) -> tuple[tuple[int, str], ...]:
+    """Give the sheets that hold rows, with their place; hidden ones say so."""
+    return tuple(
+        (at, say("{name} (hidden)", name=grid.name) if grid.hidden else grid.name)
+        for at, grid in enumerate(table.grids)
+        if grid.rows
+    )
+
+
+def row_words(grid: Grid, at: int) -> str:
+    """Show the beginning of a row, to choose the row of headings by."""
+    cells = [text_of(cell).strip() for cell in grid.rows[at]]
+    filled = [cell for cell in cells if cell]
+    more = ", …" if len(filled) > _MOST_SHOWN else ""
+    shown = ", ".join(one[:24] for one in filled[:_MOST_SHOWN])
+    return say("Row {row}: {cells}", row=at + 1, cells=f"{shown}{more}")
+
+
+def header_choices(grid: Grid, most: int = 40) -> tuple[tuple[int, str], ...]:
+    """Give the rows that may hold the headings, with their beginnings."""
+    rows = range(min(len(grid.rows), most))
+    return tuple((at, row_words(grid, at)) for at in rows if any(map(text_of, grid.rows[at])))
+
+
+def samples(grid: Grid, layout: Layout, column: int, most: int = 3) -> str:
+    """Give the first few different values under a heading."""
+    found: dict[str, None] = {}
+    for row in grid.rows[layout.header + 1 : layout.header + 200]:
+        text = text_of(row[column]).strip() if column < len(row) else ""
+        if text:
+            found.setdefault(text[:24])
+        if len(found) == most:
+            break
+    return ", ".join(found)

@@ -1,0 +1,124 @@
+"""A row of a table with what becomes of it, and what rows are matched with; as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.tabular.cells import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digistrat_desktop.domain.periods.periods import Period
+    from digistrat_desktop.domain.trust.metrics import Metric
+
+
+class Fate(StrEnum):
+    """What becomes of a row, or of one of its values."""
+
+    READ = "read"
+    NOT_REPORTED = "not reported"
+    SUPPRESSED = "suppressed"
+    SAME = "there already"
+    HEADING = "heading"
+    ABOVE = "row above the headings"
+    TOTAL = "total"
+    OTHER_TRUST = "row of another trust"
+    NO_TRUST = "row without a trust"
+    BLANK = "blank row"
+    BAD = "cannot be read"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return _FATE_WORDS[self]
+
+
+_FATE_WORDS = {
+    Fate.READ: say("read"),
+    Fate.NOT_REPORTED: say("not reported"),
+    Fate.SUPPRESSED: say("suppressed"),
+    Fate.SAME: say("there already"),
+    Fate.HEADING: say("heading"),
+    Fate.ABOVE: say("row above the headings"),
+    Fate.TOTAL: say("total"),
+    Fate.OTHER_TRUST: say("row of another trust"),
+    Fate.NO_TRUST: say("row without a trust"),
+    Fate.BLANK: say("blank row"),
+    Fate.BAD: say("cannot be read"),
+}
+
+
+TAKEN = frozenset({Fate.READ, Fate.NOT_REPORTED, Fate.SUPPRESSED})
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One value of a table, or a row that gives none.
+
+    Attributes:
+        number: of the row, counted from 1 as spreadsheets do.
+        column: of the value, counted from 1; 0 for a whole row.
+        metric: the metric's id, or the name of one that is not there yet.
+        value: decimal text, empty when there is none.
+        words: what was left off or is wrong, one sentence without the place; or empty.
+    """
+
+    number: int
+    fate: Fate
+    column: int = 0
+    metric: str = ""
+    period: Period | None = None
+    value: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    note: str = ""
+    words: str = ""
+    percent: bool = False
+    two_way: bool = False
+    day_first: bool | None = None
+
+    @property
+    def state(self) -> ReadingState:
+        """The state of the reading this becomes."""
+        if self.fate is Fate.SUPPRESSED:
+            return ReadingState.SUPPRESSED
+        return ReadingState.NOT_REPORTED if self.fate is Fate.NOT_REPORTED else ReadingState.FINAL
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether it would be recorded."""
+        return self.fate in TAKEN
+
+    def refused(self, words: str) -> TableRow:
+        """Give the row as one that cannot be read, with the reason in words."""
+        return replace(self, fate=Fate.BAD, words=words)
+
+    @property
+    def place(self) -> str:
+        """Where it stands: "Row 7, column C"."""
+        if not self.column:
+            return say("Row {row}", row=self.number)
+        column = column_letters(self.column)
+        return say("Row {row}, column {column}", row=self.number, column=column)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rows are matched with.
+
+    Attributes:
+        metrics: every metric by id, and by its name and catalogue id in small letters.
+        code: the trust's ODS code, or empty.
+        trust: the trust's name in small letters.
+        percentages: ids and names, in small letters, of the catalogue's percentages.
+    """
+
+    metrics: Mapping[str, Metric]
+    code: str = ""
+    trust: str = ""
+    percentages: frozenset[str] = frozenset()

@@ -1,0 +1,105 @@
+"""A store's file somebody handed over: read without trust, as what a package of it would hold.
+
+Source: spec store-and-exchange, section 9. What is read goes through the strict reader of packages
+afterwards, so that nothing comes in by this way that could not come in by the other.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused, StoreDamaged
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.storage.package.gathering import content_of
+from digistrat_desktop.storage.sqlite.connection import errors_in_words
+from digistrat_desktop.storage.sqlite.event_log import STORE_CHAIN, chain_ids
+from digistrat_desktop.storage.sqlite.header import check_header, has_hot_journal
+from digistrat_desktop.storage.sqlite.integrity import verify_all
+from digistrat_desktop.storage.sqlite.opening import confirm, open_for_reading
+from digistrat_desktop.system.disk_errors import in_plain_words
+
+if TYPE_CHECKING:
+    from digistrat_desktop.storage.package.content import PackageContent
+    from digistrat_desktop.storage.sqlite.connection import Connection
+
+LARGEST = 256_000_000
+_PATIENCE_S = 10.0
+_STEPS_BETWEEN_LOOKS = 10_000
+_ALLOWED = frozenset(
+    {
+        *(sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION),
+        *(sqlite3.SQLITE_PRAGMA, sqlite3.SQLITE_TRANSACTION),
+    }
+)
+
+
+def contents_of_store(path: Path) -> tuple[PackageContent, ...]:
+    """Read every trust of a store's file, from a copy that is removed again.
+
+    Raises:
+        Refused: it is not a whole store of this program's, in plain words.
+    """
+    _refuse_outside(path)
+    with tempfile.TemporaryDirectory(prefix="digistrat-") as folder:
+        copy = Path(folder) / "handed-over.db"
+        try:
+            shutil.copyfile(path, copy)
+        except OSError as error:
+            raise in_plain_words(error, path) from error
+        try:
+            return _read(copy)
+        except StoreDamaged as error:
+            raise _unusable(error.what) from error
+
+
+def _refuse_outside(path: Path) -> None:
+    """Look at the file before a byte of it is copied."""
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise in_plain_words(error, path) from error
+    if size > LARGEST:
+        raise _unusable(say("It is over {largest} MB.", largest=LARGEST // 1_000_000))
+    if has_hot_journal(path):
+        raise _unusable(say("It was not closed properly."))
+    try:
+        check_header(path)
+    except StoreDamaged as error:
+        raise _unusable(error.what) from error
+
+
+def _read(copy: Path) -> tuple[PackageContent, ...]:
+    with closing(open_for_reading(copy)) as db, errors_in_words():
+        _limit(db)
+        confirm(db)
+        if not all(verdict.sound for verdict in verify_all(db)):
+            raise _unusable(say("Its records are not as its own trail says."))
+        trusts = [chain for chain in chain_ids(db) if chain != STORE_CHAIN]
+        return tuple(content_of(db, trust) for trust in trusts)
+
+
+def _limit(db: Connection) -> None:
+    """Let nothing be written, called or waited for, whatever the file says."""
+    if not isinstance(db, sqlite3.Connection):
+        return
+    latest = time.monotonic() + _PATIENCE_S
+    db.set_authorizer(_allow)
+    db.set_progress_handler(lambda: int(time.monotonic() > latest), _STEPS_BETWEEN_LOOKS)
+
+
+def _allow(action: int, *_: str | None) -> int:
+    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+
+
+def _unusable(why: str) -> Refused:
+    return Refused(
+        say("This store's file cannot be used: {why}", why=why),
+        say("Nothing was changed."),
+        say("Ask for a package, written with `digistrat export` or on the page Packages."),
+    )

@@ -1,0 +1,192 @@
+"""A trail from outside, read strictly: chained, replayed and compared with the records beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.plain_text import show_direction_marks
+from digistrat_desktop.domain.record.events import first_hash, next_hash
+from digistrat_desktop.domain.record.kinds import type_of
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.wire.codecs import Many, Title, decode_time
+from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
+from digistrat_desktop.storage.package.content import PackageContent, RawRecord, Records
+from digistrat_desktop.storage.package.strict_json import read_json_text, refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digistrat_desktop.domain.record.events import Event
+
+_FROZEN = frozenset({"sealed", "superseded"})
+_TEXTS = ("id", "actor", "machine", "app", "trust", "entity", "record", "at", "reason")
+_IDS = ("id", "actor", "trust", "record")
+_FLAGS = ("created", "clock_flag")
+_MAYBE_IDS = ("assessment", "undoes")
+_KEYS = frozenset({*_TEXTS, *_FLAGS, *_MAYBE_IDS, "old", "new", "seq"})
+_ID = re.compile(r"[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}", re.ASCII)
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+_WORD = re.compile(r"[ -~]{0,64}", re.ASCII)
+_LONGEST_REASON = 20_000
+
+
+class Replay:
+    """What the events of a trail make, one after the other.
+
+    Attributes:
+        records: by id, as they stand now.
+    """
+
+    def __init__(self, trust_id: str) -> None:
+        self.records: Records = {}
+        self._trust_id = trust_id
+        self._ids: set[str] = set()
+        self._frozen: set[str] = set()
+
+    def take(self, event: Event, where: str) -> dict[str, Any]:
+        """Take in one event; give what it says.
+
+        Raises:
+            Refused: it is not an event, or cannot follow from those before it.
+        """
+        body = read_body(event, where)
+        if body["trust"] != self._trust_id:
+            raise refused(where, say("it belongs to another trust"))
+        if body["id"] in self._ids:
+            raise refused(where, say("it is there twice"))
+        self._ids.add(body["id"])
+        self._refuse_if_sealed(body, where)
+        made = self._made(body, where)
+        self.records[made.id] = made
+        if made.kind == Assessment.KIND and made.fields.get("status") in _FROZEN:
+            self._frozen.add(made.id)
+        return body
+
+    def _made(self, body: Mapping[str, Any], where: str) -> RawRecord:
+        record_id, before = body["record"], self.records.get(body["record"])
+        if body["created"] is not (before is None):
+            raise refused(where, say("it edits a record that is not there, or makes one twice"))
+        made = RawRecord(record_id, body["entity"], body["assessment"], body["new"])
+        if before is None:
+            return made
+        if (before.kind, before.assessment_id) != (made.kind, made.assessment_id):
+            raise refused(where, say("it makes a record into one of another kind or place"))
+        return RawRecord(record_id, made.kind, made.assessment_id, {**before.fields, **made.fields})
+
+    def _refuse_if_sealed(self, body: Mapping[str, Any], where: str) -> None:
+        if body["assessment"] in self._frozen:
+            raise refused(where, say("it edits an assessment after its seal"))
+        if body["record"] in self._frozen:
+            status = body["new"].get("status")
+            if set(body["new"]) != {"status"} or status not in _FROZEN:
+                raise refused(where, say("it edits an assessment after its seal"))
+
+
+def check_trail(content: PackageContent) -> None:
+    """Verify the chain, replay it, and compare with the records.
+
+    Raises:
+        Refused: naming the first event or record that does not fit.
+    """
+    made = replay(content.trust_id, content.owner, content.events)
+    _compare(content.records, made)
+
+
+def replay(trust_id: str, owner: str, events: Iterable[Event]) -> Records:
+    """Verify a chain from its start and give the records it makes.
+
+    Raises:
+        Refused: naming the first event that does not follow.
+    """
+    state = Replay(trust_id)
+    previous = first_hash(owner)
+    for number, event in enumerate(events, start=1):
+        where = say("audit.jsonl, event {number:,}", number=number)
+        if event.seq != number or next_hash(previous, number, event.body) != event.hash:
+            raise refused(where, say("it does not follow from the events before it"))
+        state.take(event, where)
+        previous = event.hash
+    return state.records
+
+
+def read_body(event: Event, where: str) -> dict[str, Any]:
+    """Read what one event says, with every part checked.
+
+    Raises:
+        Refused: a part is missing, of the wrong kind, or more than there should be.
+    """
+    body = read_json_text(event.body, where)
+    if not isinstance(body, dict) or body.keys() != _KEYS or body["seq"] != event.seq:
+        raise refused(where, say("it does not have the parts an event has"))
+    if not (_texts_fit(body) and _flags_fit(body) and _is_time(body["at"])):
+        raise refused(where, say("one of its parts is of the wrong kind"))
+    check_fields(body["entity"], body["new"], where)
+    check_fields(body["entity"], body["old"], where)
+    return body
+
+
+def check_fields(kind: str, raw: Any, where: str) -> None:
+    """Refuse fields a record of a kind cannot have.
+
+    Raises:
+        Refused: naming the field.
+    """
+    if not isinstance(raw, dict):
+        raise refused(where, say("one of its parts is of the wrong kind"))
+    try:
+        decode_fields(type_of(kind), raw)
+    except InvalidValue as error:
+        raise refused(where, error.what.rstrip(".")) from None
+    for name, value in raw.items():
+        if _is_title(kind, name) and turns_direction(value):
+            raise refused(
+                where, say("{name} holds signs that turn the direction of reading", name=name)
+            )
+
+
+def turns_direction(value: Any) -> bool:
+    """Tell whether a text, or one of a list, holds signs that turn the direction of reading."""
+    texts = value if isinstance(value, list) else [value]
+    return any(isinstance(text, str) and show_direction_marks(text) != text for text in texts)
+
+
+def _is_title(kind: str, name: str) -> bool:
+    codec = codecs_of(type_of(kind))[name]
+    return isinstance(codec.item if isinstance(codec, Many) else codec, Title)
+
+
+def _texts_fit(body: Mapping[str, Any]) -> bool:
+    if not all(isinstance(body[key], str) for key in _TEXTS):
+        return False
+    named = all(_ID.fullmatch(body[key]) for key in _IDS)
+    short = all(_WORD.fullmatch(body[key]) for key in ("machine", "app", "entity"))
+    maybe = (body[key] for key in _MAYBE_IDS)
+    pointed = all(part is None or (isinstance(part, str) and _ID.fullmatch(part)) for part in maybe)
+    return bool(named and short and pointed) and len(body["reason"]) <= _LONGEST_REASON
+
+
+def _flags_fit(body: Mapping[str, Any]) -> bool:
+    return type(body["seq"]) is int and all(type(body[key]) is bool for key in _FLAGS)
+
+
+def _is_time(text: str) -> bool:
+    if not _TIME.fullmatch(text):
+        return False
+    try:
+        decode_time(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _compare(records: tuple[RawRecord, ...], made: Records) -> None:
+    for record in records:
+        if made.get(record.id) != record:
+            raise refused(
+                say("record {id}", id=record.id), say("it differs from what its events make")
+            )
+    if len({record.id for record in records}) != len(made) or len(records) != len(made):
+        raise refused("assessment.json", say("it holds other records than its events make"))

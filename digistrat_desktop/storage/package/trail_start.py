@@ -1,0 +1,89 @@
+"""The line a trail begins with: whose it is, since when, and what part of which other trail."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from digistrat_desktop.domain.record.events import Head
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.storage.canonical import to_canonical
+from digistrat_desktop.storage.package.strict_json import read_json_text, refused
+
+_WHERE = say("audit.jsonl, line 1")
+_HEX = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_KEYS = frozenset({"owner", "created", "framework"})
+_PART_KEYS = frozenset({"assessment", "blind", "copied", "length", "head"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a trail was copied from, when it is a part of a trust's record made for a colleague.
+
+    Attributes:
+        assessment_id: the one assessment it holds.
+        blind: without the answers given so far.
+        copied: its first so many events only copy what was there.
+        head: where the trail it was copied from ended then.
+    """
+
+    assessment_id: str
+    blind: bool
+    copied: int
+    head: Head
+
+
+def part_owner(trust_id: str, created: str, framework: str, part: Part) -> str:
+    """Write the owner line of a part."""
+    return to_canonical(
+        {
+            "owner": trust_id,
+            "created": created,
+            "framework": framework,
+            "part": {
+                "assessment": part.assessment_id,
+                "blind": part.blind,
+                "copied": part.copied,
+                "length": part.head.length,
+                "head": part.head.hash.hex(),
+            },
+        }
+    )
+
+
+def check_owner(owner: str, trust_id: str) -> None:
+    """Refuse an owner line that is not of this trust.
+
+    Raises:
+        Refused: it is of another, or not such a line.
+    """
+    said = read_json_text(owner, _WHERE)
+    if not isinstance(said, dict) or said.keys() - {"part"} != _KEYS:
+        raise refused(_WHERE, say("it does not name the trail's owner"))
+    if said["owner"] != trust_id:
+        raise refused(_WHERE, say("the trail belongs to another trust"))
+    if not all(isinstance(said[key], str) for key in _KEYS):
+        raise refused(_WHERE, say("one of its parts is of the wrong kind"))
+    part_of(owner)
+
+
+def part_of(owner: str) -> Part | None:
+    """Read what a trail was copied from; None for a trust's own.
+
+    Raises:
+        Refused: it is not written as such.
+    """
+    said = read_json_text(owner, _WHERE).get("part")
+    if said is None:
+        return None
+    if not isinstance(said, dict) or said.keys() != _PART_KEYS or not _fits(said):
+        raise refused(_WHERE, say("what it was copied from is not said as it must be"))
+    head = Head(said["length"], bytes.fromhex(said["head"]))
+    return Part(said["assessment"], said["blind"], said["copied"], head)
+
+
+def _fits(said: dict[str, Any]) -> bool:
+    numbers = all(type(said[key]) is int and said[key] >= 0 for key in ("copied", "length"))
+    texts = isinstance(said["assessment"], str) and isinstance(said["head"], str)
+    return numbers and texts and type(said["blind"]) is bool and bool(_HEX.fullmatch(said["head"]))

@@ -1,0 +1,99 @@
+"""Writing a package: equal content gives equal bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.storage.canonical import to_canonical
+from digistrat_desktop.storage.package.content import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digistrat_desktop.domain.record.events import Event
+    from digistrat_desktop.storage.package.content import PackageContent
+
+_WHEN = (1980, 1, 1, 0, 0, 0)
+_RIGHTS = 0o600 << 16
+
+
+def package_bytes(content: PackageContent, app: str) -> bytes:
+    """Write a package.
+
+    Args:
+        app: the program's version, told in the manifest.
+    """
+    members = {
+        "assessment.json": _state(content).encode("utf-8"),
+        "audit.jsonl": trail_text(content.owner, content.events).encode("utf-8"),
+        **{f"attachments/{name}.bin": data for name, data in content.attachments.items()},
+    }
+    manifest = _manifest(content, members, app).encode("utf-8")
+    return _zip({"manifest.json": manifest, **members})
+
+
+def _state(content: PackageContent) -> str:
+    return to_canonical(
+        {
+            "trust": content.trust_id,
+            "people": dict(content.people),
+            "packs": sorted(content.packs),
+            "records": [
+                {
+                    "id": record.id,
+                    "kind": record.kind,
+                    "assessment": record.assessment_id,
+                    "fields": dict(record.fields),
+                }
+                for record in sorted(content.records, key=lambda r: r.id)
+            ],
+        }
+    )
+
+
+def trail_text(owner: str, events: Iterable[Event]) -> str:
+    """Write a trail, or its end, as `audit.jsonl`: the owner, then a line for each event."""
+    lines = [to_canonical({"owner": owner})]
+    lines += [to_canonical({"body": e.body, "hash": e.hash.hex()}) for e in events]
+    return "\n".join(lines) + "\n"
+
+
+def _manifest(content: PackageContent, members: Mapping[str, bytes], app: str) -> str:
+    head = content.head
+    return to_canonical(
+        {
+            "format": "digistrat-package",
+            "version": FORMAT,
+            "min_reader": FORMAT,
+            "app": app,
+            "created": _last_time(content),
+            "files": {name: _file(data) for name, data in members.items()},
+            "head": {"length": head.length, "hash": head.hash.hex()},
+        }
+    )
+
+
+def _file(data: bytes) -> dict[str, Any]:
+    return {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
+
+
+def _last_time(content: PackageContent) -> str:
+    if not content.events:
+        return ""
+    return str(json.loads(content.events[-1].body)["at"])
+
+
+def _zip(members: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in sorted(members):
+            info = zipfile.ZipInfo(name, _WHEN)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = _RIGHTS
+            archive.writestr(info, members[name], compresslevel=9)
+    return out.getvalue()

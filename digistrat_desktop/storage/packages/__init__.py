@@ -1,1 +1,0 @@
-"""The `.digistrat` package: a trust with its trail in one strict, deterministic file."""

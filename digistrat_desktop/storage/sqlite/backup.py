@@ -1,0 +1,128 @@
+"""Backups: made through SQLite, opened again and verified before an older one goes.
+
+Source: spec store-and-exchange, section 5: the 10 latest, one a day for 14 days, one a month for
+12 months.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words
+from digistrat_desktop.storage.sqlite.integrity import verify_all
+from digistrat_desktop.storage.sqlite.opening import open_for_reading
+from digistrat_desktop.system.atomic_file import save_file
+from digistrat_desktop.system.disk_errors import in_plain_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+_NAME = re.compile(r"digistrat-(\d{8}T\d{6})Z\.db")
+
+
+class Backup(NamedTuple):
+    """One verified copy of the store.
+
+    Attributes:
+        at: when it was made, aware UTC.
+    """
+
+    path: Path
+    at: datetime
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """Give the backups in a folder, latest first."""
+    if not folder.is_dir():
+        return ()
+    found = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir())
+    made = [Backup(path, _time_of(hit.group(1))) for path, hit in found if hit]
+    return tuple(sorted(made, key=lambda b: b.at, reverse=True))
+
+
+def _time_of(text: str) -> datetime:
+    # strptime would load a module of its own at every start.
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+EVERY = timedelta(minutes=15)
+LATEST_KEPT, DAYS_KEPT, MONTHS_KEPT = 10, 14, 12
+
+
+def back_up(db: Connection, folder: Path, at: datetime) -> Backup:
+    """Write a copy of an open store, verify it, then let older ones go.
+
+    Raises:
+        StoreDamaged: the copy did not verify; it is removed and nothing older is touched.
+        Refused: the disk is full or cannot be written.
+    """
+    made = write_verified_copy(db, folder / f"digistrat-{at:%Y%m%dT%H%M%S}Z.db")
+    backup = Backup(made, at.replace(microsecond=0))
+    for old in _to_let_go(backups_in(folder), at):
+        old.path.unlink(missing_ok=True)
+    return backup
+
+
+def write_verified_copy(db: Connection, path: Path) -> Path:
+    """Write the store's content to a new file, read it back and check it whole.
+
+    Raises:
+        StoreDamaged: the copy did not verify; nothing is left of it.
+        Refused: the disk is full or cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise in_plain_words(error, path) from error
+    with errors_in_words():
+        save_file(path, partial(_copy, db), verify_copy)
+    return path
+
+
+def verify_copy(path: Path) -> None:
+    """Check a copy whole: structure, indexes, chains, and records against replayed events.
+
+    Raises:
+        StoreDamaged: it is not sound.
+    """
+    copy = open_for_reading(path)
+    try:
+        if not all(verdict.sound for verdict in verify_all(copy)):
+            raise StoreDamaged(
+                say("The copy could not be verified."), say("Older backups are kept.")
+            )
+    finally:
+        copy.close()
+
+
+def _copy(db: Connection, part: Path) -> None:
+    if isinstance(db, sqlite3.Connection):
+        target = sqlite3.connect(part)
+        try:
+            db.backup(target)
+        finally:
+            target.close()
+    else:
+        db.execute("VACUUM INTO ?", (str(part),))
+
+
+def _to_let_go(backups: tuple[Backup, ...], now: datetime) -> tuple[Backup, ...]:
+    kept = set(backups[:LATEST_KEPT])
+    kept |= _first_of_each(backups, "%Y%m%d", now - timedelta(days=DAYS_KEPT))
+    kept |= _first_of_each(backups, "%Y%m", now - timedelta(days=31 * MONTHS_KEPT))
+    return tuple(b for b in backups if b not in kept)
+
+
+def _first_of_each(backups: tuple[Backup, ...], pattern: str, since: datetime) -> set[Backup]:
+    latest: dict[str, Backup] = {}
+    for backup in backups:
+        if backup.at >= since:
+            latest.setdefault(backup.at.strftime(pattern), backup)
+    return set(latest.values())

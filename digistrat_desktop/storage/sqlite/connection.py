@@ -1,0 +1,239 @@
+"""One way to connect to SQLite: the settings of the spec, each read back, and errors in words.
+
+Source: spec store-and-exchange, section 2 (TRUNCATE + EXTRA + BEGIN IMMEDIATE, never WAL).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
+from weakref import WeakSet
+
+from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged, StoreHeld
+from digistrat_desktop.domain.saying import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+
+class ClosingConnection(sqlite3.Connection):
+    """Ends the reads that are still under way when it is closed.
+
+    SQLite keeps a file open, and locked, until the last statement on it has ended. A read that was
+    broken off by an error lives on in that error's traceback: a damaged store could then not be
+    opened again by the same program.
+    """
+
+    def __init__(self, *place: Any, **how: Any) -> None:
+        """Open as `sqlite3.connect` does."""
+        super().__init__(*place, **how)
+        self._reads: WeakSet[sqlite3.Cursor] = WeakSet()
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """Run one statement, and remember what it reads."""
+        made = super().execute(sql, parameters)
+        self._reads.add(made)
+        return made
+
+    def close(self) -> None:
+        """End every read, then close the file."""
+        for read in tuple(self._reads):
+            read.close()
+        super().close()
+
+
+APPLICATION_ID = 0x44535431  # "DST1"
+Settings = tuple[tuple[str, str, Any], ...]
+SHARED_SETTINGS: Settings = (
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+)
+# A store in memory has no file to map.
+MEMORY_SETTINGS: Settings = tuple(one for one in SHARED_SETTINGS if one[0] != "mmap_size")
+WRITER_SETTINGS: Settings = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("synchronous", "EXTRA", 3),
+    ("busy_timeout", "5000", 5000),
+    # 32 MB at most: an import that outgrew SQLite's 2 MB would be written and synced over and over.
+    ("cache_size", "-32768", -32768),
+)
+
+
+class Cursor(Protocol):
+    """What is used of a result."""
+
+    def fetchone(self) -> Any:
+        """Give the next row or None."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """Give the remaining rows."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Connection(Protocol):
+    """What is used of a connection, so that tests can put a failing disk beneath it."""
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Cursor:
+        """Run one statement."""
+        ...
+
+    def close(self) -> None:
+        """Close the file."""
+        ...
+
+
+class Connect(Protocol):
+    """Opens the file at a path for writing."""
+
+    def __call__(self, path: Path) -> Connection:
+        """Open it."""
+        ...
+
+
+def connect_for_writing(path: Path) -> sqlite3.Connection:
+    """Open the store for its one writer, with every setting read back.
+
+    Raises:
+        Refused: SQLite did not take a setting, or another process holds the file.
+    """
+    with errors_in_words():
+        db = sqlite3.connect(path, isolation_level=None, factory=ClosingConnection)
+        _apply_or_close(db, (*SHARED_SETTINGS, *WRITER_SETTINGS))
+    return db
+
+
+def connect_for_reading(path: Path) -> sqlite3.Connection:
+    """Open a file nobody writes to: a backup, a snapshot, a store on a read-only medium.
+
+    Raises:
+        Refused: it cannot be opened.
+    """
+    with errors_in_words():
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, factory=ClosingConnection)
+        _apply_or_close(db, SHARED_SETTINGS)
+    return db
+
+
+def _apply_or_close(db: Connection, settings: Settings) -> None:
+    try:
+        apply_settings(db, settings)
+    except BaseException:
+        db.close()
+        raise
+
+
+def apply_settings(db: Connection, settings: Settings) -> None:
+    """Give a connection its settings: name, what is asked for, what must be read back.
+
+    Raises:
+        Refused: SQLite did not take one of them.
+    """
+    for name, value, expected in settings:
+        db.execute(f"PRAGMA {name} = {value}").fetchall()
+        row = db.execute(f"PRAGMA {name}").fetchone()
+        if row is None or row[0] != expected:
+            raise Refused(say("The store could not be opened safely (setting {name}).", name=name))
+
+
+@contextmanager
+def errors_in_words() -> Iterator[None]:
+    """Turn SQLite's errors into ours at the border of this package."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # The library fails to decode its own message when that quotes a damaged schema.
+        raise in_words(error) from error
+
+
+def in_words(error: Exception) -> Refused | Bug:
+    """Give the error of ours that says in plain words what an error of SQLite means."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    made = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)
+    if made is not None:
+        return made()
+    ours = isinstance(error, sqlite3.ProgrammingError)
+    if isinstance(error, (sqlite3.DatabaseError, UnicodeDecodeError)) and not ours:
+        return StoreDamaged(
+            say("The store could not be read."),
+            say("It was not changed."),
+            say("Restore the last good backup."),
+        )
+    return Bug("a statement SQLite does not accept")
+
+
+def _full() -> Refused:
+    return NotSaved(
+        say("The disk is full, so the last change is not saved yet."),
+        say("Everything saved before is safe, and what you typed is still on the screen."),
+        say("Free some space, then choose Try again."),
+    )
+
+
+def _read_only() -> Refused:
+    return NotSaved(
+        say("The folder that holds your data cannot be written to."),
+        say("Everything saved before is safe."),
+        say("Ask for write access, or save a copy elsewhere."),
+    )
+
+
+def _held() -> Refused:
+    return StoreHeld(
+        say("Another program holds the store."), say("Nothing was changed."), say("Try again soon.")
+    )
+
+
+def _input_output() -> Refused:
+    return NotSaved(
+        say("The disk reported an error, so the last change is not saved yet."),
+        say("What you typed is still on the screen."),
+        say("Choose Try again, or save a copy elsewhere."),
+    )
+
+
+def moved() -> NotSaved:
+    """Give the refusal to write into a file that is no longer where it was."""
+    return NotSaved(
+        say("The store's file was moved or renamed while it was open."),
+        say("What you typed is still on the screen."),
+        say("Put the file back where it was, then choose Try again."),
+    )
+
+
+def _damaged() -> Refused:
+    return StoreDamaged(
+        say("The store is damaged."),
+        say("Your backups are not touched."),
+        say("Restore the last good backup."),
+    )
+
+
+def _cannot_open() -> Refused:
+    return Refused(
+        say("The store cannot be opened at this place."), "", say("Check the folder's rights.")
+    )
+
+
+_BY_CODE = {
+    sqlite3.SQLITE_READONLY_DBMOVED: moved,
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_READONLY: _read_only,
+    sqlite3.SQLITE_PERM: _read_only,
+    sqlite3.SQLITE_BUSY: _held,
+    sqlite3.SQLITE_LOCKED: _held,
+    sqlite3.SQLITE_IOERR: _input_output,
+    sqlite3.SQLITE_CORRUPT: _damaged,
+    sqlite3.SQLITE_NOTADB: _damaged,
+    sqlite3.SQLITE_CANTOPEN: _cannot_open,
+}

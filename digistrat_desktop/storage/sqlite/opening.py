@@ -1,0 +1,171 @@
+"""Opening the store, step by step, and the checks that follow once its first page is shown.
+
+Source: spec store-and-exchange, section 2, opening sequence; RULINGS 3.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused, StoreDamaged
+from digistrat_desktop.domain.saying import say
+from digistrat_desktop.storage.sqlite.connection import (
+    APPLICATION_ID,
+    MEMORY_SETTINGS,
+    Connect,
+    Connection,
+    apply_settings,
+    connect_for_reading,
+    connect_for_writing,
+    errors_in_words,
+)
+from digistrat_desktop.storage.sqlite.header import check_header, check_identity, has_hot_journal
+from digistrat_desktop.storage.sqlite.migrations import STEPS, migrate, schema_of, version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def open_for_writing(
+    path: Path,
+    connect: Connect = connect_for_writing,
+    before_migrating: Callable[[Connection], None] | None = None,
+) -> Connection:
+    """Open or create the store: header, settings, schema.
+
+    Args:
+        before_migrating: makes the backup when an older store is about to be brought up to date.
+
+    Raises:
+        Refused: in plain words; the file is unchanged.
+    """
+    cut_off = has_hot_journal(path)
+    if not cut_off:
+        check_header(path)
+    with errors_in_words():
+        db = connect(path)
+        try:
+            _take_hold(db)
+            if cut_off:
+                _check_recovered(db)
+            bring_up_to_date(db, before_migrating)
+            _check_schema(db)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def open_for_reading(path: Path) -> Connection:
+    """Open a snapshot or backup, strictly, without writing a byte.
+
+    One that an earlier version left is read from a copy in memory, brought up to date there.
+
+    Raises:
+        Refused: in plain words.
+    """
+    if has_hot_journal(path):
+        raise Refused(
+            say("This store was not closed properly and must be opened for writing once."),
+            say("It was not changed."),
+            say("Open it where it can be written to, or restore a backup."),
+        )
+    check_header(path)
+    db = connect_for_reading(path)
+    with errors_in_words():
+        try:
+            if version_of(db) < len(STEPS):
+                db = _up_to_date_in_memory(db)
+            _check_schema(db)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _up_to_date_in_memory(older: sqlite3.Connection) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        older.backup(copy)
+        apply_settings(copy, MEMORY_SETTINGS)
+        bring_up_to_date(copy, None)
+        copy.execute("PRAGMA query_only = ON")
+    except BaseException:
+        copy.close()
+        raise
+    older.close()
+    return copy
+
+
+def confirm(db: Connection) -> None:
+    """Check the file's structure and the end of every chain; editing waits for this.
+
+    Raises:
+        StoreDamaged: something does not fit.
+    """
+    from digistrat_desktop.storage.sqlite.integrity import check_tails  # noqa: PLC0415 - not before the first paint
+
+    with errors_in_words():
+        answer = db.execute("PRAGMA quick_check(1)").fetchone()
+        if answer is None or answer[0] != "ok" or not check_tails(db):
+            raise _damaged()
+
+
+def _take_hold(db: Connection) -> None:
+    """Lock the file now, so that a second writer is told at once; this also recovers a journal.
+
+    With locking_mode=EXCLUSIVE the lock stays until the file is closed. A new file is left alone:
+    SQLite would write a page without our mark into it, and a power cut could leave just that.
+    """
+    if schema_of(db):
+        db.execute("BEGIN EXCLUSIVE")
+        db.execute("COMMIT")
+
+
+def _check_recovered(db: Connection) -> None:
+    application = int(db.execute("PRAGMA application_id").fetchone()[0])
+    if application or schema_of(db):
+        check_identity(application, version_of(db))
+
+
+def bring_up_to_date(
+    db: Connection,
+    before: Callable[[Connection], None] | None,
+    steps: tuple[tuple[str, ...], ...] = STEPS,
+) -> None:
+    """Take the schema steps a file lacks; `before` sees an older store first, for its backup.
+
+    Raises:
+        StoreDamaged: it only says that it is an older store; it was not changed.
+    """
+    version = version_of(db)
+    if version < len(steps) and schema_of(db) != known_schema(steps[:version]):
+        raise _damaged()
+    if 0 < version < len(steps) and before is not None:
+        before(db)
+    migrate(db, APPLICATION_ID, steps)
+
+
+def _check_schema(db: Connection) -> None:
+    if schema_of(db) != known_schema():
+        raise _damaged()
+
+
+def known_schema(steps: tuple[tuple[str, ...], ...] = STEPS) -> tuple[tuple[str, str, str], ...]:
+    """Give the schema a store must have after some steps, to the letter."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(db, APPLICATION_ID, steps)
+        return schema_of(db)
+    finally:
+        db.close()
+
+
+def _damaged() -> StoreDamaged:
+    return StoreDamaged(
+        say("The store does not look as DigiStrat Desktop left it."),
+        say("It was not changed, and your backups are not touched."),
+        say("Restore the last good backup, or open it read-only."),
+    )

@@ -1,0 +1,186 @@
+"""Reading the state: records into a workspace, assessments into pages of a list."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
+from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
+from digistrat_desktop.storage.canonical import from_stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.wire.records import Record
+    from digistrat_desktop.storage.sqlite.connection import Connection
+
+_RECORD = "SELECT id, kind, trust_id, assessment_id, body FROM record"
+_ORDERS = {
+    "changed": "changed_at DESC, row DESC",
+    "date": "as_of DESC, row DESC",
+    "title": "title, row",
+    "trust": "trust_name, row",
+}
+_COLUMNS = (
+    "assessment_id, trust_id, trust_name, ods_code, title, as_of, status, form,"
+    " changed_at, changed_by, sample"
+)
+_NAMES = tuple(_COLUMNS.replace(" ", "").split(","))
+
+
+def load_workspace(db: Connection, trust_id: str, assessment_ids: Sequence[str]) -> Workspace:
+    """Load a trust's own records and those of some of its assessments."""
+    from digistrat_desktop.domain.record.workspace import make_workspace  # noqa: PLC0415 - not before the first paint
+
+    own = db.execute(
+        f"{_RECORD} WHERE trust_id = ? AND assessment_id IS NULL ORDER BY n", (trust_id,)
+    )
+    records = list(_records(own))
+    for assessment_id in assessment_ids:
+        part = db.execute(
+            f"{_RECORD} WHERE trust_id = ? AND assessment_id = ? ORDER BY n",
+            (trust_id, assessment_id),
+        )
+        records.extend(_records(part))
+    return make_workspace(records, people_of(db))
+
+
+def people_of(db: Connection) -> dict[str, str]:
+    """Give names by person id; erased ones are empty."""
+    return {str(r[0]): str(r[1]) for r in db.execute("SELECT id, name FROM person")}
+
+
+def assessment_ids_of(db: Connection, trust_id: str, limit: int) -> tuple[str, ...]:
+    """Give a trust's assessments, latest as-of date first."""
+    rows = db.execute(
+        "SELECT assessment_id FROM listing WHERE trust_id = ? ORDER BY as_of DESC, row DESC LIMIT ?",
+        (trust_id, limit),
+    )
+    return tuple(str(row[0]) for row in rows)
+
+
+def listed_ids(db: Connection, order: str = "changed", words: str = "") -> tuple[int, ...]:
+    """Give the row numbers of the listed assessments in an order, perhaps those with some words.
+
+    Args:
+        order: changed, date, title or trust.
+        words: each word must begin a word of the trust's name, its code or the title.
+    """
+    by = _ORDERS[order]
+    match = _match(words)
+    if not match:
+        rows = db.execute(f"SELECT row FROM listing ORDER BY {by}")
+    else:
+        rows = db.execute(
+            "SELECT row FROM listing WHERE row IN (SELECT rowid FROM listing_words"
+            f" WHERE listing_words MATCH ?) ORDER BY {by}",
+            (match,),
+        )
+    return tuple(int(row[0]) for row in rows)
+
+
+def listed_first(db: Connection, count: int) -> tuple[ListedAssessment, ...]:
+    """Give the assessments changed last."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM listing ORDER BY {_ORDERS['changed']} LIMIT ?", (count,)
+    )
+    return tuple(_listed(row) for row in rows)
+
+
+def listed_rows(db: Connection, row_ids: Sequence[int]) -> dict[int, ListedAssessment]:
+    """Give some rows of the list by their number."""
+    marks = ",".join("?" * len(row_ids))
+    rows = db.execute(f"SELECT row, {_COLUMNS} FROM listing WHERE row IN ({marks})", tuple(row_ids))
+    return {int(row[0]): _listed(row[1:]) for row in rows}
+
+
+def listed_of(db: Connection, assessment_id: str) -> ListedAssessment | None:
+    """Give one assessment's row."""
+    row = db.execute(
+        f"SELECT {_COLUMNS} FROM listing WHERE assessment_id = ?", (assessment_id,)
+    ).fetchone()
+    return _listed(row) if row else None
+
+
+def count_listed(db: Connection, most: int | None = None) -> int:
+    """Give the number of assessments in the store, counting no further than `most`."""
+    counted = "SELECT count(*) FROM (SELECT 1 FROM listing LIMIT ?)"
+    return int(db.execute(counted, (-1 if most is None else most,)).fetchone()[0])
+
+
+def trusts_listed(db: Connection) -> tuple[ListedTrust, ...]:
+    """Give every trust of the store, by name."""
+    rows = db.execute("SELECT id, body FROM record WHERE kind = 'trust'")
+    found = [(str(row[0]), from_stored(row[1])) for row in rows]
+    named = [
+        ListedTrust(i, b.get("name", ""), b.get("ods_code", ""), bool(b.get("sample")))
+        for i, b in found
+        if not b.get("withdrawn")
+    ]
+    return tuple(sorted(named, key=lambda trust: trust.name))
+
+
+def newest_listed(db: Connection, trust: str | None) -> tuple[ListedAssessment, ...]:
+    """Give the assessment with the newest as-of date, of one trust (id or ODS code) or of all."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM listing WHERE ? IS NULL OR trust_id = ? OR ods_code = ?"
+        " ORDER BY as_of DESC, changed_at DESC LIMIT 1",
+        (trust,) * 3,
+    )
+    return tuple(_listed(row) for row in rows)
+
+
+def listed_like(db: Connection, beginning: str) -> tuple[ListedAssessment, ...]:
+    """Give at most two assessments whose id begins so: enough to know whether one is meant."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM listing WHERE substr(assessment_id, 1, ?) = ? LIMIT 2",
+        (len(beginning), beginning),
+    )
+    return tuple(_listed(row) for row in rows)
+
+
+def answers_of(db: Connection, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Give answers by assessment and item, for the strips of a list."""
+    found: dict[str, dict[str, str]] = {}
+    for assessment_id in assessment_ids:
+        rows = db.execute(
+            "SELECT r.body FROM listing l JOIN record r ON r.trust_id = l.trust_id"
+            " AND r.assessment_id = l.assessment_id AND r.kind = 'response'"
+            " WHERE l.assessment_id = ?",
+            (assessment_id,),
+        )
+        bodies = [from_stored(row[0]) for row in rows]
+        found[assessment_id] = {
+            str(b.get("item_id", "")): str(b.get("answer", ""))
+            for b in bodies
+            if not b.get("withdrawn")
+        }
+    return found
+
+
+def pack_body(db: Connection, sha256: str) -> str | None:
+    """Give the canonical JSON of a framework pack the store holds."""
+    row = db.execute("SELECT body FROM pack WHERE sha256 = ?", (sha256,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def _records(rows: Iterable[Any]) -> Iterator[Record]:
+    from digistrat_desktop.domain.record.kinds import build_record  # noqa: PLC0415 - not before the first paint
+
+    for row in rows:
+        place = AssessmentId(row[3]) if row[3] is not None else None
+        yield build_record(
+            str(row[1]), RecordId(row[0]), TrustId(row[2]), place, from_stored(row[4])
+        )
+
+
+def _listed(row: Sequence[Any]) -> ListedAssessment:
+    named: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
+    return ListedAssessment(**{**named, "sample": bool(named["sample"])})
+
+
+def _match(words: str) -> str:
+    spaced = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", words))
+    return " ".join(f'"{word}"*' for word in spaced.split())

@@ -1,0 +1,1 @@
+"""One form engine and its fields."""

@@ -1,0 +1,84 @@
+"""A field with its label above, help beneath it, and a line for what is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from digistrat_desktop.ui.kit.announce import announce
+from digistrat_desktop.ui.kit.layouts import TopColumn
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import translated
+
+if TYPE_CHECKING:
+    from digistrat_desktop.ui.theme.look import Look
+
+
+class LabeledField(QWidget):
+    """Label, field, help, fault: read together by eyes and by assistive technology."""
+
+    def __init__(
+        self, look: Look, label: str, field: QWidget, *, help_text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Put a field under its label.
+
+        Args:
+            look: the look in use.
+            label: what is asked for; "&" marks the letter that Alt brings the focus with.
+            field: the control.
+            help_text: how to answer; empty for none.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self.field = field
+        self.label = PlainLabel(label, parent=self)
+        self.label.set_bold(bold=True)
+        self.label.setBuddy(field)
+        self.help = PlainLabel(help_text, TypeRole.SMALL, "secondary", parent=self)
+        self.help.setVisible(bool(help_text))
+        self._fault_icon = QLabel(self)
+        self.fault = PlainLabel("", TypeRole.SMALL, "error", parent=self)
+        field.setAccessibleName(label.replace("&", ""))
+        self._build()
+        self.show_fault("")
+
+    def show_fault(self, sentence: str) -> None:
+        """Say what is wrong with the field; "" takes the line away."""
+        sentence = translated(sentence)
+        self.fault.show_text(sentence)
+        self.fault.setVisible(bool(sentence))
+        self._fault_icon.setVisible(bool(sentence))
+        self.field.setProperty("fault", bool(sentence))
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+        self.field.setAccessibleDescription(sentence or self.help.text())
+        if sentence:
+            self._draw_icon()
+            announce(self.field, sentence)
+
+    def clear_fault(self) -> None:
+        """Take the line away: what was wrong is being put right."""
+        if self.field.property("fault"):
+            self.show_fault("")
+
+    def _build(self) -> None:
+        column = TopColumn(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.theme.space(1))
+        for widget in (self.label, self.field, self.help):
+            column.addWidget(widget)
+        line = QHBoxLayout()
+        line.setSpacing(self._look.theme.space(1.5))
+        line.addWidget(self._fault_icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.fault, 1)
+        column.addLayout(line)
+
+    def _draw_icon(self) -> None:
+        side = self._look.theme.px(16)
+        ratio = self.devicePixelRatioF()
+        self._fault_icon.setPixmap(self._look.pixmap("error", "error", side, ratio))

@@ -1,0 +1,198 @@
+"""A box for as many words as are needed, that grows with them and takes plain text only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QScrollArea, QSizePolicy
+
+from digistrat_desktop.ui.forms.committing import Committing
+from digistrat_desktop.ui.text import PlainTextEdit
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.ui.theme.look import Look
+
+LONGEST_TEXT = 20_000
+LONGEST_WORDS = f"{LONGEST_TEXT:,}"
+
+
+class PlainTextField(PlainTextEdit):
+    """A text box of several lines.
+
+    Signals:
+        committed: what was typed, when the field is left, after two idle seconds, or on `flush`.
+        limit_reached: words to show beside the field; "" when there is room again.
+    """
+
+    committed = Signal(str)
+    limit_reached = Signal(str)
+
+    def __init__(
+        self, look: Look, name: str, *, lines: int = 2, most_lines: int = 12,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make the field.
+
+        Args:
+            look: the look in use.
+            name: what is asked for.
+            lines: shown when it is empty.
+            most_lines: shown before it scrolls.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._lines = lines
+        self._most_lines = most_lines
+        self._cutting = False
+        self._fitted_to = 0
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._typing = Committing(self.toPlainText, self)
+        self._typing.committed.connect(self.committed)
+        self.textChanged.connect(self._on_text_changed)
+        look.changed.connect(self._grow)
+
+    def text(self) -> str:
+        """What the field holds."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show a text of the program's; what a person is typing right now is never replaced."""
+        if self.hasFocus() and self._typing.is_dirty:
+            return
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self._typing.set_known(text)
+        self._grow()
+
+    def show_other(self, text: str) -> None:
+        """Show the text of another record: what was typed before is given away first."""
+        self.flush()
+        self.setPlainText(text)
+        self._typing.set_known(text)
+        self._grow()
+
+    def flush(self) -> None:
+        """Give away what was typed, now: before the window closes or another record is shown."""
+        self._typing.flush()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Paste the words alone."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def event(self, event: QEvent) -> bool:
+        """Let the window have Undo and Redo when there is nothing left to undo in here."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._leaves(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaving the field gives its text away."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.flush()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus() and self.verticalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(may_hide=self.width() != self._fitted_to)
+        if self.hasFocus():
+            QTimer.singleShot(0, self._keep_in_sight)  # the page has its new height only then
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.theme.px(240), self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow pages make it narrow, never lower."""
+        return QSize(self._look.theme.px(120), self._wanted_height())
+
+    def _leaves(self, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return False
+        document = self.document()
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
+        redo = event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
+        return undo or redo
+
+    def _wanted_height(self) -> int:
+        shown = min(self._most_lines, max(self._lines, round(self.document().size().height())))
+        edges = 2 * (self._look.theme.space(1.5) + 1) + round(2 * self.document().documentMargin())
+        return shown * self.fontMetrics().lineSpacing() + edges
+
+    def _grow(self) -> None:
+        self._fit(may_hide=True)
+
+    def _fit(self, *, may_hide: bool) -> None:
+        """Be as high as the words, and scroll where there are too many.
+
+        The bar narrows the lines, and Qt counts those out of sight as they were: fifteen without it
+        can be eleven with it. So it goes away for another text or another width of the field only,
+        never because it has come.
+        """
+        self._fitted_to = self.width()
+        shown = Qt.ScrollBarPolicy
+        if self.document().size().height() > self._most_lines:
+            self.setVerticalScrollBarPolicy(shown.ScrollBarAsNeeded)
+        elif may_hide:
+            self.setVerticalScrollBarPolicy(shown.ScrollBarAlwaysOff)
+        if self.height() != self._wanted_height():
+            self.updateGeometry()
+
+    def _keep_in_sight(self) -> None:
+        """A box that grew at the foot of a page brings the line being written with it."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self)
+
+    def _on_text_changed(self) -> None:
+        if self._cutting:
+            return
+        self._cut()
+        self._grow()
+        if self._typing.is_dirty:
+            self._typing.touch()
+
+    def _cut(self) -> None:
+        """Take off at the end what is over the limit, and say so."""
+        over = self.document().characterCount() - 1 - LONGEST_TEXT
+        if over > 0:
+            self._cutting = True
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(LONGEST_TEXT)
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            self._cutting = False
+        self.limit_reached.emit(_limit_words(over))
+
+
+def _limit_words(over: int) -> str:
+    """Say what was cut, or that there is no room left; nothing while there is.
+
+    Args:
+        over: characters beyond the longest text; below 0 while there is room.
+    """
+    if over < 0:
+        return ""
+    full = tr("This field holds {longest_words} characters", longest_words=LONGEST_WORDS)
+    return (
+        tr("{full}; the rest was not taken.", full=full)
+        if over
+        else tr("{full} and is full.", full=full)
+    )

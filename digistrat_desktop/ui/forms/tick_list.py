@@ -1,0 +1,171 @@
+"""Several of many: a list of ticks with a field that narrows it; what is ticked stays ticked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.paint import box
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QObject
+
+    from digistrat_desktop.ui.theme.look import Look
+
+
+_ROW, _EDGES = 28, 8
+_CORNER = 2.0
+_BOX = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TickList(QListWidget):
+    """Rows to tick."""
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty list.
+
+        Args:
+            look: the look in use.
+            name: what is asked for.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(name)
+        self.setItemDelegate(_TickRows(look, self))
+
+    def fit(self, most: int) -> None:
+        """Be as high as what there is to tick.
+
+        Args:
+            most: rows from which on it scrolls.
+        """
+        rows = max(1, min(most, self.count()))
+        self.setFixedHeight(self._look.theme.px(_ROW) * rows + self._look.theme.px(_EDGES))
+
+
+class _TickRows(QStyledItemDelegate):
+    """Rows as the style draws them, higher, and with an outline around the box."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), max(self._look.theme.px(_ROW), hint.height()))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw a row; the style's own outline is a shade of the ground, unseen on a dark one."""
+        super().paint(painter, option, index)
+        own = QStyleOptionViewItem(option)
+        self.initStyleOption(own, index)
+        view: QListWidget = own.widget  # type: ignore[attr-defined]  # the stubs leave the option's fields out
+        place = view.style().subElementRect(_BOX, own, view)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box(painter, QRectF(place), _CORNER, stroke=self._look.colour("control_line"))
+        painter.restore()
+
+
+_ROWS = 5
+_ID = Qt.ItemDataRole.UserRole
+
+
+class TickSearch(QWidget):
+    """Ticks, those ticked first, and how many there are."""
+
+    def __init__(
+        self, look: Look, name: str, choices: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make the field with nothing ticked.
+
+        Args:
+            look: the look in use.
+            name: what is asked for.
+            choices: pairs of id and words.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.field = LineField(
+            tr("Narrow the list: {name}", name=name), example=tr("Type to narrow the list")
+        )
+        self.list = TickList(look, name)
+        self.words = PlainLabel("", TypeRole.SMALL, "secondary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.theme.space(1))
+        for part in (self.field, self.list, self.words):
+            column.addWidget(part)
+        self._choices = tuple(choices)
+        self.set_chosen(())
+        self.setFocusProxy(self.field)
+        self.field.textChanged.connect(self._on_typed)
+        self.list.itemChanged.connect(self._on_ticked)
+
+    def set_chosen(self, chosen: Iterable[str]) -> None:
+        """Tick these and no others; an id that is no choice is kept and shown as it is."""
+        wanted = tuple(chosen)
+        known = {one for one, _ in self._choices}
+        lost = [(one, one) for one in wanted if one not in known]
+        ordered = sorted([*lost, *self._choices], key=lambda pair: pair[0] not in wanted)
+        self.list.clear()
+        for choice_id, words in ordered:
+            item = QListWidgetItem(words)
+            item.setData(_ID, choice_id)
+            ticked = choice_id in wanted
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self._fit()
+        self._on_typed(self.field.text())
+        self._on_ticked()
+
+    def _fit(self) -> None:
+        """No higher than what there is to tick; with nothing to tick, only the words stand here."""
+        self.list.fit(_ROWS)
+        for part in (self.field, self.list):
+            part.setVisible(self.list.count() > 0)
+
+    def chosen(self) -> tuple[str, ...]:
+        """The ids that are ticked."""
+        ticked = [i for i in self._items() if i.checkState() is Qt.CheckState.Checked]
+        return tuple(str(item.data(_ID)) for item in ticked)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never wider than the form it stands in."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+    def _on_typed(self, typed: str) -> None:
+        words = typed.casefold().split()
+        for item in self._items():
+            item.setHidden(not all(word in item.text().casefold() for word in words))
+
+    def _on_ticked(self, _: object = None) -> None:
+        count = len(self.chosen())
+        none = (
+            tr("None chosen") if self.list.count() else tr("There is nothing to choose from yet.")
+        )
+        self.words.show_text(tr("{count} chosen", count=count) if count else none)

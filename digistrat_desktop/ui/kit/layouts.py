@@ -1,0 +1,330 @@
+"""A column of parts in which two short neighbours stand beside each other where there is room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from digistrat_desktop.ui.theme.look import Look
+
+
+_BESIDE = QBoxLayout.Direction.LeftToRight
+_BELOW = QBoxLayout.Direction.TopToBottom
+
+
+class Columns(QWidget):
+    """Columns that become rows when the page is narrow for the text size."""
+
+    def __init__(self, look: Look, fold_below: int, parent: QWidget | None = None) -> None:
+        """Make an empty row.
+
+        Args:
+            look: the look in use.
+            fold_below: width in logical pixels at 100 % text size under which parts are stacked.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._fold_below = fold_below
+        self._row = QBoxLayout(_BESIDE, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+
+    @property
+    def is_stacked(self) -> bool:
+        """True while the parts stand one under the other."""
+        return self._row.direction() == _BELOW
+
+    def add(self, widget: QWidget, stretch: int = 1, *, fills: bool = True) -> None:
+        """Put a part at the right of (or under) what is there.
+
+        Args:
+            widget: the part.
+            stretch: its share of the width beside the others.
+            fills: as high as its neighbours; False keeps its own height, at the top.
+        """
+        place = Qt.AlignmentFlag(0) if fills else Qt.AlignmentFlag.AlignTop
+        self._row.addWidget(widget, stretch, place)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Stacked, it needs the width of its widest part only."""
+        parts = [self._row.itemAt(place).minimumSize() for place in range(self._row.count())]
+        return QSize(max((part.width() for part in parts), default=0), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < self._look.theme.px(self._fold_below)
+        direction = _BELOW if narrow else _BESIDE
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+
+    def _on_look_changed(self) -> None:
+        self._row.setSpacing(self._look.theme.space(3.5))
+        self._fold()
+
+
+PAIR_GAP = 6  # between two fields of a row, in grid steps
+_ROW_GAP = 3.5
+
+
+class _Part(NamedTuple):
+    item: QLayoutItem
+    is_short: bool
+
+
+class PairedColumn(QLayout):
+    """Rows of one part, or of two short ones; parts keep their order and are never moved about.
+
+    Where pairs stand, a short part without a neighbour keeps its half of the width, so that all
+    short ones are equally wide.
+    """
+
+    def __init__(self, look: Look, pairs_from: int, sides: Callable[[], int]) -> None:
+        """Make an empty column.
+
+        Args:
+            look: the look in use.
+            pairs_from: width in logical pixels at 100 % text size from which there are pairs.
+            sides: gives what stands at the left and right and counts as part of that width.
+        """
+        super().__init__()
+        self._look = look
+        self._pairs_from = pairs_from
+        self._sides = sides
+        self._parts: list[_Part] = []
+        self._adds_short = False
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def add_part(self, widget: QWidget, *, is_short: bool) -> None:
+        """Put a widget under what is there, or beside it."""
+        self._adds_short = is_short
+        self.addWidget(widget)
+        self._adds_short = False
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Take one more item at the end."""
+        self._parts.append(_Part(item, self._adds_short))
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._parts)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """The item at a place, or None."""
+        return self._parts[index].item if 0 <= index < len(self._parts) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - as itemAt
+        """Remove and give the item at a place, or None."""
+        return self._parts.pop(index).item if 0 <= index < len(self._parts) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """Takes no more height than it needs."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Narrow means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of all rows at this width."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Put every part in its place."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        width = max((part.item.sizeHint().width() for part in self._shown()), default=0)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for the widest part alone; the height goes by the width."""
+        widths = [part.item.minimumSize().width() for part in self._shown()]
+        return QSize(max(widths, default=0), 0)
+
+    def has_pairs_at(self, width: int) -> bool:
+        """Say whether short neighbours stand side by side at a width of this layout."""
+        return width + self._sides() >= self._look.theme.px(self._pairs_from)
+
+    def _shown(self) -> list[_Part]:
+        return [part for part in self._parts if not part.item.isEmpty()]
+
+    def _rows(self) -> list[list[_Part]]:
+        rows: list[list[_Part]] = []
+        for part in self._shown():
+            before = rows[-1] if rows else []
+            if part.is_short and len(before) == 1 and before[0].is_short:
+                before.append(part)
+            else:
+                rows.append([part])
+        return rows
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Give the height of all rows, and put the parts there if they are to be moved."""
+        pairs = self.has_pairs_at(rect.width())
+        gap = self._look.theme.space(_ROW_GAP)
+        y = rect.y()
+        for row in self._rows() if pairs else [[part] for part in self._shown()]:
+            width = self._half(rect.width()) if pairs and row[0].is_short else rect.width()
+            heights = [_height(part.item, width) for part in row]
+            for part, x, height in zip(row, (0, rect.width() - width), heights, strict=False):
+                if move:
+                    part.item.setGeometry(QRect(rect.x() + x, y, width, height))
+            y += max(heights) + gap
+        return max(0, y - gap - rect.y())
+
+    def _half(self, width: int) -> int:
+        return (width - self._look.theme.space(PAIR_GAP)) // 2
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+class TopColumn(QVBoxLayout):
+    """As high as its parts need, unless one of them stretches.
+
+    `setAlignment(AlignTop)` would do the same but cuts labels that wrap: it goes by the size hint
+    where the height for the width is larger.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(*([parent] if parent is not None else []))
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Lay out the parts in the height they need."""
+        stretches = bool(self.expandingDirections() & Qt.Orientation.Vertical)
+        if not stretches:
+            rect = QRect(rect.x(), rect.y(), rect.width(), min(rect.height(), self._needed(rect)))
+        super().setGeometry(rect)
+
+    def _needed(self, rect: QRect) -> int:
+        if self.hasHeightForWidth():
+            return self.heightForWidth(rect.width())
+        return self.sizeHint().height()
+
+
+class FlowLayout(QLayout):
+    """Rows of widgets at their own width, each row centred upright."""
+
+    def __init__(self, gap: int, parent: QWidget | None = None, *, centred: bool = False) -> None:
+        """Make the layout.
+
+        Args:
+            gap: logical pixels between widgets and between rows.
+            parent: the widget laid out.
+            centred: stands in the middle of the height it is given, not at its top.
+        """
+        super().__init__(parent)
+        self._centred = centred
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Take one more item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """The item at a place, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - as itemAt
+        """Remove and give the item at a place, or None."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """Takes no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Narrow means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of all rows at this width."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Put every widget in its place."""
+        super().setGeometry(rect)
+        spare = rect.height() - self.heightForWidth(rect.width())
+        down = max(0, spare // 2) if self._centred else 0
+        self._place(rect.translated(0, down), move=True)
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._shown()]
+        gaps = self.spacing() * max(0, len(hints) - 1)
+        return QSize(
+            sum(one.width() for one in hints) + gaps,
+            max((one.height() for one in hints), default=0),
+        )
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """The widest single widget."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        left = 0
+        for item in self._shown():
+            wanted = item.sizeHint().width()
+            if not rows or wanted > left:
+                rows.append([])
+                left = width
+            rows[-1].append(item)
+            left -= wanted + self.spacing()
+        return rows
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            height = max(item.sizeHint().height() for item in row)
+            if move:
+                self._place_row(row, QRect(rect.x(), y, rect.width(), height))
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _place_row(self, row: list[QLayoutItem], rect: QRect) -> None:
+        x = rect.x()
+        for item in row:
+            hint = item.sizeHint()
+            width = min(hint.width(), rect.width())
+            top = rect.y() + (rect.height() - hint.height()) // 2
+            item.setGeometry(QRect(QPoint(x, top), QSize(width, hint.height())))
+            x += width + self.spacing()
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout and let it go, those of layouts inside it too."""
+    while layout.count():
+        item = layout.takeAt(0)
+        inner: QLayout | None = item.layout()
+        widget: QWidget | None = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

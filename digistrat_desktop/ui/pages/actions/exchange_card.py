@@ -1,0 +1,345 @@
+"""Actions out to a spreadsheet and back in, with every change side by side before it is made."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.services.actions.preview import all_answered, answered
+from digistrat_desktop.services.actions.workbook import read_actions, save_actions, take_in_actions
+from digistrat_desktop.ui.forms.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.services.actions.preview import ActionsPreview, CellChange, RowChange
+    from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.theme.look import Look
+
+
+KEEP, TAKE = "keep", "take"
+_HEADS = (tr("Changed here since"), tr("Here now"), tr("In the file"), tr("Which is right"))
+_FOLD_BELOW = 680
+_MOST_ROWS = 100
+
+
+class AskedPart(QWidget):
+    """One row for each value that was changed here after the workbook had been saved.
+
+    Signals:
+        answered: somebody said which value is right; carries the preview with the answer.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preview: ActionsPreview | None = None
+        self.said = PlainLabel("")
+        self.table = SmallTable(look, _HEADS, (3, 2, 2, 2), _FOLD_BELOW)
+        self.keep_button = SecondaryButton(look, tr("Keep what is here in all of these"))
+        self.take_button = SecondaryButton(look, tr("Take the file's in all of these"))
+        self._build(look)
+        self.hide()
+
+    def _build(self, look: Look) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.theme.space(2))
+        row = QHBoxLayout()
+        row.addWidget(self.keep_button)
+        row.addWidget(self.take_button)
+        row.addStretch(1)
+        column.addWidget(self.said)
+        column.addWidget(self.table)
+        column.addLayout(row)
+        self.keep_button.clicked.connect(partial(self._on_all, take=False))
+        self.take_button.clicked.connect(partial(self._on_all, take=True))
+
+    def show_preview(self, preview: ActionsPreview | None) -> None:
+        """Ask about what a workbook would overwrite; None asks nothing."""
+        self._preview = preview
+        found = list(preview.asked()) if preview else []
+        self.table.show_rows([self._row(*one) for one in found[:_MOST_ROWS]])
+        self._say(len(found))
+        self.setVisible(bool(found))
+
+    def go_to_open_question(self) -> bool:
+        """Put the keyboard on the first question nobody answered; False when all are."""
+        if self._preview is None or not self._preview.open_questions:
+            return False
+        choices = (row[-1] for row in self.table.rows())
+        unsaid = (c for c in choices if isinstance(c, ChoiceField) and c.choice() is None)
+        next(unsaid, self.keep_button).setFocus()
+        return True
+
+    def _row(self, row: RowChange, cell: CellChange) -> tuple[QWidget, ...]:
+        choices = ((KEEP, tr("Keep what is here")), (TAKE, tr("Take the file's")))
+        name = tr("Which is right in row {row}, {heading}", row=row.row, heading=cell.heading)
+        choice = ChoiceField(name, choices)
+        choice.setPlaceholderText(tr("Say which"))
+        choice.set_choice(None if cell.take is None else TAKE if cell.take else KEEP)
+        choice.chosen.connect(partial(self._on_said, row.row, cell.field))
+        was = cell.was or tr("empty")
+        place = tr("Row {row}", row=row.row)
+        return (
+            PlainLabel(
+                f"{place}: {row.title}\n{cell.heading}; " + tr("when saved: {was}", was=was)
+            ),
+            PlainLabel(cell.here or tr("empty")),
+            PlainLabel(cell.there or tr("empty")),
+            choice,
+        )
+
+    def _on_said(self, row: int, field: str, choice: str) -> None:
+        if self._preview is not None:
+            self._give(answered(self._preview, row, field, take=choice == TAKE))
+
+    def _on_all(self, *, take: bool) -> None:
+        if self._preview is None:
+            return
+        for row in self.table.rows():
+            if isinstance(row[-1], ChoiceField):
+                row[-1].set_choice(TAKE if take else KEEP)
+        self._give(all_answered(self._preview, take=take))
+
+    def _give(self, preview: ActionsPreview) -> None:
+        self._preview = preview
+        self._say(sum(1 for _ in preview.asked()))
+        self.answered.emit(preview)
+
+    def _say(self, count: int) -> None:
+        left = self._preview.open_questions if self._preview else 0
+        words = tr(
+            "{values} changed here after the workbook was saved.",
+            values=sentence_case(counted(count, "value was", "values were")),
+        )
+        if left:
+            words += tr(
+                " {left} changed in the file too: say which is right before anything is changed.",
+                left=sentence_case(counted(left, "of them was", "of them were")),
+            )
+        else:
+            words += tr(" What is here stays unless you say otherwise.")
+        if count > _MOST_ROWS:
+            words += tr(" The first {most} are shown.", most=_MOST_ROWS)
+        self.said.show_text(words)
+
+
+_OUT_KINDS = tr("Excel workbook (*.xlsx)")
+_IN_KINDS = tr("Tables (*.xlsx *.xls *.xlsb *.ods *.csv)")
+_HEADS_EXCHANGE_CARD = (tr("Where"), tr("What"), tr("Here"), tr("In the file"))
+_FOLD_BELOW_EXCHANGE_CARD = 560
+_MOST_ROWS_EXCHANGE_CARD = 200
+_PURPOSE = tr(
+    "Save the actions as a workbook, let their owners bring it up to date, and bring it back. Rows"
+    " are known by their id, so they may be sorted; a row without an id is a new action. You see"
+    " every change before it is made, what was changed here in the meantime is asked about, and one"
+    " Undo takes all of it back."
+)
+
+
+class ExchangeCard(Card):
+    """Save, bring in, preview.
+
+    Signals:
+        taken_in: the file's changes were made.
+    """
+
+    taken_in = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tr("Spreadsheet"), parent=parent)
+        self._context = context
+        self._preview: ActionsPreview | None = None
+        self._labels: dict[str, str] = {}
+        look = context.look
+        self.save_button = SecondaryButton(look, tr("Save as a workbook"))
+        self.read_button = SecondaryButton(look, tr("Bring a workbook in"))
+        self.said = PlainLabel("")
+        self.refused = SmallTable(
+            look, (tr("Cannot be taken"), tr("Why")), (2, 4), _FOLD_BELOW_EXCHANGE_CARD
+        )
+        self.table = SmallTable(look, _HEADS_EXCHANGE_CARD, (1, 2, 3, 3), _FOLD_BELOW_EXCHANGE_CARD)
+        self.asked = AskedPart(look)
+        self.take_button = PrimaryButton(look, tr("Make these changes"))
+        self.leave_button = SecondaryButton(look, tr("Leave everything as it is"))
+        self._build()
+        self._fill()
+
+    def _build(self) -> None:
+        self.add(PlainLabel(_PURPOSE, tone="secondary"))
+        self._add_row(self.save_button, self.read_button)
+        for part in (self.said, self.refused, self.asked, self.table):
+            self.add(part)
+        self._add_row(self.take_button, self.leave_button)
+        self.save_button.clicked.connect(self._on_save)
+        self.read_button.clicked.connect(self._on_read)
+        self.take_button.clicked.connect(self._on_take)
+        self.leave_button.clicked.connect(self._on_leave)
+        self.asked.answered.connect(self._on_answered)
+
+    def _add_row(self, *buttons: QWidget) -> None:
+        row = QHBoxLayout()
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self.add_layout(row)
+
+    def show_labels(self, labels: dict[str, str]) -> None:
+        """Learn what the records that actions address are called."""
+        self._labels = labels
+        known = self._context.session.trust is not None
+        self.save_button.setEnabled(known)
+        self.read_button.setEnabled(known and not self._context.session.read_only)
+
+    def _on_save(self) -> None:
+        name = Path(f"Actions {self._context.clock.now().date().isoformat()}.xlsx")
+        path = self._context.asker.file_to_save(tr("Save the actions"), name, _OUT_KINDS)
+        if path is None:
+            return
+        workspace, labels = self._context.session.workspace, self._labels
+
+        def done(_: object) -> None:
+            self._context.guide.told_of_file.emit(tr("The actions were saved."), str(path))
+
+        self._context.jobs.run(
+            lambda: save_actions(path, workspace, labels), done, self._context.guide.failed.emit
+        )
+
+    def _on_read(self) -> None:
+        path = self._context.asker.file_to_open(tr("Bring actions in"), _IN_KINDS)
+        if path is None:
+            return
+        workspace, labels = self._context.session.workspace, self._labels
+        today = self._context.clock.now().date()
+        self._context.jobs.run(
+            lambda: read_actions(path, workspace, labels, today),
+            self._on_preview,
+            self._context.guide.failed.emit,
+        )
+
+    def _on_preview(self, preview: ActionsPreview) -> None:
+        self._preview = preview
+        self._fill()
+        if not self.asked.go_to_open_question():
+            (self.take_button if self.take_button.isVisible() else self.leave_button).setFocus()
+
+    def _on_answered(self, preview: ActionsPreview) -> None:
+        self._preview = preview
+        self.said.show_text(said_of(preview))
+        self._offer()
+
+    def _on_leave(self) -> None:
+        self._preview = None
+        self._fill()
+        self.read_button.setFocus()
+
+    def _on_take(self) -> None:
+        session, preview = self._context.session, self._preview
+        if session.trust is None or preview is None:
+            return
+        if self.asked.go_to_open_question():
+            return
+        try:
+            step = take_in_actions(
+                session.workspace, session.trust.trust_id, preview, session.person, session.author
+            )
+        except Refused as refusal:
+            self._context.guide.failed.emit(refusal)
+            return
+        if session.submit(step):
+            self._preview = None
+            self._fill()
+            self.taken_in.emit()
+
+    def _fill(self) -> None:
+        preview = self._preview
+        shown = preview is not None
+        self.said.setVisible(shown)
+        self.said.show_text(said_of(preview) if preview else "")
+        refusals = preview.refusals[:_MOST_ROWS_EXCHANGE_CARD] if preview else ()
+        self.refused.setVisible(bool(refusals))
+        self.refused.show_rows(
+            [(PlainLabel(_place(r.place), tone="error"), PlainLabel(r.words)) for r in refusals]
+        )
+        rows = _rows(preview) if preview else []
+        self.table.setVisible(bool(rows))
+        self.table.show_rows(rows)
+        self.asked.show_preview(preview)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer to make changes only where something would come in."""
+        preview = self._preview
+        self.leave_button.setVisible(preview is not None)
+        ready = preview is not None and not preview.refusals
+        self.take_button.setVisible(ready and preview is not None and preview.comes_in > 0)
+
+
+def _place(place: str) -> str:
+    return sentence_case(place)
+
+
+def said_of(preview: ActionsPreview) -> str:
+    """Say in a sentence or two what a workbook would change."""
+    parts = [
+        tr(
+            "{file}: {changes} would change something",
+            file=preview.file,
+            changes=counted(preview.comes_in, "row"),
+        ),
+        tr("{same} would not", same=counted(preview.same, "row")),
+    ]
+    if preview.missing:
+        stays = tr("stays as it is") if preview.missing == 1 else tr("stay as they are")
+        parts.append(
+            tr(
+                "{missing} not in the file {stays}",
+                missing=counted(preview.missing, "open action"),
+                stays=stays,
+            )
+        )
+    return f"{'; '.join(parts)}.{_ends(preview)}"
+
+
+def _ends(preview: ActionsPreview) -> str:
+    if preview.refusals:
+        return tr(" Nothing comes in until these cells are mended in the file.")
+    if preview.knows_before or not preview.changes:
+        return ""
+    return tr(
+        " The file does not say how the actions were when it was saved (its second sheet is gone),"
+        " so look at every row: what is here may be newer."
+    )
+
+
+def _rows(preview: ActionsPreview) -> list[tuple[QWidget, ...]]:
+    found = list(preview.plain())
+    rows = [
+        (
+            PlainLabel(tr("Row {row}", row=row.row)),
+            PlainLabel(
+                tr("New action\n{heading}", heading=cell.heading)
+                if row.action is None
+                else f"{row.title}\n{cell.heading}"
+            ),
+            PlainLabel("—" if row.action is None else cell.here or tr("empty"), tone="secondary"),
+            PlainLabel(cell.there or tr("empty")),
+        )
+        for row, cell in found[:_MOST_ROWS_EXCHANGE_CARD]
+    ]
+    more = len(found) - len(rows)
+    if more > 0:
+        words = (PlainLabel(""), PlainLabel(tr("and {more} more cells", more=more)), PlainLabel(""))
+        rows.append((*words, PlainLabel("")))
+    return list(rows)

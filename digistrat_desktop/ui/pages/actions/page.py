@@ -1,0 +1,214 @@
+"""Actions: what helps most first, by date, what could be done, and out to a spreadsheet and back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digistrat_desktop.analysis.actions.lines import action_lines
+from digistrat_desktop.analysis.actions.order import ProposedAction, next_best, proposed_actions
+from digistrat_desktop.analysis.answers.record_labels import record_labels
+from digistrat_desktop.domain.edits.actions import decline_proposal, save_action
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.forms.record_form import RecordForm
+from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.kit.empty_state import WaitingState
+from digistrat_desktop.ui.kit.page_head import PageHead
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.pages.actions.exchange_card import ExchangeCard
+from digistrat_desktop.ui.pages.actions.list_card import ListCard
+from digistrat_desktop.ui.pages.actions.proposals_card import ProposalsCard
+from digistrat_desktop.ui.pages.actions.specs import (
+    FINDING,
+    action_specs,
+    finding_key,
+    kept_values,
+    shown_values,
+)
+from digistrat_desktop.ui.pages.actions.timeline_card import TimelineCard
+from digistrat_desktop.ui.session.judging import Thought, ask_to_think
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.ids import TrustId
+    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.ui.session.context import PageContext
+
+LIST, DATES, PROPOSED, SHEET = "list", "dates", "proposed", "sheet"
+_VIEWS = (
+    (LIST, tr("List")),
+    (DATES, tr("Timeline")),
+    (PROPOSED, tr("Proposed")),
+    (SHEET, tr("Spreadsheet")),
+)
+_DECLINE = (FieldSpec("closing_note", tr("Why it will not be done"), Asked.TEXT),)
+
+
+class ActionsPage(QWidget):
+    """Four views under one form."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        look = context.look
+        self._view = LIST
+        self._target = ""
+        self._thought: Thought | None = None
+        self._labels: dict[str, str] = {}
+        self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
+        self.form = RecordForm(context)
+        self.waiting = WaitingState(look, tr("Putting the actions in order …"))
+        self.list = ListCard(look)
+        self.dates = TimelineCard(look)
+        self.proposed = ProposalsCard(look)
+        self.sheet = ExchangeCard(context)
+        self._cards = {
+            LIST: self.list,
+            DATES: self.dates,
+            PROPOSED: self.proposed,
+            SHEET: self.sheet,
+        }
+        self._build()
+        self._connect()
+        self._show_view()
+
+    def _build(self) -> None:
+        look = self._context.look
+        self.page = ScrollPage(look)
+        head = PageHead(look, tr("Actions"))
+        for chip in self.chips.values():
+            head.add(chip)
+        for part in (head, self.waiting, self.form, *self._cards.values()):
+            self.page.add(part)
+        self.page.end()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.page)
+
+    def _connect(self) -> None:
+        for view, chip in self.chips.items():
+            chip.clicked.connect(partial(self._on_view, view))
+        self.list.add_asked.connect(self._on_add)
+        self.list.edit_asked.connect(self._on_edit)
+        self.proposed.taken.connect(self._on_take)
+        self.proposed.declined.connect(self._on_decline)
+        self.sheet.taken_in.connect(partial(self._on_view, LIST))
+        self._context.insight.ready.connect(self._on_changed)
+        self._context.session.changed.connect(self._on_changed)
+
+    def show_state(self, target: str = "") -> None:
+        """Show the actions; a target opens that action, or what is proposed where it is none."""
+        self._target = target
+        session = self._context.session
+        self.list.add_button.setEnabled(session.trust is not None and not session.read_only)
+        self._show_view()
+        if session.trust is not None:
+            ask_to_think(self._context, self._on_thought)
+
+    def flush(self) -> None:
+        """Give away what is being typed."""
+        self.form.flush()
+
+    def _on_changed(self, _: object = None) -> None:
+        if self.isVisible():
+            self.show_state(self._target)
+
+    def _on_view(self, view: str) -> None:
+        self._view = view
+        self._show_view()
+
+    def _show_view(self) -> None:
+        known = self._thought is not None
+        self.waiting.setVisible(not known)
+        for view, chip in self.chips.items():
+            chip.setChecked(view == self._view)
+        for view, card in self._cards.items():
+            card.setVisible(known and view == self._view)
+
+    def _on_thought(self, thought: Thought) -> None:
+        session = self._context.session
+        self._thought = thought
+        self._show_view()
+        workspace, today = thought.judged.workspace, thought.judged.today
+        self._labels = record_labels(workspace, session.pack)
+        ranked = next_best(workspace, thought.findings.three)
+        lines = action_lines(workspace, ranked, self._labels, today)
+        found = proposed_actions(
+            workspace, thought.findings.standing, thought.judged.assessed.position
+        )
+        self.list.show_lines(lines)
+        self.dates.show_lines(lines, today)
+        self.proposed.show_proposals(found, may_change=not session.read_only)
+        self.sheet.show_labels(self._labels)
+        self.chips[PROPOSED].setText(
+            tr("Proposed ({found})", found=len(found)) if found else tr("Proposed")
+        )
+        self._show_target()
+
+    def _show_target(self) -> None:
+        target, self._target = self._target, ""
+        if not target:
+            return
+        if self._context.session.workspace.find(Action, target) is None:
+            self._on_view(PROPOSED)
+            return
+        self._on_view(LIST)
+        if self.list.show_where(target):
+            self._on_edit(target)
+
+    def _specs(self, me: str = "") -> tuple[FieldSpec, ...]:
+        findings = self._thought.findings.standing if self._thought else ()
+        workspace = self._context.session.workspace
+        return action_specs(workspace, self._labels, findings, me)
+
+    def _open(
+        self, title: str, values: dict[str, Any], action: Action | None, rule: str = ""
+    ) -> None:
+        """Open the form of an action; `rule` is what it was proposed from."""
+
+        def save(said: dict[str, Any]) -> Step:
+            session = self._context.session
+            kept = kept_values(said, rule)
+            today = self._context.clock.now().date()
+            return save_action(
+                session.workspace, self._trust_id(), action, (kept, today), session.author
+            )
+
+        self.form.open_form(title, self._specs(str(action.id) if action else ""), values, save)
+        self.page.ensureWidgetVisible(self.form)
+
+    def _trust_id(self) -> TrustId:
+        trust = self._context.session.trust
+        if trust is None:
+            raise InvalidValue("title", tr("Start or open an assessment first."))
+        return trust.trust_id
+
+    def _on_take(self, proposed: ProposedAction) -> None:
+        finding = finding_key(proposed.rule, proposed.addresses[0])
+        more = {"status": ActionStatus.AGREED, FINDING: finding, "evidence_id": ""}
+        self._open(tr("Take up an action"), {**proposed.values(), **more}, None, proposed.rule)
+
+    def _on_decline(self, proposed: ProposedAction) -> None:
+        def save(said: dict[str, Any]) -> Step:
+            session = self._context.session
+            why = (str(said["closing_note"]), self._context.clock.now().date())
+            kept = proposed.values()
+            return decline_proposal(session.workspace, self._trust_id(), kept, why, session.author)
+
+        self.form.open_form(tr("Decline: {title}", title=proposed.title), _DECLINE, {}, save)
+        self.page.ensureWidgetVisible(self.form)
+
+    def _on_add(self) -> None:
+        begins = {"status": ActionStatus.AGREED, "effort": Effort.MEDIUM}
+        self._open(tr("Add action"), {**begins, FINDING: "", "evidence_id": ""}, None)
+
+    def _on_edit(self, action_id: str) -> None:
+        session = self._context.session
+        action = session.workspace.find(Action, action_id)
+        if action is not None:
+            values = shown_values(session.workspace, action)
+            self._open(tr("Edit action"), values, action, action.rule)

@@ -1,0 +1,129 @@
+"""A row of level symbols: one assessment's answers at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
+from digistrat_desktop.ui.kit import symbols
+from digistrat_desktop.ui.kit.paint import antialiased
+from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from digistrat_desktop.domain.frameworks.framework import Scale
+    from digistrat_desktop.domain.frameworks.glance import Glance
+    from digistrat_desktop.ui.theme.look import Look
+
+
+def symbol_of(answer: str, scale: Scale | None) -> Symbol:
+    """Give the symbol for an answer on a scale."""
+    return _symbol(answer, [str(level.id) for level in scale.levels] if scale else [])
+
+
+def _symbol(answer: str, level_ids: Sequence[str]) -> Symbol:
+    """Give an answer's symbol on levels that stand lowest first."""
+    if answer == CANNOT_SAY:
+        return symbols.CANNOT_SAY
+    if answer == NOT_APPLICABLE:
+        return symbols.NOT_APPLICABLE
+    if answer in level_ids:
+        return symbols.level_symbol(level_ids.index(answer), len(level_ids))
+    return symbols.UNANSWERED
+
+
+def word_of(answer: str, scale: Scale | None) -> str:
+    """Give the word for an answer on a scale."""
+    return _word(answer, {str(lv.id): lv.label for lv in scale.levels} if scale else {})
+
+
+def _word(answer: str, labels: Mapping[str, str]) -> str:
+    if answer == CANNOT_SAY:
+        return tr("Cannot say yet")
+    if answer == NOT_APPLICABLE:
+        return tr("Does not apply")
+    return labels.get(answer) or tr("Not answered")
+
+
+def first_section_strip(
+    glance: Glance, answers: Mapping[str, str]
+) -> tuple[tuple[Symbol, ...], str]:
+    """Give the strip of the first section's answers, and the same in words."""
+    level_ids = [level_id for level_id, _ in glance.levels]
+    given = [answers.get(item_id, "") for item_id in glance.item_ids]
+    strip = tuple(_symbol(answer, level_ids) for answer in given)
+    return strip, _strip_words([_word(answer, dict(glance.levels)) for answer in given])
+
+
+def _strip_words(words: list[str]) -> str:
+    counts = {word: words.count(word) for word in dict.fromkeys(words)}
+    return ", ".join(f"{count} {word}" for word, count in counts.items())
+
+
+_SIDE, _GAP = 11, 3
+
+
+class LevelStrip(QWidget):
+    """Symbols side by side; the accessible name says the counts in words."""
+
+    def __init__(
+        self, look: Look, symbols: tuple[Symbol, ...], words: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._symbols = symbols
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(words)
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
+
+    def show_strip(self, symbols: tuple[Symbol, ...], words: str) -> None:
+        """Show other answers."""
+        self._symbols = symbols
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = max(1, len(self._symbols)) * self._pitch()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Two rows are fine where there is no room for one."""
+        width = (len(self._symbols) + 1) // 2 * self._pitch()
+        return QSize(max(width, self._pitch()), self._pitch())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """What does not fit beside goes below."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of all rows at this width."""
+        return -(-max(1, len(self._symbols)) // self._in_a_row(width)) * self._pitch()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        side, pitch = self._look.theme.px(_SIDE), self._pitch()
+        in_a_row = self._in_a_row(self.width())
+        painter = antialiased(self)
+        for number, symbol in enumerate(self._symbols):
+            down, across = divmod(number, in_a_row)
+            place = QRectF(across * pitch + 1, down * pitch + 1, side, side)
+            paint_symbol(painter, place, symbol, self._look)
+        painter.end()
+
+    def _pitch(self) -> int:
+        return self._look.theme.px(_SIDE) + self._look.theme.px(_GAP)
+
+    def _in_a_row(self, width: int) -> int:
+        return max(1, width // self._pitch())

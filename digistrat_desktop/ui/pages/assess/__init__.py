@@ -1,0 +1,1 @@
+"""Assess: one question at a time."""

@@ -1,0 +1,170 @@
+"""The Assess page's frame: the list at the left, the question beside it; one at a time when narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from digistrat_desktop.analysis.answers.position import Backing, answer_label
+from digistrat_desktop.ui.kit import symbols
+from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.pages.answers import symbol_of
+from digistrat_desktop.ui.pages.assess.question_list import (
+    EvidenceMark,
+    ItemEntry,
+    SectionEntry,
+    SectionList,
+)
+from digistrat_desktop.ui.text import ElidedLabel
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
+    from digistrat_desktop.ui.theme.look import Look
+
+
+LIST_WIDTH = 268
+LIST_WIDTH_TIGHT = 232
+TIGHT_BELOW = 1040
+FOLD_BELOW = 760
+
+
+class AssessFrame(QWidget):
+    """List, question and the row at the foot.
+
+    Below a width the list is put away, and a button at the foot brings it in place of the question.
+    """
+
+    def __init__(
+        self, look: Look, items: QWidget, page: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._items = items
+        self._page = page
+        self._listing = False
+        self.previous = SecondaryButton(look, tr("Previous"), parent=self)
+        self.next = PrimaryButton(look, tr("Next question"), parent=self)
+        self.progress = ElidedLabel("", tone="secondary", parent=self)
+        self.all_questions = SecondaryButton(look, tr("All questions"), parent=self)
+        self.workshop = LinkButton(look, tr("Show to a room"), parent=self)
+        self._row = QHBoxLayout(self)
+        self._foot = QHBoxLayout()
+        self._build()
+        self.all_questions.clicked.connect(self._on_list_asked)
+        look.changed.connect(self._fit)
+
+    @property
+    def is_folded(self) -> bool:
+        """True while there is room for the list or the question only."""
+        return self.width() < self._look.theme.px(FOLD_BELOW)
+
+    def show_question(self) -> None:
+        """Put the list away again where it stands in place of the question."""
+        self._listing = False
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow pages fold it."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._page, 1)
+        column.addLayout(self._foot)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._items)
+        self._row.addLayout(column, 1)
+        for button in (self.previous, self.next, self.all_questions):
+            self._foot.addWidget(button)
+        self._foot.addWidget(self.progress, 1)
+        self._foot.addWidget(self.workshop)
+
+    def _on_list_asked(self) -> None:
+        self._listing = not self._listing
+        self._fit()
+        (self._items if self._listing else self._page).setFocus()
+
+    def _fit(self) -> None:
+        theme, folded = self._look.theme, self.is_folded
+        tight = self.width() < theme.px(TIGHT_BELOW)
+        self._items.setVisible(not folded or self._listing)
+        self._page.setVisible(not folded or not self._listing)
+        for widget in (self.previous, self.next):
+            widget.setVisible(not folded or not self._listing)
+        self.all_questions.setVisible(folded)
+        self.workshop.setVisible(not folded)
+        self.all_questions.setText(
+            tr("Back to the question") if self._listing else tr("All questions")
+        )
+        self._items.setMinimumWidth(0)
+        width = theme.px(LIST_WIDTH_TIGHT if tight else LIST_WIDTH)
+        self._items.setMaximumWidth(16_777_215 if folded else width)
+        if not folded:
+            self._items.setMinimumWidth(width)
+        edge = theme.space(5)
+        beside = not folded or self._listing
+        self._row.setContentsMargins(edge if beside else 0, 0, 0, 0)
+        self._foot.setContentsMargins(edge, theme.space(3), edge, theme.space(3))
+        self._foot.setSpacing(theme.space(3))
+
+
+_MARKS = {
+    Backing.NOT_CLAIMED: EvidenceMark.NONE,
+    Backing.STATED: EvidenceMark.VIEW_ONLY,
+    Backing.SHOWN: EvidenceMark.SHOWN,
+}
+
+
+class ItemList(QWidget):
+    """Sections and items.
+
+    Signals:
+        chosen: a person went to this item; its id.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = SectionList(look, tr("Questions by section"))
+        self.list.item_chosen.connect(self.chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.theme.space(5), 0, look.theme.space(3))
+        column.addWidget(self.list)
+        self.setFocusProxy(self.list)
+
+    def show_position(self, position: tuple[SectionPosition, ...], item_id: str) -> None:
+        """Show where every item stands, with one of them current."""
+        self.list.show_sections([_section(section) for section in position])
+        if item_id:
+            self.list.show_current(item_id)
+
+
+def _section(section: SectionPosition) -> SectionEntry:
+    progress = tr("{answered} of {asked}", answered=len(section.answered), asked=len(section.asked))
+    entries = tuple(_entry(section, item) for item in section.items)
+    return SectionEntry(section.section.id, section.section.title, progress, entries)
+
+
+def _entry(section: SectionPosition, item: ItemPosition) -> ItemEntry:
+    symbol = symbol_of(item.answer, section.scale)
+    if item.noted:
+        symbol = symbols.level_symbol(1, 2)
+    return ItemEntry(
+        id=item.item.id,
+        title=item.item.title,
+        symbol=symbol,
+        answer=tr("has a note") if item.noted else answer_label(section, item.answer).lower(),
+        evidence=_MARKS[item.backing],
+        flagged=bool(item.response and item.response.discuss),
+    )

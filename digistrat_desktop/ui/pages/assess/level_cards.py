@@ -1,0 +1,381 @@
+"""The levels of a scale as cards with their full text, side by side: reading one is choosing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+
+from digistrat_desktop.ui.kit.buttons import HeardToggle
+from digistrat_desktop.ui.kit.paint import (
+    CARD_RADIUS,
+    antialiased,
+    box,
+    focus_ring,
+    key_cap,
+    key_cap_size,
+    shows_ring,
+)
+from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+
+    from digistrat_desktop.ui.theme.look import Look
+
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_TOP_LEFT = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+_UNBOUNDED = 100_000
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """What a card shows.
+
+    Attributes:
+        id: of the level.
+        title: its word.
+        text: what it looks like, in full.
+        symbol: its symbol.
+    """
+
+    id: str
+    title: str
+    text: str
+    symbol: Symbol
+
+
+class LevelCard(HeardToggle, QRadioButton):
+    """A radio button painted as a card. Its group moves the focus; Space or Enter chooses."""
+
+    def __init__(self, look: Look, text: CardText, key: str, parent: QWidget) -> None:
+        """Make the card.
+
+        Args:
+            look: the look in use.
+            text: what it shows.
+            key: the digit printed on it.
+            parent: the group.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._ring = False
+        self._key = key
+        self._read_only = False
+        self.text_of = text
+        self.hear_toggles()
+        self.setAccessibleName(f"{text.title}. {text.text}")
+        self.setAccessibleDescription(tr("Key {key}", key=key))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Show the card for reading only."""
+        self._read_only = read_only
+        shape = Qt.CursorShape.ArrowCursor if read_only else Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape)
+        self.update()
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
+        """The whole card is the target; none of it when it is for reading."""
+        return not self._read_only and self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _ARROWS or (self._read_only and key == Qt.Key.Key_Space):
+            event.ignore()
+        elif key in _GO and not self._read_only:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember whether the keyboard brought the focus."""
+        self._ring = shows_ring(event, before=self._ring)
+        super().focusInEvent(event)
+
+    def sizeHint(self) -> QSize:
+        width = self._look.theme.px(240)
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of the text at this width, its head and its edges."""
+        edge = self._look.theme.space(3.5)
+        room = QRect(0, 0, max(1, width - 2 * edge), _UNBOUNDED)
+        words = QFontMetrics(self._font()).boundingRect(room, _WRAP | _TOP_LEFT, self.text_of.text)
+        head = self._head_height(room.width())
+        return edge * 2 + head + self._look.theme.space(1.5) + words.height()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = antialiased(self)
+        rect = QRectF(self.rect())
+        self._paint_sheet(painter, rect)
+        edge = self._look.theme.space(3.5)
+        inner = rect.adjusted(edge, edge, -edge, -edge)
+        high = self._head_height(round(inner.width()))
+        head = QRectF(inner.left(), inner.top(), inner.width(), high)
+        self._paint_head(painter, head)
+        painter.setFont(self._font())
+        painter.setPen(self._look.colour("text"))
+        below = inner.adjusted(0, head.height() + self._look.theme.space(1.5), 0, 0)
+        painter.drawText(below, _WRAP | _TOP_LEFT, self.text_of.text)
+        if self.hasFocus() and self._ring:
+            focus_ring(painter, rect, CARD_RADIUS, self._look)
+        painter.end()
+
+    def _paint_sheet(self, painter: QPainter, rect: QRectF) -> None:
+        look = self._look
+        if self.isChecked():
+            wash, accent = look.colour("accent_wash"), look.colour("accent")
+            box(painter, rect, CARD_RADIUS, fill=wash, stroke=accent, width=2)
+            return
+        hovered = self.underMouse() and not self._read_only
+        fill = look.colour("canvas" if self._read_only else "accent_wash" if hovered else "surface")
+        stroke = look.colour("line" if self._read_only else "control_line")
+        box(painter, rect, CARD_RADIUS, fill=fill, stroke=stroke)
+
+    def _paint_head(self, painter: QPainter, head: QRectF) -> None:
+        side = self._look.theme.px(14)
+        line = self._line_height()
+        top = head.top() + (line - side) / 2
+        paint_symbol(painter, QRectF(head.left(), top, side, side), self.text_of.symbol, self._look)
+        painter.setFont(self._look.theme.font(TypeRole.GROUP))
+        painter.setPen(self._look.colour("text"))
+        left = side + self._look.theme.space(2)
+        beside = QRectF(
+            head.left() + left, head.top() + 1, self._title_width(head.width()), head.height()
+        )
+        painter.drawText(beside, _WRAP | _TOP_LEFT, self.text_of.title)
+        if not self._read_only:
+            width, height = key_cap_size(self._look, self._key)
+            top = head.top() + (line - height) / 2
+            cap = QRectF(head.right() - width, top, width, height)
+            key_cap(painter, cap, self._key, self._look)
+
+    def _font(self) -> QFont:
+        return self._look.theme.font()
+
+    def _title_width(self, width: float) -> int:
+        """The room between the symbol and the key, in pixels; the key's is kept when it is away."""
+        cap, _ = key_cap_size(self._look, self._key)
+        return max(1, round(width - self._look.theme.px(14) - self._look.theme.space(3) - cap))
+
+    def _head_height(self, width: int) -> int:
+        """The height of the title at this width; a long one takes a second line."""
+        room = QRect(0, 0, self._title_width(width), _UNBOUNDED)
+        font = QFontMetrics(self._look.theme.font(TypeRole.GROUP))
+        return font.boundingRect(room, _WRAP | _TOP_LEFT, self.text_of.title).height() + 2
+
+    def _line_height(self) -> int:
+        return QFontMetrics(self._look.theme.font(TypeRole.GROUP)).height() + 2
+
+
+NARROWEST_CARD = 184
+_STEPS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OtherKeys:
+    """Keys of the group beside the digits of its levels.
+
+    Attributes:
+        answers: key to answer id, such as {"0": "cannot_say", "N": "not_applicable"}; only keys
+            that the scale allows.
+        flag: the key that flags the item for discussion, or "".
+    """
+
+    answers: Mapping[str, str]
+    flag: str = "F"
+
+
+NO_KEYS = OtherKeys({}, "")
+
+
+class LevelCards(QWidget):
+    """A radio group of cards. Digits choose when the group has the focus, arrows only move.
+
+    Signals:
+        chosen: a person chose this level or other answer; its id.
+        flag_asked: the flag key was pressed.
+    """
+
+    chosen = Signal(str)
+    flag_asked = Signal()
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty group.
+
+        Args:
+            look: the look in use.
+            name: the question the cards answer, for assistive technology.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._cards: list[LevelCard] = []
+        self._group = QButtonGroup(self)
+        self._others = NO_KEYS
+        self._read_only = False
+        self._shown: str | None = None
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._arrange)
+
+    def set_levels(self, levels: Sequence[CardText], others: OtherKeys = NO_KEYS) -> None:
+        """Show another scale, with nothing chosen.
+
+        Args:
+            levels: from the lowest to the highest.
+            others: the keys of other answers.
+        """
+        self._others = others
+        for card in self._cards:
+            self._group.removeButton(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = [self._card(level, number) for number, level in enumerate(levels, 1)]
+        self._rove(0)
+        self.updateGeometry()
+        self._arrange()
+
+    def set_chosen(self, answer_id: str | None) -> None:
+        """Show what is chosen, without telling anyone; None or another answer clears the cards."""
+        self._shown = answer_id
+        self._group.setExclusive(False)
+        for card in self._cards:
+            card.setChecked(card.text_of.id == answer_id)
+        self._group.setExclusive(True)
+        at = [place for place, card in enumerate(self._cards) if card.isChecked()]
+        self._rove(at[0] if at else 0)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let nothing be chosen; the cards can still be read with the keyboard."""
+        self._read_only = read_only
+        for card in self._cards:
+            card.set_read_only(read_only=read_only)
+
+    def cards(self) -> tuple[LevelCard, ...]:
+        """The cards from the lowest level to the highest."""
+        return tuple(self._cards)
+
+    def focus_first(self) -> None:
+        """Bring the keyboard to the card that is chosen, or to the first."""
+        for card in self._cards:
+            if card.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.text().upper()
+        step = _STEPS.get(Qt.Key(event.key()))
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif step is not None:
+            self._move(step)
+        elif not self._answer_by(key):
+            super().keyPressEvent(event)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Narrow cards are high."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of the cards at this width."""
+        places = self._places(width)
+        return places[-1].bottom() + 1 if places else 0
+
+    def sizeHint(self) -> QSize:
+        width = self._narrowest() * max(1, len(self._cards))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """One card wide."""
+        return QSize(self._narrowest(), self.heightForWidth(max(self.width(), self._narrowest())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _answer_by(self, key: str) -> bool:
+        """Choose by a key; True when the key belongs to this group."""
+        if key and key == self._others.flag:
+            self.flag_asked.emit()
+            return True
+        ids = {str(n): card.text_of.id for n, card in enumerate(self._cards, 1)}
+        answer = {**ids, **self._others.answers}.get(key)
+        if answer is not None and not self._read_only:
+            self.chosen.emit(answer)
+        return answer is not None
+
+    def _card(self, level: CardText, number: int) -> LevelCard:
+        card = LevelCard(self._look, level, str(number), self)
+        card.set_read_only(read_only=self._read_only)
+        card.clicked.connect(partial(self._on_clicked, level.id))
+        self._group.addButton(card)
+        card.show()
+        return card
+
+    def _on_clicked(self, level_id: str) -> None:
+        if self._read_only:
+            self.set_chosen(self._shown)
+        else:
+            self.chosen.emit(level_id)
+
+    def _move(self, step: int) -> None:
+        at = [place for place, card in enumerate(self._cards) if card.hasFocus()]
+        if at:
+            place = (at[0] + step) % len(self._cards)
+            self._rove(place)
+            self._cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _rove(self, place: int) -> None:
+        """One stop for the Tab key: the chosen card, or where the arrows went."""
+        for number, card in enumerate(self._cards):
+            stop = Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus
+            card.setFocusPolicy(stop)
+
+    def _narrowest(self) -> int:
+        return self._look.theme.px(NARROWEST_CARD)
+
+    def _columns(self, width: int) -> int:
+        """All side by side, else two by two for four, else one under the other."""
+        gap, count = self._look.theme.space(3), len(self._cards)
+        fit = (width + gap) // (self._narrowest() + gap)
+        if fit >= count:
+            return count
+        return 2 if count == 4 and fit >= 2 else 1  # noqa: PLR2004 - two rows of two
+
+    def _places(self, width: int) -> list[QRect]:
+        gap, places = self._look.theme.space(3), list[QRect]()
+        columns = max(1, self._columns(width))
+        each = (width - gap * (columns - 1)) // columns
+        top = 0
+        for first in range(0, len(self._cards), columns):
+            row = self._cards[first : first + columns]
+            height = max(card.heightForWidth(each) for card in row)
+            places += [QRect(n * (each + gap), top, each, height) for n in range(len(row))]
+            top += height + gap
+        return places
+
+    def _arrange(self) -> None:
+        for card, place in zip(self._cards, self._places(self.width()), strict=True):
+            card.setGeometry(place)
+        self.updateGeometry()

@@ -1,0 +1,345 @@
+"""The Assess page: the list of items, one question, what stands behind its answer."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.domain.edits.assessments import confirm_carried, response_to, set_response
+from digistrat_desktop.domain.edits.evidence import add_evidence, unlink_evidence
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.record.workspace import (
+    assessment_before,
+    evidence_by_response,
+    responses_of,
+)
+from digistrat_desktop.domain.trust.assessment import Support
+from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
+from digistrat_desktop.ui.kit.empty_state import EmptyState
+from digistrat_desktop.ui.kit.layouts import Columns
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.pages.answers import word_of
+from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList
+from digistrat_desktop.ui.pages.assess.hints import Hints, SealedNote
+from digistrat_desktop.ui.pages.assess.question import Asked, QuestionPane
+from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
+from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
+    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.trust.assessment import Response
+    from digistrat_desktop.ui.pages.assess.evidence import TypedEvidence
+    from digistrat_desktop.ui.session.context import PageContext
+
+_SIDE_BY_SIDE = 600
+
+
+class AssessPage(QWidget):
+    """One question at a time, by mouse or by keyboard alone."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._item_id = ""
+        look = context.look
+        self._stack = QStackedWidget(self)
+        self.empty = EmptyState(
+            look,
+            tr("No assessment is open"),
+            tr("Start one for your trust, or open one from Home."),
+            tr("Start an assessment"),
+        )
+        self.items = ItemList(look)
+        self.sealed = SealedNote(context)
+        self.question = QuestionPane(look)
+        self.reasons = Reasons(look)
+        self.hints = Hints(look)
+        self.last_link = LinkButton(look, "")
+        self.last_words = PlainLabel("", tone="secondary")
+        self.carried_words = PlainLabel("", tone="caution")
+        self.carried_button = SecondaryButton(look, tr("Still right"))
+        self._page = ScrollPage(look, margin=5)
+        self._below = Columns(look, _SIDE_BY_SIDE)
+        self.frame = AssessFrame(look, self.items, self._page)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        for widget in (self.sealed, self.question, self._carried_row(), self.last_words):
+            self._page.add(widget)
+        self.question.foot.addWidget(self.last_link)
+        self._below.add(self.reasons, 5)
+        self._below.add(self.hints, 3)
+        self._page.add(self._below)
+        self._page.end()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.frame)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _carried_row(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.carried_words, 1)
+        row.addWidget(self.carried_button)
+        self._carried_box = box
+        return box
+
+    def _connect(self) -> None:
+        session = self._context.session
+        self.empty.acted.connect(partial(self._context.guide.go, "start"))
+        self.items.chosen.connect(self.show_item)
+        self.question.answered.connect(partial(self._on_edited, "answer"))
+        self.question.answered_beside.connect(partial(self._on_edited, "second_answer"))
+        self.question.discuss_asked.connect(partial(self._on_edited, "discuss"))
+        self.reasons.edited.connect(self._on_edited)
+        self.reasons.evidence.added.connect(self._on_evidence)
+        self.reasons.evidence.removed.connect(self._on_unlinked)
+        self.carried_button.clicked.connect(self._on_confirmed)
+        self.last_link.clicked.connect(self._on_last_asked)
+        self.frame.workshop.clicked.connect(self.present)
+        self.frame.previous.clicked.connect(partial(self._step, -1))
+        self.frame.next.clicked.connect(partial(self._step, 1))
+        for keys, step in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, step))
+        session.changed.connect(self._on_session_changed)
+        session.opened.connect(self._on_session_opened)
+
+    def show_state(self, target: str = "") -> None:
+        """Show an item, or the one shown last, or the first that is not answered."""
+        self._on_session_opened()
+        if target and self._known(target):
+            self.show_item(target)
+
+    def present(self) -> None:
+        """Show the question to a room, full screen."""
+        if self._item_id and self._context.session.assessment is not None:
+            workshop = WorkshopWindow(self._context, self._item_id, self.window())
+            workshop.show_to_room()
+
+    def flush(self) -> None:
+        """Give away what is being typed: the window closes or another page is shown."""
+        self.reasons.flush()
+
+    def show_item(self, item_id: str) -> None:
+        """Ask about another item."""
+        self.reasons.flush()
+        self._item_id = item_id
+        asked = self._asked()
+        scale = asked.pack.scale_of(item_id)
+        self.question.ask(asked)
+        self.hints.show_item(asked.item)
+        self.reasons.ask(scale, is_note=asked.section.kind is SectionKind.REFLECTION)
+        self.last_words.hide()
+        self._show(fresh=True)
+        self.frame.show_question()
+        self._page.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self.question.cards.focus_first)
+
+    def _known(self, item_id: str) -> bool:
+        pack = self._context.session.pack
+        return pack is not None and any(item.id == item_id for item in pack.items())
+
+    def _asked(self) -> Asked:
+        pack = self._context.session.pack
+        if pack is None:
+            raise LookupError
+        section = pack.section_of(self._item_id)
+        every = [item.id for item in section.items()]
+        # The same questions as the count at the foot; one from outside the short form counts in all.
+        asked = [item for item in every if item in self._form_ids()]
+        ids = asked if pack.item(self._item_id).id in asked else every
+        place = tr(
+            "{item_id} · {index} of {ids}",
+            item_id=self._item_id,
+            index=ids.index(pack.item(self._item_id).id) + 1,
+            ids=len(ids),
+        )
+        return Asked(pack, section, pack.item(self._item_id), place)
+
+    def _on_session_opened(self) -> None:
+        session = self._context.session
+        assessment, pack = session.assessment, session.pack
+        if assessment is None or pack is None:
+            self._stack.setCurrentIndex(0)
+            return
+        self._stack.setCurrentIndex(1)
+        self.sealed.show_assessment(assessment)
+        if not self._known(self._item_id) or self._item_of != assessment.id:
+            self._item_of = assessment.id
+            self.show_item(self._first_open())
+        else:
+            self._show(fresh=True)
+        for part in (self.question, self.reasons):
+            part.set_read_only(read_only=self._locked())
+
+    _item_of = ""
+
+    def _locked(self) -> bool:
+        assessment = self._context.session.assessment
+        sealed = assessment is not None and assessment.status.value in {"sealed", "superseded"}
+        return self._context.session.read_only or sealed
+
+    def _first_open(self) -> str:
+        asked = [item for section in self._position() for item in section.asked]
+        still = [item for item in asked if not item.is_answered or item.carried]
+        return (still or asked)[0].item.id
+
+    def _position(self) -> tuple[SectionPosition, ...]:
+        session = self._context.session
+        if session.assessment is None or session.pack is None:
+            return ()
+        return position_of(session.workspace, session.assessment, session.pack)
+
+    def _on_session_changed(self, _: object) -> None:
+        if self._item_id and self._context.session.assessment is not None:
+            self._show(fresh=False)
+
+    def _show(self, *, fresh: bool) -> None:
+        position = self._position()
+        self.items.show_position(position, self._item_id)
+        mine = [s for s in position if any(i.item.id == self._item_id for i in s.items)]
+        if not mine:
+            return
+        response = self._response()
+        item = mine[0].at(self._item_id)
+        last = self._last_answer()
+        moved = bool(last) and bool(item.answer) and last != item.answer
+        self.question.show_answer(response)
+        self.reasons.show_answer(response, fresh=fresh, has_moved=moved)
+        self._show_evidence(mine[0], item)
+        self._show_last(last)
+        self._show_carried(response)
+        self.frame.progress.show_text(
+            tr("Ctrl ↓ · {progress_words}", progress_words=progress_words(mine[0]))
+        )
+
+    def _response(self) -> Response:
+        session = self._context.session
+        if session.assessment is None:
+            raise LookupError
+        return response_to(session.workspace, session.assessment, self._item_id)
+
+    def _show_evidence(self, section: SectionPosition, item: ItemPosition) -> None:
+        pairs = evidence_by_response(self._context.session.workspace)
+        self.reasons.evidence.show_evidence(
+            pairs.get(self._response().id, ()),
+            supports_words(section, item),
+            section.scale,
+            item.answer,
+        )
+
+    def _last_answer(self) -> str:
+        session = self._context.session
+        assessment, pack = session.assessment, session.pack
+        before = assessment_before(session.workspace, assessment) if assessment else None
+        if before is None or pack is None:
+            return ""
+        response = responses_of(session.workspace, before.id).get(self._item_id)
+        twice = pack.section_of(self._item_id).asked_twice is not None
+        return (response.second_answer if twice else response.answer) if response else ""
+
+    def _show_last(self, last: str) -> None:
+        session = self._context.session
+        before = (
+            assessment_before(session.workspace, session.assessment) if session.assessment else None
+        )
+        self.last_link.setVisible(before is not None and bool(last))
+        if before is not None and session.pack is not None:
+            self.last_link.setText(
+                tr("Show the answer of {title}", title=before.title).replace("&", "&&")
+            )
+            word = word_of(last, session.pack.scale_of(self._item_id))
+            self.last_words.show_text(f"{before.title}: {word}.")
+
+    def _show_carried(self, response: Response) -> None:
+        self._carried_box.setVisible(response.carried and not self._locked())
+        if response.carried:
+            self.carried_words.show_text(
+                tr(
+                    "Carried forward and not re-confirmed. Choose a level, or say that it still holds."
+                )
+            )
+
+    def _on_last_asked(self) -> None:
+        self.last_words.show()
+        self.last_link.hide()
+
+    def _on_edited(self, name: str, value: Any) -> None:
+        session = self._context.session
+        if session.assessment is None or not self._item_id:
+            return
+        self._submit(
+            set_response(
+                session.workspace, session.assessment, self._item_id, {name: value}, session.author
+            )
+        )
+
+    def _on_confirmed(self) -> None:
+        session = self._context.session
+        if session.assessment is not None:
+            self._submit(
+                confirm_carried(
+                    session.workspace, session.assessment, self._item_id, session.author
+                )
+            )
+
+    def _on_evidence(self, typed: TypedEvidence) -> None:
+        session = self._context.session
+        if session.assessment is None:
+            return
+        values = {
+            "title": typed.title,
+            "strength": typed.strength,
+            "dated": typed.dated,
+            "page": typed.page,
+            "owner_id": session.person(typed.owner),
+            "where_kept": typed.where_kept,
+        }
+        self._submit(
+            add_evidence(
+                session.workspace,
+                session.assessment,
+                self._item_id,
+                values,
+                typed.shows,
+                session.author,
+            )
+        )
+
+    def _on_unlinked(self, support_id: str) -> None:
+        session = self._context.session
+        support = session.workspace.find(Support, support_id)
+        if support is not None:
+            self._submit(unlink_evidence(support, session.author))
+
+    def _submit(self, step: Step) -> None:
+        if not self._context.session.submit(step):
+            self._show(fresh=False)
+
+    def _form_ids(self) -> list[str]:
+        """Give the questions of the assessment's form, in their order."""
+        session = self._context.session
+        if session.pack is None or session.assessment is None:
+            return []
+        short = session.assessment.form is Form.SHORT
+        items = session.pack.short_form() if short else session.pack.items()
+        return [str(item.id) for item in items]
+
+    def _step(self, by: int) -> None:
+        ids = self._form_ids()
+        if self._item_id in ids:
+            self.show_item(ids[(ids.index(self._item_id) + by) % len(ids)])
+        elif ids:
+            self.show_item(ids[0])

@@ -1,0 +1,172 @@
+"""The question with its levels as cards to choose from, and the other answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
+from digistrat_desktop.ui.pages.answers import symbol_of
+from digistrat_desktop.ui.pages.assess.answer_chips import AnswerChips, ChipText
+from digistrat_desktop.ui.pages.assess.level_cards import CardText, LevelCards, OtherKeys
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale, Section
+    from digistrat_desktop.domain.trust.assessment import Response
+    from digistrat_desktop.ui.theme.look import Look
+
+DISCUSS = "discuss"
+_KEYS = {CANNOT_SAY: "0", NOT_APPLICABLE: "N"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One item as it is asked.
+
+    Attributes:
+        place: such as "ALN-04 · 4 of 14".
+    """
+
+    pack: FrameworkPack
+    section: Section
+    item: Item
+    place: str
+
+
+class QuestionPane(QWidget):
+    """Question, cards of the first scale, cards of the second, chips.
+
+    Signals:
+        answered: an answer of the first scale was chosen.
+        answered_beside: an answer of the second scale was chosen.
+        discuss_asked: the item is to be flagged for discussion, or not.
+    """
+
+    answered = Signal(str)
+    answered_beside = Signal(str)
+    discuss_asked = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.crumb = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
+        self.question = PlainLabel("", TypeRole.PAGE, parent=self)
+        self.first_label = PlainLabel("", TypeRole.GROUP, parent=self)
+        self.cards = LevelCards(look, tr("Level"), self)
+        self.second_label = PlainLabel("", TypeRole.GROUP, parent=self)
+        self.second_cards = LevelCards(look, tr("Second answer"), self)
+        self.chips = AnswerChips(look, self)
+        self.foot = QHBoxLayout()
+        self._discussed = False
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.theme.space(3))
+        self.foot.addWidget(self.chips, 1)
+        column.addWidget(self.crumb)
+        column.addWidget(self.question)
+        column.addWidget(self.first_label)
+        column.addWidget(self.cards)
+        column.addLayout(self.foot)
+        column.addWidget(self.second_label)
+        column.addWidget(self.second_cards)
+
+    def _connect(self) -> None:
+        self.cards.chosen.connect(self.answered)
+        self.cards.flag_asked.connect(self._on_flag)
+        self.second_cards.chosen.connect(self.answered_beside)
+        self.second_cards.flag_asked.connect(self._on_flag)
+        self.chips.chosen.connect(self.answered)
+        self.chips.toggled.connect(self._on_toggled)
+
+    def ask(self, asked: Asked) -> None:
+        """Show another item, with nothing chosen."""
+        section, pack = asked.section, asked.pack
+        self.crumb.show_text(f"{section.title} · {asked.place}")
+        self.question.show_text(asked.item.question)
+        scale = pack.scale(section.scale_id) if section.scale_id else None
+        self._show_first(asked, scale)
+        self._show_second(asked, scale)
+        self.chips.set_chips(_chips(scale))
+
+    def _show_first(self, asked: Asked, scale: Scale | None) -> None:
+        twice = asked.section.asked_twice
+        self.first_label.show_text(twice.then if twice else "")
+        self.first_label.setVisible(twice is not None)
+        self.cards.setVisible(scale is not None)
+        self.cards.setAccessibleName(asked.item.question)
+        self.cards.set_levels(_cards(asked, scale), _other_keys(scale))
+
+    def _show_second(self, asked: Asked, scale: Scale | None) -> None:
+        second, words = _second_scale(asked, scale)
+        shown = second is not None
+        self.second_label.setVisible(shown)
+        self.second_cards.setVisible(shown)
+        self.second_label.show_text(words)
+        self.second_cards.setAccessibleName(words)
+        plain = asked.section.second_scale_id is not None
+        texts = _meanings(second) if plain else _cards(asked, second)
+        self.second_cards.set_levels(texts, _other_keys(None if plain else second))
+
+    def show_answer(self, response: Response) -> None:
+        """Show what is answered now."""
+        self.cards.set_chosen(response.answer)
+        self.second_cards.set_chosen(response.second_answer)
+        self._discussed = response.discuss
+        on = [response.answer, *([DISCUSS] if response.discuss else [])]
+        self.chips.set_on(on)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let nothing be chosen."""
+        self.cards.set_read_only(read_only=read_only)
+        self.second_cards.set_read_only(read_only=read_only)
+        self.chips.set_read_only(read_only=read_only)
+
+    def _on_flag(self) -> None:
+        self.discuss_asked.emit(not self._discussed)
+
+    def _on_toggled(self, _: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal gives it
+        self.discuss_asked.emit(on)
+
+
+def _cards(asked: Asked, scale: Scale | None) -> list[CardText]:
+    levels = scale.levels if scale else ()
+    own = {text.level_id: text.text for text in asked.item.level_texts}
+    return [
+        CardText(lv.id, lv.label, own.get(lv.id, lv.meaning), symbol_of(lv.id, scale))
+        for lv in levels
+    ]
+
+
+def _meanings(scale: Scale | None) -> list[CardText]:
+    levels = scale.levels if scale else ()
+    return [CardText(lv.id, lv.label, lv.meaning, symbol_of(lv.id, scale)) for lv in levels]
+
+
+def _second_scale(asked: Asked, scale: Scale | None) -> tuple[Scale | None, str]:
+    if asked.section.second_scale_id:
+        second = asked.pack.scale(asked.section.second_scale_id)
+        return second, second.question
+    if asked.section.asked_twice is not None:
+        return scale, asked.section.asked_twice.now
+    return None, ""
+
+
+def _other_keys(scale: Scale | None) -> OtherKeys:
+    others = scale.other_answers if scale else ()
+    return OtherKeys({_KEYS[other.id]: other.id for other in others if other.id in _KEYS})
+
+
+def _chips(scale: Scale | None) -> list[ChipText]:
+    others = scale.other_answers if scale else ()
+    chips = [ChipText(o.id, _KEYS[o.id], o.label) for o in others if o.id in _KEYS]
+    return [*chips, ChipText(DISCUSS, "F", tr("Discuss"), is_toggle=True)]

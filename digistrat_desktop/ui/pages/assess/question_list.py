@@ -1,0 +1,338 @@
+"""How the rows of the question list are painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
+
+from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, accent_bar, box, focus_ring
+from digistrat_desktop.ui.kit.symbols import UNANSWERED, Symbol, paint_symbol
+from digistrat_desktop.ui.text import elided, tip_text
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFont, QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.ui.theme.look import Look
+
+
+ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_TEXT = int(Qt.ItemDataRole.AccessibleTextRole)
+
+
+class EvidenceMark(StrEnum):
+    """What stands behind an answer, at a glance."""
+
+    NONE = ""
+    VIEW_ONLY = tr("view only")
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEntry:
+    """One question in the list.
+
+    Attributes:
+        id: of the item.
+        title: short, in words.
+        symbol: of its answer.
+        answer: its answer in words, for assistive technology.
+        evidence: what stands behind it.
+        flagged: marked for discussion.
+    """
+
+    id: str
+    title: str
+    symbol: Symbol = UNANSWERED
+    answer: str = tr("not answered")
+    evidence: EvidenceMark = EvidenceMark.NONE
+    flagged: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The whole row in words."""
+        behind = {
+            EvidenceMark.NONE: "",
+            EvidenceMark.VIEW_ONLY: tr("by a view only"),
+            EvidenceMark.SHOWN: tr("shown by a document or data"),
+        }[self.evidence]
+        marked = tr("marked for discussion") if self.flagged else ""
+        return ", ".join(part for part in (self.title, self.answer, behind, marked) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """One section of the list.
+
+    Attributes:
+        id: of the section.
+        title: in words.
+        progress: such as "6 of 14".
+        items: its questions in order.
+    """
+
+    id: str
+    title: str
+    progress: str
+    items: tuple[ItemEntry, ...]
+
+    @property
+    def spoken(self) -> str:
+        """The whole row in words."""
+        return tr("{title}, {progress} answered", title=self.title, progress=self.progress)
+
+
+Entry = SectionEntry | ItemEntry
+
+
+class SectionModel(QStandardItemModel):
+    """Sections with their questions; a new state of the same questions keeps every row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._places: dict[str, QStandardItem] = {}
+
+    def show(self, sections: Sequence[SectionEntry]) -> None:
+        """Show these sections; rows are replaced only when the questions themselves are others."""
+        ids = [entry.id for entry in _flat(sections)]
+        if ids != list(self._places):
+            self._rebuild(sections)
+        for entry in _flat(sections):
+            _fill(self._places[entry.id], entry)
+
+    def place(self, entry_id: str) -> QStandardItem | None:
+        """The row of a section or question."""
+        return self._places.get(entry_id)
+
+    def _rebuild(self, sections: Sequence[SectionEntry]) -> None:
+        self.clear()
+        self._places = {}
+        for section in sections:
+            row = self._add(section.id, self.invisibleRootItem())
+            for item in section.items:
+                self._add(item.id, row)
+
+    def _add(self, entry_id: str, above: QStandardItem) -> QStandardItem:
+        place = QStandardItem()
+        place.setEditable(False)
+        self._places[entry_id] = place
+        above.appendRow(place)
+        return place
+
+
+def entry_at(data: Any) -> Entry:
+    """The entry kept in a row."""
+    if not isinstance(data, SectionEntry | ItemEntry):
+        raise TypeError("The row holds no entry.")
+    return data
+
+
+def _flat(sections: Sequence[SectionEntry]) -> list[Entry]:
+    entries: list[Entry] = []
+    for section in sections:
+        entries += (section, *section.items)
+    return entries
+
+
+def _fill(place: QStandardItem, entry: Entry) -> None:
+    if place.data(ENTRY_ROLE) == entry:
+        return
+    place.setText(entry.title)
+    place.setData(entry.spoken, _TEXT)
+    place.setData(tip_text(entry.title), int(Qt.ItemDataRole.ToolTipRole))
+    place.setData(entry, ENTRY_ROLE)
+
+
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class SectionDelegate(QStyledItemDelegate):
+    """Section heads in bold with their progress; questions with symbol and evidence mark."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, _: QStyleOptionViewItem, index: _Index) -> QSize:
+        is_head = isinstance(index.data(ENTRY_ROLE), SectionEntry)
+        letters = QFontMetrics(self._look.theme.font()).height()
+        return QSize(0, letters + self._look.theme.space(3.5 if is_head else 2.5))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw a row: its ground, its content and, where the keyboard is, the ring."""
+        entry = entry_at(index.data(ENTRY_ROLE))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect).adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]  # the stubs leave the option's fields out
+        state = option.state  # type: ignore[attr-defined]  # as above
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, rect, state)
+        edge = self._look.theme.space(2.5)
+        inner = rect.adjusted(edge, 0, -edge, 0)
+        if isinstance(entry, SectionEntry):
+            self._paint_head(painter, inner, entry)
+        else:
+            self._paint_item(painter, inner, entry, bold=selected)
+        if state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, rect, CONTROL_RADIUS, self._look)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            box(painter, rect, CONTROL_RADIUS, fill=self._look.colour("accent_tint"))
+            accent_bar(painter, rect, self._look.colour("accent"), 3)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            box(painter, rect, CONTROL_RADIUS, fill=self._look.colour("accent_wash"))
+
+    def _paint_head(self, painter: QPainter, rect: QRectF, entry: SectionEntry) -> None:
+        quiet = self._look.theme.font(TypeRole.SMALL)
+        taken = self._words(painter, rect, entry.progress, quiet, "secondary")
+        font = self._look.theme.font(bold=True)
+        room = rect.adjusted(0, 0, -taken - self._look.theme.space(2), 0)
+        self._title(painter, room, entry.title, font)
+
+    def _paint_item(self, painter: QPainter, rect: QRectF, entry: ItemEntry, *, bold: bool) -> None:
+        side = self._look.theme.px(13)
+        top = rect.top() + (rect.height() - side) / 2
+        paint_symbol(painter, QRectF(rect.left(), top, side, side), entry.symbol, self._look)
+        taken = self._marks(painter, rect, entry)
+        gap = self._look.theme.space(2)
+        room = rect.adjusted(side + gap, 0, -taken, 0)
+        self._title(painter, room, entry.title, self._look.theme.font(bold=bold))
+
+    def _marks(self, painter: QPainter, rect: QRectF, entry: ItemEntry) -> int:
+        """Draw what stands at the right end of a question; the width it took."""
+        gap, taken = self._look.theme.space(1.5), 0
+        if entry.evidence == EvidenceMark.VIEW_ONLY:
+            font = self._look.theme.font(TypeRole.SMALL)
+            taken = self._words(painter, rect, entry.evidence.value, font, "caution") + gap
+        elif entry.evidence == EvidenceMark.SHOWN:
+            taken = self._icon(painter, rect, "evidence") + gap
+        if entry.flagged:
+            taken += self._icon(painter, rect.adjusted(0, 0, -taken, 0), "flag") + gap
+        return taken
+
+    def _icon(self, painter: QPainter, rect: QRectF, name: str) -> int:
+        side = self._look.theme.px(15)
+        device = painter.device()
+        picture = self._look.pixmap(name, "secondary", side, device.devicePixelRatio())
+        top = round(rect.top() + (rect.height() - side) / 2)
+        painter.drawPixmap(round(rect.right()) - side, top, picture)
+        return side
+
+    def _words(self, painter: QPainter, rect: QRectF, text: str, font: QFont, ink: str) -> int:
+        painter.setFont(font)
+        painter.setPen(self._look.colour(ink))
+        painter.drawText(rect, _RIGHT, text)
+        return QFontMetrics(font).horizontalAdvance(text)
+
+    def _title(self, painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:
+        painter.setFont(font)
+        painter.setPen(self._look.colour("text"))
+        painter.drawText(rect, _LEFT, elided(text, QFontMetrics(font), int(rect.width())))
+
+
+_GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class SectionList(QTreeView):
+    """Questions by section; one section is open at a time.
+
+    Signals:
+        item_chosen: a person went to this question; its id.
+    """
+
+    item_chosen = Signal(str)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty list.
+
+        Args:
+            look: the look in use.
+            name: for assistive technology.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._model = SectionModel(self)
+        self.setAccessibleName(name)
+        self.setModel(self._model)
+        self.setItemDelegate(SectionDelegate(look, self))
+        self._calm()
+        self.clicked.connect(self._on_clicked)
+        self.expanded.connect(self._on_expanded)
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self.doItemsLayout()
+
+    def show_sections(self, sections: Sequence[SectionEntry]) -> None:
+        """Show these sections and the state of each question."""
+        self._model.show(sections)
+
+    def show_current(self, item_id: str) -> None:
+        """Mark the question on the page, open its section and bring it into sight."""
+        place = self._model.place(item_id)
+        if place is None:
+            return
+        index = place.index()
+        self.expand(index.parent())
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _GO and self.currentIndex().isValid():
+            self._on_clicked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.theme.px(268), self._look.theme.px(320))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow enough for the smallest window."""
+        return QSize(self._look.theme.px(140), self._look.theme.px(96))
+
+    def _calm(self) -> None:
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setMouseTracking(True)
+        self.setUniformRowHeights(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        edge = self._look.theme.space(2)
+        self.setViewportMargins(edge, edge, edge, edge)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        entry = entry_at(index.data(ENTRY_ROLE))
+        if isinstance(entry, ItemEntry):
+            self.item_chosen.emit(entry.id)
+        else:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _on_expanded(self, opened: QModelIndex) -> None:
+        for row in range(self._model.rowCount()):
+            other = self._model.index(row, 0)
+            if other != opened:
+                self.collapse(other)

@@ -1,0 +1,186 @@
+"""The workshop: one question in large type, answered by the room; blind until it is revealed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from digistrat_desktop.domain.edits.assessments import response_to, set_response
+from digistrat_desktop.domain.edits.scores import scores_of, spreads_of
+from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.pages.answers import word_of
+from digistrat_desktop.ui.pages.assess.hints import Hints
+from digistrat_desktop.ui.pages.assess.question import Asked, QuestionPane
+from digistrat_desktop.ui.pages.presenting.room_window import RoomWindow
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.trust.assessment import Assessment, Response
+    from digistrat_desktop.ui.session.context import PageContext
+
+_HINTS = tr("Page Up, Page Down: question   ·   digits: answer   ·   R: reveal   ·   Esc: leave")
+_WIDEST = 4000
+
+
+class WorkshopWindow(RoomWindow):
+    """One question of the open assessment. No clock runs here.
+
+    What people scored alone, and the answer that stands, stay hidden until the room asks for them
+    or gives its answer.
+    """
+
+    def __init__(self, context: PageContext, item_id: str, parent: QWidget) -> None:
+        super().__init__(context.look, tr("Workshop - DigiStrat Desktop"), _HINTS, parent)
+        self._context = context
+        self._item_id = item_id
+        self._revealed = False
+        self.question = QuestionPane(self.look)
+        self.spread = PlainLabel("", TypeRole.CHART, "secondary")
+        self.hints_below = Hints(self.look, across=True)
+        self.reveal = SecondaryButton(self.look, tr("Reveal"), parent=self)
+        self._build_room()
+        self._connect()
+        self.show_item(item_id)
+
+    @property
+    def item_id(self) -> str:
+        """The question shown now."""
+        return self._item_id
+
+    def _build_room(self) -> None:
+        page = ScrollPage(self.look, widest=_WIDEST, margin=0)
+        page.add(self.question)
+        page.add(self.spread)
+        page.add(self.hints_below)
+        page.end()
+        self.add_body(page)
+        self.foot.insertWidget(2, self.reveal)
+
+    def _connect(self) -> None:
+        session = self._context.session
+        self.question.answered.connect(partial(self._on_answered, "answer"))
+        self.question.answered_beside.connect(partial(self._on_answered, "second_answer"))
+        self.question.discuss_asked.connect(partial(self._on_answered, "discuss"))
+        self.previous.clicked.connect(partial(self.step, -1))
+        self.next.clicked.connect(partial(self.step, 1))
+        self.reveal.clicked.connect(self._on_reveal)
+        for keys, by in (("PgDown", 1), ("Ctrl+Down", 1), ("PgUp", -1), ("Ctrl+Up", -1)):
+            self.on_key(keys, partial(self.step, by))
+        for keys, do in (("R", self.reveal.click), ("Ctrl+Z", session.undo)):
+            self.on_key(keys, do)
+        session.changed.connect(self._on_changed)
+        session.opened.connect(self._on_opened)
+
+    def show_item(self, item_id: str) -> None:
+        """Ask the room about another item."""
+        found = self._open()
+        if found is None:
+            return
+        assessment, pack = found
+        self._item_id, self._revealed = item_id, False
+        item, section = pack.item(item_id), pack.section_of(item_id)
+        ids = self._ids(assessment, pack)
+        place = (
+            tr("{index} of {ids}", index=ids.index(item_id) + 1, ids=len(ids))
+            if item_id in ids
+            else item_id
+        )
+        self.question.ask(Asked(pack, section, item, place))
+        self.hints_below.show_item(item)
+        self._show()
+        QTimer.singleShot(0, self, self.question.cards.focus_first)
+
+    def step(self, by: int) -> None:
+        """Go to another question of the form; past the end it begins again.
+
+        Args:
+            by: 1 for the next, -1 for the one before.
+        """
+        found = self._open()
+        if found is not None:
+            ids = self._ids(*found)
+            at = ids.index(self._item_id) if self._item_id in ids else -by
+            self.show_item(ids[(at + by) % len(ids)])
+
+    def _open(self) -> tuple[Assessment, FrameworkPack] | None:
+        session = self._context.session
+        if session.assessment is None or session.pack is None:
+            return None
+        return session.assessment, session.pack
+
+    def _ids(self, assessment: Assessment, pack: FrameworkPack) -> list[str]:
+        short = assessment.form is Form.SHORT
+        return [str(item.id) for item in (pack.short_form() if short else pack.items())]
+
+    def _on_opened(self) -> None:
+        """Another assessment was opened behind: the room's question belongs to the one before."""
+        if self._open() is None:
+            self.close()
+        else:
+            self._show()
+
+    def _on_changed(self, _: object) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        found = self._open()
+        if found is None:
+            return
+        assessment, pack = found
+        scored = len(
+            scores_of(self._context.session.workspace, assessment.id).get(self._item_id, ())
+        )
+        hidden = bool(scored) and not self._revealed
+        response = response_to(self._context.session.workspace, assessment, self._item_id)
+        self.question.show_answer(_hidden(response) if hidden else response)
+        self.question.set_read_only(read_only=self._locked(assessment))
+        self.reveal.setVisible(hidden)
+        self.spread.setVisible(bool(scored))
+        people = counted(scored, tr("person has"), tr("people have"))
+        words = tr(
+            "{sentence_case} answered alone. Press R to show what they said.",
+            sentence_case=sentence_case(people),
+        )
+        self.spread.show_text(words if hidden else self._spread_words(assessment, pack))
+
+    def _spread_words(self, assessment: Assessment, pack: FrameworkPack) -> str:
+        scale = pack.scale_of(self._item_id)
+        for spread in spreads_of(self._context.session.workspace, assessment.id):
+            if spread.item_id == self._item_id:
+                counts = ", ".join(f"{word_of(a, scale)} {n}" for a, n in spread.counts)
+                return tr("Answered alone: {counts}", counts=counts)
+        return ""
+
+    def _locked(self, assessment: Assessment) -> bool:
+        sealed = assessment.status.value in {"sealed", "superseded"}
+        return self._context.session.read_only or sealed
+
+    def _on_reveal(self) -> None:
+        self._revealed = True
+        self._show()
+
+    def _on_answered(self, name: str, value: object) -> None:
+        found, session = self._open(), self._context.session
+        if found is None or self._locked(found[0]):
+            return
+        self._revealed = True
+        edit = set_response(
+            session.workspace, found[0], self._item_id, {name: value}, session.author
+        )
+        if not session.submit(edit):
+            self._show()
+
+
+def _hidden(response: Response) -> Response:
+    return replace(response, answer="", second_answer="")

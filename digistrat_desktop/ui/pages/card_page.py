@@ -1,0 +1,72 @@
+"""A page that is a title and cards, made anew each time it is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, clear
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from digistrat_desktop.ui.kit.card import Card
+    from digistrat_desktop.ui.session.context import PageContext
+
+
+class CardPage(QWidget):
+    """Title, a sentence on what the page is for, and cards under each other."""
+
+    def __init__(
+        self, context: PageContext, title: str, purpose: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        page = ScrollPage(context.look, parent=self)
+        self._cards = TopColumn()
+        self._cards.setSpacing(context.look.theme.space(4))
+        page.add(PlainLabel(title, TypeRole.PAGE, parent=self))
+        page.add(PlainLabel(purpose, tone="secondary", parent=self))
+        page.add_layout(self._cards)
+        page.end()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Show these in place of those before."""
+        clear(self._cards)
+        for card in cards:
+            self._cards.addWidget(card)
+
+    def button(
+        self, words: str, do: Callable[[], None], *, primary: bool = False
+    ) -> PrimaryButton | SecondaryButton:
+        """Make a button; it is off where nothing can be changed."""
+        made = (PrimaryButton if primary else SecondaryButton)(self._context.look, words)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(do)
+        return made
+
+    def link(self, words: str, spoken: str, do: Callable[[], None]) -> LinkButton:
+        """Make a link of a table's row.
+
+        Args:
+            spoken: its whole name, for those who hear it alone.
+        """
+        made = LinkButton(self._context.look, words)
+        made.setAccessibleName(spoken)
+        made.clicked.connect(do)
+        return made
+
+    def row(self, *widgets: QWidget) -> FlowLayout:
+        """Put widgets side by side, folding where there is no room."""
+        flow = FlowLayout(self._context.look.theme.space(3))
+        for widget in widgets:
+            flow.addWidget(widget)
+        return flow

@@ -1,0 +1,1 @@
+"""Check: what was found."""

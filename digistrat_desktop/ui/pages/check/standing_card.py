@@ -1,0 +1,207 @@
+"""What stands: narrowed by how much it matters, where it is mended and words; one row a rule."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from digistrat_desktop.analysis.findings.all_findings import FindingFilter, grouped, wanted_findings
+from digistrat_desktop.analysis.findings.rules import Severity
+from digistrat_desktop.ui.forms.choice_field import ChoiceField
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.announce import announce
+from digistrat_desktop.ui.kit.buttons import LinkButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn
+from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.window.shell import RAIL
+from digistrat_desktop.ui.words import tr, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digistrat_desktop.analysis.findings.all_findings import FindingGroup
+    from digistrat_desktop.analysis.findings.rules import Finding
+    from digistrat_desktop.ui.theme.look import Look
+
+_HEADS = (tr("How much it matters"), tr("What was found, and why it is looked for"), "")
+_FOLD_BELOW = 640
+# A symbol beside the word: a column of eleven lines in red would shout down what they say.
+_SIGNS = {Severity.SERIOUS: "◆ ", Severity.IMPORTANT: "◇ ", Severity.TIDY: ""}
+_ANY_SEVERITY = ("", tr("All that matters"))
+_ANY_PAGE = ("", tr("On any page"))
+_NONE = tr("Nothing is like that. Clear the words, or choose more.")
+
+
+_PAGES = {entry.id: entry.label for entry in RAIL}
+
+
+class StandingCard(Card):
+    """Filters above, findings below; a rule met more than once is one row that opens.
+
+    Signals:
+        mend_asked: a finding is to be mended; carries it.
+        accept_asked: a finding is to be accepted for now; carries it.
+    """
+
+    mend_asked = Signal(object)
+    accept_asked = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr("Worth a second look"), parent=parent)
+        self._findings: Sequence[Finding] = ()
+        self._labels: dict[str, str] = {}
+        self._may_accept = True
+        self._opened: set[str] = set()
+        self._door_of: dict[tuple[str, str], QWidget] = {}
+        severities = [_ANY_SEVERITY, *((str(int(s)), s.label) for s in Severity)]
+        self.severity = ChoiceField(tr("How much it matters"), severities, is_wide=True)
+        self.where = ChoiceField(tr("Where it is mended"), [_ANY_PAGE], is_wide=True)
+        self.words = LineField(tr("Words in a finding"), example=tr("Words in a finding …"))
+        self.said = PlainLabel("", tone="secondary")
+        self.table = SmallTable(look, _HEADS, (1, 3, 0), _FOLD_BELOW)
+        self._build()
+
+    def _build(self) -> None:
+        self.severity.set_choice("")
+        self.where.set_choice("")
+        self.words.setMinimumWidth(self._look.theme.px(240))
+        bar = QWidget()
+        row = FlowLayout(self._look.theme.space(2), bar)
+        for field in (self.words, self.severity, self.where):
+            row.addWidget(field)
+        for part in (bar, self.said, self.table):
+            self.add(part)
+        self.words.textChanged.connect(self._on_wanted)
+        self.severity.chosen.connect(self._on_wanted)
+        self.where.chosen.connect(self._on_wanted)
+
+    def show_findings(
+        self, findings: Sequence[Finding], labels: dict[str, str], *, may_accept: bool
+    ) -> None:
+        """Show what stands.
+
+        Args:
+            findings: the most important first.
+            labels: what records are called, by id.
+            may_accept: False in a read-only window.
+        """
+        self._findings, self._labels, self._may_accept = findings, labels, may_accept
+        pages = dict.fromkeys(one.page for one in findings)
+        self.where.set_choices([_ANY_PAGE, *((page, _PAGES[page]) for page in pages)])
+        if self.where.choice() is None:
+            self.where.set_choice("")
+        self._fill()
+
+    def show_where(self, key: str) -> bool:
+        """Open the group of a finding named as "rule|record" and bring the keyboard to it."""
+        rule, _, record = key.partition("|")
+        if (rule, record) not in {(one.rule, one.record) for one in self._findings}:
+            return False
+        self.words.show_other("")
+        self.severity.set_choice("")
+        self.where.set_choice("")
+        self._opened.add(rule)
+        self._fill()
+        self._door_of[rule, record].setFocus()
+        return True
+
+    def _on_wanted(self, _: str) -> None:
+        self._fill()
+        announce(self.table, self.said.text())
+
+    def _fill(self) -> None:
+        wanted = FindingFilter(
+            self.severity.choice() or "", self.where.choice() or "", self.words.text()
+        )
+        found = wanted_findings(self._findings, wanted, self._labels)
+        groups = grouped(found)
+        self._door_of = {}
+        self.table.show_rows([row for group in groups for row in self._rows(group)])
+        every = len(self._findings)
+        words = (
+            tr("{found} of {every} shown.", found=len(found), every=every)
+            if len(found) < every
+            else ""
+        )
+        self.said.show_text(words if found or not every else _NONE)
+        self.said.setVisible(bool(self.said.text()))
+
+    def _rows(self, group: FindingGroup) -> list[tuple[QWidget, ...]]:
+        if len(group.findings) == 1:
+            return [self._row(group.findings[0])]
+        rows = [self._head(group)]
+        if group.rule in self._opened:
+            rows += [self._row(one, inside=True) for one in group.findings]
+        return rows
+
+    def _head(self, group: FindingGroup) -> tuple[QWidget, ...]:
+        first = group.findings[0]
+        is_open = group.rule in self._opened
+        toggle = LinkButton(self._look, tr("Close") if is_open else tr("Show all"))
+        state = tr("shown below") if is_open else tr("not shown")
+        toggle.setAccessibleName(f"{toggle.text()}: {translated(group.title)}")
+        toggle.setAccessibleDescription(tr("The findings of this rule are {state}.", state=state))
+        toggle.clicked.connect(partial(self._on_toggle, group.rule))
+        self._door_of[group.rule, ""] = toggle
+        return self._matters(first), self._told(group.title, first.source, bold=True), toggle
+
+    def _on_toggle(self, rule: str) -> None:
+        self._opened ^= {rule}
+        self._fill()
+        if (rule, "") in self._door_of:
+            self._door_of[rule, ""].setFocus()
+
+    def _row(self, finding: Finding, *, inside: bool = False) -> tuple[QWidget, ...]:
+        source = "" if inside else finding.source
+        about = self._labels.get(finding.record, "")
+        return (
+            self._matters(finding),
+            self._told(finding.sentence, source, about),
+            self._doors(finding),
+        )
+
+    def _matters(self, finding: Finding) -> PlainLabel:
+        severity = finding.severity
+        serious = severity is Severity.SERIOUS
+        words = PlainLabel(
+            _SIGNS[severity] + translated(severity.label),
+            tone="caution" if serious else "secondary",
+        )
+        words.setAccessibleName(translated(severity.label))
+        return words
+
+    def _told(self, sentence: str, source: str, about: str = "", *, bold: bool = False) -> QWidget:
+        """A finding with what it is about and why it is looked for, in small letters."""
+        told = QWidget()
+        column = TopColumn(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        words = PlainLabel(sentence)
+        words.set_bold(bold=bold)
+        column.addWidget(words)
+        small = ". ".join(part for part in (translated(about), translated(source)) if part)
+        if small:
+            column.addWidget(PlainLabel(small, TypeRole.SMALL, "secondary"))
+        return told
+
+    def _doors(self, finding: Finding) -> QWidget:
+        doors = QWidget()
+        row = QHBoxLayout(doors)
+        row.setContentsMargins(0, 0, 0, 0)
+        mend = LinkButton(self._look, tr("Mend"))
+        mend.setAccessibleName(tr("Mend: {sentence}", sentence=finding.sentence))
+        mend.clicked.connect(partial(self.mend_asked.emit, finding))
+        accept = LinkButton(self._look, tr("Accept"))
+        accept.setAccessibleName(tr("Accept for now: {sentence}", sentence=finding.sentence))
+        accept.clicked.connect(partial(self.accept_asked.emit, finding))
+        accept.setEnabled(self._may_accept)
+        row.addWidget(mend)
+        row.addWidget(accept)
+        self._door_of[finding.rule, finding.record] = mend
+        return doors

@@ -1,0 +1,1 @@
+"""Constraints, capacity, scenarios."""

@@ -1,0 +1,246 @@
+"""Constraints: what the plan cannot all do, how severe constraints are, and what if."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digistrat_desktop.domain.trust.plans import Scenario
+from digistrat_desktop.ui.forms.record_form import RecordForm
+from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.kit.page_head import PageHead
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.pages.constraints.cards import (
+    BesideCard,
+    CapacityCard,
+    SeverityCard,
+    scenario_rows,
+)
+from digistrat_desktop.ui.pages.constraints.opening import Opener
+from digistrat_desktop.ui.pages.constraints.rows import (
+    OF_VIEW,
+    capacity_rows,
+    demand_rows,
+    register_rows,
+    withdrawn_rows,
+)
+from digistrat_desktop.ui.pages.strategy.entries import bring_back
+from digistrat_desktop.ui.pages.strategy.record_list import RecordList, WithdrawnList
+from digistrat_desktop.ui.pages.strategy.rows import withdrawn_records
+from digistrat_desktop.ui.pages.strategy.standing import StandingNote
+from digistrat_desktop.ui.session.judging import Thought, ask_to_think
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.ui.session.context import PageContext
+
+_VIEWS = (
+    ("reality", tr("Can it all be done")),
+    ("register", tr("Constraints and register")),
+    ("scenarios", tr("Scenarios")),
+)
+_LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
+    "capacity": (
+        tr("What there is"),
+        "",
+        (tr("Resource"), tr("Year"), tr("Amount"), tr("Comes from")),
+    ),
+    "demand": (
+        tr("What initiatives need"),
+        "",
+        ((tr("Initiative"), 4), (tr("Resource"), 3), (tr("Year"), 2), (tr("Amount"), 4)),
+    ),
+    "register": (
+        tr("Register"),
+        tr("Add constraint"),
+        (
+            (tr("Constraint"), 3),
+            (tr("Severity"), 2),
+            (tr("What is done"), 5),
+            (tr("Owner and trend"), 3),
+        ),
+    ),
+    "scenarios": (
+        tr("Scenarios, beside the plan and never in it"),
+        tr("Add scenario"),
+        ((tr("Scenario"), 3), (tr("Supposes"), 3), (tr("What would differ"), 7)),
+    ),
+}
+_FIRST = {
+    "capacity": tr(
+        "Nothing is written yet. Add capacity: capital, say, or network engineers in 2026/27."
+    ),
+    "demand": tr("Nothing is written yet. Add need: what one initiative takes of what there is."),
+    "register": tr("Answer the constraint questions in Assess, or add a constraint of your own."),
+    "scenarios": tr("Add one: funding 20 per cent lower, say, or two engineers fewer."),
+}
+
+
+_BESIDE = {
+    "demand": tr(
+        "Capital and revenue are not here: they come from each initiative's costs by year."
+    )
+}
+"""What a list that is not empty does not hold, and where that stands."""
+
+
+class ConstraintsPage(QWidget):
+    """Three views with one form for all of their records."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        look = context.look
+        self._view = "reality"
+        self._back: QWidget | tuple[str, str] | None = None
+        self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
+        self.standing = StandingNote(context)
+        self.form = RecordForm(context)
+        self._opener = Opener(context, self.form)
+        self.capacity = CapacityCard(look)
+        self.severity = SeverityCard(look)
+        self.lists = {name: RecordList(look, *told) for name, told in _LISTS.items()}
+        self.register = self.lists["register"]
+        self.scenarios = self.lists["scenarios"]
+        self.beside = BesideCard(look)
+        self.withdrawn = WithdrawnList(look)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look = self._context.look
+        self.page = ScrollPage(look)
+        self.head = PageHead(look, tr("Constraints"))
+        for chip in self.chips.values():
+            self.head.add(chip)
+        self._parts: dict[str, tuple[QWidget, ...]] = {
+            "reality": (self.capacity, self.lists["capacity"], self.lists["demand"]),
+            "register": (self.severity, self.register),
+            "scenarios": (self.scenarios, self.beside),
+        }
+        views = (part for parts in self._parts.values() for part in parts)
+        for part in (self.head, self.standing, self.form, *views):
+            self.page.add(part)
+        self.page.add(self.withdrawn)
+        self.page.end()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.page)
+
+    def _connect(self) -> None:
+        for view, chip in self.chips.items():
+            chip.clicked.connect(partial(self._on_view, view))
+        adding = {
+            "capacity": self.capacity.add_capacity,
+            "demand": self.capacity.add_demand,
+            "register": self.register.add_button,
+            "scenarios": self.scenarios.add_button,
+        }
+        for name, button in adding.items():
+            button.clicked.connect(partial(self._on_add, name, button))
+            self.lists[name].edit_asked.connect(partial(self._on_edit, name))
+        self.adding = tuple(adding.values())
+        self.form.closed.connect(self._on_form_closed)
+        self.withdrawn.edit_asked.connect(self._on_bring_back)
+        self._context.insight.ready.connect(self._on_changed)
+        self._context.session.changed.connect(self._on_changed)
+        self._context.session.opened.connect(self._on_changed)
+
+    def show_state(self, target: str = "") -> None:
+        """Hold the plan against reality again, perhaps to show one record."""
+        session = self._context.session
+        self.standing.show_session(session)
+        for button in self.adding:
+            button.setEnabled(session.trust is not None and not session.read_only)
+        self._show_view()
+        if session.trust is not None:
+            ask_to_think(self._context, partial(self._on_thought, target))
+
+    def flush(self) -> None:
+        """Give away what is being typed."""
+        self.form.flush()
+
+    def _on_changed(self, _: object = None) -> None:
+        if self.isVisible():
+            self.show_state()
+
+    def _on_view(self, view: str) -> None:
+        self._view = view
+        self._show_view()
+        self._show_withdrawn()
+
+    def _show_view(self) -> None:
+        known = self._context.session.trust is not None
+        self.head.chips.setVisible(known)
+        for view, chip in self.chips.items():
+            chip.setChecked(view == self._view)
+            for part in self._parts[view]:
+                part.setVisible(known and view == self._view)
+        self.beside.setVisible(known and self._view == "scenarios" and self.beside.holds_any)
+
+    def _on_thought(self, target: str, thought: Thought) -> None:
+        judged = thought.judged
+        table = judged.assessed.constraints
+        workspace, trust = judged.workspace, self._context.session.trust
+        if trust is None:
+            return
+        self.capacity.show_check(judged.reality)
+        self.severity.show_table(table)
+        results = self.beside.show_scenarios(workspace.all(Scenario), judged.reality)
+        lines = table.lines if table is not None else ()
+        self._opener.know({x.item.item.id: x.item.item.title for x in lines})
+        shown = {
+            "capacity": capacity_rows(workspace),
+            "demand": demand_rows(workspace),
+            "register": register_rows(workspace, trust.trust_id, lines),
+            "scenarios": scenario_rows(results),
+        }
+        for name, rows in shown.items():
+            self.lists[name].show_records(rows, _BESIDE.get(name, "") if rows else _FIRST[name])
+        self._show_view()
+        self._show_withdrawn()
+        if target:
+            self._show_where(target)
+
+    def _show_withdrawn(self) -> None:
+        session = self._context.session
+        gone = withdrawn_rows(session.workspace, self._view)
+        self.withdrawn.show_withdrawn(gone, way=not session.read_only)
+
+    def _show_where(self, target: str) -> None:
+        for view, parts in self._parts.items():
+            found = [one for one in parts if isinstance(one, RecordList) and one.has(target)]
+            if found:
+                self._on_view(view)
+                found[0].show_where(target)
+                return
+
+    def _on_add(self, name: str, button: QWidget) -> None:
+        self._back = button
+        self._opener.add(name)
+        self.page.ensureWidgetVisible(self.form)
+
+    def _on_edit(self, name: str, record_id: str) -> None:
+        self._back = (name, record_id)
+        self._opener.edit(name, record_id)
+        self.page.ensureWidgetVisible(self.form)
+
+    def _on_form_closed(self) -> None:
+        """Give the keyboard back to where the form was opened from."""
+        back, self._back = self._back, None
+        if isinstance(back, QWidget):
+            back.setFocus()
+        elif back is not None and not self.lists[back[0]].show_where(back[1]):
+            self.chips[self._view].setFocus()
+
+    def _on_bring_back(self, record_id: str) -> None:
+        session = self._context.session
+        found = withdrawn_records(session.workspace, OF_VIEW[self._view])
+        for record in (one for one in found if one.id == record_id):
+            fault = bring_back(session, record)
+            if fault:
+                self.withdrawn.words.show_text(
+                    tr("It cannot be brought back as it was: {fault}", fault=fault)
+                )

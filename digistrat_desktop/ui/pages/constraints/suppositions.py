@@ -1,0 +1,131 @@
+"""A scenario's suppositions as the fields of its form, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.trust.amounts import FinancialYear
+from digistrat_desktop.domain.trust.plans import (
+    Override,
+    OverrideKind,
+    fewer_staff,
+    funding_cut,
+    initiative_late,
+)
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.trust.plans import Scenario
+
+_ALL = 100
+_YEAR = frozenset({"from_year"})
+
+
+def values_of_scenario(scenario: Scenario) -> dict[str, Any]:
+    """Give a scenario's values as its form shows them."""
+    values: dict[str, Any] = {"title": scenario.title, "note": scenario.note}
+    for one in _shown(scenario.overrides):
+        values |= _fields(one)
+    return values
+
+
+def _fields(one: Override) -> dict[str, str]:
+    amount = one.amount.lstrip("-")
+    if one.what is OverrideKind.LATE:
+        return {"late": one.initiative_id, "months": amount}
+    if one.what is OverrideKind.STOP:
+        return {"stopped": one.initiative_id}
+    if one.what is OverrideKind.CAPACITY_PERCENT:
+        return {"percent": amount, "from_year": one.from_year}
+    return {"fewer": amount, "resource": one.resource, "from_year": one.from_year}
+
+
+def _shown(overrides: tuple[Override, ...]) -> tuple[Override, ...]:
+    """Give what the form's fields can hold: one supposition of each kind, from one year."""
+    shown: list[Override] = []
+    filled: dict[str, str] = {}
+    for one in overrides:
+        made, fields = _made(one), _fields(one)
+        whole = bool(made) and set(made) <= set(overrides)
+        year = filled.get("from_year")
+        year_fits = year is None or fields.get("from_year", year) == year
+        if one not in shown and whole and year_fits and not (fields.keys() - _YEAR) & filled.keys():
+            shown.extend(made)
+            filled |= fields
+    return tuple(shown)
+
+
+def _made(one: Override) -> tuple[Override, ...]:
+    """Give what the form would make of the fields of a supposition."""
+    if one.what is OverrideKind.STOP:
+        return (one,)
+    number = one.amount.lstrip("-")
+    if not number.isdecimal():
+        return ()
+    if one.what is OverrideKind.LATE:
+        return initiative_late(one.initiative_id, int(number))
+    if one.what is OverrideKind.CAPACITY_PERCENT:
+        return funding_cut(int(number), one.from_year)
+    return fewer_staff(one.resource, int(number), one.from_year)
+
+
+def overrides_of(values: dict[str, Any], kept: tuple[Override, ...] = ()) -> tuple[Override, ...]:
+    """Give the suppositions a form says.
+
+    Args:
+        values: what was typed.
+        kept: what the scenario supposes now; what the form cannot show of it stays.
+
+    Raises:
+        InvalidValue: nothing is supposed, or a field is not as it must be.
+    """
+    shown = _shown(kept)
+    made = (*_money(values), *_staff(values), *_work(values))
+    others = tuple(one for one in kept if one not in shown)
+    if not made and not others:
+        raise InvalidValue(
+            "percent", tr("Suppose something: less money, fewer staff or a late start.")
+        )
+    return (*made, *others)
+
+
+def _money(values: dict[str, Any]) -> tuple[Override, ...]:
+    if not values["percent"]:
+        return ()
+    percent = _whole(values, "percent", "20")
+    if percent > _ALL:
+        raise InvalidValue("percent", tr("At most 100 per cent can go."))
+    return funding_cut(percent, _year(values))
+
+
+def _staff(values: dict[str, Any]) -> tuple[Override, ...]:
+    if not values["fewer"]:
+        return ()
+    if not values["resource"]:
+        raise InvalidValue("resource", tr("Say which skill, such as Network engineers."))
+    return fewer_staff(values["resource"], _whole(values, "fewer", "2"), _year(values))
+
+
+def _work(values: dict[str, Any]) -> tuple[Override, ...]:
+    made: tuple[Override, ...] = ()
+    if values["months"] and not values["late"]:
+        raise InvalidValue("late", tr("Say which initiative is late."))
+    if values["late"]:
+        made = initiative_late(values["late"], _whole(values, "months", "12"))
+    if values["stopped"]:
+        made = (*made, Override(OverrideKind.STOP, initiative_id=values["stopped"]))
+    return made
+
+
+def _year(values: dict[str, Any]) -> str:
+    return FinancialYear().decode("from_year", values["from_year"])
+
+
+def _whole(values: dict[str, Any], name: str, example: str) -> int:
+    text = str(values[name]).strip()
+    if not text.isdecimal() or int(text) == 0:
+        raise InvalidValue(
+            name, tr("Write a whole number above nought, such as {example}.", example=example)
+        )
+    return int(text)

@@ -1,0 +1,1 @@
+"""Several trusts side by side."""

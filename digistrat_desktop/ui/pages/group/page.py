@@ -1,0 +1,181 @@
+"""Trusts together: the latest assessments in this store side by side, like for like, in counts."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from digistrat_desktop.analysis.answers.group import GroupModel, group_of
+from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.services.judging.group import Gathered, gather, write_group
+from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
+from digistrat_desktop.ui.kit.empty_state import EmptyState
+from digistrat_desktop.ui.kit.layouts import FlowLayout, clear
+from digistrat_desktop.ui.pages.group.table import GroupTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.ui.session.context import PageContext
+
+_ALONE = tr("Trusts are seen together here once there are two of them in this store.")
+_KINDS = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}
+
+
+class GroupPage(QWidget):
+    """One section at a time: counts in words, then each trust's own word."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._gathered = Gathered((), 0, 0)
+        self._group = GroupModel((), (), "", ())
+        self._section = ""
+        self._chip_of: dict[str, ChipButton] = {}
+        look = context.look
+        self._stack = QStackedWidget(self)
+        self.empty = EmptyState(look, tr("One trust alone"), _ALONE, tr("Open a package"))
+        self.hide_names = ChipButton(look, tr("Hide names"))
+        self.exports = {
+            kind: SecondaryButton(look, tr("Save as {upper}", upper=kind.upper()))
+            for kind in _KINDS
+        }
+        self.basis = PlainLabel("", tone="secondary")
+        self.left_out = PlainLabel("", TypeRole.SMALL, "caution")
+        self.chips = QWidget()
+        self._chip_row = FlowLayout(look.theme.space(2), self.chips)
+        self.table = GroupTable(look)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        theme = self._context.look.theme
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        edge = theme.space(5)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.setSpacing(theme.space(2.5))
+        column.addLayout(self._head())
+        for widget in (self.basis, self.left_out, self.chips):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(sheet)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._context.look.theme.space(2))
+        row.addWidget(PlainLabel(tr("Trusts together"), TypeRole.PAGE, wrap=False), 1)
+        row.addWidget(self.hide_names)
+        for button in self.exports.values():
+            row.addWidget(button)
+        return row
+
+    def _connect(self) -> None:
+        self.empty.acted.connect(partial(self._context.guide.go, "exchange"))
+        self.hide_names.clicked.connect(self._on_masked)
+        for kind, button in self.exports.items():
+            button.clicked.connect(partial(self.export, kind))
+
+    def show_state(self, _: str = "") -> None:
+        """Read every trust's latest assessment again, and show them."""
+        self._context.desk.ask_when_saved(
+            gather, self._on_gathered, self._context.guide.failed.emit
+        )
+
+    def export(self, kind: str) -> None:
+        """Ask for a file and write what is shown into it.
+
+        Args:
+            kind: xlsx or csv.
+        """
+        suggested = Path.home() / f"trusts-together.{kind}"
+        path = self._context.asker.file_to_save(tr("Save the table"), suggested, _KINDS[kind])
+        if path is None:
+            return
+        told = partial(self._context.guide.told_of_file.emit, tr("The table was saved."), str(path))
+        self._context.jobs.run(
+            partial(write_group, self._group, path),
+            lambda _: told(),
+            self._context.guide.failed.emit,
+        )
+
+    def _on_gathered(self, gathered: Gathered) -> None:
+        self._gathered = gathered
+        self._show()
+
+    def _on_masked(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        self._group = group_of(self._gathered.members, masked=self.hide_names.isChecked())
+        self._stack.setCurrentIndex(1 if self._group.is_group else 0)
+        if not self._group.is_group:
+            why = " ".join(f"{one.label}: {one.why}" for one in self._group.left_out)
+            self.empty.sentence.show_text(f"{_ALONE} {why}".strip())
+            return
+        self.basis.show_text(_basis_words(self._group, masked=self.hide_names.isChecked()))
+        left_out = _left_out_words(self._group, self._gathered.cut)
+        self.left_out.show_text(left_out)
+        self.left_out.setVisible(bool(left_out))
+        self._show_chips()
+        self._show_section()
+
+    def _show_chips(self) -> None:
+        sections = {one.section.id: one.section.title for one in self._group.sections}
+        if self._section not in sections:
+            self._section = next(iter(sections))
+        if list(sections) != list(self._chip_of):
+            clear(self._chip_row)
+            self._chip_of = {key: self._chip(key, title) for key, title in sections.items()}
+        for section_id, button in self._chip_of.items():
+            button.setChecked(section_id == self._section)
+
+    def _chip(self, section_id: str, title: str) -> ChipButton:
+        button = ChipButton(self._context.look, title, parent=self.chips)
+        button.clicked.connect(partial(self._on_section, section_id))
+        self._chip_row.addWidget(button)
+        button.show()
+        return button
+
+    def _on_section(self, section_id: str) -> None:
+        self._section = section_id
+        self._show_chips()
+        self._show_section()
+
+    def _show_section(self) -> None:
+        for section in self._group.sections:
+            if section.section.id == self._section:
+                self.table.show_section(self._group, section)
+
+
+def _basis_words(group: GroupModel, *, masked: bool) -> str:
+    count = sentence_case(counted(len(group.members), "trust"))
+    order = tr("in no order") if masked else tr("by name")
+    return tr(
+        "{count}, {order}. {basis} Each assessed itself; this is not a ranking.",
+        count=count,
+        order=order,
+        basis=group.basis,
+    )
+
+
+def _left_out_words(group: GroupModel, cut: int) -> str:
+    words = [
+        tr("Not compared: {label}. {why}", label=one.label, why=one.why) for one in group.left_out
+    ]
+    if cut:
+        words.append(
+            tr(
+                "{sentence_case} by name are not shown.",
+                sentence_case=sentence_case(counted(cut, "more trust")),
+            )
+        )
+    return "\n".join(words)

@@ -1,0 +1,229 @@
+"""The cards of Home, one function each."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from digistrat_desktop.domain.frameworks.scales import Form, Status
+from digistrat_desktop.domain.words import day_words, short_day
+from digistrat_desktop.ui.kit import symbols
+from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn
+from digistrat_desktop.ui.kit.pills import StatusPill
+from digistrat_desktop.ui.kit.symbols import LevelSymbol
+from digistrat_desktop.ui.pages.answers import LevelStrip, first_section_strip
+from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digistrat_desktop.analysis.findings.rules import Finding
+    from digistrat_desktop.domain.trust.listing import ListedAssessment
+    from digistrat_desktop.services.store.library import HomePage as HomeFacts
+    from digistrat_desktop.ui.session.context import PageContext
+
+FINDINGS = 5
+COUNTED = 1000
+_HEADS = (tr("Assessment"), tr("As of"), tr("Alignment"), tr("Status"), "")
+_FOLD_BELOW = 480
+
+
+def welcome_card(context: PageContext) -> Card:
+    """Say what to do when nothing is there yet."""
+    card = Card(context.look, tr("Nothing here yet"), bar="accent", role=TypeRole.CHART)
+    words = tr(
+        "An assessment asks how far digital is joined to your trust's strategy, what stands in the"
+        " way and whether results are moving. The short form takes about an hour."
+    )
+    card.add(PlainLabel(words))
+    row = FlowLayout(context.look.theme.space(3))
+    start = PrimaryButton(context.look, tr("Start an assessment"))
+    start.clicked.connect(partial(context.guide.go, "start"))
+    sample = SecondaryButton(context.look, tr("Explore the sample trust"))
+    sample.clicked.connect(context.guide.sample_wanted)
+    row.addWidget(start)
+    row.addWidget(sample)
+    card.add_layout(row)
+    return card
+
+
+def continue_card(context: PageContext, facts: HomeFacts) -> Card:
+    """Offer the assessment changed last, with one button."""
+    row = facts.latest[0]
+    card = Card(context.look, f"{row.title} · {row.trust_name}", bar="accent", role=TypeRole.CHART)
+    words = QWidget()
+    column = TopColumn(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(context.look.theme.space(2))
+    column.addWidget(PlainLabel(_state_words(row, facts), tone="secondary"))
+    symbols_of_row, said = first_section_strip(
+        facts.glance, facts.answers.get(row.assessment_id, {})
+    )
+    column.addWidget(LevelStrip(context.look, symbols_of_row, said))
+    column.addWidget(PlainLabel(tr("Alignment: {said}", said=said), tone="secondary"))
+    button = PrimaryButton(context.look, tr("Continue"))
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    button.clicked.connect(partial(context.guide.open_trust, row.trust_id, row.assessment_id))
+    parts = Columns(context.look, 420)
+    parts.add(words, 1)
+    parts.add(button, 0, fills=False)
+    card.add(parts)
+    return card
+
+
+def _state_words(row: ListedAssessment, facts: HomeFacts) -> str:
+    form = tr("short form") if row.form == Form.SHORT else tr("full form")
+    who = facts.people.get(row.changed_by, "")
+    by = tr(" by {who}", who=who) if who else ""
+    return tr(
+        "{label}, {form}. Last change {moment}{by}.",
+        label=Status(row.status).label,
+        form=form,
+        moment=_moment(row.changed_at),
+        by=by,
+    )
+
+
+def _moment(text: str) -> str:
+    moment = datetime.fromisoformat(text).astimezone()
+    return tr("{short_day} at {moment:%H:%M}", short_day=short_day(moment.date()), moment=moment)
+
+
+def list_card(context: PageContext, facts: HomeFacts) -> Card:
+    """Show the assessments changed last as a small table."""
+    card = Card(context.look, tr("Assessments"))
+    if facts.count > len(facts.latest):
+        many = (
+            f"{facts.count:,}"
+            if facts.count <= COUNTED
+            else tr("{counted:,} and more", counted=COUNTED)
+        )
+        link = LinkButton(context.look, tr("All {many}", many=many))
+        link.setAccessibleName(tr("Show all {many} assessments", many=many))
+        link.clicked.connect(partial(context.guide.go, "library"))
+        card.add_to_header(link)
+    table = SmallTable(context.look, _HEADS, (1, 0, 0, 0, 0), _FOLD_BELOW)
+    table.show_rows([_row(row, context, facts) for row in facts.latest])
+    card.add(table)
+    return card
+
+
+def _row(row: ListedAssessment, context: PageContext, facts: HomeFacts) -> tuple[QWidget, ...]:
+    strip, words = first_section_strip(facts.glance, facts.answers.get(row.assessment_id, {}))
+    as_of = date.fromisoformat(row.as_of) if row.as_of else None
+    link = LinkButton(context.look, tr("Open"))
+    link.setAccessibleName(
+        tr("Open {title}, {trust_name}", title=row.title, trust_name=row.trust_name)
+    )
+    link.clicked.connect(partial(context.guide.open_trust, row.trust_id, row.assessment_id))
+    return (
+        _two_lines(row.title, row.trust_name),
+        PlainLabel(short_day(as_of), wrap=False),
+        LevelStrip(context.look, strip, words),
+        StatusPill(Status(row.status).label),
+        link,
+    )
+
+
+def _two_lines(above: str, below: str) -> QWidget:
+    pair = QWidget()
+    column = TopColumn(pair)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    title = PlainLabel(above)
+    title.set_bold(bold=True)
+    column.addWidget(title)
+    column.addWidget(PlainLabel(below, TypeRole.SMALL, "secondary"))
+    return pair
+
+
+def attention_card(context: PageContext, title: str, findings: Sequence[Finding]) -> Card:
+    """Show the first of what Check lists, and how many it lists.
+
+    Args:
+        context: the window's services.
+        title: of the open assessment.
+        findings: in Check's order.
+    """
+    card = Card(context.look, tr("What needs attention in {title}", title=title))
+    card.add_to_header(PlainLabel(counted(len(findings), "finding"), tone="secondary"))
+    table = SmallTable(context.look, ("", ""), (1, 0), fold_below=0)
+    table.show_rows([_finding_row(finding, context) for finding in findings[:FINDINGS]])
+    card.add(table)
+    return card
+
+
+def _finding_row(finding: Finding, context: PageContext) -> tuple[QWidget, ...]:
+    link = LinkButton(context.look, tr("Go"))
+    link.setAccessibleName(tr("Go to: {sentence}", sentence=finding.sentence))
+    link.clicked.connect(partial(context.guide.go, finding.page, finding.record))
+    return PlainLabel(finding.sentence), link
+
+
+def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, first: bool) -> Card:
+    """Offer the ways to begin."""
+    card = Card(context.look, tr("Start"))
+    kind = PrimaryButton if first and facts.latest else SecondaryButton
+    start = kind(context.look, tr("New assessment"))
+    start.clicked.connect(partial(context.guide.go, "start"))
+    card.add(start)
+    own = [row for row in facts.latest if not row.sample]
+    if own:
+        forward = SecondaryButton(context.look, tr("Carry {title} forward", title=own[0].title))
+        forward.clicked.connect(partial(context.guide.go, "start", own[0].assessment_id))
+        card.add(forward)
+    package = SecondaryButton(context.look, tr("Open a package"))
+    package.clicked.connect(partial(context.guide.go, "exchange"))
+    card.add(package)
+    if offer_sample:
+        sample = SecondaryButton(context.look, tr("Explore the sample trust"))
+        sample.clicked.connect(context.guide.sample_wanted)
+        card.add(sample)
+    return card
+
+
+def levels_card(context: PageContext, facts: HomeFacts) -> Card:
+    """Explain the symbols."""
+    card = Card(context.look, tr("Levels"))
+    flow = FlowLayout(context.look.theme.space(3))
+    levels = facts.glance.levels
+    shown = [
+        (symbols.level_symbol(place, len(levels)), label) for place, (_, label) in enumerate(levels)
+    ]
+    shown += [(symbols.CANNOT_SAY, tr("Cannot say yet")), (symbols.UNANSWERED, tr("Not answered"))]
+    for symbol, word in shown:
+        pair = QWidget()
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(LevelSymbol(context.look, symbol, word))
+        line.addWidget(PlainLabel(word, wrap=False))
+        flow.addWidget(pair)
+    card.add_layout(flow)
+    return card
+
+
+def where_card(context: PageContext, facts: HomeFacts) -> Card:
+    """Say where the data is and when it was last backed up."""
+    card = Card(context.look, tr("Where your data is"))
+    backed_up = tr("Not backed up yet; the first backup is made when you close the program.")
+    if facts.last_backup is not None:
+        moment = facts.last_backup.replace(tzinfo=UTC).astimezone()
+        backed_up = tr(
+            "Backed up {moment} at {moment_2:%H:%M} and checked.",
+            moment=day_words(moment.date()),
+            moment_2=moment,
+        )
+    words = tr(
+        "On this computer, in your own profile. {backed_up} Nothing is sent anywhere.",
+        backed_up=backed_up,
+    )
+    card.add(PlainLabel(words))
+    return card

@@ -1,0 +1,1 @@
+"""What Good Looks Like."""

@@ -1,0 +1,124 @@
+"""What Good Looks Like: each measure with the questions behind it, levels as counts."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.answers.lens import lead_of
+from digistrat_desktop.services.judging.lens import reading_of
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.symbols import LevelSymbol
+from digistrat_desktop.ui.pages.answers import symbol_of
+from digistrat_desktop.ui.pages.card_page import CardPage
+from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.analysis.answers.lens import (
+        Behind,
+        LensReading,
+        MeasureReading,
+        SectionBehind,
+    )
+    from digistrat_desktop.domain.frameworks.lens import Lens
+    from digistrat_desktop.ui.session.context import PageContext
+
+PURPOSE = tr("The same answers, read through the seven success measures, in our own words.")
+_FOLD_BELOW = 420
+
+
+class LensPage(CardPage):
+    """A card a measure; each question leads to where it is answered."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, tr("What Good Looks Like"), PURPOSE, parent)
+        self.reading: LensReading | None = None
+        context.insight.ready.connect(self._on_judged)
+
+    def show_state(self, _: str = "") -> None:
+        """Read the open assessment through the lens again."""
+        assessment, pack = self._context.session.assessment, self._context.session.pack
+        if assessment is None or pack is None:
+            return
+        self._context.jobs.run(
+            partial(reading_of, self._context.session.workspace, assessment, pack),
+            self._on_reading,
+            self._context.guide.failed.emit,
+        )
+
+    def _on_judged(self, _: object) -> None:
+        if self.isVisible():
+            self.show_state()
+
+    def _on_reading(self, reading: LensReading | None) -> None:
+        self.reading = reading
+        if reading is None:
+            self.show_cards([self._no_lens()])
+            return
+        measures = [self._measure(one) for one in reading.measures]
+        self.show_cards([self._about(reading), *measures, self._cautions(reading.lens)])
+
+    def _no_lens(self) -> Card:
+        card = Card(self._context.look, tr("Not for this framework"))
+        words = tr("This assessment uses a framework which the measures were not matched to.")
+        card.add(PlainLabel(words))
+        return card
+
+    def _about(self, reading: LensReading) -> Card:
+        card = Card(self._context.look, lead_of(reading), bar="accent", role=TypeRole.CHART)
+        card.add(PlainLabel(reading.lens.coverage_note, tone="secondary"))
+        report = partial(self._context.guide.go, "reports", "lens")
+        card.add_layout(self.row(self.button(tr("Make the report"), report)))
+        return card
+
+    def _measure(self, one: MeasureReading) -> Card:
+        card = Card(self._context.look, one.measure.title)
+        card.add(PlainLabel(one.measure.our_words))
+        if one.gap:
+            card.add(PlainLabel(one.gap, tone="caution"))
+        card.add(PlainLabel(one.words, tone="secondary"))
+        for part in one.parts:
+            card.add(_bold(f"{part.section.section.title}: {part.words}"))
+            card.add(self._table(part))
+        return card
+
+    def _table(self, part: SectionBehind) -> SmallTable:
+        table = SmallTable(self._context.look, ("", "", "", ""), (0, 5, 3, 0), _FOLD_BELOW)
+        table.show_rows([self._item(part, one) for one in part.items])
+        return table
+
+    def _item(self, part: SectionBehind, one: Behind) -> tuple[QWidget, ...]:
+        item = one.item.item
+        go = partial(self._context.guide.go, "assess", item.id)
+        return (
+            LevelSymbol(
+                self._context.look, symbol_of(one.item.answer, part.section.scale), one.word
+            ),
+            PlainLabel(item.title),
+            PlainLabel(one.word),
+            self.link(tr("Go"), tr("Go to {title}", title=item.title), go),
+        )
+
+    def _cautions(self, lens: Lens) -> Card:
+        card = Card(self._context.look, tr("What this is not"))
+        for words in lens.cautions:
+            card.add(PlainLabel(words))
+        card.add(
+            PlainLabel(
+                tr("{title}, version {version}", title=lens.title, version=lens.version),
+                TypeRole.SMALL,
+                "secondary",
+            )
+        )
+        return card
+
+
+def _bold(words: str) -> PlainLabel:
+    label = PlainLabel(words)
+    label.set_bold(bold=True)
+    return label

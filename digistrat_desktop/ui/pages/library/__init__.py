@@ -1,0 +1,1 @@
+"""Every assessment in the store."""

@@ -1,0 +1,1 @@
+"""Metrics: table, chart, forms, bringing in tables."""

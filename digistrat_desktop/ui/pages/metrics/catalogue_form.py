@@ -1,0 +1,147 @@
+"""Choosing what to watch: the catalogue's metrics with what is known about them, or one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
+from digistrat_desktop.domain.record.workspace import metrics_in_use
+from digistrat_desktop.ui.forms.form_page import FormPage
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import Columns
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
+    from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.theme.look import Look
+
+_ID = int(Qt.ItemDataRole.UserRole)
+_FOLD_BELOW = 720
+_ROW = 30
+DIRECTIONS = {
+    Direction.UP: tr("Higher is better"),
+    Direction.DOWN: tr("Lower is better"),
+    Direction.NEUTRAL: tr("Neither is better"),
+}
+ROLES = {
+    MetricKind.LEADING: tr("Leading: a means, not an end"),
+    MetricKind.OUTCOME: tr("Outcome: what it is all for"),
+}
+
+
+class MetricList(QListWidget):
+    """Names of metrics, high enough to look through."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(tr("Catalogue of metrics"))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.theme.px(300), self._look.theme.px(360))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few rows."""
+        return QSize(self._look.theme.px(200), self._look.theme.px(240))
+
+
+class CatalogueForm(FormPage):
+    """List at the left, the chosen definition at the right.
+
+    Signals:
+        chosen: this definition is to be watched; carries the `MetricDefinition`.
+        own_asked: a metric of the trust's own is to be described.
+    """
+
+    chosen = Signal(object)
+    own_asked = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tr("Choose a metric"), widest=1200, parent=parent)
+        self._context = context
+        self._definitions: dict[str, MetricDefinition] = {}
+        look = context.look
+        self.list = MetricList(look)
+        self.detail = Card(look, " ")
+        self._labels = [PlainLabel("") for _ in range(8)]
+        self.watch = PrimaryButton(look, tr("Watch this metric"))
+        self.own = SecondaryButton(look, tr("Describe one of our own"))
+        for label in self._labels:
+            self.detail.add(label)
+        self.detail.add_layout(self.buttons(self.watch, self.own))
+        columns = Columns(look, _FOLD_BELOW)
+        columns.add(self.list, 2)
+        columns.add(self.detail, 3, fills=False)
+        self.page.add(columns, 1)
+        self.list.currentItemChanged.connect(self._on_item)
+        self.list.itemActivated.connect(self._on_watch)
+        self.watch.clicked.connect(self._on_watch)
+        self.own.clicked.connect(self.own_asked)
+
+    def begin(self, pack: FrameworkPack) -> None:
+        """Offer the metrics of a framework's catalogue; those watched already say so."""
+        watched = {m.catalogue_id for m in metrics_in_use(self._context.session.workspace)}
+        self._definitions = {m.id: m for m in pack.metrics}
+        self._watched = watched
+        self.list.clear()
+        for definition in pack.metrics:
+            mark = tr(" (watched)") if definition.id in watched else ""
+            item = QListWidgetItem(f"{definition.name}{mark}")
+            item.setData(_ID, definition.id)
+            item.setSizeHint(QSize(0, self._context.look.theme.px(_ROW)))
+            self.list.addItem(item)
+        first = next((n for n, m in enumerate(pack.metrics) if m.id not in watched), 0)
+        self.list.setCurrentRow(first)
+        self.list.setFocus()
+
+    _watched: set[str] = set()  # noqa: RUF012 - replaced whole by `begin`
+
+    def definition(self) -> MetricDefinition | None:
+        """The definition that is shown."""
+        index = self.list.currentIndex()
+        return self._definitions.get(str(index.data(_ID))) if index.isValid() else None
+
+    def _on_item(self, _: object, __: object = None) -> None:
+        found = self.definition()
+        if found is None:
+            return
+        self.detail.set_title(found.name)
+        words = list(definition_words(found))
+        for at, label in enumerate(self._labels):
+            label.show_text(words[at] if at < len(words) else "")
+            label.setVisible(at < len(words))
+        self.watch.setEnabled(found.id not in self._watched and not self._context.session.read_only)
+
+    def _on_watch(self, _: object = None) -> None:
+        found = self.definition()
+        if found is not None and self.watch.isEnabled():
+            self.chosen.emit(found)
+
+
+def definition_words(found: MetricDefinition) -> Iterator[str]:
+    """Say what a definition says, one line each."""
+    yield tr(
+        "{roles}. {directions}. Reported {value}.",
+        roles=ROLES[found.kind],
+        directions=DIRECTIONS[found.direction],
+        value=found.frequency.value,
+    )
+    yield tr("Formula: {formula}", formula=found.formula)
+    if found.numerator:
+        yield tr("Numerator: {numerator}", numerator=found.numerator)
+    if found.denominator:
+        yield tr("Denominator: {denominator}", denominator=found.denominator)
+    if found.source_system:
+        yield tr("Usual source: {source_system}", source_system=found.source_system)
+    if found.pitfalls:
+        yield tr("How it goes wrong: {pitfalls}", pitfalls="; ".join(found.pitfalls))

@@ -1,0 +1,139 @@
+"""How the columns of a table are read: a role for each, and for values the metric they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digistrat_desktop.services.tables.layout import NEW_METRIC, Layout, Role, headings
+from digistrat_desktop.services.tables.source import samples
+from digistrat_desktop.ui.forms.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digistrat_desktop.services.tables.source import TableFile
+    from digistrat_desktop.ui.theme.look import Look
+
+
+class DoubtRow(QWidget):
+    """Words and two buttons.
+
+    Signals:
+        answered: the id of the answer.
+    """
+
+    answered = Signal(str)
+
+    def __init__(
+        self, look: Look, question: str, answers: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make the row.
+
+        Args:
+            look: the look in use.
+            question: what is in doubt.
+            answers: pairs of id and words.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self.question = PlainLabel(question, tone="caution", parent=self)
+        self.buttons: dict[str, SecondaryButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.theme.space(2))
+        column.addWidget(self.question)
+        row = FlowLayout(look.theme.space(3))
+        for answer_id, words in answers:
+            button = SecondaryButton(look, words, parent=self)
+            button.clicked.connect(partial(self.answered.emit, answer_id))
+            self.buttons[answer_id] = button
+            row.addWidget(button)
+        column.addLayout(row)
+
+
+_HEADS = (tr("Column"), tr("For example"), tr("What it holds"), tr("Metric"))
+_FOLD_BELOW = 620
+_ROLES = [(role.value, role.label) for role in Role]
+_MOST_COLUMNS = 60
+
+
+class ColumnsCard(Card):
+    """A row for each column.
+
+    Signals:
+        changed: the layout is another now; carries the `Layout`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr("How the columns are read"), parent=parent)
+        self._layout = Layout()
+        self._metrics: list[tuple[str, str]] = []
+        self.table = SmallTable(look, _HEADS, (2, 3, 3, 3), _FOLD_BELOW)
+        self.more = PlainLabel("", tone="secondary")
+        self.add(self.table)
+        self.add(self.more)
+
+    def show_columns(
+        self, table: TableFile, layout: Layout, metrics: list[tuple[str, str]]
+    ) -> None:
+        """Show the columns of the sheet that is read.
+
+        Args:
+            table: the file.
+            layout: how it is read.
+            metrics: pairs of id and name to choose from.
+        """
+        self._layout, self._metrics = layout, metrics
+        grid = table.grids[layout.sheet]
+        heads = headings(grid, layout.header)
+        shown = range(min(len(heads), _MOST_COLUMNS))
+        self.table.show_rows([self._row(at, heads[at], samples(grid, layout, at)) for at in shown])
+        over = len(heads) - len(shown)
+        self.more.show_text(
+            tr("{over} more columns are read as proposed.", over=over) if over else ""
+        )
+        self.more.setVisible(bool(over))
+
+    def _row(self, column: int, heading: str, example: str) -> tuple[QWidget, ...]:
+        role = ChoiceField(tr("What {heading} holds", heading=heading), _ROLES)
+        role.set_choice(self._layout.roles[column].value)
+        role.chosen.connect(partial(self._on_role, column))
+        sample = PlainLabel(example, tone="secondary")
+        return PlainLabel(heading), sample, role, self._metric(column, heading)
+
+    def _metric(self, column: int, heading: str) -> QWidget:
+        if self._layout.roles[column] is not Role.VALUE:
+            return PlainLabel("")
+        metric = ChoiceField(
+            tr("Metric of {heading}", heading=heading),
+            [(NEW_METRIC, tr("By its name")), *self._metrics],
+        )
+        metric.set_choice(self._layout.targets.get(column, NEW_METRIC))
+        metric.chosen.connect(partial(self._on_metric, column))
+        return metric
+
+    def _on_role(self, column: int, role: str) -> None:
+        roles = list(self._layout.roles)
+        roles[column] = Role(role)
+        targets = dict(self._layout.targets)
+        if roles[column] is Role.VALUE:
+            targets.setdefault(column, NEW_METRIC)
+        self.changed.emit(replace(self._layout, roles=tuple(roles), targets=targets))
+
+    def _on_metric(self, column: int, metric_id: str) -> None:
+        targets = {**self._layout.targets, column: metric_id}
+        self.changed.emit(replace(self._layout, targets=targets))

@@ -1,0 +1,116 @@
+"""Which metrics the table shows, and in which order; pure."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.frameworks.framework import MetricKind
+from digistrat_desktop.ui.words import tr, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+
+
+class Filter(StrEnum):
+    """Which metrics are looked at."""
+
+    ALL = tr("All")
+    LEADING = tr("Leading")
+    OUTCOME = tr("Outcome")
+    ATTENTION = tr("Needs attention")
+    STALE = tr("Stale")
+
+
+class Column(StrEnum):
+    """The columns of the table, by their heads."""
+
+    NAME = tr("Metric")
+    LATEST = tr("Latest")
+    TARGET = tr("Target")
+    LAST = tr("Last 24")
+    SYMBOLS = tr("Change · Target")
+    WORDS = tr("In words")
+
+
+def needs_attention(line: MetricLine) -> bool:
+    """Tell whether it gets worse, will miss its target, or waits for a reading."""
+    return line.is_concern or line.fails_target or line.stale
+
+
+_TESTS: dict[Filter, Callable[[MetricLine], bool]] = {
+    Filter.ALL: lambda _: True,
+    Filter.LEADING: lambda line: line.role is MetricKind.LEADING,
+    Filter.OUTCOME: lambda line: line.role is MetricKind.OUTCOME,
+    Filter.ATTENTION: needs_attention,
+    Filter.STALE: lambda line: line.stale,
+}
+
+
+def matching(lines: Iterable[MetricLine], wanted: Filter) -> tuple[MetricLine, ...]:
+    """Give the metrics that pass a filter, in the order they came."""
+    test = _TESTS[wanted]
+    return tuple(line for line in lines if test(line))
+
+
+def ordered(
+    lines: Iterable[MetricLine], column: Column | None, *, descending: bool = False
+) -> tuple[MetricLine, ...]:
+    """Give the metrics in the order of a column; those it says nothing about come last.
+
+    Args:
+        column: None keeps the order in which they were made.
+    """
+    given = tuple(lines)
+    if column is None:
+        return given
+    known = [line for line in given if _key(line, column) is not None]
+    unknown = [line for line in given if _key(line, column) is None]
+    ranked = sorted(known, key=lambda line: _key(line, column) or (), reverse=descending)
+    return (*ranked, *unknown)
+
+
+def _key(line: MetricLine, column: Column) -> tuple[float | str, ...] | None:
+    if column is Column.NAME:
+        return (line.name.casefold(),)
+    if column is Column.LATEST:
+        last = line.analysis.last
+        return None if last is None or last.value is None else (last.value,)
+    if column is Column.TARGET:
+        target = line.analysis.options.target
+        return None if target is None else (target,)
+    if column is Column.SYMBOLS:
+        return (_urgency(line), line.name.casefold())
+    return (translated(line.sentence).casefold(),)
+
+
+def _urgency(line: MetricLine) -> int:
+    """Rank by what needs looking at first: 0 is the most urgent."""
+    marks = (line.is_concern and line.fails_target, line.is_concern, line.fails_target, line.stale)
+    return next((rank for rank, mark in enumerate(marks) if mark), len(marks) + line.is_better)
+
+
+def summary(lines: tuple[MetricLine, ...]) -> str:
+    """Count the metrics and those that wait for a reading, for the head of the page."""
+    stale = sum(line.stale for line in lines)
+    words = tr("1 metric") if len(lines) == 1 else tr("{lines} metrics", lines=len(lines))
+    return tr("{words} · {stale} stale", words=words, stale=stale) if stale else words
+
+
+_OTHER = re.compile(r"[^a-z0-9]+")
+_LONGEST = 60
+
+
+def picture_path(name: str, kind: str) -> Path:
+    """Suggest a file name: lower-case letters, digits and dashes of a metric's name.
+
+    Args:
+        name: of the metric.
+        kind: what the file's name ends in, such as svg.
+    """
+    plain = _OTHER.sub("-", name.casefold()).strip("-")[:_LONGEST]
+    return Path.home() / f"{plain or 'chart'}.{kind}"

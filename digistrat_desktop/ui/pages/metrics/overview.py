@@ -1,0 +1,170 @@
+"""The metrics at a glance: head, filters, table, and the chosen metric's chart."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from digistrat_desktop.analysis.charts.metric_lines import pairs_of
+from digistrat_desktop.domain.words import short_day
+from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.pages.metrics.chart_card import ChartCard
+from digistrat_desktop.ui.pages.metrics.listing import Filter, matching, summary
+from digistrat_desktop.ui.pages.metrics.table import MetricTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digistrat_desktop.services.tables.metrics import LiveMetrics
+    from digistrat_desktop.ui.session.context import PageContext
+
+
+class Overview(QWidget):
+    """What the page shows when no form is open.
+
+    Signals:
+        paste_asked: cells are to be pasted.
+        import_asked: a file is to be read.
+        reading_asked: one reading is to be written down.
+        metric_asked: another metric is to be watched.
+    """
+
+    paste_asked = Signal()
+    import_asked = Signal()
+    reading_asked = Signal()
+    metric_asked = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._found: LiveMetrics | None = None
+        self._filter = Filter.ALL
+        self._chosen = ""
+        look = context.look
+        self.title = PlainLabel(tr("Metrics"), TypeRole.PAGE, wrap=False)
+        self.facts = PlainLabel("", tone="secondary", wrap=False)
+        self.paste = SecondaryButton(look, tr("Paste from Excel"))
+        self.import_file = SecondaryButton(look, tr("Import file"))
+        self.add_reading = PrimaryButton(look, tr("Add reading"))
+        self.add_metric = SecondaryButton(look, tr("Add a metric"))
+        self.table = MetricTable(look)
+        self.none_left = PlainLabel("", tone="secondary")
+        self.chart = ChartCard(context)
+        self.chips = {one: ChipButton(look, one.value) for one in Filter}
+        self._page = ScrollPage(look, widest=3000, parent=self)
+        self._build()
+        self._connect()
+
+    @property
+    def chosen(self) -> str:
+        """The id of the metric whose chart is shown, or empty."""
+        return self._chosen
+
+    @property
+    def found(self) -> LiveMetrics | None:
+        """What is shown, as it was read."""
+        return self._found
+
+    def _build(self) -> None:
+        for layout in (self._head(), self._filters()):
+            self._page.add_layout(layout)
+        self._page.add(self.table, 3)
+        self._page.add(self.none_left)
+        self._page.add(self.chart, 4)
+        self._page.column.setSpacing(self._context.look.theme.space(2.5))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._page)
+
+    def _head(self) -> QHBoxLayout:
+        space = self._context.look.theme.space
+        words, buttons = FlowLayout(space(2)), FlowLayout(space(2))
+        for label in (self.title, self.facts):
+            words.addWidget(label)
+        for button in (self.paste, self.import_file, self.add_reading):
+            buttons.addWidget(button)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addLayout(buttons)
+        return row
+
+    def _filters(self) -> FlowLayout:
+        row = FlowLayout(self._context.look.theme.space(2))
+        for one, chip in self.chips.items():
+            chip.clicked.connect(partial(self.set_filter, one))
+            row.addWidget(chip)
+        row.addWidget(self.add_metric)
+        return row
+
+    def _connect(self) -> None:
+        self.table.metric_chosen.connect(self.choose)
+        self.paste.clicked.connect(self.paste_asked)
+        self.import_file.clicked.connect(self.import_asked)
+        self.add_reading.clicked.connect(self.reading_asked)
+        self.add_metric.clicked.connect(self.metric_asked)
+
+    def show_metrics(self, found: LiveMetrics, target: str = "") -> None:
+        """Show the metrics as read, keeping the one that is chosen.
+
+        Args:
+            found: every metric.
+            target: id of a metric to choose, or empty.
+        """
+        self._found = found
+        if target in found.by_id():
+            self._chosen = target
+            self._filter = Filter.ALL
+        self._show()
+
+    def show_last_import(self, day: date | None) -> None:
+        """Say in the head when readings were imported last."""
+        words = summary(self._found.lines) if self._found else ""
+        self.facts.show_text(
+            tr("{words} · last import {short_day}", words=words, short_day=short_day(day))
+            if day
+            else words
+        )
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show only some of the metrics."""
+        self._filter = wanted
+        self._show()
+
+    def choose(self, metric_id: str) -> None:
+        """Show another metric's chart."""
+        line = self._found.by_id().get(metric_id) if self._found else None
+        if line is not None and self._found is not None:
+            self._chosen = metric_id
+            pairs = pairs_of(self._found.lines)
+            mine = (pair for pair in pairs if metric_id in {one.metric_id for one in pair})
+            self.chart.show_line(line, next(mine, None))
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let nothing be written down."""
+        for button in (self.paste, self.import_file, self.add_reading, self.add_metric):
+            button.setEnabled(not read_only)
+        self.chart.set_read_only(read_only=read_only)
+
+    def _show(self) -> None:
+        lines = self._found.lines if self._found else ()
+        for one, chip in self.chips.items():
+            chip.setText(f"{one.value} {len(matching(lines, one))}")
+            chip.setChecked(one is self._filter)
+        shown = matching(lines, self._filter)
+        if shown and self._chosen not in {line.metric_id for line in shown}:
+            self._chosen = shown[0].metric_id
+        self.table.show_lines(shown, self._chosen)
+        self.table.setVisible(bool(shown))
+        self.none_left.show_text(
+            "" if shown else tr("No metric is “{value}”.", value=self._filter.value.lower())
+        )
+        self.none_left.setVisible(not shown)
+        self.choose(self._chosen)

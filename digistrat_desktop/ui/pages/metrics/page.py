@@ -1,0 +1,312 @@
+"""Metrics: the sentence first, then the table, then the chart; forms open in the page's place."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from digistrat_desktop.domain.record.workspace import metrics_in_use
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.services.tables.export import save_metrics
+from digistrat_desktop.services.tables.metrics import last_import_of, read_metrics
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.empty_state import EmptyState, WaitingState
+from digistrat_desktop.ui.pages.metrics.catalogue_form import CatalogueForm
+from digistrat_desktop.ui.pages.metrics.doing import MetricDesk
+from digistrat_desktop.ui.pages.metrics.listing import picture_path
+from digistrat_desktop.ui.pages.metrics.mark_form import MarkForm
+from digistrat_desktop.ui.pages.metrics.metric_form import MetricForm
+from digistrat_desktop.ui.pages.metrics.overview import Overview
+from digistrat_desktop.ui.pages.metrics.reading_form import ReadingForm
+from digistrat_desktop.ui.pages.metrics.recording import TableRecording
+from digistrat_desktop.ui.pages.metrics.table_form import TableForm
+from digistrat_desktop.ui.pages.presenting.charts_window import ChartsWindow, metric_slides
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from digistrat_desktop.domain.edits.metrics import NewReading
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
+    from digistrat_desktop.services.tables.metrics import LiveMetrics
+    from digistrat_desktop.services.tables.preview import Preview
+    from digistrat_desktop.services.tables.source import TableFile
+    from digistrat_desktop.ui.session.context import PageContext
+
+
+class MetricsPage(QWidget):
+    """The metrics of the open trust, as they stand today."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk = MetricDesk(context.session, context.guide.failed.emit)
+        self._asked = 0
+        self._target = ""
+        self._pack: FrameworkPack | None = None
+        self._stack = QStackedWidget(self)
+        self.no_trust = EmptyState(
+            context.look,
+            tr("No trust is open"),
+            tr("Metrics belong to a trust: start an assessment for yours, or open one from Home."),
+            tr("Start an assessment"),
+        )
+        self.empty = EmptyState(
+            context.look,
+            tr("No metrics yet"),
+            tr("Choose from the catalogue what to watch, or describe a metric of your own."),
+            tr("Choose a metric"),
+        )
+        self.waiting = WaitingState(context.look, tr("Reading the metrics …"))
+        self.overview = Overview(context)
+        self.catalogue = CatalogueForm(context)
+        self.definition = MetricForm(context)
+        self.reading = ReadingForm(context)
+        self.table_form = TableForm(context)
+        self._recording = TableRecording(context, self.table_form)
+        self.mark = MarkForm(context)
+        self._build()
+        self._connect()
+        self._connect_forms()
+
+    def _build(self) -> None:
+        for part in (self.no_trust, self.waiting, self.empty, self.overview, *self._forms()):
+            self._stack.addWidget(part)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _forms(self) -> tuple[QWidget, ...]:
+        return (self.catalogue, self.definition, self.reading, self.table_form, self.mark)
+
+    def _connect(self) -> None:
+        session = self._context.session
+        self.no_trust.acted.connect(partial(self._context.guide.go, "start"))
+        self.empty.acted.connect(self.show_catalogue)
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._on_changed)
+        overview, chart = self.overview, self.overview.chart
+        overview.paste_asked.connect(self.show_paste)
+        overview.import_asked.connect(self.show_import)
+        overview.reading_asked.connect(self.show_reading)
+        overview.metric_asked.connect(self.show_catalogue)
+        chart.edit_asked.connect(self.show_definition)
+        chart.readings_asked.connect(self.show_reading)
+        chart.limits_asked.connect(partial(self.show_mark, is_limits=True))
+        chart.present_asked.connect(self.present)
+        chart.export_asked.connect(self.export)
+        chart.remark_asked.connect(partial(self.show_mark, is_limits=False))
+
+    def _connect_forms(self) -> None:
+        for form in (self.catalogue, self.definition, self.reading, self.table_form, self.mark):
+            form.closed.connect(self.show_overview)
+        self.catalogue.chosen.connect(self._on_watch)
+        self.catalogue.own_asked.connect(self._on_own)
+        self.definition.accepted.connect(self._on_definition)
+        self.definition.retired.connect(self._on_retired)
+        self.reading.accepted.connect(self._on_reading)
+        self.reading.withdrawn.connect(self._desk.withdraw)
+        self.table_form.accepted.connect(self._on_table)
+        self._recording.recorded.connect(self._on_recorded)
+        self.mark.limits_accepted.connect(self._on_limits)
+        self.mark.remark_accepted.connect(self._on_remark)
+        self.mark.taken_out.connect(self._desk.take_out)
+
+    def show_state(self, target: str = "") -> None:
+        """Show the metrics, perhaps one of them; a form that is open stays open."""
+        self._target = target
+        if target or self._stack.currentWidget() not in self._forms():
+            self._read()
+
+    def present(self) -> None:
+        """Show the charts of the metrics listed to a room, the chosen one first."""
+        lines = self.overview.table.shown()
+        chosen = [n for n, line in enumerate(lines) if line.metric_id == self.overview.chosen]
+        if lines and self._stack.currentWidget() is self.overview:
+            slides, first = metric_slides(lines), next(iter(chosen), 0)
+            ChartsWindow(self._context.look, slides, first, self.window()).show_to_room()
+
+    def export(self, kind: str) -> None:
+        """Ask for a file and write every metric's readings and analysis into it.
+
+        Args:
+            kind: xlsx or csv.
+        """
+        found = self.overview.found
+        if found is None:
+            return
+        kinds = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}[kind]
+        suggested = picture_path("metrics", kind)
+        guide = self._context.guide
+        path = self._context.asker.file_to_save(tr("Save the readings"), suggested, kinds)
+        if path is not None:
+            told = partial(guide.told_of_file.emit, tr("The readings were saved."), str(path))
+            self._context.jobs.run(
+                partial(save_metrics, path, found), lambda _: told(), guide.failed.emit
+            )
+
+    def show_overview(self) -> None:
+        """Leave the forms."""
+        self._stack.setCurrentWidget(self.overview)
+        self._read()
+
+    def show_catalogue(self) -> None:
+        """Choose a metric to watch."""
+        self._with_pack(self._on_pack)
+
+    def _on_pack(self, pack: FrameworkPack) -> None:
+        self._pack = pack
+        self._stack.setCurrentWidget(self.catalogue)
+        self.catalogue.begin(pack)
+
+    def show_definition(self) -> None:
+        """Change the chosen metric."""
+        metric = self._chosen()
+        if metric is not None:
+            self._stack.setCurrentWidget(self.definition)
+            self.definition.begin_edit(metric)
+
+    def show_reading(self) -> None:
+        """Write down a reading of the chosen metric."""
+        self._stack.setCurrentWidget(self.reading)
+        self.reading.begin(self.overview.chosen)
+
+    def show_paste(self) -> None:
+        """Bring in cells from the clipboard."""
+        self._stack.setCurrentWidget(self.table_form)
+        self.table_form.begin_paste(self.overview.chosen)
+
+    def show_import(self) -> None:
+        """Bring in a file."""
+        self._stack.setCurrentWidget(self.table_form)
+        self.table_form.begin_file("")
+
+    def show_mark(self, period: str, *, is_limits: bool) -> None:
+        """Begin new limits, or make a remark.
+
+        Args:
+            period: of the picked point, or empty.
+            is_limits: False for a remark.
+        """
+        metric = self._chosen()
+        if metric is not None:
+            self._stack.setCurrentWidget(self.mark)
+            self.mark.begin(metric, period, is_limits=is_limits)
+
+    def _chosen(self) -> Metric | None:
+        return self._context.session.workspace.find(Metric, self.overview.chosen)
+
+    def _with_pack(self, use: Callable[[FrameworkPack], None]) -> None:
+        """Use the open assessment's framework, or the newest one where none is open."""
+        if self._context.session.pack is not None:
+            use(self._context.session.pack)
+            return
+        self._context.desk.ask(
+            lambda library: library.pack_in_use(), use, self._context.guide.failed.emit
+        )
+
+    def _on_watch(self, definition: MetricDefinition) -> None:
+        if self._pack is not None:
+            self._target = self._desk.watch(definition, self._pack)
+            self.show_overview()
+
+    def _on_own(self) -> None:
+        self._stack.setCurrentWidget(self.definition)
+        self.definition.begin_new()
+
+    def _on_definition(self, metric_id: str, values: dict[str, object]) -> None:
+        if metric_id:
+            self._desk.change(metric_id, values)
+        else:
+            self._target = self._desk.make_own(values)
+        self.show_overview()
+
+    def _on_retired(self, metric_id: str, reason: str) -> None:
+        self._desk.retire(metric_id, reason)
+        self.show_overview()
+
+    def _on_reading(self, metric_id: str, reading: NewReading) -> None:
+        recorded = self._desk.record(metric_id, reading)
+        self._target = metric_id
+        self.reading.done(
+            tr("Recorded. Write the next one, or go back.") if recorded else tr("Nothing new.")
+        )
+
+    def _on_table(self, table: TableFile, found: Preview) -> None:
+        self._recording.begin(table, found, self._context.session.pack)
+
+    def _on_recorded(self, found: Preview) -> None:
+        self._target = found.taken[0].metric if found.taken else ""
+        words = tr("{counts}. Undo takes all of it back.", counts=found.counts)
+        self._context.guide.told.emit(Gravity.INFO, words[:1].upper() + words[1:], ())
+        self.show_overview()
+
+    def _on_limits(self, period: str, reason: str) -> None:
+        self._desk.begin_limits(self.overview.chosen, period, reason)
+        self.show_overview()
+
+    def _on_remark(self, period: str, words: str) -> None:
+        self._desk.remark(self.overview.chosen, period, words)
+        self.show_overview()
+
+    def _on_opened(self) -> None:
+        if self._stack.currentWidget() in self._forms():
+            self._stack.setCurrentWidget(self.overview)
+        self._read_if_seen()
+
+    def _on_changed(self, _: object) -> None:
+        current = self._stack.currentWidget()
+        if isinstance(current, (ReadingForm, MarkForm)):
+            current.refresh()
+        elif current not in self._forms():
+            self._read_if_seen()
+
+    def _read_if_seen(self) -> None:
+        if self.isVisible():
+            self._read()
+
+    def _today(self) -> date:
+        return self._context.clock.now().astimezone().date()
+
+    def _read(self) -> None:
+        session = self._context.session
+        workspace, today = session.workspace, self._today()
+        self.overview.set_read_only(read_only=session.read_only)
+        if self.empty.button is not None:
+            self.empty.button.setEnabled(not session.read_only)
+        if session.trust is None or not metrics_in_use(workspace):
+            self._stack.setCurrentWidget(self.no_trust if session.trust is None else self.empty)
+            return
+        if self._stack.currentWidget() in {self.no_trust, self.empty}:
+            self._stack.setCurrentWidget(self.waiting)
+        self._asked += 1
+        number = self._asked
+        self._context.jobs.run(
+            lambda: (number, read_metrics(workspace, today)),
+            self._on_metrics,
+            self._context.guide.failed.emit,
+        )
+
+    def _on_metrics(self, found: tuple[int, LiveMetrics]) -> None:
+        number, metrics = found
+        if number != self._asked:
+            return
+        if self._stack.currentWidget() not in self._forms():
+            self._stack.setCurrentWidget(self.overview)
+        self.overview.show_metrics(metrics, self._target)
+        self._target = ""
+        self.overview.show_last_import(None)
+        trust = self._context.session.trust
+        if trust is not None:
+            trust_id, workspace = trust.trust_id, metrics.workspace
+            self._context.desk.ask(
+                lambda library: last_import_of(library, workspace, trust_id),
+                self._on_last_import,
+                self._context.guide.failed.emit,
+            )
+
+    def _on_last_import(self, when: datetime | None) -> None:
+        self.overview.show_last_import(when.astimezone().date() if when else None)

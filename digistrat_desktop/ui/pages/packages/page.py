@@ -1,0 +1,416 @@
+"""Packages: open one with a preview, send one, and choose where two desks differ."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSizePolicy
+
+from digistrat_desktop.domain.edits.merging import settle
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.differences import Difference, Settlement
+from digistrat_desktop.domain.record.kinds import type_of
+from digistrat_desktop.domain.saying import in_a_row
+from digistrat_desktop.domain.wire.records import field_words, kind_words, record_words
+from digistrat_desktop.services.packages.exchange import (
+    ImportKind,
+    apply_import,
+    export_assessment,
+    export_trust,
+    plan_import,
+    plan_trusts,
+    read_handed,
+)
+from digistrat_desktop.services.packages.foreign_stores import SeveralTrusts, read_trusts
+from digistrat_desktop.services.packages.import_words import value_words
+from digistrat_desktop.services.packages.package_files import PACKAGE_ENDING, PasswordNeeded
+from digistrat_desktop.ui.forms.labeled_field import LabeledField
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.tick_box import TickBox
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.buttons import PrimaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.card_page import CardPage
+from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.window.places import LOOK_INSIDE
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.services.packages.exchange import Exported, ImportPlan
+    from digistrat_desktop.services.packages.foreign_stores import TrustThere
+    from digistrat_desktop.services.packages.import_words import PreviewLine
+    from digistrat_desktop.services.packages.package_files import Package
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.theme.look import Look
+
+
+class TrustChoice(Card):
+    """A box for each trust, none ticked, and a button that waits for one."""
+
+    def __init__(
+        self,
+        look: Look,
+        trusts: tuple[TrustThere, ...],
+        on_chosen: Callable[[tuple[str, ...]], None],
+        *,
+        only_one: bool = False,
+    ) -> None:
+        """Make the card.
+
+        Args:
+            on_chosen: takes the ids of the trusts ticked.
+            only_one: one can be looked at; ticking another unticks the first.
+        """
+        title = tr("This file is a store with {trusts}", trusts=counted(len(trusts), "trust"))
+        super().__init__(look, title, bar="accent")
+        self._on_chosen = on_chosen
+        self._boxes: dict[str, TickBox] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(only_one)
+        words = tr("Tick the one to look at.") if only_one else tr("Tick those you want.")
+        self.add(PlainLabel(words))
+        for trust in trusts:
+            self._add(trust)
+        label = tr("Look inside") if only_one else tr("Show what would change")
+        self.button = PrimaryButton(look, label)
+        self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.button.setEnabled(False)
+        self.button.clicked.connect(self._on_button)
+        self.add(self.button)
+
+    def _add(self, trust: TrustThere) -> None:
+        changes = counted(trust.changes, "change")
+        box = TickBox(self._look, f"{trust.name}, {changes}")
+        box.toggled.connect(self._on_toggled)
+        self._group.addButton(box)
+        self._boxes[trust.id] = box
+        self.add(box)
+
+    def _ticked(self) -> tuple[str, ...]:
+        return tuple(trust for trust, box in self._boxes.items() if box.isChecked())
+
+    def _on_toggled(self, _: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.button.setEnabled(bool(self._ticked()))
+
+    def _on_button(self) -> None:
+        self._on_chosen(self._ticked())
+
+
+KINDS = tr("DigiStrat packages (*.digistrat)")
+TO_OPEN = tr("DigiStrat packages and stores (*.digistrat *.db)")
+PURPOSE = tr(
+    "A package carries a trust, or one assessment, from desk to desk as a file. Nothing is sent by"
+    " this program: you send the file as you send any other."
+)
+_MOST_LINES = 60
+_ENDINGS = (PACKAGE_ENDING, ".db")
+_WHAT = {
+    ImportKind.NEW: tr("This trust is not here yet and would come in whole."),
+    ImportKind.FORWARD: tr("The file goes on from where the trust is here."),
+    ImportKind.NOTHING: tr("Everything in the file is here already."),
+    ImportKind.MERGE: tr(
+        "Both this computer and the file went on; they would be brought together."
+    ),
+}
+
+
+class ExchangePage(CardPage):
+    """Open, send, choose."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, tr("Packages"), PURPOSE, parent)
+        self._plans: list[ImportPlan] = []
+        self._file: Path | None = None
+        self._several: SeveralTrusts | None = None
+        self._is_to_look = False
+        self._needs_password = False
+        self.password = LineField(tr("Password of the package"))
+        context.session.opened.connect(self._fill)
+        context.session.changed.connect(self._on_changed)
+
+    def show_state(self, target: str = "") -> None:
+        """Show what can be done now.
+
+        Args:
+            target: a package to open, the wish to look inside one, or nothing.
+        """
+        self._fill()
+        if target == LOOK_INSIDE:
+            QTimer.singleShot(0, self, self._on_choose_to_look)
+        elif target.lower().endswith(_ENDINGS):
+            self._file, self._is_to_look = Path(target), False
+            self._read(self._file, None)
+
+    def _on_changed(self, _: object) -> None:
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        cards = [self._open_card()]
+        if self._several is not None:
+            look, trusts = self._context.look, self._several.trusts
+            one = self._is_to_look
+            cards.append(TrustChoice(look, trusts, self._on_trusts, only_one=one))
+        cards.extend(self._plan_card(plan) for plan in self._plans)
+        if self._open_differences():
+            cards.append(self._differences_card())
+        if self._context.session.trust is not None:
+            cards.append(self._send_card())
+        self.show_cards(cards)
+
+    def _open_card(self) -> Card:
+        card = Card(self._context.look, tr("Open a package"))
+        card.add(
+            PlainLabel(tr("It is read and checked whole, and shown, before anything is changed."))
+        )
+        is_first = not self._plans and self._several is None
+        choose = self.button(tr("Choose a file"), self._on_choose, primary=is_first)
+        look = self.button(tr("Look inside, read-only"), self._on_choose_to_look)
+        card.add_layout(self.row(choose, look))
+        if self._needs_password:
+            self.password = LineField(tr("Password of the package"))
+            self.password.setEchoMode(QLineEdit.EchoMode.Password)
+            card.add(LabeledField(self._context.look, tr("Password of the package"), self.password))
+            card.add(self.button(tr("Open it"), self._on_password))
+        return card
+
+    def _on_choose(self) -> None:
+        self._choose(tr("Open a package"), is_to_look=False)
+
+    def _on_choose_to_look(self) -> None:
+        self._choose(tr("Look inside a package"), is_to_look=True)
+
+    def _choose(self, title: str, *, is_to_look: bool) -> None:
+        chosen = self._context.asker.file_to_open(title, TO_OPEN)
+        if chosen is not None:
+            self._file, self._is_to_look = chosen, is_to_look
+            self._read(chosen, None)
+
+    def _on_password(self) -> None:
+        if self._file is not None:
+            self._read(self._file, self.password.text())
+
+    def _read(self, path: Path, password: str | None) -> None:
+        if self._is_to_look:
+            self._look(partial(read_handed, path, password))
+            return
+
+        def work(library: Library) -> tuple[ImportPlan, ...]:
+            return (plan_import(library, path, password),)
+
+        self._context.desk.ask(work, self._on_planned, self._on_not_read)
+
+    def _on_trusts(self, trusts: tuple[str, ...]) -> None:
+        path, is_to_look = self._file, self._is_to_look
+        if path is None:
+            return
+        if is_to_look:
+            self._look(lambda: read_trusts(path, trusts)[0])
+            return
+
+        def work(library: Library) -> tuple[ImportPlan, ...]:
+            return plan_trusts(library, path, trusts)
+
+        self._context.desk.ask(work, self._on_planned, self._on_not_read)
+
+    def _look(self, read: Callable[[], Package]) -> None:
+        self._context.desk.ask(lambda _: read(), self._on_read_to_look, self._on_not_read)
+
+    def _on_read_to_look(self, package: Package) -> None:
+        self._forget()
+        self._fill()
+        self._context.guide.package_wanted.emit(self._file, package)
+
+    def _on_planned(self, plans: tuple[ImportPlan, ...]) -> None:
+        self._forget()
+        self._plans = list(plans)
+        self._fill()
+
+    def _on_not_read(self, error: Exception) -> None:
+        self._forget()
+        self._needs_password = isinstance(error, PasswordNeeded)
+        self._several = error if isinstance(error, SeveralTrusts) else None
+        self._fill()
+        if not self._needs_password and self._several is None:
+            self._context.guide.failed.emit(error)
+
+    def _forget(self) -> None:
+        self._plans, self._several, self._needs_password = [], None, False
+
+    def _plan_card(self, plan: ImportPlan) -> Card:
+        card = Card(self._context.look, f"{plan.trust}: {plan.file}", bar="accent")
+        card.add(PlainLabel(_WHAT[plan.kind]))
+        for warning in plan.warnings:
+            card.add(PlainLabel(warning, tone="caution"))
+        if plan.lines:
+            card.add(self._preview(plan))
+        words = (
+            tr("Note that it was seen") if plan.kind is ImportKind.NOTHING else tr("Bring it in")
+        )
+        bring = self.button(words, partial(self._bring_in, plan), primary=plan is self._plans[0])
+        bring.setEnabled(not self._context.session.read_only)
+        away = self.button(tr("Put it away"), partial(self._put_away, plan))
+        for button, spoken in ((bring, words), (away, tr("Put it away"))):
+            button.setAccessibleName(f"{spoken}: {plan.trust}" if len(self._plans) > 1 else spoken)
+        card.add_layout(self.row(bring, away))
+        return card
+
+    def _preview(self, plan: ImportPlan) -> SmallTable:
+        table = SmallTable(
+            self._context.look,
+            (tr("What"), tr("Of what"), tr("Here"), tr("In the file")),
+            (0, 2, 2, 2),
+            600,
+        )
+        rows = [_preview_row(line) for line in plan.lines[:_MOST_LINES]]
+        more = len(plan.lines) - len(rows)
+        if more > 0:
+            rest = tr("and {more} more", more=counted(more, "line"))
+            rows.append((PlainLabel(""), PlainLabel(rest), PlainLabel(""), PlainLabel("")))
+        table.show_rows(rows)
+        return table
+
+    def _put_away(self, plan: ImportPlan) -> None:
+        self._plans = [other for other in self._plans if other is not plan]
+        self._fill()
+
+    def _bring_in(self, plan: ImportPlan) -> None:
+        author, now = self._context.session.author, self._context.clock.now()
+
+        def work(library: Library) -> ImportPlan:
+            library.back_up(now)
+            apply_import(library, plan, author)
+            return plan
+
+        self._context.desk.ask(work, self._on_brought_in, self._context.guide.failed.emit)
+
+    def _on_brought_in(self, plan: ImportPlan) -> None:
+        self._put_away(plan)
+        clashes = len(plan.merged.clashes)
+        words = tr("{trust} was brought in.", trust=plan.trust)
+        if clashes:
+            words += tr(
+                " {clashes} to choose: both sides are kept.", clashes=counted(clashes, "difference")
+            )
+        self._context.guide.told.emit(Gravity.INFO, words, ())
+        page = "exchange" if clashes or self._plans else "assess"
+        self._context.guide.open_trust(plan.package.content.trust_id, "", page)
+
+    def _open_differences(self) -> list[Difference]:
+        every = self._context.session.workspace.all(Difference)
+        return [d for d in every if d.settled is Settlement.OPEN]
+
+    def _differences_card(self) -> Card:
+        found = self._open_differences()
+        card = Card(
+            self._context.look, tr("To choose: {found}", found=counted(len(found), "difference"))
+        )
+        heads = (tr("Of what"), tr("Here"), tr("From the other desk"), "")
+        table = SmallTable(self._context.look, heads, (2, 2, 2, 0), 700)
+        table.show_rows([self._difference_row(one) for one in found])
+        card.add(table)
+        return card
+
+    def _difference_row(self, one: Difference) -> tuple[QWidget, ...]:
+        name = self._name_of(one)
+        keep = self.link(
+            tr("Keep"),
+            tr("Keep what is here: {name}", name=name),
+            partial(self._settle, one, "ours"),
+        )
+        take = self.link(
+            tr("Take"),
+            tr("Take the other: {name}", name=name),
+            partial(self._settle, one, "theirs"),
+        )
+        take.setEnabled(not one.sealed)
+        both = Card(self._context.look)
+        both.add_layout(self.row(keep, take))
+        here, there = value_words(one.ours) or "empty", value_words(one.theirs) or "empty"
+        return PlainLabel(name), PlainLabel(here[:400]), PlainLabel(there[:400]), both
+
+    def _name_of(self, one: Difference) -> str:
+        record = self._context.session.workspace.find(type_of(one.about_kind), one.about)
+        name = record_words(record) if record is not None else kind_words(one.about_kind)
+        sealed = tr(" (sealed here)") if one.sealed else ""
+        return f"{name}, {field_words(one.field)}{sealed}" if one.field else f"{name}{sealed}"
+
+    def _settle(self, one: Difference, choice: str) -> None:
+        session = self._context.session
+        try:
+            step = settle(session.workspace, one, Settlement(choice), session.author)
+        except Refused as refusal:
+            self._context.guide.failed.emit(refusal)
+            return
+        session.submit(step)
+
+    def _send_card(self) -> Card:
+        card = Card(self._context.look, tr("Send a package"))
+        self.alone = TickBox(
+            self._context.look, tr("Without the answers so far, so that they score alone")
+        )
+        self.secret = LineField(tr("Password, at least 12 characters"))
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        policy = self._context.preferences.policy
+        asked = (
+            tr("Your organisation asks for one")
+            if policy.flag("RequireEncryptedPackages")
+            else tr("Optional")
+        )
+        words = tr(
+            "{asked}, at least 12 characters. A lost password cannot be recovered.", asked=asked
+        )
+        secret = LabeledField(self._context.look, tr("Password"), self.secret, help_text=words)
+        card.add(secret)
+        card.add(self.alone)
+        trust = self.button(tr("Write the whole trust"), self._on_send_trust)
+        one = self.button(tr("Write this assessment for a colleague"), self._on_send_assessment)
+        one.setEnabled(self._context.session.assessment is not None)
+        card.add_layout(self.row(trust, one))
+        return card
+
+    def _on_send_trust(self) -> None:
+        trust = self._context.session.trust
+        if trust is not None:
+            self._send(trust.name, partial(export_trust, trust_id=trust.id))
+
+    def _on_send_assessment(self) -> None:
+        assessment = self._context.session.assessment
+        if assessment is not None:
+            blind = self.alone.isChecked()
+            send = partial(export_assessment, assessment_id=assessment.id, blind=blind)
+            self._send(assessment.title, send)
+
+    def _send(self, name: str, send: Callable[..., Exported]) -> None:
+        safe = "".join(c if c.isalnum() else " " for c in name).strip()[:80]
+        out = self._context.asker.file_to_save(
+            tr("Write a package"), Path(f"{safe or 'package'}.digistrat"), KINDS
+        )
+        if out is None:
+            return
+        stamp = self._context.session.author.stamp()
+        password = self.secret.text() or None
+
+        def work(library: Library) -> Exported:
+            return send(library, out=out, stamp=stamp, password=password)
+
+        self._context.desk.ask(work, self._on_sent, self._context.guide.failed.emit)
+
+    def _on_sent(self, made: Exported) -> None:
+        words = tr("The package was written, read back and compared.")
+        self._context.guide.told_of_file.emit(words, str(made.path))
+
+
+def _preview_row(line: PreviewLine) -> tuple[QWidget, ...]:
+    where = in_a_row([part for part in (line.record, line.field) if part])
+    texts = (line.what, where, line.before[:400], line.after[:400])
+    return tuple(PlainLabel(text) for text in texts)

@@ -1,0 +1,1 @@
+"""Charts full screen, for a room."""

@@ -1,0 +1,184 @@
+"""Charts full screen, one at a time, each under its finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from digistrat_desktop.analysis.answers.position import counts_in_words
+from digistrat_desktop.analysis.charts.frame import ChartOptions
+from digistrat_desktop.analysis.charts.metric_lines import draw_line
+from digistrat_desktop.analysis.charts.strips import StripOptions, counts_over_time, strip_of
+from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing
+from digistrat_desktop.ui.kit.paint import antialiased
+from digistrat_desktop.ui.pages.presenting.room_window import RoomWindow
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from digistrat_desktop.analysis.charts.drawing import Drawing
+    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.charts.strips import Dated
+    from digistrat_desktop.ui.theme.look import Look
+
+
+_HINTS = tr("← → or Page Up, Page Down: chart   ·   F11: window or full screen   ·   Esc: leave")
+_LARGEST = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One chart to show.
+
+    Attributes:
+        title: its finding.
+        words: where it is from, in small type.
+        make: works the drawing out for a sheet so wide and high, in points at 100 % text size.
+    """
+
+    title: str
+    words: str
+    make: Callable[[float, float], Drawing]
+
+
+class ChartSheet(QWidget):
+    """A drawing as large as fits."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._slide: Slide | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The sheet takes what is left over."""
+        return QSize(200, 120)
+
+    def show_slide(self, slide: Slide) -> None:
+        """Show another chart."""
+        self._slide = slide
+        self.setAccessibleName(translated(slide.title))
+        self.setAccessibleDescription(translated(self._drawing(slide).alt))
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        if self._slide is None:
+            return
+        painter = antialiased(self)
+        drawing = self._drawing(self._slide)
+        scale = min(_LARGEST, fitting_scale(self.width(), self.height(), drawing))
+        wide, high = drawing.width * scale, drawing.height * scale
+        place = QRectF((self.width() - wide) / 2, 0, wide, high)
+        paint_drawing(painter, place, drawing, self._look.theme)
+        painter.end()
+
+    def _drawing(self, slide: Slide) -> Drawing:
+        scale = self._look.theme.text_percent / 100
+        return slide.make(max(320.0, self.width() / scale), max(180.0, self.height() / scale))
+
+
+class ChartsWindow(RoomWindow):
+    """Slides of a page's charts."""
+
+    def __init__(self, look: Look, slides: Sequence[Slide], first: int, parent: QWidget) -> None:
+        """Make the window.
+
+        Args:
+            look: the main window's look.
+            slides: at least one.
+            first: place of the one shown first.
+            parent: the main window.
+        """
+        super().__init__(look, tr("Charts - DigiStrat Desktop"), _HINTS, parent)
+        self._slides = tuple(slides)
+        self._at = first
+        self.title = PlainLabel("", TypeRole.PAGE, parent=self)
+        self.words = PlainLabel("", tone="secondary", parent=self)
+        self.sheet = ChartSheet(self.look, self)
+        self.column.insertWidget(0, self.title)
+        self.column.insertWidget(1, self.words)
+        self.add_body(self.sheet)
+        self.previous.clicked.connect(self.show_previous)
+        self.next.clicked.connect(self.show_next)
+        for keys in (tr("Left"), "PgUp", tr("Up")):
+            self.on_key(keys, self.show_previous)
+        for keys in (tr("Right"), "PgDown", tr("Down")):
+            self.on_key(keys, self.show_next)
+        self._show()
+
+    @property
+    def slide(self) -> Slide:
+        """The chart shown now."""
+        return self._slides[self._at]
+
+    def show_previous(self) -> None:
+        """Go back; the first stays."""
+        self._at = max(0, self._at - 1)
+        self._show()
+
+    def show_next(self) -> None:
+        """Go on; the last stays."""
+        self._at = min(len(self._slides) - 1, self._at + 1)
+        self._show()
+
+    def _show(self) -> None:
+        count = tr("{at} of {slides}", at=self._at + 1, slides=len(self._slides))
+        self.title.show_text(self.slide.title)
+        self.words.show_text(" · ".join(part for part in (self.slide.words, count) if part))
+        self.sheet.show_slide(self.slide)
+        self.sheet.setFocus()
+        self.previous.setEnabled(self._at > 0)
+        self.next.setEnabled(self._at < len(self._slides) - 1)
+
+
+_TEXT = 12.0
+_ROW, _COUNT_ROW = 24.0, 30.0
+# A narrow sheet is enlarged to fill the room: symbols stay near the names they belong to.
+_WIDEST = 640.0
+
+
+def metric_slides(lines: Sequence[MetricLine]) -> tuple[Slide, ...]:
+    """Give a slide for each metric, its finding as title."""
+    return tuple(Slide(line.title, line.basis, partial(_metric, line)) for line in lines)
+
+
+def _metric(line: MetricLine, width: float, height: float) -> Drawing:
+    return draw_line(line, ChartOptions(width, height, _TEXT))
+
+
+def section_slides(dated: Sequence[Dated]) -> tuple[Slide, ...]:
+    """Give the counts of one section over time, then its items.
+
+    Args:
+        dated: pairs of the assessment's title and its position, oldest first; at least one.
+    """
+    title, latest = dated[-1]
+    words = f"{latest.section.title}: {counts_in_words(latest)}"
+    return (
+        Slide(words, title, partial(_counts, dated)),
+        Slide(
+            tr("{title}, item by item", title=latest.section.title), title, partial(_strip, dated)
+        ),
+    )
+
+
+def _counts(dated: Sequence[Dated], width: float, _: float) -> Drawing:
+    return counts_over_time(dated, StripOptions(min(width, _WIDEST), _TEXT, _COUNT_ROW))
+
+
+def _strip(dated: Sequence[Dated], width: float, _: float) -> Drawing:
+    return strip_of(dated, StripOptions(min(width, _WIDEST), _TEXT, _ROW))

@@ -1,0 +1,270 @@
+"""What moved since the last assessment, with the reasons, and the way to give one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.answers.evidence import claims_in_words
+from digistrat_desktop.analysis.answers.movement import Cause, Move, Way, moves_first
+from digistrat_desktop.analysis.answers.position import Backing
+from digistrat_desktop.domain.saying import Shape, shaped
+from digistrat_desktop.domain.words import listed, number_word, sentence_case, short_day
+from digistrat_desktop.ui.charts.trend_panel import TrendPanel
+from digistrat_desktop.ui.forms.choice_field import ChoiceField
+from digistrat_desktop.ui.kit.buttons import LinkButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.in_turns import InTurns
+from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.analysis.answers.evidence import Claim
+    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.ui.session.context import PageContext
+
+
+_FOLD_BELOW = 560
+_EXPLAIN = tr(
+    "In all sections: two levels at once, or up without new evidence, and no reason was written."
+)
+
+
+class CausesCard(Card):
+    """The movement of all sections split by cause; only the first kind shows a real change."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tr("Why answers differ, in all sections"), parent=parent)
+        self.breaks = PlainLabel("", tone="caution")
+        self.table = SmallTable(
+            context.look, (tr("Cause"), tr("Answers"), tr("Which"), ""), (4, 0, 7, 0), _FOLD_BELOW
+        )
+        self.add(self.breaks)
+        self.add(self.table)
+
+    def show_model(self, model: ReportModel | None) -> None:
+        """Show the split of a judged assessment; nothing where there is nothing to compare."""
+        split = model.split if model is not None else ()
+        words = (model.framework_break, model.scope_break) if model is not None else ()
+        said = " ".join(part for part in words if part)
+        self.breaks.show_text(said)
+        self.breaks.setVisible(bool(said))
+        self.setVisible(bool(split or said))
+        rows = []
+        for cause in Cause:
+            names = [one.title for one in split if one.cause is cause]
+            cells = (cause.label, str(len(names)), listed(names) or tr("None"))
+            rows.append((*(PlainLabel(cell) for cell in cells), PlainLabel("")))
+        self.table.show_rows(rows if split else [])
+
+
+class UnexplainedCard(Card):
+    """Moves of any section that wait for a reason or for evidence dated since."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tr("Moves still to explain"), parent=parent)
+        self._context = context
+        self.add(PlainLabel(_EXPLAIN, tone="secondary"))
+        self.table = SmallTable(
+            context.look, (tr("Question"), tr("Then and now"), ""), (5, 4, 0), _FOLD_BELOW
+        )
+        self.add(self.table)
+
+    def show_model(self, model: ReportModel | None) -> None:
+        """List the unexplained moves of a judged assessment; hidden when there are none."""
+        moves = [move for move in model.moves if move.unexplained] if model else []
+        self.setVisible(bool(moves))
+        self.set_title(
+            tr(
+                "{sentence_case} still to explain",
+                sentence_case=sentence_case(counted(len(moves), "move")),
+            )
+        )
+        self.table.show_rows([self._row(move) for move in moves])
+
+    def _row(self, move: Move) -> tuple[QWidget, ...]:
+        link = LinkButton(self._context.look, tr("Explain"))
+        link.setAccessibleName(tr("Explain {title}", title=move.title))
+        link.clicked.connect(partial(self._context.guide.go, "assess", move.item_id))
+        way = f"{move.before_label} → {move.after_label}"
+        return PlainLabel(move.title), PlainLabel(way), link
+
+
+_HEADS = (tr("Question"), tr("Claimed"), tr("Supported"), tr("Shown until"), "")
+_FOLD_BELOW_CLAIMS_CARD = 640
+
+
+class ClaimsCard(Card):
+    """Claims of one section, those that lose their evidence first."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tr("Claimed and supported"), parent=parent)
+        self._context = context
+        self.words = PlainLabel("")
+        self.expiring = PlainLabel("", tone="secondary")
+        self.table = SmallTable(context.look, _HEADS, (5, 3, 3, 4, 0), _FOLD_BELOW_CLAIMS_CARD)
+        for widget in (self.words, self.expiring, self.table):
+            self.add(widget)
+
+    def show_claims(self, model: ReportModel | None, section_id: str) -> None:
+        """Show the claims of one section of a judged assessment."""
+        judged = model.judged if model is not None else None
+        mine = [c for c in judged.claims if c.item.section_id == section_id] if judged else []
+        self.setVisible(bool(mine))
+        if judged is None or not mine:
+            return
+        soon = {claim.item.item.id for claim in judged.expiring.claims}
+        self.words.show_text(claims_in_words(tuple(mine)))
+        self.expiring.show_text(judged.expiring.sentence)
+        self.expiring.set_tone("caution" if soon else "secondary")
+        mine.sort(key=lambda c: (c.item.item.id not in soon, c.backing is Backing.SHOWN))
+        self.table.show_rows([self._row(claim) for claim in mine])
+
+    def _row(self, claim: Claim) -> tuple[QWidget, ...]:
+        title = claim.item.item.title
+        link = LinkButton(self._context.look, tr("Go"))
+        link.setAccessibleName(tr("Go to {title}", title=title))
+        link.clicked.connect(partial(self._context.guide.go, "assess", str(claim.item.item.id)))
+        return (
+            PlainLabel(title),
+            PlainLabel(claim.claimed_label),
+            PlainLabel(shaped(claim.supported_label, Shape.LARGE)),
+            PlainLabel(until_words(claim), tone="" if claim.last_day else "caution"),
+            link,
+        )
+
+
+def until_words(claim: Claim) -> str:
+    """Say until when a claim is shown, or why it is not."""
+    if claim.last_day is not None:
+        return short_day(claim.last_day)
+    if claim.expired:
+        return tr("Evidence past its shelf life")
+    return tr("Evidence shows less") if claim.item.evidence else tr("No evidence linked")
+
+
+class MetricsCard(Card):
+    """One metric at a time, chosen from a list."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tr("Metrics over time"), parent=parent)
+        self._model: ReportModel | None = None
+        self.choice = ChoiceField(tr("Metric"), is_wide=True)
+        self.words = PlainLabel("")
+        self.panel = TrendPanel(context)
+        self.add_to_header(self.choice)
+        self.add(self.words)
+        self.add(self.panel)
+        self.choice.chosen.connect(self._on_chosen)
+        context.look.changed.connect(self._keep_high)
+        self._keep_high()
+        self._turns = InTurns(self)
+
+    def show_model(self, model: ReportModel | None) -> None:
+        """Offer the metrics of a judged assessment, keeping the one shown."""
+        self._model = model
+        lines = model.metrics if model else ()
+        self.setVisible(bool(lines))
+        self.choice.set_choices([(line.metric_id, line.name) for line in lines])
+        if lines and self.choice.choice() is None:
+            self.choice.set_choice(lines[0].metric_id)
+        # The chart comes after the rest of the page: its library may still be loading.
+        self._turns.begin(self.panel.prepare, self._show_chosen)
+
+    def _keep_high(self) -> None:
+        # Labels that wrap give the card a height for its width, in which Qt forgets a smallest size
+        # that is only hinted at.
+        self.panel.setMinimumHeight(self.panel.minimumSizeHint().height())
+
+    def _show_chosen(self) -> None:
+        self._on_chosen(self.choice.choice() or "")
+
+    def _on_chosen(self, metric_id: str) -> None:
+        lines = self._model.metrics if self._model else ()
+        for line in lines:
+            if line.metric_id == metric_id:
+                self.words.show_text(line.sentence)
+                self.panel.show_line(line)
+
+
+_WAYS = {
+    Way.UP: tr("Up"),
+    Way.DOWN: tr("Down"),
+    Way.FIRST: tr("First answer"),
+    Way.LOST: tr("No level now"),
+}
+
+_HEADS_MOVES_CARD = (tr("Question"), tr("Then and now"), tr("Way"), tr("Why"), "")
+_FOLD_BELOW_MOVES_CARD = 560
+
+
+class MovesCard(Card):
+    """A table of moves of the open assessment."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tr("What moved"), parent=parent)
+        self._context = context
+        self.words = PlainLabel("", tone="secondary")
+        self.add(self.words)
+        self.table = SmallTable(
+            context.look, _HEADS_MOVES_CARD, (4, 3, 0, 5, 0), _FOLD_BELOW_MOVES_CARD
+        )
+        self.add(self.table)
+
+    def show_moves(self, model: ReportModel | None, section_id: str) -> None:
+        """Show the moves of one section of a judged assessment."""
+        moves: tuple[Move, ...] = ()
+        if model is None or model.previous is None:
+            self.words.show_text(tr("This is the first assessment, so nothing can have moved yet."))
+        else:
+            self.set_title(
+                tr(
+                    "What moved from {title} to {title_2}",
+                    title=model.previous.title,
+                    title_2=model.assessment.title,
+                )
+            )
+            moves = moves_first(move for move in model.moves if move.section_id == section_id)
+            self.words.show_text(_summary(moves))
+        self.table.show_rows([self._row(move) for move in moves])
+
+    def _row(self, move: Move) -> tuple[QWidget, ...]:
+        why = PlainLabel(move.reason or _missing(move), tone="" if move.reason else "caution")
+        link = LinkButton(self._context.look, tr("Go"))
+        link.setAccessibleName(tr("Go to {title}", title=move.title))
+        link.clicked.connect(partial(self._context.guide.go, "assess", move.item_id))
+        return (
+            PlainLabel(move.title),
+            PlainLabel(f"{move.before_label} → {move.after_label}"),
+            PlainLabel(_WAYS[move.way], wrap=False),
+            why,
+            link,
+        )
+
+
+def _summary(moves: tuple[Move, ...]) -> str:
+    if not moves:
+        return tr("Every answer is the same as last time.")
+    unexplained = sum(move.unexplained for move in moves)
+    slipped = sum(move.way is Way.DOWN for move in moves)
+    words = tr(
+        "{sentence_case} changed; {slipped} slipped back.",
+        sentence_case=sentence_case(counted(len(moves), "answer")),
+        slipped=number_word(slipped) if slipped else tr("none"),
+    )
+    verb = "needs" if unexplained == 1 else "need"
+    left = tr(
+        "{sentence_case} still {verb} a reason.",
+        sentence_case=sentence_case(number_word(unexplained)),
+        verb=verb,
+    )
+    return f"{words} {left}" if unexplained else words
+
+
+def _missing(move: Move) -> str:
+    if move.unexplained:
+        return tr("Needs a reason or new evidence")
+    return tr("New evidence; no reason written") if move.new_evidence else tr("No reason written")

@@ -1,0 +1,1 @@
+"""The record: changes, sign-off, review, scores, privacy."""

@@ -1,0 +1,120 @@
+"""The record: every change with who, when, before and after, and whether it is whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.services.record.reading import record_lines
+from digistrat_desktop.services.record.verifying import verify_library
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.card_page import CardPage
+from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.services.record.reading import RecordLine
+    from digistrat_desktop.services.record.verifying import VerifyReport
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.ui.session.context import PageContext
+
+PURPOSE = tr("Every change to this trust, latest first. Nothing is ever taken out of it.")
+_A_PAGE = 40
+
+
+class RecordPage(CardPage):
+    """Check, then the changes, forty at a time."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, tr("Record"), PURPOSE, parent)
+        self._lines: tuple[RecordLine, ...] = ()
+        self._from = 0
+        self._record: str | None = None
+        self._report: VerifyReport | None = None
+        context.session.whole_check_changed.connect(self._on_whole_check)
+
+    def _on_whole_check(self) -> None:
+        if self.isVisible():
+            self._fill()
+
+    def show_state(self, target: str = "") -> None:
+        """Read the record again.
+
+        Args:
+            target: a record's id, to see only its changes.
+        """
+        trust, record = self._context.session.trust, target or None
+        self._from, self._record, self._report = 0, record, None
+        if trust is None:
+            self._on_read(())
+            return
+        trust_id, pack = trust.id, self._context.session.pack
+
+        def work(library: Library) -> tuple[RecordLine, ...]:
+            return record_lines(library, trust_id, record, pack)
+
+        self._context.desk.ask(work, self._on_read, self._context.guide.failed.emit)
+
+    def _on_read(self, lines: tuple[RecordLine, ...]) -> None:
+        self._lines = lines
+        self._fill()
+
+    def _fill(self) -> None:
+        self.show_cards([self._check_card(), self._lines_card()])
+
+    def _check_card(self) -> Card:
+        card = Card(self._context.look, tr("Is it whole?"))
+        if self._report is None and self._context.session.whole_check:
+            card.add(PlainLabel(self._context.session.whole_check))
+        for sentence in self._report.lines if self._report is not None else ():
+            card.add(PlainLabel(sentence))
+        card.add(self.button(tr("Check the whole record"), self._on_check, primary=True))
+        return card
+
+    def _on_check(self) -> None:
+        self._context.desk.ask(verify_library, self._on_checked, self._context.guide.failed.emit)
+
+    def _on_checked(self, report: VerifyReport) -> None:
+        self._report = report
+        self._fill()
+
+    def _lines_card(self) -> Card:
+        card = Card(self._context.look, counted(len(self._lines), "change").capitalize())
+        heads = (tr("When and who"), tr("What"), tr("Before"), tr("After"))
+        table = SmallTable(self._context.look, heads, (2, 2, 2, 2), 640)
+        table.stand_at_top()
+        table.say_heads_when_folded()
+        shown = self._lines[self._from : self._from + _A_PAGE]
+        table.show_rows([_row(line) for line in shown])
+        card.add(table)
+        later = self.button(tr("Later changes"), self._on_later)
+        later.setEnabled(self._from > 0)
+        earlier = self.button(tr("Earlier changes"), self._on_earlier)
+        earlier.setEnabled(self._from + _A_PAGE < len(self._lines))
+        card.add_layout(self.row(later, earlier))
+        return card
+
+    def _on_later(self) -> None:
+        self._from = max(0, self._from - _A_PAGE)
+        self._fill()
+
+    def _on_earlier(self) -> None:
+        self._from += _A_PAGE
+        self._fill()
+
+
+def _row(line: RecordLine) -> tuple[QWidget, ...]:
+    at = line.at.astimezone()
+    when = f"{line.number:,}: {at:%d %b %Y %H:%M} {line.who or 'name not kept'}"
+    flag = tr(" The clock stood earlier than at the change before.") if line.clock else ""
+    before = "\n".join(f"{name}: {old[:200]}" for name, old, _ in line.fields if old)
+    after = "\n".join(f"{name}: {new[:200]}" for name, _, new in line.fields if new)
+    what = f"{line.record} {line.did}. {line.reason}{flag}".strip()
+    return (
+        PlainLabel(when),
+        PlainLabel(what[:1].upper() + what[1:]),
+        PlainLabel(before),
+        PlainLabel(after),
+    )

@@ -1,0 +1,196 @@
+"""An auditor's sample and opinions, and the trust's replies; no answer is ever touched here."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.edits.assessments import response_to
+from digistrat_desktop.domain.edits.opinions import give_opinion, reply_to
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.trust.reviews import Opinion
+from digistrat_desktop.services.record.reading import audit_sample, challenges_of
+from digistrat_desktop.ui.forms.choice_field import ChoiceField
+from digistrat_desktop.ui.forms.labeled_field import LabeledField
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.text_field import PlainTextField
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.card_page import CardPage
+from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.rules.sampling import Drawn
+    from digistrat_desktop.domain.trust.reviews import Challenge, Reply
+    from digistrat_desktop.ui.session.context import PageContext
+
+PURPOSE = tr(
+    "Draw answers to look at, weighted to high claims on weak evidence, and say what you make of"
+    " each. Opinions stand beside the answers and never change them."
+)
+_SIZES = (("5", tr("5 answers")), ("10", tr("10 answers")), ("20", tr("20 answers")))
+
+
+class ReviewPage(CardPage):
+    """Sample, opinion, replies."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, tr("Review"), PURPOSE, parent)
+        self._sample: tuple[Drawn, ...] = ()
+        self._item = ""
+        self.seed = LineField(tr("Seed"))
+        self.amount = ChoiceField(tr("How many"), list(_SIZES), is_wide=True)
+        self.opinion = ChoiceField(tr("Opinion"), [])
+        self.comment = PlainTextField(context.look, tr("Comment"))
+        self.reply = PlainTextField(context.look, tr("Reply"))
+        context.session.changed.connect(self._on_changed)
+
+    def show_state(self, target: str = "") -> None:
+        """Show the sample and the opinions given so far.
+
+        Args:
+            target: an item's id, to give an opinion on.
+        """
+        self._item = target or self._item
+        assessment = self._context.session.assessment
+        if assessment is None or self._context.session.pack is None:
+            return
+        cards = [self._sample_card()]
+        if self._item:
+            cards.append(self._opinion_card(self._item))
+        self.show_cards([*cards, *self._challenge_cards(assessment.id)])
+
+    def _on_changed(self, _: object) -> None:
+        if self.isVisible():
+            self.show_state()
+
+    def _sample_card(self) -> Card:
+        card = Card(self._context.look, tr("Sample"))
+        seed = self.seed.text()
+        self.seed = LineField(tr("Seed"), example=tr("For example: 2026-A"))
+        self.seed.set_text(seed)
+        self.amount = ChoiceField(tr("How many"), list(_SIZES), is_wide=True)
+        self.amount.set_choice("10")
+        words = tr("Print it with your findings: the same seed draws the same answers again.")
+        card.add(LabeledField(self._context.look, tr("Seed"), self.seed, help_text=words))
+        card.add_layout(self.row(self.amount, self.button(tr("Draw"), self._on_draw, primary=True)))
+        table = SmallTable(self._context.look, (tr("Answer"), tr("Weight"), ""), (1, 0, 0), 0)
+        table.show_rows([self._drawn_row(one) for one in self._sample])
+        card.add(table)
+        return card
+
+    def _drawn_row(self, one: Drawn) -> tuple[QWidget, ...]:
+        item = self._pack().item(one.item_id)
+        look = partial(self.show_state, one.item_id)
+        name = f"{item.id} {item.title}"
+        give = self.link(tr("Give an opinion"), tr("Give an opinion on {name}", name=name), look)
+        return PlainLabel(name), PlainLabel(f"{one.weight:.1f}"), give
+
+    def _pack(self) -> FrameworkPack:
+        pack = self._context.session.pack
+        if pack is None:
+            raise Refused(tr("No assessment is open."))
+        return pack
+
+    def _on_draw(self) -> None:
+        session = self._context.session
+        assessment, seed = session.assessment, self.seed.text().strip()
+        if assessment is None or not seed:
+            self._context.guide.failed.emit(Refused(tr("Give the seed to draw with.")))
+            return
+        size = int(self.amount.choice() or "5")
+        self._sample = audit_sample(session.workspace, assessment, self._pack(), seed, size)
+        self.show_state()
+
+    def _opinion_card(self, item_id: str) -> Card:
+        session = self._context.session
+        item, card = self._pack().item(item_id), Card(self._context.look, "", bar="accent")
+        card.set_title(f"{item.id} {item.title}")
+        card.title.show()
+        card.add(PlainLabel(item.question))
+        if session.assessment is not None:
+            response = response_to(session.workspace, session.assessment, item_id)
+            card.add(
+                PlainLabel(
+                    tr(
+                        "Answered: {answer}. {rationale}",
+                        answer=response.answer or tr("nothing"),
+                        rationale=response.rationale,
+                    )
+                )
+            )
+        self.opinion = ChoiceField(tr("Opinion"), [(o.value, o.label) for o in Opinion])
+        self.comment = PlainTextField(self._context.look, tr("Comment"))
+        card.add(LabeledField(self._context.look, tr("Opinion"), self.opinion))
+        card.add(LabeledField(self._context.look, tr("Comment"), self.comment))
+        card.add(self.button(tr("Record the opinion"), self._on_opinion))
+        return card
+
+    def _on_opinion(self) -> None:
+        session = self._context.session
+        assessment = session.assessment
+        chosen = self.opinion.choice()
+        if assessment is None or chosen is None:
+            self._context.guide.failed.emit(Refused(tr("Choose an opinion first.")))
+            return
+        said = (Opinion(chosen), self.comment.text())
+        seed = self.seed.text().strip() if self._sample else ""
+        item, self._item = self._item, ""
+        made = partial(give_opinion, session.workspace, assessment, item, said, session.author)
+        if not self._submit(partial(made, seed[:40])):
+            self._item = item
+
+    def _challenge_cards(self, assessment_id: str) -> list[Card]:
+        found = challenges_of(self._context.session.workspace, assessment_id)
+        return [self._challenge_card(challenge, reply) for challenge, reply in found]
+
+    def _challenge_card(self, challenge: Challenge, reply: Reply | None) -> Card:
+        name = self._context.session.workspace.name_of(challenge.auditor_id) or tr("name not kept")
+        card = Card(
+            self._context.look, f"{challenge.item_id}: {translated(challenge.opinion.label)}"
+        )
+        then = challenge.answer_then or "nothing"
+        card.add(
+            PlainLabel(
+                tr(
+                    "{name}, on the answer “{then}”. {comment}",
+                    name=name,
+                    then=then,
+                    comment=challenge.comment,
+                ).strip()
+            )
+        )
+        if reply is not None:
+            taken = tr("Accepted") if reply.accepted else tr("Not accepted")
+            card.add(PlainLabel(f"{taken}: {reply.words}"))
+            return card
+        field = PlainTextField(
+            self._context.look, tr("Reply on {item_id}", item_id=challenge.item_id)
+        )
+        self.reply = field
+        card.add(LabeledField(self._context.look, tr("Reply"), field))
+        accept = self.button(tr("Accept"), partial(self._on_reply, challenge, field, True))
+        refuse = self.button(tr("Do not accept"), partial(self._on_reply, challenge, field, False))
+        card.add_layout(self.row(accept, refuse))
+        return card
+
+    def _on_reply(self, challenge: Challenge, field: PlainTextField, accepted: bool) -> None:  # noqa: FBT001 - bound by partial, one of two buttons
+        session = self._context.session
+        words = field.text()
+        made = partial(reply_to, session.workspace, challenge, words, session.author)
+        self._submit(partial(made, accepted=accepted))
+
+    def _submit(self, make: Callable[[], Step]) -> bool:
+        try:
+            step = make()
+        except Refused as refusal:
+            self._context.guide.failed.emit(refusal)
+            return False
+        return self._context.session.submit(step)

@@ -1,0 +1,156 @@
+"""Signing off: what is open, the seal, and reopening as a revision."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.record.seals import seal_code, seal_of
+from digistrat_desktop.domain.rules.readiness import open_matters
+from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
+from digistrat_desktop.ui.forms.labeled_field import LabeledField
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.card_page import CardPage
+from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.domain.record.seals import Seal
+    from digistrat_desktop.domain.rules.readiness import OpenMatter
+    from digistrat_desktop.domain.trust.assessment import Assessment
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.ui.session.context import PageContext
+
+PURPOSE = tr(
+    "Signing off freezes an assessment as it is now. It cannot be edited after; a correction is a"
+    " revision that begins with the same answers."
+)
+_FROZEN = frozenset({Status.SEALED, Status.SUPERSEDED})
+
+
+class SigningPage(CardPage):
+    """Open matters and sign-off, or the seal."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, tr("Sign off"), PURPOSE, parent)
+        self.role = LineField(tr("Role"))
+        self.why = LineField(tr("Reason"))
+        context.session.opened.connect(self._on_opened)
+
+    def show_state(self, _: str = "") -> None:
+        """Show where the open assessment stands."""
+        assessment = self._context.session.assessment
+        if assessment is None:
+            return
+        if assessment.status in _FROZEN:
+            self.show_cards([self._seal_card(assessment)])
+        else:
+            self.show_cards([self._sign_card(assessment), self._open_card(assessment)])
+
+    def _on_opened(self) -> None:
+        if self.isVisible():
+            self.show_state()
+
+    def _matters(self, assessment: Assessment) -> tuple[OpenMatter, ...]:
+        pack = self._context.session.pack
+        if pack is None:
+            return ()
+        return open_matters(self._context.session.workspace, assessment, pack)
+
+    def _sign_card(self, assessment: Assessment) -> Card:
+        card = Card(self._context.look, assessment.title, bar="accent")
+        self.role = LineField(tr("Role"), example=tr("For example: Chief Digital Officer"))
+        card.add(LabeledField(self._context.look, tr("The role in which you sign"), self.role))
+        blocked = any(matter.blocks for matter in self._matters(assessment))
+        sign = self.button(tr("Sign off"), partial(self._on_sign, assessment.id), primary=True)
+        sign.setEnabled(not blocked and not self._context.session.read_only)
+        if blocked:
+            card.add(PlainLabel(tr("What is marked below must be settled first."), tone="caution"))
+        card.add(sign)
+        return card
+
+    def _open_card(self, assessment: Assessment) -> Card:
+        matters = self._matters(assessment)
+        card = Card(self._context.look, f"{counted(len(matters), 'open matter').capitalize()}")
+        table = SmallTable(self._context.look, ("", "", ""), (0, 1, 0), 0)
+        table.show_rows([self._matter_row(matter) for matter in matters])
+        card.add(table)
+        return card
+
+    def _matter_row(self, matter: OpenMatter) -> tuple[QWidget, ...]:
+        mark = PlainLabel(tr("Must") if matter.blocks else "", wrap=False)
+        page = "exchange" if "Two desks" in matter.sentence else "assess"
+        go = partial(self._context.guide.go, page, matter.record)
+        return (
+            mark,
+            PlainLabel(matter.sentence),
+            self.link(tr("Go"), tr("Go to: {sentence}", sentence=matter.sentence), go),
+        )
+
+    def _on_sign(self, assessment_id: str) -> None:
+        role, author = self.role.text(), self._context.session.author
+
+        def work(library: Library) -> Seal:
+            return seal_assessment(library, assessment_id, role, author)
+
+        self._context.desk.ask(work, self._on_signed, self._context.guide.failed.emit)
+
+    def _on_signed(self, seal: Seal) -> None:
+        words = tr(
+            "Signed off under the seal {seal_code}. Keep a copy of it outside.",
+            seal_code=seal_code(seal),
+        )
+        self._context.guide.told.emit(Gravity.INFO, words, ())
+        self._context.guide.open_trust(seal.trust_id, str(seal.assessment_id), "signing")
+
+    def _seal_card(self, assessment: Assessment) -> Card:
+        card = Card(
+            self._context.look, tr("{title} is signed off", title=assessment.title), bar="deep"
+        )
+        seal = seal_of(self._context.session.workspace, assessment)
+        if seal is not None:
+            name = self._context.session.workspace.name_of(seal.signer_id) or tr("name not kept")
+            card.add(
+                PlainLabel(
+                    tr(
+                        "Seal {seal_code}, number {number}.",
+                        seal_code=seal_code(seal),
+                        number=seal.number,
+                    )
+                )
+            )
+            card.add(
+                PlainLabel(
+                    tr(
+                        "Signed as {role} by {name}, at change {length:,}.",
+                        role=seal.role,
+                        name=name,
+                        length=seal.length,
+                    )
+                )
+            )
+        if assessment.status is Status.SEALED:
+            self.why = LineField(tr("Reason"))
+            card.add(LabeledField(self._context.look, tr("Why it is reopened"), self.why))
+            again = partial(self._on_reopen, assessment.id)
+            reopen = self.button(tr("Reopen as a revision"), again)
+            reopen.setEnabled(not self._context.session.read_only)
+            card.add(reopen)
+        return card
+
+    def _on_reopen(self, assessment_id: str) -> None:
+        why, author = self.why.text(), self._context.session.author
+
+        def work(library: Library) -> Assessment:
+            return reopen_assessment(library, assessment_id, why, author)
+
+        self._context.desk.ask(work, self._on_reopened, self._context.guide.failed.emit)
+
+    def _on_reopened(self, made: Assessment) -> None:
+        self._context.guide.open_trust(made.trust_id, made.id, "assess")

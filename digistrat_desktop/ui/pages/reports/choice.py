@@ -1,0 +1,331 @@
+"""Which report, in which format, with which parts and the trust's own logo: kept as a recipe."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from digistrat_desktop.domain.edits.report_recipes import (
+    LONGEST_NAME,
+    delete_recipe,
+    keep_recipe,
+    named_recipes,
+    recipe_of,
+    rename_recipe,
+    set_recipe,
+    use_recipe,
+)
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.services.reports.making import (
+    DATA_WARNING,
+    FORMAT_WORDS,
+    KIND_WORDS,
+    NOT_ATTACHED,
+    ReportOptions,
+    sections_of,
+)
+from digistrat_desktop.services.reports.recipes import logo_from, recipe_for
+from digistrat_desktop.ui.forms.choice_field import ChoiceField
+from digistrat_desktop.ui.forms.labeled_field import LabeledField
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
+    from digistrat_desktop.ui.session.context import PageContext
+
+
+_HELP = tr("Keeps parts, logo and front sheet for next time.")
+
+
+class RecipeRow(QWidget):
+    """The recipes of the trust, and a name for what is chosen now.
+
+    Signals:
+        used: a recipe was chosen; the kind of report it is for.
+    """
+
+    used = Signal(str)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._kind = "board"
+        look = context.look
+        self.recipe = ChoiceField(tr("Recipe"))
+        self.name = LineField(tr("Name"), example=tr("Public board paper"), longest=LONGEST_NAME)
+        self.keep = LinkButton(look, tr("Keep under this name"), parent=self)
+        self.rename = LinkButton(look, tr("Rename"), parent=self)
+        self.delete = LinkButton(look, tr("Delete the recipe"), parent=self)
+        self._chooser = LabeledField(look, tr("Kept recipes"), self.recipe)
+        self.namer = LabeledField(look, tr("Name of a recipe"), self.name, help_text=_HELP)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        space = self._context.look.theme.space(3)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(space)
+        grid.addWidget(self.namer, 0, 0)
+        grid.addWidget(self._chooser, 0, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space)
+        for button in (self.keep, self.rename, self.delete):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        grid.addLayout(buttons, 1, 0, 1, 2)
+
+    def _connect(self) -> None:
+        self.recipe.chosen.connect(self._on_chosen)
+        self.name.textEdited.connect(self.namer.clear_fault)
+        self.keep.clicked.connect(self._on_keep)
+        self.rename.clicked.connect(self._on_rename)
+        self.delete.clicked.connect(self._on_delete)
+        self._context.session.changed.connect(self._on_changed)
+
+    def show_state(self, kind: str) -> None:
+        """Show the trust's recipes, locked where nothing can be written.
+
+        Args:
+            kind: the report chosen at present.
+        """
+        self._kind = kind
+        session = self._context.session
+        kept = named_recipes(session.workspace) if session.trust is not None else ()
+        self.recipe.set_choices([(one.id, one.title) for one in kept])
+        locked = session.assessment is None or session.read_only
+        self._chooser.setVisible(bool(kept))
+        for widget in (self.name, self.keep, self.recipe):
+            widget.setEnabled(not locked)
+        for button in (self.rename, self.delete):
+            button.setVisible(self._chosen() is not None)
+            button.setEnabled(not locked)
+
+    def _on_changed(self, _: object) -> None:
+        self.show_state(self._kind)
+
+    def _chosen(self) -> ReportRecipe | None:
+        chosen = self.recipe.choice()
+        found = named_recipes(self._context.session.workspace)
+        return next((one for one in found if one.id == chosen), None)
+
+    def _on_chosen(self, _: str) -> None:
+        recipe, session = self._chosen(), self._context.session
+        if recipe is None or session.assessment is None:
+            return
+        self.namer.show_fault("")
+        self.name.show_other(recipe.title)
+        session.submit(use_recipe(session.workspace, session.assessment, recipe, session.author))
+        self.show_state(recipe.report)
+        self.used.emit(recipe.report)
+
+    def _on_keep(self) -> None:
+        session = self._context.session
+        if session.assessment is not None:
+            args = (session.workspace, session.assessment, self._kind, self.name.text())
+            self._try(lambda: keep_recipe(*args, session.author))
+            self._show_named()
+
+    def _show_named(self) -> None:
+        """Choose in the list what has just been kept, without using it again."""
+        wanted = " ".join(self.name.text().split()).casefold()
+        found = named_recipes(self._context.session.workspace)
+        same = [one.id for one in found if one.title.casefold() == wanted]
+        if same:
+            self.recipe.set_choice(same[0])
+            self.show_state(self._kind)
+
+    def _on_rename(self) -> None:
+        recipe, session = self._chosen(), self._context.session
+        if recipe is not None:
+            args = (session.workspace, recipe, self.name.text())
+            self._try(lambda: rename_recipe(*args, session.author))
+
+    def _on_delete(self) -> None:
+        recipe, session = self._chosen(), self._context.session
+        if recipe is not None:
+            session.submit(delete_recipe(recipe, session.author))
+            self.name.show_other("")
+
+    def _try(self, step: Callable[[], Step]) -> None:
+        try:
+            self._context.session.submit(step())
+        except InvalidValue as wrong:
+            self.namer.show_fault(wrong.what)
+        else:
+            self.namer.show_fault("")
+
+
+_PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)")
+
+
+class ChoiceCard(Card):
+    """Kind, format, parts, logo, data.
+
+    Signals:
+        changed: what will be made is no longer what was made.
+        recipe_used: a recipe filled the front sheet too.
+    """
+
+    changed = Signal()
+    recipe_used = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tr("What to make"), parent=parent)
+        self._context = context
+        look = context.look
+        self.kind = ChoiceField(tr("Report"), list(KIND_WORDS.items()))
+        self.format = ChoiceField(tr("Format"), list(FORMAT_WORDS.items()))
+        self.kind.set_choice("board")
+        self.format.set_choice(".pdf")
+        self.parts: dict[str, ChipButton] = {}
+        self._row = FlowLayout(look.theme.space(2))
+        self.data = ChipButton(look, tr("Attach the data"), parent=self)
+        self._may_attach = context.preferences.policy.flag("AllowAttachments")
+        words = DATA_WARNING if self._may_attach else NOT_ATTACHED
+        self.warning = PlainLabel(words, TypeRole.SMALL, "caution", parent=self)
+        self.logo = LinkButton(look, tr("Choose a logo"), parent=self)
+        self.no_logo = LinkButton(look, tr("Leave the logo out"), parent=self)
+        self.recipes = RecipeRow(context)
+        self._build()
+        self._connect()
+        self._show_parts()
+
+    def _build(self) -> None:
+        look = self._context.look
+        grid = QGridLayout()
+        grid.setSpacing(look.theme.space(3))
+        grid.addWidget(LabeledField(look, tr("&Report"), self.kind), 0, 0)
+        grid.addWidget(LabeledField(look, tr("&Format"), self.format), 0, 1)
+        self.add_layout(grid)
+        self.add(PlainLabel(tr("What it holds"), TypeRole.SMALL, "secondary"))
+        self.add_layout(self._row)
+        extras = QHBoxLayout()
+        extras.setSpacing(look.theme.space(3))
+        for widget in (self.data, self.logo, self.no_logo):
+            extras.addWidget(widget)
+        extras.addStretch(1)
+        self.add_layout(extras)
+        self.add(self.warning)
+
+    def _connect(self) -> None:
+        self.kind.chosen.connect(self._on_kind)
+        self.format.chosen.connect(self._on_format)
+        self.data.toggled.connect(self._on_format)
+        self.logo.clicked.connect(self._on_logo)
+        self.no_logo.clicked.connect(self._on_no_logo)
+        self.recipes.used.connect(self._on_recipe)
+
+    @property
+    def wanted_kind(self) -> str:
+        """The kind of report chosen."""
+        return self.kind.choice() or "board"
+
+    @property
+    def wanted_ending(self) -> str:
+        """The ending of the format chosen."""
+        return self.format.choice() or ".pdf"
+
+    def options(self) -> ReportOptions:
+        """Give what was chosen, as the report engine takes it."""
+        session = self._context.session
+        trust = session.trust
+        kept = recipe_of(session.workspace, trust.id, self.wanted_kind) if trust else None
+        logo = self._context.preferences.policy.folder("ReportLogo")
+        attach = self.data.isChecked() and self.wanted_ending == ".pdf"
+        return ReportOptions(
+            attach_data=attach,
+            recipe=recipe_for(kept),
+            house_logo=logo,
+            may_attach=self._may_attach,
+        )
+
+    def show_state(self) -> None:
+        """Show the recipe the trust keeps for this kind of report."""
+        session = self._context.session
+        trust = session.trust
+        kept = recipe_of(session.workspace, trust.id, self.wanted_kind) if trust else None
+        left_out = set(kept.left_out) if kept else set()
+        locked = trust is None or session.read_only
+        for part_id, chip in self.parts.items():
+            chip.setChecked(part_id not in left_out)
+            chip.setEnabled(not locked)
+        self.logo.setEnabled(not locked)
+        self.no_logo.setVisible(bool(kept and kept.logo))
+        self.no_logo.setEnabled(not locked)
+        self.recipes.show_state(self.wanted_kind)
+        self._show_data()
+
+    def _show_data(self) -> None:
+        is_pdf = self.wanted_ending == ".pdf"
+        self.data.setEnabled(is_pdf and self._may_attach)
+        self.warning.setVisible(is_pdf and (self.data.isChecked() or not self._may_attach))
+
+    def _show_parts(self) -> None:
+        while self._row.count():
+            item = self._row.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().deleteLater()
+        self.parts = {}
+        for part in sections_of(self.wanted_kind):
+            if not part.fixed:
+                chip = ChipButton(self._context.look, part.title, parent=self)
+                chip.clicked.connect(self._on_part)
+                self.parts[part.id] = chip
+                self._row.addWidget(chip)
+        self.show_state()
+
+    def _on_kind(self, _: str) -> None:
+        self._show_parts()
+        self.changed.emit()
+
+    def _on_recipe(self, kind: str) -> None:
+        self.kind.set_choice(kind)
+        self._show_parts()
+        self.changed.emit()
+        self.recipe_used.emit()
+
+    def _on_format(self, _: object) -> None:
+        self._show_data()
+        self.changed.emit()
+
+    def _on_part(self) -> None:
+        left_out = tuple(part for part, chip in self.parts.items() if not chip.isChecked())
+        self._keep({"left_out": left_out})
+
+    def _on_no_logo(self) -> None:
+        self._keep({"logo": ""})
+
+    def _on_logo(self) -> None:
+        path = self._context.asker.file_to_open(tr("The trust's own logo"), _PICTURES)
+        if path is not None:
+            self._context.jobs.run(
+                partial(logo_from, path), self._on_logo_read, self._context.guide.failed.emit
+            )
+
+    def _on_logo_read(self, logo: str) -> None:
+        self._keep({"logo": logo})
+
+    def _keep(self, values: dict[str, object]) -> None:
+        session = self._context.session
+        if session.trust is not None:
+            step = set_recipe(
+                session.workspace, session.trust.id, self.wanted_kind, values, session.author
+            )
+            session.submit(step)
+            self.show_state()
+            self.changed.emit()

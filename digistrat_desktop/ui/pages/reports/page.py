@@ -1,0 +1,216 @@
+"""Reports: what the paper says of itself, which report, its real pages, where to; and checking one."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.services.reports.making import (
+    KIND_WORDS,
+    FinishedReport,
+    MadeReport,
+    Watcher,
+    make_report,
+    report_model,
+    save_report,
+)
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.empty_state import EmptyState
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.pages.reports.check_card import CheckCard
+from digistrat_desktop.ui.pages.reports.choice import ChoiceCard
+from digistrat_desktop.ui.pages.reports.front_sheet import FrontSheetCard
+from digistrat_desktop.ui.pages.reports.preview_card import PreviewCard
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.services.reports.making import ReportOptions
+    from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.session.tasks import Job
+
+_UNSAFE = re.compile(r"[^\w -]+")
+_SAVED_ONLY = tr("The report holds what is saved now. Nothing is sent anywhere.")
+_NO_ASSESSMENT = tr(
+    "A report is made of an assessment: start one for your trust, or open one from Home."
+)
+
+
+class ReportsPage(QWidget):
+    """Choice with one button, the pages, the front sheet, and the check."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._job: Job | None = None
+        look = context.look
+        self.subject = PlainLabel("", tone="secondary")
+        self.empty = EmptyState(
+            look, tr("No assessment is open"), _NO_ASSESSMENT, tr("Start an assessment")
+        )
+        self.front = FrontSheetCard(context)
+        self.choice = ChoiceCard(context)
+        self.preview = PreviewCard(context)
+        self.check = CheckCard(context)
+        self.make = PrimaryButton(look, tr("Make the report"))
+        self.stop = SecondaryButton(look, tr("Stop"))
+        self.bar = QProgressBar()
+        self._build()
+        self._connect()
+        self._show_busy(busy=False)
+
+    def _build(self) -> None:
+        page = ScrollPage(self._context.look, widest=900, parent=self)
+        page.add(PlainLabel(tr("Reports"), TypeRole.PAGE))
+        page.add(self.subject)
+        page.add(self.empty)
+        self.choice.add_layout(self._making())
+        self.choice.add(PlainLabel(_SAVED_ONLY, TypeRole.SMALL, "secondary"))
+        kept = Card(self._context.look, tr("Recipes: chosen once, used again"))
+        kept.add(self.choice.recipes)
+        self._of_assessment = (self.choice, self.front, kept)
+        for card in (self.choice, self.preview, self.front, kept, self.check):
+            page.add(card)
+        page.end()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+        self._page = page
+
+    def _making(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._context.look.theme.space(3))
+        row.addWidget(self.make)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.stop)
+        row.addStretch(1)
+        self.bar.setAccessibleName(tr("How far the report is"))
+        self.bar.setRange(0, 100)
+        return row
+
+    def _connect(self) -> None:
+        self.choice.changed.connect(self._on_choice)
+        self.choice.recipe_used.connect(self.front.show_state)
+        self.preview.save_wanted.connect(self._on_save)
+        self.make.clicked.connect(self._on_make)
+        self.stop.clicked.connect(self._on_stop)
+        self.empty.acted.connect(partial(self._context.guide.go, "start", ""))
+        self._context.session.opened.connect(self.show_state)
+
+    def show_state(self, kind: str = "") -> None:
+        """Show the front sheet and the recipe of the open assessment; what was made before goes."""
+        session = self._context.session
+        assessment, trust = session.assessment, session.trust
+        self.front.show_state()
+        if kind in KIND_WORDS:
+            self.choice.kind.set_choice(kind)
+        self.choice.show_state()
+        self.preview.show_report(None)
+        self._show_busy(busy=False)
+        nothing = assessment is None or trust is None
+        self.empty.setVisible(nothing)
+        self.subject.setVisible(not nothing)
+        for card in self._of_assessment:
+            card.setVisible(not nothing)
+        if assessment is None or trust is None:
+            return
+        words = tr(
+            "{title}, as at {as_of}, {name}",
+            title=assessment.title,
+            as_of=day_words(assessment.as_of),
+            name=trust.name,
+        )
+        self.subject.show_text(words)
+
+    def flush(self) -> None:
+        """Give away what is being typed."""
+        self.front.flush()
+
+    def _on_choice(self) -> None:
+        self.preview.show_report(None)
+
+    def _on_make(self) -> None:
+        self.flush()
+        session = self._context.session
+        if session.assessment is None or session.trust is None:
+            return
+        ids = (session.trust.id, session.assessment.id)
+        kind, ending, options = (
+            self.choice.wanted_kind,
+            self.choice.wanted_ending,
+            self.choice.options(),
+        )
+        self.preview.show_report(None)
+        self._show_busy(busy=True)
+        self._context.desk.ask_when_saved(
+            lambda library: report_model(library, *ids, kind),
+            partial(self._on_model, kind, ending, options),
+            self._on_failed,
+        )
+
+    def _on_model(self, kind: str, ending: str, options: ReportOptions, model: ReportModel) -> None:
+        def work(job: Job) -> FinishedReport:
+            watcher = Watcher(lambda share: job.report(share, ""), lambda: job.is_cancelled)
+            return make_report(model, kind, ending, options, watcher)
+
+        self._job = self._context.jobs.run_job(
+            work, self._on_finished, self._on_failed, self._on_progress
+        )
+
+    def _on_progress(self, share: float, _: str) -> None:
+        self.bar.setValue(round(share * 100))
+
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_finished(self, report: FinishedReport) -> None:
+        self._show_busy(busy=False)
+        self.preview.show_report(report)
+        self.preview.save.setFocus()
+        self._page.ensureWidgetVisible(self.preview)
+
+    def _on_save(self) -> None:
+        report, session = self.preview.report, self._context.session
+        if report is None or session.assessment is None or session.trust is None:
+            return
+        name = f"{session.trust.name} {session.assessment.title} {self.choice.wanted_kind}"
+        folder = Path(self._context.preferences.export_folder() or Path.home())
+        suggested = folder / f"{_UNSAFE.sub('', name).strip()[:80]}{report.ending}"
+        kinds = tr("Report (*{ending})", ending=report.ending)
+        out = self._context.asker.file_to_save(tr("Save the report"), suggested, kinds)
+        if out is None:
+            return
+        # What was made is what is saved, so another ending would only mislead.
+        out = out if out.suffix.lower() == report.ending else Path(f"{out}{report.ending}")
+        self._context.preferences.set("export_folder", str(out.parent))
+        self._context.jobs.run(partial(save_report, report, out), self._on_saved, self._on_failed)
+
+    def _on_saved(self, made: MadeReport) -> None:
+        pages = f", {counted(made.pages, 'page')}" if made.pages else ""
+        kept = (
+            tr(" Its seal is beside it: {name}.", name=made.seal_path.name)
+            if made.seal_path
+            else ""
+        )
+        words = tr("The report is written{pages}.{kept}", pages=pages, kept=kept)
+        self._context.guide.told_of_file.emit(words, str(made.path))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._show_busy(busy=False)
+        self._context.guide.failed.emit(error)
+
+    def _show_busy(self, *, busy: bool) -> None:
+        self._job = None if not busy else self._job
+        self.make.setEnabled(not busy and self._context.session.assessment is not None)
+        self.bar.setVisible(busy)
+        self.stop.setVisible(busy)
+        self.bar.setValue(0)

@@ -1,0 +1,386 @@
+"""The alignment matrix: objectives against initiatives, filled by keyboard.
+
+It is a table to assistive technology (rows, columns, heads and cells come from `MatrixModel`), and
+paints itself, so that heads and margins stand still while the cells scroll.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizePolicy, QTableView
+
+from digistrat_desktop.ui.kit.announce import announce
+from digistrat_desktop.ui.pages.strategy.matrix_model import MatrixModel, cell_words
+from digistrat_desktop.ui.pages.strategy.matrix_paint import MatrixPainter, Sizes, sizes_for
+from digistrat_desktop.ui.words import tr
+
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.analysis.plans.strategy_map import StrategyMap
+    from digistrat_desktop.ui.theme.look import Look
+
+_MOVES = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+_FAR = 1_000_000
+_ENDS = {Qt.Key.Key_Home: (0, -_FAR), Qt.Key.Key_End: (0, _FAR)}
+_DIGITS = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
+_MOST_ROWS = 12
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_STILL = QAbstractItemView.ScrollHint.EnsureVisible
+
+
+class MatrixView(QTableView):
+    """A painted grid with a current cell; only what changed is painted again.
+
+    Signals:
+        strength_set: objective id, initiative id, 0 to 3.
+        reason_asked: the current cell's reason is to be written.
+        confirm_asked: the current cell is to be confirmed.
+        withdraw_asked: what was said in the current cell is to be taken back.
+        moved: another cell is the current one, or it says something else; the cell in words.
+    """
+
+    strength_set = Signal(str, str, int)
+    reason_asked = Signal()
+    confirm_asked = Signal()
+    withdraw_asked = Signal()
+    moved = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._at = (0, 0)
+        self._table = MatrixModel(self)
+        self._asking = {
+            Qt.Key.Key_Return: self.reason_asked,
+            Qt.Key.Key_Enter: self.reason_asked,
+            Qt.Key.Key_C: self.confirm_asked,
+            Qt.Key.Key_Delete: self.withdraw_asked,
+        }
+        self.setModel(self._table)
+        self.setAccessibleName(tr("Alignment of objectives and initiatives"))
+        self._calm()
+        look.changed.connect(self._on_look_changed)
+
+    def _calm(self) -> None:
+        """Leave to Qt what a table is, and nothing of how it looks and moves."""
+        self.setProperty("kind", "painted")
+        for corner in self.findChildren(QAbstractButton):
+            corner.hide()
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+
+    @property
+    def _map(self) -> StrategyMap | None:
+        return self._table.found
+
+    def show_map(self, found: StrategyMap) -> None:
+        """Show a map; where only cells differ, only those are painted again."""
+        if self._table.show_map(found):
+            self._at = self._within(*self._at)
+            self._fit()
+            self._mark()
+            self.viewport().update()
+        self._tell()
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, first: _Index, _last: _Index, _roles: object = ()
+    ) -> None:
+        """Paint a changed cell and its margins again."""
+        self._repaint(first.row(), first.column())
+
+    def current(self) -> tuple[str, str] | None:
+        """Give the current cell's objective and initiative ids, or None when there is no cell."""
+        if self._map is None or not self._map.rows or not self._map.columns:
+            return None
+        row, column = self._at
+        return self._map.rows[row].objective.id, self._map.columns[column].initiative.id
+
+    def words(self) -> str:
+        """Give the current cell in words."""
+        if self._map is None or self.current() is None:
+            return ""
+        return cell_words(self._map, *self._at)
+
+    def go_to(self, record_id: str) -> bool:
+        """Make the row or column of a record, or a link's cell, the current one."""
+        if self._map is None:
+            return False
+        for row, line in enumerate(self._map.rows):
+            if line.objective.id == record_id:
+                self._move_to(row, self._at[1])
+                return True
+        for column, one in enumerate(self._map.columns):
+            if one.initiative.id == record_id:
+                self._move_to(self._at[0], column)
+                return True
+        return self._go_to_link(record_id)
+
+    def _go_to_link(self, record_id: str) -> bool:
+        cells = self._map.cells.values() if self._map is not None else ()
+        for cell in cells:
+            if cell.link.id == record_id:
+                return self.go_to(cell.link.objective_id) and self.go_to(cell.link.initiative_id)
+        return False
+
+    def sizeHint(self) -> QSize:
+        sizes = self._sizes()
+        rows = len(self._map.rows) if self._map else 0
+        shown = min(rows, _MOST_ROWS) * sizes.height
+        bar = self.horizontalScrollBar().sizeHint().height() if self._needs_bar() else 0
+        return QSize(self._look.theme.px(400), sizes.head + shown + sizes.foot + bar + 2)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow enough never to widen the page."""
+        return QSize(self._look.theme.px(200), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, here = Qt.Key(event.key()), self.current()
+        if here is None:
+            event.ignore()
+        elif key in _MOVES or key in _ENDS:
+            down, right = (_MOVES | _ENDS)[key]
+            self._move_to(self._at[0] + down, self._at[1] + right)
+        elif key in _DIGITS:
+            self.strength_set.emit(*here, _DIGITS[key])
+        elif key in self._asking and not event.modifiers() & ~_KEYPAD:
+            self._asking[key].emit()
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Make the cell under the pointer the current one."""
+        place = self._cell_under(event.position().toPoint())
+        if place is not None:
+            self._move_to(*place)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the reason of the cell under the pointer."""
+        if self._cell_under(event.position().toPoint()) is not None:
+            self.reason_asked.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self._repaint(*self._at)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show that the keyboard has left."""
+        super().focusOutEvent(event)
+        self._repaint(*self._at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Keep the scroll bars to the painted grid; Qt would measure its own."""
+        self._fit()
+
+    def visualRect(self, index: _Index) -> QRect:  # noqa: N802 - Qt's name
+        """Give where a cell is painted, which is also where assistive technology finds it."""
+        return self._rect(index.row(), index.column()) if index.isValid() else QRect()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name
+        """Give the cell painted at a place."""
+        place = self._cell_under(point)
+        return QModelIndex() if place is None else self._table.index(*place)
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self, index: _Index, _hint: QAbstractItemView.ScrollHint = _STILL
+    ) -> None:
+        """Bring a cell into sight."""
+        if index.isValid():
+            self._bring_into_view(index.row(), index.column())
+
+    def currentChanged(self, now: _Index, before: _Index) -> None:  # noqa: N802 - Qt's name
+        """Follow the current cell wherever the change came from, assistive technology included."""
+        super().currentChanged(now, before)
+        if now.isValid() and (now.row(), now.column()) != self._at:
+            self._move_to(now.row(), now.column())
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802 - Qt's name
+        """Paint all again: heads and margins stand still while the cells move."""
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._map is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hand = MatrixPainter(self._look, painter)
+        self._paint_cells(painter, hand, event.rect())
+        self._paint_sides(painter, hand, event.rect())
+        painter.end()
+
+    def _paint_cells(self, painter: QPainter, hand: MatrixPainter, dirty: QRect) -> None:
+        found = self._map
+        if found is None:
+            return
+        painter.save()
+        painter.setClipRect(self._grid())
+        rows, columns = self._in_sight()
+        for row in rows:
+            for column in columns:
+                line, one = found.rows[row], found.columns[column]
+                rect = self._rect(row, column)
+                if rect.intersects(dirty):
+                    here = (row, column) == self._at
+                    cell = found.cell(line.objective.id, one.initiative.id)
+                    hand.cell(QRectF(rect), cell, current=here, ring=self.hasFocus())
+        painter.restore()
+
+    def _paint_sides(self, painter: QPainter, hand: MatrixPainter, dirty: QRect) -> None:
+        found, sizes, grid = self._map, self._sizes(), self._grid()
+        if found is None:
+            return
+        hand.words(QRectF(0, 0, sizes.title, sizes.head), tr("Objective"))
+        hand.words(QRectF(grid.right() + 5, 0, sizes.margin, sizes.head), tr("Served by"))
+        hand.words(QRectF(0, grid.bottom() + 1, sizes.title, sizes.foot), tr("Serves"))
+        painter.setClipRect(QRect(0, grid.top(), self.viewport().width(), grid.height()) & dirty)
+        rows, columns = self._in_sight()
+        for row in rows:
+            line = found.rows[row]
+            top = self._rect(row, 0).top()
+            if not dirty.intersects(QRect(0, top, self.viewport().width(), sizes.height)):
+                continue
+            hand.title(QRectF(0, top, sizes.title, sizes.height), line)
+            hand.margin(QRectF(grid.right() + 1, top, sizes.margin, sizes.height), line)
+        painter.setClipRect(QRect(grid.left(), 0, grid.width(), self.viewport().height()) & dirty)
+        for column in columns:
+            one = found.columns[column]
+            left = self._rect(0, column).left()
+            if not dirty.intersects(QRect(left, 0, sizes.width, self.viewport().height())):
+                continue
+            hand.head(QRectF(left, 0, sizes.width, sizes.head), one.initiative.title)
+            hand.foot(QRectF(left, grid.bottom() + 1, sizes.width, sizes.foot), one)
+
+    def _sizes(self) -> Sizes:
+        return sizes_for(self._look, self.viewport().width())
+
+    def _grid(self) -> QRect:
+        """The part of the view in which cells scroll."""
+        sizes, view = self._sizes(), self.viewport()
+        columns = len(self._map.columns) if self._map else 0
+        rows = len(self._map.rows) if self._map else 0
+        room = max(1, (view.width() - sizes.title - sizes.margin) // sizes.width)
+        # Whole columns only: the edge of one more would look like a mark at the margin.
+        wide = min(room, columns) * sizes.width
+        high = min(view.height() - sizes.head - sizes.foot, rows * sizes.height)
+        return QRect(sizes.title, sizes.head, max(0, wide), max(0, high))
+
+    def _rect(self, row: int, column: int) -> QRect:
+        sizes, grid = self._sizes(), self._grid()
+        left = grid.left() + column * sizes.width - self.horizontalScrollBar().value()
+        top = grid.top() + row * sizes.height - self.verticalScrollBar().value()
+        return QRect(left, top, sizes.width, sizes.height)
+
+    def _in_sight(self) -> tuple[range, range]:
+        """The rows and columns of which something is to be seen."""
+        sizes, grid = self._sizes(), self._grid()
+        down, across = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        rows = len(self._map.rows) if self._map else 0
+        columns = len(self._map.columns) if self._map else 0
+        last_row = min(rows, (down + grid.height()) // sizes.height + 1)
+        last_column = min(columns, (across + grid.width()) // sizes.width + 1)
+        return range(down // sizes.height, last_row), range(across // sizes.width, last_column)
+
+    def _cell_under(self, point: QPoint) -> tuple[int, int] | None:
+        sizes, grid = self._sizes(), self._grid()
+        if not grid.contains(point):
+            return None
+        column = (point.x() - grid.left() + self.horizontalScrollBar().value()) // sizes.width
+        row = (point.y() - grid.top() + self.verticalScrollBar().value()) // sizes.height
+        return row, column
+
+    def _needs_bar(self) -> bool:
+        sizes = self._sizes()
+        columns = len(self._map.columns) if self._map else 0
+        return columns * sizes.width > self.viewport().width() - sizes.title - sizes.margin
+
+    def _fit(self) -> None:
+        sizes, grid = self._sizes(), self._grid()
+        columns = len(self._map.columns) if self._map else 0
+        rows = len(self._map.rows) if self._map else 0
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setRange(0, max(0, columns * sizes.width - grid.width()))
+        down.setRange(0, max(0, rows * sizes.height - grid.height()))
+        across.setPageStep(grid.width())
+        down.setPageStep(grid.height())
+        across.setSingleStep(sizes.width)
+        down.setSingleStep(sizes.height)
+        self.setFixedHeight(self.sizeHint().height())
+
+    def _within(self, row: int, column: int) -> tuple[int, int]:
+        rows = len(self._map.rows) if self._map else 0
+        columns = len(self._map.columns) if self._map else 0
+        return max(0, min(row, rows - 1)), max(0, min(column, columns - 1))
+
+    def _move_to(self, row: int, column: int) -> None:
+        before, self._at = self._at, self._within(row, column)
+        self._bring_into_view(*self._at)
+        self._repaint(*before)
+        self._repaint(*self._at)
+        self._mark()
+        self._tell()
+
+    def _mark(self) -> None:
+        """Let Qt know the current cell, which tells assistive technology."""
+        if self.current() is not None:
+            self.setCurrentIndex(self._table.index(*self._at))
+
+    def _bring_into_view(self, row: int, column: int) -> None:
+        rect, grid = self._rect(row, column), self._grid()
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + min(0, rect.left() - grid.left()))
+        across.setValue(across.value() + max(0, rect.right() - grid.right()))
+        down.setValue(down.value() + min(0, rect.top() - grid.top()))
+        down.setValue(down.value() + max(0, rect.bottom() - grid.bottom()))
+
+    def _repaint(self, row: int, column: int) -> None:
+        """Paint a cell and the two margins it counts in."""
+        rect, sizes, grid = self._rect(row, column), self._sizes(), self._grid()
+        view = self.viewport()
+        view.update(rect)
+        view.update(QRect(grid.right(), rect.top(), sizes.margin + 1, sizes.height))
+        view.update(QRect(rect.left(), grid.bottom(), sizes.width, sizes.foot + 1))
+
+    def _tell(self) -> None:
+        words = self.words()
+        self.setAccessibleDescription(words)
+        if self.hasFocus():
+            announce(self, words)
+        self.moved.emit(words)
+
+    def _on_look_changed(self) -> None:
+        self._fit()
+        self.viewport().update()

@@ -1,0 +1,338 @@
+"""Strategy: the one aim, objectives against initiatives, principles and what will not be done."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digistrat_desktop.analysis.plans.strategy_map import strategy_map
+from digistrat_desktop.domain.trust.cases import CaseForChange
+from digistrat_desktop.domain.trust.strategy import (
+    Decision,
+    Initiative,
+    NorthStar,
+    Objective,
+    Principle,
+)
+from digistrat_desktop.ui.forms.record_form import RecordForm
+from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton, PrimaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import Columns
+from digistrat_desktop.ui.kit.page_head import PageHead
+from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.pages.strategy.alignment_card import AlignmentCard
+from digistrat_desktop.ui.pages.strategy.entries import (
+    bring_back,
+    open_known,
+    open_new,
+    open_north_star,
+)
+from digistrat_desktop.ui.pages.strategy.principles import PrinciplesCard
+from digistrat_desktop.ui.pages.strategy.record_list import RecordList, WithdrawnList
+from digistrat_desktop.ui.pages.strategy.rows import (
+    Rows,
+    case_rows,
+    decision_rows,
+    initiative_rows,
+    objective_rows,
+    principle_rows,
+    withdrawn_of,
+    withdrawn_rows,
+)
+from digistrat_desktop.ui.pages.strategy.standing import StandingNote
+from digistrat_desktop.ui.session.judging import Thought, ask_to_think
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.wire.records import Record
+    from digistrat_desktop.ui.session.context import PageContext
+
+_VIEWS = (
+    ("alignment", tr("Alignment")),
+    ("objective", tr("Objectives")),
+    ("initiative", tr("Initiatives")),
+    ("principle", tr("Principles")),
+    ("case", tr("Cases for change")),
+    ("decision", tr("Not doing")),
+)
+_TYPES: dict[str, type[Record]] = {
+    "objective": Objective,
+    "initiative": Initiative,
+    "principle": Principle,
+    "case": CaseForChange,
+    "decision": Decision,
+}
+_LISTS: dict[str, tuple[str, str, tuple[str | tuple[str, int], ...]]] = {
+    "objective": (
+        tr("Objectives"),
+        tr("Add objective"),
+        (tr("Objective"), tr("Kind"), tr("Served by")),
+    ),
+    "initiative": (
+        tr("Initiatives"),
+        tr("Add initiative"),
+        ((tr("Initiative"), 4), (tr("Status"), 2), (tr("Dates"), 4), (tr("Objectives"), 2)),
+    ),
+    "principle": (
+        tr("Principles"),
+        tr("Add principle"),
+        ((tr("Principle"), 3), (tr("Rules out"), 4), (tr("Used for"), 4)),
+    ),
+    "case": (
+        tr("Cases for change"),
+        tr("Add case"),
+        ((tr("Case"), 3), (tr("Owner and review"), 2), (tr("How it stands"), 5)),
+    ),
+    "decision": (
+        tr("Not doing"),
+        tr("Add decision"),
+        ((tr("What"), 4), (tr("Kind"), 2), (tr("Why"), 5), (tr("Decided"), 2)),
+    ),
+}
+_FIRST = {
+    "objective": tr("Add what the trust wants first: its corporate and clinical objectives."),
+    "initiative": tr("Add each piece of digital work, with the need it meets."),
+    "principle": tr("Add a rule that has already helped somebody decide."),
+    "case": (
+        tr(
+            "Add a case: a problem with a figure that shows it, whom it affects, what should change and"
+            " what is expected of it. An audit of early warning scores on paper made the case for"
+            " electronic observations."
+        )
+    ),
+    "decision": tr("Add something the trust has decided not to do, and why."),
+}
+_FOLD_BELOW = 760
+
+
+class StrategyPage(QWidget):
+    """Views of the strategy under the north star, with one form for all of its records."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._view = "alignment"
+        self._found = strategy_map(context.session.workspace)
+        self._back: QWidget | str | None = None
+        look = context.look
+        self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
+        self.star = Card(look, tr("North star"), bar="deep", role=TypeRole.SMALL)
+        self.aim = PlainLabel("", TypeRole.GROUP)
+        self.alignment = AlignmentCard(context)
+        self.first = PlainLabel(_FIRST["objective"], tone="secondary")
+        self.begin = PrimaryButton(look, tr("Add objective"))
+        self._beginning = Card(look, tr("Nothing to lay out yet"))
+        self.lists = {view: RecordList(look, *told) for view, told in _LISTS.items()}
+        self.principles = PrinciplesCard(context)
+        self.withdrawn = WithdrawnList(look)
+        self.standing = StandingNote(context)
+        self.form = RecordForm(context)
+        self.declared = PlainLabel("")
+        self.reality = PlainLabel("")
+        self._beside = Columns(look, _FOLD_BELOW)
+        self._build()
+        self._connect()
+        self._show_view()
+
+    def _build(self) -> None:
+        look = self._context.look
+        self.page = ScrollPage(look, widest=2400)
+        self.head = PageHead(look, tr("Strategy"))
+        for chip in self.chips.values():
+            self.head.add(chip)
+        self.star.add(self.aim)
+        self.edit_star = LinkButton(look, tr("Edit"))
+        self.edit_star.setAccessibleName(tr("Edit the north star"))
+        self.star.add_to_header(self.edit_star)
+        self._build_beside()
+        self._beginning.add(self.first)
+        self._beginning.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        parts = (self.head, self.standing, self.form, self.star, self._beginning, self.alignment)
+        more = (*self.lists.values(), self.principles, self._beside, self.withdrawn)
+        for part in (*parts, *more):
+            self.page.add(part)
+        self.page.end()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.page)
+
+    def _build_beside(self) -> None:
+        look = self._context.look
+        for title, words, page in (
+            (tr("Declared and derived"), self.declared, ""),
+            (tr("Where the plan meets reality"), self.reality, "constraints"),
+        ):
+            card = Card(look, title)
+            card.add(words)
+            if page:
+                link = self.give = LinkButton(look, tr("See what would have to give"))
+                link.clicked.connect(partial(self._context.guide.go, page))
+                card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._beside.add(card)
+
+    def _connect(self) -> None:
+        for view, chip in self.chips.items():
+            chip.clicked.connect(partial(self._on_view, view))
+        for view, one in self.lists.items():
+            one.add_asked.connect(partial(self._on_add, view))
+            one.edit_asked.connect(partial(self._on_edit, view))
+        self.withdrawn.edit_asked.connect(self._on_bring_back)
+        self.begin.clicked.connect(self._on_begin)
+        self.form.closed.connect(self._on_form_closed)
+        session = self._context.session
+        self.edit_star.clicked.connect(self._on_star)
+        session.changed.connect(self._on_changed)
+        session.opened.connect(self._on_changed)
+        self._context.insight.ready.connect(self._on_judged)
+
+    def show_state(self, target: str = "") -> None:
+        """Show the strategy, perhaps at a record."""
+        self._refresh()
+        self._on_judged()
+        if target:
+            self._show_where(target)
+
+    def flush(self) -> None:
+        """Give away what is being typed."""
+        self.alignment.flush()
+        self.principles.flush()
+        self.form.flush()
+
+    def _show_where(self, target: str) -> None:
+        if self.alignment.matrix.go_to(target):
+            self._on_view("alignment")
+            self.alignment.matrix.setFocus()
+            return
+        for view in self.lists:
+            self._on_view(view)
+            if self.lists[view].show_where(target):
+                return
+        self._on_view("alignment")
+
+    def _on_view(self, view: str) -> None:
+        self._view = view
+        self._refresh()
+
+    def _show_view(self) -> None:
+        known = self._context.session.trust is not None
+        for view, chip in self.chips.items():
+            chip.setChecked(view == self._view)
+        for view, one in self.lists.items():
+            one.setVisible(known and view == self._view)
+        here = known and self._view == "alignment"
+        found = self._found
+        whole = bool(found.rows and found.columns)
+        self.alignment.setVisible(here and whole)
+        self._beginning.setVisible(here and not whole)
+        self._beside.setVisible(here)
+        self.head.chips.setVisible(known)
+        self.star.setVisible(known)
+        if self._view != "principle" or not known:
+            self.principles.hide()
+        if here and not whole:
+            self._show_first("initiative" if found.rows else "objective")
+
+    def _show_first(self, view: str) -> None:
+        self.first.show_text(_FIRST[view])
+        self.begin.setText(_LISTS[view][1])
+        self.begin.setAccessibleName(_LISTS[view][1])
+
+    def _on_changed(self, _: object = None) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        session = self._context.session
+        workspace = session.workspace
+        self._found = strategy_map(workspace)
+        self.standing.show_session(session)
+        self.alignment.show_map(self._found)
+        if self._view in self.lists:
+            rows = self._rows(self._view)
+            self.lists[self._view].show_records(rows, "" if rows else _FIRST[self._view])
+        if self._view == "principle":
+            self.principles.show_workspace()
+        gone = withdrawn_rows(workspace, self._view)
+        self.withdrawn.show_withdrawn(gone, way=not session.read_only)
+        star = next(iter(workspace.all(NorthStar)), None)
+        self.aim.show_text(star.aim if star and star.aim else tr("Say the one aim first."))
+        self.edit_star.setText(tr("Edit") if star and star.aim else tr("Write it"))
+        self._allow(allowed=not session.read_only)
+        self._show_view()
+
+    def _rows(self, view: str) -> Rows:
+        workspace, found = self._context.session.workspace, self._found
+        if view == "objective":
+            return objective_rows(found)
+        if view == "initiative":
+            return initiative_rows(found)
+        if view == "case":
+            model = self._context.insight.model
+            today = self._context.clock.now().date()
+            return case_rows(workspace, today, model.metrics if model is not None else ())
+        return principle_rows(workspace) if view == "principle" else decision_rows(workspace)
+
+    def _allow(self, *, allowed: bool) -> None:
+        known = self._context.session.trust is not None
+        for button in (
+            self.edit_star,
+            self.begin,
+            *(one.add_button for one in self.lists.values()),
+        ):
+            button.setEnabled(allowed and known)
+
+    def _on_judged(self, _: object = None) -> None:
+        if self.isVisible() and self._context.session.trust is not None:
+            ask_to_think(self._context, self._on_thought)
+
+    def _on_thought(self, thought: Thought) -> None:
+        self.declared.show_text(thought.judged.beside.sentence)
+        self.reality.show_text(thought.judged.reality.summary)
+        self.give.setVisible(bool(thought.judged.reality.lines))
+
+    def _on_star(self) -> None:
+        self._back = self.edit_star
+        open_north_star(self.form, self._context.session)
+        self.page.ensureWidgetVisible(self.form)
+
+    def _on_begin(self) -> None:
+        view = "initiative" if self._found.rows else "objective"
+        self._on_view(view)
+        self._on_add(view)
+
+    def _on_add(self, view: str) -> None:
+        self._back = self.lists[view].add_button
+        open_new(self.form, self._context.session, _TYPES[view])
+        self.page.ensureWidgetVisible(self.form)
+
+    def _on_edit(self, view: str, record_id: str) -> None:
+        session = self._context.session
+        record = session.workspace.find(_TYPES[view], record_id)
+        if record is not None:
+            self._back = record_id
+            open_known(self.form, session, record)
+            self.page.ensureWidgetVisible(self.form)
+
+    def _on_form_closed(self) -> None:
+        """Give the keyboard back to where the form was opened from."""
+        back, self._back = self._back, None
+        if isinstance(back, QWidget):
+            back.setFocus()
+        elif back and self._view in self.lists:
+            found = self.lists[self._view].show_where(back)
+            if not found:
+                self.lists[self._view].add_button.setFocus()
+
+    def _on_bring_back(self, record_id: str) -> None:
+        session = self._context.session
+        record = withdrawn_of(session.workspace, self._view, record_id)
+        fault = bring_back(session, record) if record is not None else ""
+        if fault:
+            self.withdrawn.words.show_text(
+                tr("It cannot be brought back as it was: {fault}", fault=fault)
+            )

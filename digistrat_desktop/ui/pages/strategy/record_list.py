@@ -1,0 +1,139 @@
+"""A card with the records of one kind, a way to add one and to edit each."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.strategy.rows import Cautioned
+from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.ui.theme.look import Look
+
+_FOLD_BELOW = 560
+
+
+class RecordList(Card):
+    """Rows of words with an Edit at the end of each.
+
+    Attributes:
+        ACTION: the words at the end of a row.
+
+    Signals:
+        add_asked: a new record is wanted.
+        edit_asked: a record's action is wanted; carries its id.
+    """
+
+    ACTION = tr("Edit")
+
+    add_asked = Signal()
+    edit_asked = Signal(str)
+
+    def __init__(
+        self, look: Look, title: str, add: str, heads: Sequence[str | tuple[str, int]],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make an empty list.
+
+        Args:
+            look: the look in use.
+            title: what is listed.
+            add: the words of the button that adds one; empty for none.
+            heads: the words over the columns, without the action's; with a column's share of the
+                width where the first should not have the most.
+            parent: the owner.
+        """
+        super().__init__(look, title, parent=parent)
+        self._look = look
+        self._ids: list[str] = []
+        self.words = PlainLabel("", tone="secondary")
+        words, shares = _columns(heads)
+        self.table = SmallTable(look, (*words, ""), (*shares, 0), _FOLD_BELOW)
+        # Its owner is given at once: a button shown without one is a window of its own for a moment.
+        self.add_button = SecondaryButton(look, add, parent=self)
+        self.add_button.setVisible(bool(add))
+        if add:
+            self.add_to_header(self.add_button)
+        self.add(self.words)
+        self.add(self.table)
+        self.add_button.clicked.connect(self.add_asked)
+
+    def show_records(
+        self, records: Sequence[tuple[str, tuple[str, ...]]], sentence: str = ""
+    ) -> None:
+        """Show records as id and cells, under a sentence (what to do first, when there are none)."""
+        held = self._held()
+        self.words.show_text(sentence)
+        self.words.setVisible(bool(sentence))
+        self.table.show_rows([self._row(record_id, cells) for record_id, cells in records])
+        self._ids = [record_id for record_id, _ in records]
+        self.show_where(held)
+
+    def _held(self) -> str:
+        """Give the record the keyboard is at, so that it stays there when the rows are new."""
+        rows = zip(self._ids, self.table.rows(), strict=True)
+        here = self.window().focusWidget()
+        return next((record_id for record_id, row in rows if row[-1] is here), "")
+
+    def has(self, record_id: str) -> bool:
+        """True for a record that is listed here."""
+        return record_id in self._ids
+
+    def show_where(self, record_id: str) -> bool:
+        """Bring the keyboard to a record; False when it is not here."""
+        if not self.has(record_id):
+            return False
+        self.table.rows()[self._ids.index(record_id)][-1].setFocus()
+        return True
+
+    def _row(self, record_id: str, cells: tuple[str, ...]) -> tuple[QWidget, ...]:
+        edit = LinkButton(self._look, self.ACTION)
+        edit.setAccessibleName(f"{self.ACTION} {cells[0]}")
+        edit.clicked.connect(partial(self.edit_asked.emit, record_id))
+        return (*map(_label, cells), edit)
+
+
+def _label(cell: str) -> PlainLabel:
+    """Make a cell; one that names a gap is heavier and in the tone of care."""
+    if not isinstance(cell, Cautioned):
+        return PlainLabel(cell)
+    label = PlainLabel(cell, tone="caution")
+    label.set_bold(bold=True)
+    return label
+
+
+class WithdrawnList(RecordList):
+    """What was withdrawn, why, and a way back for each; not to be seen while there is nothing."""
+
+    ACTION = tr("Bring back")
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr("Withdrawn"), "", ((tr("What"), 3), (tr("Why"), 4)), parent)
+        self.hide()
+
+    def show_withdrawn(self, records: Sequence[tuple[str, tuple[str, ...]]], *, way: bool) -> None:
+        """Show withdrawn records as id and cells; without a way back in a copy to look at."""
+        self.setVisible(bool(records))
+        self.show_records(records, tr("Kept with all that was said of it; nothing here counts."))
+        for row in self.table.rows():
+            row[-1].setEnabled(way)
+
+
+def _columns(heads: Sequence[str | tuple[str, int]]) -> tuple[list[str], list[int]]:
+    """Give the words and the shares of columns; unless said, the first has twice the others'."""
+    told = [
+        (head, 4 if number == 0 else 2) if isinstance(head, str) else head
+        for number, head in enumerate(heads)
+    ]
+    return [words for words, _ in told], [share for _, share in told]

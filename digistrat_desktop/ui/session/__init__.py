@@ -1,0 +1,1 @@
+"""What the window works on: the open trust, saving it, judging it, and the threads for that."""

@@ -1,0 +1,66 @@
+"""What every page is given: no page looks anything up for itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from digistrat_desktop.system.clock import Clock, IdMaker
+    from digistrat_desktop.ui.messages import Asker
+    from digistrat_desktop.ui.session.insight import Insight
+    from digistrat_desktop.ui.session.preferences import Preferences
+    from digistrat_desktop.ui.session.session import Session
+    from digistrat_desktop.ui.session.store_thread import LibraryDesk
+    from digistrat_desktop.ui.session.tasks import TaskRunner
+    from digistrat_desktop.ui.theme.look import Look
+
+
+class Guide(QObject):
+    """How pages send people elsewhere and say something above the page.
+
+    Signals:
+        wanted: a page is asked for; carries its name and what to show on it (an id, or empty).
+        trust_wanted: a trust is to be opened; carries its id, the assessment's id (or empty) and
+            the page to show then.
+        sample_wanted: the sample trust is to be made, if it is not there, and opened.
+        start_wanted: an assessment is to be started; carries the `StartPlan`.
+        package_wanted: a package is to be shown without being brought in; carries its path and the
+            `Package` read from it.
+        told: a banner is to be shown; carries gravity, text and (id, label) pairs of actions.
+        told_of_file: a file was written; carries a sentence and its path.
+        failed: something could not be done; carries the error.
+    """
+
+    wanted = Signal(str, str)
+    trust_wanted = Signal(str, str, str)
+    sample_wanted = Signal()
+    start_wanted = Signal(object)
+    package_wanted = Signal(object, object)
+    told = Signal(object, str, object)
+    told_of_file = Signal(str, str)
+    failed = Signal(object)
+
+    def go(self, page: str, target: str = "") -> None:
+        """Show a page, perhaps at a record or item."""
+        self.wanted.emit(page, target)
+
+    def open_trust(self, trust_id: str, assessment_id: str = "", page: str = "assess") -> None:
+        """Open a trust at an assessment and show a page of it."""
+        self.trust_wanted.emit(trust_id, assessment_id, page)
+
+
+class PageContext(NamedTuple):
+    """The window's services, handed to each page."""
+
+    look: Look
+    session: Session
+    desk: LibraryDesk
+    jobs: TaskRunner
+    insight: Insight
+    guide: Guide
+    asker: Asker
+    preferences: Preferences
+    clock: Clock
+    ids: IdMaker

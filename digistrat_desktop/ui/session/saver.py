@@ -1,0 +1,122 @@
+"""One write in flight: steps wait their turn, a failed one stays in memory and is offered again."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.services.store.rescue import Unsaved
+    from digistrat_desktop.ui.session.store_thread import LibraryDesk
+
+
+class Saver(QObject):
+    """Sends steps to the store worker, in order, each batch in one transaction.
+
+    Signals:
+        saving: something waits to be written.
+        saved: all is written; carries the time of the last event, aware UTC.
+        failed: the batch could not be written; carries the error. Call `retry`.
+    """
+
+    saving = Signal()
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: LibraryDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._waiting: list[tuple[Step, tuple[FrameworkPack, ...]]] = []
+        self._people: dict[str, str] = {}
+        self._in_flight = 0
+        self._stopped = False
+
+    @property
+    def is_idle(self) -> bool:
+        """True when everything is written."""
+        return not self._waiting and not self._in_flight
+
+    @property
+    def unsaved(self) -> Unsaved:
+        """What is in memory only."""
+        from digistrat_desktop.services.store.rescue import Unsaved  # noqa: PLC0415 - not before the first paint
+
+        packs = {pack.sha256: pack for _, used in self._waiting for pack in used}
+        steps = tuple(step for step, _ in self._waiting)
+        return Unsaved(steps, dict(self._people), tuple(packs.values()))
+
+    @property
+    def has_failed(self) -> bool:
+        """True while a batch waits for `retry`."""
+        return self._stopped
+
+    def add_person(self, person_id: str, name: str) -> None:
+        """Write a person's name with the next batch."""
+        self._people[person_id] = name
+
+    def save(self, step: Step, packs: tuple[FrameworkPack, ...] = ()) -> None:
+        """Write a step as soon as its turn comes."""
+        self._waiting.append((step, packs))
+        self.saving.emit()
+        if not self._in_flight and not self._stopped:
+            self._send()
+
+    def drain(self) -> None:
+        """Wait until everything is written, trying a failed batch once more; for closing only."""
+        self._desk.drain()
+        if self._stopped:
+            self.retry()
+            self._desk.drain()
+
+    def retry(self) -> None:
+        """Try the failed batch again, with everything that came after it."""
+        self._stopped = False
+        if self._waiting and not self._in_flight:
+            self._send()
+
+    def _send(self) -> None:
+        batch = tuple(self._waiting)
+        people = dict(self._people)
+        self._in_flight = len(batch)
+
+        def write(library: Library) -> None:
+            _write(library, batch, people)
+
+        self._desk.ask(write, partial(self._on_written, people), self._on_failed)
+
+    def _on_written(self, people: Mapping[str, str], _: None) -> None:
+        done = self._waiting[: self._in_flight]
+        self._forget(people)
+        del self._waiting[: self._in_flight]
+        self._in_flight = 0
+        if self._waiting:
+            self._send()
+        else:
+            self.saved.emit(done[-1][0].changes[-1].stamp.at)
+
+    def _forget(self, people: Mapping[str, str]) -> None:
+        """A written name is not written again: it may be erased in the meantime."""
+        for person_id, name in people.items():
+            if self._people.get(person_id) == name:
+                del self._people[person_id]
+
+    def _on_failed(self, error: Exception) -> None:
+        self._in_flight = 0
+        self._stopped = True
+        self.failed.emit(error)
+
+
+def _write(
+    library: Library,
+    batch: tuple[tuple[Step, tuple[FrameworkPack, ...]], ...],
+    people: Mapping[str, str],
+) -> None:
+    packs = {pack.sha256: pack for _, used in batch for pack in used}
+    library.record([step for step, _ in batch], people, packs.values())

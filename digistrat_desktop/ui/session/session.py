@@ -1,0 +1,278 @@
+"""The one open trust, as a QObject: steps in, signals out.
+
+The session holds the present as a value (`domain.history`), sends each step to the store worker and
+keeps what is not saved yet in memory, so that nothing typed is lost when a disk fails.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.ids import PersonId
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.record.changes import Stamp
+    from digistrat_desktop.domain.record.history import History, Step
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.trust.assessment import Assessment, Trust
+    from digistrat_desktop.services.store.library import OpenTrust
+    from digistrat_desktop.ui.session.saver import Saver
+
+
+class Session(QObject):
+    """The open trust and assessment.
+
+    Signals:
+        opened: another trust or assessment is open, or none.
+        changed: the workspace moved on; carries the ids of the touched records as a frozenset.
+        refused: a step could not be applied; carries the `Refused`.
+        undo_changed: what can be undone or redone is different now.
+        moved_back: a step was undone or done again; carries what was done, in words, and the `Step`.
+        whole_check_changed: what is known of the whole record is different now.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    refused = Signal(object)
+    undo_changed = Signal()
+    moved_back = Signal(str, object)
+    whole_check_changed = Signal()
+
+    def __init__(self, saver: Saver, author: Author, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._saver = saver
+        self._author = author
+        self._history: History | None = None
+        self._packs: Mapping[str, FrameworkPack] = {}
+        self._assessment_id: str | None = None
+        self._read_only = ""
+        self._whole_check = ""
+
+    @property
+    def whole_check(self) -> str:
+        """What the check of the whole record found since the store was opened, in words."""
+        return self._whole_check
+
+    def note_whole_check(self, words: str) -> None:
+        """Keep what the check of the whole record found."""
+        self._whole_check = words
+        self.whole_check_changed.emit()
+
+    @property
+    def workspace(self) -> Workspace:
+        """All open records."""
+        return self._begun().present
+
+    @property
+    def trust(self) -> Trust | None:
+        """The open trust, or None."""
+        if self._history is None:
+            return None
+        from digistrat_desktop.domain.record.workspace import trust_of  # noqa: PLC0415 - not before the first paint
+
+        return trust_of(self._history.present)
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """The open assessment, or None."""
+        if self._assessment_id is None:
+            return None
+        from digistrat_desktop.domain.trust.assessment import Assessment  # noqa: PLC0415 - not before the first paint
+
+        return self.workspace.find(Assessment, self._assessment_id)
+
+    @property
+    def packs(self) -> Mapping[str, FrameworkPack]:
+        """The framework packs of the open trust's assessments, by sha256."""
+        return self._packs
+
+    @property
+    def pack(self) -> FrameworkPack | None:
+        """The framework pack of the open assessment, or None."""
+        assessment = self.assessment
+        return self._packs.get(assessment.pack_sha256) if assessment else None
+
+    @property
+    def author(self) -> Author:
+        """Who makes the changes."""
+        return self._author
+
+    @property
+    def read_only(self) -> bool:
+        """True when nothing can be changed here."""
+        return bool(self._read_only)
+
+    @property
+    def read_only_words(self) -> str:
+        """Why nothing can be changed here, in two or three words; empty when it can."""
+        return self._read_only
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, or an empty text."""
+        history = self._history
+        return history.done[-1].label if history and history.done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again, or an empty text."""
+        history = self._history
+        return history.undone[-1].label if history and history.undone else ""
+
+    def set_author(self, author: Author) -> None:
+        """Let another person make the changes from now on."""
+        self._author = author
+
+    def set_read_only(self, words: str) -> None:
+        """Refuse changes, saying why in two or three words; no words allow them."""
+        if words != self._read_only:
+            self._read_only = words
+            self.opened.emit()
+            self.undo_changed.emit()
+
+    def show(self, found: OpenTrust) -> None:
+        """Work on a trust that was loaded."""
+        from digistrat_desktop.domain.record.history import History  # noqa: PLC0415 - not before the first paint
+
+        self._history = History(found.workspace)
+        self._packs = found.packs
+        self._assessment_id = found.assessment_id
+        self.opened.emit()
+        self.undo_changed.emit()
+
+    def show_nothing(self) -> None:
+        """Close what is open, to begin with a trust that is not there yet."""
+        self._history = None
+        self._packs = {}
+        self._assessment_id = None
+        self.opened.emit()
+        self.undo_changed.emit()
+
+    def show_assessment(self, assessment_id: str) -> None:
+        """Work on another assessment of the open trust."""
+        self._assessment_id = assessment_id
+        self.opened.emit()
+
+    def add_pack(self, pack: FrameworkPack) -> None:
+        """Make a framework pack known before an assessment pinned to it is made."""
+        self._packs = {**self._packs, pack.sha256: pack}
+
+    def name_person(self, person_id: str, name: str) -> None:
+        """Make a person's name known; it is saved with the next step."""
+        history = self._begun()
+        self._history = replace(history, present=history.present.with_person(person_id, name))
+        self._saver.add_person(person_id, name)
+
+    def person(self, name: str) -> PersonId | None:
+        """Give the id of a person or role by name, making one for a new name; None for no name."""
+        clean = name.strip()
+        if not clean:
+            return None
+        for person_id, known in self.workspace.people.items():
+            if known == clean:
+                return PersonId(person_id)
+        made = PersonId(self._author.new_id())
+        self.name_person(made, clean)
+        return made
+
+    def submit(self, step: Step) -> bool:
+        """Apply a step and send it to be saved; False when it was refused or changes nothing."""
+        from digistrat_desktop.domain.record.changes import is_empty  # noqa: PLC0415 - not before the first paint
+        from digistrat_desktop.domain.record.history import submit  # noqa: PLC0415 - not before the first paint
+
+        step = replace(step, changes=tuple(c for c in step.changes if not is_empty(c)))
+        if not step.changes:
+            return False
+        if self._read_only:
+            self.refused.emit(Refused(tr("This is a read-only copy."), tr("Nothing was changed.")))
+            return False
+        try:
+            self._history = submit(self._begun(), step)
+        except Refused as refusal:
+            self.refused.emit(refusal)
+            return False
+        self._sent(step)
+        return True
+
+    def submit_applied(self, step: Step, before: Workspace, after: Workspace) -> bool:
+        """Take a large step that was applied off the window's thread; False when it was refused.
+
+        Args:
+            before: what it was applied to; when something was changed since, nothing is done.
+            after: what that made.
+        """
+        from digistrat_desktop.domain.record.history import submit  # noqa: PLC0415 - not before the first paint
+
+        refusal = self._why_not(before)
+        if refusal is not None:
+            self.refused.emit(refusal)
+        if refusal is not None or not step.changes:
+            return False
+        self._history = submit(self._begun(), step, after)
+        self._sent(step)
+        return True
+
+    def _why_not(self, before: Workspace) -> Refused | None:
+        if self._read_only:
+            return Refused(tr("This is a read-only copy."), tr("Nothing was changed."))
+        if self.workspace is not before:
+            return Refused(
+                tr("Something else was changed in the meantime."),
+                tr("Nothing was recorded."),
+                tr("Look at the table once more and record it again."),
+            )
+        return None
+
+    def undo(self) -> None:
+        """Take the latest step back, as a new step."""
+        from digistrat_desktop.domain.record.history import undo  # noqa: PLC0415 - not before the first paint
+
+        if self.undo_label and not self._read_only:
+            self._move(undo, tr("Undone: {label}", label=self.undo_label))
+
+    def redo(self) -> None:
+        """Do the latest undone step again, as a new step."""
+        from digistrat_desktop.domain.record.history import redo  # noqa: PLC0415 - not before the first paint
+
+        if self.redo_label and not self._read_only:
+            self._move(redo, tr("Done again: {label}", label=self.redo_label))
+
+    def _begun(self) -> History:
+        """Give what was done so far; the classes of records are loaded when the first is wanted."""
+        if self._history is None:
+            from digistrat_desktop.domain.record.history import History  # noqa: PLC0415 - not before the first paint
+
+            self._history = History()
+        return self._history
+
+    def _move(
+        self, way: Callable[[History, Callable[[], Stamp]], tuple[History, Step]], words: str
+    ) -> None:
+        try:
+            self._history, step = way(self._begun(), self._author.stamp)
+        except Refused as refusal:
+            self.refused.emit(refusal)
+            return
+        self.moved_back.emit(words, step)
+        self._sent(step)
+
+    def _sent(self, step: Step) -> None:
+        packs = tuple(self._packs.values()) if _makes_assessment(step) else ()
+        self._saver.save(step, packs)
+        self.changed.emit(frozenset(change.record_id for change in step.changes))
+        self.undo_changed.emit()
+
+
+def _makes_assessment(step: Step) -> bool:
+    from digistrat_desktop.domain.trust.assessment import Assessment  # noqa: PLC0415 - not before the first paint
+
+    return any(c.created and c.kind == Assessment.KIND for c in step.changes)

@@ -1,0 +1,61 @@
+"""What is to be started, as a value, and the steps that start it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.edits.assessments import (
+    NewAssessment,
+    NewTrust,
+    add_trust,
+    carry_forward,
+    start_assessment,
+    with_same_scope,
+)
+from digistrat_desktop.domain.ids import TrustId
+from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.trust.assessment import Assessment
+
+if TYPE_CHECKING:
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.record.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class StartPlan:
+    """An assessment to start.
+
+    Attributes:
+        trust_id: of a trust that is there, or empty for a new one.
+        new_trust: what was said of a new trust.
+        carried_from: the assessment whose answers are carried forward, or empty.
+    """
+
+    trust_id: str
+    new_trust: NewTrust | None
+    assessment: NewAssessment
+    pack: FrameworkPack
+    carried_from: str
+
+
+def steps_for(
+    plan: StartPlan, workspace: Workspace, author: Author
+) -> tuple[str, Assessment, Step]:
+    """Make the one step that starts what is planned, with its trust and assessment.
+
+    Args:
+        workspace: of the trust, when it is there already.
+    """
+    if plan.new_trust is not None:
+        trust, first = add_trust(plan.new_trust, author)
+        made, second = start_assessment(trust.trust_id, plan.assessment, author)
+        return trust.id, made, Step(second.label, first.changes + second.changes)
+    trust_id, new = TrustId(plan.trust_id), with_same_scope(workspace, plan.assessment)
+    last = workspace.find(Assessment, plan.carried_from) if plan.carried_from else None
+    if last is None:
+        made, step = start_assessment(trust_id, new, author)
+    else:
+        made, step = carry_forward(workspace, last, new, author)
+    return plan.trust_id, made, step

@@ -1,0 +1,139 @@
+"""The store worker's front desk: questions to the open library, answers on the UI thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.services.store.opening import Opened
+    from digistrat_desktop.ui.session.tasks import TaskRunner
+
+T = TypeVar("T")
+
+
+class LibraryDesk(QObject):
+    """Owns the library on the store worker's thread; no other thread ever touches it."""
+
+    def __init__(
+        self, tasks: TaskRunner, open_library: Callable[[], Opened], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._open_library = open_library
+        self._library: Library | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """True while an answer is still to come."""
+        return self._tasks.is_busy
+
+    def open(
+        self,
+        on_done: Callable[[Opened], None],
+        on_error: Callable[[Exception], None],
+        opener: Callable[[], Opened] | None = None,
+    ) -> None:
+        """Open the library on its thread, letting go of one that is open.
+
+        Args:
+            on_done: gets the library's first words: that it is a copy, or nothing.
+            opener: opens it in another way than usual, for instance read-only.
+        """
+        open_it = opener or self._open_library
+
+        def work() -> Opened:
+            self._let_go()
+            opened = open_it()
+            self._library = opened.library
+            return opened
+
+        self._tasks.run(work, on_done, on_error)
+
+    def work(
+        self,
+        work: Callable[[], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Do something with the store's file on its thread, while no library is open."""
+
+        def task() -> T:
+            self._let_go()
+            return work()
+
+        self._tasks.run(task, on_done, on_error)
+
+    def ask(
+        self,
+        work: Callable[[Library], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Run a question on the library's thread.
+
+        Args:
+            work: takes the library; must close over values only.
+            on_done: called on the UI thread with what `work` gave.
+            on_error: called on the UI thread with what `work` raised.
+        """
+
+        def task() -> T:
+            if self._library is None:
+                raise Refused(tr("The store is not open."), tr("Nothing was changed."))
+            return work(self._library)
+
+        self._tasks.run(task, on_done, on_error)
+
+    def ask_when_saved(
+        self,
+        work: Callable[[Library], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Ask as `ask` does, but behind every step that waits to be saved now.
+
+        One write is in flight at a time; the steps behind it are only sent when it is done. An
+        empty question first lets them be sent, so that what is asked then sees them all.
+        """
+
+        def then(_: None) -> None:
+            self.ask(work, on_done, on_error)
+
+        self.ask(_let_them_be_sent, then, on_error)
+
+    def drain(self) -> None:
+        """Wait for every answer, and for what those answers ask in turn; for closing only."""
+        self._tasks.drain()
+
+    def close(self) -> None:
+        """Finish what was asked, then close the library on its own thread.
+
+        What an answer asks in turn is done before the library is closed, never after it: that would
+        open it again.
+        """
+        self.drain()
+
+        self._tasks.run(self._let_go, _nothing, _nothing)
+        self._tasks.finish()
+
+    def _let_go(self) -> None:
+        """Close the library; called on its thread."""
+        library, self._library = self._library, None
+        if library is not None:
+            library.close()
+
+
+def _let_them_be_sent(_: Library) -> None:
+    """Ask for nothing; what matters is the turn."""
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for this answer."""

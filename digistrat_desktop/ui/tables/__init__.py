@@ -1,0 +1,1 @@
+"""Tables of rows: one model and one delegate for every page."""

@@ -1,0 +1,200 @@
+"""A table of a few rows on a card: side by side where there is room, one cell under the other else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from digistrat_desktop.ui.theme.look import Look
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class SmallTable(QWidget):
+    """Heads, rows of widgets and quiet lines between them.
+
+    A last column without a share of the width holds each row's action, which stays beside the row.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        heads: Sequence[str],
+        shares: Sequence[int],
+        fold_below: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty table.
+
+        Args:
+            look: the look in use.
+            heads: the words over the columns; empty for none over the action.
+            shares: each column's share of the width that is left; 0 is as wide as its cells.
+            fold_below: width in logical pixels at 100 % text size under which cells are stacked.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._shares = shares
+        self._fold_below = fold_below
+        self._folded = False
+        self._height = _MIDDLE
+        self._says_heads = False
+        self._said: list[PlainLabel] = []
+        self._heads = [PlainLabel(head, TypeRole.SMALL, "secondary", parent=self) for head in heads]
+        self._rows: list[tuple[QWidget, ...]] = []
+        self._rules: list[QFrame] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    @property
+    def is_folded(self) -> bool:
+        """True while the cells of a row stand one under the other."""
+        return self._folded
+
+    def rows(self) -> tuple[tuple[QWidget, ...], ...]:
+        """The cells, row by row."""
+        return tuple(self._rows)
+
+    def show_rows(self, rows: Sequence[tuple[QWidget, ...]]) -> None:
+        """Show these rows in place of those before.
+
+        The table hides while it changes: each child shown in a visible one lays the whole page out
+        again, which for eight rows took longer than a person's patience with a click. One not on the screen yet is left to be shown
+        with its page: to hide it here would hide it for good.
+        """
+        in_sight = self.isVisible()
+        if in_sight:
+            self.hide()
+        self._take(rows)
+        self._arrange()
+        if in_sight:
+            self.show()
+
+    def _take(self, rows: Sequence[tuple[QWidget, ...]]) -> None:
+        for cell in (*(cell for row in self._rows for cell in row), *self._rules):
+            cell.hide()
+            cell.deleteLater()
+        self._rows = list(rows)
+        self._rules = [_rule(self) for _ in rows]
+        headed = any(head.text() for head in self._heads)
+        for rule in self._rules[: 0 if headed else 1]:
+            rule.setFixedHeight(0)
+        for row in self._rows:
+            for cell in row:
+                cell.setParent(self)
+                cell.show()
+            for head, cell in zip(self._heads, row, strict=False):
+                _name(cell, head.text())
+
+    def stand_at_top(self) -> None:
+        """Begin every cell of a row at one height, for rows with cells of many lines."""
+        self._height = _TOP
+        self._arrange()
+
+    def say_heads_when_folded(self) -> None:
+        """Print each column's head over its cell while cells are stacked.
+
+        For a table whose columns mean something that its cells do not say themselves.
+        """
+        self._says_heads = True
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow pages fold it, so it never widens one."""
+        return QSize(self._look.theme.px(160), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        folded = self.width() < self._look.theme.px(self._fold_below)
+        if folded != self._folded:
+            self._folded = folded
+            self._arrange()
+
+    def _arrange(self) -> None:
+        while self._grid.count():
+            self._grid.takeAt(0)
+        for said in self._said:
+            said.hide()
+            said.deleteLater()
+        self._said = []
+        for head in self._heads:
+            head.setVisible(not self._folded and bool(self._rows) and bool(head.text()))
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        if self._folded:
+            self._stack()
+        else:
+            self._spread()
+        self.updateGeometry()
+
+    def _spread(self) -> None:
+        for column, share in enumerate(self._shares):
+            self._grid.setColumnStretch(column, share)
+        for column, head in enumerate(self._heads):
+            self._grid.addWidget(head, 0, column)
+        for number, (row, rule) in enumerate(zip(self._rows, self._rules, strict=True)):
+            self._grid.addWidget(rule, 2 * number + 1, 0, 1, len(self._heads))
+            for column, cell in enumerate(row):
+                self._grid.addWidget(cell, 2 * number + 2, column, self._height)
+
+    def _stack(self) -> None:
+        self._grid.setColumnStretch(0, 1)
+        at = 0
+        for row, rule in zip(self._rows, self._rules, strict=True):
+            self._grid.addWidget(rule, at, 0, 1, 2)
+            told = row
+            if not self._shares[-1]:
+                told = row[:-1]
+                self._grid.addWidget(row[-1], at + 1, 1, _MIDDLE)
+            for number, cell in enumerate(told):
+                at += 1
+                at += self._say_head(number, at)
+                self._grid.addWidget(cell, at, 0, _MIDDLE)
+            at += 1
+
+    def _say_head(self, column: int, at: int) -> int:
+        """Print the head of a stacked cell over it; gives the rows it takes."""
+        words = self._heads[column].text()
+        if not (self._says_heads and column and words):
+            return 0
+        said = PlainLabel(words, TypeRole.SMALL, "secondary", parent=self)
+        said.show()
+        self._said.append(said)
+        self._grid.addWidget(said, at, 0)
+        return 1
+
+    def _on_look_changed(self) -> None:
+        self._grid.setHorizontalSpacing(self._look.theme.space(4))
+        self._grid.setVerticalSpacing(self._look.theme.space(1.5))
+        self._fold()
+
+
+def _name(cell: QWidget, head: str) -> None:
+    """Let a reader who does not see the columns hear which one a cell stands in."""
+    if isinstance(cell, PlainLabel) and head and cell.text():
+        cell.setAccessibleName(f"{head}: {cell.accessibleName() or cell.text()}")
+
+
+def _rule(owner: QWidget) -> QFrame:
+    rule = QFrame(owner)
+    rule.setProperty("kind", "rule")
+    rule.setFixedHeight(1)
+    rule.show()
+    return rule

@@ -1,1 +1,0 @@
-"""The actions page: what was agreed, next best first."""

@@ -1,1 +1,0 @@
-"""The Assess page: one question at a time."""

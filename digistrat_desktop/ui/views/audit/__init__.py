@@ -1,1 +1,0 @@
-"""The record, the sign-off, auditors' opinions and scores given alone."""

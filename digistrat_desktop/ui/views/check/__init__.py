@@ -1,1 +1,0 @@
-"""The check page: everything worth a second look."""

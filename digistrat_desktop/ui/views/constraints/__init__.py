@@ -1,1 +1,0 @@
-"""The constraints page: what the trust can do beside what its plans need."""

@@ -1,1 +1,0 @@
-"""Several trusts seen together."""

@@ -1,1 +1,0 @@
-"""The answers read through the seven What Good Looks Like measures."""

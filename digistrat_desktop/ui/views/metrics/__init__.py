@@ -1,1 +1,0 @@
-"""The Metrics page: table, entry, paste, chart."""

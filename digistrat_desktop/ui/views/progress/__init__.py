@@ -1,1 +1,0 @@
-"""The Progress page: what moved between assessments, and how metrics run."""

@@ -1,1 +1,0 @@
-"""The strategy page: what the trust wants, what it does about it, and how the two meet."""

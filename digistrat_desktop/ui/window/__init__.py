@@ -1,0 +1,1 @@
+"""The frame around the pages: rail, header, palette, banners, opening and closing."""

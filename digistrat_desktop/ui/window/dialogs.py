@@ -1,0 +1,187 @@
+"""The real dialogs: a question, and the notice of a crash. `ui.asking` opens them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from digistrat_desktop.ui.forms.labeled_field import LabeledField
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.messages import Choice, Question, error_words
+from digistrat_desktop.ui.text import PlainLabel, PlainTextEdit
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+    from digistrat_desktop.ui.theme.look import Look
+
+
+_WIDTH = 440
+
+
+class QuestionDialog(QDialog):
+    """A question with one button for each choice; Escape takes the last."""
+
+    def __init__(self, look: Look, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.answer = question.choices[-1].id
+        self.setWindowTitle(question.title)
+        self.setMinimumWidth(look.theme.px(_WIDTH))
+        column = _column(self, look)
+        column.addWidget(PlainLabel(question.title, TypeRole.CHART))
+        column.addWidget(PlainLabel(question.text, selectable=True))
+        self._risky: list[QPushButton] = []
+        if question.typed:
+            column.addWidget(self._typing(question.typed))
+        column.addLayout(self._buttons(question.choices))
+        if question.typed:
+            self._on_typed(question.typed, "")
+
+    def _typing(self, wanted: str) -> LabeledField:
+        label = tr("Type “{wanted}” to go on", wanted=wanted)
+        field = LineField(label)
+        field.textChanged.connect(partial(self._on_typed, wanted))
+        return LabeledField(self._look, label, field)
+
+    def _on_typed(self, wanted: str, typed: str) -> None:
+        for button in self._risky:
+            button.setEnabled(typed.strip().casefold() == wanted.casefold())
+
+    def _buttons(self, choices: tuple[Choice, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._look.theme.space(3))
+        row.addStretch(1)
+        made = [self._button(choice) for choice in choices]
+        for button in made:
+            row.addWidget(button)
+        self._risky = [*made[:-1]]
+        return row
+
+    def _button(self, choice: Choice) -> SecondaryButton | PrimaryButton:
+        kind = PrimaryButton if choice.is_primary else SecondaryButton
+        button = kind(self._look, choice.label, parent=self)
+        button.setDefault(choice.is_primary)
+        button.clicked.connect(partial(self._on_chosen, choice.id))
+        return button
+
+    def _on_chosen(self, choice_id: str) -> None:
+        self.answer = choice_id
+        self.accept()
+
+
+class CrashDialog(QDialog):
+    """Says calmly that the program made a mistake, shows the details and offers to copy them."""
+
+    def __init__(self, look: Look, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._details = PlainTextEdit(self)
+        self._details.setPlainText(details)
+        self._details.setReadOnly(True)
+        self._details.setAccessibleName(tr("Details of what went wrong"))
+        self._build(Exception())
+
+    def copy(self) -> None:
+        """Put the details on the clipboard."""
+        QGuiApplication.clipboard().setText(self._details.toPlainText())
+
+    def _build(self, error: Exception) -> None:
+        words = error_words(error)
+        self.setWindowTitle(tr("Something went wrong"))
+        self.setMinimumWidth(self._look.theme.px(_WIDTH))
+        column = _column(self, self._look)
+        column.addWidget(PlainLabel(words.what, TypeRole.CHART))
+        column.addWidget(PlainLabel(f"{words.safe} {words.advice}"))
+        column.addWidget(self._details, 1)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        copy = SecondaryButton(self._look, tr("Copy the details"), parent=self)
+        copy.clicked.connect(self.copy)
+        go_on = PrimaryButton(self._look, tr("Go on"), parent=self)
+        go_on.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setSpacing(self._look.theme.space(3))
+        row.addStretch(1)
+        row.addWidget(copy)
+        row.addWidget(go_on)
+        return row
+
+
+def _column(owner: QWidget, look: Look) -> QVBoxLayout:
+    column = QVBoxLayout(owner)
+    edge = look.theme.space(5)
+    column.setContentsMargins(edge, edge, edge, edge)
+    column.setSpacing(look.theme.space(3))
+    return column
+
+
+class DialogAsker:
+    """Asks with windows; the one place where the program waits for an answer."""
+
+    def __init__(self, look: Look, owner: QWidget | None = None) -> None:
+        """Take the look and the window the dialogs belong to; None means the one in front."""
+        self._look = look
+        self._owner = owner
+
+    def _window(self) -> QWidget | None:
+        return self._owner or QApplication.activeWindow()
+
+    def ask(self, question: Question) -> str:
+        """Ask and give the id of the choice taken."""
+        dialog = QuestionDialog(self._look, question, self._window())
+        dialog.exec()
+        answer = dialog.answer
+        dialog.deleteLater()
+        return answer
+
+    def file_to_open(self, title: str, kinds: str) -> Path | None:
+        """Ask for a file to read, or None."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before the first paint
+
+        name, _ = QFileDialog.getOpenFileName(self._window(), title, "", kinds)
+        return Path(name) if name else None
+
+    def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        """Ask where to write, or None."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before the first paint
+
+        name, _ = QFileDialog.getSaveFileName(self._window(), title, str(suggested), kinds)
+        return Path(name) if name else None
+
+
+class CrashTeller(QObject):
+    """Tells people of the first mistake of a run; later ones go to the log alone."""
+
+    def __init__(self, look: Look, owner: QWidget) -> None:
+        """Take the look and the window the notice belongs to."""
+        super().__init__(owner)
+        self._look = look
+        self._owner = owner
+        self._dialog: CrashDialog | None = None
+
+    def tell(self, details: str) -> CrashDialog | None:
+        """Show the notice without stopping anything.
+
+        Args:
+            details: what went wrong, without field values.
+
+        Returns:
+            The dialog, or None when people were told before.
+        """
+        if self._dialog is not None:
+            return None
+
+        self._dialog = CrashDialog(self._look, details, self._owner)
+        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self._dialog.show()
+        return self._dialog

@@ -1,0 +1,140 @@
+"""The strip at the top: whose assessment, which, in what state, and whether it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+
+from digistrat_desktop.ui.kit.announce import announce
+from digistrat_desktop.ui.kit.buttons import RingButton
+from digistrat_desktop.ui.kit.pills import KeyCap, StatusPill
+from digistrat_desktop.ui.text import ElidedLabel, PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.ui.theme.look import Look
+
+HEADER_HEIGHT = 52
+LETTERS_HEIGHT = 32
+_SEARCH_WIDTH = 250
+_SEARCH_WIDTH_NARROW = 56
+GO_KEYS = tr("Ctrl K")
+
+
+class SearchButton(RingButton):
+    """Looks like a search field and opens the palette of everything one can go to."""
+
+    kind = "search"
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        self._row: QHBoxLayout | None = None
+        super().__init__(look, tr("Go to anything"), icon="search", parent=parent)
+        self.cap = KeyCap(GO_KEYS, parent=self)
+        self.cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._row = QHBoxLayout(self)
+        self._row.addStretch(1)
+        self._row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(tr("Go to anything"))
+        self.setAccessibleDescription(GO_KEYS)
+        self.set_narrow(narrow=False)
+
+    def icon_colour(self) -> str:
+        """As its text."""
+        return "secondary"
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the icon alone, or words and key too."""
+        self.setText("" if narrow else tr("Go to anything"))
+        self.cap.setVisible(not narrow)
+        wide = _SEARCH_WIDTH_NARROW if narrow else _SEARCH_WIDTH
+        self.setFixedWidth(self._look.theme.px(wide))
+
+    def _on_look_changed(self) -> None:
+        super()._on_look_changed()
+        if self._row is not None:
+            self._row.setContentsMargins(0, 0, self._look.theme.space(2), 0)
+
+
+class Header(QFrame):
+    """Trust, assessment, pills, saved state, and the way to anything.
+
+    Signals:
+        go_asked: the person wants the palette of everything.
+    """
+
+    go_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pills: list[StatusPill] = []
+        self.setProperty("kind", "chrome")
+        self.trust = ElidedLabel("", TypeRole.GROUP, parent=self)
+        self.assessment = ElidedLabel("", TypeRole.BODY, "secondary", parent=self)
+        self.saved = PlainLabel("", TypeRole.SMALL, "good", wrap=False, parent=self)
+        self.search = SearchButton(look, self)
+        self.search.clicked.connect(self.go_asked)
+        self._row = QHBoxLayout(self)
+        self._pill_row = QHBoxLayout()
+        self._build()
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+
+    def show_place(
+        self, trust: str, assessment: str, pills: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Say what the window is about.
+
+        Args:
+            trust: its name.
+            assessment: title and status, such as "Autumn 2026 · draft".
+            pills: pairs of words and tone, such as ("Sample data", "").
+        """
+        self.trust.show_text(trust)
+        self.assessment.show_text(assessment)
+        for pill in self._pills:
+            pill.hide()
+            pill.deleteLater()
+        self._pills = [StatusPill(words, tone, self) for words, tone in pills]
+        for pill in self._pills:
+            self._pill_row.addWidget(pill)
+
+    def show_saved(self, words: str, tone: str = "good") -> None:
+        """Say whether all is saved; problems are read out, success is not.
+
+        Args:
+            words: such as "✓ Saved 14:02".
+            tone: good, secondary, caution or error.
+        """
+        self.saved.set_tone(tone)
+        self.saved.show_text(words)
+        if tone in {"caution", "error"}:
+            announce(self.saved, words)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave out what can be left out."""
+        self.search.set_narrow(narrow=narrow)
+
+    def _build(self) -> None:
+        self.trust.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.assessment.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._row.addWidget(self.trust, 4)
+        self._row.addWidget(self.assessment, 3)
+        self._row.addLayout(self._pill_row)
+        self._row.addWidget(self.saved)
+        self._row.addStretch(0)
+        self._row.addWidget(self.search)
+
+    def _on_look_changed(self) -> None:
+        theme = self._look.theme
+        self._row.setContentsMargins(theme.space(5), 0, theme.space(5), 0)
+        self._row.setSpacing(theme.space(3.5))
+        self._pill_row.setSpacing(theme.space(2))
+        self.setFixedHeight(theme.px(LETTERS_HEIGHT) + HEADER_HEIGHT - LETTERS_HEIGHT)

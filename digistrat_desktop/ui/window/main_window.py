@@ -1,0 +1,359 @@
+"""The window: the shell with its pages, the session's words in the header, and a safe way out."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.messages import error_words
+from digistrat_desktop.ui.window.moved_back import MovedBack
+from digistrat_desktop.ui.window.shell import RAIL, Shell
+from digistrat_desktop.ui.window.unopened import Unopened, has_nothing
+from digistrat_desktop.ui.words import small, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QCloseEvent
+
+    from digistrat_desktop.analysis.findings.rules import Finding
+    from digistrat_desktop.services.store.rescue import Prospects
+    from digistrat_desktop.ui.kit.banner import Banner
+    from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.session.judging import Thought
+    from digistrat_desktop.ui.window.name_bar import NameBar
+    from digistrat_desktop.ui.window.palette import Place
+
+
+class MainWindow(QMainWindow):
+    """Shell, pages and menu-less actions. What happens is decided in `views.flow`.
+
+    Signals:
+        way_out_chosen: what is to be done about a store that cannot be used.
+    """
+
+    way_out_chosen = Signal(str)
+
+    def __init__(self, context: PageContext, pages: Mapping[str, Callable[[], QWidget]]) -> None:
+        """Make the window.
+
+        Args:
+            pages: page id to the function that makes it.
+        """
+        super().__init__()
+        self._context = context
+        self._may_leave: Callable[[], bool] = _always
+        self._leave: Callable[[], None] = _do_nothing
+        self._in_trouble = False
+        self._unopened = Unopened(context)
+        self._unopened_page = ""
+        self.findings: tuple[Finding, ...] = ()
+        self._name_bar: NameBar | None = None
+        self._note: Banner | None = None
+        self.shell = Shell(context.look, pages, RAIL, self)
+        self.setCentralWidget(self.shell)
+        self.setWindowTitle("DigiStrat Desktop")
+        self._undo = self._action(tr("Undo"), QKeySequence.StandardKey.Undo, context.session.undo)
+        self._redo = self._action(tr("Redo"), QKeySequence.StandardKey.Redo, context.session.redo)
+        self._page_keys()
+        self._add_key(tr("Go to anything"), "Ctrl+K", self.show_palette)
+        self._add_key(tr("Show to a room"), "F11", self.present)
+        self._connect()
+        self.moved_back = MovedBack(context, self.shell)
+        self._restore_place()
+
+    def _action(self, name: str, keys: QKeySequence.StandardKey, do: Callable[[], None]) -> QAction:
+        action = QAction(name, self)
+        action.setShortcut(keys)
+        action.triggered.connect(do)
+        action.setEnabled(False)
+        self.addAction(action)
+        return action
+
+    def _page_keys(self) -> None:
+        for entry in RAIL:
+            keys = entry.keys.replace(" ", "+")
+            self._add_key(entry.label, keys, partial(self.go, entry.id, ""))
+
+    def _add_key(self, name: str, keys: str, do: Callable[[], None]) -> None:
+        action = QAction(name, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(do)
+        self.addAction(action)
+
+    def _connect(self) -> None:
+        context = self._context
+        self.shell.page_requested.connect(self.go)
+        self.shell.go_asked.connect(self.show_palette)
+        context.guide.wanted.connect(self.go)
+        context.guide.told.connect(self._on_told)
+        context.guide.told_of_file.connect(self._on_file)
+        context.guide.failed.connect(self.show_error)
+        context.session.opened.connect(self._on_opened)
+        context.session.changed.connect(self._on_changed)
+        context.session.refused.connect(self.show_error)
+        context.session.undo_changed.connect(self._on_undo_changed)
+        context.session.changed.connect(self._drop_note)
+        context.insight.failed.connect(self.show_error)
+        context.insight.ready.connect(self._on_judged)
+        context.preferences.failed.connect(self._on_choice_not_kept)
+
+    def go(self, page_id: str, target: str = "") -> None:
+        """Show a page, perhaps at a record or item; what is being typed is given away first."""
+        self.flush()
+        if self._in_trouble:
+            return
+        self._unopened_page = ""
+        if has_nothing(page_id, self._context.session):
+            self._unopened_page = page_id
+            self.shell.show_instead(page_id, self._unopened.state(page_id))
+            return
+        page = self.shell.show_page(page_id)
+        show_state = getattr(page, "show_state", None)
+        if show_state is not None:
+            show_state(target)
+
+    def present(self) -> None:
+        """Show the page's question or charts to a room, full screen, where it has any."""
+        self.flush()
+        show = getattr(self.shell.shown_page(), "present", None)
+        if show is not None and not self._in_trouble:
+            show()
+
+    def _hold_workshop(self) -> None:
+        self.go("assess")
+        self.present()
+
+    def set_way_out(self, may_leave: Callable[[], bool], leave: Callable[[], None]) -> None:
+        """Say what closing the window does.
+
+        Args:
+            may_leave: finishes saving, and says whether the window may close.
+            leave: makes the last backup and closes the store.
+        """
+        self._may_leave, self._leave = may_leave, leave
+
+    def on_session_ending(self, _: object = None) -> None:
+        """The computer is about to be shut down: nothing that is being typed may be lost."""
+        self.flush()
+        self._may_leave()
+
+    def show_palette(self) -> None:
+        """Offer everything one can go to."""
+        if self._in_trouble:
+            return
+        from digistrat_desktop.ui.window.palette import Palette  # noqa: PLC0415 - not before the first paint
+        from digistrat_desktop.ui.window.places import Elsewhere, all_places  # noqa: PLC0415 - as above
+
+        places = all_places(self._context.session, self.findings)
+        palette = Palette(self._context.look, places, self)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.chosen.connect(self._on_place)
+        Elsewhere(self._context, palette)
+        palette.open()
+
+    def _on_place(self, place: Place) -> None:
+        from digistrat_desktop.ui.window.places import OPEN, OPEN_ELSEWHERE  # noqa: PLC0415 - not before the first paint
+
+        session = self._context.session
+        commands: dict[str, Callable[[], None]] = {
+            "undo": session.undo,
+            "redo": session.redo,
+            "sample": self._context.guide.sample_wanted.emit,
+            "workshop": self._hold_workshop,
+            "present": self.present,
+            OPEN: partial(self._open_assessment, place.target),
+            OPEN_ELSEWHERE: partial(self._open_elsewhere, place.target),
+        }
+        if place.page in commands:
+            commands[place.page]()
+        else:
+            self.go(place.page, place.target)
+
+    def _open_assessment(self, assessment_id: str) -> None:
+        self.flush()
+        self._context.session.show_assessment(assessment_id)
+        self.go("assess")
+
+    def _open_elsewhere(self, target: str) -> None:
+        self.flush()
+        trust_id, _, assessment_id = target.partition("|")
+        self._context.guide.open_trust(trust_id, assessment_id)
+
+    def flush(self) -> None:
+        """Give away what is being typed on any page."""
+        for page_id in self.shell.made_pages():
+            flush = getattr(self.shell.page(page_id), "flush", None)
+            if flush is not None:
+                flush()
+
+    def show_error(self, error: Exception) -> None:
+        """Say what went wrong above the page."""
+        words = error_words(error)
+        self.shell.add_banner(Gravity.ERROR, words.text)
+
+    def _on_choice_not_kept(self, error: Exception) -> None:
+        """Where nothing can be written a banner says so already; choices hold for this run."""
+        if not self._context.session.read_only:
+            self.show_error(error)
+
+    def _on_told(self, gravity: Gravity, text: str, actions: Sequence[tuple[str, str]]) -> None:
+        if gravity is not Gravity.INFO:
+            self.shell.add_banner(gravity, text, actions)
+            return
+        self._drop_note()
+        self._note = self.shell.add_banner(gravity, text, actions)
+        self._note.dismissed.connect(self._forget_note)
+        self._note.action_chosen.connect(self.moved_back.go)
+
+    def _forget_note(self) -> None:
+        self._note = None
+
+    def _drop_note(self, _: object = None) -> None:
+        """A note speaks of the last thing done, "Undo takes it back" say: the next outdates it."""
+        if self._note is not None:
+            self.shell.remove_banner(self._note)
+            self._note = None
+
+    def _on_file(self, sentence: str, path: str) -> None:
+        actions = (("open", tr("Open it")), ("folder", tr("Show its folder")))
+        banner = self.shell.add_banner(Gravity.INFO, f"{sentence} {path}", actions)
+        banner.action_chosen.connect(partial(self._on_file_action, path))
+
+    def _on_file_action(self, path: str, action: str) -> None:
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - not before the first paint
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not before the first paint
+
+        shown = path if action == "open" else str(Path(path).parent)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(shown))
+
+    def _on_opened(self) -> None:
+        session = self._context.session
+        trust, assessment = session.trust, session.assessment
+        if trust is not None and self._unopened_page:
+            self.go(self._unopened_page)
+        if trust is None:
+            self.shell.header.show_place(tr("No assessment open"), "")
+            return
+        words = ""
+        if assessment is not None:
+            words = f"{assessment.title} · {small(assessment.status.label)}"
+        pills = [(tr("Sample data"), "")] if trust.sample else []
+        if session.read_only:
+            pills.append((session.read_only_words, "caution"))
+        name = trust.name.removesuffix(" (sample)")
+        self.shell.header.show_place(name, words, pills)
+        if assessment is not None:
+            as_of = day_words(assessment.as_of)
+            self.setWindowTitle(
+                tr(
+                    "{title}, {as_of} - {name} - DigiStrat Desktop",
+                    title=assessment.title,
+                    as_of=as_of,
+                    name=name,
+                )
+            )
+
+    def _on_judged(self, _: object) -> None:
+        if self._context.session.trust is None:
+            self.findings = ()
+            self.shell.rail.set_badge("check", "")
+        else:
+            from digistrat_desktop.ui.session.judging import ask_to_think  # noqa: PLC0415 - not before the first paint
+
+            ask_to_think(self._context, self._on_thought)
+
+    def _on_thought(self, thought: Thought) -> None:
+        self.findings = thought.listed
+        count = len(self.findings)
+        self.shell.rail.set_badge("check", str(count) if count else "")
+
+    def _on_changed(self, _: object) -> None:
+        self._on_opened()
+        self._ask_name()
+
+    def _ask_name(self) -> None:
+        settings = self._context.preferences.settings
+        known = self._context.session.workspace.name_of(settings.actor_id)
+        if known or self._name_bar is not None:
+            return
+        from digistrat_desktop.ui.window.name_bar import NameBar  # noqa: PLC0415 - not before the first paint
+
+        self._name_bar = NameBar(self._context.look, self)
+        self._name_bar.named.connect(self._on_named)
+        self._name_bar.put_off.connect(self._name_bar.hide)
+        self.shell.add_notice(self._name_bar)
+
+    def _on_named(self, name: str) -> None:
+        actor = self._context.preferences.settings.actor_id
+        self._context.session.name_person(actor, name)
+        self._context.desk.ask(
+            lambda library: library.name_person(actor, name), _nothing, self.show_error
+        )
+        if self._name_bar is not None:
+            self._name_bar.hide()
+
+    def _on_undo_changed(self) -> None:
+        session = self._context.session
+        for action, word, label in (
+            (self._undo, tr("Undo"), session.undo_label),
+            (self._redo, tr("Redo"), session.redo_label),
+        ):
+            action.setEnabled(bool(label) and not session.read_only)
+            action.setText(f"{word}: {label}" if label else word)
+
+    def _restore_place(self) -> None:
+        kept = self._context.preferences.settings.window_geometry
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
+            self.resize(1366, 768)
+
+    def show_trouble(self, error: Exception, prospects: Prospects | None) -> None:
+        """Show what can be done about a store that cannot be used, and nothing else."""
+        self._set_trouble(is_there=True)
+        from digistrat_desktop.ui.window.rescue_page import RescuePage  # noqa: PLC0415 - not before the first paint
+
+        page = self.shell.page("rescue")
+        if isinstance(page, RescuePage):
+            page.show_error(error, prospects)
+            page.chosen.connect(self.way_out_chosen, Qt.ConnectionType.UniqueConnection)
+        self.shell.show_page("rescue")
+
+    def end_trouble(self) -> None:
+        """The store opens again, or is about to be tried."""
+        self._set_trouble(is_there=False)
+
+    def _set_trouble(self, *, is_there: bool) -> None:
+        self._in_trouble = is_there
+        self.shell.rail.setEnabled(not is_there)
+        self.shell.header.search.setEnabled(not is_there)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        if not self._may_leave():
+            event.ignore()
+            return
+        place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._context.preferences.set("window_geometry", place)
+        for room in (w for w in self.findChildren(QWidget) if w.isWindow() and w.isVisible()):
+            room.close()
+        self._leave()
+        event.accept()
+
+
+def _nothing(_: None) -> None:
+    """A written name is no news."""
+
+
+def _always() -> bool:
+    return True
+
+
+def _do_nothing() -> None:
+    """There is nothing to close yet."""

@@ -1,0 +1,68 @@
+"""Asked once, at the first change: which name the record should show. It stops nobody's work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.ui.theme.look import Look
+
+
+_BESIDE_FROM = 880
+# Wide enough that question and answer stand on one line each: a low window has no height to spare.
+_SHARES = (4, 5)
+
+
+class NameBar(QFrame):
+    """A sentence, a field and a button, above the page.
+
+    Signals:
+        named: a name was given; carries it.
+        put_off: not now; Settings asks again.
+    """
+
+    named = Signal(str)
+    put_off = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setProperty("tone", "info")
+        self.setAccessibleName(tr("Your name in the record"))
+        words = tr("Which name should the record show? It can be erased later.")
+        label = PlainLabel(words)
+        self.field = LineField(tr("Your name in the record"), example=tr("A. Rahman"), longest=200)
+        label.setBuddy(self.field)
+        self.field.setMinimumWidth(look.theme.px(200))
+        keep = SecondaryButton(look, tr("Keep this name"))
+        later = SecondaryButton(look, tr("Not now"))
+        answer = QWidget()
+        row = FlowLayout(look.theme.space(3), answer)
+        for widget in (self.field, keep, later):
+            row.addWidget(widget)
+        parts = Columns(look, _BESIDE_FROM)
+        parts.add(label, _SHARES[0])
+        parts.add(answer, _SHARES[1])
+        outer = QVBoxLayout(self)
+        across, down = look.theme.space(3), look.theme.space(1)
+        outer.setContentsMargins(across, down, across, down)
+        outer.addWidget(parts)
+        keep.clicked.connect(self._on_keep)
+        self.field.returnPressed.connect(self._on_keep)
+        later.clicked.connect(self.put_off)
+
+    def _on_keep(self) -> None:
+        name = self.field.text().strip()
+        if name:
+            self.named.emit(name)
+        else:
+            self.field.setFocus()

@@ -1,0 +1,261 @@
+"""What the window does: opening the store, trusts, the sample; starting assessments; leaving."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.window.whole_check import WholeCheck
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digistrat_desktop.services.store.library import HomePage, Library, OpenTrust
+    from digistrat_desktop.services.store.opening import Opened
+    from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.session.saver import Saver
+    from digistrat_desktop.ui.session.starting import StartPlan
+    from digistrat_desktop.ui.window.rescue import RescueDesk
+
+BACKUP_EVERY_MS = 15 * 60 * 1000
+READERS_EVERY_MS = 1000
+AFTER_PAINT_MS = 20
+
+
+class Flow(QObject):
+    """Answers the guide's wishes.
+
+    Signals:
+        opened: the store is open and Home is shown.
+        opened_as_copy: what is open can only be read; carries the `Opened` with its notice.
+    """
+
+    opened = Signal()
+    opened_as_copy = Signal(object)
+
+    def __init__(
+        self,
+        context: PageContext,
+        saver: Saver,
+        rescue: RescueDesk,
+        answer_readers: Callable[[Library], int] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take the services.
+
+        Args:
+            answer_readers: writes a copy for each other window that asks; None answers nobody.
+        """
+        super().__init__(parent)
+        self._context = context
+        self._saver = saver
+        self._rescue = rescue
+        self._dirty = False
+        self._is_chosen = False
+        self._answer_readers = answer_readers
+        self._readers = QTimer(self)
+        self._readers.setInterval(READERS_EVERY_MS)
+        self._readers.timeout.connect(self._on_readers_due)
+        self._carry_on = QTimer(self)
+        self._carry_on.setSingleShot(True)
+        self._carry_on.setInterval(AFTER_PAINT_MS)
+        self._carry_on.timeout.connect(self._on_carry_on)
+        self._backups = QTimer(self)
+        self._backups.setInterval(BACKUP_EVERY_MS)
+        self._backups.timeout.connect(self._on_backup_due)
+        self._whole_check = WholeCheck(context, self)
+        guide = context.guide
+        guide.trust_wanted.connect(self.open_trust)
+        guide.start_wanted.connect(self._on_start)
+        guide.sample_wanted.connect(self._on_sample_wanted)
+        saver.saved.connect(self._on_saved)
+        rescue.mended.connect(self.open_with)
+
+    @property
+    def whole_check(self) -> WholeCheck:
+        """What checks the whole record behind a person's work."""
+        return self._whole_check
+
+    @property
+    def is_under_way(self) -> bool:
+        """True while the store is open and what was left off is still to be opened."""
+        return self._carry_on.isActive()
+
+    def begin(self) -> None:
+        """Open the store and show where the person left off."""
+        self.open_with(None)
+
+    def open_with(self, opener: Callable[[], Opened] | None) -> None:
+        """Open the store, in the usual way when no other is given."""
+        self._context.session.set_read_only(tr("Checking …"))
+        self._context.desk.open(self._on_opened, self._rescue.begin, opener)
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._is_chosen = False
+        if opened.notice:
+            self.opened_as_copy.emit(opened)
+        self._context.guide.go("home")
+        # Behind Home's own question: Home is on the screen before anything more is loaded.
+        self._context.desk.ask(_after_home, self._on_home_read, self._rescue.begin)
+        self._backups.start()
+        self.opened.emit()
+
+    def _on_home_read(self, _: None) -> None:
+        self._carry_on.start()
+
+    def _on_carry_on(self) -> None:
+        """Open where the person left off, unless they went elsewhere; and check the store."""
+        if not self._is_chosen:
+            self._open_latest()
+        self._context.desk.ask(_checked, self._on_checked, self._rescue.begin)
+
+    def _open_latest(self) -> None:
+        settings = self._context.preferences.settings
+        if settings.last_trust_id:
+            self._load(settings.last_trust_id, settings.last_assessment_id, "")
+        else:
+            self._context.desk.ask(_home, self._on_first, self._context.guide.failed.emit)
+
+    def _on_checked(self, read_only: bool) -> None:  # noqa: FBT001 - the library's answer
+        """Editing begins when the check has found the store sound."""
+        self._context.session.set_read_only(tr("Read-only") if read_only else "")
+        if read_only:
+            return
+        self._whole_check.start()
+        if self._answer_readers is not None:
+            self._readers.start()
+
+    def _on_first(self, facts: HomePage) -> None:
+        if facts.latest:
+            row = facts.latest[0]
+            self._load(row.trust_id, row.assessment_id, "")
+
+    def open_trust(self, trust_id: str, assessment_id: str, page: str) -> None:
+        """Open a trust at an assessment and show a page of it."""
+        self._load(trust_id, assessment_id, page)
+
+    def _load(self, trust_id: str, assessment_id: str, page: str) -> None:
+        self._is_chosen = True
+
+        def work(library: Library) -> OpenTrust:
+            return library.open_trust(trust_id, assessment_id or None)
+
+        self._context.desk.ask(work, partial(self._on_loaded, page), self._on_not_loaded)
+
+    def _on_loaded(self, page: str, found: OpenTrust) -> None:
+        self._context.session.show(found)
+        trust = self._context.session.trust
+        self._context.preferences.set("last_trust_id", trust.id if trust else "")
+        self._context.preferences.set("last_assessment_id", found.assessment_id or "")
+        if page:
+            self._context.guide.go(page)
+
+    def _on_not_loaded(self, error: Exception) -> None:
+        self._context.preferences.set("last_trust_id", "")
+        self._context.guide.failed.emit(error)
+
+    def _on_sample_wanted(self) -> None:
+        def work(library: Library) -> str:
+            from digistrat_desktop.services.sample import ensure_sample  # noqa: PLC0415 - rarely used
+
+            return ensure_sample(library)
+
+        self._context.desk.ask(work, self._on_sample, self._context.guide.failed.emit)
+
+    def _on_sample(self, trust_id: str) -> None:
+        self._load(trust_id, "", "assess")
+
+    def _on_start(self, plan: StartPlan) -> None:
+        self._is_chosen = True
+        if not plan.trust_id:
+            self._start(plan, None)
+            return
+
+        def work(library: Library) -> OpenTrust:
+            return library.open_trust(plan.trust_id, plan.carried_from or None)
+
+        self._context.desk.ask(work, partial(self._start, plan), self._context.guide.failed.emit)
+
+    def _start(self, plan: StartPlan, found: OpenTrust | None) -> None:
+        from digistrat_desktop.ui.session.starting import steps_for  # noqa: PLC0415 - not before the first paint
+
+        session = self._context.session
+        if found is None:
+            session.show_nothing()
+        else:
+            session.show(found)
+        session.add_pack(plan.pack)
+        trust_id, made, step = steps_for(plan, session.workspace, session.author)
+        if session.submit(step):
+            session.show_assessment(made.id)
+            self._context.preferences.set("last_trust_id", trust_id)
+            self._context.preferences.set("last_assessment_id", made.id)
+            self._context.guide.go("assess")
+
+    def _on_saved(self, _: object) -> None:
+        self._dirty = True
+
+    def _on_readers_due(self) -> None:
+        if self._answer_readers is not None:
+            self._context.desk.ask(self._answer_readers, _nothing, _nothing)
+
+    def _on_backup_due(self) -> None:
+        if self._dirty:
+            self._dirty = False
+            self._back_up(self._on_backup_failed)
+
+    def _back_up(self, on_error: Callable[[Exception], None]) -> None:
+        now = self._context.clock.now()
+        self._context.desk.ask(lambda library: library.back_up(now), _nothing, on_error)
+
+    def _on_backup_failed(self, _: Exception) -> None:
+        words = tr("The backup could not be made. Everything you typed is saved; see Settings.")
+        self._context.guide.told.emit(Gravity.CAUTION, words, ())
+
+    def set_aside(self) -> None:
+        """Stop what is done to the open store now and then: something else takes its place.
+
+        `open_with` and `begin` take it up again. What is not backed up yet is backed up now.
+        """
+        self._stop()
+        if self._dirty:
+            self._dirty = False
+            self._back_up(self._on_backup_failed)
+
+    def _stop(self) -> None:
+        for timer in (self._carry_on, self._backups, self._readers):
+            timer.stop()
+        self._whole_check.stop()
+
+    def leave(self) -> None:
+        """Finish what was asked, make the last backup and close the store."""
+        self._stop()
+        self._context.insight.stop()
+        self._saver.drain()
+        if self._dirty:
+            self._back_up(_nothing)
+        self._context.desk.close()
+        self._context.jobs.finish()
+
+
+def _after_home(_: Library) -> None:
+    """Ask for nothing; what matters is the turn, behind what Home asked."""
+
+
+def _home(library: Library) -> HomePage:
+    return library.home(1)
+
+
+def _checked(library: Library) -> bool:
+    """Check the store, but not a copy, which was verified when it was made."""
+    if not library.read_only:
+        library.confirm()
+    return library.read_only
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for this answer."""

@@ -1,0 +1,186 @@
+"""Go to anything: pages, questions, metrics, assessments and commands, by typing a few letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.announce import announce
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digistrat_desktop.ui.theme.look import Look
+
+MOST_SHOWN = 60
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go.
+
+    Attributes:
+        page: id of the page, or of a command.
+        target: what to show there, or empty.
+        label: its name.
+        kind: what sort of thing it is, in a word or two.
+        more: further words by which it is found, such as a question or an owner.
+    """
+
+    page: str
+    target: str
+    label: str
+    kind: str
+    more: str = ""
+
+
+class Index:
+    """Places with what is searched in them, made ready once so that each key stroke is quick."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._entries = [
+            (p, p.label.casefold(), f"{p.label} {p.kind} {p.target} {p.more}".casefold())
+            for p in places
+        ]
+
+    def find(self, typed: str) -> list[Place]:
+        """Give the places that hold every word typed: names that begin with it, names, the rest."""
+        words = typed.casefold().split()
+        start = typed.casefold().strip()
+        found = [e for e in self._entries if all(word in e[2] for word in words)]
+        found.sort(key=lambda e: (not e[1].startswith(start), not all(w in e[1] for w in words)))
+        return [place for place, _, _ in found[:MOST_SHOWN]]
+
+
+def matching(places: Sequence[Place], typed: str) -> list[Place]:
+    """Give the places that hold every word typed, those whose name begins with it first."""
+    return Index(places).find(typed)
+
+
+class Palette(QDialog):
+    """A field and a list; arrows move, Enter goes, Escape leaves.
+
+    Signals:
+        typed: the words typed now; what else has them may be added as it is found.
+        chosen: a place was chosen; carries the `Place`.
+    """
+
+    typed = Signal(str)
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index = Index(places)
+        self._shown: list[Place] = []
+        self.setWindowTitle(tr("Go to anything"))
+        self.setMinimumSize(look.theme.px(520), look.theme.px(360))
+        self.field = LineField(
+            tr("Go to anything"), example=tr("A page, a question, a metric, an action, a finding …")
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Places"))
+        self.list.setUniformItemSizes(True)
+        self.said = PlainLabel("", TypeRole.SMALL, "secondary")
+        # For whoever cannot press Enter in the field: a switch, a voice, assistive software.
+        self.go_button = PrimaryButton(look, tr("Go there"))
+        self.close_button = SecondaryButton(look, tr("Close"))
+        for button in (self.go_button, self.close_button):
+            button.setAutoDefault(False)
+        column = QVBoxLayout(self)
+        edge = look.theme.space(3)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.setSpacing(look.theme.space(2))
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+        column.addLayout(self._foot(look))
+        self.field.textChanged.connect(self._on_typed)
+        self.field.installEventFilter(self)
+        self.go_button.clicked.connect(self._on_go)
+        self.close_button.clicked.connect(self.reject)
+        self.list.itemActivated.connect(self._on_activated)
+        self.list.itemClicked.connect(self._on_activated)
+        self._on_typed("")
+
+    def _foot(self, look: Look) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look.theme.space(2))
+        row.addWidget(self.said, 1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.go_button)
+        return row
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = Qt.Key(event.key())
+            if key in _MOVES:
+                row = self.list.currentRow() + _MOVES[key]
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
+                self._tell()
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go(self.list.currentRow())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_typed(self, typed: str) -> None:
+        self._shown = []
+        self.list.clear()
+        self._show(self._index.find(typed))
+        self.typed.emit(typed)
+
+    def add_found(self, typed: str, places: Sequence[Place]) -> None:
+        """Show more places below, unless something else was typed since they were asked for."""
+        if places and typed == self.field.text():
+            self._show(places)
+
+    def _show(self, places: Sequence[Place]) -> None:
+        row = max(self.list.currentRow(), 0)
+        self._shown.extend(places)
+        for place in places:
+            self.list.addItem(QListWidgetItem(f"{place.label}   ·   {place.kind}"))
+        self.list.setCurrentRow(row)
+        self.said.show_text(self._words())
+        self.go_button.setEnabled(bool(self._shown))
+        self._tell()
+
+    def _words(self) -> str:
+        count = len(self._shown)
+        if count >= MOST_SHOWN:
+            return tr("The first {most_shown}; type more to find others.", most_shown=count)
+        return tr("{count} found.", count=count) if count else tr("Nothing has all of these words.")
+
+    def _tell(self) -> None:
+        """Say what Enter would open: the keyboard stays in the field."""
+        at = self.list.currentRow()
+        words = self.said.text() if at < 0 else self.list.item(at).text()
+        self.field.setAccessibleDescription(words)
+        announce(self.field, words)
+
+    def _on_go(self) -> None:
+        self._go(self.list.currentRow())
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        self._go(self.list.row(item))
+
+    def _go(self, row: int) -> None:
+        if 0 <= row < len(self._shown):
+            place = self._shown[row]
+            self.accept()
+            self.chosen.emit(place)

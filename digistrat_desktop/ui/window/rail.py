@@ -1,0 +1,287 @@
+"""The rail at the left: the sections of the program, the one in use marked."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from digistrat_desktop.ui.kit.buttons import HeardToggle
+from digistrat_desktop.ui.kit.paint import (
+    CONTROL_RADIUS,
+    accent_bar,
+    antialiased,
+    box,
+    focus_ring,
+    shows_ring,
+)
+from digistrat_desktop.ui.text import elided, tip
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+
+    from digistrat_desktop.ui.theme.look import Look
+
+_MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+RAIL_WIDTH = 188
+RAIL_WIDTH_FOLDED = 56
+FOLDED_WIDEST = 72
+FOLDED_HEIGHT = 38
+FOLDED_ICON = 26
+
+
+class RailEntry(NamedTuple):
+    """One place to go.
+
+    Attributes:
+        id: of the page.
+        label: its name.
+        icon: in the icon family.
+        keys: its shortcut in words, for the tip; "" for none.
+        at_foot: stands at the foot of the rail.
+    """
+
+    id: str
+    label: str
+    icon: str
+    keys: str = ""
+    at_foot: bool = False
+
+
+class RailButton(HeardToggle, QAbstractButton):
+    """Icon, name and count of one page; the icon alone when the rail is folded."""
+
+    def __init__(self, look: Look, entry: RailEntry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._entry = entry
+        self._badge = ""
+        self._folded = False
+        self._ring = False
+        self.setCheckable(True)
+        self.setAutoExclusive(True)  # heard as one choice of several, not as a box to tick
+        self.hear_toggles()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._name_it()
+
+    def mark(self, *, current: bool) -> None:
+        """Show this as the page in use, or not; another page may be in use that has no place here."""
+        self.setAutoExclusive(False)
+        self.setChecked(current)
+        self.setAutoExclusive(True)
+
+    def set_badge(self, text: str) -> None:
+        """Show a count beside the name; "" for none."""
+        self._badge = text
+        self._name_it()
+        self.update()
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Show the icon alone, or the name too."""
+        self._folded = folded
+        self._name_it()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        theme = self._look.theme
+        height = min(FOLDED_HEIGHT, theme.px(35)) if self._folded else theme.px(35)
+        return QSize(theme.px(RAIL_WIDTH_FOLDED), max(32, height))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember whether the keyboard brought the focus."""
+        self._ring = shows_ring(event, before=self._ring)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = antialiased(self)
+        rect = QRectF(self.rect())
+        if self.isChecked():
+            box(painter, rect, CONTROL_RADIUS, fill=self._look.colour("accent_tint"))
+            accent_bar(painter, rect, self._look.colour("accent"), 3)
+        elif self.underMouse():
+            box(painter, rect, CONTROL_RADIUS, fill=self._look.colour("accent_wash"))
+        self._paint_icon(painter, rect)
+        if not self._folded:
+            self._paint_words(painter, rect)
+        if self.hasFocus() and self._ring:
+            focus_ring(painter, rect, CONTROL_RADIUS, self._look)
+        painter.end()
+
+    def _name_it(self) -> None:
+        count = f", {counted(int(self._badge), 'finding')}" if self._badge else ""
+        self.setAccessibleName(f"{self._entry.label}{count}")
+        keys = f" ({self._entry.keys})" if self._entry.keys else ""
+        tip(self, f"{self._entry.label}{keys}" if self._folded or keys else "")
+
+    def _ink(self) -> str:
+        return "deep" if self.isChecked() else "text"
+
+    def _paint_icon(self, painter: QPainter, rect: QRectF) -> None:
+        side = self._look.theme.px(20)
+        side = min(side, FOLDED_ICON) if self._folded else side
+        left = (rect.width() - side) / 2 if self._folded else self._look.theme.space(2.5)
+        top = (rect.height() - side) / 2
+        picture = self._look.pixmap(self._entry.icon, self._ink(), side, self.devicePixelRatioF())
+        painter.drawPixmap(round(left), round(top), picture)
+        if self._folded and self._badge:
+            painter.setBrush(self._look.colour("accent"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(QRectF(left + side - 3, top - 3, 8, 8))
+
+    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
+        theme = self._look.theme
+        taken = self._paint_badge(painter, rect) if self._badge else 0
+        font = theme.font(bold=self.isChecked())
+        left = theme.space(2.5) + theme.px(20) + theme.space(2.5)
+        room = rect.adjusted(left, 0, -taken - theme.space(2), 0)
+        painter.setFont(font)
+        painter.setPen(self._look.colour(self._ink()))
+        words = elided(self._entry.label, QFontMetrics(font), int(room.width()))
+        painter.drawText(room, _MIDDLE_LEFT, words)
+
+    def _paint_badge(self, painter: QPainter, rect: QRectF) -> float:
+        theme = self._look.theme
+        font = theme.font(TypeRole.SMALL, bold=True)
+        width = QFontMetrics(font).horizontalAdvance(self._badge) + theme.space(3.5)
+        height = QFontMetrics(font).height()
+        edge = theme.space(3)
+        pill = QRectF(rect.right() - edge - width, (rect.height() - height) / 2, width, height)
+        box(painter, pill, height / 2, fill=self._look.colour("muted_fill"))
+        painter.setFont(font)
+        painter.setPen(self._look.colour("text"))
+        painter.drawText(pill, _CENTRE, self._badge)
+        return width + edge
+
+
+class Rail(QScrollArea):
+    """All places to go; one stop for the Tab key, Up and Down move within, Enter or Space goes.
+
+    Signals:
+        page_requested: a person wants this page; its id.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(
+        self, look: Look, entries: Sequence[RailEntry], parent: QWidget | None = None
+    ) -> None:
+        """Make the rail.
+
+        Args:
+            look: the look in use.
+            entries: in order; those for the foot last.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._folded = False
+        self._buttons: dict[str, RailButton] = {}
+        self.setAccessibleName(tr("Sections"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sheet = QFrame(self)
+        self._sheet.setProperty("kind", "chrome")
+        self._column = QVBoxLayout(self._sheet)
+        self._fill(entries)
+        self.setWidget(self._sheet)
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+
+    def button(self, page_id: str) -> RailButton:
+        """The button of a page."""
+        return self._buttons[page_id]
+
+    def holds(self, page_id: str) -> bool:
+        """Whether a page has a place here."""
+        return page_id in self._buttons
+
+    def set_current(self, page_id: str) -> None:
+        """Mark the page in use, without telling anyone; pages without a place here mark none."""
+        for known, button in self._buttons.items():
+            button.mark(current=known == page_id)
+        if page_id in self._buttons:
+            self._rove(page_id)
+
+    def set_badge(self, page_id: str, text: str) -> None:
+        """Show a count beside a page's name; "" for none."""
+        self._buttons[page_id].set_badge(text)
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Show icons alone, or names too."""
+        self._folded = folded
+        for button in self._buttons.values():
+            button.set_folded(folded=folded)
+        self._on_look_changed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._move(step)
+
+    def _fill(self, entries: Sequence[RailEntry]) -> None:
+        top = [entry for entry in entries if not entry.at_foot]
+        for entry in top:
+            self._add(entry)
+        self._column.addStretch(1)
+        for entry in entries[len(top) :]:
+            self._add(entry)
+
+    def _add(self, entry: RailEntry) -> None:
+        button = RailButton(self._look, entry, self._sheet)
+        button.clicked.connect(partial(self._on_clicked, entry.id))
+        self._buttons[entry.id] = button
+        self._column.addWidget(button)
+
+    def _on_clicked(self, page_id: str) -> None:
+        self.set_current(page_id)
+        self.page_requested.emit(page_id)
+
+    def _move(self, step: int) -> None:
+        ids = list(self._buttons)
+        at = [place for place, one in enumerate(ids) if self._buttons[one].hasFocus()]
+        if at:
+            page_id = ids[(at[0] + step) % len(ids)]
+            self._rove(page_id)
+            self._buttons[page_id].setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(self._buttons[page_id])
+
+    def _rove(self, page_id: str) -> None:
+        for one, button in self._buttons.items():
+            stop = Qt.FocusPolicy.StrongFocus if one == page_id else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(stop)
+
+    def _on_look_changed(self) -> None:
+        theme = self._look.theme
+        edge = theme.space(2)
+        self._column.setContentsMargins(edge, edge, edge, theme.space(3))
+        self._column.setSpacing(2)
+        folded = min(FOLDED_WIDEST, theme.px(RAIL_WIDTH_FOLDED))
+        self.setFixedWidth(folded if self._folded else theme.px(RAIL_WIDTH))

@@ -1,0 +1,227 @@
+"""The frame every page stands in: rail, header, banners, and one page at a time."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from digistrat_desktop.ui.kit.banner import Banner
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.window.header import Header
+from digistrat_desktop.ui.window.rail import Rail, RailEntry
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from digistrat_desktop.ui.kit.banner import Gravity
+    from digistrat_desktop.ui.theme.look import Look
+
+FOLD_BELOW = 1100
+NARROW_BELOW = 900
+SMALLEST = QSize(800, 480)
+
+RAIL = (
+    RailEntry("home", tr("Home"), "home", tr("Ctrl 1")),
+    RailEntry("assess", tr("Assess"), "assess", tr("Ctrl 2")),
+    RailEntry("strategy", tr("Strategy"), "strategy", tr("Ctrl 3")),
+    RailEntry("constraints", tr("Constraints"), "constraints", tr("Ctrl 4")),
+    RailEntry("metrics", tr("Metrics"), "metrics", tr("Ctrl 5")),
+    RailEntry("progress", tr("Progress"), "progress", tr("Ctrl 6")),
+    RailEntry("actions", tr("Actions"), "actions", tr("Ctrl 7")),
+    RailEntry("reports", tr("Reports"), "reports", tr("Ctrl 8")),
+    RailEntry("check", tr("Check"), "check", tr("Ctrl 9"), at_foot=True),
+    RailEntry("settings", tr("Settings"), "settings", tr("Ctrl ,"), at_foot=True),
+    RailEntry("help", tr("Help"), "help", "F1", at_foot=True),
+)
+
+
+class Shell(QWidget):
+    """The central widget of the window. Pages are made when they are first shown.
+
+    Signals:
+        page_requested: a person asked for this page; its id. The page is shown by `show_page`.
+        page_shown: this page is on the screen now; its id.
+        go_asked: the palette of everything is wanted.
+    """
+
+    page_requested = Signal(str)
+    page_shown = Signal(str)
+    go_asked = Signal()
+
+    def __init__(
+        self, look: Look, pages: Mapping[str, Callable[[], QWidget]],
+        entries: Sequence[RailEntry] = RAIL, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make the frame.
+
+        Args:
+            look: the look in use.
+            pages: page id to the function that makes it, called once, when first shown.
+            entries: the places of the rail.
+            parent: the window.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._makers = dict(pages)
+        self._pages: dict[str, QWidget] = {}
+        self.rail = Rail(look, entries, self)
+        self.header = Header(look, self)
+        self._brand = PlainLabel("DigiStrat", TypeRole.GROUP, "deep", wrap=False)
+        self._banners = QVBoxLayout()
+        self._stack = QStackedWidget(self)
+        self._build()
+        self._connect()
+        self._fit()
+
+    def show_page(self, page_id: str) -> QWidget:
+        """Show a page, making it if nobody saw it before.
+
+        Returns:
+            The page.
+        """
+        return self.show_instead(page_id, self.page(page_id))
+
+    def show_instead(self, page_id: str, page: QWidget) -> QWidget:
+        """Show something in a page's place.
+
+        Returns:
+            What is shown.
+        """
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.rail.set_current(page_id)
+        if self.window().focusWidget() is None and self.rail.holds(page_id):
+            self.rail.button(page_id).setFocus(Qt.FocusReason.MouseFocusReason)
+        self.page_shown.emit(page_id)
+        return page
+
+    def page(self, page_id: str) -> QWidget:
+        """A page, made if nobody saw it before."""
+        if page_id not in self._pages:
+            page = self._makers[page_id]()
+            self._pages[page_id] = page
+            self._stack.addWidget(page)
+        return self._pages[page_id]
+
+    def shown_page(self) -> QWidget | None:
+        """The page on the screen now."""
+        return self._stack.currentWidget()
+
+    def made_pages(self) -> tuple[str, ...]:
+        """Ids of the pages made so far."""
+        return tuple(self._pages)
+
+    def add_banner(
+        self, gravity: Gravity, text: str, actions: Sequence[tuple[str, str]] = (),
+        *, can_close: bool = True,
+    ) -> Banner:  # fmt: skip
+        """Put a banner above the page.
+
+        Args:
+            gravity: note, caution or problem.
+            text: what happened, what is safe, what to do.
+            actions: pairs of id and label.
+            can_close: False for what must stay until it is mended.
+
+        Returns:
+            The banner, whose signals tell what was pressed.
+        """
+        banner = Banner(self._look, gravity, text, actions, can_close=can_close, parent=self)
+        banner.dismissed.connect(partial(self.remove_banner, banner))
+        self._banners.addWidget(banner)
+        self._fit_banners()
+        return banner
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Put a notice of one's own above the page."""
+        self._banners.addWidget(notice)
+        self._fit_banners()
+
+    def remove_banner(self, banner: QWidget) -> None:
+        """Take a banner or notice away."""
+        self._banners.removeWidget(banner)
+        banner.hide()
+        banner.deleteLater()
+        self._fit_banners()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Small screens at large text still show the whole frame."""
+        return SMALLEST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self._corner(), 0, 0)
+        grid.addWidget(self.rail, 1, 0)
+        grid.addWidget(_rule(upright=True), 0, 1, 2, 1)
+        grid.addLayout(self._top(), 0, 2)
+        grid.addLayout(self._middle(), 1, 2)
+        grid.setColumnStretch(2, 1)
+        grid.setRowStretch(1, 1)
+
+    def _corner(self) -> QFrame:
+        corner = QFrame(self)
+        corner.setProperty("kind", "chrome")
+        column = QVBoxLayout(corner)
+        column.setContentsMargins(self._look.theme.space(5), 0, 0, 0)
+        column.addWidget(self._brand, 0, Qt.AlignmentFlag.AlignVCenter)
+        return corner
+
+    def _top(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(_rule(upright=False))
+        return column
+
+    def _middle(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._fit_banners()
+        column.addLayout(self._banners)
+        column.addWidget(self._stack, 1)
+        return column
+
+    def _fit_banners(self) -> None:
+        """No banner takes no room."""
+        theme = self._look.theme
+        edge = theme.space(5)
+        above = theme.space(3) if self._banners.count() else 0
+        self._banners.setContentsMargins(edge, above, edge, 0)
+        self._banners.setSpacing(theme.space(2))
+
+    def _connect(self) -> None:
+        self.rail.page_requested.connect(self.page_requested)
+        self.header.go_asked.connect(self.go_asked)
+        self._look.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Fold the rail and shorten the header where the room at this text size is short."""
+        room = self.width() * 100 / self._look.theme.text_percent
+        folded = room < FOLD_BELOW
+        self.rail.set_folded(folded=folded)
+        self._brand.setVisible(not folded)
+        self.header.set_narrow(narrow=room < NARROW_BELOW)
+
+
+def _rule(*, upright: bool) -> QFrame:
+    rule = QFrame()
+    rule.setProperty("kind", "rule")
+    if upright:
+        rule.setFixedWidth(1)
+    else:
+        rule.setFixedHeight(1)
+    return rule

@@ -1,0 +1,80 @@
+"""Taking over a store that another computer left locked: offered, confirmed, never silent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.messages import Choice, Question
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digistrat_desktop.services.store.opening import Opened
+    from digistrat_desktop.ui.kit.banner import Banner
+    from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.window.shell import Shell
+
+_TAKE = "take-over"
+
+
+class TakeOver(QObject):
+    """The button in the banner of a read-only second window.
+
+    Signals:
+        confirmed: the store is to be taken over; carries the function that opens it.
+    """
+
+    confirmed = Signal(object)
+
+    def __init__(
+        self, context: PageContext, shell: Shell, opener: Callable[[], Opened] | None
+    ) -> None:
+        """Take the services; without an opener nothing is offered."""
+        super().__init__(shell)
+        self._context = context
+        self._shell = shell
+        self._opener = opener
+        self._banner: Banner | None = None
+        self._left_by = ""
+
+    def show_notice(self, opened: Opened) -> None:
+        """Say that this is a copy; offer to take over where the holder gives no sign of life."""
+        self._left_by = opened.left_by
+        offered = bool(opened.left_by) and self._opener is not None
+        actions = ((_TAKE, tr("Take over …")),) if offered else ()
+        self._banner = self._shell.add_banner(Gravity.CAUTION, opened.notice, actions)
+        self._banner.action_chosen.connect(self._on_action)
+
+    def offer(self, left_by: str) -> None:
+        """Ask whether to take over from a holder where there is not even a copy to read."""
+        self._left_by = left_by
+        QTimer.singleShot(0, self, self._ask)
+
+    def _on_action(self, _: str) -> None:
+        # Not from within the button's own signal: the banner may go.
+        QTimer.singleShot(0, self, self._ask)
+
+    def _ask(self) -> None:
+        if self._opener is None or self._context.asker.ask(_sure(self._left_by)) != _TAKE:
+            return
+        if self._banner is not None:
+            self._shell.remove_banner(self._banner)
+            self._banner = None
+        self.confirmed.emit(self._opener)
+
+
+def _sure(left_by: str) -> Question:
+    return Question(
+        tr("Take the store over?"),
+        tr(
+            "It was last opened by {left_by}, which gives no sign of life. Go on only if you are sure"
+            " that nobody works there any more: two computers writing at once can lose changes.",
+            left_by=left_by,
+        ),
+        (Choice(_TAKE, tr("Take over")), Choice("back", tr("Go back"), is_primary=True)),
+        typed=tr("take over"),
+    )

@@ -1,0 +1,139 @@
+"""Checking the whole trail and every record behind a person's work, once the store is open."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from digistrat_desktop.ui.words import counted, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digistrat_desktop.services.record.verifying import TrailCheck
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.ui.session.context import PageContext
+
+QUIET_MS = 3_000
+
+
+class WholeCheck(QObject):
+    """Checks one trail after another, each in its own turn, so that saving never waits for all.
+
+    Signals:
+        ended: all were checked, or one was found not to be intact.
+        broken: something is wrong; carries what was found, in words.
+    """
+
+    ended = Signal()
+    broken = Signal(str)
+
+    def __init__(
+        self, context: PageContext, parent: QObject | None = None, quiet_ms: int = QUIET_MS
+    ) -> None:
+        """Take the services.
+
+        Args:
+            quiet_ms: from the opening of the store to the first trail, in milliseconds.
+        """
+        super().__init__(parent)
+        self._context = context
+        self._waiting: list[str] = []
+        self._changes = 0
+        self._is_under_way = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(quiet_ms)
+        self._timer.timeout.connect(self.begin)
+
+    def start(self) -> None:
+        """Begin once the first moments are over."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Check no further."""
+        self._timer.stop()
+        self._waiting = []
+        self._is_under_way = False
+
+    def begin(self) -> None:
+        """Begin now."""
+        self._timer.stop()
+        self._changes = 0
+        self._is_under_way = True
+        self._context.session.note_whole_check(tr("The whole record is being checked."))
+        self._ask(_trails, self._on_trails)
+
+    def _on_trails(self, trails: tuple[str, ...]) -> None:
+        self._waiting = list(trails)
+        self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._ask(_outside, self._on_outside)
+            return
+        trail = self._waiting.pop(0)
+
+        def work(library: Library) -> TrailCheck:
+            from digistrat_desktop.services.record.verifying import check_trail  # noqa: PLC0415 - after the first paint
+
+            return check_trail(library, trail)
+
+        self._ask(work, self._on_checked)
+
+    def _on_checked(self, found: TrailCheck) -> None:
+        if found.sound:
+            self._changes += found.length
+            self._next()
+        else:
+            self._say_broken(found.sentence)
+
+    def _on_outside(self, found: TrailCheck) -> None:
+        if found.sound:
+            self._say_intact()
+        else:
+            self._say_broken(found.sentence)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._say_broken(str(error))
+
+    def _say_intact(self) -> None:
+        at = self._context.clock.now().astimezone()
+        changes = counted(self._changes, "change")
+        words = tr("Checked whole at {at:%H:%M}: {changes}, all intact.", at=at, changes=changes)
+        self._end(words)
+
+    def _say_broken(self, sentence: str) -> None:
+        self.stop()
+        self._end(sentence)
+        words = tr(
+            "The whole record was checked, and something is wrong. {sentence} Your backups are not"
+            " touched; the Record page shows every change.",
+            sentence=sentence,
+        )
+        self.broken.emit(words)
+
+    def _end(self, words: str) -> None:
+        self._is_under_way = False
+        self._context.session.note_whole_check(words)
+        self.ended.emit()
+
+    def _ask(self, work: Callable[[Library], object], on_done: Callable[..., None]) -> None:
+        def answer(take: Callable[..., None], found: object) -> None:
+            # Of a check that was stopped, what was still under way says nothing of the whole.
+            if self._is_under_way:
+                take(found)
+
+        self._context.desk.ask(work, partial(answer, on_done), partial(answer, self._on_failed))
+
+
+def _outside(library: Library) -> TrailCheck:
+    from digistrat_desktop.services.record.verifying import check_outside  # noqa: PLC0415 - after the first paint
+
+    return check_outside(library)
+
+
+def _trails(library: Library) -> tuple[str, ...]:
+    return library.trails()
