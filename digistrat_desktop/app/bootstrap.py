@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.library import SAMPLE_ORIGIN, HouseRules
 from digistrat_desktop.services.store.opening import Access, Opened, open_for_window, open_library
-from digistrat_desktop.storage.origin import Origin
+from digistrat_desktop.storage.origin import EventOrigin
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from digistrat_desktop.system.file_lock import this_process
 from digistrat_desktop.system.paths import find_folders, resources_folder
@@ -44,7 +44,7 @@ class Basis(NamedTuple):
         allowed = self.policy.names("AllowedFrameworks")
         return Catalogue((self.resources / "frameworks", *local), allowed)
 
-    def access(self, store: Path | None, origin: Origin | None = None) -> Access:
+    def access(self, store: Path | None, origin: EventOrigin | None = None) -> Access:
         """Give the way into the store of a data folder."""
         folders = self.folders(store)
         me = this_process(self.clock)
@@ -52,7 +52,7 @@ class Basis(NamedTuple):
         return Access(
             folders=folders,
             catalogue=self.catalogue(folders),
-            origin=origin or Origin(machine, __version__),
+            origin=origin or EventOrigin(machine, __version__),
             me=me,
             ids=self.ids,
             any_place=self.policy.flag("AllowNetworkDataFolder"),

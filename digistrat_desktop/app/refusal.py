@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from digistrat_desktop.ui.messages import Choice, Question
+from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.theme.apply import PaletteChoice, apply_theme, chosen_colours, load_fonts
 from digistrat_desktop.ui.theme.icons import IconSet
 from digistrat_desktop.ui.theme.look import Look
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.errors import Refused
 
-_CLOSE = Choice("close", "Close", is_primary=True)
+_CLOSE = AnswerChoice("close", "Close", is_primary=True)
 
 
 def tell_refused(refused: Refused, resources: Path) -> None:

@@ -9,7 +9,7 @@ from digistrat_desktop.domain.frameworks.framework import (
     AskedTwice,
     CaseExample,
     CaseField,
-    CaseForChange,
+    CaseTemplate,
     CountsAs,
     Direction,
     EvidenceRule,
@@ -33,14 +33,14 @@ from digistrat_desktop.domain.frameworks.lens import Lens, LensMeasure, LensStat
 from digistrat_desktop.domain.ids import ItemId, LevelId
 
 if TYPE_CHECKING:
-    from digistrat_desktop.frameworks.tables import Table
+    from digistrat_desktop.frameworks.tables import TomlTable
 
 
 METRIC = r"[a-z][a-z0-9_]*"
 SHORT = 60
 
 
-def metric_from(table: Table) -> MetricDefinition:
+def metric_from(table: TomlTable) -> MetricDefinition:
     """Read one metric; `pair_with` must name metrics of the same file."""
     metric = MetricDefinition(
         id=table.new_id("metric", METRIC, "digital_take_up"),
@@ -70,7 +70,7 @@ def metric_from(table: Table) -> MetricDefinition:
     return metric
 
 
-def _check_range(table: Table, metric: MetricDefinition) -> None:
+def _check_range(table: TomlTable, metric: MetricDefinition) -> None:
     low, high = metric.valid_min, metric.valid_max
     if low is not None and high is not None and low >= high:
         table.fault("valid_min must be below valid_max", "valid_min")
@@ -89,7 +89,7 @@ ITEM = r"[A-Z]{2,8}(-[A-Z0-9]{1,8}){1,3}"
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PackHead:
     """What every file of this kind says of itself."""
 
     id: str
@@ -98,11 +98,11 @@ class Head:
     language: str
 
 
-def head_from(table: Table) -> Head:
+def head_from(table: TomlTable) -> PackHead:
     """Read id, version, title and language, and refuse a later format."""
     if table.whole("format", 1, 999) > FORMAT:
         table.fault("this file needs a later version of DigiStrat Desktop", "format")
-    return Head(
+    return PackHead(
         id=table.new_id("framework", NAME, "digistrat-board"),
         version=table.pattern("version", VERSION, "1.0.0"),
         title=table.title("title"),
@@ -110,7 +110,7 @@ def head_from(table: Table) -> Head:
     )
 
 
-def pack_from(root: Table) -> FrameworkPack:
+def pack_from(root: TomlTable) -> FrameworkPack:
     """Build a pack; it may be used only when the table's log is empty afterwards.
 
     Args:
@@ -143,13 +143,13 @@ def pack_from(root: Table) -> FrameworkPack:
     return pack
 
 
-def _source(table: Table) -> Source:
+def _source(table: TomlTable) -> Source:
     source = Source(table.new_id("source", WORD, "wgll"), table.title("what"))
     table.done()
     return source
 
 
-def scale_from(table: Table) -> Scale:
+def scale_from(table: TomlTable) -> Scale:
     """Read one scale; its levels stand lowest first."""
     scale_id = table.new_id("scale", WORD, "alignment")
     levels = table.tables("levels")
@@ -167,7 +167,7 @@ def scale_from(table: Table) -> Scale:
     return scale
 
 
-def _level(table: Table, order: int, scale_id: str) -> Level:
+def _level(table: TomlTable, order: int, scale_id: str) -> Level:
     level = Level(
         id=LevelId(table.new_id(f"answer of {scale_id}", WORD, "absent")),
         order=order,
@@ -178,7 +178,7 @@ def _level(table: Table, order: int, scale_id: str) -> Level:
     return level
 
 
-def _other_answer(table: Table, scale_id: str) -> OtherAnswer:
+def _other_answer(table: TomlTable, scale_id: str) -> OtherAnswer:
     answer = OtherAnswer(
         id=table.new_id(f"answer of {scale_id}", WORD, "cannot_say"),
         label=table.title("label", LABEL_LIMIT),
@@ -189,7 +189,7 @@ def _other_answer(table: Table, scale_id: str) -> OtherAnswer:
     return answer
 
 
-def _section(table: Table, scales: dict[str, Scale]) -> Section:
+def _section(table: TomlTable, scales: dict[str, Scale]) -> Section:
     section_id = table.new_id("section", CAPITALS, "ALN")
     kind = table.choice("kind", SectionKind)
     scale_id = table.ref("scale", "scale", required=kind is not SectionKind.REFLECTION)
@@ -213,13 +213,13 @@ def _section(table: Table, scales: dict[str, Scale]) -> Section:
     return section
 
 
-def _only_in(table: Table, key: str, kind: SectionKind, home: SectionKind) -> str | None:
+def _only_in(table: TomlTable, key: str, kind: SectionKind, home: SectionKind) -> str | None:
     if kind is not home and table.has(key):
         table.fault(f"only a section of kind {home.value} may have this", key)
     return table.ref(key, "scale", required=kind is home)
 
 
-def _asked_twice(table: Table, kind: SectionKind) -> AskedTwice | None:
+def _asked_twice(table: TomlTable, kind: SectionKind) -> AskedTwice | None:
     momentum = kind is SectionKind.MOMENTUM
     if not momentum and table.has("asked_twice"):
         table.fault("only a section of kind momentum may have this", "asked_twice")
@@ -231,7 +231,7 @@ def _asked_twice(table: Table, kind: SectionKind) -> AskedTwice | None:
     return labels
 
 
-def _listed(table: Table, items: tuple[Item, ...]) -> tuple[ItemId, ...]:
+def _listed(table: TomlTable, items: tuple[Item, ...]) -> tuple[ItemId, ...]:
     """Read the short form's list; each id must be an item of this section."""
     own = {item.id for item in items}
     listed = table.refs("short_form", None)
@@ -241,7 +241,7 @@ def _listed(table: Table, items: tuple[Item, ...]) -> tuple[ItemId, ...]:
     return tuple(ItemId(item_id) for item_id in listed)
 
 
-def _group(table: Table, section_id: str, scale: Scale | None) -> Group:
+def _group(table: TomlTable, section_id: str, scale: Scale | None) -> Group:
     group = Group(
         id=table.new_id("group", CAPITALS, "FIN"),
         title=table.title("title"),
@@ -252,7 +252,7 @@ def _group(table: Table, section_id: str, scale: Scale | None) -> Group:
     return group
 
 
-def _item(table: Table, section_id: str, scale: Scale | None) -> Item:
+def _item(table: TomlTable, section_id: str, scale: Scale | None) -> Item:
     item_id = table.new_id("item", ITEM, "ALN-01")
     if item_id and section_id and not item_id.startswith(f"{section_id}-"):
         table.fault(f"an item of section {section_id} has an id that starts {section_id}-", "id")
@@ -273,7 +273,7 @@ def _item(table: Table, section_id: str, scale: Scale | None) -> Item:
     return item
 
 
-def _level_texts(table: Table, scale: Scale | None) -> tuple[LevelText, ...]:
+def _level_texts(table: TomlTable, scale: Scale | None) -> tuple[LevelText, ...]:
     """Read a text for every level or for none, and the seed's lines the texts carry."""
     given = table.has("levels")
     texts, lines = table.table("levels", required=False), table.table("seed_lines", required=False)
@@ -294,7 +294,7 @@ def _level_texts(table: Table, scale: Scale | None) -> tuple[LevelText, ...]:
     return found
 
 
-def _evidence(table: Table) -> EvidenceRule:
+def _evidence(table: TomlTable) -> EvidenceRule:
     rule = EvidenceRule(
         scale_id=table.ref("scale", "scale", required=True) or "",
         stale_after_months=table.whole("stale_after_months", 1, 120),
@@ -305,8 +305,8 @@ def _evidence(table: Table) -> EvidenceRule:
     return rule
 
 
-def _case(table: Table) -> CaseForChange:
-    case = CaseForChange(
+def _case(table: TomlTable) -> CaseTemplate:
+    case = CaseTemplate(
         intro=table.note("intro"),
         fields=tuple(_case_field(one) for one in table.tables("fields")),
         example=_example(table) if table.has("example") else None,
@@ -315,7 +315,7 @@ def _case(table: Table) -> CaseForChange:
     return case
 
 
-def _case_field(table: Table) -> CaseField:
+def _case_field(table: TomlTable) -> CaseField:
     field = CaseField(
         id=table.new_id("case field", WORD, "baseline_value"),
         label=table.title("label", LABEL_LIMIT),
@@ -325,7 +325,7 @@ def _case_field(table: Table) -> CaseField:
     return field
 
 
-def _example(parent: Table) -> CaseExample:
+def _example(parent: TomlTable) -> CaseExample:
     table = parent.table("example")
     example = CaseExample(
         trust=table.title("trust"),
@@ -338,7 +338,7 @@ def _example(parent: Table) -> CaseExample:
     return example
 
 
-def lens_from(root: Table) -> Lens:
+def lens_from(root: TomlTable) -> Lens:
     """Build a lens; it may be used only when the table's log is empty afterwards.
 
     Args:
@@ -368,7 +368,7 @@ def lens_from(root: Table) -> Lens:
     return lens
 
 
-def _measure(table: Table, order: int) -> LensMeasure:
+def _measure(table: TomlTable, order: int) -> LensMeasure:
     measure = LensMeasure(
         id=table.new_id("measure", WORD, "well_led"),
         order=order,
@@ -383,7 +383,7 @@ def _measure(table: Table, order: int) -> LensMeasure:
     return measure
 
 
-def _statement(table: Table) -> LensStatement:
+def _statement(table: TomlTable) -> LensStatement:
     statement = LensStatement(
         id=table.new_id("statement", r"[A-Z]{2,8}-[0-9]{1,3}", "WL-1"),
         text=table.note("text", required=True),

@@ -16,7 +16,7 @@ from digistrat_desktop.frameworks.building import FORMAT
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.frameworks.framework import (
-        CaseForChange,
+        CaseTemplate,
         FrameworkPack,
         Item,
         MetricDefinition,
@@ -150,7 +150,7 @@ def _item(item: Item) -> Tree:
     )
 
 
-def _case(case: CaseForChange) -> Tree:
+def _case(case: CaseTemplate) -> Tree:
     example = case.example
     return _kept(
         intro=case.intro,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from digistrat_desktop.domain.frameworks.glance import Glance, glance_of
 from digistrat_desktop.domain.frameworks.lens import Lens
-from digistrat_desktop.domain.frameworks.packs import PackError, PackInfo, Problem
+from digistrat_desktop.domain.frameworks.packs import PackError, PackInfo, PackProblem
 from digistrat_desktop.frameworks.loader import load_any
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 INDEX = "glances.json"
 
 
-class Known(NamedTuple):
+class KnownPacks(NamedTuple):
     """What the index says of one pack."""
 
     id: str
@@ -31,7 +31,7 @@ class Known(NamedTuple):
     glance: Glance
 
 
-def known_packs(folders: Sequence[Path]) -> tuple[Known, ...] | None:
+def known_packs(folders: Sequence[Path]) -> tuple[KnownPacks, ...] | None:
     """Give the packs of some folders from the built-in folder's index alone.
 
     Args:
@@ -55,9 +55,11 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _known(entry: dict[str, object]) -> Known:
+def _known(entry: dict[str, object]) -> KnownPacks:
     """Read an entry; a lens has an empty one."""
-    return Known(str(entry["id"]), str(entry["version"]), _glance(entry["items"], entry["levels"]))
+    return KnownPacks(
+        str(entry["id"]), str(entry["version"]), _glance(entry["items"], entry["levels"])
+    )
 
 
 def _glance(items: object, levels: object) -> Glance:
@@ -78,7 +80,7 @@ class Shelf:
     packs: dict[tuple[str, str], FrameworkPack] = field(default_factory=dict)
     lenses: dict[tuple[str, str], Lens] = field(default_factory=dict)
     built_in: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[PackProblem] = field(default_factory=list)
 
     def add(self, path: Path, *, built_in: bool) -> None:
         """Read a file and keep what it holds."""
@@ -98,7 +100,7 @@ class Shelf:
             self.built_in.add(pack.sha256)
         if known.sha256 != pack.sha256:
             words = f"there is another {pack.id} {pack.version} with different words; it was kept"
-            self.problems.append(Problem(name, 0, "", words))
+            self.problems.append(PackProblem(name, 0, "", words))
 
     def info(self, pack: FrameworkPack) -> PackInfo:
         """Give what a list of packs shows of one."""
@@ -160,7 +162,7 @@ class Catalogue:
 
         return fill_shelf(self._folders)
 
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[PackProblem, ...]:
         """Return what is wrong with the files that were left out."""
         return tuple(self._shelf.problems)
 

@@ -8,14 +8,14 @@ import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from digistrat_desktop.domain.frameworks.packs import PackError, Problem
+from digistrat_desktop.domain.frameworks.packs import PackError, PackProblem
 from digistrat_desktop.frameworks.building import lens_from, pack_from
 from digistrat_desktop.frameworks.canonical import (
     pack_to_canonical_json,
     with_lens_sha256,
     with_pack_sha256,
 )
-from digistrat_desktop.frameworks.tables import Log, Table, shown
+from digistrat_desktop.frameworks.tables import Log, TomlTable, shown
 from digistrat_desktop.frameworks.toml_lines import Path as KeyPath
 from digistrat_desktop.frameworks.toml_lines import line_numbers, nearest_line
 
@@ -61,11 +61,11 @@ def syntax_line(message: str, text: str) -> int:
 
 def problems_from(
     log: Log, tree: dict[str, Any], name: str, lines: dict[KeyPath, int]
-) -> tuple[Problem, ...]:
+) -> tuple[PackProblem, ...]:
     """Turn faults into problems in the order of the file, cut at the cap."""
     found = sorted(
         (
-            Problem(name, nearest_line(lines, path), _place(path, tree), message)
+            PackProblem(name, nearest_line(lines, path), _place(path, tree), message)
             for path, message in log.faults
         ),
         key=lambda problem: problem.line,
@@ -110,7 +110,7 @@ def _named(name: object, index: int) -> str:
 
 def refusal(name: str, message: str, line: int = 0) -> PackError:
     """Make the error for a file that is refused as a whole."""
-    return PackError((Problem(name, line, "", message),))
+    return PackError((PackProblem(name, line, "", message),))
 
 
 MOST_BYTES = 1024 * 1024
@@ -175,7 +175,7 @@ def parse_lens(content: bytes, name: str) -> Lens:
     return with_lens_sha256(_parsed(content, name, lens_from))
 
 
-def check_pack(content: bytes, name: str) -> tuple[Problem, ...]:
+def check_pack(content: bytes, name: str) -> tuple[PackProblem, ...]:
     """List everything wrong in a pack or lens file.
 
     Args:
@@ -214,7 +214,7 @@ def pack_from_canonical_json(text: str, name: str = "framework") -> FrameworkPac
     """
     tree = _json(text, name)
     log = Log()
-    pack = pack_from(Table(tree, (), log))
+    pack = pack_from(TomlTable(tree, (), log))
     if log.faults:
         raise PackError(problems_from(log, tree, name, {}))
     if pack_to_canonical_json(pack) != text:
@@ -222,14 +222,14 @@ def pack_from_canonical_json(text: str, name: str = "framework") -> FrameworkPac
     return with_pack_sha256(pack)
 
 
-def _parsed(content: bytes, name: str, build: Callable[[Table], _T]) -> _T:
+def _parsed(content: bytes, name: str, build: Callable[[TomlTable], _T]) -> _T:
     text = _text_of(content, name)
     return _built(_toml(text, name), text, name, build)
 
 
-def _built(tree: dict[str, Any], text: str, name: str, build: Callable[[Table], _T]) -> _T:
+def _built(tree: dict[str, Any], text: str, name: str, build: Callable[[TomlTable], _T]) -> _T:
     log = Log()
-    value = build(Table(tree, (), log))
+    value = build(TomlTable(tree, (), log))
     if log.faults:
         raise PackError(problems_from(log, tree, name, line_numbers(text)))
     return value

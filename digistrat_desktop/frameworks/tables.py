@@ -57,7 +57,7 @@ class Log:
                 self.fault(path, f"there is no {kind} {shown(wanted)} in this file")
 
 
-class Table:
+class TomlTable:
     """One table of the file; `done` refuses the keys nobody asked for."""
 
     def __init__(self, values: Mapping[str, Any], path: Path, log: Log) -> None:
@@ -197,23 +197,25 @@ class Table:
             self.fault(f"{shown(raw)} is not one of: {allowed}", key)
         return next(iter(choices))
 
-    def table(self, key: str, *, required: bool = True) -> Table:
+    def table(self, key: str, *, required: bool = True) -> TomlTable:
         """Read a table inside this one; an empty one stands in for a missing one."""
         return self._table(self._get(key, required=required), (key,))
 
-    def tables(self, key: str, *, required: bool = True) -> tuple[Table, ...]:
+    def tables(self, key: str, *, required: bool = True) -> tuple[TomlTable, ...]:
         """Read a list of tables."""
         raws = self._list(key, required=required)
         if required and self.has(key) and not raws:
             self.fault("at least one is needed here", key)
         return tuple(self._table(raw, (key, index)) for index, raw in enumerate(raws))
 
-    def _table(self, raw: object, keys: Path) -> Table:
+    def _table(self, raw: object, keys: Path) -> TomlTable:
         if raw is not None and not isinstance(raw, dict):
             self.fault("this must be a table", *keys)
         path = (*self.path, *keys)
         # What is missing inside a missing table would only repeat that it is missing.
-        return Table(raw, path, self.log) if isinstance(raw, dict) else Table({}, path, Log())
+        return (
+            TomlTable(raw, path, self.log) if isinstance(raw, dict) else TomlTable({}, path, Log())
+        )
 
     def _list(self, key: str, *, required: bool) -> list[Any]:
         raw = self._get(key, required=required)

@@ -255,7 +255,7 @@ class Spacer:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuleLine:
     """A thin line across the page."""
 
 
@@ -295,7 +295,7 @@ Block: TypeAlias = (
     | Contents
     | PageBreak
     | Spacer
-    | Rule
+    | RuleLine
     | Callout
     | TwoColumns
     | KeepTogether

@@ -36,7 +36,7 @@ INKS: Mapping[Ink, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PrintLook:
     """How a block of words is set; lengths in points.
 
     Attributes:
@@ -54,41 +54,41 @@ class Look:
     after: float = 0.0
 
 
-HEADINGS: Mapping[int, Look] = MappingProxyType(
+HEADINGS: Mapping[int, PrintLook] = MappingProxyType(
     {
-        1: Look(19, 23.5, Ink.DEEP, bold=True, before=2, after=5),
-        2: Look(13, 17, Ink.DEEP, bold=True, before=14, after=5),
-        3: Look(11, 14.5, Ink.DEEP, bold=True, before=11, after=4),
-        4: Look(9.5, 13.5, Ink.TEXT, bold=True, before=8, after=3),
+        1: PrintLook(19, 23.5, Ink.DEEP, bold=True, before=2, after=5),
+        2: PrintLook(13, 17, Ink.DEEP, bold=True, before=14, after=5),
+        3: PrintLook(11, 14.5, Ink.DEEP, bold=True, before=11, after=4),
+        4: PrintLook(9.5, 13.5, Ink.TEXT, bold=True, before=8, after=3),
     }
 )
-TIGHT_HEADING = Look(11, 14, Ink.DEEP, bold=True, before=9, after=3)
-PARAGRAPHS: Mapping[TextStyle, Look] = MappingProxyType(
+TIGHT_HEADING = PrintLook(11, 14, Ink.DEEP, bold=True, before=9, after=3)
+PARAGRAPHS: Mapping[TextStyle, PrintLook] = MappingProxyType(
     {
-        TextStyle.LEAD: Look(11, 15, after=7),
-        TextStyle.BODY: Look(9.5, 14, after=6),
-        TextStyle.TIGHT: Look(9, 12.2, after=3),
-        TextStyle.SMALL: Look(8, 11.5, after=4),
-        TextStyle.SECONDARY: Look(8, 11.5, Ink.SECONDARY, after=5),
-        TextStyle.CAUTION: Look(9.5, 14, Ink.CAUTION, after=6),
+        TextStyle.LEAD: PrintLook(11, 15, after=7),
+        TextStyle.BODY: PrintLook(9.5, 14, after=6),
+        TextStyle.TIGHT: PrintLook(9, 12.2, after=3),
+        TextStyle.SMALL: PrintLook(8, 11.5, after=4),
+        TextStyle.SECONDARY: PrintLook(8, 11.5, Ink.SECONDARY, after=5),
+        TextStyle.CAUTION: PrintLook(9.5, 14, Ink.CAUTION, after=6),
     }
 )
-CALLOUT_TITLE = Look(9.5, 13.5, Ink.DEEP, bold=True, after=4)
-LIST_ITEM = Look(9.5, 14, after=3)
-TIGHT_ITEM = Look(9, 12.2, after=1.5)
-TIGHT_TITLE = Look(9, 12.2, Ink.DEEP, bold=True, after=2)
-CONTENTS_LINE = Look(9.5, 14, after=4)
-CELL = Look(8, 10.8)
-CELL_HEADER = Look(8, 10.8, Ink.SECONDARY, bold=True)
-CELL_ROW_HEADER = Look(8, 10.8)
-CAPTION = Look(8, 11.5, Ink.SECONDARY, after=4)
-FIGURE_VALUE = Look(19, 23, Ink.DEEP, bold=True, after=1)
-FIGURE_LABEL = Look(8, 11, after=1)
-FIGURE_NOTE = Look(8, 11, Ink.SECONDARY)
-FURNITURE = Look(8, 11, Ink.SECONDARY)
+CALLOUT_TITLE = PrintLook(9.5, 13.5, Ink.DEEP, bold=True, after=4)
+LIST_ITEM = PrintLook(9.5, 14, after=3)
+TIGHT_ITEM = PrintLook(9, 12.2, after=1.5)
+TIGHT_TITLE = PrintLook(9, 12.2, Ink.DEEP, bold=True, after=2)
+CONTENTS_LINE = PrintLook(9.5, 14, after=4)
+CELL = PrintLook(8, 10.8)
+CELL_HEADER = PrintLook(8, 10.8, Ink.SECONDARY, bold=True)
+CELL_ROW_HEADER = PrintLook(8, 10.8)
+CAPTION = PrintLook(8, 11.5, Ink.SECONDARY, after=4)
+FIGURE_VALUE = PrintLook(19, 23, Ink.DEEP, bold=True, after=1)
+FIGURE_LABEL = PrintLook(8, 11, after=1)
+FIGURE_NOTE = PrintLook(8, 11, Ink.SECONDARY)
+FURNITURE = PrintLook(8, 11, Ink.SECONDARY)
 
 
-def heading_look(level: int, *, tight: bool = False) -> Look:
+def heading_look(level: int, *, tight: bool = False) -> PrintLook:
     """Return the look of a heading.
 
     Args:
@@ -103,7 +103,7 @@ def heading_look(level: int, *, tight: bool = False) -> Look:
     return HEADINGS[min(level, max(HEADINGS))]
 
 
-def aligned(look: Look, align: Align) -> Look:
+def aligned(look: PrintLook, align: Align) -> PrintLook:
     """Return a look set to another edge.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Origin(NamedTuple):
+class EventOrigin(NamedTuple):
     """Where events are made: told in each of them.
 
     Attributes:

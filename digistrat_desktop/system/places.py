@@ -31,7 +31,7 @@ _SYNCED_FILE_SYSTEMS = frozenset(("fuse.rclone", "fuse.onedriver", "fuse.google-
 _REMOVABLE_ROOTS = (PurePosixPath("/media"), PurePosixPath("/run/media"))
 
 
-class Place(StrEnum):
+class FolderPlace(StrEnum):
     """Kinds of places, by what they do to a live store."""
 
     LOCAL = "local"
@@ -41,12 +41,12 @@ class Place(StrEnum):
     READ_ONLY = "read-only"
 
 
-PLACE_WORDS: Mapping[Place, str] = {
-    Place.LOCAL: "on this computer",
-    Place.NETWORK: "on a network drive",
-    Place.SYNCED: "in a folder that is kept in step with the cloud",
-    Place.REMOVABLE: "on a drive that can be unplugged",
-    Place.READ_ONLY: "where this account may not write",
+PLACE_WORDS: Mapping[FolderPlace, str] = {
+    FolderPlace.LOCAL: "on this computer",
+    FolderPlace.NETWORK: "on a network drive",
+    FolderPlace.SYNCED: "in a folder that is kept in step with the cloud",
+    FolderPlace.REMOVABLE: "on a drive that can be unplugged",
+    FolderPlace.READ_ONLY: "where this account may not write",
 }
 
 
@@ -78,27 +78,27 @@ class PlaceProbe(Protocol):
         ...
 
 
-def place_of(path: Path, probe: PlaceProbe | None = None) -> Place:
+def place_of(path: Path, probe: PlaceProbe | None = None) -> FolderPlace:
     """Classify a file or folder that may not exist yet; its path is absolute."""
     asked = probe or SystemProbe()
     found = _windows_place(path, asked) if asked.platform == "win32" else _posix_place(path, asked)
-    if found in {Place.LOCAL, Place.REMOVABLE} and not asked.writable(path):
-        return Place.READ_ONLY
+    if found in {FolderPlace.LOCAL, FolderPlace.REMOVABLE} and not asked.writable(path):
+        return FolderPlace.READ_ONLY
     return found
 
 
-def _windows_place(path: Path, probe: PlaceProbe) -> Place:
+def _windows_place(path: Path, probe: PlaceProbe) -> FolderPlace:
     pure = PureWindowsPath(str(path))
     if _is_synced(pure, path, probe):
-        return Place.SYNCED
+        return FolderPlace.SYNCED
     if pure.drive.startswith("\\\\") and not _is_long_form_of_a_drive(pure.drive):
-        return Place.NETWORK
+        return FolderPlace.NETWORK
     root = pure.drive.removeprefix("\\\\?\\") + "\\"
     return {
-        DRIVE_REMOTE: Place.NETWORK,
-        DRIVE_REMOVABLE: Place.REMOVABLE,
-        DRIVE_CDROM: Place.READ_ONLY,
-    }.get(probe.drive_type(root), Place.LOCAL)
+        DRIVE_REMOTE: FolderPlace.NETWORK,
+        DRIVE_REMOVABLE: FolderPlace.REMOVABLE,
+        DRIVE_CDROM: FolderPlace.READ_ONLY,
+    }.get(probe.drive_type(root), FolderPlace.LOCAL)
 
 
 def _is_long_form_of_a_drive(drive: str) -> bool:
@@ -126,21 +126,21 @@ class _Mount(NamedTuple):
     read_only: bool
 
 
-def _posix_place(path: Path, probe: PlaceProbe) -> Place:
+def _posix_place(path: Path, probe: PlaceProbe) -> FolderPlace:
     pure = PurePosixPath(os.path.realpath(path))
     over = [mount for mount in _mounts(probe.mounts()) if pure.is_relative_to(mount.folder)]
     if not over:
-        return Place.LOCAL
+        return FolderPlace.LOCAL
     # The longest folder wins; of two on one folder, the later one hides the earlier.
     mount = max(reversed(over), key=lambda one: len(one.folder.parts))
     if mount.kind in _SYNCED_FILE_SYSTEMS:
-        return Place.SYNCED
+        return FolderPlace.SYNCED
     if mount.kind in _NETWORK_FILE_SYSTEMS:
-        return Place.NETWORK
+        return FolderPlace.NETWORK
     if mount.read_only:
-        return Place.READ_ONLY
+        return FolderPlace.READ_ONLY
     removable = any(mount.folder.is_relative_to(root) for root in _REMOVABLE_ROOTS)
-    return Place.REMOVABLE if removable else Place.LOCAL
+    return FolderPlace.REMOVABLE if removable else FolderPlace.LOCAL
 
 
 def _mounts(table: str) -> Iterator[_Mount]:

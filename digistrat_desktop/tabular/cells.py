@@ -139,7 +139,7 @@ class TableFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class CellProblem:
     """Something wrong with a table, by place.
 
     Attributes:
@@ -153,7 +153,7 @@ class Problem:
     words: str
 
 
-def heading_problems(grid: Grid, header_row: int) -> tuple[Problem, ...]:
+def heading_problems(grid: Grid, header_row: int) -> tuple[CellProblem, ...]:
     """Find empty and repeated headings.
 
     Args:
@@ -165,16 +165,16 @@ def heading_problems(grid: Grid, header_row: int) -> tuple[Problem, ...]:
         heading = " ".join(text_of(cell).split()).casefold()
         place = f"Row {header_row + 1}, column {column_letters(column)}"
         if not heading:
-            found.append(Problem(header_row + 1, column, f"{place} has no heading."))
+            found.append(CellProblem(header_row + 1, column, f"{place} has no heading."))
         elif heading in seen:
             first = column_letters(seen[heading])
             words = f"{place} has the same heading as column {first}: {text_of(cell)!r}."
-            found.append(Problem(header_row + 1, column, words))
+            found.append(CellProblem(header_row + 1, column, words))
         seen.setdefault(heading, column)
     return tuple(found)
 
 
-def ragged_rows(grid: Grid, header_row: int) -> tuple[Problem, ...]:
+def ragged_rows(grid: Grid, header_row: int) -> tuple[CellProblem, ...]:
     """Find rows below the headings with more cells, or in a delimited file fewer.
 
     Args:
@@ -182,7 +182,7 @@ def ragged_rows(grid: Grid, header_row: int) -> tuple[Problem, ...]:
     """
     wanted = len(grid.rows[header_row])
     return tuple(
-        Problem(number, 0, f"Row {number} has {len(row)} cells; the headings have {wanted}.")
+        CellProblem(number, 0, f"Row {number} has {len(row)} cells; the headings have {wanted}.")
         for number, row in enumerate(grid.rows[header_row + 1 :], header_row + 2)
         if row and (len(row) > wanted or (grid.delimited and len(row) < wanted))
     )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Choice(NamedTuple):
+class AnswerChoice(NamedTuple):
     """One answer to a question.
 
     Attributes:
@@ -37,7 +37,7 @@ class Question(NamedTuple):
 
     title: str
     text: str
-    choices: tuple[Choice, ...]
+    choices: tuple[AnswerChoice, ...]
     typed: str = ""
 
 

@@ -23,7 +23,7 @@ from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.packages.exchange import apply_import, plan_import
 from digistrat_desktop.services.store.editing import make_author
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.origin import Origin
+from digistrat_desktop.storage.origin import EventOrigin
 from digistrat_desktop.storage.sqlite.store import Store
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
@@ -42,7 +42,7 @@ class Computer:
         self.people = {self.person: name}
         clock = FixedClock(BEGAN, dt.timedelta(seconds=1))
         self.author = make_author(clock, SeededIds(name), self.person)
-        store = Store(folder / "digistrat.db", Origin("00" * 8, "0.1.0"))
+        store = Store(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"))
         self.library = Library(store, CATALOGUE, folder / "backups")
         self.library.name_person(self.person, name)
 

@@ -2,7 +2,7 @@
 
 from digistrat_desktop.domain.frameworks.framework import (
     AskedTwice,
-    CaseForChange,
+    CaseTemplate,
     CountsAs,
     Direction,
     EvidenceRule,
@@ -103,7 +103,7 @@ def small_pack(sha256="ab" * 32):
         ),
         metrics=(METRIC,),
         evidence=EvidenceRule("strength", 18, "", ""),
-        case_for_change=CaseForChange("", (), None),
+        case_for_change=CaseTemplate("", (), None),
         sha256=sha256,
     )
 

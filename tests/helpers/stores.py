@@ -19,14 +19,14 @@ from digistrat_desktop.domain.edits.metrics import (
 )
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.storage.origin import Origin
+from digistrat_desktop.storage.origin import EventOrigin
 from digistrat_desktop.storage.sqlite.commits import Batch
 from digistrat_desktop.storage.sqlite.connection import connect_for_writing
 from digistrat_desktop.storage.sqlite.store import Store
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import METRIC
 
-ORIGIN = Origin("00" * 8, "0.1.0")
+ORIGIN = EventOrigin("00" * 8, "0.1.0")
 PEOPLE = {"person-1": "Ann Example"}
 ITEMS = ("ALN-01", "ALN-02", "CON-01", "MOM-01", "QUA-01")
 ANSWERS = ("absent", "siloed", "embedded", "cannot_say")

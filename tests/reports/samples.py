@@ -8,10 +8,10 @@ from digistrat_desktop.analysis.charts.drawing import (
     Box,
     Disc,
     Drawing,
+    DrawingPart,
     Ink,
     Label,
     Markers,
-    Part,
     Polygon,
     Segments,
     Shape,
@@ -50,7 +50,7 @@ def spark(values, alt="Digital take-up over 24 months: rising for seven months i
 
 def symbol(letter, ink, alt):
     marks = (
-        Disc(9, 9, 8, ink, Part.EMPTY, 1.8),
+        Disc(9, 9, 8, ink, DrawingPart.EMPTY, 1.8),
         Label(9, 12, letter, ink, 8, Anchor.MIDDLE, bold=True),
     )
     return Drawing(18, 18, marks, alt)
@@ -70,7 +70,7 @@ def strip():
     for row, words in enumerate(("Spring 2026", "Autumn 2026")):
         marks.append(Label(4, 44 + row * 22, words, Ink.SECONDARY, 8))
         for i in range(len(names)):
-            part = (Part.EMPTY, Part.HALF, Part.FULL)[(i + row) % 3]
+            part = (DrawingPart.EMPTY, DrawingPart.HALF, DrawingPart.FULL)[(i + row) % 3]
             marks.append(Disc(100 + i * 62, 41 + row * 22, 5, Ink.DEEP, part))
     marks += [
         Label(100 + i * 62, 20, n, Ink.SECONDARY, 7, Anchor.MIDDLE) for i, n in enumerate(names)
@@ -289,7 +289,7 @@ def full_blocks(rows=120):
             )
         ),
         b.Paragraph(b.text("A caution: three answers rest on a view only."), b.TextStyle.CAUTION),
-        b.Rule(),
+        b.RuleLine(),
         b.Paragraph(b.text("Small print."), b.TextStyle.SMALL),
         b.Paragraph(b.text("Less important."), b.TextStyle.SECONDARY),
         b.Spacer(4),

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.pdf.fonts import load_fonts
 from digistrat_desktop.reports.pdf.lines import set_lines
-from digistrat_desktop.reports.style import Look
+from digistrat_desktop.reports.style import PrintLook
 
-LOOK = Look(10, 14)
+LOOK = PrintLook(10, 14)
 FONTS = load_fonts()
 
 

@@ -30,7 +30,7 @@ from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
 from digistrat_desktop.services.store.editing import make_author
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.origin import Origin
+from digistrat_desktop.storage.origin import EventOrigin
 from digistrat_desktop.storage.sqlite.store import Store
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
@@ -50,7 +50,7 @@ def pack():
 def open_library(folder):
     """Open an empty store in a folder."""
     catalogue = Catalogue((resources_folder() / "frameworks",))
-    store = Store(folder / "digistrat.db", Origin("00" * 8, "0.1.0"))
+    store = Store(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"))
     return Library(store, catalogue, folder / "backups")
 
 

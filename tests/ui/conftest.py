@@ -6,7 +6,7 @@ import pytest
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.opening import Access
-from digistrat_desktop.storage.origin import Origin
+from digistrat_desktop.storage.origin import EventOrigin
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from digistrat_desktop.system.file_lock import this_process
 from digistrat_desktop.system.paths import Folders, make_folders, resources_folder
@@ -64,7 +64,7 @@ def make_access(tmp_path):
         return Access(
             folders=folders,
             catalogue=Catalogue((resources_folder() / "frameworks",)),
-            origin=Origin("00" * 8, "0.1.0"),
+            origin=EventOrigin("00" * 8, "0.1.0"),
             me=this_process(clock),
             ids=RandomIds(),
             any_place=True,

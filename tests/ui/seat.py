@@ -11,7 +11,7 @@ from digistrat_desktop.app.window import WindowParts, build_window
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.origin import Origin
+from digistrat_desktop.storage.origin import EventOrigin
 from digistrat_desktop.storage.sqlite.store import Store
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
@@ -44,7 +44,7 @@ class Answers:
 
 def open_library(folder, make=Library):
     catalogue = Catalogue((resources_folder() / "frameworks",))
-    store = Store(folder / "digistrat.db", Origin("00" * 8, "0.1.0"))
+    store = Store(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"))
     return make(store, catalogue, folder / "backups")
 
 

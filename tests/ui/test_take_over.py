@@ -14,7 +14,7 @@ from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.opening import Access, Opened, open_for_window, open_library
 from digistrat_desktop.services.store.rescue import Rescue
-from digistrat_desktop.storage.origin import Origin
+from digistrat_desktop.storage.origin import EventOrigin
 from digistrat_desktop.system.clock import SeededIds
 from digistrat_desktop.system.file_lock import Holder
 from digistrat_desktop.system.paths import find_folders, resources_folder
@@ -31,7 +31,7 @@ def access(tmp_path):
     left = Access(
         folders=find_folders(tmp_path / "data"),
         catalogue=Catalogue((resources_folder() / "frameworks",)),
-        origin=Origin("00" * 8, "0.1.0"),
+        origin=EventOrigin("00" * 8, "0.1.0"),
         me=ANN,
         ids=SeededIds("left"),
         sleep=lambda _: None,

@@ -20,7 +20,7 @@ from digistrat_desktop.analysis.charts.drawing import (
     Segments,
     Shape,
 )
-from digistrat_desktop.analysis.charts.scales import Scale, fitted, period_ticks, text_width
+from digistrat_desktop.analysis.charts.scales import AxisScale, fitted, period_ticks, text_width
 from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
 from digistrat_desktop.domain.trust.actions import ActionStatus
 from digistrat_desktop.domain.words import short_day
@@ -53,7 +53,7 @@ class _Sheet:
     width: float
     height: float
     titles: float
-    across: Scale
+    across: AxisScale
     today: date
     rows: dict[str, float]
 
@@ -86,7 +86,7 @@ def _sheet(lines: Sequence[ActionLine], today: date, width: float) -> _Sheet:
     days = [today, *(one.action.due for one in lines if one.action.due)]
     first, last = min(days).toordinal(), max(days).toordinal()
     titles = width * _TITLES
-    across = Scale(first - _AIR_DAYS, last + _AIR_DAYS, titles + _EDGE, width - _EDGE)
+    across = AxisScale(first - _AIR_DAYS, last + _AIR_DAYS, titles + _EDGE, width - _EDGE)
     rows = {str(one.action.id): _HEAD + _ROW * (n + 0.5) for n, one in enumerate(lines)}
     return _Sheet(width, _HEAD + _ROW * len(lines) + 4, titles, across, today, rows)
 

@@ -49,7 +49,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class TrustLeftOut:
     """A trust that cannot be compared with the others, and why."""
 
     label: str
@@ -57,7 +57,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TrustAnswer:
     """What one trust says of one item.
 
     Attributes:
@@ -81,7 +81,7 @@ class ItemAcross:
 
     item: Item
     words: str
-    said: tuple[Said, ...]
+    said: tuple[TrustAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class GroupModel:
     """
 
     members: tuple[Member, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[TrustLeftOut, ...]
     basis: str
     sections: tuple[SectionAcross, ...]
 
@@ -127,7 +127,7 @@ def group_of(members: Sequence[Member], *, masked: bool) -> GroupModel:
     real = [m for m in labelled if not m.trust.sample] or labelled
     shared = _largest(real)
     kept = tuple(m for m in real if _likeness(m) == shared)
-    out = tuple(LeftOut(m.label, _why(m, kept[0])) for m in labelled if m not in kept)
+    out = tuple(TrustLeftOut(m.label, _why(m, kept[0])) for m in labelled if m not in kept)
     return GroupModel(kept, out, _basis(kept), _sections(kept) if len(kept) >= FEWEST else ())
 
 
@@ -222,8 +222,8 @@ def _item(item: Item, section: Section, mine: list[tuple[Member, SectionPosition
     return ItemAcross(item, item_words(section.kind, levels, [one.answer for one in said]), said)
 
 
-def _said(member: Member, section: SectionPosition, item: ItemPosition) -> Said:
-    return Said(member.label, item.answer, answer_label(section, item.answer))
+def _said(member: Member, section: SectionPosition, item: ItemPosition) -> TrustAnswer:
+    return TrustAnswer(member.label, item.answer, answer_label(section, item.answer))
 
 
 def item_words(kind: SectionKind, levels: Sequence[Level], answers: Sequence[str]) -> str:

@@ -51,7 +51,7 @@ class Shape(StrEnum):
     DIAMOND = "diamond"
 
 
-class Part(StrEnum):
+class DrawingPart(StrEnum):
     """How much of a disc is filled: the level symbols."""
 
     EMPTY = "empty"
@@ -101,7 +101,7 @@ class Disc:
     y: float
     radius: float
     ink: Ink
-    part: Part = Part.EMPTY
+    part: DrawingPart = DrawingPart.EMPTY
     width: float = 1.2
     dash: tuple[float, ...] = ()
     ground: Ink | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.scales import (
-    Scale,
+    AxisScale,
     Tick,
     fitted,
     period_ticks,
@@ -84,8 +84,8 @@ class Frame:
     top: float
     right: float
     bottom: float
-    across: Scale
-    up: Scale
+    across: AxisScale
+    up: AxisScale
     value_ticks: tuple[Tick, ...]
     time_ticks: tuple[Tick, ...]
     labels: tuple[LineLabel, ...]
@@ -114,7 +114,7 @@ def frame_of(
     below = 2.1 + (LINE_HEIGHT if options.profile else 0.0)
     bottom = max(options.height - size * below, top + size * 3)
     low, high = value_range(_all_values(analysis))
-    up = Scale(low, high, bottom, top)
+    up = AxisScale(low, high, bottom, top)
     ticks = value_ticks(low, high, max(int((bottom - top) / (size * 3.2)), 2))
     labels = _line_labels(analysis, subject)
     left = size + max((text_width(tick.text, size) for tick in ticks), default=0.0)
@@ -155,11 +155,11 @@ def _all_values(analysis: SpcAnalysis) -> list[float]:
     return [v for v in (*lines, *rows, analysis.options.target) if v is not None]
 
 
-def _across(analysis: SpcAnalysis, left: float, right: float) -> Scale:
+def _across(analysis: SpcAnalysis, left: float, right: float) -> AxisScale:
     first, last = place_of(analysis.points[0].period), place_of(analysis.points[-1].period)
     if first == last:
-        return Scale(first - 1, first + 1, left, right)
-    return Scale(first, last, left, right)
+        return AxisScale(first - 1, first + 1, left, right)
+    return AxisScale(first, last, left, right)
 
 
 def _time_ticks(analysis: SpcAnalysis, width: float, size: float) -> tuple[Tick, ...]:
@@ -193,7 +193,7 @@ def _line_labels(analysis: SpcAnalysis, subject: Subject) -> tuple[LineLabel, ..
 
 
 def _placed(
-    labels: tuple[LineLabel, ...], up: Scale, size: float, ends: tuple[float, float]
+    labels: tuple[LineLabel, ...], up: AxisScale, size: float, ends: tuple[float, float]
 ) -> tuple[LineLabel, ...]:
     """Move the labels apart, from the top down."""
     ordered = sorted(labels, key=lambda label: up.at(label.value))

@@ -18,7 +18,7 @@ from digistrat_desktop.analysis.charts.frame import (
     frame_of,
     time_ticks,
 )
-from digistrat_desktop.analysis.charts.scales import Scale, wrapped
+from digistrat_desktop.analysis.charts.scales import AxisScale, wrapped
 from digistrat_desktop.analysis.charts.spark import place_of
 from digistrat_desktop.analysis.charts.trend import chart_marks
 from digistrat_desktop.analysis.measures.remarks import alternative_text
@@ -108,7 +108,7 @@ def _on_one_axis(
     first, last = min(map(where, periods)), max(map(where, periods))
     if first == last:
         first, last = first - 1, last + 1
-    time = Scale(first, last, left + size, right - size * 0.6)
+    time = AxisScale(first, last, left + size, right - size * 0.6)
     above, below = (
         replace(frame, left=left, right=right, across=_across(found, time, where))
         for found, frame in (upper, lower)
@@ -126,15 +126,17 @@ def _ticks(
     return time_ticks(first, last, width, size)
 
 
-def _across(found: SpcAnalysis, time: Scale, where: Callable[[Period | date], float]) -> Scale:
+def _across(
+    found: SpcAnalysis, time: AxisScale, where: Callable[[Period | date], float]
+) -> AxisScale:
     """Give a measure's own scale of places, laid on the time both share."""
     first, last = found.points[0].period, found.points[-1].period
     low, high = place_of(first), place_of(last)
     if low == high:
         step = where(first.next()) - where(first) if isinstance(first, Period) else 1.0
         at = time.at(where(first))
-        return Scale(low, low + 1, at, at + time.at(step) - time.at(0))
-    return Scale(low, high, time.at(where(first)), time.at(where(last)))
+        return AxisScale(low, low + 1, at, at + time.at(step) - time.at(0))
+    return AxisScale(low, high, time.at(where(first)), time.at(where(last)))
 
 
 def _kind(period: Period | date) -> PeriodKind:

@@ -83,7 +83,7 @@ _STEPS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class AxisScale:
     """A straight mapping of values onto points of the sheet."""
 
     low: float

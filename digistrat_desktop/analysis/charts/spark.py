@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Mark, Markers, Segments, Shape
-from digistrat_desktop.analysis.charts.scales import Scale
+from digistrat_desktop.analysis.charts.scales import AxisScale
 from digistrat_desktop.analysis.measures.spc.rows import moment_of
 from digistrat_desktop.domain.periods.periods import Period
 
@@ -84,8 +84,8 @@ def sparkline(
     low, high = min(values), max(values)
     flat = 0.0 if high > low else 1.0
     first, last = place_of(shown[0].period), place_of(shown[-1].period)
-    across = Scale(first, max(last, first + 1), dot / 2 + 1, width - dot / 2 - 1)
-    up = Scale(low - flat, high + flat, height - dot / 2 - 1, dot / 2 + 1)
+    across = AxisScale(first, max(last, first + 1), dot / 2 + 1, width - dot / 2 - 1)
+    up = AxisScale(low - flat, high + flat, height - dot / 2 - 1, dot / 2 + 1)
     spots = [
         (across.at(place_of(p.period)), up.at(p.value)) if p.value is not None else None
         for p in shown

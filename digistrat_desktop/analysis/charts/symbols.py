@@ -15,10 +15,10 @@ from digistrat_desktop.analysis.charts.drawing import (
     Box,
     Disc,
     Drawing,
+    DrawingPart,
     Ink,
     Label,
     Mark,
-    Part,
     Segments,
 )
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
@@ -136,13 +136,13 @@ def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple
         return (Segments((piece,), Ink.SECONDARY, width * 1.2),)
     if state.kind is Answer.CANNOT_SAY:
         # A pale disc alone would be lost on paper, so it has an outline that can be seen.
-        ring = Disc(x, y, radius, Ink.SECONDARY, Part.EMPTY, width)
-        return (Disc(x, y, radius, Ink.MUTED, Part.FULL, width), ring)
+        ring = Disc(x, y, radius, Ink.SECONDARY, DrawingPart.EMPTY, width)
+        return (Disc(x, y, radius, Ink.MUTED, DrawingPart.FULL, width), ring)
     if state.kind is Answer.UNANSWERED:
         dash = (radius * 0.45, radius * 0.4)
-        return (Disc(x, y, radius, Ink.SECONDARY, Part.EMPTY, width, dash),)
+        return (Disc(x, y, radius, Ink.SECONDARY, DrawingPart.EMPTY, width, dash),)
     if state.levels == _DISC_LEVELS:
-        part = (Part.EMPTY, Part.HALF, Part.FULL)[state.rank]
+        part = (DrawingPart.EMPTY, DrawingPart.HALF, DrawingPart.FULL)[state.rank]
         return (Disc(x, y, radius, Ink.DEEP, part, width, ground=Ink.SURFACE),)
     return _vessel(state, x, y, radius)
 

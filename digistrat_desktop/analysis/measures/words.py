@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.saying import Said
 
 
-class Finding(NamedTuple):
+class ChartFinding(NamedTuple):
     """A finding in its two halves: a sentence has a colon between them, a title a comma."""
 
     head: str
     rest: str = ""
 
 
-def unfit_finding(analysis: SpcAnalysis, subject: Subject) -> Finding | None:
+def unfit_finding(analysis: SpcAnalysis, subject: Subject) -> ChartFinding | None:
     """Say what the latest reading means where there are no limits to hold it against.
 
     Returns:
@@ -44,35 +44,37 @@ def unfit_finding(analysis: SpcAnalysis, subject: Subject) -> Finding | None:
     said = {remark.kind for remark in analysis.remarks}
     last = analysis.last
     if last is None:
-        return Finding(_NO_READINGS if RemarkKind.NO_READINGS in said else _NOTHING_REPORTED)
+        return ChartFinding(_NO_READINGS if RemarkKind.NO_READINGS in said else _NOTHING_REPORTED)
     if RemarkKind.NO_VARIATION in said and RemarkKind.RARE_EVENTS not in said:
-        return Finding(say("No variation"), _constant(analysis, subject, last))
+        return ChartFinding(say("No variation"), _constant(analysis, subject, last))
     return _without_limits(analysis, said, last)
 
 
-def _without_limits(analysis: SpcAnalysis, said: set[RemarkKind], last: SpcPoint) -> Finding | None:
+def _without_limits(
+    analysis: SpcAnalysis, said: set[RemarkKind], last: SpcPoint
+) -> ChartFinding | None:
     """Say why the limits are not spoken of; None where they are."""
     if RemarkKind.RARE_EVENTS in said:
-        return Finding(_TOO_RARE_MONTHS if noun_of(last) == "month" else _TOO_RARE)
+        return ChartFinding(_TOO_RARE_MONTHS if noun_of(last) == "month" else _TOO_RARE)
     if RemarkKind.TOO_FEW in said:
         return _too_few(analysis)
     return next((words for kind, words in _WITHOUT_LIMITS.items() if kind in said), None)
 
 
-def _too_few(analysis: SpcAnalysis) -> Finding:
+def _too_few(analysis: SpcAnalysis) -> ChartFinding:
     remark = analysis.remark(RemarkKind.TOO_FEW)
     if remark is not None and remark.periods:
         head = say("1 reading since {day}", day=_since(analysis))
-        return Finding(head, say("too few for limits, shown as it is"))
+        return ChartFinding(head, say("too few for limits, shown as it is"))
     head = say("No value since {day}", day=_since(analysis))
-    return Finding(head, say("new limits begin there and wait for values"))
+    return ChartFinding(head, say("new limits begin there and wait for values"))
 
 
 _WITHOUT_LIMITS = {
-    RemarkKind.NO_NEIGHBOURS: Finding(
+    RemarkKind.NO_NEIGHBOURS: ChartFinding(
         say("No limits"), say("no two values stand next to each other, shown as they are")
     ),
-    RemarkKind.FLAT_BASELINE: Finding(
+    RemarkKind.FLAT_BASELINE: ChartFinding(
         say("No limits"), say("the values that set them do not vary, shown as they are")
     ),
 }
@@ -253,22 +255,22 @@ def finding(analysis: SpcAnalysis, subject: Subject) -> str:
     )
 
 
-def _found(analysis: SpcAnalysis, subject: Subject) -> Finding:
+def _found(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
     return unfit_finding(analysis, subject) or _reading(analysis, subject)
 
 
-def _reading(analysis: SpcAnalysis, subject: Subject) -> Finding:
+def _reading(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
     point = analysis.points[-1]
     if point.value is None:
         unjudged = say("the latest {noun} cannot be judged", noun=noun_of(point))
-        return Finding(_unsaid(point), unjudged)
+        return ChartFinding(_unsaid(point), unjudged)
     if point.cause is SpecialCause.COMMON:
         return _no_change(analysis, point)
     head, rest = _what_happened(analysis, subject)
     judged = JUDGEMENTS.get(point.kind, TO_EXPLAIN)
     target = _against_target(analysis, point)
     judged = say("{judged}, {target}", judged=judged, target=target) if target else judged
-    return Finding(head, say("{happened}; {judged}", happened=rest, judged=judged))
+    return ChartFinding(head, say("{happened}; {judged}", happened=rest, judged=judged))
 
 
 def _unsaid(point: SpcPoint) -> Said:
@@ -277,10 +279,10 @@ def _unsaid(point: SpcPoint) -> Said:
     return say("Not reported {when}", when=_when(point))
 
 
-def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> Finding:
+def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> ChartFinding:
     if point.limits.lower is None:
         shown = say("{count} shown as they are", count=len(analysis.points))
-        return Finding(say("Too few points for limits"), shown)
+        return ChartFinding(say("Too few points for limits"), shown)
     group = analysis.points[analysis.groups[-1].first :]
     count = 0
     for earlier in reversed(group):
@@ -289,11 +291,11 @@ def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> Finding:
         count += earlier.value is not None
     head = say("No clear change")
     if count == 1:
-        return Finding(
+        return ChartFinding(
             head, say("the latest {noun} is inside the usual range", noun=noun_of(point))
         )
     named = _times(group[-count:], count)
-    return Finding(head, say("the last {times} stay inside the usual range", times=named))
+    return ChartFinding(head, say("the last {times} stay inside the usual range", times=named))
 
 
 def _times(points: tuple[SpcPoint, ...], count: int) -> Said:
@@ -306,20 +308,20 @@ def _times(points: tuple[SpcPoint, ...], count: int) -> Said:
     return figured(count, _READING_METRIC_WORDS)
 
 
-def _what_happened(analysis: SpcAnalysis, subject: Subject) -> Finding:
+def _what_happened(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
     """Describe the latest signal; a run that ends outside the limits is told as the run."""
     point = analysis.points[-1]
     length = analysis.options.run_length
     rise, side = _rising_or_falling(analysis), _one_side(analysis)
     if point.cause in _TRENDS or (point.outside and len(rise) >= length):
         row = say("{times} in a row", times=_times(rise, len(rise)))
-        return Finding(_pick(point, say("Rising"), say("Falling")), _outside_now(point, row))
+        return ChartFinding(_pick(point, say("Rising"), say("Falling")), _outside_now(point, row))
     if point.cause in _SHIFTS or len(side) >= length:
         high, low = (
             say("{times} in a row above the mean", times=_times(side, len(side))),
             say("{times} in a row below the mean", times=_times(side, len(side))),
         )
-        return Finding(_high_or_low(point), _outside_now(point, _pick(point, high, low)))
+        return ChartFinding(_high_or_low(point), _outside_now(point, _pick(point, high, low)))
     return _near_a_limit(analysis) if point.cause in _NEAR else _outside(point, subject)
 
 
@@ -335,25 +337,25 @@ def _high_or_low(point: SpcPoint) -> Said:
     return _pick(point, say("High"), say("Low"))
 
 
-def _near_a_limit(analysis: SpcAnalysis) -> Finding:
+def _near_a_limit(analysis: SpcAnalysis) -> ChartFinding:
     point, three = analysis.points[-1], analysis.points[-3:]
     near = sum(1 for p in three if p.cause is point.cause)
     times = _times(three, len(three))
     high = say("{near} of the last {times} close to the upper limit", near=near, times=times)
     low = say("{near} of the last {times} close to the lower limit", near=near, times=times)
-    return Finding(_high_or_low(point), _pick(point, high, low))
+    return ChartFinding(_high_or_low(point), _pick(point, high, low))
 
 
-def _outside(point: SpcPoint, subject: Subject) -> Finding:
+def _outside(point: SpcPoint, subject: Subject) -> ChartFinding:
     when, limits = _when(point), point.limits
     value, end = _told_apart(
         subject, point.value, limits.upper if point.cause.sign == 1 else limits.lower
     )
     if point.cause.sign == 1:
         rest = say("{value} is above the usual range, which ends at {end}", value=value, end=end)
-        return Finding(say("Unusually high {when}", when=when), rest)
+        return ChartFinding(say("Unusually high {when}", when=when), rest)
     rest = say("{value} is below the usual range, which ends at {end}", value=value, end=end)
-    return Finding(say("Unusually low {when}", when=when), rest)
+    return ChartFinding(say("Unusually low {when}", when=when), rest)
 
 
 def _told_apart(subject: Subject, value: float | None, end: float | None) -> tuple[str, str]:

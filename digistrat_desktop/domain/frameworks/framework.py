@@ -295,7 +295,7 @@ class CaseExample:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseForChange:
+class CaseTemplate:
     """What a case for change must say, with one example."""
 
     intro: str
@@ -322,7 +322,7 @@ class FrameworkPack:
     sections: tuple[Section, ...]
     metrics: tuple[MetricDefinition, ...]
     evidence: EvidenceRule
-    case_for_change: CaseForChange
+    case_for_change: CaseTemplate
     sha256: str = ""
 
     def items(self) -> tuple[Item, ...]:

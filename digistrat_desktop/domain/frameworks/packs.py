@@ -21,7 +21,7 @@ class PackInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class PackProblem:
     """One thing wrong in a pack's file.
 
     Attributes:
@@ -49,7 +49,7 @@ class PackError(Refused):
         problems: everything found wrong, in the order of the file.
     """
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[PackProblem, ...]) -> None:
         first = say("This framework file cannot be used. {problem}.", problem=str(problems[0]))
         more = len(problems) - 1
         after = say("Problems found after it: {count}.", count=more) if more else ""

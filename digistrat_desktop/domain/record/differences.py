@@ -8,7 +8,15 @@ from typing import Any, ClassVar
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.saying import say
-from digistrat_desktop.domain.wire.codecs import Choice, Digest, Flag, Ref, Title, Whole, stored
+from digistrat_desktop.domain.wire.codecs import (
+    ChoiceCodec,
+    Digest,
+    Flag,
+    Ref,
+    Title,
+    Whole,
+    stored,
+)
 from digistrat_desktop.domain.wire.records import Record
 
 _LONGEST_TEXT = 20_000
@@ -88,7 +96,7 @@ class Difference(Record):
     ours: Any = stored(FieldForm())
     theirs: Any = stored(FieldForm())
     sealed: bool = stored(Flag(), default=False)
-    settled: Settlement = stored(Choice(Settlement), default=Settlement.OPEN)
+    settled: Settlement = stored(ChoiceCodec(Settlement), default=Settlement.OPEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.amounts import Amount
-from digistrat_desktop.domain.wire.codecs import Choice, Day, Many, Note, Ref, Title, stored
+from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Day, Many, Note, Ref, Title, stored
 from digistrat_desktop.domain.wire.records import Record
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ class Action(Record):
     why: str = stored(Note(5_000), default="")
     owner_id: PersonId | None = stored(Ref("person"))
     due: date | None = stored(Day())
-    status: ActionStatus = stored(Choice(ActionStatus), default=ActionStatus.PROPOSED)
-    effort: Effort = stored(Choice(Effort), default=Effort.MEDIUM)
+    status: ActionStatus = stored(ChoiceCodec(ActionStatus), default=ActionStatus.PROPOSED)
+    effort: Effort = stored(ChoiceCodec(Effort), default=Effort.MEDIUM)
     cost: str = stored(Amount(), default="")
     addresses: tuple[str, ...] = stored(Many(Ref("record"), 100), default=())
     rule: str = stored(Title(80), default="")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status, TrustKind
 from digistrat_desktop.domain.wire.codecs import (
-    Choice,
+    ChoiceCodec,
     Day,
     Digest,
     Flag,
@@ -38,7 +38,7 @@ class Trust(Record):
 
     name: str = stored(Title(), default="")
     ods_code: str = stored(Title(5), default="")
-    trust_kind: TrustKind = stored(Choice(TrustKind), default=TrustKind.OTHER)
+    trust_kind: TrustKind = stored(ChoiceCodec(TrustKind), default=TrustKind.OTHER)
     region: str = stored(Title(), default="")
     sample: bool = stored(Flag(), default=False)
 
@@ -57,8 +57,8 @@ class Assessment(Record):
 
     title: str = stored(Title(), default="")
     as_of: date | None = stored(Day())
-    form: Form = stored(Choice(Form), default=Form.FULL)
-    status: Status = stored(Choice(Status), default=Status.DRAFT)
+    form: Form = stored(ChoiceCodec(Form), default=Form.FULL)
+    status: Status = stored(ChoiceCodec(Status), default=Status.DRAFT)
     pack_sha256: str = stored(Digest(), default="")
     lead_id: PersonId | None = stored(Ref("person"))
     carried_from: str | None = stored(Ref("assessment"))
@@ -103,7 +103,9 @@ class Evidence(Record):
     KIND: ClassVar[str] = "evidence"
 
     title: str = stored(Title(), default="")
-    strength: EvidenceStrength = stored(Choice(EvidenceStrength), default=EvidenceStrength.VIEW)
+    strength: EvidenceStrength = stored(
+        ChoiceCodec(EvidenceStrength), default=EvidenceStrength.VIEW
+    )
     dated: date | None = stored(Day())
     page: str = stored(Title(), default="")
     owner_id: PersonId | None = stored(Ref("person"))

@@ -11,7 +11,7 @@ from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, 
 from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.wire.codecs import (
-    Choice,
+    ChoiceCodec,
     Day,
     Digest,
     Many,
@@ -209,12 +209,12 @@ class Metric(Record):
 
     catalogue_id: str = stored(Title(80), default="")
     name: str = stored(Title(), default="")
-    role: MetricKind = stored(Choice(MetricKind), default=MetricKind.LEADING)
+    role: MetricKind = stored(ChoiceCodec(MetricKind), default=MetricKind.LEADING)
     theme: str = stored(Title(), default="")
     unit: str = stored(Title(40), default="")
     decimals: int = stored(Whole(0, 6), default=1)
-    direction: Direction = stored(Choice(Direction), default=Direction.NEUTRAL)
-    frequency: Frequency = stored(Choice(Frequency), default=Frequency.MONTHLY)
+    direction: Direction = stored(ChoiceCodec(Direction), default=Direction.NEUTRAL)
+    frequency: Frequency = stored(ChoiceCodec(Frequency), default=Frequency.MONTHLY)
     lag: int = stored(Whole(0, 24), default=1)
     formula: str = stored(Title(500), default="")
     formula_version: int = stored(Whole(1, 999), default=1)
@@ -230,7 +230,7 @@ class Metric(Record):
     owner_id: PersonId | None = stored(Ref("person"))
     pair_ids: tuple[str, ...] = stored(Many(Ref("metric"), 10), default=())
     retired: str = stored(Title(), default="")
-    rules: ChartRules = stored(Choice(ChartRules), default=ChartRules.NHSR)
+    rules: ChartRules = stored(ChoiceCodec(ChartRules), default=ChartRules.NHSR)
     baseline: int = stored(BaselinePoints(), default=0)
 
 
@@ -251,7 +251,7 @@ class Reading(Record):
     value: str = stored(Number(), default="")
     numerator: str = stored(Number(), default="")
     denominator: str = stored(Number(), default="")
-    state: ReadingState = stored(Choice(ReadingState), default=ReadingState.FINAL)
+    state: ReadingState = stored(ChoiceCodec(ReadingState), default=ReadingState.FINAL)
     note: str = stored(Note(2_000), default="")
     earlier: tuple[str, ...] = stored(Many(Title(), 50), default=())
     source_id: str | None = stored(Ref("import_source"))

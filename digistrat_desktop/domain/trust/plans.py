@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.amounts import Amount, FinancialYear
-from digistrat_desktop.domain.wire.codecs import Choice, Day, Many, Note, Number, Ref, Title, stored
+from digistrat_desktop.domain.wire.codecs import (
+    ChoiceCodec,
+    Day,
+    Many,
+    Note,
+    Number,
+    Ref,
+    Title,
+    stored,
+)
 from digistrat_desktop.domain.wire.records import Record
 
 if TYPE_CHECKING:
@@ -134,7 +143,7 @@ class Capacity(Record):
 
     KIND: ClassVar[str] = "capacity"
 
-    family: ResourceFamily = stored(Choice(ResourceFamily), default=ResourceFamily.STAFF)
+    family: ResourceFamily = stored(ChoiceCodec(ResourceFamily), default=ResourceFamily.STAFF)
     resource: str = stored(Title(), default="")
     unit: str = stored(Title(60), default="")
     year: str = stored(FinancialYear(), default="")
@@ -155,11 +164,11 @@ class Demand(Record):
     KIND: ClassVar[str] = "demand"
 
     initiative_id: str = stored(Ref("initiative"), default="")
-    family: ResourceFamily = stored(Choice(ResourceFamily), default=ResourceFamily.STAFF)
+    family: ResourceFamily = stored(ChoiceCodec(ResourceFamily), default=ResourceFamily.STAFF)
     resource: str = stored(Title(), default="")
     year: str = stored(FinancialYear(), default="")
     amount: str = stored(Amount(), default="")
-    firmness: Firmness = stored(Choice(Firmness), default=Firmness.HARD)
+    firmness: Firmness = stored(ChoiceCodec(Firmness), default=Firmness.HARD)
     note: str = stored(_NOTE, default="")
     gone_because: str = stored(_TITLE, default="")
 
@@ -200,8 +209,8 @@ class _Overrides:
             raise InvalidValue(name, say("A scenario's supposition is not complete."))
         initiative = Ref("initiative").decode(name, raw["initiative_id"] or None)
         return Override(
-            what=OverrideKind(Choice(OverrideKind).decode(name, raw["what"])),
-            family=ResourceFamily(Choice(ResourceFamily).decode(name, raw["family"])),
+            what=OverrideKind(ChoiceCodec(OverrideKind).decode(name, raw["what"])),
+            family=ResourceFamily(ChoiceCodec(ResourceFamily).decode(name, raw["family"])),
             resource=Title().decode(name, raw["resource"]),
             initiative_id=initiative or "",
             from_year=FinancialYear().decode(name, raw["from_year"]),
@@ -236,7 +245,7 @@ class ConstraintEntry(Record):
     title: str = stored(_TITLE, default="")
     owner_id: PersonId | None = stored(Ref("person"))
     mitigation: str = stored(_NOTE, default="")
-    trend: Trend = stored(Choice(Trend), default=Trend.NOT_SAID)
+    trend: Trend = stored(ChoiceCodec(Trend), default=Trend.NOT_SAID)
     review_on: date | None = stored(Day())
     initiative_ids: tuple[str, ...] = stored(Many(Ref("initiative"), 50), default=())
     gone_because: str = stored(_TITLE, default="")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from digistrat_desktop.domain.saying import say
-from digistrat_desktop.domain.wire.codecs import Choice, Flag, Note, Ref, Title, stored
+from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Flag, Note, Ref, Title, stored
 from digistrat_desktop.domain.wire.records import Record
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Challenge(Record):
 
     assessment: str = stored(Ref("assessment"), default="")
     item_id: str = stored(Ref("item"), default="")
-    opinion: Opinion = stored(Choice(Opinion), default=Opinion.AGREE)
+    opinion: Opinion = stored(ChoiceCodec(Opinion), default=Opinion.AGREE)
     comment: str = stored(Note(), default="")
     answer_then: str = stored(Title(40), default="")
     sample: str = stored(Title(40), default="")

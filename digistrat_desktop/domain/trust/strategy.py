@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.amounts import ByYear, YearAmounts
 from digistrat_desktop.domain.wire.codecs import (
-    Choice,
+    ChoiceCodec,
     Day,
     Digest,
     Many,
@@ -209,7 +209,9 @@ class Objective(Record):
     KIND: ClassVar[str] = "objective"
 
     title: str = stored(Title(TITLE_LIMIT), default="")
-    objective_kind: ObjectiveKind = stored(Choice(ObjectiveKind), default=ObjectiveKind.CORPORATE)
+    objective_kind: ObjectiveKind = stored(
+        ChoiceCodec(ObjectiveKind), default=ObjectiveKind.CORPORATE
+    )
     statement: str = stored(Note(NOTE_LIMIT), default="")
     owner_id: PersonId | None = stored(Ref("person"))
     metric_ids: tuple[str, ...] = stored(Many(Ref("metric"), 20), default=())
@@ -235,7 +237,7 @@ class Initiative(Record):
     need: str = stored(Note(NOTE_LIMIT), default="")
     scope: str = stored(Note(NOTE_LIMIT), default="")
     owner_id: PersonId | None = stored(Ref("person"))
-    status: InitiativeStatus = stored(Choice(InitiativeStatus), default=InitiativeStatus.IDEA)
+    status: InitiativeStatus = stored(ChoiceCodec(InitiativeStatus), default=InitiativeStatus.IDEA)
     starts: date | None = stored(Day())
     ends: date | None = stored(Day())
     capital_costs: YearAmounts = stored(ByYear(), default=())
@@ -274,7 +276,7 @@ class PrincipleTest(Record):
 
     principle_id: str = stored(Ref("principle"), default="")
     initiative_id: str = stored(Ref("initiative"), default="")
-    outcome: TestOutcome = stored(Choice(TestOutcome), default=TestOutcome.FITS)
+    outcome: TestOutcome = stored(ChoiceCodec(TestOutcome), default=TestOutcome.FITS)
     reason: str = stored(Note(2_000), default="")
 
 
@@ -290,7 +292,7 @@ class Decision(Record):
     KIND: ClassVar[str] = "decision"
 
     title: str = stored(Title(TITLE_LIMIT), default="")
-    decision_kind: DecisionKind = stored(Choice(DecisionKind), default=DecisionKind.NOT_DOING)
+    decision_kind: DecisionKind = stored(ChoiceCodec(DecisionKind), default=DecisionKind.NOT_DOING)
     reason: str = stored(Note(NOTE_LIMIT), default="")
     decided_on: date | None = stored(Day())
     decided_by: str = stored(Title(), default="")

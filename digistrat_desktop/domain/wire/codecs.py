@@ -104,7 +104,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceCodec:
     """One word of a fixed list."""
 
     words: type[StrEnum]

@@ -232,7 +232,7 @@ class _Writer:
         self.place.add_page_break()
 
     @_tell.register(b.Spacer)
-    @_tell.register(b.Rule)
+    @_tell.register(b.RuleLine)
     @_tell.register(b.Contents)
     def _passed_over(self, _block: object) -> None:
         """Word sets its own room, and makes contents from the headings."""

@@ -14,10 +14,10 @@ from digistrat_desktop.analysis.charts.drawing import (
     Box,
     Disc,
     Drawing,
+    DrawingPart,
     Ink,
     Label,
     Markers,
-    Part,
     Polygon,
     Segments,
     Shape,
@@ -88,9 +88,9 @@ def _(mark: Disc, pen: Pen) -> None:
     ink = INKS[mark.ink]
     if mark.ground is not None:
         pen.ellipse(box, INKS[mark.ground])
-    if mark.part is Part.FULL:
+    if mark.part is DrawingPart.FULL:
         pen.ellipse(box, ink)
-    if mark.part is Part.HALF:
+    if mark.part is DrawingPart.HALF:
         pen.pieslice(box, -90, 90, ink)
     if mark.dash:
         for start in range(0, 360, 45):

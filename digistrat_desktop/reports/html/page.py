@@ -228,7 +228,7 @@ class _Page:
         return ""
 
     @_tell.register
-    def _rule(self, _block: b.Rule) -> str:
+    def _rule(self, _block: b.RuleLine) -> str:
         return "<hr>\n"
 
 

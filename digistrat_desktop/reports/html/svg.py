@@ -10,10 +10,10 @@ from digistrat_desktop.analysis.charts.drawing import (
     Box,
     Disc,
     Drawing,
+    DrawingPart,
     Ink,
     Label,
     Markers,
-    Part,
     Polygon,
     Segments,
     Shape,
@@ -109,9 +109,9 @@ def _box(mark: Box) -> str:
 @_mark.register
 def _disc(mark: Disc) -> str:
     x, y, r = number(mark.x), number(mark.y), number(mark.radius)
-    ground = mark.ink if mark.part is Part.FULL else mark.ground
+    ground = mark.ink if mark.part is DrawingPart.FULL else mark.ground
     ring = f'<circle cx="{x}" cy="{y}" r="{r}"{_fill(ground)}{_stroke(mark.ink, mark.width, mark.dash)}/>'
-    if mark.part is not Part.HALF:
+    if mark.part is not DrawingPart.HALF:
         return ring
     top, foot = number(mark.y - mark.radius), number(mark.y + mark.radius)
     return ring + f'<path d="M{x} {top}A{r} {r} 0 0 1 {x} {foot}Z"{_fill(mark.ink)}/>'

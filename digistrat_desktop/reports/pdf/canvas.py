@@ -17,7 +17,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from digistrat_desktop.domain.errors import Bug
 from digistrat_desktop.reports.pdf.fonts import OUTLINED
-from digistrat_desktop.reports.pdf.structure import Annotation, Elem, Mark
+from digistrat_desktop.reports.pdf.structure import Elem, LinkAnnotation, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -248,7 +248,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             self.linkRect("", link_to[1:], box, relative=1, Border="[0 0 0]")
         else:
             self.linkURL(link_to, box, relative=1)
-        elem.kids.append(Annotation(self.page_index, index))
+        elem.kids.append(LinkAnnotation(self.page_index, index))
 
     def set_anchor(self, anchor: str, top: float) -> None:
         """Name a place on this page.

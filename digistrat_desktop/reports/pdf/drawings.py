@@ -10,10 +10,10 @@ from digistrat_desktop.analysis.charts.drawing import (
     Box,
     Disc,
     Drawing,
+    DrawingPart,
     Ink,
     Label,
     Markers,
-    Part,
     Polygon,
     Segments,
     corners,
@@ -123,9 +123,9 @@ def _disc(mark: Disc, easel: Easel) -> None:
     easel.pen(mark.ink, mark.width, mark.dash)
     ring = easel.canvas.beginPath()
     ring.circle(x, y, r)
-    ground = mark.ink if mark.part is Part.FULL else mark.ground
+    ground = mark.ink if mark.part is DrawingPart.FULL else mark.ground
     easel.finish(ring, ground, mark.ink)
-    if mark.part is Part.HALF:
+    if mark.part is DrawingPart.HALF:
         half = easel.canvas.beginPath()
         half.moveTo(x, y - r)
         half.arcTo(x - r, y - r, x + r, y + r, startAng=-90, extent=180)

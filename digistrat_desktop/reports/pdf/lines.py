@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.reports.blocks import Run, Runs
     from digistrat_desktop.reports.pdf.fonts import Fonts
     from digistrat_desktop.reports.pdf.structure import Elem
-    from digistrat_desktop.reports.style import Look
+    from digistrat_desktop.reports.style import PrintLook
 
 # A word may also break after a slash, or a hyphen between small letters: never inside a code.
 _ATOMS = re.compile(r"\n| |[^ \n]*?[a-z]-(?=[a-z])|[^ \n/]+/(?=[^ \n/])|[^ \n]+")
@@ -68,7 +68,7 @@ class _Atom:
     ends_line: bool = False
 
 
-def set_lines(runs: Runs, look: Look, fonts: Fonts, width: float) -> list[Line]:
+def set_lines(runs: Runs, look: PrintLook, fonts: Fonts, width: float) -> list[Line]:
     """Break runs into lines.
 
     Args:
@@ -132,7 +132,7 @@ def _atom(segments: list[Segment], *, ends_line: bool = False) -> _Atom:
     return _Atom(segments, sum(s.width for s in segments) - space, space, ends_line)
 
 
-def _tokens(runs: Runs, look: Look, fonts: Fonts) -> Iterator[Segment]:
+def _tokens(runs: Runs, look: PrintLook, fonts: Fonts) -> Iterator[Segment]:
     for run in runs:
         link_to = safe_link(run.link_to)
         inline = Inline(link_to, run.lang) if link_to or run.lang else None

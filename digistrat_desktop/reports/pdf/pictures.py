@@ -20,7 +20,7 @@ _FEWEST_PLACES = 2
 _NOTHING_SAID = "Drawing without a description"
 
 
-class Sheet(Flowable):  # type: ignore[misc]  # reportlab has no types
+class PictureSheet(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Something painted in a box; scaled down, never up, to the room there is.
 
     Attributes:
@@ -56,7 +56,7 @@ class Sheet(Flowable):  # type: ignore[misc]  # reportlab has no types
         raise NotImplementedError
 
 
-class DrawnSheet(Sheet):
+class DrawnSheet(PictureSheet):
     """A drawing of ours."""
 
     def __init__(
@@ -70,7 +70,7 @@ class DrawnSheet(Sheet):
         paint_drawing(self.canv, self.fonts, self.drawing, self.scale)
 
 
-class PhotoSheet(Sheet):
+class PhotoSheet(PictureSheet):
     """A picture file that `reports.images` made safe."""
 
     def __init__(self, png: bytes, width: float, alt: str, parent: Elem, highest: float) -> None:
@@ -88,7 +88,7 @@ class Row(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     GAP = 3.0
 
-    def __init__(self, sheets: list[Sheet]) -> None:
+    def __init__(self, sheets: list[PictureSheet]) -> None:
         super().__init__()
         self.sheets = sheets
 

@@ -173,7 +173,7 @@ class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
             self.canv.rect(left, self.height - 2, width, 2, stroke=0, fill=1)
 
 
-class Item(Flowable):  # type: ignore[misc]  # reportlab has no types
+class StackItem(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A point of a list: its label, and its words beside it."""
 
     INDENT = 14.0
@@ -192,7 +192,7 @@ class Item(Flowable):  # type: ignore[misc]  # reportlab has no types
     def split(self, width: float, height: float) -> Flow:
         """Part the words between two pages; the label stays with the first."""
         parts = self.body.split(width - self.INDENT, height)
-        return [Item(None if n else self.label, part) for n, part in enumerate(parts)]
+        return [StackItem(None if n else self.label, part) for n, part in enumerate(parts)]
 
     def draw(self) -> None:
         """Paint label and words."""
@@ -202,7 +202,7 @@ class Item(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.body.drawOn(self.canv, self.INDENT, 0)
 
 
-class Line(Flowable):  # type: ignore[misc]  # reportlab has no types
+class StackLine(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A thin line across."""
 
     def __init__(self) -> None:

@@ -13,8 +13,8 @@ from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports import style
 from digistrat_desktop.reports.pdf.contents import ContentsLine
 from digistrat_desktop.reports.pdf.pictures import DrawnSheet, PhotoSheet, Row
-from digistrat_desktop.reports.pdf.stacks import Flow, Item, Line, Panel, SideBySide
-from digistrat_desktop.reports.pdf.tables import Grid, RowOfCells, TableFlow
+from digistrat_desktop.reports.pdf.stacks import Flow, Panel, SideBySide, StackItem, StackLine
+from digistrat_desktop.reports.pdf.tables import RowOfCells, TableFlow, TableGrid
 from digistrat_desktop.reports.pdf.words import Words
 from digistrat_desktop.reports.text_door import clean_line, safe_link
 
@@ -77,7 +77,7 @@ class Storyteller:
     def _tell(self, block: object) -> Flow:
         raise TypeError(type(block).__name__)
 
-    def _words(self, runs: b.Runs, look: style.Look, elem: Elem) -> Words:
+    def _words(self, runs: b.Runs, look: style.PrintLook, elem: Elem) -> Words:
         return Words(tuple(map(self._reachable, runs)), look, self.fonts, elem)
 
     def _reachable(self, run: b.Run) -> b.Run:
@@ -124,7 +124,7 @@ class Storyteller:
             entry = group.add("LI")
             label = _BULLET if numbering == "Disc" else f"{number}"
             mark = self._words(b.text(label, bold=numbering != "Disc"), look, entry.add("Lbl"))
-            flow.append(Item(mark, self._words(runs, look, entry.add("LBody"))))
+            flow.append(StackItem(mark, self._words(runs, look, entry.add("LBody"))))
         if flow and not tight:
             flow.append(Spacer(1, 4))
         return flow
@@ -150,7 +150,7 @@ class Storyteller:
         body = table.add("TBody")
         rows = [self._row(block, cells, body.add("TR")) for cells in block.rows]
         shares, aligns = [c.share for c in block.columns], [c.align for c in block.columns]
-        grid = Grid(shares, aligns, header, rows, caption, self.page_height, tight=block.tight)
+        grid = TableGrid(shares, aligns, header, rows, caption, self.page_height, tight=block.tight)
         return [TableFlow(grid, rows)]
 
     def _header_row(self, block: b.Table, row: Elem) -> RowOfCells:
@@ -249,8 +249,8 @@ class Storyteller:
         return [Spacer(1, block.height)]
 
     @_tell.register
-    def _rule(self, _block: b.Rule) -> Flow:
-        return [Line()]
+    def _rule(self, _block: b.RuleLine) -> Flow:
+        return [StackLine()]
 
 
 def _boxed(flow: Flow) -> Flow:

@@ -19,7 +19,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Annotation:
+class LinkAnnotation:
     """A link's area, by its position among the annotations of a page (both from 0)."""
 
     page: int
@@ -41,7 +41,7 @@ class Elem:
     """
 
     tag: str
-    kids: list[Elem | Mark | Annotation] = field(default_factory=list)
+    kids: list[Elem | Mark | LinkAnnotation] = field(default_factory=list)
     alt: str = ""
     attrs: Attributes | None = None
     lang: str | None = None

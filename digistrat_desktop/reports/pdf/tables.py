@@ -92,7 +92,7 @@ class _Rest(Sequence[RowOfCells]):
 
 
 @dataclass(slots=True)
-class Grid:
+class TableGrid:
     """What all parts of one table share.
 
     Attributes:
@@ -173,7 +173,7 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
         first: whether this part opens the table.
     """
 
-    def __init__(self, grid: Grid, rows: Sequence[RowOfCells], *, first: bool = True) -> None:
+    def __init__(self, grid: TableGrid, rows: Sequence[RowOfCells], *, first: bool = True) -> None:
         super().__init__()
         self.grid, self.rows, self.first = grid, rows, first
         self.spaceBefore, self.spaceAfter = (2, 5) if grid.tight else (4, 12)

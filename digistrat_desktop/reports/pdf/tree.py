@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from digistrat_desktop.reports.pdf.structure import Annotation, Elem, Mark
+from digistrat_desktop.reports.pdf.structure import Elem, LinkAnnotation, Mark
 
 if TYPE_CHECKING:
     from digistrat_desktop.reports.pdf.structure import Attributes
@@ -31,7 +31,7 @@ class TreeWriter:
     pdf: Pdf
     pages: list[Object]
     written: dict[int, Object] = field(default_factory=dict)
-    links: list[tuple[Annotation, Object]] = field(default_factory=list)
+    links: list[tuple[LinkAnnotation, Object]] = field(default_factory=list)
     names: dict[str, Object] = field(default_factory=dict)
     attributes: dict[str, Object] = field(default_factory=dict)
 
@@ -97,17 +97,19 @@ class TreeWriter:
             node.Pg = self.pages[page]
         return [self._kid(kid, node, page) for kid in elem.kids]
 
-    def _kid(self, kid: Elem | Mark | Annotation, node: Object, page: int | None) -> Object | int:
+    def _kid(
+        self, kid: Elem | Mark | LinkAnnotation, node: Object, page: int | None
+    ) -> Object | int:
         if isinstance(kid, Elem):
             return self._element(kid, node)
-        if isinstance(kid, Annotation):
+        if isinstance(kid, LinkAnnotation):
             self.links.append((kid, node))
             return Dictionary(Type=Name.OBJR, Pg=self.pages[kid.page], Obj=self._area(kid))
         if kid.page == page:
             return kid.mcid
         return Dictionary(Type=Name.MCR, Pg=self.pages[kid.page], MCID=kid.mcid)
 
-    def _area(self, kid: Annotation) -> Object:
+    def _area(self, kid: LinkAnnotation) -> Object:
         return self.pages[kid.page].Annots[kid.index]
 
     def _page_numbers(self, page_marks: list[list[Elem]]) -> list[Object | int]:

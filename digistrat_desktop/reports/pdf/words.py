@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.reports.pdf.canvas import MarkedText, TaggedCanvas
     from digistrat_desktop.reports.pdf.fonts import Fonts
     from digistrat_desktop.reports.pdf.lines import Inline, Line, Segment
-    from digistrat_desktop.reports.style import Look
+    from digistrat_desktop.reports.style import PrintLook
 
 _FEWEST = 2  # lines of a paragraph that may stand alone at the foot or head of a page
 _HALF_HEIGHT = 0.35  # of a capital letter, as a share of the size
@@ -46,7 +46,7 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
     width: float
     height: float
 
-    def __init__(self, runs: Runs, look: Look, fonts: Fonts, elem: Elem) -> None:
+    def __init__(self, runs: Runs, look: PrintLook, fonts: Fonts, elem: Elem) -> None:
         super().__init__()
         self.runs, self.look, self.fonts, self.elem = runs, look, fonts, elem
         self.lines: list[Line] = []
@@ -133,7 +133,7 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
 def paint_lines(
     canvas: TaggedCanvas,
     lines: list[Line],
-    look: Look,
+    look: PrintLook,
     place: tuple[float, float, float],
     elem: Elem,
 ) -> None:
@@ -156,14 +156,14 @@ def paint_lines(
     pen.link_areas()
 
 
-def _indent(look: Look, spare: float) -> float:
+def _indent(look: PrintLook, spare: float) -> float:
     return {Align.START: 0.0, Align.MIDDLE: spare / 2, Align.END: spare}[look.align]
 
 
 class _Pen:
     """Writes segments one after another, opening and closing marks where the element changes."""
 
-    def __init__(self, canvas: TaggedCanvas, elem: Elem, look: Look) -> None:
+    def __init__(self, canvas: TaggedCanvas, elem: Elem, look: PrintLook) -> None:
         self.canvas, self.elem, self.look = canvas, elem, look
         self.open: Elem | None = None
         self.ink: Ink | None = None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ActionColumn:
     """One column.
 
     Attributes:
@@ -38,27 +38,27 @@ class Column:
     shown_only: bool = False
 
 
-ID = Column("Id (leave as it is)")
-ADDRESSES = Column("Addresses (changed in the program)", shown_only=True)
-WAITS_FOR = Column("Waits for (changed in the program)", shown_only=True)
+ID = ActionColumn("Id (leave as it is)")
+ADDRESSES = ActionColumn("Addresses (changed in the program)", shown_only=True)
+WAITS_FOR = ActionColumn("Waits for (changed in the program)", shown_only=True)
 COLUMNS = (
     ID,
-    Column("Action", "title"),
-    Column("Why", "why"),
-    Column("Owner", "owner_id"),
-    Column("Due", "due"),
-    Column("Status", "status"),
-    Column("Effort", "effort"),
-    Column("Cost in pounds", "cost"),
-    Column("Closed on", "closed_on"),
-    Column("What came of it", "closing_note"),
+    ActionColumn("Action", "title"),
+    ActionColumn("Why", "why"),
+    ActionColumn("Owner", "owner_id"),
+    ActionColumn("Due", "due"),
+    ActionColumn("Status", "status"),
+    ActionColumn("Effort", "effort"),
+    ActionColumn("Cost in pounds", "cost"),
+    ActionColumn("Closed on", "closed_on"),
+    ActionColumn("What came of it", "closing_note"),
     ADDRESSES,
     WAITS_FOR,
 )
 
 
 def written_cell(
-    workspace: Workspace, action: Action, column: Column, labels: dict[str, str]
+    workspace: Workspace, action: Action, column: ActionColumn, labels: dict[str, str]
 ) -> OutCell:
     """Give what a workbook has in a column for an action."""
     if column is ID:
@@ -75,7 +75,7 @@ def written_cell(
 
 
 def shown_words(
-    workspace: Workspace, action: Action, column: Column, labels: dict[str, str]
+    workspace: Workspace, action: Action, column: ActionColumn, labels: dict[str, str]
 ) -> str:
     """Give what a column that is only shown says."""
     if column is ADDRESSES:
@@ -167,7 +167,7 @@ def actions_grid(grids: Sequence[Grid]) -> Grid:
     return next((grid for grid in grids if grid.name != AS_SAVED), grids[0])
 
 
-def as_saved(grids: Sequence[Grid]) -> Mapping[str, Mapping[Column, Cell]] | None:
+def as_saved(grids: Sequence[Grid]) -> Mapping[str, Mapping[ActionColumn, Cell]] | None:
     """Give each action's cells as they were saved, by its id; None when the file has not got them.
 
     A spreadsheet saved as CSV keeps one sheet only, and one pasted into a new file may have none.
@@ -179,7 +179,7 @@ def as_saved(grids: Sequence[Grid]) -> Mapping[str, Mapping[Column, Cell]] | Non
     at = {c: heads.index(c.heading.casefold()) for c in COLUMNS if c.heading.casefold() in heads}
     if ID not in at:
         return None
-    found: dict[str, Mapping[Column, Cell]] = {}
+    found: dict[str, Mapping[ActionColumn, Cell]] = {}
     for cells in grid.rows[1:]:
         row = {c: cells[n] if n < len(cells) else None for c, n in at.items()}
         found.setdefault(words_of(row[ID]), row)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.actions import Action
-    from digistrat_desktop.services.actions.columns import Column
+    from digistrat_desktop.services.actions.columns import ActionColumn
     from digistrat_desktop.tabular.cells import Cell
 
 
@@ -150,10 +150,10 @@ def _with_cells(
 
 def cell_change(
     workspace: Workspace,
-    column: Column,
+    column: ActionColumn,
     action: Action,
     value: Any,
-    sent: Mapping[Column, Cell] | None,
+    sent: Mapping[ActionColumn, Cell] | None,
 ) -> CellChange | None:
     """Compare one value; None when the file has what is here.
 
@@ -174,7 +174,9 @@ def cell_change(
     return CellChange(field, column.heading, here, there, changed_here=True, was=was, take=take)
 
 
-def _was(workspace: Workspace, column: Column, sent: Mapping[Column, Cell]) -> str | None:
+def _was(
+    workspace: Workspace, column: ActionColumn, sent: Mapping[ActionColumn, Cell]
+) -> str | None:
     """Give what was sent in words; None when that sheet was changed so that nothing can be read."""
     try:
         value = kept_value(column.field, sent.get(column))

@@ -18,7 +18,7 @@ from digistrat_desktop.services.actions.columns import (
     CHOICES,
     COLUMNS,
     ID,
-    Column,
+    ActionColumn,
     actions_grid,
     as_saved,
     kept_value,
@@ -103,7 +103,7 @@ def _rows(grid: Grid) -> Iterator[tuple[int, tuple[Cell, ...]]]:
             yield number, cells
 
 
-def _places(grid: Grid) -> dict[Column, int]:
+def _places(grid: Grid) -> dict[ActionColumn, int]:
     """Find each column by its heading, wherever it was moved to."""
     heads = [words_of(cell).casefold() for cell in grid.rows[0]] if grid.rows else []
     found = {c: heads.index(c.heading.casefold()) for c in COLUMNS if c.heading.casefold() in heads}
@@ -142,13 +142,13 @@ class _Here:
     workspace: Workspace
     labels: dict[str, str]
     today: date
-    before: Mapping[str, Mapping[Column, Cell]]
+    before: Mapping[str, Mapping[ActionColumn, Cell]]
 
 
 class _Reading:
     """Reads row after row against what is here."""
 
-    def __init__(self, here: _Here, places: dict[Column, int]) -> None:
+    def __init__(self, here: _Here, places: dict[ActionColumn, int]) -> None:
         self._here = here
         self._places = places
         self.refused: list[CellRefusal] = []
@@ -198,13 +198,13 @@ class _Reading:
                 self._take(number, column, cell, values)
         return values
 
-    def _check_shown(self, number: int, column: Column, said: str, action: Action) -> None:
+    def _check_shown(self, number: int, column: ActionColumn, said: str, action: Action) -> None:
         here = words_of(shown_words(self._here.workspace, action, column, self._here.labels))
         sent = words_of(self._here.before.get(action.id, {}).get(column))
         if said and said not in {here, sent}:
             self._refuse(number, column, "This column is not read back; change it in the program.")
 
-    def _take(self, number: int, column: Column, cell: Cell, values: dict[str, Any]) -> None:
+    def _take(self, number: int, column: ActionColumn, cell: Cell, values: dict[str, Any]) -> None:
         if column.field in CHOICES and not words_of(cell):
             return
         try:
@@ -232,17 +232,17 @@ class _Reading:
         )
         return tuple(cell for cell in found if cell is not None)
 
-    def _cell(self, cells: tuple[Cell, ...], column: Column) -> Cell:
+    def _cell(self, cells: tuple[Cell, ...], column: ActionColumn) -> Cell:
         at = self._places.get(column, len(cells))
         return cells[at] if at < len(cells) else None
 
-    def _refuse(self, number: int, column: Column, words: str) -> None:
+    def _refuse(self, number: int, column: ActionColumn, words: str) -> None:
         at = self._places.get(column)
         letters = "" if at is None else f", column {column_letters(at + 1)} ({column.heading})"
         self.refused.append(CellRefusal(f"row {number}{letters}", words))
 
 
-def _column(field: str) -> Column:
+def _column(field: str) -> ActionColumn:
     return next((c for c in COLUMNS if c.field == field), ID)
 
 

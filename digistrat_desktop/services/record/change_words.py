@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.analysis.judgement import TrailLine
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.record.kinds import KINDS
-from digistrat_desktop.domain.wire.codecs import Choice, Day, Many, Ref, decode_time
+from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Day, Many, Ref, decode_time
 from digistrat_desktop.domain.wire.records import codecs_of, field_words, kind_words
 from digistrat_desktop.domain.words import day_words, sentence_case
 from digistrat_desktop.services.packages.import_words import value_words
@@ -106,7 +106,7 @@ def _worded(value: str, codec: Codec | None) -> str:
     """Write days as people do and words of a fixed list with spaces; free text stays as it is."""
     if isinstance(codec, Day):
         return day_words(date.fromisoformat(value))
-    return value.replace("_", " ") if isinstance(codec, Choice) else value
+    return value.replace("_", " ") if isinstance(codec, ChoiceCodec) else value
 
 
 def _level_labels(pack: FrameworkPack) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.saying import say
-from digistrat_desktop.storage.origin import Origin
+from digistrat_desktop.storage.origin import EventOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,7 +44,7 @@ class OpenTrust(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class HomePage:
+class HomeFacts:
     """What Home shows.
 
     Attributes:
@@ -133,7 +133,7 @@ class Library:
             )
         return pack
 
-    def home(self, rows: int, count_to: int | None = None) -> HomePage:
+    def home(self, rows: int, count_to: int | None = None) -> HomeFacts:
         """Read what Home shows first.
 
         Args:
@@ -141,7 +141,7 @@ class Library:
             count_to: stop counting the others there; None counts them all.
         """
         latest = self._store.latest_listed(rows)
-        return HomePage(
+        return HomeFacts(
             latest=latest,
             answers=self._store.answers([row.assessment_id for row in latest]),
             trusts=self._store.trusts(),
@@ -202,7 +202,7 @@ class Library:
         steps: Iterable[Step],
         people: Mapping[str, str],
         packs: Iterable[FrameworkPack],
-        origin: Origin | None = None,
+        origin: EventOrigin | None = None,
     ) -> None:
         """Write steps in one transaction, with the names and framework packs they speak of.
 
@@ -317,4 +317,4 @@ class Library:
         self._store.close()
 
 
-SAMPLE_ORIGIN = Origin(machine="sample", app="sample")
+SAMPLE_ORIGIN = EventOrigin(machine="sample", app="sample")

@@ -21,7 +21,7 @@ from digistrat_desktop.storage.sqlite.store import Store
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.file_lock import FileLock, Holder, LockHeld
 from digistrat_desktop.system.paths import make_folders
-from digistrat_desktop.system.places import PLACE_WORDS, Place, place_of
+from digistrat_desktop.system.places import PLACE_WORDS, FolderPlace, place_of
 from digistrat_desktop.system.snapshot_requests import (
     answer_request,
     clear_old_requests,
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digistrat_desktop.frameworks.catalogue import Catalogue
-    from digistrat_desktop.storage.origin import Origin
+    from digistrat_desktop.storage.origin import EventOrigin
     from digistrat_desktop.storage.sqlite.connection import Connection
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.paths import Folders
     from digistrat_desktop.system.snapshot_requests import SnapshotAnswer
 
-_RISKY = frozenset({Place.NETWORK, Place.SYNCED})
+_RISKY = frozenset({FolderPlace.NETWORK, FolderPlace.SYNCED})
 _KEPT_FOR = timedelta(days=1)
 
 
@@ -59,7 +59,7 @@ class Access:
 
     folders: Folders
     catalogue: Catalogue
-    origin: Origin
+    origin: EventOrigin
     me: Holder
     ids: IdMaker
     any_place: bool = False
@@ -212,7 +212,7 @@ def _keep_older(access: Access, db: Connection) -> None:
 
 
 def _may_write(access: Access) -> bool:
-    return place_of(access.folders.data) is not Place.READ_ONLY
+    return place_of(access.folders.data) is not FolderPlace.READ_ONLY
 
 
 def _unlocked(access: Access) -> Opened:

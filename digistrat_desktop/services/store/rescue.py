@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.services.store.opening import Access
-    from digistrat_desktop.storage.origin import Origin
+    from digistrat_desktop.storage.origin import EventOrigin
     from digistrat_desktop.storage.sqlite.commits import Batch
 
 
@@ -172,7 +172,9 @@ class Unsaved(NamedTuple):
     packs: tuple[FrameworkPack, ...]
 
 
-def save_with_unsaved(library: Library, origin: Origin, unsaved: Unsaved, target: Path) -> Path:
+def save_with_unsaved(
+    library: Library, origin: EventOrigin, unsaved: Unsaved, target: Path
+) -> Path:
     """Write a copy of the store that holds what could not be saved; else the words alone.
 
     Returns:

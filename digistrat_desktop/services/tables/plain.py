@@ -45,7 +45,7 @@ _LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PlainColumns:
     """The row of headings and the columns that are read, all counted from 0.
 
     Attributes:
@@ -59,7 +59,7 @@ class Columns:
     note: int | None
 
 
-def table_of(found: TableFile) -> tuple[Grid, Columns]:
+def table_of(found: TableFile) -> tuple[Grid, PlainColumns]:
     """Find the one sheet with the headings of a plain table.
 
     Raises:
@@ -98,7 +98,7 @@ def _names(row: Row) -> list[str]:
     return [text_of(cell).strip().casefold() for cell in row]
 
 
-def _columns(row: Row, header: int) -> Columns:
+def _columns(row: Row, header: int) -> PlainColumns:
     names = _names(row)
     for name, count in Counter(names).items():
         if count > 1 and name in {*_PERIOD_NAMES, *_READ}:
@@ -112,10 +112,10 @@ def _columns(row: Row, header: int) -> Columns:
             )
     places = {name: at for at, name in enumerate(names)}
     period = next(places[name] for name in _PERIOD_NAMES if name in places)
-    return Columns(header, period, places["value"], places.get("metric"), places.get("note"))
+    return PlainColumns(header, period, places["value"], places.get("metric"), places.get("note"))
 
 
-def refuse_beyond(grid: Grid, columns: Columns) -> None:
+def refuse_beyond(grid: Grid, columns: PlainColumns) -> None:
     """Refuse a cell that stands under no heading: nobody knows what it means."""
     wanted = len(grid.rows[columns.header])
     for at in range(columns.header + 1, len(grid.rows)):
@@ -130,7 +130,7 @@ def refuse_beyond(grid: Grid, columns: Columns) -> None:
                 )
 
 
-def refuse_short(grid: Grid, at: int, columns: Columns) -> None:
+def refuse_short(grid: Grid, at: int, columns: PlainColumns) -> None:
     """Refuse a row that ends before its value: a blank is written, a cell that is missing is not."""
     cells = len(grid.rows[at])
     if grid.delimited and cells <= max(columns.period, columns.value):
@@ -145,12 +145,12 @@ def refuse_short(grid: Grid, at: int, columns: Columns) -> None:
         )
 
 
-def notes_about(found: TableFile, grid: Grid, columns: Columns) -> tuple[str, ...]:
+def notes_about(found: TableFile, grid: Grid, columns: PlainColumns) -> tuple[str, ...]:
     """Say what of a file was not read, one sentence each."""
     return tuple(_notes(found, grid, columns))
 
 
-def _notes(found: TableFile, grid: Grid, columns: Columns) -> Iterator[str]:
+def _notes(found: TableFile, grid: Grid, columns: PlainColumns) -> Iterator[str]:
     others = [one.name for one in _seen(found) if one is not grid]
     if others:
         yield say("Sheets that were not read: {names}.", names=", ".join(others))
@@ -249,7 +249,7 @@ def read_plain_table(path: Path, progress: Callable[[int], None] | None = None) 
     return PlainTable(found.name, found.sha256, rows, notes)
 
 
-def _rows(grid: Grid, columns: Columns, only: str) -> Iterator[PlainRow]:
+def _rows(grid: Grid, columns: PlainColumns, only: str) -> Iterator[PlainRow]:
     dates = _Dates()
     heads = grid.rows[columns.header]
     for at in range(columns.header + 1, len(grid.rows)):
@@ -287,7 +287,7 @@ class _Dates:
             raise self._first_doubt
 
 
-def _row(grid: Grid, at: int, columns: Columns, only: str, dates: _Dates) -> PlainRow:
+def _row(grid: Grid, at: int, columns: PlainColumns, only: str, dates: _Dates) -> PlainRow:
     number = at + 1
     metric = only if columns.metric is None else _text(grid, at, columns.metric, LONGEST_NAME)
     if not metric:

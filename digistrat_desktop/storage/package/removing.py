@@ -13,11 +13,11 @@ from digistrat_desktop.storage.sqlite.commits import in_transaction
 from digistrat_desktop.storage.sqlite.event_log import chain_ids, events_of, head_of
 
 if TYPE_CHECKING:
-    from digistrat_desktop.storage.origin import Origin
+    from digistrat_desktop.storage.origin import EventOrigin
     from digistrat_desktop.storage.sqlite.connection import Connection
 
 
-def erase_name(db: Connection, person_id: str, note: StoreNote, origin: Origin) -> None:
+def erase_name(db: Connection, person_id: str, note: StoreNote, origin: EventOrigin) -> None:
     """Erase a person's name in one transaction.
 
     Raises:
@@ -33,7 +33,7 @@ def erase_name(db: Connection, person_id: str, note: StoreNote, origin: Origin) 
         write_note(db, note, origin)
 
 
-def remove_trust(db: Connection, trust_id: str, note: StoreNote, origin: Origin) -> None:
+def remove_trust(db: Connection, trust_id: str, note: StoreNote, origin: EventOrigin) -> None:
     """Delete a trust's rows and trail in one transaction, with the names only it speaks of.
 
     Raises:

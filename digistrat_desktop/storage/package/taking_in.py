@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from digistrat_desktop.domain.record.events import Event
-    from digistrat_desktop.storage.origin import Origin
+    from digistrat_desktop.storage.origin import EventOrigin
     from digistrat_desktop.storage.sqlite.connection import Connection
 
 
@@ -69,7 +69,7 @@ class Incoming:
     seen: Head | None = None
 
 
-def take_in(db: Connection, incoming: Incoming, origin: Origin) -> None:
+def take_in(db: Connection, incoming: Incoming, origin: EventOrigin) -> None:
     """Write it all in one transaction; nothing is kept unless the trust then verifies.
 
     Raises:
@@ -86,7 +86,7 @@ def take_in(db: Connection, incoming: Incoming, origin: Origin) -> None:
             )
 
 
-def _write(db: Connection, incoming: Incoming, origin: Origin) -> None:
+def _write(db: Connection, incoming: Incoming, origin: EventOrigin) -> None:
     _keep_names(db, incoming.batch.people)
     for sha256, body in incoming.attachments.items():
         db.execute(
@@ -151,7 +151,7 @@ def change_of(event: Event) -> Change:
     )
 
 
-def write_note(db: Connection, note: StoreNote, origin: Origin) -> None:
+def write_note(db: Connection, note: StoreNote, origin: EventOrigin) -> None:
     """Add an entry to the store's own trail; call inside a transaction."""
     ensure_chain(db, STORE_CHAIN, note.at, "")
     content = {

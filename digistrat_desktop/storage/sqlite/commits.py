@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.storage.origin import Origin
+    from digistrat_desktop.storage.origin import EventOrigin
     from digistrat_desktop.storage.sqlite.connection import Connection
 
 _FROZEN = frozenset({"sealed", "superseded"})
@@ -44,10 +44,10 @@ class Batch:
     people: Mapping[str, str] = field(default_factory=dict)
     packs: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     framework: str = ""
-    origin: Origin | None = None
+    origin: EventOrigin | None = None
 
 
-def write_batch(db: Connection, batch: Batch, origin: Origin) -> None:
+def write_batch(db: Connection, batch: Batch, origin: EventOrigin) -> None:
     """Write a batch in one transaction; writing it again changes nothing.
 
     Raises:
@@ -75,7 +75,7 @@ def _roll_back(db: Connection) -> None:
         db.execute("ROLLBACK")
 
 
-def write_all(db: Connection, batch: Batch, origin: Origin) -> None:
+def write_all(db: Connection, batch: Batch, origin: EventOrigin) -> None:
     """Write a batch; call inside a transaction."""
     for person_id, name in batch.people.items():
         db.execute(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.storage.origin import Origin
+    from digistrat_desktop.storage.origin import EventOrigin
     from digistrat_desktop.storage.sqlite.connection import Connection
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
@@ -131,7 +131,7 @@ def append_as_it_is(
     _write_end(db, chain_id, _Tail(event.seq, event.hash, decode_time(moment)))
 
 
-def content_of(change: Change, origin: Origin) -> dict[str, Any]:
+def content_of(change: Change, origin: EventOrigin) -> dict[str, Any]:
     """Give what an event says of a change."""
     return {
         "id": change.stamp.event_id,

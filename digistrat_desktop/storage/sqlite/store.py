@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.record.events import Head, Verdict
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
-    from digistrat_desktop.storage.origin import Origin
+    from digistrat_desktop.storage.origin import EventOrigin
     from digistrat_desktop.storage.sqlite.commits import Batch
     from digistrat_desktop.storage.sqlite.connection import Connection
 
@@ -44,7 +44,7 @@ class Store:
     def __init__(
         self,
         path: Path,
-        origin: Origin,
+        origin: EventOrigin,
         connect: Connect = connect_for_writing,
         *,
         read_only: bool = False,

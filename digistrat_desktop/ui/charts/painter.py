@@ -12,10 +12,10 @@ from digistrat_desktop.analysis.charts.drawing import (
     Box,
     Disc,
     Drawing,
+    DrawingPart,
     Ink,
     Label,
     Markers,
-    Part,
     Polygon,
     Segments,
     Shape,
@@ -127,9 +127,9 @@ def _(mark: Box, painter: QPainter, theme: Theme) -> None:
 def _(mark: Disc, painter: QPainter, theme: Theme) -> None:
     circle = QRectF(mark.x - mark.radius, mark.y - mark.radius, 2 * mark.radius, 2 * mark.radius)
     painter.setPen(_pen(theme, mark.ink, mark.width, mark.dash))
-    _fill(painter, theme, mark.ink if mark.part == Part.FULL else mark.ground)
+    _fill(painter, theme, mark.ink if mark.part == DrawingPart.FULL else mark.ground)
     painter.drawEllipse(circle)
-    if mark.part == Part.HALF:
+    if mark.part == DrawingPart.HALF:
         _fill(painter, theme, mark.ink)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPie(circle, _RIGHT_HALF, -_HALF_TURN)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, Q
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
-from digistrat_desktop.ui.messages import Choice, Question, error_words
+from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
 from digistrat_desktop.ui.text import PlainLabel, PlainTextEdit
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr
@@ -56,7 +56,7 @@ class QuestionDialog(QDialog):
         for button in self._risky:
             button.setEnabled(typed.strip().casefold() == wanted.casefold())
 
-    def _buttons(self, choices: tuple[Choice, ...]) -> QHBoxLayout:
+    def _buttons(self, choices: tuple[AnswerChoice, ...]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.theme.space(3))
         row.addStretch(1)
@@ -66,7 +66,7 @@ class QuestionDialog(QDialog):
         self._risky = [*made[:-1]]
         return row
 
-    def _button(self, choice: Choice) -> SecondaryButton | PrimaryButton:
+    def _button(self, choice: AnswerChoice) -> SecondaryButton | PrimaryButton:
         kind = PrimaryButton if choice.is_primary else SecondaryButton
         button = kind(self._look, choice.label, parent=self)
         button.setDefault(choice.is_primary)

@@ -14,7 +14,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.services.store.library import HomePage, Library, OpenTrust
+    from digistrat_desktop.services.store.library import HomeFacts, Library, OpenTrust
     from digistrat_desktop.services.store.opening import Opened
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.session.saver import Saver
@@ -129,7 +129,7 @@ class Flow(QObject):
         if self._answer_readers is not None:
             self._readers.start()
 
-    def _on_first(self, facts: HomePage) -> None:
+    def _on_first(self, facts: HomeFacts) -> None:
         if facts.latest:
             row = facts.latest[0]
             self._load(row.trust_id, row.assessment_id, "")
@@ -246,7 +246,7 @@ def _after_home(_: Library) -> None:
     """Ask for nothing; what matters is the turn, behind what Home asked."""
 
 
-def _home(library: Library) -> HomePage:
+def _home(library: Library) -> HomeFacts:
     return library.home(1)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.ui.kit.banner import Gravity
-from digistrat_desktop.ui.messages import Choice, Question
+from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ _SURE = Question(
     tr("Start with an empty store?"),
     tr("Nothing is deleted: the file that could not be used is kept beside it."),
     (
-        Choice("start", tr("Start with an empty store")),
-        Choice("back", tr("Go back"), is_primary=True),
+        AnswerChoice("start", tr("Start with an empty store")),
+        AnswerChoice("back", tr("Go back"), is_primary=True),
     ),
 )
 

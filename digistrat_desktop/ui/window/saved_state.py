@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from digistrat_desktop.ui.kit.announce import announce
 from digistrat_desktop.ui.kit.banner import Gravity
-from digistrat_desktop.ui.messages import Choice, Question, error_words
+from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -138,14 +138,14 @@ class SavedState(QObject):
 
 
 def _leaving(*, can_copy: bool) -> Question:
-    copy = (Choice(_COPY, tr("Save a copy")),) if can_copy else ()
+    copy = (AnswerChoice(_COPY, tr("Save a copy")),) if can_copy else ()
     return Question(
         tr("Your last changes are not saved yet"),
         tr("They are still in memory. Everything saved before is safe."),
         (
-            Choice(_LEAVE, tr("Close without them")),
+            AnswerChoice(_LEAVE, tr("Close without them")),
             *copy,
-            Choice(_TRY, tr("Try again"), is_primary=True),
-            Choice(_STAY, tr("Keep the window open")),
+            AnswerChoice(_TRY, tr("Try again"), is_primary=True),
+            AnswerChoice(_STAY, tr("Keep the window open")),
         ),
     )

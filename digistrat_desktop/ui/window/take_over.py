@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from digistrat_desktop.ui.kit.banner import Gravity
-from digistrat_desktop.ui.messages import Choice, Question
+from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -75,6 +75,9 @@ def _sure(left_by: str) -> Question:
             " that nobody works there any more: two computers writing at once can lose changes.",
             left_by=left_by,
         ),
-        (Choice(_TAKE, tr("Take over")), Choice("back", tr("Go back"), is_primary=True)),
+        (
+            AnswerChoice(_TAKE, tr("Take over")),
+            AnswerChoice("back", tr("Go back"), is_primary=True),
+        ),
         typed=tr("take over"),
     )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.ui.forms.line_field import LineField
-from digistrat_desktop.ui.messages import Choice, Question, error_words
+from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
 from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker, QuestionDialog
 
 pytestmark = pytest.mark.ui
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.ui
 QUESTION = Question(
     "Stop the import?",
     "Nothing has been written yet.",
-    (Choice("stop", "Stop", is_primary=True), Choice("go_on", "Go on")),
+    (AnswerChoice("stop", "Stop", is_primary=True), AnswerChoice("go_on", "Go on")),
 )
 
 
@@ -117,7 +117,10 @@ def test_a_crash_is_told_once_and_its_details_can_be_copied(qtbot, look, owner):
 
 def test_a_risky_choice_waits_until_its_words_are_typed(qtbot, look):
     question = Question(
-        "Take over?", "Go on?", (Choice("go", "Take over"), Choice("back", "Back")), "take over"
+        "Take over?",
+        "Go on?",
+        (AnswerChoice("go", "Take over"), AnswerChoice("back", "Back")),
+        "take over",
     )
     dialog = QuestionDialog(look, question)
     qtbot.addWidget(dialog)

@@ -9,10 +9,10 @@ from digistrat_desktop.analysis.charts.drawing import (
     Box,
     Disc,
     Drawing,
+    DrawingPart,
     Ink,
     Label,
     Markers,
-    Part,
     Polygon,
     Segments,
     Shape,
@@ -66,13 +66,15 @@ def test_a_box_is_filled_with_the_colour_of_its_role(colours):
 
 @pytest.mark.usefixtures("look")
 def test_a_half_disc_is_filled_at_its_right():
-    image = shown(Disc(50, 25, 10, Ink.DEEP, Part.HALF, ground=Ink.SURFACE))
+    image = shown(Disc(50, 25, 10, Ink.DEEP, DrawingPart.HALF, ground=Ink.SURFACE))
     assert colour(image, 55, 25) == LIGHT.deep
     assert colour(image, 45, 25) == LIGHT.surface
 
 
 @pytest.mark.usefixtures("look")
-@pytest.mark.parametrize(("part", "ink"), [(Part.EMPTY, LIGHT.surface), (Part.FULL, LIGHT.deep)])
+@pytest.mark.parametrize(
+    ("part", "ink"), [(DrawingPart.EMPTY, LIGHT.surface), (DrawingPart.FULL, LIGHT.deep)]
+)
 def test_an_empty_disc_is_an_outline_and_a_full_one_is_full(part, ink):
     assert colour(shown(Disc(50, 25, 10, Ink.DEEP, part)), 50, 25) == ink
 

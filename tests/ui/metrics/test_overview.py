@@ -13,7 +13,7 @@ from digistrat_desktop.domain.edits.metrics import edit_metric, rebase
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.pages.metrics.listing import Column, Filter, matching, ordered
+from digistrat_desktop.ui.pages.metrics.listing import Filter, MetricColumn, matching, ordered
 from digistrat_desktop.ui.pages.metrics.table_model import COLUMNS, MetricTableModel, target_words
 from tests.helpers.trusts import Filler
 
@@ -45,7 +45,7 @@ def test_a_head_sorts_turns_round_and_gives_the_first_order_back(page):
     table, made = page.overview.table, names(page)
     heads = table.horizontalHeader()
     for wanted in (sorted(made, key=str.casefold), sorted(made, key=str.casefold)[::-1], made):
-        heads.sectionClicked.emit(COLUMNS.index(Column.NAME))
+        heads.sectionClicked.emit(COLUMNS.index(MetricColumn.NAME))
         assert names(page) == wanted
 
 
@@ -61,11 +61,11 @@ def test_filters_count_and_keep_only_what_they_name(page):
 
 def test_metrics_without_a_value_come_last_in_every_order(page):
     lines = page.overview.table.shown()
-    for column in Column:
+    for column in MetricColumn:
         for turned in (False, True):
             ranked = ordered(lines, column, descending=turned)
             assert sorted(x.name for x in ranked) == sorted(x.name for x in lines)
-    targets = [x.target for x in ordered(lines, Column.TARGET, descending=True)]
+    targets = [x.target for x in ordered(lines, MetricColumn.TARGET, descending=True)]
     assert targets == sorted(targets, key=lambda t: not t)
 
 
@@ -184,10 +184,12 @@ def test_a_narrow_table_gives_the_sentence_two_lines_before_a_figure_its_column(
         page.resize(width, 700)
         page.seat.settle()
         assert table.horizontalScrollBar().maximum() == 0
-        assert {Column.NAME, Column.LATEST, Column.WORDS} <= set(shown_columns(table))
+        assert {MetricColumn.NAME, MetricColumn.LATEST, MetricColumn.WORDS} <= set(
+            shown_columns(table)
+        )
         assert table.itemDelegate().target_below
-    assert Column.SYMBOLS not in shown_columns(table)
-    assert table.columnWidth(COLUMNS.index(Column.WORDS)) >= 100
+    assert MetricColumn.SYMBOLS not in shown_columns(table)
+    assert table.columnWidth(COLUMNS.index(MetricColumn.WORDS)) >= 100
 
 
 def test_a_target_without_a_column_is_told_under_the_latest_value(page):

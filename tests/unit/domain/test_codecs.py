@@ -9,7 +9,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.wire.codecs import (
     FIRST_YEAR,
-    Choice,
+    ChoiceCodec,
     Day,
     Digest,
     Flag,
@@ -30,7 +30,7 @@ ACCEPTED = [
     (Title(3), "abc", "abc"),
     (Note(), "a\r\nb", "a\nb"),
     (Note(2), "ab", "ab"),
-    (Choice(Status), "draft", Status.DRAFT),
+    (ChoiceCodec(Status), "draft", Status.DRAFT),
     (Day(), None, None),
     (Day(), "1900-01-01", dt.date(1900, 1, 1)),
     (Day(), "2200-12-31", dt.date(2200, 12, 31)),
@@ -56,8 +56,8 @@ REFUSED = [
     (Title(3), "abcd"),
     (Note(), ["a"]),
     (Note(2), "abc"),
-    (Choice(Status), "lost"),
-    (Choice(Status), 1),
+    (ChoiceCodec(Status), "lost"),
+    (ChoiceCodec(Status), 1),
     (Day(), "31/03/2026"),
     (Day(), "2026-02-30"),
     (Day(), "20260331"),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digistrat_desktop.analysis.charts.scales import (
-    Scale,
+    AxisScale,
     fitted,
     period_ticks,
     spread,
@@ -81,7 +81,7 @@ def test_labels_with_room_stay_where_they_are():
 
 
 def test_a_scale_may_run_upwards():
-    assert Scale(0.0, 10.0, 200.0, 100.0).at(5.0) == 150.0
+    assert AxisScale(0.0, 10.0, 200.0, 100.0).at(5.0) == 150.0
 
 
 def test_text_is_cut_and_broken_to_its_room():

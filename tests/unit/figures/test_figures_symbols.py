@@ -1,6 +1,6 @@
 import pytest
 
-from digistrat_desktop.analysis.charts.drawing import Box, Disc, Ink, Part, Segments
+from digistrat_desktop.analysis.charts.drawing import Box, Disc, DrawingPart, Ink, Segments
 from digistrat_desktop.analysis.charts.strips import (
     CountRow,
     StripOptions,
@@ -69,7 +69,7 @@ def test_no_two_answers_have_the_same_symbol():
 
 def test_three_levels_are_outline_half_and_full():
     parts = [level_symbol(state(w.lower())).marks[0].part for w in LABELS]
-    assert parts == [Part.EMPTY, Part.HALF, Part.FULL]
+    assert parts == [DrawingPart.EMPTY, DrawingPart.HALF, DrawingPart.FULL]
     assert discs(level_symbol(state("")))[0].dash
 
 
@@ -136,7 +136,7 @@ def test_counts_are_one_symbol_an_item_and_never_a_percentage():
 
 def test_the_same_answer_stands_in_the_same_column():
     drawing = counts_bars([CountRow("a", counts(1, 4, 0, 0)), CountRow("b", counts(3, 2, 0, 0))])
-    half = [m.x for m in drawing.marks if isinstance(m, Disc) and m.part is Part.HALF]
+    half = [m.x for m in drawing.marks if isinstance(m, Disc) and m.part is DrawingPart.HALF]
     assert half[0] == half[4]
 
 

@@ -7,7 +7,7 @@ from digistrat_desktop.system.places import (
     DRIVE_REMOTE,
     DRIVE_REMOVABLE,
     PLACE_WORDS,
-    Place,
+    FolderPlace,
     SystemProbe,
     place_of,
 )
@@ -41,19 +41,23 @@ HOME = r"C:\Users\amina\OneDrive - Northmoor"
 @pytest.mark.parametrize(
     ("path", "probe", "place"),
     [
-        (r"C:\Users\a\AppData\Local\DigiStrat", FakeProbe(), Place.LOCAL),
-        (r"\\server\home\a\DigiStrat", FakeProbe(), Place.NETWORK),
-        (r"\\?\UNC\server\home\a", FakeProbe(), Place.NETWORK),
-        (r"\\?\C:\data", FakeProbe(), Place.LOCAL),
-        (r"H:\DigiStrat", FakeProbe(drives={"H:\\": DRIVE_REMOTE}), Place.NETWORK),
-        (r"\\?\H:\DigiStrat", FakeProbe(drives={"H:\\": DRIVE_REMOTE}), Place.NETWORK),
-        (r"E:\DigiStrat", FakeProbe(drives={"E:\\": DRIVE_REMOVABLE}), Place.REMOVABLE),
-        (r"D:\DigiStrat", FakeProbe(drives={"D:\\": DRIVE_CDROM}), Place.READ_ONLY),
-        (r"C:\data", FakeProbe(writable=False), Place.READ_ONLY),
-        (HOME + r"\Board", FakeProbe(environment={"OneDriveCommercial": HOME}), Place.SYNCED),
-        (HOME.upper() + r"\B", FakeProbe(environment={"OneDrive": HOME.lower()}), Place.SYNCED),
-        (r"C:\Users\amina\Other", FakeProbe(environment={"OneDrive": HOME}), Place.LOCAL),
-        (r"C:\data", FakeProbe(environment={"OneDrive": ""}), Place.LOCAL),
+        (r"C:\Users\a\AppData\Local\DigiStrat", FakeProbe(), FolderPlace.LOCAL),
+        (r"\\server\home\a\DigiStrat", FakeProbe(), FolderPlace.NETWORK),
+        (r"\\?\UNC\server\home\a", FakeProbe(), FolderPlace.NETWORK),
+        (r"\\?\C:\data", FakeProbe(), FolderPlace.LOCAL),
+        (r"H:\DigiStrat", FakeProbe(drives={"H:\\": DRIVE_REMOTE}), FolderPlace.NETWORK),
+        (r"\\?\H:\DigiStrat", FakeProbe(drives={"H:\\": DRIVE_REMOTE}), FolderPlace.NETWORK),
+        (r"E:\DigiStrat", FakeProbe(drives={"E:\\": DRIVE_REMOVABLE}), FolderPlace.REMOVABLE),
+        (r"D:\DigiStrat", FakeProbe(drives={"D:\\": DRIVE_CDROM}), FolderPlace.READ_ONLY),
+        (r"C:\data", FakeProbe(writable=False), FolderPlace.READ_ONLY),
+        (HOME + r"\Board", FakeProbe(environment={"OneDriveCommercial": HOME}), FolderPlace.SYNCED),
+        (
+            HOME.upper() + r"\B",
+            FakeProbe(environment={"OneDrive": HOME.lower()}),
+            FolderPlace.SYNCED,
+        ),
+        (r"C:\Users\amina\Other", FakeProbe(environment={"OneDrive": HOME}), FolderPlace.LOCAL),
+        (r"C:\data", FakeProbe(environment={"OneDrive": ""}), FolderPlace.LOCAL),
     ],
 )
 def test_windows_places_are_told_apart(path, probe, place):
@@ -63,12 +67,12 @@ def test_windows_places_are_told_apart(path, probe, place):
 @pytest.mark.parametrize("tag", [0x9000001A, 0x9000601A, 0x9000F01A, 0x80000021])
 def test_a_cloud_mark_on_any_folder_above_is_seen(tag):
     probe = FakeProbe(tags={r"C:\Work": tag})
-    assert place_of(PureWindowsPath(r"C:\Work\Digital\store"), probe) is Place.SYNCED
+    assert place_of(PureWindowsPath(r"C:\Work\Digital\store"), probe) is FolderPlace.SYNCED
 
 
 def test_a_plain_junction_is_no_cloud_folder():
     probe = FakeProbe(tags={r"C:\Work": 0xA0000003})
-    assert place_of(PureWindowsPath(r"C:\Work\store"), probe) is Place.LOCAL
+    assert place_of(PureWindowsPath(r"C:\Work\store"), probe) is FolderPlace.LOCAL
 
 
 MOUNTS = r"""/dev/sda1 / ext4 rw,relatime 0 0
@@ -86,13 +90,13 @@ broken line
 @pytest.mark.parametrize(
     ("path", "place"),
     [
-        ("/users/amina/.local/share", Place.LOCAL),
-        ("/users/amina/share/x", Place.NETWORK),
-        ("/srv/my home/x", Place.NETWORK),
-        ("/users/amina/Cloud/x", Place.SYNCED),
-        ("/media/amina/STICK/x", Place.REMOVABLE),
-        ("/mnt/disc/x", Place.READ_ONLY),
-        ("/covered/x", Place.NETWORK),
+        ("/users/amina/.local/share", FolderPlace.LOCAL),
+        ("/users/amina/share/x", FolderPlace.NETWORK),
+        ("/srv/my home/x", FolderPlace.NETWORK),
+        ("/users/amina/Cloud/x", FolderPlace.SYNCED),
+        ("/media/amina/STICK/x", FolderPlace.REMOVABLE),
+        ("/mnt/disc/x", FolderPlace.READ_ONLY),
+        ("/covered/x", FolderPlace.NETWORK),
     ],
 )
 def test_linux_places_are_told_apart_by_the_mount_table(path, place):
@@ -100,20 +104,24 @@ def test_linux_places_are_told_apart_by_the_mount_table(path, place):
 
 
 def test_without_a_mount_table_a_place_counts_as_local():
-    assert place_of(Path("/anywhere"), FakeProbe("darwin")) is Place.LOCAL
+    assert place_of(Path("/anywhere"), FakeProbe("darwin")) is FolderPlace.LOCAL
 
 
 def test_a_stick_that_cannot_be_written_is_read_only_before_all():
     probe = FakeProbe("linux", mounts=MOUNTS, writable=False)
-    assert place_of(Path("/media/amina/STICK/x"), probe) is Place.READ_ONLY
+    assert place_of(Path("/media/amina/STICK/x"), probe) is FolderPlace.READ_ONLY
 
 
 def test_every_place_has_words():
-    assert set(PLACE_WORDS) == set(Place)
+    assert set(PLACE_WORDS) == set(FolderPlace)
 
 
 def test_the_real_computer_answers_about_a_folder_that_is_not_there_yet(tmp_path):
-    assert place_of(tmp_path / "a/b/c") in {Place.LOCAL, Place.READ_ONLY, Place.NETWORK}
+    assert place_of(tmp_path / "a/b/c") in {
+        FolderPlace.LOCAL,
+        FolderPlace.READ_ONLY,
+        FolderPlace.NETWORK,
+    }
 
 
 def test_the_real_probe_says_nothing_rather_than_failing(tmp_path):

@@ -27,7 +27,7 @@ from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList
 from digistrat_desktop.ui.pages.assess.hints import Hints, SealedNote
-from digistrat_desktop.ui.pages.assess.question import Asked, QuestionPane
+from digistrat_desktop.ui.pages.assess.question import QuestionAsked, QuestionPane
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.text import PlainLabel
@@ -151,7 +151,7 @@ class AssessPage(QWidget):
         pack = self._context.session.pack
         return pack is not None and any(item.id == item_id for item in pack.items())
 
-    def _asked(self) -> Asked:
+    def _asked(self) -> QuestionAsked:
         pack = self._context.session.pack
         if pack is None:
             raise LookupError
@@ -166,7 +166,7 @@ class AssessPage(QWidget):
             index=ids.index(pack.item(self._item_id).id) + 1,
             ids=len(ids),
         )
-        return Asked(pack, section, pack.item(self._item_id), place)
+        return QuestionAsked(pack, section, pack.item(self._item_id), place)
 
     def _on_session_opened(self) -> None:
         session = self._context.session

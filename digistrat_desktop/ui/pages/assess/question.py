@@ -26,7 +26,7 @@ _KEYS = {CANNOT_SAY: "0", NOT_APPLICABLE: "N"}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionAsked:
     """One item as it is asked.
 
     Attributes:
@@ -88,7 +88,7 @@ class QuestionPane(QWidget):
         self.chips.chosen.connect(self.answered)
         self.chips.toggled.connect(self._on_toggled)
 
-    def ask(self, asked: Asked) -> None:
+    def ask(self, asked: QuestionAsked) -> None:
         """Show another item, with nothing chosen."""
         section, pack = asked.section, asked.pack
         self.crumb.show_text(f"{section.title} · {asked.place}")
@@ -98,7 +98,7 @@ class QuestionPane(QWidget):
         self._show_second(asked, scale)
         self.chips.set_chips(_chips(scale))
 
-    def _show_first(self, asked: Asked, scale: Scale | None) -> None:
+    def _show_first(self, asked: QuestionAsked, scale: Scale | None) -> None:
         twice = asked.section.asked_twice
         self.first_label.show_text(twice.then if twice else "")
         self.first_label.setVisible(twice is not None)
@@ -106,7 +106,7 @@ class QuestionPane(QWidget):
         self.cards.setAccessibleName(asked.item.question)
         self.cards.set_levels(_cards(asked, scale), _other_keys(scale))
 
-    def _show_second(self, asked: Asked, scale: Scale | None) -> None:
+    def _show_second(self, asked: QuestionAsked, scale: Scale | None) -> None:
         second, words = _second_scale(asked, scale)
         shown = second is not None
         self.second_label.setVisible(shown)
@@ -138,7 +138,7 @@ class QuestionPane(QWidget):
         self.discuss_asked.emit(on)
 
 
-def _cards(asked: Asked, scale: Scale | None) -> list[CardText]:
+def _cards(asked: QuestionAsked, scale: Scale | None) -> list[CardText]:
     levels = scale.levels if scale else ()
     own = {text.level_id: text.text for text in asked.item.level_texts}
     return [
@@ -152,7 +152,7 @@ def _meanings(scale: Scale | None) -> list[CardText]:
     return [CardText(lv.id, lv.label, lv.meaning, symbol_of(lv.id, scale)) for lv in levels]
 
 
-def _second_scale(asked: Asked, scale: Scale | None) -> tuple[Scale | None, str]:
+def _second_scale(asked: QuestionAsked, scale: Scale | None) -> tuple[Scale | None, str]:
     if asked.section.second_scale_id:
         second = asked.pack.scale(asked.section.second_scale_id)
         return second, second.question

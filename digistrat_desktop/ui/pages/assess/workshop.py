@@ -16,7 +16,7 @@ from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess.hints import Hints
-from digistrat_desktop.ui.pages.assess.question import Asked, QuestionPane
+from digistrat_desktop.ui.pages.assess.question import QuestionAsked, QuestionPane
 from digistrat_desktop.ui.pages.presenting.room_window import RoomWindow
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
@@ -96,7 +96,7 @@ class WorkshopWindow(RoomWindow):
             if item_id in ids
             else item_id
         )
-        self.question.ask(Asked(pack, section, item, place))
+        self.question.ask(QuestionAsked(pack, section, item, place))
         self.hints_below.show_item(item)
         self._show()
         QTimer.singleShot(0, self, self.question.cards.focus_first)

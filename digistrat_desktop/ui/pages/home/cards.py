@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.domain.trust.listing import ListedAssessment
-    from digistrat_desktop.services.store.library import HomePage as HomeFacts
+    from digistrat_desktop.services.store.library import HomeFacts
     from digistrat_desktop.ui.session.context import PageContext
 
 FINDINGS = 5

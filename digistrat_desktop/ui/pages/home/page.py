@@ -24,7 +24,7 @@ from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.services.store.library import HomePage as HomeFacts
+    from digistrat_desktop.services.store.library import HomeFacts
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.session.judging import Thought
 

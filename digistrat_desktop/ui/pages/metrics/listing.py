@@ -26,7 +26,7 @@ class Filter(StrEnum):
     STALE = tr("Stale")
 
 
-class Column(StrEnum):
+class MetricColumn(StrEnum):
     """The columns of the table, by their heads."""
 
     NAME = tr("Metric")
@@ -58,7 +58,7 @@ def matching(lines: Iterable[MetricLine], wanted: Filter) -> tuple[MetricLine, .
 
 
 def ordered(
-    lines: Iterable[MetricLine], column: Column | None, *, descending: bool = False
+    lines: Iterable[MetricLine], column: MetricColumn | None, *, descending: bool = False
 ) -> tuple[MetricLine, ...]:
     """Give the metrics in the order of a column; those it says nothing about come last.
 
@@ -74,16 +74,16 @@ def ordered(
     return (*ranked, *unknown)
 
 
-def _key(line: MetricLine, column: Column) -> tuple[float | str, ...] | None:
-    if column is Column.NAME:
+def _key(line: MetricLine, column: MetricColumn) -> tuple[float | str, ...] | None:
+    if column is MetricColumn.NAME:
         return (line.name.casefold(),)
-    if column is Column.LATEST:
+    if column is MetricColumn.LATEST:
         last = line.analysis.last
         return None if last is None or last.value is None else (last.value,)
-    if column is Column.TARGET:
+    if column is MetricColumn.TARGET:
         target = line.analysis.options.target
         return None if target is None else (target,)
-    if column is Column.SYMBOLS:
+    if column is MetricColumn.SYMBOLS:
         return (_urgency(line), line.name.casefold())
     return (translated(line.sentence).casefold(),)
 

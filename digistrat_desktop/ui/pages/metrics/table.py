@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
-from digistrat_desktop.ui.pages.metrics.listing import Column, ordered
+from digistrat_desktop.ui.pages.metrics.listing import MetricColumn, ordered
 from digistrat_desktop.ui.pages.metrics.table_delegate import (
     ROW_HEIGHT,
     SPARK,
@@ -42,9 +42,9 @@ _WIDE, _WIDE_NAMES = 1200, 340
 _FIGURES, _FIGURES_BELOW = 120, 160
 
 _GIVEN_UP = (
-    (Column.TARGET, _WORDS),
-    (Column.LAST, _WORDS),
-    (Column.SYMBOLS, _FEWEST_WORDS),
+    (MetricColumn.TARGET, _WORDS),
+    (MetricColumn.LAST, _WORDS),
+    (MetricColumn.SYMBOLS, _FEWEST_WORDS),
 )
 
 
@@ -62,7 +62,7 @@ class MetricTable(QTableView):
         self._look = look
         self._model = MetricTableModel(self)
         self._given: tuple[MetricLine, ...] = ()
-        self._order: tuple[Column | None, bool] = (None, False)
+        self._order: tuple[MetricColumn | None, bool] = (None, False)
         self._showing = False
         self.setModel(self._model)
         self._delegate = MetricDelegate(look, self)
@@ -97,7 +97,7 @@ class MetricTable(QTableView):
         """The metrics in the order shown."""
         return self._model.lines()
 
-    def sort(self, column: Column | None, *, descending: bool = False) -> None:
+    def sort(self, column: MetricColumn | None, *, descending: bool = False) -> None:
         """Put the rows in the order of a column; None is the order they were made in."""
         self._order = (column, descending)
         self._model.show_lines(ordered(self._given, column, descending=descending))
@@ -151,7 +151,7 @@ class MetricTable(QTableView):
     def _on_head(self, section: int) -> None:
         """One click sorts, a second turns round, a third gives the first order back."""
         column = COLUMNS[section]
-        if self._order == (column, True) or column is Column.LAST:
+        if self._order == (column, True) or column is MetricColumn.LAST:
             self.sort(None)
         else:
             self.sort(column, descending=self._order == (column, False))
@@ -167,42 +167,44 @@ class MetricTable(QTableView):
         """
         self.setMaximumHeight(self._height(max(self._model.rowCount(), _FEWEST_ROWS)))
         width = self.viewport().width()
-        hidden: list[Column] = []
+        hidden: list[MetricColumn] = []
         for column, least in _GIVEN_UP:
             if self._left(width, hidden) < self._look.theme.px(least):
                 hidden.append(column)
-        self._delegate.target_below = Column.TARGET in hidden
+        self._delegate.target_below = MetricColumn.TARGET in hidden
         for column in COLUMNS:
             self.setColumnHidden(COLUMNS.index(column), column in hidden)
         for column, wanted in self._wanted(width, hidden).items():
             self.setColumnWidth(COLUMNS.index(column), wanted)
         words = max(self._left(width, hidden), self._look.theme.px(80))
-        self.setColumnWidth(COLUMNS.index(Column.WORDS), words)
+        self.setColumnWidth(COLUMNS.index(MetricColumn.WORDS), words)
 
-    def _left(self, width: int, hidden: list[Column]) -> int:
+    def _left(self, width: int, hidden: list[MetricColumn]) -> int:
         """Give the room the sentence has beside the columns that are shown."""
         taken = self._wanted(width, hidden).items()
         return width - sum(wanted for column, wanted in taken if column not in hidden)
 
-    def _wanted(self, width: int, hidden: list[Column]) -> dict[Column, int]:
+    def _wanted(self, width: int, hidden: list[MetricColumn]) -> dict[MetricColumn, int]:
         """Give each column's width but the last one's, in pixels."""
         theme = self._look.theme
         edges = 2 * theme.space(2)
         most = _NAMES[1] if width < theme.px(_WIDE) else _WIDE_NAMES
-        name = min(max(self._widest(Column.NAME), theme.px(_NAMES[0])), theme.px(most)) + edges
-        target = min(self._widest(Column.TARGET), theme.px(_FIGURES))
+        name = (
+            min(max(self._widest(MetricColumn.NAME), theme.px(_NAMES[0])), theme.px(most)) + edges
+        )
+        target = min(self._widest(MetricColumn.TARGET), theme.px(_FIGURES))
         return {
-            Column.NAME: min(name, width // 3),
-            Column.LATEST: self._latest_width(hidden) + edges + theme.space(2),
-            Column.TARGET: target + edges + theme.space(2),
-            Column.LAST: theme.px(SPARK[0]) + edges,
-            Column.SYMBOLS: self._symbols_width() + edges,
+            MetricColumn.NAME: min(name, width // 3),
+            MetricColumn.LATEST: self._latest_width(hidden) + edges + theme.space(2),
+            MetricColumn.TARGET: target + edges + theme.space(2),
+            MetricColumn.LAST: theme.px(SPARK[0]) + edges,
+            MetricColumn.SYMBOLS: self._symbols_width() + edges,
         }
 
-    def _latest_width(self, hidden: list[Column]) -> int:
+    def _latest_width(self, hidden: list[MetricColumn]) -> int:
         theme = self._look.theme
-        latest = self._widest(Column.LATEST)
-        if Column.TARGET not in hidden:
+        latest = self._widest(MetricColumn.LATEST)
+        if MetricColumn.TARGET not in hidden:
             return min(latest, theme.px(_FIGURES))
         letters = QFontMetrics(theme.font(TypeRole.SMALL))
         below = (letters.horizontalAdvance(target_words(x)) for x in self._model.lines())
@@ -210,10 +212,10 @@ class MetricTable(QTableView):
 
     def _symbols_width(self) -> int:
         theme = self._look.theme
-        head = QFontMetrics(theme.font(bold=True)).horizontalAdvance(Column.SYMBOLS.value)
+        head = QFontMetrics(theme.font(bold=True)).horizontalAdvance(MetricColumn.SYMBOLS.value)
         return max(2 * theme.px(SYMBOL) + theme.space(1.5), head + theme.space(1))
 
-    def _widest(self, column: Column) -> int:
+    def _widest(self, column: MetricColumn) -> int:
         letters = QFontMetrics(self._look.theme.font(bold=True))
         words = [column.value, *(cell_words(line, column) for line in self._model.lines())]
         return max(letters.horizontalAdvance(one) for one in words)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from digistrat_desktop.ui.charts.painter import paint_drawing
-from digistrat_desktop.ui.pages.metrics.listing import Column
+from digistrat_desktop.ui.pages.metrics.listing import MetricColumn
 from digistrat_desktop.ui.pages.metrics.table_model import (
     COLUMNS,
     LINE_ROLE,
@@ -79,23 +79,25 @@ class MetricDelegate(QStyledItemDelegate):
         y = rect.bottom() - 0.5
         painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
 
-    def _content(self, painter: QPainter, rect: QRectF, line: MetricLine, column: Column) -> None:
-        if column is Column.LAST:
+    def _content(
+        self, painter: QPainter, rect: QRectF, line: MetricLine, column: MetricColumn
+    ) -> None:
+        if column is MetricColumn.LAST:
             self._spark(painter, rect, line)
-        elif column is Column.SYMBOLS:
+        elif column is MetricColumn.SYMBOLS:
             self._symbols(painter, rect, line)
-        elif column is Column.LATEST:
+        elif column is MetricColumn.LATEST:
             self._latest(painter, rect, line)
-        elif column is Column.TARGET:
+        elif column is MetricColumn.TARGET:
             self._words(painter, rect, cell_words(line, column), "secondary", _RIGHT)
-        elif column is Column.NAME:
+        elif column is MetricColumn.NAME:
             self._name(painter, rect, line)
         else:
             self._wrapped(painter, rect, translated(line.sentence))
 
     def _latest(self, painter: QPainter, rect: QRectF, line: MetricLine) -> None:
         """Write the latest value, with the target under it where that has no column."""
-        latest = cell_words(line, Column.LATEST)
+        latest = cell_words(line, MetricColumn.LATEST)
         target = target_words(line) if self.target_below else ""
         if not target:
             self._words(painter, rect, latest, "text", _RIGHT)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from digistrat_desktop.analysis.measures.values import NOTHING
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
-from digistrat_desktop.ui.pages.metrics.listing import Column
+from digistrat_desktop.ui.pages.metrics.listing import MetricColumn
 from digistrat_desktop.ui.text import tip_text
 from digistrat_desktop.ui.words import tr, translated
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.charts.metric_lines import MetricLine
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-COLUMNS = tuple(Column)
+COLUMNS = tuple(MetricColumn)
 _NO_PARENT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_RIGHT = {Column.LATEST, Column.TARGET}
+_RIGHT = {MetricColumn.LATEST, MetricColumn.TARGET}
 
 
 class MetricTableModel(QAbstractTableModel):
@@ -90,15 +90,15 @@ class MetricTableModel(QAbstractTableModel):
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
-def cell_words(line: MetricLine, column: Column) -> str:
+def cell_words(line: MetricLine, column: MetricColumn) -> str:
     """Say in words what a cell shows; drawings included."""
     return {
-        Column.NAME: line.name,
-        Column.LATEST: line.latest or NOTHING,
-        Column.TARGET: line.target or NOTHING,
-        Column.LAST: translated(line.sparkline.alt),
-        Column.SYMBOLS: symbol_words(line),
-        Column.WORDS: translated(line.sentence),
+        MetricColumn.NAME: line.name,
+        MetricColumn.LATEST: line.latest or NOTHING,
+        MetricColumn.TARGET: line.target or NOTHING,
+        MetricColumn.LAST: translated(line.sparkline.alt),
+        MetricColumn.SYMBOLS: symbol_words(line),
+        MetricColumn.WORDS: translated(line.sentence),
     }[column]
 
 
@@ -125,24 +125,24 @@ def spoken(line: MetricLine) -> str:
     return f"{line.name}: {latest}, {target}. {stale}{translated(line.sentence)}"
 
 
-def _heard(line: MetricLine, column: Column) -> str:
-    return spoken(line) if column is Column.NAME else cell_words(line, column)
+def _heard(line: MetricLine, column: MetricColumn) -> str:
+    return spoken(line) if column is MetricColumn.NAME else cell_words(line, column)
 
 
-def _safe_tip(line: MetricLine, column: Column) -> str:
+def _safe_tip(line: MetricLine, column: MetricColumn) -> str:
     return tip_text(_tip(line, column))
 
 
-def _tip(line: MetricLine, column: Column) -> str:
-    if column is Column.NAME:
+def _tip(line: MetricLine, column: MetricColumn) -> str:
+    if column is MetricColumn.NAME:
         return ". ".join(part for part in (line.name, translated(line.basis)) if part)
-    if column is Column.LATEST and line.latest:
+    if column is MetricColumn.LATEST and line.latest:
         stale = tr("; a later reading is due") if line.stale else ""
         return f"{translated(line.latest_when)}{stale}"
     return cell_words(line, column)
 
 
-_TEXTS: dict[int, Callable[[MetricLine, Column], str]] = {
+_TEXTS: dict[int, Callable[[MetricLine, MetricColumn], str]] = {
     _Role.DisplayRole: cell_words,
     _Role.AccessibleTextRole: _heard,
     _Role.ToolTipRole: _safe_tip,

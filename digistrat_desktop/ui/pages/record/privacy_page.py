@@ -22,7 +22,7 @@ from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.messages import Choice, Question
+from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.pages.card_page import CardPage
 from digistrat_desktop.ui.pages.packages.page import KINDS
 from digistrat_desktop.ui.text import PlainLabel
@@ -192,5 +192,8 @@ def _sure_of_name(name: str) -> Question:
     return Question(
         tr("Erase the name “{name}” from this computer?", name=name),
         translated(one_after_another(ERASING_SAYS)),
-        (Choice("erase", tr("Erase the name")), Choice("back", tr("Keep it"), is_primary=True)),
+        (
+            AnswerChoice("erase", tr("Erase the name")),
+            AnswerChoice("back", tr("Keep it"), is_primary=True),
+        ),
     )

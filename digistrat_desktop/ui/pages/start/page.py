@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.services.store.library import HomePage as HomeFacts
-    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.services.store.library import HomeFacts, Library
     from digistrat_desktop.ui.session.context import PageContext
 
 NEW_TRUST = "new"

@@ -57,7 +57,7 @@ SHORT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PrinciplesGrid:
     """Principles and the initiatives held against them, in their orders."""
 
     lines: tuple[PrincipleLine, ...] = ()
@@ -77,12 +77,14 @@ class Grid:
         return f"{names}: {small(test.outcome.label)}. {test.reason}".strip()
 
 
-def grid_of(workspace: Workspace) -> Grid:
+def grid_of(workspace: Workspace) -> PrinciplesGrid:
     """Lay principles out against the initiatives in the plan and all that were tested."""
     lines = principle_lines(workspace)
     tested = {initiative.id for line in lines for _, initiative in line.tests}
     found = [i for i in workspace.all(Initiative) if i.status.in_plan or i.id in tested]
-    return Grid(lines, tuple(sorted(found, key=lambda i: (i.order, i.title.casefold(), i.id))))
+    return PrinciplesGrid(
+        lines, tuple(sorted(found, key=lambda i: (i.order, i.title.casefold(), i.id)))
+    )
 
 
 class PrinciplesModel(QAbstractTableModel):
@@ -90,9 +92,9 @@ class PrinciplesModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.grid = Grid()
+        self.grid = PrinciplesGrid()
 
-    def show_grid(self, grid: Grid) -> None:
+    def show_grid(self, grid: PrinciplesGrid) -> None:
         """Take a grid; where its ends are the same only its cells are told."""
         same = _ends(grid) == _ends(self.grid)
         if not same:
@@ -136,7 +138,7 @@ class PrinciplesModel(QAbstractTableModel):
         return self.grid.lines[section].principle.title
 
 
-def _ends(grid: Grid) -> tuple[object, ...]:
+def _ends(grid: PrinciplesGrid) -> tuple[object, ...]:
     return (tuple(line.principle for line in grid.lines), grid.columns)
 
 
@@ -206,7 +208,7 @@ class PrinciplesTable(QTableView):
             head.setTextElideMode(Qt.TextElideMode.ElideRight)
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def show_grid(self, grid: Grid) -> None:
+    def show_grid(self, grid: PrinciplesGrid) -> None:
         """Show a grid with the keyboard where it was."""
         here = self.currentIndex()
         place = (max(0, here.row()), max(0, here.column()))
@@ -287,7 +289,7 @@ class PrinciplesCard(Card):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("Held against initiatives"), parent=parent)
         self._context = context
-        self._grid = Grid()
+        self._grid = PrinciplesGrid()
         self._place: tuple[str, str] | None = None
         self._pending: TestOutcome | None = None
         self.table = PrinciplesTable(context.look)
