@@ -12,10 +12,11 @@ import pytest
 
 from tests.architecture.tree import FILES, ROOT, imports
 
-GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+GUIDES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 TOP_LEVEL = {
     *("digistrat_desktop", "resources", "installer", "tests", "docs", "requirements", ".ci"),
     *("pyproject.toml", "README.md", "Makefile", "CHANGELOG.md", "LICENSE", ".gitignore"),
+    *("CONTRIBUTING.md", "SECURITY.md", ".pre-commit-config.yaml"),
     *(".gitattributes", ".editorconfig"),
 }
 # Written in pieces, so that this file does not hold what it looks for.
