@@ -1,7 +1,7 @@
 """What goes into the packaged program, and what is left out and why.
 
-The spec builds by it and `verify` checks what was built against it. Paths are those inside the
-program's folder, with forward slashes on every system.
+`digistrat.spec` builds by it and `verify` checks what was built against it. Paths are those inside
+the program's folder, with forward slashes on every system.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The title and the lead sentence of a report, made of the same values as everything under them.
 
-Source: RULINGS, "Headline sentence": movement, then the first of the three things that matter.
+Source: docs/spec/judgement.md#headline.
 """
 
 from __future__ import annotations

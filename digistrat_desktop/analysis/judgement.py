@@ -73,7 +73,7 @@ class Proof:
         Args:
             as_of: the assessment's own date.
 
-        Source: rulings, "Which today".
+        Source: docs/spec/judgement.md#which-day.
         """
         signed = self.seal.signed_at if self.seal is not None else None
         day = signed.date() if signed is not None else self.judged_on

@@ -1,6 +1,6 @@
 """What may be in a text a person typed, before it is kept.
 
-Source: spec store-and-exchange, section 8: control characters are taken out, direction marks are
+Source: docs/spec/packages.md#text: control characters are taken out, direction marks are
 refused in names (here: taken out, so that typing never stops) and kept visible in notes.
 """
 

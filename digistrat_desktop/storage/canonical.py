@@ -1,6 +1,6 @@
 """The one JSON notation that is kept and hashed.
 
-Source: spec store-and-exchange, section 7: sorted keys, no spaces, UTF-8 as it is, no floats.
+Source: docs/spec/store.md#change-history: sorted keys, no spaces, UTF-8 as it is, no floats.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Files that are there whole or not at all: temporary file, fsync, check, replace.
 
-Source: spec store-and-exchange, section 6 and the antivirus row of section 4.
+Source: docs/spec/store.md#files-are-whole.
 """
 
 from __future__ import annotations

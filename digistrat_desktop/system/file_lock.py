@@ -5,7 +5,7 @@ it dies, and beside it a note (`<lock>.json`) of who that is. A note of this com
 living holder is healed without a question. A note of another computer cannot be judged from here,
 because locks do not always cross a network drive: it is refused until a person takes over.
 
-Source: spec store-and-exchange, sections 2, 4 and P6; RULINGS 1 and 4.
+Source: docs/spec/store.md#one-holder; docs/spec/store.md#places.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 `log_event` is the way to write a line. A line written in any other way, by us or by a library,
 appears as its place in the source only, because its text may hold anything.
 
-Source: spec store-and-exchange, section 14 and P12.
+Source: docs/spec/safety.md#logs.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Installed by the program's start and by its self-test, never by importing this module. Qt's own
 network library is outside its reach and is left out of the bundle instead.
 
-Source: spec store-and-exchange, section 14.
+Source: docs/spec/safety.md#no-network.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ class Folders(NamedTuple):
 
     @property
     def config(self) -> Path:
-        """Settings; beside the data, see docs/decisions/0006."""
+        """Settings; beside the data, see docs/decisions/0006-settings-live-beside-the-data.md."""
         return self.data / "config"
 
     @property

@@ -1,6 +1,6 @@
 """What kind of place a folder is, because a live store is only safe on a local disk.
 
-Source: spec store-and-exchange, sections 2 and 4.
+Source: docs/spec/store.md#places.
 """
 
 from __future__ import annotations

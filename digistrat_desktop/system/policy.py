@@ -4,7 +4,7 @@
 guide are made from it. Values come from the machine's registry, or from a file only
 administrators can write; the user's own registry is never read.
 
-Source: spec windows-packaging, section 8; issue 7, line 5; RULINGS 7.
+Source: docs/spec/windows-packaging.md#policy.
 """
 
 from __future__ import annotations

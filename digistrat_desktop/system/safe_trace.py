@@ -1,6 +1,6 @@
 """Errors and paths as a log may tell them: where in the program, never what was in it.
 
-Source: spec store-and-exchange, section 14 and P12.
+Source: docs/spec/safety.md#logs.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Read zip files from other people: every rule checked before a byte is inflated.
 
-Source: spec store-and-exchange, sections 8 and 10. `ZipFile.read` and `extract` are never used: a
-lying header makes them inflate without end, and names are for us to make.
+Source: docs/spec/packages.md#reader-limits; docs/spec/tables.md#spreadsheets. `ZipFile.read` and
+`extract` are never used: a lying header makes them inflate without end, and names are for us to
+make.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ A request is a small file beside the lock, the answer another. The answer names 
 both sides know and can never point anywhere else. Asking and answering happen by looking: neither
 side waits for the other, and each goes on when the other is gone.
 
-Source: RULINGS 1.
+Source: docs/spec/store.md#one-holder.
 """
 
 from __future__ import annotations

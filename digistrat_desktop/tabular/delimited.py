@@ -1,6 +1,6 @@
 """CSV files and pasted cells: bytes to text, text to rows.
 
-Source: spec store-and-exchange, section 10, table CSV.
+Source: docs/spec/tables.md#csv.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A text that a spreadsheet would compute gets one quotation mark before it; our own reader takes
 exactly that one away. A text that already looks so treated gets one too, or it would lose its own.
 
-Source: spec store-and-exchange, section 11 (after OWASP's rule for CSV injection).
+Source: docs/spec/tables.md#writing (after OWASP's rule for CSV injection).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Have a spreadsheet read by a child process, which may die without harm.
 
-Source: spec store-and-exchange, section 10: time limit, memory limit, one answer.
+Source: docs/spec/tables.md#spreadsheets: time limit, memory limit, one answer.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Read a spreadsheet with the library; runs in the child process only.
 
-Source: spec store-and-exchange, section 10, table Spreadsheets.
+Source: docs/spec/tables.md#spreadsheets.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Write tables to CSV and XLSX; no text in them can become a formula or a link.
 
-Source: spec store-and-exchange, section 11.
+Source: docs/spec/tables.md#writing.
 """
 
 from __future__ import annotations

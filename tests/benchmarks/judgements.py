@@ -1,7 +1,7 @@
 """How long it takes to judge a large trust; `python -m tests.benchmarks.judgements` prints it.
 
-Goals (issue "The thinking part"): all findings and judgements under 100 ms, a scenario under 50 ms,
-a matrix after one changed cell well inside a repaint of 16 ms.
+Goals: all findings and judgements under 100 ms, a scenario under 50 ms, a matrix after one changed
+cell well inside a repaint of 16 ms.
 """
 
 import statistics

@@ -1,6 +1,6 @@
 """Actions proposed from findings and gaps, and the order in which to do them, with its basis.
 
-Source: RULINGS, "Next-best order of actions".
+Source: docs/spec/judgement.md#order-of-actions.
 """
 
 from __future__ import annotations

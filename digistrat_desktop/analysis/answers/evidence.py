@@ -1,6 +1,6 @@
 """What is claimed beside what the evidence supports, and which support runs out when.
 
-Source: DESIGN, rule of speech 3; RULINGS, "Evidence supports".
+Source: docs/spec/judgement.md#evidence.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Several trusts seen together, like for like only, in counts and words: no ranking, no score.
 
-Source: DESIGN, rules of speech 1, 2 and 6; section 8.
+Source: docs/spec/judgement.md#several-trusts; docs/spec/judgement.md#levels-are-words.
 """
 
 from __future__ import annotations

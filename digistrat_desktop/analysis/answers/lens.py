@@ -1,6 +1,6 @@
 """The same answers read through a lens's measures: counts and names, never a score of a measure.
 
-Source: DESIGN, rules of speech 1; the lens's own cautions: our words do not convert to its numbers.
+Source: docs/spec/judgement.md#success-measures; docs/spec/judgement.md#levels-are-words.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Why answers moved: the trust changed, it was shown, it was judged anew, or the question changed.
 
-Source: issue "The thinking part", item 3; DESIGN, rule of speech 6.
+Source: docs/spec/judgement.md#what-changed.
 """
 
 from __future__ import annotations

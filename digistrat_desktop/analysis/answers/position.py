@@ -1,6 +1,7 @@
 """Where an assessment stands, in words and item names: no score, no average, no percentage.
 
-Source: DESIGN, rules of speech 1 to 3; RULINGS, "Evidence supports".
+Source: docs/spec/judgement.md#levels-are-words; docs/spec/judgement.md#asked-and-answered;
+docs/spec/judgement.md#evidence.
 """
 
 from __future__ import annotations
@@ -150,7 +151,7 @@ def supported_level(
 ) -> str:
     """Give the highest level named by fresh evidence of strength document or stronger, or empty.
 
-    Source: RULINGS, "Evidence supports": a view supports nothing.
+    Source: docs/spec/judgement.md#evidence.
     """
     if scale is None:
         return ""

@@ -127,7 +127,7 @@ def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, 
 def read_metric(workspace: Workspace, metric: Metric, as_of: date | None) -> SpcAnalysis:
     """Analyse one metric's readings by its own rules.
 
-    Source: spec metrics-spc.
+    Source: docs/spec/metrics.md#limits.
     """
     return _analysed(workspace, metric, readings_of(workspace, metric.id), as_of)
 
@@ -270,7 +270,7 @@ def pairs_of(lines: Iterable[MetricLine]) -> tuple[tuple[MetricLine, MetricLine]
 def pair_sentence(leading: MetricLine, outcome: MetricLine) -> str:
     """Say of both together what they show, without a full stop.
 
-    Source: DESIGN, section 2: leading metrics are a means, outcomes are the end.
+    Source: docs/spec/judgement.md#means-and-ends.
     """
     means, end = leading.name, outcome.name
     if leading.is_better and outcome.is_better:
@@ -302,7 +302,7 @@ def draw_pair(leading: MetricLine, outcome: MetricLine, options: ChartOptions) -
 def pair_words(leading: MetricLine, outcome: MetricLine) -> str:
     """Say what the outcome does beside its leading measure.
 
-    Source: DESIGN, section 2: leading metrics are a means, outcomes are the end.
+    Source: docs/spec/judgement.md#means-and-ends.
     """
     if leading.is_better and not outcome.is_better:
         return say("{outcome} does not move with it yet: means, not end", outcome=outcome.name)

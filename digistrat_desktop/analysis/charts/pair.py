@@ -1,6 +1,6 @@
 """A leading measure and its outcome in one picture: two charts above one time axis.
 
-Source: DESIGN, section 2: leading metrics are a means, outcomes are the end.
+Source: docs/spec/judgement.md#means-and-ends.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Answers over time: item strips, and counts of items as blocks. No score, no percentage.
 
-Source: DESIGN, rules of speech 1 and 2: counts with item names, progress and position apart.
+Source: docs/spec/judgement.md#levels-are-words; docs/spec/judgement.md#asked-and-answered.
 """
 
 from __future__ import annotations

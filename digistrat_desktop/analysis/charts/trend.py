@@ -1,7 +1,6 @@
 """A metric's control chart as marks.
 
-Source: metrics page, section 11: points by shape as well as colour, lines broken at a rebase,
-limits never clipped, a gap drawn as a gap.
+Source: docs/spec/metrics.md#drawing.
 """
 
 from __future__ import annotations

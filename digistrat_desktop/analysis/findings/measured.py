@@ -75,7 +75,7 @@ def _metric(metric: Metric, line: MetricLine) -> Iterator[Finding]:
 def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> Iterator[Finding]:
     """Read a leading metric beside the outcomes it should move.
 
-    Source: seed page: leading metrics "are a means to an end, not an end in themselves".
+    Source: docs/spec/judgement.md#means-and-ends.
     """
     if metric.role is not MetricKind.LEADING:
         return

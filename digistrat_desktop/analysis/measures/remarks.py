@@ -1,6 +1,7 @@
 """Why a point is marked, and what a chart cannot say, in words.
 
-Source: metrics page, sections 7 to 9 and 12 (point 8). The words are this program's own.
+Source: docs/spec/metrics.md#cause-of-a-point; docs/spec/metrics.md#what-the-product-adds. The words
+are this program's own.
 """
 
 from __future__ import annotations

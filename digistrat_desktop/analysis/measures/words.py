@@ -1,6 +1,7 @@
 """What a metric's chart says, in words: the same sentence on screen, on paper and read aloud.
 
-Source: metrics page, sections 6 to 9; DESIGN, rules of speech 7. The words are this program's own.
+Source: docs/spec/metrics.md#rules; docs/spec/metrics.md#symbols; docs/spec/judgement.md#metrics.
+The words are this program's own.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Capacity against demand: one row of bars for each resource and year.
 
-Source: RULINGS, "Reality check".
+Source: docs/spec/judgement.md#reality-check.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Whether a case for change can be judged: its baseline, its ties and what has come of it.
 
-Source: framework content, case_for_change: "Record the baseline, or the gain cannot be shown
-later."
+Source: docs/spec/judgement.md#cases-for-change.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The position that follows from the strategy map, beside the one that was declared.
 
-Source: RULINGS, "Derived position of the strategy map".
+Source: docs/spec/judgement.md#derived-position-of-the-strategy-map.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The alignment matrix, its margins, and the position that follows from it.
 
-Source: RULINGS, "Derived position of the strategy map".
+Source: docs/spec/judgement.md#derived-position-of-the-strategy-map.
 """
 
 from __future__ import annotations

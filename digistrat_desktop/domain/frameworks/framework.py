@@ -44,7 +44,7 @@ class SectionKind(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where an item or a metric comes from: the seed page, or added from public sources."""
+    """Where an item or a metric comes from: the original guide, or added from public sources."""
 
     SEED = "seed"
     EXTENDED = "extended"
@@ -135,7 +135,7 @@ class LevelText:
     Attributes:
         level_id: the level of the section's scale.
         text: the full text shown on the level's card.
-        lines: the seed page's own lines which the text carries, word for word; often none.
+        lines: the original guide's own lines which the text carries, word for word; often none.
     """
 
     level_id: LevelId

@@ -15,7 +15,7 @@ NO_LEVEL = frozenset({CANNOT_SAY, NOT_APPLICABLE, UNANSWERED})
 class EvidenceStrength(StrEnum):
     """How much stands behind an answer, weakest first.
 
-    Source: framework content, scale evidence_strength.
+    Source: docs/spec/records.md#evidence-strength.
     """
 
     VIEW = "view"

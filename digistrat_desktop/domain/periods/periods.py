@@ -1,6 +1,6 @@
 """Periods of reporting as values: a day, week, month, quarter, half-year, year or financial year.
 
-Source: RULINGS, contradiction 8. Notation: `2026-05-14`, `2026-W07` (ISO week, from Monday),
+Source: docs/spec/records.md#periods. Notation: `2026-05-14`, `2026-W07` (ISO week, from Monday),
 `2026-05`, `2026-Q1` (January to March), `2026-H1` (January to June), `2026`, and `2026/27` (April
 2026 to March 2027).
 """

@@ -1,6 +1,6 @@
 """The hash chain: how one event is bound to all before it.
 
-Source: spec store-and-exchange, section 7. Verification hashes the stored body and never writes it
+Source: docs/spec/store.md#change-history. Verification hashes the stored body and never writes it
 anew, so no canonical form has to be agreed with later versions.
 """
 

@@ -1,6 +1,6 @@
 """The sign-off of an assessment: what it froze, and the code by which paper and store agree.
 
-Source: spec store-and-exchange, section 7, "Anchors".
+Source: docs/spec/store.md#seals.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class Effort(StrEnum):
     def weight(self) -> int:
         """What the records helped are divided by.
 
-        Source: RULINGS, "Next-best order of actions": 1 small, 2 medium, 3 large.
+        Source: docs/spec/judgement.md#order-of-actions.
         """
         return list(Effort).index(self) + 1
 

@@ -34,7 +34,7 @@ class CaseForChange(Record):
         metric_id: the metric that will show the result, or None.
         result_value: what came of it, in the same unit, or empty.
 
-    Source: framework content, case_for_change; the seed page's e-observations example.
+    Source: docs/spec/records.md#cases-for-change.
     """
 
     KIND: ClassVar[str] = "case_for_change"

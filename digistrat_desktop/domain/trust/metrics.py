@@ -41,7 +41,7 @@ MOST_IN_MDC_BASELINE = 20
 class ChartRules(StrEnum):
     """A named set of rules, with the run that makes a shift or a trend where it can be chosen.
 
-    Source: metrics page, section 10.
+    Source: docs/spec/metrics.md#profiles.
     """
 
     NHSR = "nhs-r"
@@ -93,7 +93,7 @@ def read_baseline(text: str, rules: ChartRules) -> int:
     Raises:
         ValueError: in words.
 
-    Source: metrics page, sections 1 and 10.
+    Source: docs/spec/metrics.md#input; docs/spec/metrics.md#profiles.
     """
     typed = text.strip()
     most = MOST_IN_BASELINE if rules is ChartRules.NHSR else MOST_IN_MDC_BASELINE

@@ -1,7 +1,6 @@
 """What a trust has to work with, what its plans need, and what if things were otherwise.
 
-Source: DESIGN, section 3: capacity by year and unit against the demand of initiatives; a scenario
-holds overrides only.
+Source: docs/spec/records.md#capacity-and-resource-needs.
 """
 
 from __future__ import annotations

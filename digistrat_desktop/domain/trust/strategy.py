@@ -1,6 +1,6 @@
 """What a trust wants and what it does about it: objectives, initiatives and the links between them.
 
-Source: DESIGN, section 3.
+Source: docs/spec/records.md#strategy.
 """
 
 from __future__ import annotations

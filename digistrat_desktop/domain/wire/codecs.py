@@ -1,7 +1,8 @@
 """How one field of a record is written as JSON and read back, strictly.
 
 A record's fields are declared with `stored(codec, default)`; `domain.records` walks them. Numbers
-from people keep their decimal text, so no float ever enters an event (`spec: store, section 7`).
+from people keep their decimal text, so no float ever enters an event
+(docs/spec/store.md#change-history).
 """
 
 from __future__ import annotations

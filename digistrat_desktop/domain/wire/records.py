@@ -1,7 +1,8 @@
 """The common shape of everything a trust keeps, and its JSON form.
 
 A record is a frozen dataclass; its kind, its fields and their codecs are declared in one place,
-so storage, change trail, packages and merging need no code per kind (docs/decisions/0007).
+so storage, change trail, packages and merging need no code per kind
+(docs/decisions/0007-one-record-shape.md).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The board report: page one at a glance, movement and questions, then a page an area.
 
-Source: RULINGS 6. Roles, not names of people.
+Source: docs/spec/reports-pdf.md#board-report. Roles, not names of people.
 """
 
 from __future__ import annotations

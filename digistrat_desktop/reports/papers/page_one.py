@@ -2,7 +2,7 @@
 
 What does not fit is cut by rule: `page_one` makes the page as generous or as short as a `Room`
 allows, and `fitted_page` takes the most generous room that one page holds.
-Source: RULINGS 6; the drawing of the target look. Roles, not names of people.
+Source: docs/spec/reports-pdf.md#board-report. Roles, not names of people.
 """
 
 from __future__ import annotations

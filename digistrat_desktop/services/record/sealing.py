@@ -205,7 +205,7 @@ def seal_file(model: ReportModel) -> str:
 def seal_text(seal: Seal, trust: str, title: str) -> str:
     """Write a seal as JSON; equal seals give equal texts.
 
-    Source: spec store-and-exchange, section 7, "Anchors".
+    Source: docs/spec/store.md#seals.
     """
     said: dict[str, Any] = {
         "format": "digistrat-seal-1",

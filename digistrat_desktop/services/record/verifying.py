@@ -1,6 +1,6 @@
 """Saying in plain words whether the store agrees with its trail, and what nobody can prove.
 
-Source: spec store-and-exchange, section 7 (wording).
+Source: docs/spec/store.md#change-history.
 """
 
 from __future__ import annotations

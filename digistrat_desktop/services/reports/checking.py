@@ -1,6 +1,6 @@
 """Checking a report: which data it was made from, and whether the store still holds those data.
 
-Source: spec pdf, section 7.
+Source: docs/spec/reports-pdf.md#what-a-report-proves.
 """
 
 from __future__ import annotations

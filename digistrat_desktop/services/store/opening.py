@@ -1,6 +1,6 @@
 """Opening the store for one process at a time; the others read a verified copy.
 
-Source: RULINGS 1; spec store-and-exchange, sections 2 and P6.
+Source: docs/spec/store.md#one-holder; docs/spec/store.md#opening.
 """
 
 from __future__ import annotations

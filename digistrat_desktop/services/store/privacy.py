@@ -1,6 +1,6 @@
 """Erasing a name, removing a trust, and saying plainly what that does and does not do.
 
-Source: RULINGS, "Names and defaults"; spec store-and-exchange, section 5.
+Source: docs/spec/store.md#privacy; docs/spec/store.md#backups.
 """
 
 from __future__ import annotations

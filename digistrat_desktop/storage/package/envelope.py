@@ -1,7 +1,7 @@
 """A package under a password: AES-256-GCM, the key from scrypt.
 
-Source: spec store-and-exchange, section 14, "Encryption". The header is bound to the content; on
-reading only bounded parameters are taken, since a hostile header would otherwise use all memory.
+Source: docs/spec/packages.md#under-a-password. The header is bound to the content; on reading only
+bounded parameters are taken, since a hostile header would otherwise use all memory.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A store's file somebody handed over: read without trust, as what a package of it would hold.
 
-Source: spec store-and-exchange, section 9. What is read goes through the strict reader of packages
-afterwards, so that nothing comes in by this way that could not come in by the other.
+Source: docs/spec/store.md#a-stores-file-handed-over. What is read goes through the strict reader of
+packages afterwards, so that nothing comes in by this way that could not come in by the other.
 """
 
 from __future__ import annotations

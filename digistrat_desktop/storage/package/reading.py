@@ -1,6 +1,6 @@
 """Reading a package from anybody: every limit and rule before anything is stored.
 
-Source: spec store-and-exchange, section 8, "Reader limits".
+Source: docs/spec/packages.md#reader-limits.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Erasing a name and removing a trust, as RULINGS says: told plainly, and no more kept than said."""
+"""Erasing a name and removing a trust: told plainly, and no more kept than said.
+
+Source: docs/spec/store.md#privacy.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """JSON from other people, read without any of the kindness of `json.loads`.
 
-Source: spec store-and-exchange, section 8, "JSON strictness".
+Source: docs/spec/packages.md#strict-json.
 """
 
 from __future__ import annotations

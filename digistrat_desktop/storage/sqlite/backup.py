@@ -1,7 +1,6 @@
 """Backups: made through SQLite, opened again and verified before an older one goes.
 
-Source: spec store-and-exchange, section 5: the 10 latest, one a day for 14 days, one a month for
-12 months.
+Source: docs/spec/store.md#backups: the 10 latest, one a day for 14 days, one a month for 12 months.
 """
 
 from __future__ import annotations

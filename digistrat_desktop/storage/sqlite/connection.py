@@ -1,6 +1,6 @@
-"""One way to connect to SQLite: the settings of the spec, each read back, and errors in words.
+"""One way to connect to SQLite: our settings, each read back, and errors in words.
 
-Source: spec store-and-exchange, section 2 (TRUNCATE + EXTRA + BEGIN IMMEDIATE, never WAL).
+Source: docs/spec/store.md#settings (TRUNCATE + EXTRA + BEGIN IMMEDIATE, never WAL).
 """
 
 from __future__ import annotations

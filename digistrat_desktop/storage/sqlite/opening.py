@@ -1,6 +1,6 @@
 """Opening the store, step by step, and the checks that follow once its first page is shown.
 
-Source: spec store-and-exchange, section 2, opening sequence; RULINGS 3.
+Source: docs/spec/store.md#opening.
 """
 
 from __future__ import annotations

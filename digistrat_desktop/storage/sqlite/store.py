@@ -87,8 +87,8 @@ class Store:
     def record(self, batch: Batch) -> None:
         """Write a batch in one transaction, and be sure of the answer.
 
-        A commit that reports an error may have been written (spec, section 3): the store is opened
-        again and the events are looked up before anything is said.
+        A commit that reports an error may have been written (docs/spec/store.md#a-failed-commit):
+        the store is opened again and the events are looked up before anything is said.
 
         Raises:
             NotSaved: nothing of the batch is in the store.

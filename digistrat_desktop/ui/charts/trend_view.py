@@ -1,6 +1,6 @@
 """The interactive trend view: the only use of pyqtgraph, imported when first shown.
 
-Source: spec qt, section 4. Places, forms and words are those of the printed chart.
+Source: docs/spec/window.md#charts. Places, forms and words are those of the printed chart.
 """
 
 from __future__ import annotations

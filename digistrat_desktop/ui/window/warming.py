@@ -3,7 +3,8 @@
 Qt's types are made first, on the window's own thread (`qt_types`); the modules that use them
 follow on a thread of their own.
 
-Source: spec qt, section 3: imported in a thread after the first paint, the window stays responsive.
+Source: docs/spec/window.md#warming-up: imported in a thread after the first paint, the window stays
+responsive.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The metrics page read as slowly as it is written: window by window, means as exact fractions.
+"""docs/spec/metrics.md read as slowly as it is written: window by window, means as exact fractions.
 
 It shares no code with the product; the property tests hold the two against each other.
 """

@@ -1,4 +1,4 @@
-"""Odd series, each against a sentence of the metrics page (sections 2 to 8)."""
+"""Odd series, each against a sentence of docs/spec/metrics.md."""
 
 import pytest
 

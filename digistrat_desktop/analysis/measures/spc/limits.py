@@ -1,6 +1,6 @@
 """Mean, moving ranges and limits of one group.
 
-Source: NHSRplotthedots 0.2.2, as described on the metrics page, sections 3 and 4.
+Source: NHSRplotthedots 0.2.2, as described in docs/spec/metrics.md#limits.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the product does beyond the reference: it says what cannot be said.
 
-Source: metrics page, section 9 and section 12, points 1, 3 and 10. The bounds for small counts
-are this program's own: below them single events move the limits more than the process does.
+Source: docs/spec/metrics.md#what-the-product-adds. The bounds for small counts are this program's
+own: below them single events move the limits more than the process does.
 """
 
 from __future__ import annotations

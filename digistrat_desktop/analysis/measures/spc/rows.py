@@ -1,6 +1,7 @@
 """What may be analysed: rows are checked, put in order and cut into groups.
 
-Source: metrics page, sections 1, 2 and 9.
+Source: docs/spec/metrics.md#input; docs/spec/metrics.md#groups;
+docs/spec/metrics.md#what-the-product-adds.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The four rules, inside one group.
 
-Source: NHSRplotthedots 0.2.2, as described on the metrics page, sections 5 to 7; for the Excel
-profile section 10.
+Source: NHSRplotthedots 0.2.2, as described in docs/spec/metrics.md#rules and
+docs/spec/metrics.md#cause-of-a-point; for the Excel profile docs/spec/metrics.md#profiles.
 """
 
 from __future__ import annotations

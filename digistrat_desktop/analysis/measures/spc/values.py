@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Profile(StrEnum):
     """A named set of rules; its name is printed with every chart.
 
-    Source: metrics page, section 10.
+    Source: docs/spec/metrics.md#profiles.
     """
 
     NHSR = "NHS-R plot the dots 0.2.2"
@@ -32,7 +32,7 @@ class Profile(StrEnum):
 class SpecialCause(StrEnum):
     """Why a point stands out, by the reference's own names.
 
-    Source: metrics page, section 7.
+    Source: docs/spec/metrics.md#cause-of-a-point.
     """
 
     COMMON = "Common Cause"

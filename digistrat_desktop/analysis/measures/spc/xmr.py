@@ -1,7 +1,7 @@
 """The reference analysis: one series in, every point and group out.
 
-Source: NHSRplotthedots 0.2.2 (commit 050b07d), as described on the metrics page. What the product
-says beyond it is in `product`.
+Source: NHSRplotthedots 0.2.2 (commit 050b07d), as described in docs/spec/metrics.md. What the
+product says beyond it is in `product`.
 """
 
 from __future__ import annotations
