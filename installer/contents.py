@@ -65,10 +65,7 @@ DROPPED_HOOKS = frozenset(
 OWN_HOOK = "qt_place.py"
 
 DROPPED_FILES: dict[str, str] = {
-    "Qt's own translations; the program brings its words": r"PySide6/(Qt/)?translations/",
-    "a catalogue for translators; the program reads what is made of it": (
-        r"resources/translations/.*\.ts$"
-    ),
+    "Qt's own translations; the window speaks English": r"PySide6/(Qt/)?translations/",
     "the program uses no network": r"Qt6?Network|plugins/(tls|networkinformation)/",
     "Qt beyond plain widgets": (
         r"Qt6?(Qml|Quick|VirtualKeyboard|Pdf|Sql|Test|PrintSupport|WebEngine)"

@@ -1,70 +1,44 @@
-"""The catalogue of the program's words for translators, and translations made ready to ship.
+"""A catalogue of the window's words, for whoever starts a translation.
 
-`python installer/translations.py` writes resources/translations/digistrat.ts anew from the source
-and compiles every finished digistrat_<language>.ts beside it. A translation begins as a copy of the
-catalogue; Qt Linguist opens both.
+`python installer/translations.py` writes build/translations/digistrat.ts from the source; a path
+given to it is written instead. Qt Linguist opens it, and Qt's lrelease compiles what it saves.
 """
 
 from __future__ import annotations
 
 import ast
-import subprocess
 import sys
-import sysconfig
 from collections import defaultdict
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).parents[1]
-PROGRAM = ROOT / "digistrat_desktop"
-FOLDER = ROOT / "resources/translations"
-CATALOGUE = FOLDER / "digistrat.ts"
+WINDOW = ROOT / "digistrat_desktop/ui"
+CATALOGUE = ROOT / "build/translations/digistrat.ts"
 CONTEXT = "digistrat"
-DOORS = frozenset({"tr", "say"})
-COUNTS, NOUN = frozenset({"counted"}), "noun"
+# Which argument of each is the text.
+DOORS = {"tr": 0, "counted": 1}
 
 
 def texts_in(source: str) -> list[str]:
-    """Give the texts a file says through the door, in order.
-
-    Args:
-        source: Python source.
-
-    Returns:
-        The literals given to `tr` and `say`, nouns given to `counted` as "%n noun", and those given
-        to `noun` both ways; one that is no literal cannot be found, and a test forbids it.
-    """
-    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    return [text for call in calls for text in _texts(call)]
-
-
-def _texts(call: ast.Call) -> list[str]:
-    name = call.func.id if isinstance(call.func, ast.Name) else ""
-    if name in DOORS:
-        return _literal(call.args[0])
-    if name == NOUN:
-        return [form for one in _literal(call.args[0]) for form in (one, f"%n {one}")]
-    return [f"%n {one}" for one in _literal(call.args[1])] if name in COUNTS else []
-
-
-def _literal(node: ast.expr) -> list[str]:
-    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
-
-
-def sources() -> list[Path]:
-    """Give the files whose words a window can show; the command line speaks English."""
-    every = sorted(PROGRAM.rglob("*.py"))
-    return [path for path in every if path.relative_to(PROGRAM).parts[0] not in {"app", "cli"}]
+    """Give the literals a file gives to `tr`, and nouns it gives to `counted` as "%n noun"."""
+    found = []
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in DOORS:
+            text = call.args[DOORS[call.func.id]]
+            if isinstance(text, ast.Constant):
+                counts = call.func.id == "counted"
+                found.append(f"%n {text.value}" if counts else str(text.value))
+    return found
 
 
 def places() -> dict[str, list[str]]:
-    """Give every text of the program with the files that say it, both in order."""
+    """Give every text of the window with the files that say it, both in order."""
     found: dict[str, list[str]] = defaultdict(list)
-    for path in sources():
-        for text in texts_in(path.read_text(encoding="utf-8")):
-            place = path.relative_to(ROOT).as_posix()
-            if place not in found[text]:
-                found[text].append(place)
+    for path in sorted(WINDOW.rglob("*.py")):
+        place = path.relative_to(ROOT).as_posix()
+        for text in dict.fromkeys(texts_in(path.read_text(encoding="utf-8"))):
+            found[text].append(place)
     return dict(sorted(found.items()))
 
 
@@ -79,42 +53,22 @@ def catalogue() -> str:
 
 
 def _message(text: str, where: list[str]) -> str:
-    spots = "".join(f'        <location filename="../../{place}"/>\n' for place in where)
     counts = text.startswith("%n ")
     opening = '    <message numerus="yes">' if counts else "    <message>"
     room = "<numerusform></numerusform>" if counts else ""
     return (
-        f"{opening}\n{spots}        <source>{escape(text)}</source>\n"
+        f"{opening}\n        <source>{escape(text)}</source>\n"
+        f"        <extracomment>{', '.join(where)}</extracomment>\n"
         f'        <translation type="unfinished">{room}</translation>\n    </message>\n'
     )
 
 
-def compile_all(folder: Path = FOLDER) -> list[Path]:
-    """Compile every translation to what the program loads; unfinished texts stay English.
-
-    Args:
-        folder: where `digistrat_<language>.ts` are; the compiled files go beside them.
-
-    Raises:
-        CalledProcessError: a file is not Qt's format.
-    """
-    made = []
-    for source in sorted(folder.glob(f"{CONTEXT}_*.ts")):
-        out = source.with_suffix(".qm")
-        tool = Path(sysconfig.get_path("scripts")) / "pyside6-lrelease"
-        command = [str(tool), "-silent", str(source), "-qm", str(out)]
-        subprocess.run(command, check=True)  # noqa: S603 - Qt's own tool on our own file
-        made.append(out)
-    return made
-
-
 def main() -> None:
-    """Write the catalogue and compile what is translated."""
-    FOLDER.mkdir(exist_ok=True)
-    CATALOGUE.write_text(catalogue(), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{CATALOGUE.name}: {len(places()):,} texts\n")
-    for path in compile_all():
-        sys.stdout.write(f"{path.name}\n")
+    """Write the catalogue where it was asked for."""
+    path = Path(sys.argv[1]) if sys.argv[1:] else CATALOGUE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(catalogue(), encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{path}: {len(places()):,} texts\n")
 
 
 if __name__ == "__main__":

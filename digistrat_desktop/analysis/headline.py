@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.saying import one_after_another, say
 from digistrat_desktop.domain.words import counted, number_word, sentence_case
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.position import ConstraintTable, SectionPosition
     from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.domain.saying import Said
     from digistrat_desktop.domain.trust.assessment import Assessment
 
 
@@ -30,11 +28,11 @@ def title_words(
         return first
     left_out = counted(ignored, "severe constraint")
     if up:
-        return say("{title}, but leaves out {constraints}", title=first, constraints=left_out)
-    return say("{title}, and leaves out {constraints}", title=first, constraints=left_out)
+        return f"{first}, but leaves out {left_out}"
+    return f"{first}, and leaves out {left_out}"
 
 
-_WHERE_WE_STAND = say("Digital strategy: where we stand")
+_WHERE_WE_STAND = "Digital strategy: where we stand"
 
 
 def _net(moves: tuple[Move, ...]) -> int:
@@ -42,17 +40,15 @@ def _net(moves: tuple[Move, ...]) -> int:
     return up - sum(move.way is Way.DOWN for move in moves)
 
 
-def _standing(moves: tuple[Move, ...], since: str) -> Said:
+def _standing(moves: tuple[Move, ...], since: str) -> str:
     net = _net(moves)
     if net > 0 and not any(move.way is Way.UP and move.new_evidence for move in moves):
-        return say(
-            "Digital strategy: judged higher, without new evidence, than in {title}", title=since
-        )
+        return f"Digital strategy: judged higher, without new evidence, than in {since}"
     if net > 0:
-        return say("Digital strategy: more joined up than in {title}", title=since)
+        return f"Digital strategy: more joined up than in {since}"
     if net < 0:
-        return say("Digital strategy: less joined up than in {title}", title=since)
-    return say("Digital strategy: no clear movement since {title}", title=since)
+        return f"Digital strategy: less joined up than in {since}"
+    return f"Digital strategy: no clear movement since {since}"
 
 
 def lead_words(
@@ -64,7 +60,7 @@ def lead_words(
     """Give the lead: what moved, then the first of the three things that matter."""
     movement = movement_words(sections, moves, previous)
     first = three[0].sentence if three else ""
-    return one_after_another((movement, first))
+    return " ".join(filter(None, (movement, first)))
 
 
 def movement_words(
@@ -79,21 +75,21 @@ def movement_words(
     up, down = (sum(move.way is way for move in mine) for way in (Way.UP, Way.DOWN))
     shown = sum(move.new_evidence for move in mine if move.way is Way.UP)
     if not up and not down:
-        return say("No alignment item moved since {title}.", title=previous.title)
+        return f"No alignment item moved since {previous.title}."
     words = _moved_up(up, total, shown) if up else _slipped(down, total)
     if up and down:
-        words = say("{moved}; {count} slipped back", moved=words, count=number_word(down))
-    return say("{sentence}.", sentence=sentence_case(words))
+        words = f"{words}; {number_word(down)} slipped back"
+    return f"{sentence_case(words)}."
 
 
-def _moved_up(up: int, total: int, shown: int) -> Said:
+def _moved_up(up: int, total: int, shown: int) -> str:
     count = number_word(up)
-    words = say("{count} of {total} alignment items moved up", count=count, total=total)
+    words = f"{count} of {total} alignment items moved up"
     if not shown:
         return words
-    return say("{moved}, {count} with new evidence", moved=words, count=number_word(shown))
+    return f"{words}, {number_word(shown)} with new evidence"
 
 
-def _slipped(down: int, total: int) -> Said:
+def _slipped(down: int, total: int) -> str:
     count = number_word(down)
-    return say("{count} of {total} alignment items slipped back", count=count, total=total)
+    return f"{count} of {total} alignment items slipped back"

@@ -7,11 +7,8 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
-
 from digistrat_desktop.app import collector
 from digistrat_desktop.app.hooks import install_hooks
-from digistrat_desktop.app.language import install_language
 from digistrat_desktop.services.store.opening import answer_readers
 from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.system.disk_errors import in_plain_words
@@ -90,8 +87,7 @@ def _built(
     app = make_application(sys.argv[0])
     app.setApplicationName("DigiStrat Desktop")
     app.setApplicationVersion(__version__)
-    install_language(app, basis.resources, QLocale.system())
-    # Its words are said in that language when its modules are imported.
+    # Constants are said when their module is imported: a translator is installed before this.
     from digistrat_desktop.app.window import WindowParts, build_window  # noqa: PLC0415 - as above
 
     parts = WindowParts(

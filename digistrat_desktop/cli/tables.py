@@ -13,7 +13,6 @@ from digistrat_desktop.cli.listing import Progress
 from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.metrics import ChartRules, read_baseline
 from digistrat_desktop.services.store.editing import make_author
 from digistrat_desktop.services.store.opening import open_library
@@ -70,9 +69,7 @@ def _baseline(text: str, rules: ChartRules) -> int | None:
     try:
         return read_baseline(text, rules) or None
     except ValueError as error:
-        raise Refused(
-            say("“{text}” is no baseline: {why}.", text=text[:40], why=error.args[0])
-        ) from error
+        raise Refused(f"“{text[:40]}” is no baseline: {error.args[0]}.") from error
 
 
 def import_table(kit: CommandKit, wanted: Namespace) -> int:

@@ -2,59 +2,93 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from digistrat_desktop.domain.saying import Noun, Said, Shape, in_a_row, say, shaped
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 
+class Noun(NamedTuple):
+    """What is counted.
+
+    Attributes:
+        one: the noun for one.
+        many: for other counts; empty takes the noun with an s.
+    """
+
+    one: str
+    many: str = ""
+
+    def of(self, count: int) -> str:
+        """Give the form for a count."""
+        return self.one if count == 1 else self.many or f"{self.one}s"
+
+
+def figured(count: int, of: Noun) -> str:
+    """Write a count in figures with its noun: "7 months"."""
+    return f"{count} {of.of(count)}"
+
+
+def sentence_case(text: str) -> str:
+    """Begin with a capital and leave the rest alone."""
+    return text[:1].upper() + text[1:]
+
+
+def small_first(text: str) -> str:
+    """Begin with a small letter, as inside a sentence, and leave the rest alone."""
+    return text[:1].lower() + text[1:]
+
+
+def in_clauses(parts: Iterable[str]) -> str:
+    """Make a sentence of clauses: semicolons between them, a large letter, a full stop."""
+    return f"{sentence_case('; '.join(parts))}."
+
+
 _MONTHS = (
-    *(say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun")),
-    *(say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"), say("Dec")),
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
 
 
-def month_label(day: date) -> Said:
+def month_label(day: date) -> str:
     """Write a day's month in short: "May"."""
     return _MONTHS[day.month - 1]
 
 
-def day_label(day: date) -> Said:
+def day_label(day: date) -> str:
     """Write a day: "14 May 2026"."""
-    return say("{day} {month} {year}", day=day.day, month=month_label(day), year=day.year)
+    return f"{day.day} {month_label(day)} {day.year}"
 
 
 _NUMBERS = (
-    say("no"),
-    say("one"),
-    say("two"),
-    say("three"),
-    say("four"),
-    say("five"),
-    say("six"),
-    say("seven"),
-    say("eight"),
-    say("nine"),
-    say("ten"),
-    say("eleven"),
-    say("twelve"),
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
 )
 MONTHS = (
-    say("January"),
-    say("February"),
-    say("March"),
-    say("April"),
-    say("May"),
-    say("June"),
-    say("July"),
-    say("August"),
-    say("September"),
-    say("October"),
-    say("November"),
-    say("December"),
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 
@@ -63,46 +97,40 @@ def number_word(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
-def counted(count: int, one: str, many: str = "") -> Said:
+def counted(count: int, one: str, many: str = "") -> str:
     """Write a count with its noun: "one item", "three items".
 
     Args:
-        one: the noun for one, a literal or a `Noun`'s, as for `say`.
+        one: the noun for one.
         many: for other counts; empty takes the noun with an s.
     """
-    text = f"{number_word(count)} {Noun(one, many).of(count)}"
-    return Said(text, f"%n {one}", number=count)
-
-
-def sentence_case(text: str) -> str:
-    """Begin with a capital and leave the rest alone."""
-    return shaped(text, Shape.LARGE)
+    return f"{number_word(count)} {Noun(one, many).of(count)}"
 
 
 def listed(parts: Sequence[str]) -> str:
     """Join as prose: "a", "a and b", "a, b and c"."""
     if len(parts) < 2:  # noqa: PLR2004 - nothing to join
         return parts[0] if parts else ""
-    return say("{said} and {last}", said=in_a_row(parts[:-1]), last=parts[-1])
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def day_words(day: date | None) -> Said:
+def day_words(day: date | None) -> str:
     """Write a date as "4 December 2026", or "no date"."""
     if day is None:
         return _NO_DATE
-    return say("{day} {month} {year}", day=day.day, month=MONTHS[day.month - 1], year=day.year)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def short_day(day: date | None) -> Said:
+def short_day(day: date | None) -> str:
     """Write a date as "4 Dec 2026", or "no date"."""
     return day_label(day) if day else _NO_DATE
 
 
-def month_words(day: date | None) -> Said:
+def month_words(day: date | None) -> str:
     """Write a date's month as "December 2026", or "no date"."""
     if day is None:
         return _NO_DATE
-    return say("{month} {year}", month=MONTHS[day.month - 1], year=day.year)
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
-_NO_DATE = say("no date")
+_NO_DATE = "no date"

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -22,7 +21,7 @@ MOST_PIXELS = 40_000_000
 LONGEST_EDGE = 2000  # pixels
 MOST_BYTES = 50 * 1024 * 1024
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
-_SAFE = say("Nothing was added to the report.")
+_SAFE = "Nothing was added to the report."
 
 
 def safe_png(data: bytes, longest_edge: int = LONGEST_EDGE) -> bytes:
@@ -39,9 +38,7 @@ def safe_png(data: bytes, longest_edge: int = LONGEST_EDGE) -> bytes:
         Refused: it is no picture we read, is broken, or is too large.
     """
     if len(data) > MOST_BYTES:
-        raise Refused(
-            say("The picture file is larger than 50 MB."), _SAFE, say("Use a smaller picture.")
-        )
+        raise Refused("The picture file is larger than 50 MB.", _SAFE, "Use a smaller picture.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -49,15 +46,15 @@ def safe_png(data: bytes, longest_edge: int = LONGEST_EDGE) -> bytes:
             return _written(_pixels(data, longest_edge))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise Refused(
-            say("The file is not a picture that can be read."), _SAFE, say("Use PNG or JPEG.")
+            "The file is not a picture that can be read.", _SAFE, "Use PNG or JPEG."
         ) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_large() from error
 
 
 def _too_large() -> Refused:
-    advice = say("Make it smaller in a picture editor and try again.")
-    return Refused(say("The picture has more than 40 million pixels."), _SAFE, advice)
+    advice = "Make it smaller in a picture editor and try again."
+    return Refused("The picture has more than 40 million pixels.", _SAFE, advice)
 
 
 def _pixels(data: bytes, longest_edge: int) -> Picture:

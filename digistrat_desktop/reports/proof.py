@@ -10,7 +10,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,7 @@ _XMP_FIELDS = {
     "pdfaid:conformance": "pdfa_conformance",
     "pdfuaid:part": "pdfua_part",
 }
-_SAFE = say("Nothing was changed.")
+_SAFE = "Nothing was changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +86,20 @@ def read_pdf(data: bytes) -> ReadPdf:
 
     if len(data) > MOST_BYTES:
         raise Refused(
-            say("The file is larger than 200 MB."),
+            "The file is larger than 200 MB.",
             _SAFE,
-            say("Reports are much smaller; check the file."),
+            "Reports are much smaller; check the file.",
         )
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             return _read(pdf)
     except pikepdf.PasswordError as error:
         raise Refused(
-            say("The PDF is locked with a password."), _SAFE, say("Save a copy without one.")
+            "The PDF is locked with a password.", _SAFE, "Save a copy without one."
         ) from error
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError) as error:
         raise Refused(
-            say("The file is not a PDF that can be read."), _SAFE, say("Check that it is complete.")
+            "The file is not a PDF that can be read.", _SAFE, "Check that it is complete."
         ) from error
 
 

@@ -9,7 +9,6 @@ import json
 from typing import Any
 
 from digistrat_desktop.domain.errors import Bug, StoreDamaged
-from digistrat_desktop.domain.saying import say
 
 # Made once: `json.dumps` makes a new encoder for every call that names a setting.
 _ENCODER = json.JSONEncoder(
@@ -40,9 +39,9 @@ def from_stored(text: str) -> dict[str, Any]:
         found = None
     if not isinstance(found, dict):
         raise StoreDamaged(
-            say("The store holds an entry that cannot be read."),
-            say("Your backups are not touched."),
-            say("Restore the last good backup."),
+            "The store holds an entry that cannot be read.",
+            "Your backups are not touched.",
+            "Restore the last good backup.",
         )
     return found
 

@@ -12,7 +12,6 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.disk_errors import in_plain_words, windows_code
 
 if TYPE_CHECKING:
@@ -140,11 +139,7 @@ def _kept(error: OSError, temporary: Path, path: Path) -> Refused:
     words = in_plain_words(error, path)
     return Refused(
         words.what,
-        say(
-            "{safe} The new content is complete in {temporary}.",
-            safe=words.safe,
-            temporary=temporary,
-        ),
+        f"{words.safe} The new content is complete in {temporary}.",
         words.advice,
     )
 

@@ -7,7 +7,6 @@ import shutil
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import Said, say
 from digistrat_desktop.system.places import nearest_existing
 
 if TYPE_CHECKING:
@@ -15,24 +14,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
-_WORDS: Mapping[int, tuple[Said, Said]] = {
+_WORDS: Mapping[int, tuple[str, str]] = {
     errno.EACCES: (
-        say("This account may not write {name} in {folder}."),
-        say("Choose a folder you may write to, or ask IT for the right to this one."),
+        "This account may not write {name} in {folder}.",
+        "Choose a folder you may write to, or ask IT for the right to this one.",
     ),
     errno.EROFS: (
-        say("{folder} is read-only, so {name} cannot be written there."),
-        say("Choose another folder."),
+        "{folder} is read-only, so {name} cannot be written there.",
+        "Choose another folder.",
     ),
     errno.EBUSY: (
-        say("{name} is in use by another program."),
-        say("Close it there (a PDF reader or Excel, often), then try again."),
+        "{name} is in use by another program.",
+        "Close it there (a PDF reader or Excel, often), then try again.",
     ),
     errno.ENAMETOOLONG: (
-        say("The name {name} is too long for {folder}."),
-        say("Choose a shorter name or a folder nearer the top of the drive."),
+        "The name {name} is too long for {folder}.",
+        "Choose a shorter name or a folder nearer the top of the drive.",
     ),
-    errno.EISDIR: (say("{name} is a folder, not a file."), say("Choose another name.")),
+    errno.EISDIR: ("{name} is a folder, not a file.", "Choose another name."),
 }
 _SAME_AS: Mapping[int, int] = {
     errno.EPERM: errno.EACCES,
@@ -72,52 +71,40 @@ def in_plain_words(error: OSError, path: Path, needed_bytes: int | None = None) 
     what, advice = _WORDS.get(
         code,
         (
-            say("The disk did not answer as it should while working on {name} in {folder}."),
-            say("Try again; if it happens again, choose another folder and tell IT."),
+            "The disk did not answer as it should while working on {name} in {folder}.",
+            "Try again; if it happens again, choose another folder and tell IT.",
         ),
     )
     places = {"name": path.name, "folder": str(path.parent)}
-    return Refused(Said(what.format(**places), what.template, places), _UNCHANGED, advice)
+    return Refused(what.format(**places), _UNCHANGED, advice)
 
 
-_UNCHANGED = say("Nothing that was there before has been changed.")
+_UNCHANGED = "Nothing that was there before has been changed."
 
 
 def _not_there(path: Path) -> Refused:
     folder = path.absolute().parent
     if folder.is_dir():
-        what = say(
-            "{name} is not there: the folder {folder} does not hold it.",
-            name=path.name,
-            folder=folder,
-        )
-        advice = say("Check the name and the folder.")
+        what = f"{path.name} is not there: the folder {folder} does not hold it."
+        advice = "Check the name and the folder."
     else:
-        what = say("The folder {folder} is not there.", folder=folder)
-        advice = say("Check that the drive is connected, or choose another folder.")
+        what = f"The folder {folder} is not there."
+        advice = "Check that the drive is connected, or choose another folder."
     return Refused(what, _UNCHANGED, advice)
 
 
 def _disk_full(path: Path, needed_bytes: int | None) -> Refused:
     folder, name, free = path.parent, path.name, size_in_words(free_bytes(path))
-    what = say(
-        "There is not enough room in {folder} for {name}: {free} free.",
-        folder=folder,
-        name=name,
-        free=free,
-    )
+    what = f"There is not enough room in {folder} for {name}: {free} free."
     if needed_bytes is not None:
-        what = say(
-            "There is not enough room in {folder} for {name}: {needed} needed, {free} free.",
-            folder=folder,
-            name=name,
-            needed=size_in_words(needed_bytes),
-            free=free,
+        what = (
+            f"There is not enough room in {folder} for {name}: {size_in_words(needed_bytes)}"
+            f" needed, {free} free."
         )
     return Refused(
         what,
         _UNCHANGED,
-        say("Free some room or choose another drive, then try again."),
+        "Free some room or choose another drive, then try again.",
     )
 
 

@@ -20,7 +20,6 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Self
 
 from digistrat_desktop.domain.errors import StoreHeld
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.disk_errors import in_plain_words
 
@@ -56,9 +55,7 @@ class Holder:
     def words(self) -> str:
         """Name the holder for a person: who, where, since when."""
         since = _time_in_words(self.since)
-        return say(
-            "{user} on {machine}, since {since}", user=self.user, machine=self.machine, since=since
-        )
+        return f"{self.user} on {self.machine}, since {since}"
 
 
 class LockHeld(StoreHeld):
@@ -71,11 +68,8 @@ class LockHeld(StoreHeld):
 
     def __init__(self, holder: Holder | None, *, may_take_over: bool) -> None:
         super().__init__(
-            say(
-                "The store is open already: {holder}.",
-                holder=holder.words if holder else say("in another window"),
-            ),
-            say("Nothing has been changed."),
+            f"The store is open already: {holder.words if holder else 'in another window'}.",
+            "Nothing has been changed.",
             _advice(may_take_over=may_take_over),
         )
         self.holder = holder
@@ -84,8 +78,8 @@ class LockHeld(StoreHeld):
 
 def _advice(*, may_take_over: bool) -> str:
     if may_take_over:
-        return say("If that computer is no longer using it, take over; else try again in a moment.")
-    return say("Go on in that window, or try again in a moment.")
+        return "If that computer is no longer using it, take over; else try again in a moment."
+    return "Go on in that window, or try again in a moment."
 
 
 def this_process(clock: Clock, environment: Mapping[str, str] = os.environ) -> Holder:
@@ -113,7 +107,7 @@ def _time_in_words(since: str) -> str:
     try:
         moment = dt.datetime.fromisoformat(since).astimezone()
     except (ValueError, OverflowError):
-        return say("an unknown time")
+        return "an unknown time"
     return f"{moment.day} {moment:%B %Y at %H:%M}"
 
 

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     import re
@@ -97,7 +96,7 @@ class SafeZip:
         """
         info = self._infos.get(name)
         if info is None:
-            raise _refused(self._rules, say("a part it needs is missing"))
+            raise _refused(self._rules, "a part it needs is missing")
         with _faults_in_words(self._rules), self._archive.open(info) as member:
             left = info.file_size
             while chunk := member.read(min(_STEP, left + 1)):
@@ -105,13 +104,13 @@ class SafeZip:
                 self._count(len(chunk), left)
                 yield chunk
             if left:
-                raise _refused(self._rules, say("a part is shorter than it says"))
+                raise _refused(self._rules, "a part is shorter than it says")
 
     def _count(self, inflated: int, left: int) -> None:
         self._inflated += inflated
         # A part may be read twice: once to be checked, once to be used.
         if left < 0 or self._inflated > 2 * self._rules.most_total:
-            raise _refused(self._rules, say("it inflates to more than it says"))
+            raise _refused(self._rules, "it inflates to more than it says")
 
 
 @contextmanager
@@ -122,7 +121,7 @@ def open_zip(source: IO[bytes], rules: ZipRules) -> Iterator[SafeZip]:
         Refused: naming the rule it breaks.
     """
     if source.read(4) != _LOCAL_MAGIC:
-        raise _refused(rules, say("it does not begin as such a file does"))
+        raise _refused(rules, "it does not begin as such a file does")
     with _faults_in_words(rules):
         archive = zipfile.ZipFile(source)
     with archive:
@@ -138,20 +137,20 @@ def _faults_in_words(rules: ZipRules) -> Iterator[None]:
     except Refused:
         raise
     except _FAULTS as error:
-        raise _refused(rules, say("it is damaged or of a kind that cannot be read")) from error
+        raise _refused(rules, "it is damaged or of a kind that cannot be read") from error
 
 
 def _check(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -> None:
     infos = archive.infolist()
     if len(infos) > rules.most_members:
-        raise _refused(rules, say("it has more than {most} parts", most=rules.most_members))
+        raise _refused(rules, f"it has more than {rules.most_members} parts")
     _check_names(infos, rules)
     for info in infos:
         _check_member(info, rules)
     if sum(info.file_size for info in infos) > rules.most_total:
         raise _refused(
             rules,
-            say("it inflates to more than {most} MB", most=rules.most_total // MB),
+            f"it inflates to more than {rules.most_total // MB} MB",
         )
     _check_spans(archive, source, rules)
 
@@ -160,32 +159,29 @@ def _check_names(infos: list[zipfile.ZipInfo], rules: ZipRules) -> None:
     # orig_filename: the other one ends at a NUL, so `ok\0hidden.exe` would read as `ok`.
     names = [info.orig_filename for info in infos]
     if not all(rules.name.fullmatch(name) for name in names):
-        raise _refused(rules, say("a part has a name that is not allowed"))
+        raise _refused(rules, "a part has a name that is not allowed")
     folded = Counter(unicodedata.normalize("NFC", name).casefold() for name in names)
     if any(count > 1 for count in folded.values()):
-        raise _refused(rules, say("two parts have the same name"))
+        raise _refused(rules, "two parts have the same name")
 
 
 def _check_member(info: zipfile.ZipInfo, rules: ZipRules) -> None:
     if info.flag_bits & _ENCRYPTED:
-        raise _refused(rules, say("a part is encrypted"))
+        raise _refused(rules, "a part is encrypted")
     if stat.S_ISLNK(info.external_attr >> 16):
-        raise _refused(rules, say("a part is a link"))
+        raise _refused(rules, "a part is a link")
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise _refused(rules, say("a part is packed in an unusual way"))
+        raise _refused(rules, "a part is packed in an unusual way")
     if info.file_size > rules.most_member:
         raise _refused(
             rules,
-            say("a part inflates to more than {most} MB", most=rules.most_member // MB),
+            f"a part inflates to more than {rules.most_member // MB} MB",
         )
     large = info.file_size > _RATIO_FROM_BYTES
     if large and info.file_size > rules.most_ratio * max(info.compress_size, 1):
         raise _refused(
             rules,
-            say(
-                "a part inflates to more than {times} times its size",
-                times=rules.most_ratio,
-            ),
+            f"a part inflates to more than {rules.most_ratio} times its size",
         )
 
 
@@ -194,20 +190,20 @@ def _check_spans(archive: zipfile.ZipFile, source: IO[bytes], rules: ZipRules) -
     end = 0
     for info in sorted(archive.infolist(), key=lambda one: one.header_offset):
         if info.header_offset < end or (end == 0 and info.header_offset != 0):
-            raise _refused(rules, say("its parts overlap or something stands before them"))
+            raise _refused(rules, "its parts overlap or something stands before them")
         source.seek(info.header_offset)
         magic, name_length, extra_length = _LOCAL_HEADER.unpack(source.read(_LOCAL_HEADER.size))
         if magic != _LOCAL_MAGIC:
-            raise _refused(rules, say("a part does not begin where it says"))
+            raise _refused(rules, "a part does not begin where it says")
         sizes = _LOCAL_HEADER.size + name_length + extra_length
         end = info.header_offset + sizes + info.compress_size
     if end > archive.start_dir:
-        raise _refused(rules, say("its parts overlap"))
+        raise _refused(rules, "its parts overlap")
 
 
 def _refused(rules: ZipRules, cause: str) -> Refused:
     return Refused(
-        say("{what} could not be read safely: {cause}.", what=rules.what, cause=cause),
-        say("Nothing has been changed."),
-        say("Ask whoever made the file to save it anew and send it again."),
+        f"{rules.what} could not be read safely: {cause}.",
+        "Nothing has been changed.",
+        "Ask whoever made the file to save it anew and send it again.",
     )

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import Said, Shape, shaped
 from digistrat_desktop.tabular.cells import CellFault, Grid
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ _READERS = {tag: read for _, tag, _, read in _TAGS}
 
 def written(grids: tuple[Grid, ...], notes: tuple[str, ...]) -> Iterator[str]:
     """Write sheets row by row, so that the text is never in memory whole."""
-    yield f'{{"notes":{json.dumps(tuple(map(_apart, notes)))},"grids":['
+    yield f'{{"notes":{json.dumps(notes)},"grids":['
     for number, grid in enumerate(grids):
         comma = "," if number else ""
         yield f'{comma}{{"name":{json.dumps(grid.name)},"hidden":{json.dumps(grid.hidden)},"rows":['
@@ -49,34 +47,14 @@ def _tagged(cell: object) -> dict[str, object]:
 
 def written_refusal(refused: Refused) -> str:
     """Write why there are no sheets."""
-    return json.dumps({"refused": [*map(_apart, (refused.what, refused.safe, refused.advice))]})
+    return json.dumps({"refused": [refused.what, refused.safe, refused.advice]})
 
 
-def _apart(text: str) -> object:
-    """Take a sentence of ours apart, so that the window can still say it in its language."""
-    if not isinstance(text, Said) or text.number is not None:
-        return str(text)
-    values = {name: _apart(v) if isinstance(v, str) else v for name, v in text.values.items()}
-    return [text.template, values, [shape.name for shape in text.shapes]]
-
-
-def _together(found: Any) -> str:
-    """Say a sentence again that was taken apart.
-
-    Raises:
-        ValueError: it is none. What else is no such list fails as it is taken apart.
-    """
-    if isinstance(found, str):
-        return found
-    template, values, shapes = found
-    for _, field, how, _ in Formatter().parse(template):
-        if field not in {None, *values} or how not in {None, "", ","}:
-            raise ValueError(template)
-    put_in = {str(n): v if isinstance(v, int) else _together(v) for n, v in values.items()}
-    said: str = Said(template.format(**put_in) if put_in else template, template, put_in)
-    for name in shapes:
-        said = shaped(said, Shape[name])
-    return said
+def _sentence(found: object) -> str:
+    if not isinstance(found, str):
+        message = f"no sentence is a {type(found).__name__}"
+        raise TypeError(message)
+    return found
 
 
 def read(text: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
@@ -88,12 +66,12 @@ def read(text: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
     """
     found = json.loads(text, object_hook=_from_tag)
     if "refused" in found:
-        raise Refused(*map(_together, found["refused"]))
+        raise Refused(*map(_sentence, found["refused"]))
     grids = tuple(
         Grid(str(one["name"]), tuple(map(tuple, one["rows"])), hidden=bool(one["hidden"]))
         for one in found["grids"]
     )
-    return grids, tuple(map(_together, found["notes"]))
+    return grids, tuple(map(_sentence, found["notes"]))
 
 
 def _from_tag(found: dict[str, Any]) -> Any:

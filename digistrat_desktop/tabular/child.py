@@ -10,7 +10,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.network_guard import install_guard
 from digistrat_desktop.tabular.answer import written, written_refusal
 from digistrat_desktop.tabular.cells import (
@@ -45,7 +44,7 @@ def answer(source: BinaryIO, target: BinaryIO, kind: str) -> None:
     except Refused as refused:
         target.write(written_refusal(refused).encode())
     except (MemoryError, RecursionError):
-        target.write(written_refusal(refuse_sheet(say("it is too large"))).encode())
+        target.write(written_refusal(refuse_sheet("it is too large")).encode())
     else:
         target.writelines(piece.encode() for piece in written(grids, notes))
     target.flush()

@@ -14,7 +14,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.tabular.cells import (
     LONGEST_CELL,
     MB,
@@ -36,7 +35,7 @@ _LINE_END = re.compile("\r\n|\r|\n")
 _SAMPLE_CHARACTERS = 64 * 1024
 _SAMPLE_ROWS = 50
 _PROGRESS_EVERY = 5_000
-_UNCHANGED = say("Nothing has been changed.")
+_UNCHANGED = "Nothing has been changed."
 _GUESSED = "The file does not say how its letters are encoded; Windows (cp1252) was taken."
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -69,24 +68,20 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """
     if len(data) > MOST_CSV_BYTES:
         raise refuse_table(
-            say("The file is larger than {most} MB.", most=MOST_CSV_BYTES // MB),
-            say("Split it."),
+            f"The file is larger than {MOST_CSV_BYTES // MB} MB.",
+            "Split it.",
         )
     for magic, kind in _OTHER_KINDS:
         if data.startswith(magic):
-            raise refuse_table(
-                say("The file is {kind}, not a CSV file.", kind=kind), say("Save it as CSV.")
-            )
+            raise refuse_table(f"The file is {kind}, not a CSV file.", "Save it as CSV.")
     text, notes = _decoded(data)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise refuse_table(
-            say("Line {line} holds a NUL character, which no text has.", line=line), _SAVE_ANEW
-        )
+        raise refuse_table(f"Line {line} holds a NUL character, which no text has.", _SAVE_ANEW)
     return text, notes
 
 
-_SAVE_ANEW = say("Save it anew as 'CSV UTF-8' and try again.")
+_SAVE_ANEW = "Save it anew as 'CSV UTF-8' and try again."
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -104,7 +99,7 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        what = say("Line {line} holds letters in an encoding that cannot be told.", line=line)
+        what = f"Line {line} holds letters in an encoding that cannot be told."
         raise refuse_table(what, _SAVE_ANEW) from error
 
 
@@ -171,43 +166,27 @@ def _cell(text: str) -> str | None:
 def _check_row(number: int, cells: list[str]) -> None:
     if number > MOST_LINES:
         raise refuse_table(
-            say("The table has more than {most:,} rows.", most=MOST_ROWS),
-            say("Split it."),
+            f"The table has more than {MOST_ROWS:,} rows.",
+            "Split it.",
         )
     if len(cells) > MOST_COLUMNS:
-        what = say(
-            "Row {number} has {count:,} columns; at most {most} can be read.",
-            number=number,
-            count=len(cells),
-            most=MOST_COLUMNS,
-        )
+        what = f"Row {number} has {len(cells):,} columns; at most {MOST_COLUMNS} can be read."
         raise refuse_table(what)
     for column, text in enumerate(cells, 1):
         if len(text) > LONGEST_CELL:
-            what = say(
-                "Row {number}, column {column} holds more than {longest:,} characters.",
-                number=number,
-                column=column,
-                longest=LONGEST_CELL,
-            )
+            what = f"Row {number}, column {column} holds more than {LONGEST_CELL:,} characters."
             raise refuse_table(what)
 
 
 def _damaged(error: csv.Error, row: int, line: int) -> Refused:
     words = str(error)
     if "field larger" in words:
-        what = say(
-            "Row {row} holds a cell of more than {longest:,} characters.",
-            row=row,
-            longest=LONGEST_CELL,
-        )
+        what = f"Row {row} holds a cell of more than {LONGEST_CELL:,} characters."
     elif "unexpected end" in words:
-        what = say("Row {row} begins a quotation that is never closed.", row=row)
+        what = f"Row {row} begins a quotation that is never closed."
     else:
-        what = say(
-            "Row {row} (line {line}) has a quotation mark in the wrong place.", row=row, line=line
-        )
-    return refuse_table(what, say("Correct the row, or save the table anew from the spreadsheet."))
+        what = f"Row {row} (line {line}) has a quotation mark in the wrong place."
+    return refuse_table(what, "Correct the row, or save the table anew from the spreadsheet.")
 
 
 def parse_pasted(text: str, progress: Callable[[int], None] | None = None) -> Grid:
@@ -220,11 +199,9 @@ def parse_pasted(text: str, progress: Callable[[int], None] | None = None) -> Gr
         Refused: naming the row.
     """
     if len(text) > MOST_CSV_BYTES:
-        raise refuse_table(
-            say("The pasted text is too large."), say("Save it as a file and import that.")
-        )
+        raise refuse_table("The pasted text is too large.", "Save it as a file and import that.")
     if "\0" in text:
-        raise refuse_table(say("The pasted text holds a NUL character."))
+        raise refuse_table("The pasted text holds a NUL character.")
     try:
         return parse(text, progress)
     except Refused:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat  # document types are refused before their content is read
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.safe_zip import ZipRules
 from digistrat_desktop.tabular.cells import (
     FORMULA_WITHOUT_VALUE,
@@ -62,25 +61,15 @@ class _Reach:
     def add(self, row: int, column: int) -> None:
         """Hold one more cell against the limits."""
         if row > MOST_LINES:
-            raise refuse_sheet(
-                say(
-                    "a cell lies in row {row:,}; at most {most:,} can be read",
-                    row=row,
-                    most=MOST_LINES,
-                )
-            )
+            raise refuse_sheet(f"a cell lies in row {row:,}; at most {MOST_LINES:,} can be read")
         if column > MOST_COLUMNS:
-            words = say(
-                "a cell lies in column {column:,}; at most {most} can be read",
-                column=column,
-                most=MOST_COLUMNS,
-            )
+            words = f"a cell lies in column {column:,}; at most {MOST_COLUMNS} can be read"
             raise refuse_sheet(words)
         self.first_row = min(self.first_row or row, row)
         self.first_column = min(self.first_column or column, column)
         self.rows, self.columns = max(self.rows, row), max(self.columns, column)
         if (self.rows - self.first_row + 1) * (self.columns - self.first_column + 1) > MOST_CELLS:
-            raise refuse_sheet(say("a sheet spans more than {most:,} cells", most=MOST_CELLS))
+            raise refuse_sheet(f"a sheet spans more than {MOST_CELLS:,} cells")
 
 
 @dataclass(slots=True)
@@ -135,20 +124,13 @@ class _ExcelPart:
         self._shared += name == "si"
         told = [_count(attributes.get(key), 0) for key in ("count", "uniqueCount")]
         if max(self._shared, *told) > MOST_SHARED_TEXTS:
-            raise refuse_sheet(
-                say(
-                    "it says it holds more than {most:,} texts",
-                    most=MOST_SHARED_TEXTS,
-                )
-            )
+            raise refuse_sheet(f"it says it holds more than {MOST_SHARED_TEXTS:,} texts")
 
     def text(self, text: str) -> None:
         """Hear text between elements."""
         self._characters += len(text)
         if self._counting and self._characters > LONGEST_CELL and not text.isspace():
-            raise refuse_sheet(
-                say("a cell holds more than {longest:,} characters", longest=LONGEST_CELL)
-            )
+            raise refuse_sheet(f"a cell holds more than {LONGEST_CELL:,} characters")
         if self._in_value:
             self._value.append(text)
 
@@ -222,9 +204,7 @@ class _OpenDocumentPart:
         """Hear text between elements."""
         self._characters += len(text)
         if self._characters > LONGEST_CELL and not text.isspace():
-            raise refuse_sheet(
-                say("a cell holds more than {longest:,} characters", longest=LONGEST_CELL)
-            )
+            raise refuse_sheet(f"a cell holds more than {LONGEST_CELL:,} characters")
         self._filled = self._filled or self._in_cell
 
     def end(self, tag: str) -> None:
@@ -264,9 +244,9 @@ def prescan(archive: SafeZip, kind: str) -> dict[str, Faults]:
     for name in archive.names:
         data = archive.read(name)
         if _DOCUMENT_TYPE.search(data):
-            raise refuse_sheet(say("it declares a document type, which no spreadsheet needs"))
+            raise refuse_sheet("it declares a document type, which no spreadsheet needs")
         if name.lower().endswith((".xml", ".rels")) and data.startswith(_UTF16_MARKS):
-            raise refuse_sheet(say("its text is encoded in an unusual way"))
+            raise refuse_sheet("its text is encoded in an unusual way")
         if kind != "xlsb" and _HOLDS_CELLS.search(data):
             found.update(_faults_in(name, data, kind))
     return found
@@ -290,7 +270,7 @@ def _check_kind(archive: SafeZip, kind: str) -> None:
     names = {name.lower() for name in archive.names}
     found = {name for name in _MAIN_PARTS.values() if name in names}
     if found != {_MAIN_PARTS[kind]}:
-        raise refuse_sheet(say("its content is not that of a .{kind} file", kind=kind))
+        raise refuse_sheet(f"its content is not that of a .{kind} file")
 
 
 def _scan(data: bytes, part: _ExcelPart | _OpenDocumentPart) -> None:
@@ -303,11 +283,11 @@ def _scan(data: bytes, part: _ExcelPart | _OpenDocumentPart) -> None:
     try:
         parser.Parse(data, True)  # the last of it
     except (expat.ExpatError, ValueError) as error:
-        raise refuse_sheet(say("one of its sheets is damaged")) from error
+        raise refuse_sheet("one of its sheets is damaged") from error
 
 
 def _refuse_document_type(*_: object) -> None:
-    raise refuse_sheet(say("it declares a document type, which no spreadsheet needs"))
+    raise refuse_sheet("it declares a document type, which no spreadsheet needs")
 
 
 def _attribute(attributes: dict[str, str], name: str) -> str | None:
@@ -319,7 +299,7 @@ def _count(text: str | None, missing: int) -> int:
     if text is None:
         return missing
     if not (text.isascii() and text.isdigit() and len(text) <= 10):  # noqa: PLR2004  # 32 bits
-        raise refuse_sheet(say("it holds a count that is no number"))
+        raise refuse_sheet("it holds a count that is no number")
     return int(text)
 
 
@@ -329,12 +309,7 @@ def _place(reference: str | None, row: int, column: int) -> tuple[int, int]:
         return row, column
     found = _REFERENCE.fullmatch(reference)
     if found is None:
-        raise refuse_sheet(
-            say(
-                "it holds a cell at the place {reference!r}, which is none",
-                reference=reference[:20],
-            )
-        )
+        raise refuse_sheet(f"it holds a cell at the place {reference[:20]!r}, which is none")
     number = 0
     for letter in found.group(1).upper():
         number = number * 26 + ord(letter) - ord("A") + 1
@@ -344,7 +319,7 @@ def _place(reference: str | None, row: int, column: int) -> tuple[int, int]:
 def refuse_sheet(cause: str) -> Refused:
     """Make the refusal of a spreadsheet, with what is safe and what to do."""
     return Refused(
-        say("This spreadsheet could not be read safely: {cause}.", cause=cause),
-        say("Nothing has been changed."),
-        say("Save the table as CSV in the spreadsheet program and import that."),
+        f"This spreadsheet could not be read safely: {cause}.",
+        "Nothing has been changed.",
+        "Save the table as CSV in the spreadsheet program and import that.",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.tabular.cells import MB, MOST_CSV_BYTES, MOST_SPREADSHEET_BYTES, TableFile
 from digistrat_desktop.tabular.delimited import decode, parse, parse_pasted, refuse_table
@@ -36,8 +35,8 @@ def read_table_file(path: Path, progress: Callable[[int], None] | None = None) -
     if kind not in READABLE:
         endings = ", ".join(f".{one}" for one in READABLE)
         raise refuse_table(
-            say("Files ending {suffix!r} cannot be read.", suffix=path.suffix),
-            say("Use {endings}.", endings=endings),
+            f"Files ending {path.suffix!r} cannot be read.",
+            f"Use {endings}.",
         )
     most = MOST_CSV_BYTES if kind in DELIMITED_KINDS else MOST_SPREADSHEET_BYTES
     data = _bytes_of(path, most)
@@ -53,9 +52,7 @@ def _bytes_of(path: Path, most: int) -> bytes:
     except OSError as error:
         raise in_plain_words(error, path) from error
     if len(data) > most:
-        raise refuse_table(
-            say("The file is larger than {most} MB.", most=most // MB), say("Split it.")
-        )
+        raise refuse_table(f"The file is larger than {most // MB} MB.", "Split it.")
     return data
 
 
@@ -101,9 +98,7 @@ def _digest(data: bytes) -> str:
 
 def _with_rows(table: TableFile) -> TableFile:
     if not any(_has_content(grid) for grid in table.grids):
-        raise refuse_table(
-            say("There are no rows in it."), say("Choose the file that holds the table.")
-        )
+        raise refuse_table("There are no rows in it.", "Choose the file that holds the table.")
     return table
 
 

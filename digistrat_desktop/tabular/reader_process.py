@@ -11,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.tabular.answer import read
 from digistrat_desktop.tabular.cells import (
     MB,
@@ -50,21 +49,16 @@ def read_in_child(
         Refused: naming the cause.
     """
     if len(data) > MOST_SPREADSHEET_BYTES:
-        raise refuse_sheet(
-            say(
-                "it is larger than {most_spreadsheet_bytes} MB",
-                most_spreadsheet_bytes=MOST_SPREADSHEET_BYTES // MB,
-            )
-        )
+        raise refuse_sheet(f"it is larger than {MOST_SPREADSHEET_BYTES // MB} MB")
     said, status = _ask((*(command or reader_command()), kind), data, patience_s)
     if len(said) > MOST_ANSWER_BYTES:
-        raise refuse_sheet(say("it holds too much"))
+        raise refuse_sheet("it holds too much")
     if status != 0:
-        raise refuse_sheet(say("reading it took too long, too much memory, or failed"))
+        raise refuse_sheet("reading it took too long, too much memory, or failed")
     try:
         return read(said.decode())
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise refuse_sheet(say("its reader gave no proper answer")) from error
+        raise refuse_sheet("its reader gave no proper answer") from error
 
 
 def _ask(command: Sequence[str], data: bytes, patience_s: float) -> tuple[bytes, int]:

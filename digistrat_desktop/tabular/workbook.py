@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.safe_zip import open_zip
 from digistrat_desktop.tabular.cells import (
     LONGEST_CELL,
@@ -42,9 +41,7 @@ ZIP_MAGIC = b"PK\x03\x04"
 KINDS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
 _MACROS = "The file holds macros; they are not run and not read."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_PASSWORD = say(
-    "it is protected by a password; remove the password and try again"
-)  # words, not one
+_LOCKED = "it is protected by a password; remove the password and try again"
 
 
 def read_workbook(data: bytes, kind: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
@@ -72,14 +69,12 @@ def read_workbook(data: bytes, kind: str) -> tuple[tuple[Grid, ...], tuple[str, 
 
 def _check_magic(data: bytes, kind: str) -> None:
     if kind not in KINDS:
-        raise refuse_sheet(say("files ending .{kind} are not known", kind=kind[:10]))
+        raise refuse_sheet(f"files ending .{kind[:10]} are not known")
     if data.startswith(OLE_MAGIC) and kind != "xls":
         encrypted = _ENCRYPTED in data
-        raise refuse_sheet(
-            _PASSWORD if encrypted else say("its content is not that of .{kind}", kind=kind)
-        )
+        raise refuse_sheet(_LOCKED if encrypted else f"its content is not that of .{kind}")
     if not data.startswith(OLE_MAGIC if kind == "xls" else ZIP_MAGIC):
-        raise refuse_sheet(say("its content is not that of a .{kind} file", kind=kind))
+        raise refuse_sheet(f"its content is not that of a .{kind} file")
 
 
 def _has_macros(archive: SafeZip) -> bool:
@@ -115,7 +110,7 @@ def _attributes_of(data: bytes, wanted: str) -> list[dict[str, str]]:
     try:
         parser.Parse(data, True)  # the last of it
     except expat.ExpatError as error:
-        raise refuse_sheet(say("its list of sheets is damaged")) from error
+        raise refuse_sheet("its list of sheets is damaged") from error
     return found
 
 
@@ -130,16 +125,16 @@ def _read_with_library(data: bytes, faults: dict[str, Faults]) -> tuple[Grid, ..
     except Refused:
         raise
     except PasswordError as error:
-        raise refuse_sheet(_PASSWORD) from error
+        raise refuse_sheet(_LOCKED) from error
     except BaseException as error:  # a panic derives from BaseException
-        raise refuse_sheet(say("the file is damaged or of a kind that cannot be read")) from error
+        raise refuse_sheet("the file is damaged or of a kind that cannot be read") from error
 
 
 def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  # dear
 
     if len(book.sheets_metadata) > MOST_SHEETS:
-        raise refuse_sheet(say("it has more than {most_sheets} sheets", most_sheets=MOST_SHEETS))
+        raise refuse_sheet(f"it has more than {MOST_SHEETS} sheets")
     cells = 0
     for about in book.sheets_metadata:
         if about.typ != SheetTypeEnum.WorkSheet:
@@ -148,7 +143,7 @@ def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]
         rows = tuple(_rows(sheet, about.name, faults.get(about.name, {})))
         cells += sum(map(len, rows))
         if cells > MOST_CELLS:
-            raise refuse_sheet(say("it holds more than {most:,} cells", most=MOST_CELLS))
+            raise refuse_sheet(f"it holds more than {MOST_CELLS:,} cells")
         yield Grid(about.name[:200], rows, hidden=about.visible != SheetVisibleEnum.Visible)
 
 
@@ -162,13 +157,7 @@ def _rows(sheet: CalamineSheet, name: str, faults: Faults) -> Iterator[Row]:
     blank = 0
     for number, cells in enumerate(sheet.iter_rows()):
         if number >= MOST_LINES:
-            raise refuse_sheet(
-                say(
-                    "sheet {name!r} has more than {most:,} rows",
-                    name=name[:40],
-                    most=MOST_ROWS,
-                )
-            )
+            raise refuse_sheet(f"sheet {name[:40]!r} has more than {MOST_ROWS:,} rows")
         checked = (*lead, *_checked(cells, name, number, len(lead)))
         row = _trimmed(_with_faults(checked, faulty.get(number, {})))
         if not row:
@@ -191,13 +180,7 @@ def _with_faults(row: Row, faults: dict[int, CellFault]) -> Row:
 
 def _checked(cells: Sequence[object], name: str, row: int, lead: int) -> list[Cell]:
     if len(cells) + lead > MOST_COLUMNS:
-        raise refuse_sheet(
-            say(
-                "sheet {name!r} has more than {most} columns",
-                name=name[:40],
-                most=MOST_COLUMNS,
-            )
-        )
+        raise refuse_sheet(f"sheet {name[:40]!r} has more than {MOST_COLUMNS} columns")
     return [_checked_cell(one, name, row, column) for column, one in enumerate(cells, lead)]
 
 
@@ -208,21 +191,15 @@ def _checked_cell(value: object, name: str, row: int, column: int) -> Cell:
     place = f"sheet {name[:40]!r}, cell {column_letters(column + 1)}{row + 1}"
     if isinstance(value, str):
         if len(value) > LONGEST_CELL:
-            raise refuse_sheet(
-                say(
-                    "{place} holds more than {longest:,} characters",
-                    place=place,
-                    longest=LONGEST_CELL,
-                )
-            )
+            raise refuse_sheet(f"{place} holds more than {LONGEST_CELL:,} characters")
         return value or None
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise refuse_sheet(say("{place} holds a number that is not finite", place=place))
+            raise refuse_sheet(f"{place} holds a number that is not finite")
         return int(value) if value.is_integer() and abs(value) < 1e15 else value  # noqa: PLR2004  # exact below
     if isinstance(value, _PLAIN):
         return value
-    raise refuse_sheet(say("{place} holds something of an unknown kind", place=place))
+    raise refuse_sheet(f"{place} holds something of an unknown kind")
 
 
 def _trimmed(row: Row) -> Row:

@@ -15,7 +15,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.tabular.cells import LONGEST_CELL
 from digistrat_desktop.tabular.quoting import QUOTED_HEADING, neutral
@@ -124,13 +123,9 @@ def write_csv(path: Path, sheet: Sheet, disk: Disk | None = None) -> None:
 def _check_count(found: int, wanted: int) -> None:
     if found != wanted:
         raise Refused(
-            say(
-                "The file read back has {found} rows instead of {wanted}.",
-                found=found,
-                wanted=wanted,
-            ),
-            say("It was not kept."),
-            say("Try again; if it happens again, tell whoever looks after the program."),
+            f"The file read back has {found} rows instead of {wanted}.",
+            "It was not kept.",
+            "Try again; if it happens again, tell whoever looks after the program.",
         )
 
 
@@ -241,12 +236,8 @@ def _write_cell(page: Any, place: tuple[int, int], cell: OutCell, style: Any) ->
         done = page.write_blank(*place, None, style)
     if done:
         # The library gives a number and leaves the cell out.
-        what = say(
-            "Row {place}, column {place_2} does not fit into a workbook.",
-            place=place[0] + 1,
-            place_2=place[1] + 1,
-        )
-        raise Refused(what, say("Nothing was saved."), say("Export a smaller table, or CSV."))
+        what = f"Row {place[0] + 1}, column {place[1] + 1} does not fit into a workbook."
+        raise Refused(what, "Nothing was saved.", "Export a smaller table, or CSV.")
 
 
 def _write_date(page: Any, place: tuple[int, int], cell: dt.date, style: Any) -> Any:

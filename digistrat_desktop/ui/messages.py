@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +100,5 @@ _DISK = ErrorWords(
 def error_words(error: BaseException) -> ErrorWords:
     """What to tell people about an error: what happened, what is safe, what to do."""
     if isinstance(error, Refused):
-        what, safe, advice = map(translated, (error.what, error.safe, error.advice))
-        return ErrorWords(what, safe, advice, is_bug=False)
+        return ErrorWords(error.what, error.safe, error.advice, is_bug=False)
     return _DISK if isinstance(error, OSError) else _OUR_MISTAKE

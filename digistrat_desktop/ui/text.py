@@ -12,7 +12,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy
 
 from digistrat_desktop.ui.theme.tokens import TypeRole
-from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -56,10 +55,9 @@ class PlainLabel(QLabel):
         self.show_text(text)
 
     def show_text(self, text: str) -> None:
-        """Say something else, in the window's language where it was said below the window."""
-        said = translated(text)
-        if said != self.text():
-            self.setText(said)
+        """Say something else."""
+        if text != self.text():
+            self.setText(text)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour by its role."""
@@ -101,7 +99,7 @@ class ElidedLabel(PlainLabel):
 
     def show_text(self, text: str) -> None:
         """Say something else, shortened where there is no room."""
-        self._whole = translated(text)
+        self._whole = text
         self.setAccessibleName(self._whole)
         self.updateGeometry()
         self._shorten()
@@ -135,13 +133,13 @@ class PlainTextEdit(QPlainTextEdit):
 
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:
     """The text cut at its end to fit `width` pixels, on one line."""
-    one_line = " ".join(translated(text).split("\n"))
+    one_line = " ".join(text.split("\n"))
     return metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, width)
 
 
 def tip_text(text: str) -> str:
     """Text for a tool tip: always markup of ours with the words escaped in it, so that it wraps."""
-    return f"<qt>{_escaped(translated(text))}</qt>" if text else ""
+    return f"<qt>{_escaped(text)}</qt>" if text else ""
 
 
 def tip(widget: QWidget, text: str) -> None:
@@ -150,16 +148,15 @@ def tip(widget: QWidget, text: str) -> None:
     Without a description of its own a widget is described by its tip, and Qt would read out the
     markup; so the plain words become its description.
     """
-    said = translated(text)
     if widget.accessibleDescription() in {"", widget.property(_TOLD)}:
-        widget.setAccessibleDescription(said)
-    widget.setProperty(_TOLD, said)
-    widget.setToolTip(tip_text(said))
+        widget.setAccessibleDescription(text)
+    widget.setProperty(_TOLD, text)
+    widget.setToolTip(tip_text(text))
 
 
 def plot_text(text: str) -> str:
     """Text for an axis, title or legend of the plotting library, which reads all of them as HTML."""
-    return _escaped(translated(text))
+    return _escaped(text)
 
 
 def _escaped(text: str) -> str:

@@ -14,8 +14,8 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-from digistrat_desktop.analysis.measures.spc import xmr
 from digistrat_desktop.analysis.measures.spc.values import SeriesPoint, SpcOptions
+from digistrat_desktop.analysis.measures.spc.xmr import xmr
 from tests.benchmarks.framework import Figure, interleaved, processor_milliseconds
 from tests.helpers.makers import seeded
 

@@ -45,7 +45,6 @@ def names(entries):
         "PySide6\\plugins\\networkinformation\\qnetworklistmanager.dll",
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/translations/qtbase_de.qm",
-        "resources/translations/digistrat.ts",
         "PySide6/opengl32sw.dll",
         "PySide6/plugins/platforms/qdirect2d.dll",
         "PySide6/Qt/plugins/platforms/libqlinuxfb.so",
@@ -67,7 +66,6 @@ def test_left_out(path):
         "PySide6/QtOpenGL.abi3.so",
         "PySide6/Qt/plugins/imageformats/libqsvg.so",
         "resources/fonts/NotoSans-Regular.ttf",
-        "resources/translations/digistrat_cy.qm",
         "resources/frameworks/digistrat-board-1.0.0.toml",
         "docx/templates/default.docx",
     ],
@@ -78,8 +76,7 @@ def test_taken_along(path):
 
 def test_every_resource_the_program_reads_is_taken_along():
     folder = resources_folder()
-    read = [one for one in folder.rglob("*.*") if one.suffix != ".ts"]
-    paths = [f"resources/{one.relative_to(folder).as_posix()}" for one in read]
+    paths = [f"resources/{one.relative_to(folder).as_posix()}" for one in folder.rglob("*.*")]
     assert paths
     assert names([(path, "anywhere", "DATA") for path in paths]) == paths
 

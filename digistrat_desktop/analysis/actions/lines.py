@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case
 
@@ -39,12 +38,12 @@ class ActionOrder(StrEnum):
 
 
 _ORDERS = {
-    ActionOrder.BEST: say("Next best first"),
-    ActionOrder.DUE: say("Earliest due first"),
-    ActionOrder.STATUS: say("By status"),
-    ActionOrder.OWNER: say("By owner"),
-    ActionOrder.EFFORT: say("Least effort first"),
-    ActionOrder.TITLE: say("By title"),
+    ActionOrder.BEST: "Next best first",
+    ActionOrder.DUE: "Earliest due first",
+    ActionOrder.STATUS: "By status",
+    ActionOrder.OWNER: "By owner",
+    ActionOrder.EFFORT: "Least effort first",
+    ActionOrder.TITLE: "By title",
 }
 
 
@@ -64,11 +63,11 @@ class Shown(StrEnum):
 
 
 _SHOWN = {
-    Shown.OPEN: say("Open"),
-    Shown.OVERDUE: say("Overdue"),
-    Shown.UNOWNED: say("Without an owner"),
-    Shown.CLOSED: say("Done and dropped"),
-    Shown.EVERY: say("All"),
+    Shown.OPEN: "Open",
+    Shown.OVERDUE: "Overdue",
+    Shown.UNOWNED: "Without an owner",
+    Shown.CLOSED: "Done and dropped",
+    Shown.EVERY: "All",
 }
 
 

@@ -16,9 +16,13 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.analysis.findings.rules import RULES
 from digistrat_desktop.domain.rules.order import in_order
-from digistrat_desktop.domain.saying import Shape, in_clauses, say, shaped
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
-from digistrat_desktop.domain.words import counted, day_words
+from digistrat_desktop.domain.words import (
+    counted,
+    day_words,
+    in_clauses,
+    small_first,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -176,18 +180,18 @@ class _Order:
     def basis(self, one: str, *, circle: bool) -> str:
         """Say why an action stands where it stands."""
         action, awaited = self.actions[one], self.awaited.get(one, 0)
-        parts: list[str] = [say("lifts a headline finding")] if self.lifts(one) else []
+        parts: list[str] = ["lifts a headline finding"] if self.lifts(one) else []
         if awaited == 1:
-            parts.append(say("one action waits for it"))
+            parts.append("one action waits for it")
         elif awaited:
-            parts.append(say("{actions} wait for it", actions=counted(awaited, "action")))
+            parts.append(f"{counted(awaited, 'action')} wait for it")
         helped = counted(len(set(action.addresses)), "record")
-        effort = shaped(action.effort.label, Shape.SMALL)
-        parts.append(say("helps {helped} for {effort} effort", helped=helped, effort=effort))
-        no_date = say("no due date")
-        parts.append(say("due {day}", day=day_words(action.due)) if action.due else no_date)
+        effort = small_first(action.effort.label)
+        parts.append(f"helps {helped} for {effort} effort")
+        no_date = "no due date"
+        parts.append(f"due {day_words(action.due)}" if action.due else no_date)
         if circle:
-            parts.append(say("waits for itself in a circle, so mend that first"))
+            parts.append("waits for itself in a circle, so mend that first")
         return in_clauses(parts)
 
 

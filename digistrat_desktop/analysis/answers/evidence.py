@@ -19,7 +19,6 @@ from digistrat_desktop.analysis.answers.position import (
     supported_level,
 )
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, EvidenceStrength
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.words import (
     counted,
     day_words,
@@ -88,7 +87,7 @@ def claims_of(
 
 def _claim(section: SectionPosition, item: ItemPosition, as_of: date, shelf_months: int) -> Claim:
     claimed = answer_label(section, item.answer)
-    supported = answer_label(section, item.supported) if item.supported else say("nothing")
+    supported = answer_label(section, item.supported) if item.supported else "nothing"
     last_day = _last_day(section, item, as_of, shelf_months)
     return Claim(
         item=item,
@@ -107,19 +106,10 @@ def _sentence(item: ItemPosition, claimed: str, supported: str, last_day: date |
     title = item.item.title
     if last_day is not None:
         day = day_words(last_day)
-        return say("{title}: {level}, shown until {day}.", title=title, level=claimed, day=day)
+        return f"{title}: {claimed}, shown until {day}."
     if not item.evidence:
-        return say(
-            "{title}: {level} is stated, not yet shown. No evidence is linked.",
-            title=title,
-            level=claimed,
-        )
-    return say(
-        "{title}: {level} is stated; what is linked shows {supported}.",
-        title=title,
-        level=claimed,
-        supported=supported,
-    )
+        return f"{title}: {claimed} is stated, not yet shown. No evidence is linked."
+    return f"{title}: {claimed} is stated; what is linked shows {supported}."
 
 
 def _last_day(
@@ -165,36 +155,36 @@ def expiring_before(claims: tuple[Claim, ...], as_of: date, by: date) -> Expirin
 
 def _expiring_words(found: list[Claim], by: date) -> str:
     if not found:
-        return say("Nothing that is shown now runs out before {day}.", day=day_words(by))
+        return f"Nothing that is shown now runs out before {day_words(by)}."
     names = [_until(claim) for claim in found[:_NAMED]]
     if len(found) > _NAMED:
-        names.append(say("others"))
+        names.append("others")
     many, day = sentence_case(counted(len(found), "answer")), day_words(by)
     if len(found) == 1:
-        words = say("{answers} loses its evidence before {day}", answers=many, day=day)
+        words = f"{many} loses its evidence before {day}"
     else:
-        words = say("{answers} lose their evidence before {day}", answers=many, day=day)
-    return say("{words}: {names}.", words=words, names=listed(names))
+        words = f"{many} lose their evidence before {day}"
+    return f"{words}: {listed(names)}."
 
 
 def _until(claim: Claim) -> str:
-    return say("{title} ({day})", title=claim.item.item.title, day=day_words(claim.last_day))
+    return f"{claim.item.item.title} ({day_words(claim.last_day)})"
 
 
 def claims_in_words(claims: tuple[Claim, ...]) -> str:
     """Say how many claims are shown: "Six of 12 claimed levels are shown; six are stated only."."""
     if not claims:
-        return say("No level is claimed yet.")
+        return "No level is claimed yet."
     shown = sum(c.backing is Backing.SHOWN for c in claims)
     stated = len(claims) - shown
     total = counted(len(claims), "claimed level")
     some = sentence_case(number_word(shown))
-    first = say("{count} of {claims} are shown", count=some, claims=total)
+    first = f"{some} of {total} are shown"
     if shown == 1:
-        first = say("{count} of {claims} is shown", count=some, claims=total)
+        first = f"{some} of {total} is shown"
     if stated == 1:
-        return say("{shown}; {count} is stated only.", shown=first, count=number_word(stated))
-    return say("{shown}; {count} are stated only.", shown=first, count=number_word(stated))
+        return f"{first}; {number_word(stated)} is stated only."
+    return f"{first}; {number_word(stated)} are stated only."
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.saying import Shape, in_clauses, say, shaped
-from digistrat_desktop.domain.words import counted
+from digistrat_desktop.domain.words import counted, in_clauses, small_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -162,11 +161,11 @@ class Cause(StrEnum):
 
 
 _LABELS = {
-    Cause.REAL_CHANGE: say("Something changed, and evidence dated since shows it"),
-    Cause.NEW_EVIDENCE: say("New evidence came to light"),
-    Cause.JUDGED_ANEW: say("Judged anew on the same evidence"),
-    Cause.NO_LEVEL: say("There is no level now, or there was none, so nothing is compared"),
-    Cause.FRAMEWORK: say("The question itself changed"),
+    Cause.REAL_CHANGE: "Something changed, and evidence dated since shows it",
+    Cause.NEW_EVIDENCE: "New evidence came to light",
+    Cause.JUDGED_ANEW: "Judged anew on the same evidence",
+    Cause.NO_LEVEL: "There is no level now, or there was none, so nothing is compared",
+    Cause.FRAMEWORK: "The question itself changed",
 }
 
 
@@ -241,15 +240,13 @@ def _cause(old: ItemPosition, new: ItemPosition, move: Move) -> Cause:
 def split_in_words(split: tuple[SplitMove, ...]) -> str:
     """Say how many differences have which cause, like for like apart."""
     if not split:
-        return say("No answer differs.")
+        return "No answer differs."
     parts: list[str] = []
     for cause in Cause:
         count = sum(one.cause is cause for one in split)
         if count:
             answers = counted(count, "answer")
-            parts.append(
-                say("{answers}: {cause}", answers=answers, cause=shaped(cause.label, Shape.SMALL))
-            )
+            parts.append(f"{answers}: {small_first(cause.label)}")
     return in_clauses(parts)
 
 
@@ -258,14 +255,8 @@ def scope_break(before: Assessment, after: Assessment) -> str:
     parts: list[str] = []
     if before.form is not after.form:
         parts.append(
-            say(
-                "{before} used the {form} form and {after} the {other}",
-                before=before.title,
-                form=str(before.form),
-                after=after.title,
-                other=str(after.form),
-            )
+            f"{before.title} used the {before.form} form and {after.title} the {after.form}"
         )
     if before.scope_note.strip() != after.scope_note.strip():
-        parts.append(say("what the assessment covers was described differently"))
+        parts.append("what the assessment covers was described differently")
     return in_clauses(parts) if parts else ""

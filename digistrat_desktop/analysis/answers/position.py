@@ -21,7 +21,6 @@ from digistrat_desktop.domain.frameworks.scales import (
     Form,
 )
 from digistrat_desktop.domain.record.workspace import evidence_by_response, responses_of
-from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.frameworks.framework import (
@@ -266,21 +265,17 @@ def counts_in_words(section: SectionPosition) -> str:
 def backing_in_words(section: SectionPosition) -> str:
     """Say how many answers are shown: "6 of 12 shown by a document or data"."""
     claimed = [i for i in section.asked if i.backing is not Backing.NOT_CLAIMED]
-    return say(
-        "{shown} of {claimed} shown by a document or data",
-        shown=len(section.shown),
-        claimed=len(claimed),
-    )
+    return f"{len(section.shown)} of {len(claimed)} shown by a document or data"
 
 
 def answer_label(section: SectionPosition, answer: str) -> str:
     """Give the word for an answer of a section's scale."""
     if answer == UNANSWERED:
-        return say("Not answered")
+        return "Not answered"
     if answer == CANNOT_SAY:
-        return say("Cannot say yet")
+        return "Cannot say yet"
     if answer == NOT_APPLICABLE:
-        return say("Does not apply")
+        return "Does not apply"
     labels = {level.level_id: level.label for level in section.levels}
     return labels.get(answer, answer)
 

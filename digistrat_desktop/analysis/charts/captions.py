@@ -19,7 +19,6 @@ from digistrat_desktop.analysis.charts.scales import fitted, text_width
 from digistrat_desktop.analysis.charts.spark import place_of
 from digistrat_desktop.analysis.measures.remarks import rules_in_words
 from digistrat_desktop.analysis.measures.spc.values import PointKind, RemarkKind
-from digistrat_desktop.domain.saying import in_a_row, say
 from digistrat_desktop.domain.trust.metrics import ReadingState
 
 if TYPE_CHECKING:
@@ -149,14 +148,14 @@ def captions(drawn: tuple[SpcAnalysis, ...], frame: Frame) -> Iterator[Mark]:
 
 def _rules(drawn: tuple[SpcAnalysis, ...]) -> str:
     """Name the rules; two charts read by different ones name both."""
-    return in_a_row(list(dict.fromkeys(rules_in_words(one.options) for one in drawn)))
+    return ", ".join(dict.fromkeys(rules_in_words(one.options) for one in drawn))
 
 
 _LEGEND = (
-    (PointKind.IMPROVEMENT, say("improvement")),
-    (PointKind.CONCERN, say("concern")),
-    (PointKind.NEUTRAL_HIGH, say("change to explain")),
-    (PointKind.NEUTRAL_LOW, say("change to explain")),
+    (PointKind.IMPROVEMENT, "improvement"),
+    (PointKind.CONCERN, "concern"),
+    (PointKind.NEUTRAL_HIGH, "change to explain"),
+    (PointKind.NEUTRAL_LOW, "change to explain"),
 )
 
 
@@ -195,7 +194,7 @@ def _provisional(
 ) -> Iterator[Mark]:
     """Say what a hollow point is, where there is one."""
     size = frame.options.text_size
-    word = say("hollow: provisional")
+    word = "hollow: provisional"
     if not any(is_provisional(point) for analysis in drawn for point in analysis.points):
         return
     if x + text_width(word, size) + size * 2.2 > room:
@@ -223,5 +222,5 @@ def _forms(drawn: tuple[SpcAnalysis, ...]) -> dict[_Look, str]:
         if point.kind in words and point.value is not None
     }
     if any(missing_places(analysis) for analysis in drawn):
-        forms[None] = say("no value")
+        forms[None] = "no value"
     return forms

@@ -31,7 +31,6 @@ from digistrat_desktop.domain.record.workspace import (
     readings_of,
     rebases_of,
 )
-from digistrat_desktop.domain.saying import Shape, say, shaped
 from digistrat_desktop.domain.trust.metrics import (
     Annotation,
     Metric,
@@ -107,12 +106,12 @@ class MetricLine:
     def basis(self) -> str:
         """What the line rests on, for small print; its last sentence has no full stop."""
         leading = self.role is MetricKind.LEADING
-        kind = say("Leading measure: a means, not an end") if leading else say("Outcome")
+        kind = "Leading measure: a means, not an end" if leading else "Outcome"
         said: str
         said, *more = (part for part in (kind, self.pair, *self.remarks) if part)
         for part in more:
-            said = say("{said}. {more}", said=shaped(said, Shape.OPEN), more=part)
-        return shaped(said, Shape.OPEN)
+            said = f"{said.rstrip('.')}. {part}"
+        return said.rstrip(".")
 
 
 def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, ...]:
@@ -231,7 +230,7 @@ def _left_out(readings: tuple[Reading, ...]) -> tuple[str, ...]:
     if not count:
         return ()
     readings_left = counted(count, "reading")
-    return (say("{readings} of another kind of period left out", readings=readings_left),)
+    return (f"{readings_left} of another kind of period left out",)
 
 
 def _symbols(found: SpcAnalysis) -> tuple[Drawing, ...]:
@@ -274,14 +273,12 @@ def pair_sentence(leading: MetricLine, outcome: MetricLine) -> str:
     """
     means, end = leading.name, outcome.name
     if leading.is_better and outcome.is_better:
-        return say("Better in {means}, and in {end} too", means=means, end=end)
+        return f"Better in {means}, and in {end} too"
     if leading.is_better:
-        return say("Means, not end: better in {means}, not in {end}", means=means, end=end)
+        return f"Means, not end: better in {means}, not in {end}"
     if outcome.is_better:
-        return say("Better in {end}, not in {means}: look for another cause", means=means, end=end)
-    return say(
-        "Not yet better in {means}, nor in {end}, which it is meant to move", means=means, end=end
-    )
+        return f"Better in {end}, not in {means}: look for another cause"
+    return f"Not yet better in {means}, nor in {end}, which it is meant to move"
 
 
 def draw_line(line: MetricLine, options: ChartOptions) -> Drawing:
@@ -305,7 +302,7 @@ def pair_words(leading: MetricLine, outcome: MetricLine) -> str:
     Source: docs/spec/judgement.md#means-and-ends.
     """
     if leading.is_better and not outcome.is_better:
-        return say("{outcome} does not move with it yet: means, not end", outcome=outcome.name)
+        return f"{outcome.name} does not move with it yet: means, not end"
     if leading.is_better and outcome.is_better:
-        return say("{outcome} improves too", outcome=outcome.name)
-    return say("Meant to move {outcome}", outcome=outcome.name)
+        return f"{outcome.name} improves too"
+    return f"Meant to move {outcome.name}"

@@ -24,7 +24,6 @@ from digistrat_desktop.analysis.charts.drawing import (
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED
-from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.frameworks.framework import Scale
@@ -103,9 +102,9 @@ class AnswerState:
 
 
 _OTHER_STATES = {
-    CANNOT_SAY: (Answer.CANNOT_SAY, say("Cannot say yet")),
-    NOT_APPLICABLE: (Answer.NOT_APPLICABLE, say("Does not apply")),
-    UNANSWERED: (Answer.UNANSWERED, say("Not answered")),
+    CANNOT_SAY: (Answer.CANNOT_SAY, "Cannot say yet"),
+    NOT_APPLICABLE: (Answer.NOT_APPLICABLE, "Does not apply"),
+    UNANSWERED: (Answer.UNANSWERED, "Not answered"),
 }
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.findings.rules import found
-from digistrat_desktop.domain.saying import Shape, say, shaped
 from digistrat_desktop.domain.trust.actions import NOTHING_SHOWN, Action, ActionStatus
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Trend
-from digistrat_desktop.domain.words import counted, day_words, sentence_case
+from digistrat_desktop.domain.words import counted, day_words, sentence_case, small_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,37 +32,32 @@ def _register(judged: Judged) -> Iterator[Finding]:
         item = line.item.item
         titles[str(item.id)] = item.title
         if line.severe and item.id not in answered:
-            words = say(
-                "{title}: {severity}, without an owner and a mitigation.",
-                title=item.title,
-                severity=shaped(line.severity.label, Shape.SMALL),
+            words = (
+                f"{item.title}: {small_first(line.severity.label)}, without an owner and a"
+                " mitigation."
             )
             yield found("severe constraint nobody answers for", item.id, words)
     for entry in entries:
         if entry.trend is Trend.WORSENING:
             title = entry.title or titles.get(entry.item_id or "", str(entry.item_id))
-            words = say("{title} is getting worse.", title=title)
+            words = f"{title} is getting worse."
             yield found("constraint gets worse", entry.id, words, 1 + len(entry.initiative_ids))
 
 
 def _action(action: Action, judged: Judged) -> Iterator[Finding]:
     if action.closing_fault == NOTHING_SHOWN:
-        words = say("“{title}” is done, and nothing shows it.", title=action.title)
+        words = f"“{action.title}” is done, and nothing shows it."
         yield found("action done without evidence", action.id, words)
     if not action.status.is_open:
         return
     touched = max(len(action.addresses), 1)
     if action.due is not None and action.due < judged.today:
-        words = say("“{title}” was due on {day}.", title=action.title, day=day_words(action.due))
+        words = f"“{action.title}” was due on {day_words(action.due)}."
         yield found("action overdue", action.id, words, touched)
     if action.status is ActionStatus.BLOCKED:
-        yield found(
-            "action blocked", action.id, say("“{title}” is blocked.", title=action.title), touched
-        )
+        yield found("action blocked", action.id, f"“{action.title}” is blocked.", touched)
     if not action.owner_id:
-        yield found(
-            "action without an owner", action.id, say("“{title}” has no owner.", title=action.title)
-        )
+        yield found("action without an owner", action.id, f"“{action.title}” has no owner.")
 
 
 def unaddressed(three: Iterable[Finding], judged: Judged) -> Iterator[Finding]:
@@ -73,8 +67,8 @@ def unaddressed(three: Iterable[Finding], judged: Judged) -> Iterator[Finding]:
     left = [finding for finding in three if finding.record not in addressed]
     if left:
         many = counted(len(left), "finding")
-        words = say("{findings} of those that matter most have no action.", findings=many)
+        words = f"{many} of those that matter most have no action."
         if len(left) == 1:
-            words = say("{findings} of those that matter most has no action.", findings=many)
+            words = f"{many} of those that matter most has no action."
         rule = "no action on what matters most"
         yield found(rule, left[0].record, sentence_case(words), len(left))

@@ -15,12 +15,11 @@ from digistrat_desktop.analysis.findings.measured import measured_findings
 from digistrat_desktop.analysis.findings.planned import planned_findings
 from digistrat_desktop.analysis.findings.rules import Finding, ranked, three_that_matter
 from digistrat_desktop.analysis.findings.strategic import strategic_findings
-from digistrat_desktop.domain.saying import noun, say
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective, Principle
-from digistrat_desktop.domain.words import counted, listed, sentence_case
+from digistrat_desktop.domain.words import Noun, counted, listed, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,42 +34,42 @@ _NAMED = 4
 
 # rule: the noun of its records, and what is said of several of them.
 _SAID = {
-    "objective without an owner": (noun("objective"), say("have no owner")),
+    "objective without an owner": (Noun("objective"), "have no owner"),
     "objective without a metric": (
-        noun("objective"),
-        say("have no metric, so nobody could tell whether they are achieved"),
+        Noun("objective"),
+        "have no metric, so nobody could tell whether they are achieved",
     ),
-    "initiative without an owner": (noun("initiative"), say("have no owner")),
-    "initiative without dates": (noun("initiative"), say("have no start or no end date")),
+    "initiative without an owner": (Noun("initiative"), "have no owner"),
+    "initiative without dates": (Noun("initiative"), "have no start or no end date"),
     "initiative without a user need": (
-        noun("initiative"),
-        say("name no need of a patient or member of staff"),
+        Noun("initiative"),
+        "name no need of a patient or member of staff",
     ),
-    "approved without costs": (noun("initiative"), say("were approved without costs by year")),
-    "strong link without a reason": (noun("strong link"), say("have no reason")),
-    "suspect link": (noun("link"), say("wait to be confirmed, since what they join was reworded")),
-    "principle never tested": (noun("principle"), say("were not yet held against any initiative")),
-    "evidence expired": (noun("answer"), say("rest on evidence past its shelf life")),
-    "evidence expires soon": (noun("answer"), say("lose their evidence soon")),
-    "no answer and no reason": (noun("answer"), say("give no level and no reason")),
-    "stale metric": (noun("metric"), say("wait for a reading that is due")),
-    "leading metric tied to no outcome": (noun("leading metric"), say("are tied to no outcome")),
-    "metric without a target": (noun("metric"), say("have no target")),
-    "metric without an owner": (noun("metric"), say("have no owner")),
+    "approved without costs": (Noun("initiative"), "were approved without costs by year"),
+    "strong link without a reason": (Noun("strong link"), "have no reason"),
+    "suspect link": (Noun("link"), "wait to be confirmed, since what they join was reworded"),
+    "principle never tested": (Noun("principle"), "were not yet held against any initiative"),
+    "evidence expired": (Noun("answer"), "rest on evidence past its shelf life"),
+    "evidence expires soon": (Noun("answer"), "lose their evidence soon"),
+    "no answer and no reason": (Noun("answer"), "give no level and no reason"),
+    "stale metric": (Noun("metric"), "wait for a reading that is due"),
+    "leading metric tied to no outcome": (Noun("leading metric"), "are tied to no outcome"),
+    "metric without a target": (Noun("metric"), "have no target"),
+    "metric without an owner": (Noun("metric"), "have no owner"),
     "severe constraint nobody answers for": (
-        noun("severe constraint"),
-        say("have no owner and no mitigation"),
+        Noun("severe constraint"),
+        "have no owner and no mitigation",
     ),
     "case without a baseline": (
-        noun("case for change", "cases for change"),
-        say("have no complete baseline"),
+        Noun("case for change", "cases for change"),
+        "have no complete baseline",
     ),
     "case tied to nothing": (
-        noun("case for change", "cases for change"),
-        say("are not tied to all they concern"),
+        Noun("case for change", "cases for change"),
+        "are not tied to all they concern",
     ),
-    "action without an owner": (noun("action"), say("have no owner")),
-    "action done without evidence": (noun("action"), say("are done, and nothing shows it")),
+    "action without an owner": (Noun("action"), "have no owner"),
+    "action done without evidence": (Noun("action"), "are done, and nothing shows it"),
 }
 
 
@@ -106,11 +105,11 @@ def _sentence(first: Finding, names: list[str], count: int, judged: Judged) -> s
     what, said = _SAID[first.rule]
     many = sentence_case(counted(count, *what))
     if not names:
-        return say("{records} {said}.", records=many, said=said)
+        return f"{many} {said}."
     shown = names[:_NAMED]
     if len(names) > _NAMED:
-        shown.append(say("others"))
-    return say("{records} {said}: {names}.", records=many, said=said, names=listed(shown))
+        shown.append("others")
+    return f"{many} {said}: {listed(shown)}."
 
 
 def _names(judged: Judged) -> dict[str, str]:

@@ -15,7 +15,6 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.analysis.findings.rules import found
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case
 
 if TYPE_CHECKING:
@@ -39,10 +38,9 @@ def constraint_findings(table: ConstraintTable | None) -> tuple[Finding, ...]:
         found(
             "severe constraint not mentioned",
             line.item.item.id,
-            say(
-                "{severity}, and the strategy does not mention it: {title}.",
-                severity=line.severity.label,
-                title=_lower(line.item.item.title),
+            (
+                f"{line.severity.label}, and the strategy does not mention it:"
+                f" {_lower(line.item.item.title)}."
             ),
         )
         for line in table.ignored
@@ -59,19 +57,12 @@ def movement_findings(moves: Iterable[Move]) -> tuple[Finding, ...]:
     findings = []
     for move in moves:
         if move.way is Way.DOWN:
-            words = say(
-                "{title} slipped from {before} to {after}.",
-                title=move.title,
-                before=move.before_label,
-                after=move.after_label,
-            )
+            words = f"{move.title} slipped from {move.before_label} to {move.after_label}."
             findings.append(found("slipped back", move.item_id, words, move.steps))
         elif move.unexplained:
-            words = say(
-                "{title} moved from {before} to {after} without new evidence or a reason.",
-                title=move.title,
-                before=move.before_label,
-                after=move.after_label,
+            words = (
+                f"{move.title} moved from {move.before_label} to {move.after_label} without new"
+                " evidence or a reason."
             )
             findings.append(found("unexplained move", move.item_id, words))
     return tuple(findings)
@@ -83,10 +74,9 @@ def stated_findings(position: Iterable[SectionPosition]) -> tuple[Finding, ...]:
         found(
             "highest level on a view only",
             item.item.id,
-            say(
-                "{title} is {level} on a view only: stated, not yet shown.",
-                title=item.item.title,
-                level=answer_label(section, item.answer),
+            (
+                f"{item.item.title} is {answer_label(section, item.answer)} on a view only:"
+                " stated, not yet shown."
             ),
         )
         for section in position
@@ -114,26 +104,23 @@ def assessed_findings(judged: Judged) -> Iterator[Finding]:
 def _expired(claims: Iterable[Claim]) -> Iterator[Finding]:
     for claim in claims:
         if claim.backing is not Backing.SHOWN and claim.expired:
-            words = say(
-                "{title} is {level} on evidence past its shelf life: {names}.",
-                title=claim.item.item.title,
-                level=claim.claimed_label,
-                names=listed([_dated(e.title, e.dated) for e in claim.expired[-2:]]),
+            names = listed([_dated(e.title, e.dated) for e in claim.expired[-2:]])
+            words = (
+                f"{claim.item.item.title} is {claim.claimed_label} on evidence past its shelf"
+                f" life: {names}."
             )
             yield found("evidence expired", claim.item.item.id, words, len(claim.expired))
 
 
 def _dated(title: str, day: date | None) -> str:
-    return say("“{title}” ({day})", title=title, day=day_words(day))
+    return f"“{title}” ({day_words(day)})"
 
 
 def _expiring(judged: Judged) -> Iterator[Finding]:
     for claim in judged.expiring.claims:
-        words = say(
-            "{title} is shown only until {day}, before {by}.",
-            title=claim.item.item.title,
-            day=day_words(claim.last_day),
-            by=day_words(judged.expiring.by),
+        words = (
+            f"{claim.item.item.title} is shown only until {day_words(claim.last_day)}, before"
+            f" {day_words(judged.expiring.by)}."
         )
         yield found("evidence expires soon", claim.item.item.id, words)
 
@@ -142,9 +129,9 @@ def _carried(position: Iterable[SectionPosition]) -> Iterator[Finding]:
     carried = [item for section in position for item in section.items if item.carried]
     if carried:
         answers = counted(len(carried), "answer")
-        words = say("{answers} were carried forward and not confirmed.", answers=answers)
+        words = f"{answers} were carried forward and not confirmed."
         if len(carried) == 1:
-            words = say("{answers} was carried forward and not confirmed.", answers=answers)
+            words = f"{answers} was carried forward and not confirmed."
         rule = "carried forward and not confirmed"
         yield found(rule, carried[0].item.id, sentence_case(words), len(carried))
 
@@ -152,7 +139,7 @@ def _carried(position: Iterable[SectionPosition]) -> Iterator[Finding]:
 def _unsaid(section: SectionPosition, item: ItemPosition) -> Iterator[Finding]:
     if item.answer in _UNSAID and not (item.response and item.response.rationale.strip()):
         label = answer_label(section, item.answer)
-        words = say("{title}: “{label}” without a reason.", title=item.item.title, label=label)
+        words = f"{item.item.title}: “{label}” without a reason."
         yield found("no answer and no reason", item.item.id, words)
 
 
@@ -163,11 +150,8 @@ def _target_overdue(section: SectionPosition, item: ItemPosition, today: date) -
     if not levels_to_go(section, item):
         return
     target, now = (answer_label(section, level) for level in (response.target, item.answer))
-    words = say(
-        "{title} was to be {target} by {day}; the answer is: {now}.",
-        title=item.item.title,
-        target=target,
-        day=day_words(response.target_by),
-        now=now,
+    words = (
+        f"{item.item.title} was to be {target} by {day_words(response.target_by)}; the answer is:"
+        f" {now}."
     )
     yield found("target level overdue", item.item.id, words)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.findings.rules import found
 from digistrat_desktop.analysis.plans.cases import tied_to_none
 from digistrat_desktop.domain.frameworks.framework import MetricKind
-from digistrat_desktop.domain.saying import Shape, say, shaped
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.words import day_words, listed
+from digistrat_desktop.domain.words import day_words, listed, small_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,9 +30,7 @@ def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:
             rule = "outcome misses its target"
         else:
             continue
-        words = say(
-            "{name}: {sentence}", name=line.name, sentence=shaped(line.sentence, Shape.SMALL)
-        )
+        words = f"{line.name}: {small_first(line.sentence)}"
         findings.append(found(rule, line.metric_id, words))
     return tuple(findings)
 
@@ -54,22 +51,14 @@ def measured_findings(judged: Judged) -> Iterator[Finding]:
 def _metric(metric: Metric, line: MetricLine) -> Iterator[Finding]:
     if line.stale:
         if line.latest_when:
-            words = say(
-                "{name}: a reading is due; the latest is {latest}.",
-                name=line.name,
-                latest=line.latest_when,
-            )
+            words = f"{line.name}: a reading is due; the latest is {line.latest_when}."
         else:
-            words = say("{name}: a reading is due; there is none.", name=line.name)
+            words = f"{line.name}: a reading is due; there is none."
         yield found("stale metric", metric.id, words)
     if not metric.target and metric.direction.value != "neutral":
-        yield found(
-            "metric without a target", metric.id, say("{name} has no target.", name=line.name)
-        )
+        yield found("metric without a target", metric.id, f"{line.name} has no target.")
     if not metric.owner_id:
-        yield found(
-            "metric without an owner", metric.id, say("{name} has no owner.", name=line.name)
-        )
+        yield found("metric without an owner", metric.id, f"{line.name} has no owner.")
 
 
 def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> Iterator[Finding]:
@@ -82,22 +71,14 @@ def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> It
     paired = [by_id[one] for one in metric.pair_ids if one in by_id]
     outcomes = [one for one in paired if one.role is MetricKind.OUTCOME]
     if not outcomes:
-        words = say("{name} is tied to no outcome it should move.", name=line.name)
+        words = f"{line.name} is tied to no outcome it should move."
         yield found("leading metric tied to no outcome", metric.id, words)
     still = [one for one in outcomes if not one.is_better]
     if line.is_better and still:
         names, means = listed([one.name for one in still]), line.name
-        words = say(
-            "{means} improves and {names} do not: a means, not yet an end.",
-            means=means,
-            names=names,
-        )
+        words = f"{means} improves and {names} do not: a means, not yet an end."
         if len(still) == 1:
-            words = say(
-                "{means} improves and {names} does not: a means, not yet an end.",
-                means=means,
-                names=names,
-            )
+            words = f"{means} improves and {names} does not: a means, not yet an end."
         yield found("leading improves, outcome does not", metric.id, words, 1 + len(still))
 
 
@@ -105,20 +86,11 @@ def _cases(judged: Judged) -> Iterator[Finding]:
     for check in judged.cases:
         case = check.case
         if check.without_baseline:
-            words = say(
-                "“{title}” has no complete baseline, so no gain could be shown later.",
-                title=case.title,
-            )
+            words = f"“{case.title}” has no complete baseline, so no gain could be shown later."
             yield found("case without a baseline", case.id, words)
         if check.loose:
-            words = say(
-                "“{title}” is tied to {loose}.", title=case.title, loose=tied_to_none(check.loose)
-            )
+            words = f"“{case.title}” is tied to {tied_to_none(check.loose)}."
             yield found("case tied to nothing", case.id, words, len(check.loose))
         if check.review_due:
-            words = say(
-                "“{title}” was to be reviewed on {day}.",
-                title=case.title,
-                day=day_words(case.review_on),
-            )
+            words = f"“{case.title}” was to be reviewed on {day_words(case.review_on)}."
             yield found("case due for review", case.id, words)

@@ -9,9 +9,8 @@ from digistrat_desktop.analysis.findings.rules import found
 from digistrat_desktop.analysis.plans.fitting import OrderFault
 from digistrat_desktop.analysis.plans.plan import year_of, year_text
 from digistrat_desktop.domain.edits.author import derived_id
-from digistrat_desktop.domain.saying import Shape, say, shaped
 from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
-from digistrat_desktop.domain.words import counted, day_words, listed
+from digistrat_desktop.domain.words import counted, day_words, listed, small_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,17 +75,9 @@ def _stopped(judged: Judged) -> Iterator[Finding]:
         needs = [judged.workspace.find(Initiative, need) for need in one.depends_on]
         gone = [f"“{need.title}”" for need in needs if need is not None and _is_gone(need)]
         if gone:
-            words = say(
-                "“{title}” waits for {names}, which were stopped.",
-                title=one.title,
-                names=listed(gone),
-            )
+            words = f"“{one.title}” waits for {listed(gone)}, which were stopped."
             if len(gone) == 1:
-                words = say(
-                    "“{title}” waits for {names}, which was stopped.",
-                    title=one.title,
-                    names=gone[0],
-                )
+                words = f"“{one.title}” waits for {gone[0]}, which was stopped."
             yield found("waits for something stopped", one.id, words, len(gone))
 
 
@@ -99,28 +90,24 @@ def _nothing_soon(judged: Judged) -> Iterator[Finding]:
     by = months_after(judged.today, _A_YEAR)
     if plan and not any(i.ends is not None and judged.today <= i.ends <= by for i in plan.values()):
         many, day = counted(len(plan), "initiative"), day_words(by)
-        words = say("None of {initiatives} is due to end before {day}.", initiatives=many, day=day)
+        words = f"None of {many} is due to end before {day}."
         if len(plan) == 1:
-            words = say("The one initiative is not due to end before {day}.", day=day)
+            words = f"The one initiative is not due to end before {day}."
         yield found("nothing is due within a year", next(iter(plan)), words, len(plan))
 
 
 def _dates(initiative: Initiative, judged: Judged) -> Iterator[Finding]:
     if initiative.ends is not None and initiative.ends < judged.today:
-        words = say(
-            "“{title}” was to end on {day} and is {status}.",
-            title=initiative.title,
-            day=day_words(initiative.ends),
-            status=shaped(initiative.status.label, Shape.SMALL),
+        words = (
+            f"“{initiative.title}” was to end on {day_words(initiative.ends)} and is"
+            f" {small_first(initiative.status.label)}."
         )
         yield found("initiative overdue", initiative.id, words)
     if initiative.starts is None or initiative.ends is None:
-        words = say("“{title}” has no start or no end date.", title=initiative.title)
+        words = f"“{initiative.title}” has no start or no end date."
         yield found("initiative without dates", initiative.id, words)
     costed = initiative.capital_costs or initiative.revenue_costs
     if initiative.status in _COSTED and not costed:
-        status = shaped(initiative.status.label, Shape.SMALL)
-        words = say(
-            "“{title}” is {status} without costs by year.", title=initiative.title, status=status
-        )
+        status = small_first(initiative.status.label)
+        words = f"“{initiative.title}” is {status} without costs by year."
         yield found("approved without costs", initiative.id, words)

@@ -10,7 +10,6 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.edits.author import derived_id
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.actions import Effort
 
 if TYPE_CHECKING:
@@ -48,9 +47,9 @@ class Severity(IntEnum):
 
 
 _SEVERITIES = {
-    Severity.SERIOUS: say("The board should know"),
-    Severity.IMPORTANT: say("Needs attention"),
-    Severity.TIDY: say("To tidy up"),
+    Severity.SERIOUS: "The board should know",
+    Severity.IMPORTANT: "Needs attention",
+    Severity.TIDY: "To tidy up",
 }
 
 
@@ -125,24 +124,22 @@ def three_that_matter(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple((first + rest)[:THREE])
 
 
-_SEED_LINK = say(
+_SEED_LINK = (
     "Where the framework began: close alignment with the trust's own and clinical strategies"
 )
-_SEED_SCOPE = say(
-    "Where the framework began: the scope of your strategy should align with your reality"
-)
-_SEED_METRICS = say("Where the framework began: leading metrics are a means to an end")
-_SEED_CASE = say("Where the framework began: performance data makes the case for change")
-_SPEECH_2 = say("House rule: cannot say needs a reason")
-_SPEECH_3 = say("House rule: a claim stands beside what evidence supports")
-_SPEECH_4 = say("House rule: severe and not mentioned is a headline")
-_SPEECH_6 = say("House rule: a move of a level needs a reason")
-_SPEECH_7 = say("House rule: metrics are read with control charts")
-_RESULTS = say("Framework, strategy quality: success is judged by outcomes")
-_PLANNING = say("Framework, strategy quality: who does the work, and when")
-_PRINCIPLES = say("Framework, strategy quality: a principle rules something out")
-_USERS = say("Framework, alignment: patients, carers and staff as users")
-_OWNERS = say("Framework, alignment: who answers for results")
+_SEED_SCOPE = "Where the framework began: the scope of your strategy should align with your reality"
+_SEED_METRICS = "Where the framework began: leading metrics are a means to an end"
+_SEED_CASE = "Where the framework began: performance data makes the case for change"
+_SPEECH_2 = "House rule: cannot say needs a reason"
+_SPEECH_3 = "House rule: a claim stands beside what evidence supports"
+_SPEECH_4 = "House rule: severe and not mentioned is a headline"
+_SPEECH_6 = "House rule: a move of a level needs a reason"
+_SPEECH_7 = "House rule: metrics are read with control charts"
+_RESULTS = "Framework, strategy quality: success is judged by outcomes"
+_PLANNING = "Framework, strategy quality: who does the work, and when"
+_PRINCIPLES = "Framework, strategy quality: a principle rules something out"
+_USERS = "Framework, alignment: patients, carers and staff as users"
+_OWNERS = "Framework, alignment: who answers for results"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,105 +166,105 @@ _F, _S, _E = Family, Severity, Effort
 _REST = Family.HOUSEKEEPING
 _ALL = (
     Rule("severe constraint not mentioned", _F.IGNORED_CONSTRAINT, _S.SERIOUS, "assess", _SPEECH_4,
-         say("Change the plans, their order or their timing because of it"), _E.LARGE),
+         "Change the plans, their order or their timing because of it", _E.LARGE),
     Rule("outcome of concern", _F.OUTCOME_CONCERN, _S.SERIOUS, "metrics", _SPEECH_7,
-         say("Find out why it gets worse, and say what will be done"), _E.MEDIUM),
+         "Find out why it gets worse, and say what will be done", _E.MEDIUM),
     Rule("outcome misses its target", _F.OUTCOME_CONCERN, _S.SERIOUS, "metrics", _SPEECH_7,
-         say("Change how the work is done, or set a target it can meet"), _E.LARGE),
+         "Change how the work is done, or set a target it can meet", _E.LARGE),
     Rule("slipped back", _F.MOVEMENT, _S.SERIOUS, "assess", _SPEECH_6,
-         say("Say what was lost and how it will be won back"), _E.MEDIUM),
+         "Say what was lost and how it will be won back", _E.MEDIUM),
     Rule("unexplained move", _F.MOVEMENT, _S.IMPORTANT, "assess", _SPEECH_6,
-         say("Say what changed, and link evidence dated since")),
+         "Say what changed, and link evidence dated since"),
     Rule("objective served by nothing", _F.UNSERVED_OBJECTIVE, _S.SERIOUS, "strategy", _SEED_LINK,
-         say("Link an initiative that serves it, or say that digital work will not serve it"), _E.MEDIUM),
+         "Link an initiative that serves it, or say that digital work will not serve it", _E.MEDIUM),
     Rule("objective served by weak links only", _F.UNSERVED_OBJECTIVE, _S.IMPORTANT, "strategy",
-         _SEED_LINK, say("Give it an initiative that serves it clearly"), _E.MEDIUM),
+         _SEED_LINK, "Give it an initiative that serves it clearly", _E.MEDIUM),
     Rule("highest level on a view only", _F.STATED_ONLY, _S.IMPORTANT, "assess", _SPEECH_3,
-         say("Link a document or data that shows it, or choose the level that is shown")),
+         "Link a document or data that shows it, or choose the level that is shown"),
     Rule("capacity short", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         say("Find more of it, or stop, shrink or move an initiative"), _E.LARGE),
+         "Find more of it, or stop, shrink or move an initiative", _E.LARGE),
     Rule("more priorities than capacity", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         say("Decide what to stop or to start later"), _E.MEDIUM),
+         "Decide what to stop or to start later", _E.MEDIUM),
     Rule("objective falls", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         say("Find what its initiatives lack, or say that it will not be met"), _E.LARGE),
+         "Find what its initiatives lack, or say that it will not be met", _E.LARGE),
     Rule("capacity short later", _REST, _S.IMPORTANT, "constraints", _SEED_SCOPE,
-         say("Plan for it, or move an initiative"), _E.MEDIUM),
+         "Plan for it, or move an initiative", _E.MEDIUM),
     Rule("capacity not recorded", _REST, _S.IMPORTANT, "constraints", _PLANNING,
-         say("Record how much of it there is, year by year")),
+         "Record how much of it there is, year by year"),
     Rule("dependencies in a circle", _REST, _S.SERIOUS, "strategy", _PLANNING,
-         say("Take one of the dependencies out")),
+         "Take one of the dependencies out"),
     Rule("starts before what it waits for", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         say("Change the dates so that they follow each other")),
+         "Change the dates so that they follow each other"),
     Rule("waits for something stopped", _REST, _S.SERIOUS, "strategy", _PLANNING,
-         say("Say what takes its place, or stop this one too"), _E.MEDIUM),
+         "Say what takes its place, or stop this one too", _E.MEDIUM),
     Rule("initiative overdue", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         say("Set a new end date and say why, or mark it as live")),
+         "Set a new end date and say why, or mark it as live"),
     Rule("initiative without dates", _REST, _S.TIDY, "strategy", _PLANNING,
-         say("Say when it starts and ends")),
+         "Say when it starts and ends"),
     Rule("approved without costs", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         say("Enter its capital and revenue costs by year")),
+         "Enter its capital and revenue costs by year"),
     Rule("nothing is due within a year", _REST, _S.IMPORTANT, "strategy", _PLANNING,
-         say("Plan something that people will notice within a year"), _E.MEDIUM),
+         "Plan something that people will notice within a year", _E.MEDIUM),
     Rule("initiative serves no objective", _REST, _S.SERIOUS, "strategy", _SEED_LINK,
-         say("Link it to the objective it serves, or stop it")),
+         "Link it to the objective it serves, or stop it"),
     Rule("initiative without a user need", _REST, _S.IMPORTANT, "strategy", _USERS,
-         say("Write down whose need it meets")),
-    Rule("initiative without an owner", _REST, _S.TIDY, "strategy", _OWNERS, say("Name its owner")),
+         "Write down whose need it meets"),
+    Rule("initiative without an owner", _REST, _S.TIDY, "strategy", _OWNERS, "Name its owner"),
     Rule("objective without a metric", _REST, _S.IMPORTANT, "strategy", _RESULTS,
-         say("Choose the metric that would show whether it is achieved")),
-    Rule("objective without an owner", _REST, _S.TIDY, "strategy", _OWNERS, say("Name its owner")),
+         "Choose the metric that would show whether it is achieved"),
+    Rule("objective without an owner", _REST, _S.TIDY, "strategy", _OWNERS, "Name its owner"),
     Rule("suspect link", _REST, _S.IMPORTANT, "strategy", _SEED_LINK,
-         say("Read both ends again and confirm the link or change it")),
+         "Read both ends again and confirm the link or change it"),
     Rule("strong link without a reason", _REST, _S.TIDY, "strategy", _SEED_LINK,
-         say("Write down why it serves the objective")),
+         "Write down why it serves the objective"),
     Rule("declared differs from the map", _REST, _S.SERIOUS, "strategy", _SEED_LINK,
-         say("Correct the answer, or mend what the map lacks"), _E.MEDIUM),
+         "Correct the answer, or mend what the map lacks", _E.MEDIUM),
     Rule("no north star", _REST, _S.IMPORTANT, "strategy",
-         say("Where the framework began: a north star to aim for"), say("Write the one aim of the strategy")),
+         "Where the framework began: a north star to aim for", "Write the one aim of the strategy"),
     Rule("principle never tested", _REST, _S.TIDY, "strategy", _PRINCIPLES,
-         say("Hold it against the initiatives in the plan")),
+         "Hold it against the initiatives in the plan"),
     Rule("initiative conflicts with a principle", _REST, _S.SERIOUS, "strategy", _PRINCIPLES,
-         say("Change the initiative, or agree the exception and say why"), _E.MEDIUM),
+         "Change the initiative, or agree the exception and say why", _E.MEDIUM),
     Rule("nothing is ruled out", _REST, _S.IMPORTANT, "strategy",
-         say("Framework, strategy quality: the strategy says what will not be done"),
-         say("Write down what will not be done, and why")),
+         "Framework, strategy quality: the strategy says what will not be done",
+         "Write down what will not be done, and why"),
     Rule("decision due for review", _REST, _S.TIDY, "strategy", _PLANNING,
-         say("Look at the decision again and set the next date")),
+         "Look at the decision again and set the next date"),
     Rule("evidence expired", _REST, _S.IMPORTANT, "assess", _SPEECH_3,
-         say("Link newer evidence, or choose the level that is still shown")),
+         "Link newer evidence, or choose the level that is still shown"),
     Rule("evidence expires soon", _REST, _S.TIDY, "assess", _SPEECH_3,
-         say("Find newer evidence before the board meets")),
+         "Find newer evidence before the board meets"),
     Rule("carried forward and not confirmed", _REST, _S.IMPORTANT, "assess", _SPEECH_6,
-         say("Say of each whether it is still right")),
+         "Say of each whether it is still right"),
     Rule("no answer and no reason", _REST, _S.TIDY, "assess", _SPEECH_2,
-         say("Say why it cannot be answered or does not apply")),
+         "Say why it cannot be answered or does not apply"),
     Rule("target level overdue", _REST, _S.IMPORTANT, "assess", _SPEECH_6,
-         say("Set a new date and say why, or change the target")),
-    Rule("stale metric", _REST, _S.IMPORTANT, "metrics", _SPEECH_7, say("Enter the readings that are due")),
+         "Set a new date and say why, or change the target"),
+    Rule("stale metric", _REST, _S.IMPORTANT, "metrics", _SPEECH_7, "Enter the readings that are due"),
     Rule("leading improves, outcome does not", _REST, _S.SERIOUS, "metrics", _SEED_METRICS,
-         say("Ask whether it is the right means to that end"), _E.MEDIUM),
+         "Ask whether it is the right means to that end", _E.MEDIUM),
     Rule("leading metric tied to no outcome", _REST, _S.TIDY, "metrics", _SEED_METRICS,
-         say("Name the outcome it should move")),
-    Rule("metric without a target", _REST, _S.TIDY, "metrics", _RESULTS, say("Set a target")),
-    Rule("metric without an owner", _REST, _S.TIDY, "metrics", _OWNERS, say("Name its owner")),
+         "Name the outcome it should move"),
+    Rule("metric without a target", _REST, _S.TIDY, "metrics", _RESULTS, "Set a target"),
+    Rule("metric without an owner", _REST, _S.TIDY, "metrics", _OWNERS, "Name its owner"),
     Rule("severe constraint nobody answers for", _REST, _S.IMPORTANT, "constraints", _SEED_SCOPE,
-         say("Name an owner and write down what is done about it")),
+         "Name an owner and write down what is done about it"),
     Rule("constraint gets worse", _REST, _S.SERIOUS, "constraints", _SEED_SCOPE,
-         say("Say what will turn it, or plan around it"), _E.MEDIUM),
+         "Say what will turn it, or plan around it", _E.MEDIUM),
     Rule("case without a baseline", _REST, _S.IMPORTANT, "strategy", _SEED_CASE,
-         say("Record the figure, its period and its source")),
+         "Record the figure, its period and its source"),
     Rule("case tied to nothing", _REST, _S.TIDY, "strategy", _SEED_CASE,
-         say("Tie it to its metric, initiative and objective")),
+         "Tie it to its metric, initiative and objective"),
     Rule("case due for review", _REST, _S.IMPORTANT, "strategy", _SEED_CASE,
-         say("Write down what came of it, with its source")),
+         "Write down what came of it, with its source"),
     Rule("action overdue", _REST, _S.IMPORTANT, "actions", _PLANNING,
-         say("Do it, or set a new date and say why")),
-    Rule("action blocked", _REST, _S.IMPORTANT, "actions", _PLANNING, say("Remove what blocks it")),
-    Rule("action without an owner", _REST, _S.TIDY, "actions", _OWNERS, say("Name its owner")),
+         "Do it, or set a new date and say why"),
+    Rule("action blocked", _REST, _S.IMPORTANT, "actions", _PLANNING, "Remove what blocks it"),
+    Rule("action without an owner", _REST, _S.TIDY, "actions", _OWNERS, "Name its owner"),
     Rule("action done without evidence", _REST, _S.TIDY, "actions", _SPEECH_3,
-         say("Link what shows that it is done")),
+         "Link what shows that it is done"),
     Rule("no action on what matters most", _REST, _S.SERIOUS, "actions", _PLANNING,
-         say("Agree an action, its owner and its date")),
+         "Agree an action, its owner and its date"),
 )  # fmt: skip
 RULES: dict[str, Rule] = {rule.name: rule for rule in _ALL}
 

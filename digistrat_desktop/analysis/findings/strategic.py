@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.findings.rules import found
 from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words, tokenistic_words
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.strategy import (
     STRONG,
     Decision,
@@ -44,39 +43,38 @@ def _objectives(judged: Judged) -> Iterator[Finding]:
     for row in judged.strategy.rows:
         one = row.objective
         if row.served is Served.NOTHING:
-            unserved = say("“{title}” is served by no initiative.", title=one.title)
+            unserved = f"“{one.title}” is served by no initiative."
             yield found("objective served by nothing", one.id, unserved)
         elif row.tokenistic:
             words = tokenistic_words(row, titles)
             yield found("objective served by weak links only", one.id, words, len(row.links))
         if not one.metric_ids:
-            unmeasured = say(
-                "“{title}” has no metric, so nobody could tell whether it is achieved.",
-                title=one.title,
+            unmeasured = (
+                f"“{one.title}” has no metric, so nobody could tell whether it is achieved."
             )
             yield found("objective without a metric", one.id, unmeasured)
         if not one.owner_id:
             yield found(
                 "objective without an owner",
                 one.id,
-                say("“{title}” has no owner.", title=one.title),
+                f"“{one.title}” has no owner.",
             )
 
 
 def _initiatives(judged: Judged) -> Iterator[Finding]:
     for column in judged.strategy.orphans:
-        words = say("“{title}” serves no objective.", title=column.initiative.title)
+        words = f"“{column.initiative.title}” serves no objective."
         yield found("initiative serves no objective", column.initiative.id, words)
     for column in judged.strategy.columns:
         one = column.initiative
         if one.status.in_plan and not one.need.strip():
-            words = say("“{title}” names no need of a patient or member of staff.", title=one.title)
+            words = f"“{one.title}” names no need of a patient or member of staff."
             yield found("initiative without a user need", one.id, words)
         if one.status.in_plan and not one.owner_id:
             yield found(
                 "initiative without an owner",
                 one.id,
-                say("“{title}” has no owner.", title=one.title),
+                f"“{one.title}” has no owner.",
             )
 
 
@@ -91,11 +89,9 @@ def _links(judged: Judged) -> Iterator[Finding]:
         if cell.counts and cell.strength >= STRONG and not cell.link.reason.strip():
             objective = workspace.get(Objective, cell.link.objective_id)
             initiative = workspace.get(Initiative, cell.link.initiative_id)
-            words = say(
-                "“{title}” is said to serve “{objective}” with strength {strength}, without a reason.",
-                title=initiative.title,
-                objective=objective.title,
-                strength=cell.strength,
+            words = (
+                f"“{initiative.title}” is said to serve “{objective.title}” with strength"
+                f" {cell.strength}, without a reason."
             )
             yield found("strong link without a reason", cell.link.id, words)
 
@@ -111,16 +107,10 @@ def _declared(judged: Judged) -> Iterator[Finding]:
 def _principles(judged: Judged) -> Iterator[Finding]:
     for line in judged.principles:
         if not line.tests:
-            words = say(
-                "“{title}” was not yet held against any initiative.", title=line.principle.title
-            )
+            words = f"“{line.principle.title}” was not yet held against any initiative."
             yield found("principle never tested", line.principle.id, words)
         for _, initiative in line.with_outcome(TestOutcome.CONFLICTS):
-            words = say(
-                "“{title}” conflicts with the principle “{principle}”.",
-                title=initiative.title,
-                principle=line.principle.title,
-            )
+            words = f"“{initiative.title}” conflicts with the principle “{line.principle.title}”."
             yield found("initiative conflicts with a principle", initiative.id, words)
 
 
@@ -128,12 +118,12 @@ def _direction(judged: Judged) -> Iterator[Finding]:
     aims = [star for star in judged.workspace.all(NorthStar) if star.aim.strip()]
     trust_id = _trust_id(judged)
     if not aims:
-        yield found("no north star", trust_id, say("The strategy has no north star yet."))
+        yield found("no north star", trust_id, "The strategy has no north star yet.")
     planned = sum(column.initiative.status.in_plan for column in judged.strategy.columns)
     ruled_out = any(d.decision_kind.rules_out for d in judged.workspace.all(Decision))
     if planned >= _ENOUGH_TO_CHOOSE and not ruled_out:
         many = sentence_case(counted(planned, "initiative"))
-        words = say("{initiatives} in the plan, and nothing ruled out.", initiatives=many)
+        words = f"{many} in the plan, and nothing ruled out."
         yield found("nothing is ruled out", trust_id, words, planned)
 
 
@@ -146,9 +136,8 @@ def _trust_id(judged: Judged) -> str:
 def _decisions(judged: Judged) -> Iterator[Finding]:
     for decision in judged.workspace.all(Decision):
         if decision.review_on is not None and decision.review_on < judged.today:
-            words = say(
-                "The decision “{title}” was to be looked at again on {day}.",
-                title=decision.title,
-                day=day_words(decision.review_on),
+            words = (
+                f"The decision “{decision.title}” was to be looked at again on"
+                f" {day_words(decision.review_on)}."
             )
             yield found("decision due for review", decision.id, words)

@@ -18,17 +18,8 @@ from digistrat_desktop.analysis.measures.words import (
     target_met,
 )
 from digistrat_desktop.domain.periods.periods import Period
-from digistrat_desktop.domain.saying import (
-    Shape,
-    figured,
-    in_a_row,
-    noun,
-    one_after_another,
-    say,
-    shaped,
-)
 from digistrat_desktop.domain.trust.metrics import MOST_IN_MDC_BASELINE, ChartRules, ReadingState
-from digistrat_desktop.domain.words import day_label
+from digistrat_desktop.domain.words import Noun, day_label, figured, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,10 +33,9 @@ if TYPE_CHECKING:
         SpcPoint,
     )
     from digistrat_desktop.analysis.measures.words import Subject
-    from digistrat_desktop.domain.saying import Said
 
 
-_POINT = noun("point")
+_POINT = Noun("point")
 _PROFILES = {
     ChartRules.NHSR: (Profile.NHSR, 7),
     ChartRules.MDC_7: (Profile.MDC, 7),
@@ -74,46 +64,42 @@ def crosses_rebases(options: SpcOptions) -> bool:
     return options.profile is Profile.MDC
 
 
-def rules_in_words(options: SpcOptions) -> Said:
+def rules_in_words(options: SpcOptions) -> str:
     """Name the rules and the baseline for a chart's small print, without a full stop."""
-    rules = say("Rules: {name}", name=_RULES[options.profile, options.run_length].label)
+    name = _RULES[options.profile, options.run_length].label
+    rules = f"Rules: {name}"
     if options.fix_after is None:
         return rules
-    return say("{rules}; limits from the first {points}", rules=rules, points=_points(options))
+    return f"{rules}; limits from the first {_points(options)}"
 
 
-def rules_remarks(options: SpcOptions) -> tuple[Said, ...]:
+def rules_remarks(options: SpcOptions) -> tuple[str, ...]:
     """Say which rules and which baseline were chosen, where they are not the usual ones."""
     said = []
     if options.profile is Profile.MDC:
         said.append(
-            say(
-                "Read by the rules of the Making Data Count workbook (runs of {length}), which draws "
-                "limits from 13 points on.",
-                length=options.run_length,
-            )
+            f"Read by the rules of the Making Data Count workbook (runs of {options.run_length}),"
+            " which draws limits from 13 points on."
         )
     if options.fix_after is not None:
         said.append(
-            say(
-                "The first {points} of each stretch set its limits; later ones do not move them.",
-                points=_points(options),
-            )
+            f"The first {_points(options)} of each stretch set its limits; later ones do not move"
+            " them."
         )
     return tuple(said)
 
 
-def _points(options: SpcOptions) -> Said:
+def _points(options: SpcOptions) -> str:
     return figured(int(options.fix_after or 0), _POINT)
 
 
 _MOST_NAMED = 4
 _STATE_WORDS = {
-    ReadingState.SUPPRESSED: say("suppressed"),
-    ReadingState.PROVISIONAL: say("provisional"),
+    ReadingState.SUPPRESSED: "suppressed",
+    ReadingState.PROVISIONAL: "provisional",
 }
-_NOT_REPORTED = say("not reported")
-_POINT_METRIC_REMARKS = noun("point")
+_NOT_REPORTED = "not reported"
+_POINT_METRIC_REMARKS = Noun("point")
 
 
 def point_words(analysis: SpcAnalysis, point: SpcPoint, subject: Subject) -> str:
@@ -121,25 +107,25 @@ def point_words(analysis: SpcAnalysis, point: SpcPoint, subject: Subject) -> str
     named = moment_words(point.period)
     if point.value is None:
         state = _STATE_WORDS.get(point.state, _NOT_REPORTED)
-        return say("{period}: {state}.", period=named, state=state)
+        return f"{named}: {state}."
     value: str = subject.shown(point.value)
     if point.state is ReadingState.PROVISIONAL:
-        value = say("{value} (provisional)", value=value)
+        value = f"{value} (provisional)"
     why, met = reason(analysis, point), target_met(analysis, point)
     if met is None:
-        return say("{period}: {value}, {why}.", period=named, value=value, why=why)
+        return f"{named}: {value}, {why}."
     if met:
-        return say("{period}: {value}, {why}, target met.", period=named, value=value, why=why)
-    return say("{period}: {value}, {why}, target missed.", period=named, value=value, why=why)
+        return f"{named}: {value}, {why}, target met."
+    return f"{named}: {value}, {why}, target missed."
 
 
 def reason(analysis: SpcAnalysis, point: SpcPoint) -> str:
     """Say which rule marked a point and what that means."""
     if point.cause is SpecialCause.COMMON:
         bare = point.outside is None
-        return say("no limits to compare with") if bare else say("inside the usual range")
+        return "no limits to compare with" if bare else "inside the usual range"
     rule = _rule(point.cause, analysis.options.run_length)
-    return say("{rule}: {meaning}", rule=rule, meaning=JUDGEMENTS.get(point.kind, TO_EXPLAIN))
+    return f"{rule}: {JUDGEMENTS.get(point.kind, TO_EXPLAIN)}"
 
 
 def _rule(cause: SpecialCause, length: int) -> str:
@@ -147,19 +133,19 @@ def _rule(cause: SpecialCause, length: int) -> str:
         return _RULES_METRIC_REMARKS[cause]
     points = figured(length, _POINT_METRIC_REMARKS)
     if cause is SpecialCause.TREND_UP:
-        return say("part of a rise of at least {points}", points=points)
+        return f"part of a rise of at least {points}"
     if cause is SpecialCause.TREND_DOWN:
-        return say("part of a fall of at least {points}", points=points)
+        return f"part of a fall of at least {points}"
     if cause is SpecialCause.SHIFT_UP:
-        return say("one of at least {points} in a row above the mean", points=points)
-    return say("one of at least {points} in a row below the mean", points=points)
+        return f"one of at least {points} in a row above the mean"
+    return f"one of at least {points} in a row below the mean"
 
 
 _RULES_METRIC_REMARKS = {
-    SpecialCause.ABOVE_LIMIT: say("above the upper limit"),
-    SpecialCause.BELOW_LIMIT: say("below the lower limit"),
-    SpecialCause.NEAR_UPPER: say("one of two in three close to the upper limit"),
-    SpecialCause.NEAR_LOWER: say("one of two in three close to the lower limit"),
+    SpecialCause.ABOVE_LIMIT: "above the upper limit",
+    SpecialCause.BELOW_LIMIT: "below the lower limit",
+    SpecialCause.NEAR_UPPER: "one of two in three close to the upper limit",
+    SpecialCause.NEAR_LOWER: "one of two in three close to the lower limit",
 }
 
 
@@ -176,77 +162,67 @@ def trial_words(analysis: SpcAnalysis, group: SpcGroup) -> str:
     if not group.trial or group.limits.lower is None:
         return ""
     since = day_label(moment_of(analysis.points[group.first].period))
-    return say(
-        "Trial limits: {points} since {since}, fewer than 13. They will settle as readings are added.",
-        points=figured(group.count, _POINT_METRIC_REMARKS),
-        since=since,
+    return (
+        f"Trial limits: {figured(group.count, _POINT_METRIC_REMARKS)} since {since}, fewer than"
+        " 13. They will settle as readings are added."
     )
 
 
 def remark_in_words(analysis: SpcAnalysis, remark: Remark, subject: Subject) -> str:
     """Say one remark; empty where the finding says it already."""
     if remark.kind in _LISTED:
-        return say(
-            "{what}: {periods}.",
-            what=_LISTED[remark.kind],
-            periods=periods_in_words(remark.periods),
-        )
+        return f"{_LISTED[remark.kind]}: {periods_in_words(remark.periods)}."
     if remark.kind is RemarkKind.UNKNOWN_REBASE:
         return _unknown_rebase(remark)
     if remark.kind is RemarkKind.SMALL_COUNTS:
         mean = subject.shown(analysis.groups[-1].limits.mean)
-        return say(
-            "Very small counts (mean {mean}): a single event moves this chart. Read it loosely.",
-            mean=mean,
-        )
+        return f"Very small counts (mean {mean}): a single event moves this chart. Read it loosely."
     return _FIXED.get(remark.kind, "")
 
 
 _LISTED = {
-    RemarkKind.GAP: say("No row for"),
-    RemarkKind.NOT_REPORTED: say("Not reported"),
-    RemarkKind.SUPPRESSED: say("Suppressed"),
+    RemarkKind.GAP: "No row for",
+    RemarkKind.NOT_REPORTED: "Not reported",
+    RemarkKind.SUPPRESSED: "Suppressed",
 }
 _FIXED = {
-    RemarkKind.TOO_FEW: say("Limits need two values or more."),
-    RemarkKind.NO_NEIGHBOURS: say(
-        "Limits come from the change between one period and the next, and no two values that stand "
-        "next to each other were reported."
+    RemarkKind.TOO_FEW: "Limits need two values or more.",
+    RemarkKind.NO_NEIGHBOURS: (
+        "Limits come from the change between one period and the next, and no two values that stand"
+        " next to each other were reported."
     ),
-    RemarkKind.FLAT_BASELINE: say(
-        "The values that set the limits do not vary: limits cannot be calculated."
-    ),
-    RemarkKind.NO_VARIATION: say("No variation: limits cannot be calculated."),
-    RemarkKind.RARE_EVENTS: say(
-        "Fewer than one event a period on average: usual limits mislead here. "
-        "Look at the time between events instead."
+    RemarkKind.FLAT_BASELINE: "The values that set the limits do not vary: limits cannot be calculated.",
+    RemarkKind.NO_VARIATION: "No variation: limits cannot be calculated.",
+    RemarkKind.RARE_EVENTS: (
+        "Fewer than one event a period on average: usual limits mislead here. Look at the time"
+        " between events instead."
     ),
 }
 
 
 def _unknown_rebase(remark: Remark) -> str:
     asked = day_label(remark.day) if remark.day else ""
-    begins = say("No reading begins on {day}, so the limits were not begun anew.", day=asked)
+    begins = f"No reading begins on {asked}, so the limits were not begun anew."
     if remark.offered is None:
-        return one_after_another([begins, say("There is no later reading.")])
+        return " ".join(filter(None, [begins, "There is no later reading."]))
     offered = moment_words(remark.offered)
-    return one_after_another([begins, say("The next reading is {period}.", period=offered)])
+    return " ".join(filter(None, [begins, f"The next reading is {offered}."]))
 
 
 def periods_in_words(periods: Sequence[Period | date]) -> str:
     """Name periods, neighbours joined: "Jan 2026, Mar 2026 to May 2026"; the rest is counted."""
     stretches = _stretches(periods)
     named = [_stretch_words(a, b) for a, b in stretches[:_MOST_NAMED]]
-    said = in_a_row(named)
+    said = ", ".join(named)
     left = len(periods) - sum(_count(a, b) for a, b in stretches[:_MOST_NAMED])
-    return say("{said} and {left} more", said=said, left=left) if left else said
+    return f"{said} and {left} more" if left else said
 
 
 def _stretch_words(first: Period | date, last: Period | date) -> str:
     begins = moment_words(first)
     if first == last:
         return begins
-    return say("{first} to {last}", first=begins, last=moment_words(last))
+    return f"{begins} to {moment_words(last)}"
 
 
 def _stretches(periods: Sequence[Period | date]) -> list[tuple[Period | date, Period | date]]:
@@ -273,23 +249,23 @@ def alternative_text(analysis: SpcAnalysis, subject: Subject) -> str:
     """Say all of a chart: what it is, what it shows, its lines and what it cannot say."""
     if not analysis.points:
         words = sentence(analysis, subject)
-        return say("{name}: {sentence}", name=subject.name, sentence=words)
+        return f"{subject.name}: {words}"
     parts = (
-        say("{sentence}.", sentence=chart_title(analysis, subject)),
-        say("{kind} chart of {extent}.", kind=analysis.options.profile, extent=_extent(analysis)),
+        f"{chart_title(analysis, subject)}.",
+        f"{analysis.options.profile} chart of {_extent(analysis)}.",
         lines_in_words(analysis, subject),
         *remarks_in_words(analysis, subject),
     )
-    return one_after_another(parts)
+    return " ".join(filter(None, parts))
 
 
 def _extent(analysis: SpcAnalysis) -> str:
     first, last = analysis.points[0].period, analysis.points[-1].period
     points = figured(len(analysis.points), _POINT_METRIC_REMARKS)
     if first == last:
-        return say("1 point, {period}", period=moment_words(first))
+        return f"1 point, {moment_words(first)}"
     first_words, last_words = moment_words(first), moment_words(last)
-    return say("{points}, {first} to {last}", points=points, first=first_words, last=last_words)
+    return f"{points}, {first_words} to {last_words}"
 
 
 def lines_in_words(analysis: SpcAnalysis, subject: Subject) -> str:
@@ -298,13 +274,13 @@ def lines_in_words(analysis: SpcAnalysis, subject: Subject) -> str:
     said: list[str] = []
     if latest is not None:
         value, period = subject.shown(latest.value), moment_words(latest.period)
-        said.append(say("latest {value} ({period})", value=value, period=period))
+        said.append(f"latest {value} ({period})")
     if limits.mean is not None:
-        said.append(say("mean {value}", value=subject.shown(limits.mean)))
+        said.append(f"mean {subject.shown(limits.mean)}")
     if limits.lower is not None and limits.upper is not None:
         lower, upper = subject.shown(limits.lower), subject.shown(limits.upper)
-        said.append(say("usual range {lower} to {upper}", lower=lower, upper=upper))
+        said.append(f"usual range {lower} to {upper}")
     if analysis.options.target is not None:
-        said.append(say("target {value}", value=subject.shown(analysis.options.target)))
-    words = in_a_row(said)
-    return say("{sentence}.", sentence=shaped(words, Shape.LARGE)) if words else ""
+        said.append(f"target {subject.shown(analysis.options.target)}")
+    words = ", ".join(said)
+    return f"{sentence_case(words)}." if words else ""

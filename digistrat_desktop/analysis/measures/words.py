@@ -20,13 +20,11 @@ from digistrat_desktop.analysis.measures.spc.values import (
 from digistrat_desktop.analysis.measures.values import format_value
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind
-from digistrat_desktop.domain.saying import Shape, figured, noun, one_after_another, say, shaped
 from digistrat_desktop.domain.trust.metrics import ReadingState
-from digistrat_desktop.domain.words import day_label
+from digistrat_desktop.domain.words import Noun, day_label, figured, small_first
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
-    from digistrat_desktop.domain.saying import Said
 
 
 class ChartFinding(NamedTuple):
@@ -47,7 +45,7 @@ def unfit_finding(analysis: SpcAnalysis, subject: Subject) -> ChartFinding | Non
     if last is None:
         return ChartFinding(_NO_READINGS if RemarkKind.NO_READINGS in said else _NOTHING_REPORTED)
     if RemarkKind.NO_VARIATION in said and RemarkKind.RARE_EVENTS not in said:
-        return ChartFinding(say("No variation"), _constant(analysis, subject, last))
+        return ChartFinding("No variation", _constant(analysis, subject, last))
     return _without_limits(analysis, said, last)
 
 
@@ -65,96 +63,91 @@ def _without_limits(
 def _too_few(analysis: SpcAnalysis) -> ChartFinding:
     remark = analysis.remark(RemarkKind.TOO_FEW)
     if remark is not None and remark.periods:
-        head = say("1 reading since {day}", day=_since(analysis))
-        return ChartFinding(head, say("too few for limits, shown as it is"))
-    head = say("No value since {day}", day=_since(analysis))
-    return ChartFinding(head, say("new limits begin there and wait for values"))
+        head = f"1 reading since {_since(analysis)}"
+        return ChartFinding(head, "too few for limits, shown as it is")
+    head = f"No value since {_since(analysis)}"
+    return ChartFinding(head, "new limits begin there and wait for values")
 
 
 _WITHOUT_LIMITS = {
     RemarkKind.NO_NEIGHBOURS: ChartFinding(
-        say("No limits"), say("no two values stand next to each other, shown as they are")
+        "No limits", "no two values stand next to each other, shown as they are"
     ),
     RemarkKind.FLAT_BASELINE: ChartFinding(
-        say("No limits"), say("the values that set them do not vary, shown as they are")
+        "No limits", "the values that set them do not vary, shown as they are"
     ),
 }
-_NO_READINGS = say("No readings yet")
-_NOTHING_REPORTED = say("Nothing reported yet")
-_TOO_RARE_MONTHS = say("Too few events to judge month by month")
-_TOO_RARE = say("Too few events to judge one period against another")
-_READING = noun("reading")
+_NO_READINGS = "No readings yet"
+_NOTHING_REPORTED = "Nothing reported yet"
+_TOO_RARE_MONTHS = "Too few events to judge month by month"
+_TOO_RARE = "Too few events to judge one period against another"
+_READING = Noun("reading")
 
 
-def noun_of(point: SpcPoint) -> Said:
+def noun_of(point: SpcPoint) -> str:
     """Name what a point stands for: a month, a week, or a reading."""
-    return point.period.kind.noun if isinstance(point.period, Period) else _READING.word
+    return point.period.kind.noun if isinstance(point.period, Period) else _READING.one
 
 
-def _since(analysis: SpcAnalysis) -> Said:
+def _since(analysis: SpcAnalysis) -> str:
     first = analysis.points[analysis.groups[-1].first]
     return day_label(moment_of(first.period))
 
 
-def _constant(analysis: SpcAnalysis, subject: Subject, last: SpcPoint) -> Said:
+def _constant(analysis: SpcAnalysis, subject: Subject, last: SpcPoint) -> str:
     options = analysis.options
     value = subject.shown(last.value)
     always = _always(analysis, value, last)
     beside = _beside_target(analysis, last)
     if beside is None:
-        return say("{always}; limits cannot be calculated", always=always)
-    return say(
-        "{always}, {beside} {target}",
-        always=always,
-        beside=beside,
-        target=subject.shown(options.target),
-    )
+        return f"{always}; limits cannot be calculated"
+    return f"{always}, {beside} {subject.shown(options.target)}"
 
 
-def _always(analysis: SpcAnalysis, value: str, last: SpcPoint) -> Said:
+def _always(analysis: SpcAnalysis, value: str, last: SpcPoint) -> str:
     """Say that a value did not change, of as many periods as that is true of."""
     rows = analysis.points[analysis.groups[-1].first :]
     kind = noun_of(last)
     if any(point.value is None for point in rows):
-        always = say("{value} in every {noun} reported", value=value, noun=kind)
+        always = f"{value} in every {kind} reported"
     elif isinstance(last.period, Period) and last.period.kind is PeriodKind.DAY:
-        always = say("{value} on every day", value=value)
+        always = f"{value} on every day"
     else:
-        always = say("{value} in every {noun}", value=value, noun=kind)
+        always = f"{value} in every {kind}"
     if len(analysis.groups) == 1:
         return always
-    return say("{always} since {day}", always=always, day=_since(analysis))
+    return f"{always} since {_since(analysis)}"
 
 
-def _beside_target(analysis: SpcAnalysis, last: SpcPoint) -> Said | None:
+def _beside_target(analysis: SpcAnalysis, last: SpcPoint) -> str | None:
     options = analysis.options
     if analysis.remark(RemarkKind.ALWAYS_MET):
         same = last.value == options.target
-        return say("equal to the target of") if same else say("better than the target of")
+        return "equal to the target of" if same else "better than the target of"
     if analysis.remark(RemarkKind.ALWAYS_MISSED):
         up = options.direction is Direction.UP
-        return say("below the target of") if up else say("above the target of")
+        return "below the target of" if up else "above the target of"
     return None
 
 
 VARIATION_WORDS = {
-    Variation.COMMON: say("No clear change"),
-    Variation.IMPROVEMENT_HIGH: say("Improvement: high or rising"),
-    Variation.IMPROVEMENT_LOW: say("Improvement: low or falling"),
-    Variation.CONCERN_HIGH: say("Concern: high or rising"),
-    Variation.CONCERN_LOW: say("Concern: low or falling"),
-    Variation.NEUTRAL_HIGH: say("Change: high or rising"),
-    Variation.NEUTRAL_LOW: say("Change: low or falling"),
+    Variation.COMMON: "No clear change",
+    Variation.IMPROVEMENT_HIGH: "Improvement: high or rising",
+    Variation.IMPROVEMENT_LOW: "Improvement: low or falling",
+    Variation.CONCERN_HIGH: "Concern: high or rising",
+    Variation.CONCERN_LOW: "Concern: low or falling",
+    Variation.NEUTRAL_HIGH: "Change: high or rising",
+    Variation.NEUTRAL_LOW: "Change: low or falling",
 }
 ASSURANCE_WORDS = {
-    Assurance.PASS: say("The target will be met unless something changes"),
-    Assurance.FAIL: say("The target will be missed unless something changes"),
-    Assurance.INCONSISTENT: say("The target may be met or missed: it changes from time to time"),
+    Assurance.PASS: "The target will be met unless something changes",
+    Assurance.FAIL: "The target will be missed unless something changes",
+    Assurance.INCONSISTENT: "The target may be met or missed: it changes from time to time",
 }
-JUDGEMENTS = {PointKind.IMPROVEMENT: say("an improvement"), PointKind.CONCERN: say("a concern")}
-TO_EXPLAIN = say("a change to explain")
+JUDGEMENTS = {PointKind.IMPROVEMENT: "an improvement", PointKind.CONCERN: "a concern"}
+TO_EXPLAIN = "a change to explain"
 _MOST_DECIMALS = 10
-_POINT, _READING_METRIC_WORDS = noun("point"), noun("reading")
+_POINT, _READING_METRIC_WORDS = Noun("point"), Noun("reading")
 _SHIFTS = frozenset({SpecialCause.SHIFT_UP, SpecialCause.SHIFT_DOWN})
 _TRENDS = frozenset({SpecialCause.TREND_UP, SpecialCause.TREND_DOWN})
 _NEAR = frozenset({SpecialCause.NEAR_UPPER, SpecialCause.NEAR_LOWER})
@@ -181,7 +174,7 @@ class Subject:
 
 def variation_words(variation: Variation | None) -> str:
     """Say what a variation symbol means."""
-    return say("Too little to say") if variation is None else VARIATION_WORDS[variation]
+    return "Too little to say" if variation is None else VARIATION_WORDS[variation]
 
 
 def assurance_words(assurance: Assurance | None) -> str:
@@ -197,7 +190,7 @@ def sentence(analysis: SpcAnalysis, subject: Subject) -> str:
         current_target(analysis, subject),
         _on_trial(analysis),
     )
-    return one_after_another([say("{sentence}.", sentence=part) for part in parts if part])
+    return " ".join(filter(None, [f"{part}." for part in parts if part]))
 
 
 def current_target(analysis: SpcAnalysis, subject: Subject) -> str:
@@ -210,7 +203,7 @@ def current_target(analysis: SpcAnalysis, subject: Subject) -> str:
     if now is None:
         return ""
     began = moment_words(analysis.points[first].period)
-    return say("Target {target} since {began}", target=subject.shown(now), began=began)
+    return f"Target {subject.shown(now)} since {began}"
 
 
 def _on_trial(analysis: SpcAnalysis) -> str:
@@ -219,7 +212,7 @@ def _on_trial(analysis: SpcAnalysis) -> str:
     if group is None or not group.trial or group.limits.lower is None:
         return ""
     points = figured(group.count, _POINT)
-    return "" if _unfit(analysis) else say("Trial limits: {points} so far", points=points)
+    return "" if _unfit(analysis) else f"Trial limits: {points} so far"
 
 
 def _unfit(analysis: SpcAnalysis) -> bool:
@@ -242,18 +235,16 @@ _UNFIT = frozenset(
 def chart_title(analysis: SpcAnalysis, subject: Subject) -> str:
     """Give the chart's title, which is its finding: "Digital take-up: rising, 7 months in a row"."""
     found = _found(analysis, subject)
-    head = shaped(found.head, Shape.SMALL)
+    head = small_first(found.head)
     if not found.rest:
-        return say("{name}: {finding}", name=subject.name, finding=head)
-    return say("{name}: {finding}, {more}", name=subject.name, finding=head, more=found.rest)
+        return f"{subject.name}: {head}"
+    return f"{subject.name}: {head}, {found.rest}"
 
 
 def finding(analysis: SpcAnalysis, subject: Subject) -> str:
     """Say what the latest reading means, without a full stop."""
     found = _found(analysis, subject)
-    return (
-        say("{finding}: {more}", finding=found.head, more=found.rest) if found.rest else found.head
-    )
+    return f"{found.head}: {found.rest}" if found.rest else found.head
 
 
 def _found(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
@@ -263,43 +254,41 @@ def _found(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
 def _reading(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
     point = analysis.points[-1]
     if point.value is None:
-        unjudged = say("the latest {noun} cannot be judged", noun=noun_of(point))
+        unjudged = f"the latest {noun_of(point)} cannot be judged"
         return ChartFinding(_unsaid(point), unjudged)
     if point.cause is SpecialCause.COMMON:
         return _no_change(analysis, point)
     head, rest = _what_happened(analysis, subject)
     judged = JUDGEMENTS.get(point.kind, TO_EXPLAIN)
     target = _against_target(analysis, point)
-    judged = say("{judged}, {target}", judged=judged, target=target) if target else judged
-    return ChartFinding(head, say("{happened}; {judged}", happened=rest, judged=judged))
+    judged = f"{judged}, {target}" if target else judged
+    return ChartFinding(head, f"{rest}; {judged}")
 
 
-def _unsaid(point: SpcPoint) -> Said:
+def _unsaid(point: SpcPoint) -> str:
     if point.state is ReadingState.SUPPRESSED:
-        return say("Suppressed {when}", when=_when(point))
-    return say("Not reported {when}", when=_when(point))
+        return f"Suppressed {_when(point)}"
+    return f"Not reported {_when(point)}"
 
 
 def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> ChartFinding:
     if point.limits.lower is None:
-        shown = say("{count} shown as they are", count=len(analysis.points))
-        return ChartFinding(say("Too few points for limits"), shown)
+        shown = f"{len(analysis.points)} shown as they are"
+        return ChartFinding("Too few points for limits", shown)
     group = analysis.points[analysis.groups[-1].first :]
     count = 0
     for earlier in reversed(group):
         if earlier.cause is not SpecialCause.COMMON:
             break
         count += earlier.value is not None
-    head = say("No clear change")
+    head = "No clear change"
     if count == 1:
-        return ChartFinding(
-            head, say("the latest {noun} is inside the usual range", noun=noun_of(point))
-        )
+        return ChartFinding(head, f"the latest {noun_of(point)} is inside the usual range")
     named = _times(group[-count:], count)
-    return ChartFinding(head, say("the last {times} stay inside the usual range", times=named))
+    return ChartFinding(head, f"the last {named} stay inside the usual range")
 
 
-def _times(points: tuple[SpcPoint, ...], count: int) -> Said:
+def _times(points: tuple[SpcPoint, ...], count: int) -> str:
     """Name so many points: "7 months", or "7 readings" where some months are missing."""
     first, last = points[0].period, points[-1].period
     if isinstance(first, Period) and isinstance(last, Period):
@@ -315,35 +304,35 @@ def _what_happened(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
     length = analysis.options.run_length
     rise, side = _rising_or_falling(analysis), _one_side(analysis)
     if point.cause in _TRENDS or (point.outside and len(rise) >= length):
-        row = say("{times} in a row", times=_times(rise, len(rise)))
-        return ChartFinding(_pick(point, say("Rising"), say("Falling")), _outside_now(point, row))
+        row = f"{_times(rise, len(rise))} in a row"
+        return ChartFinding(_pick(point, "Rising", "Falling"), _outside_now(point, row))
     if point.cause in _SHIFTS or len(side) >= length:
         high, low = (
-            say("{times} in a row above the mean", times=_times(side, len(side))),
-            say("{times} in a row below the mean", times=_times(side, len(side))),
+            f"{_times(side, len(side))} in a row above the mean",
+            f"{_times(side, len(side))} in a row below the mean",
         )
         return ChartFinding(_high_or_low(point), _outside_now(point, _pick(point, high, low)))
     return _near_a_limit(analysis) if point.cause in _NEAR else _outside(point, subject)
 
 
-def _outside_now(point: SpcPoint, words: Said) -> Said:
-    return say("{words}, now outside the usual range", words=words) if point.outside else words
+def _outside_now(point: SpcPoint, words: str) -> str:
+    return f"{words}, now outside the usual range" if point.outside else words
 
 
-def _pick(point: SpcPoint, high: Said, low: Said) -> Said:
+def _pick(point: SpcPoint, high: str, low: str) -> str:
     return high if point.cause.sign == 1 else low
 
 
-def _high_or_low(point: SpcPoint) -> Said:
-    return _pick(point, say("High"), say("Low"))
+def _high_or_low(point: SpcPoint) -> str:
+    return _pick(point, "High", "Low")
 
 
 def _near_a_limit(analysis: SpcAnalysis) -> ChartFinding:
     point, three = analysis.points[-1], analysis.points[-3:]
     near = sum(1 for p in three if p.cause is point.cause)
     times = _times(three, len(three))
-    high = say("{near} of the last {times} close to the upper limit", near=near, times=times)
-    low = say("{near} of the last {times} close to the lower limit", near=near, times=times)
+    high = f"{near} of the last {times} close to the upper limit"
+    low = f"{near} of the last {times} close to the lower limit"
     return ChartFinding(_high_or_low(point), _pick(point, high, low))
 
 
@@ -353,10 +342,10 @@ def _outside(point: SpcPoint, subject: Subject) -> ChartFinding:
         subject, point.value, limits.upper if point.cause.sign == 1 else limits.lower
     )
     if point.cause.sign == 1:
-        rest = say("{value} is above the usual range, which ends at {end}", value=value, end=end)
-        return ChartFinding(say("Unusually high {when}", when=when), rest)
-    rest = say("{value} is below the usual range, which ends at {end}", value=value, end=end)
-    return ChartFinding(say("Unusually low {when}", when=when), rest)
+        rest = f"{value} is above the usual range, which ends at {end}"
+        return ChartFinding(f"Unusually high {when}", rest)
+    rest = f"{value} is below the usual range, which ends at {end}"
+    return ChartFinding(f"Unusually low {when}", rest)
 
 
 def _told_apart(subject: Subject, value: float | None, end: float | None) -> tuple[str, str]:
@@ -368,10 +357,10 @@ def _told_apart(subject: Subject, value: float | None, end: float | None) -> tup
     return subject.shown(value), subject.shown(end)
 
 
-def _when(point: SpcPoint) -> Said:
+def _when(point: SpcPoint) -> str:
     if isinstance(point.period, Period):
         return point.period.when
-    return say("on {period}", period=moment_words(point.period))
+    return f"on {moment_words(point.period)}"
 
 
 def _rising_or_falling(analysis: SpcAnalysis) -> tuple[SpcPoint, ...]:
@@ -404,8 +393,8 @@ def _against_target(analysis: SpcAnalysis, point: SpcPoint) -> str:
     if met is None:
         return ""
     if (point.kind is PointKind.IMPROVEMENT) is met:
-        return say("target met") if met else say("target missed")
-    return say("target still met") if met else say("target still missed")
+        return "target met" if met else "target missed"
+    return "target still met" if met else "target still missed"
 
 
 def target_met(analysis: SpcAnalysis, point: SpcPoint) -> bool | None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.periods.periods import parse_period
-from digistrat_desktop.domain.saying import one_after_another, say
 from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.words import day_words, listed
 
@@ -56,15 +55,15 @@ class CaseCheck:
 
 
 _NEEDED = (
-    Missing("problem", say("the problem")),
-    Missing("users_affected", say("whom it affects")),
-    Missing("baseline_value", say("the baseline's value")),
-    Missing("baseline_period", say("the baseline's period")),
-    Missing("baseline_source", say("the baseline's source")),
-    Missing("change_proposed", say("the change proposed")),
-    Missing("expected_effect", say("the expected effect")),
-    Missing("owner_id", say("an owner")),
-    Missing("review_on", say("a review date")),
+    Missing("problem", "the problem"),
+    Missing("users_affected", "whom it affects"),
+    Missing("baseline_value", "the baseline's value"),
+    Missing("baseline_period", "the baseline's period"),
+    Missing("baseline_source", "the baseline's source"),
+    Missing("change_proposed", "the change proposed"),
+    Missing("expected_effect", "the expected effect"),
+    Missing("owner_id", "an owner"),
+    Missing("review_on", "a review date"),
 )
 _BASELINE = frozenset({"baseline_value", "baseline_period", "baseline_source"})
 
@@ -97,9 +96,9 @@ def _is_due(case: CaseForChange, today: date) -> bool:
 
 def _loose(case: CaseForChange) -> tuple[str, ...]:
     ties = (
-        (say("metric"), bool(case.metric_id)),
-        (say("initiative"), bool(case.initiative_ids)),
-        (say("objective"), bool(case.objective_ids)),
+        ("metric", bool(case.metric_id)),
+        ("initiative", bool(case.initiative_ids)),
+        ("objective", bool(case.objective_ids)),
     )
     return tuple(noun for noun, tied in ties if not tied)
 
@@ -110,36 +109,31 @@ def _then_and_now(case: CaseForChange, lines: dict[str, MetricLine]) -> str:
         return ""
     value: str = line.subject.shown(float(case.baseline_value))
     if case.baseline_period:
-        value = say("{value} {when}", value=value, when=parse_period(case.baseline_period).when)
-    then = say("{name}: {value} at the start", name=line.name, value=value)
-    now = say("no reading yet")
+        value = f"{value} {parse_period(case.baseline_period).when}"
+    then = f"{line.name}: {value} at the start"
+    now = "no reading yet"
     if line.latest:
-        now = say("{value} in {period}", value=line.latest, period=line.latest_when)
-    told = say("{then}; {now}.", then=then, now=now)
-    return one_after_another([told, line.sentence])
+        now = f"{line.latest} in {line.latest_when}"
+    told = f"{then}; {now}."
+    return " ".join(filter(None, [told, line.sentence]))
 
 
 def _sentence(case: CaseForChange, missing: tuple[Missing, ...], loose: tuple[str, ...]) -> str:
     title, unsaid, none = case.title, listed([one.words for one in missing]), tied_to_none(loose)
     if missing and loose:
-        return say(
-            "“{title}” does not say {unsaid} and is tied to {none}.",
-            title=title,
-            unsaid=unsaid,
-            none=none,
-        )
+        return f"“{title}” does not say {unsaid} and is tied to {none}."
     if missing:
-        return say("“{title}” does not say {unsaid}.", title=title, unsaid=unsaid)
+        return f"“{title}” does not say {unsaid}."
     if loose:
-        return say("“{title}” is tied to {none}.", title=title, none=none)
+        return f"“{title}” is tied to {none}."
     due = day_words(case.review_on)
-    return say("“{title}” says all it should; to be reviewed on {day}.", title=title, day=due)
+    return f"“{title}” says all it should; to be reviewed on {due}."
 
 
 def tied_to_none(loose: tuple[str, ...]) -> str:
     """Name what a case is not tied to: "no metric and no objective"."""
     said = ""
     for one in loose:
-        none = say("no {noun}", noun=one)
-        said = say("{said} and {last}", said=said, last=none) if said else none
+        none = f"no {one}"
+        said = f"{said} and {none}" if said else none
     return said

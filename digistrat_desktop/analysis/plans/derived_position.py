@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.answers.position import SectionPosition, answer_label
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
-from digistrat_desktop.domain.saying import noun, one_after_another, say
-from digistrat_desktop.domain.words import counted, listed, sentence_case
+from digistrat_desktop.domain.words import Noun, counted, listed, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digistrat_desktop.analysis.plans.strategy_map import StrategyMap
-    from digistrat_desktop.domain.saying import Noun
     from digistrat_desktop.domain.trust.strategy import Initiative, Objective
 
 ABSENT, SILOED, EMBEDDED = "absent", "siloed", "embedded"
@@ -80,22 +78,18 @@ class DeclaredBesideDerived:
 def derived_position(found: StrategyMap) -> DerivedPosition:
     """Derive Absent, Siloed or Embedded from the map, with the failing conditions named."""
     if found.is_empty:
-        return DerivedPosition(
-            "", (), say("There is nothing in the map to derive a position from yet.")
-        )
+        return DerivedPosition("", (), "There is nothing in the map to derive a position from yet.")
     if not any(row.links for row in found.rows):
-        reason = FailingCondition(say("no initiative serves any objective"), ())
-        return DerivedPosition(
-            ABSENT, (reason,), say("Absent: no initiative serves any objective.")
-        )
+        reason = FailingCondition("no initiative serves any objective", ())
+        return DerivedPosition(ABSENT, (reason,), "Absent: no initiative serves any objective.")
     failing = tuple(c for c in _conditions(found) if c is not None)
     if not failing:
         return DerivedPosition(EMBEDDED, (), _EMBEDDED)
     because = listed([condition.words for condition in failing])
-    return DerivedPosition(SILOED, failing, say("Siloed, because {because}.", because=because))
+    return DerivedPosition(SILOED, failing, f"Siloed, because {because}.")
 
 
-_EMBEDDED = say(
+_EMBEDDED = (
     "Embedded: every corporate and clinical objective has a confirmed strong link and a metric,"
     " and every initiative in the plan serves an objective."
 )
@@ -114,11 +108,11 @@ def _conditions(found: StrategyMap) -> tuple[FailingCondition | None, ...]:
     )
 
 
-_NO_OBJECTIVE = say("no corporate or clinical objective is recorded")
-_OBJECTIVE, _INITIATIVE = noun("objective"), noun("initiative")
-_UNLINKED = (say("has no confirmed strong link"), say("have no confirmed strong link"))
-_AIMLESS = (say("serves no objective"), say("serve no objective"))
-_UNMEASURED = (say("has no metric"), say("have no metric"))
+_NO_OBJECTIVE = "no corporate or clinical objective is recorded"
+_OBJECTIVE, _INITIATIVE = Noun("objective"), Noun("initiative")
+_UNLINKED = ("has no confirmed strong link", "have no confirmed strong link")
+_AIMLESS = ("serves no objective", "serve no objective")
+_UNMEASURED = ("has no metric", "have no metric")
 
 
 def _fails(
@@ -129,9 +123,9 @@ def _fails(
     verb = verbs[0] if len(records) == 1 else verbs[1]
     names = [f"“{r.title}”" for r in records[:_NAMED]]
     if len(records) > _NAMED:
-        names.append(say("others"))
+        names.append("others")
     many = counted(len(records), *what)
-    words = say("{records} {verb} ({names})", records=many, verb=verb, names=listed(names))
+    words = f"{many} {verb} ({listed(names)})"
     return FailingCondition(words, tuple(r.id for r in records))
 
 
@@ -151,15 +145,15 @@ def _declared(position: tuple[SectionPosition, ...], item_id: str) -> tuple[str,
         for item in section.items:
             if item.item.id == item_id:
                 return item.answer, answer_label(section, item.answer)
-    return "", say("Not answered")
+    return "", "Not answered"
 
 
 def _side_by_side(declared: tuple[str, str], derived: DerivedPosition, agrees: bool | None) -> str:  # noqa: FBT001 - three-valued
     item_id, label = declared
-    said = say("Declared in Assess: {level} ({item}).", level=label, item=item_id)
+    said = f"Declared in Assess: {label} ({item_id})."
     if agrees:
-        return one_after_another([said, say("The map says the same.")])
+        return " ".join(filter(None, [said, "The map says the same."]))
     if not derived.level:
-        return one_after_another([said, derived.sentence])
-    from_map = say("Derived from the map: {sentence}", sentence=sentence_case(derived.sentence))
-    return one_after_another([said, from_map])
+        return " ".join(filter(None, [said, derived.sentence]))
+    from_map = f"Derived from the map: {sentence_case(derived.sentence)}"
+    return " ".join(filter(None, [said, from_map]))

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.rules.order import circles, in_order
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.words import day_words, listed
 
 if TYPE_CHECKING:
@@ -204,8 +203,8 @@ def _circles(plan: Plan) -> list[OrderProblem]:
         titles = [f"“{plan.initiatives[one].title}”" for one in way]
         names = titles[0]
         for title in titles[1:]:
-            names = say("{names} waits for {title}", names=names, title=title)
-        words = say("{names}: a circle, so none of them can start.", names=names)
+            names = f"{names} waits for {title}"
+        words = f"{names}: a circle, so none of them can start."
         found.append(OrderProblem(OrderFault.CIRCLE, way[:-1], words))
     return found
 
@@ -219,12 +218,7 @@ def _too_early(plan: Plan) -> list[OrderProblem]:
         ]
         if early:
             before = listed([_ending(initiative) for initiative in early])
-            words = say(
-                "“{title}” starts on {day}, before {before}.",
-                title=after.title,
-                day=day_words(after.starts),
-                before=before,
-            )
+            words = f"“{after.title}” starts on {day_words(after.starts)}, before {before}."
             records = (one, *(str(i.id) for i in early))
             found.append(OrderProblem(OrderFault.TOO_EARLY, records, words))
     return found
@@ -232,7 +226,7 @@ def _too_early(plan: Plan) -> list[OrderProblem]:
 
 def _ending(initiative: Initiative) -> str:
     day = day_words(initiative.ends)
-    return say("“{title}” ends on {day}", title=initiative.title, day=day)
+    return f"“{initiative.title}” ends on {day}"
 
 
 def _overlaps(before: Initiative, after: Initiative) -> bool:

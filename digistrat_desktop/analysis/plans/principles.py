@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.strategy import (
     Initiative,
     Principle,
@@ -62,19 +61,19 @@ def principle_lines(workspace: Workspace) -> tuple[PrincipleLine, ...]:
 
 def _sentence(tests: tuple[tuple[PrincipleTest, Initiative], ...], left: int) -> str:
     if not tests:
-        return say("Not yet held against any initiative.")
+        return "Not yet held against any initiative."
     held = counted(len(tests), "initiative")
-    parts: list[str] = [say("held against {initiatives}", initiatives=held)]
+    parts: list[str] = [f"held against {held}"]
     conflicts = [i.title for t, i in tests if t.outcome is TestOutcome.CONFLICTS]
     if conflicts:
         titles = listed([f"“{title}”" for title in conflicts])
-        parts.append(say("conflicts with {titles}", titles=titles))
+        parts.append(f"conflicts with {titles}")
     exceptions = sum(t.outcome is TestOutcome.EXCEPTION for t, _ in tests)
     if exceptions:
         parts.append(counted(exceptions, "agreed exception"))
     if left:
-        parts.append(say("{initiatives} not tested", initiatives=counted(left, "initiative")))
+        parts.append(f"{counted(left, 'initiative')} not tested")
     words = parts[0]
     for more in parts[1:]:
-        words = say("{said}; {more}", said=words, more=more)
-    return say("{sentence}.", sentence=sentence_case(words))
+        words = f"{words}; {more}"
+    return f"{sentence_case(words)}."

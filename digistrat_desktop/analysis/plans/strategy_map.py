@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.saying import figured, noun, say
 from digistrat_desktop.domain.trust.strategy import (
     STRONG,
     AlignmentLink,
@@ -19,7 +18,7 @@ from digistrat_desktop.domain.trust.strategy import (
     initiative_print,
     objective_print,
 )
-from digistrat_desktop.domain.words import counted, listed
+from digistrat_desktop.domain.words import Noun, counted, figured, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -212,9 +211,9 @@ def _served(links: list[MapLink]) -> Served:
 def _row(objective: Objective, links: list[MapLink]) -> ObjectiveRow:
     served = _served(links)
     words = {
-        Served.NOTHING: say("Nothing serves this"),
-        Served.WEAKLY: say("Weak links only"),
-        Served.WELL: figured(len(links), noun("initiative")),
+        Served.NOTHING: "Nothing serves this",
+        Served.WEAKLY: "Weak links only",
+        Served.WELL: figured(len(links), Noun("initiative")),
     }
     return ObjectiveRow(objective, tuple(links), served, words[served])
 
@@ -222,9 +221,9 @@ def _row(objective: Objective, links: list[MapLink]) -> ObjectiveRow:
 def _column(initiative: Initiative, links: list[MapLink]) -> InitiativeColumn:
     served = _served(links)
     if initiative.status is InitiativeStatus.STOPPED:
-        words = say("Stopped")
+        words = "Stopped"
     else:
-        words = say("Serves {count}", count=len(links)) if links else say("Serves none")
+        words = f"Serves {len(links)}" if links else "Serves none"
     return InitiativeColumn(initiative, tuple(links), served, words)
 
 
@@ -233,8 +232,8 @@ def suspect_words(cell: MapLink, objective: Objective, initiative: Initiative) -
     titles = {"objective": objective.title, "initiative": initiative.title}
     both = listed([f"“{titles[end]}”" for end in cell.changed])
     if len(cell.changed) == 1:
-        return say("{names} was reworded since this link was agreed.", names=both)
-    return say("{names} were reworded since this link was agreed.", names=both)
+        return f"{both} was reworded since this link was agreed."
+    return f"{both} were reworded since this link was agreed."
 
 
 def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
@@ -244,6 +243,6 @@ def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
         titles: initiative titles by id.
     """
     names = [titles[link.link.initiative_id] for link in row.links]
-    held = say("a weak link") if len(names) == 1 else counted(len(names), "weak link")
+    held = "a weak link" if len(names) == 1 else counted(len(names), "weak link")
     title, links = row.objective.title, listed(names)
-    return say("“{title}” is held only by {held}: {links}.", title=title, held=held, links=links)
+    return f"“{title}” is held only by {held}: {links}."

@@ -11,7 +11,6 @@ from digistrat_desktop.domain.record.changes import create, edit
 from digistrat_desktop.domain.record.differences import Difference, Merge, Settlement
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.kinds import type_of
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.wire.records import decode_fields
 
 if TYPE_CHECKING:
@@ -72,9 +71,9 @@ def settle(
         return Step("Keep what is here", (settled,))
     if difference.sealed or not difference.field:
         raise Refused(
-            say("This belongs to an assessment that is sealed here."),
-            say("Nothing was changed."),
-            say("Reopen the assessment as a new revision and make the change there."),
+            "This belongs to an assessment that is sealed here.",
+            "Nothing was changed.",
+            "Reopen the assessment as a new revision and make the change there.",
         )
     kind = type_of(difference.about_kind)
     record = workspace.find(kind, difference.about)

@@ -19,7 +19,6 @@ from digistrat_desktop.domain.rules.metric_periods import (
     kinds_in_use,
     mixed_period,
 )
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.metrics import (
     Annotation,
     ImportSource,
@@ -170,9 +169,9 @@ def _each_period_once(readings: Iterable[NewReading]) -> list[NewReading]:
     for new in readings:
         period = encode_field(Reading, "period", new.period)
         if not period:
-            raise InvalidValue("period", say("A reading needs a period."))
+            raise InvalidValue("period", "A reading needs a period.")
         if period in kept:
-            raise InvalidValue("period", say("{period} is there twice.", period=period))
+            raise InvalidValue("period", f"{period} is there twice.")
         kept[period] = new if new.period == period else replace(new, period=period)
     return list(kept.values())
 
@@ -183,7 +182,7 @@ def _check_one_kind(metric: Metric, readings: list[NewReading], there: Counter[P
         period = parse_period(new.period)
         fault = mixed_period(kinds, period)
         if fault:
-            raise InvalidValue("period", say("{name}: {fault}", name=metric.name, fault=fault))
+            raise InvalidValue("period", f"{metric.name}: {fault}")
         kinds[period.kind] += 1
 
 

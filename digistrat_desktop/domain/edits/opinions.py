@@ -9,7 +9,6 @@ from digistrat_desktop.domain.edits.author import Author, derived_id, put
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import is_empty
 from digistrat_desktop.domain.record.history import Step
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.reviews import Challenge, Opinion, Reply
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def give_opinion(
     """
     opinion, comment = said
     if opinion.needs_words and not comment.strip():
-        raise InvalidValue("comment", say("“{label}” needs a comment.", label=opinion.label))
+        raise InvalidValue("comment", f"“{opinion.label}” needs a comment.")
     auditor = author.stamp().actor_id
     blank = Challenge(
         id=derived_id(assessment.id, item_id, auditor, "challenge"), trust_id=assessment.trust_id
@@ -63,7 +62,7 @@ def reply_to(
         InvalidValue: nothing was said.
     """
     if not words.strip():
-        raise InvalidValue("words", say("A reply needs words."))
+        raise InvalidValue("words", "A reply needs words.")
     replier = author.stamp().actor_id
     blank = Reply(id=derived_id(challenge.id, "reply"), trust_id=challenge.trust_id)
     values = {

@@ -11,7 +11,6 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import edit, is_empty
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.plans import (
     Capacity,
     ConstraintEntry,
@@ -90,11 +89,7 @@ def _refuse_second(workspace: Workspace, present: Record | None, blank: Record) 
     mine = present is not None and present.id == blank.id
     if isinstance(other, Capacity | Demand) and not other.withdrawn and not mine:
         amount = other.amount or "not known"
-        what = say(
-            "There is one for {year} already ({amount}). Edit that one instead.",
-            year=other.year,
-            amount=amount,
-        )
+        what = f"There is one for {other.year} already ({amount}). Edit that one instead."
         raise InvalidValue("year", what)
 
 

@@ -12,7 +12,6 @@ from digistrat_desktop.domain.record.changes import edit, is_empty
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.seals import seal_of
 from digistrat_desktop.domain.record.workspace import front_sheet_of
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.report_recipes import FRONT_FIELDS, ReportRecipe
 
 if TYPE_CHECKING:
@@ -112,9 +111,7 @@ def rename_recipe(workspace: Workspace, recipe: ReportRecipe, name: str, author:
     title = _checked(name)
     other = recipe_named(workspace, title)
     if other is not None and other.id != recipe.id:
-        raise InvalidValue(
-            "title", say("There is a recipe named “{title}” already.", title=other.title)
-        )
+        raise InvalidValue("title", f"There is a recipe named “{other.title}” already.")
     change = edit(recipe, {"title": title}, author.stamp())
     return Step("Rename a recipe", () if is_empty(change) else (change,))
 
@@ -131,9 +128,7 @@ def _plain(name: str) -> str:
 def _checked(name: str) -> str:
     title = _plain(name)
     if not title:
-        raise InvalidValue("title", say("Give the recipe a name."))
+        raise InvalidValue("title", "Give the recipe a name.")
     if len(title) > LONGEST_NAME:
-        raise InvalidValue(
-            "title", say("A name has at most {longest} characters.", longest=LONGEST_NAME)
-        )
+        raise InvalidValue("title", f"A name has at most {LONGEST_NAME} characters.")
     return title

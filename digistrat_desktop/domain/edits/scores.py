@@ -11,7 +11,6 @@ from digistrat_desktop.domain.edits.author import Author, derived_id, put
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import is_empty
 from digistrat_desktop.domain.record.history import Step
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.reviews import BlindScore, Moderation
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def agree_on(
     """
     scores = scores_of(workspace, assessment.id).get(item_id, ())
     if not _spread(item_id, scores).agree and not values.get("why", "").strip():
-        raise InvalidValue("why", say("People differed, so say why this level was agreed."))
+        raise InvalidValue("why", "People differed, so say why this level was agreed.")
     blank = Moderation(
         id=derived_id(assessment.id, item_id, "moderation"), trust_id=assessment.trust_id
     )

@@ -12,7 +12,6 @@ from digistrat_desktop.domain.ids import AssessmentId, RecordId
 from digistrat_desktop.domain.record.changes import create, edit
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.seals import Revision, Seal, revision_of, seal_digest, seal_of
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet, Response, Support
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def sign_off(assessment: Assessment, seal: Seal, author: Author) -> Step:
         Refused: it is sealed already.
     """
     if assessment.status in {Status.SEALED, Status.SUPERSEDED}:
-        raise Refused(say("This assessment is sealed already."), say("Nothing was changed."))
+        raise Refused("This assessment is sealed already.", "Nothing was changed.")
     sealed = edit(assessment, {"status": Status.SEALED}, author.stamp())
     return Step("Sign off", (create(seal, author.stamp()), sealed))
 
@@ -46,9 +45,9 @@ def reopen(
         Refused: it is not sealed, has a revision already, or no reason is given.
     """
     if sealed.status is not Status.SEALED:
-        raise Refused(say("Only a sealed assessment can be reopened."), say("Nothing was changed."))
+        raise Refused("Only a sealed assessment can be reopened.", "Nothing was changed.")
     if not why.strip():
-        raise Refused(say("Say why the assessment is reopened."), say("Nothing was changed."))
+        raise Refused("Say why the assessment is reopened.", "Nothing was changed.")
     number = _number(workspace, sealed) + 1
     new = replace(
         sealed,

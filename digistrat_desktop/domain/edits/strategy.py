@@ -16,7 +16,6 @@ from digistrat_desktop.domain.plain_text import clean_note
 from digistrat_desktop.domain.record.changes import create, edit, is_empty
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
-from digistrat_desktop.domain.saying import figured, noun, say
 from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,
     Initiative,
@@ -30,6 +29,7 @@ from digistrat_desktop.domain.trust.strategy import (
     objective_print,
 )
 from digistrat_desktop.domain.wire.records import Record, codecs_of, encode_field
+from digistrat_desktop.domain.words import Noun, figured
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.record.workspace import Workspace
@@ -94,10 +94,7 @@ def withdraw_entry(workspace: Workspace, record: Record, reason: str, author: Au
         InvalidValue: the record is linked and no reason is given.
     """
     if not reason.strip() and links_of(workspace, record.id):
-        what = say(
-            "It is linked to {links}. Say why it is withdrawn.",
-            links=_linked(workspace, record),
-        )
+        what = f"It is linked to {_linked(workspace, record)}. Say why it is withdrawn."
         raise InvalidValue("gone_because", what)
     values: dict[str, Any] = {"withdrawn": True}
     if "gone_because" in codecs_of(type(record)):
@@ -137,7 +134,7 @@ def _linked(workspace: Workspace, record: Record) -> str:
     return figured(count, _INITIATIVE if isinstance(record, Objective) else _OBJECTIVE)
 
 
-_INITIATIVE, _OBJECTIVE = noun("initiative"), noun("objective")
+_INITIATIVE, _OBJECTIVE = Noun("initiative"), Noun("objective")
 
 
 def _noun(record: Record) -> str:
@@ -160,7 +157,7 @@ def stop_initiative(initiative: Initiative, reason: str, author: Author) -> Step
         InvalidValue: no reason is given.
     """
     if not reason.strip():
-        raise InvalidValue("gone_because", say("Say why it is stopped."))
+        raise InvalidValue("gone_because", "Say why it is stopped.")
     values = {"status": InitiativeStatus.STOPPED, "gone_because": clean_note(reason)}
     return Step("Stop initiative", (edit(initiative, values, author.stamp(), reason),))
 
@@ -230,7 +227,7 @@ def hold_against(
     """
     outcome, reason = found
     if outcome is not TestOutcome.FITS and not reason.strip():
-        raise InvalidValue("reason", say("Say why: “{label}” needs a reason.", label=outcome.label))
+        raise InvalidValue("reason", f"Say why: “{outcome.label}” needs a reason.")
     blank = PrincipleTest(
         id=derived_id(principle.id, initiative.id),
         trust_id=principle.trust_id,

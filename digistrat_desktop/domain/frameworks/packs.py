@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import one_after_another, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +49,12 @@ class PackError(Refused):
     """
 
     def __init__(self, problems: tuple[PackProblem, ...]) -> None:
-        first = say("This framework file cannot be used. {problem}.", problem=str(problems[0]))
+        first = f"This framework file cannot be used. {problems[0]}."
         more = len(problems) - 1
-        after = say("Problems found after it: {count}.", count=more) if more else ""
+        after = f"Problems found after it: {more}." if more else ""
         super().__init__(
-            one_after_another([first, after]),
-            say("Nothing was changed."),
-            say("Correct the file, or ask whoever sent it for a corrected one."),
+            " ".join(filter(None, [first, after])),
+            "Nothing was changed.",
+            "Correct the file, or ask whoever sent it for a corrected one.",
         )
         self.problems = problems

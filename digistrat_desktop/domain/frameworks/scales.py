@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from digistrat_desktop.domain.saying import say
-
 CANNOT_SAY = "cannot_say"
 NOT_APPLICABLE = "not_applicable"
 UNANSWERED = ""
@@ -40,17 +38,17 @@ class EvidenceStrength(StrEnum):
 
 
 _STRENGTH_LABELS = {
-    EvidenceStrength.VIEW: say("A view"),
-    EvidenceStrength.DOCUMENT: say("A document"),
-    EvidenceStrength.DATA: say("Data"),
-    EvidenceStrength.CHECKED: say("Checked"),
+    EvidenceStrength.VIEW: "A view",
+    EvidenceStrength.DOCUMENT: "A document",
+    EvidenceStrength.DATA: "Data",
+    EvidenceStrength.CHECKED: "Checked",
 }
 _STRENGTH_MEANINGS = {
-    EvidenceStrength.VIEW: say("Someone's judgement. Nothing to look at."),
-    EvidenceStrength.DOCUMENT: say("A named document, minute or report, with a date and a page."),
-    EvidenceStrength.DATA: say("Figures from a named system, for a named period."),
+    EvidenceStrength.VIEW: "Someone's judgement. Nothing to look at.",
+    EvidenceStrength.DOCUMENT: "A named document, minute or report, with a date and a page.",
+    EvidenceStrength.DATA: "Figures from a named system, for a named period.",
     EvidenceStrength.CHECKED: (
-        say("Someone outside the team that answered has looked at the evidence and agrees.")
+        "Someone outside the team that answered has looked at the evidence and agrees."
     ),
 }
 
@@ -77,10 +75,10 @@ class Status(StrEnum):
 
 
 _STATUS_LABELS = {
-    Status.DRAFT: say("Draft"),
-    Status.READY: say("Ready to sign"),
-    Status.SEALED: say("Sealed"),
-    Status.SUPERSEDED: say("Superseded"),
+    Status.DRAFT: "Draft",
+    Status.READY: "Ready to sign",
+    Status.SEALED: "Sealed",
+    Status.SUPERSEDED: "Superseded",
 }
 
 
@@ -102,11 +100,11 @@ class TrustKind(StrEnum):
 
 
 _TRUST_KINDS = {
-    TrustKind.ACUTE: say("Acute"),
-    TrustKind.ACUTE_COMMUNITY: say("Acute and community"),
-    TrustKind.MENTAL_HEALTH: say("Mental health and learning disability"),
-    TrustKind.COMMUNITY: say("Community"),
-    TrustKind.AMBULANCE: say("Ambulance"),
-    TrustKind.SPECIALIST: say("Acute specialist"),
-    TrustKind.OTHER: say("Other"),
+    TrustKind.ACUTE: "Acute",
+    TrustKind.ACUTE_COMMUNITY: "Acute and community",
+    TrustKind.MENTAL_HEALTH: "Mental health and learning disability",
+    TrustKind.COMMUNITY: "Community",
+    TrustKind.AMBULANCE: "Ambulance",
+    TrustKind.SPECIALIST: "Acute specialist",
+    TrustKind.OTHER: "Other",
 }

@@ -14,8 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.frameworks.framework import Frequency
-from digistrat_desktop.domain.saying import Noun, Said, Shape, noun, say, shaped
-from digistrat_desktop.domain.words import day_label, month_label
+from digistrat_desktop.domain.words import Noun, day_label, month_label, small_first
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -43,9 +42,9 @@ class PeriodKind(StrEnum):
         return _NOUNS[self]
 
     @property
-    def noun(self) -> Said:
+    def noun(self) -> str:
         """The word for one of them."""
-        return _NOUNS[self].word
+        return _NOUNS[self].one
 
     @property
     def months(self) -> int:
@@ -58,13 +57,13 @@ class PeriodKind(StrEnum):
 
 
 _NOUNS = {
-    PeriodKind.DAY: noun("day"),
-    PeriodKind.WEEK: noun("week"),
-    PeriodKind.MONTH: noun("month"),
-    PeriodKind.QUARTER: noun("quarter"),
-    PeriodKind.HALF: noun("half-year"),
-    PeriodKind.YEAR: noun("year"),
-    PeriodKind.FINANCIAL_YEAR: noun("financial year"),
+    PeriodKind.DAY: Noun("day"),
+    PeriodKind.WEEK: Noun("week"),
+    PeriodKind.MONTH: Noun("month"),
+    PeriodKind.QUARTER: Noun("quarter"),
+    PeriodKind.HALF: Noun("half-year"),
+    PeriodKind.YEAR: Noun("year"),
+    PeriodKind.FINANCIAL_YEAR: Noun("financial year"),
 }
 _SPANS = {
     PeriodKind.MONTH: 1,
@@ -139,11 +138,11 @@ class Period:
         return _short_label(self)
 
     @property
-    def when(self) -> Said:
+    def when(self) -> str:
         """The period inside a sentence: "in May 2026", "on 14 May 2026"."""
         return _when(
             self.kind,
-            shaped(self.label, Shape.SMALL) if self.kind is PeriodKind.WEEK else self.label,
+            small_first(self.label) if self.kind is PeriodKind.WEEK else self.label,
         )
 
     def __str__(self) -> str:
@@ -151,16 +150,16 @@ class Period:
         return self.text
 
 
-def _when(kind: PeriodKind, period: str) -> Said:
+def _when(kind: PeriodKind, period: str) -> str:
     if kind is PeriodKind.DAY:
-        return say("on {period}", period=period)
+        return f"on {period}"
     if kind is PeriodKind.WEEK:
-        return say("in the {period}", period=period)
+        return f"in the {period}"
     if kind is PeriodKind.QUARTER:
-        return say("in the quarter {period}", period=period)
+        return f"in the quarter {period}"
     if kind is PeriodKind.HALF:
-        return say("in the half-year {period}", period=period)
-    return say("in {period}", period=period)
+        return f"in the half-year {period}"
+    return f"in {period}"
 
 
 def kind_for(frequency: Frequency) -> PeriodKind:
@@ -196,13 +195,7 @@ def periods_between(first: Period, last: Period) -> tuple[Period, ...]:
         ValueError: when the two are of different kinds.
     """
     if first.kind is not last.kind:
-        msg = say(
-            "{label} is a {noun} and {other} is a {other_kind}",
-            label=first.label,
-            noun=first.kind.noun,
-            other=last.label,
-            other_kind=last.kind.noun,
-        )
+        msg = f"{first.label} is a {first.kind.noun} and {last.label} is a {last.kind.noun}"
         raise ValueError(msg)
     return tuple(_from_index(first.kind, i) for i in range(first.index, last.index + 1))
 
@@ -222,7 +215,7 @@ def _parsed(tidy: str) -> Period:
         if _fits(tidy, shape):
             return reader(tidy)
     shown = tidy if len(tidy) <= 40 else f"{tidy[:37]}..."  # noqa: PLR2004  # a line's worth
-    msg = say('"{shown}" is not a period: {hint}', shown=shown, hint=_HINT)
+    msg = f'"{shown}" is not a period: {_HINT}'
     raise ValueError(msg)
 
 
@@ -230,7 +223,7 @@ def _from_index(kind: PeriodKind, index: int) -> Period:
     try:
         return Period(_first_day(kind, index), kind)
     except (ValueError, OverflowError):
-        msg = say("there is no such {noun} in the calendar", noun=kind.noun)
+        msg = f"there is no such {kind.noun} in the calendar"
         raise ValueError(msg) from None
 
 
@@ -253,13 +246,7 @@ def _fits(text: str, shape: str) -> bool:
 def _year(text: str) -> int:
     year = int(text[:4])
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        msg = say(
-            '"{text}" has the year {year}; years run from {earliest} to {latest}',
-            text=text,
-            year=year,
-            earliest=FIRST_YEAR,
-            latest=LAST_YEAR,
-        )
+        msg = f'"{text}" has the year {year}; years run from {FIRST_YEAR} to {LAST_YEAR}'
         raise ValueError(msg)
     return year
 
@@ -269,7 +256,7 @@ def _read_day(text: str) -> Period:
     try:
         return Period(date(year, int(text[5:7]), int(text[8:10])), PeriodKind.DAY)
     except ValueError:
-        msg = say('"{text}" is not a day of the calendar', text=text)
+        msg = f'"{text}" is not a day of the calendar'
         raise ValueError(msg) from None
 
 
@@ -278,12 +265,7 @@ def _read_week(text: str) -> Period:
     try:
         return Period(date.fromisocalendar(year, int(text[6:]), 1), PeriodKind.WEEK)
     except ValueError:
-        msg = say(
-            '"{text}" is not a week: {year} has weeks 01 to {weeks}',
-            text=text,
-            year=year,
-            weeks=_weeks_in(year),
-        )
+        msg = f'"{text}" is not a week: {year} has weeks 01 to {_weeks_in(year)}'
         raise ValueError(msg) from None
 
 
@@ -294,7 +276,7 @@ def _weeks_in(year: int) -> int:
 def _read_month(text: str) -> Period:
     year, month = _year(text), int(text[5:])
     if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
-        msg = say('"{text}" is not a month: months run from 01 to 12', text=text)
+        msg = f'"{text}" is not a month: months run from 01 to 12'
         raise ValueError(msg)
     return Period(date(year, month, 1), PeriodKind.MONTH)
 
@@ -311,13 +293,7 @@ def _read_part(text: str, kind: PeriodKind, parts: int) -> Period:
     year, part = _year(text), int(text[6:])
     if not 1 <= part <= parts:
         letter = text[5]
-        msg = say(
-            '"{text}" is not a {noun}: they run from {letter}1 to {letter}{parts}',
-            text=text,
-            noun=kind.noun,
-            letter=letter,
-            parts=parts,
-        )
+        msg = f'"{text}" is not a {kind.noun}: they run from {letter}1 to {letter}{parts}'
         raise ValueError(msg)
     return Period(date(year, (part - 1) * kind.months + 1, 1), kind)
 
@@ -330,12 +306,7 @@ def _read_financial_year(text: str) -> Period:
     year = _year(text)
     following = f"{(year + 1) % 100:02d}"
     if text[5:] != following:
-        msg = say(
-            '"{text}" is not a financial year: {year} is followed by {following}',
-            text=text,
-            year=year,
-            following=following,
-        )
+        msg = f'"{text}" is not a financial year: {year} is followed by {following}'
         raise ValueError(msg)
     return Period(date(year, 4, 1), PeriodKind.FINANCIAL_YEAR)
 
@@ -377,12 +348,12 @@ def _label(period: Period) -> str:
     if kind is PeriodKind.DAY:
         return day_label(start)
     if kind is PeriodKind.WEEK:
-        return say("Week of {day}", day=day_label(start))
+        return f"Week of {day_label(start)}"
     if kind is PeriodKind.MONTH:
-        return say("{month} {year}", month=month_label(start), year=start.year)
+        return f"{month_label(start)} {start.year}"
     if kind in {PeriodKind.QUARTER, PeriodKind.HALF}:
         first, last = month_label(start), month_label(period.end)
-        return say("{first} to {last} {year}", first=first, last=last, year=start.year)
+        return f"{first} to {last} {start.year}"
     return period.text
 
 

@@ -15,7 +15,6 @@ from digistrat_desktop.domain.periods.periods import (
     parse_period,
     period_at,
 )
-from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +110,7 @@ def _read(cell: object, *, day_first: bool) -> ReadPeriod:
         return ReadPeriod(Period(cell, PeriodKind.DAY))
     text = " ".join(_plain(cell).split()).casefold()
     if not text:
-        raise ValueError(say("there is no period"))
+        raise ValueError("there is no period")
     try:
         return ReadPeriod(parse_period(text))
     except ValueError:
@@ -167,9 +166,7 @@ def _from_to(text: str, *, day_first: bool) -> ReadPeriod | None:
             continue
         found = _one_period(first.period, last.period)
         if found is None:
-            raise ValueError(
-                say("“{text}” is not one week, month, quarter or year", text=_shown(text))
-            )
+            raise ValueError(f"“{_shown(text)}” is not one week, month, quarter or year")
         return ReadPeriod(found, two_way=first.two_way or last.two_way)
     return None
 
@@ -227,14 +224,7 @@ def _full_year(text: str) -> int:
     digits = text.lstrip("'")
     year = int(digits) if len(digits) > 2 else _CENTURY + int(digits)  # noqa: PLR2004 - two digits
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(
-            say(
-                "the year {year} is outside {first} to {last}",
-                year=year,
-                first=FIRST_YEAR,
-                last=LAST_YEAR,
-            )
-        )
+        raise ValueError(f"the year {year} is outside {FIRST_YEAR} to {LAST_YEAR}")
     return year
 
 
@@ -279,14 +269,7 @@ def _calendar_day(year: int, month: int, day: int) -> Period:
     try:
         return Period(date(year, month, day), PeriodKind.DAY)
     except ValueError:
-        raise ValueError(
-            say(
-                "there is no day {day}/{month}/{year} in the calendar",
-                day=day,
-                month=month,
-                year=year,
-            )
-        ) from None
+        raise ValueError(f"there is no day {day}/{month}/{year} in the calendar") from None
 
 
 def _part(given: dict[str, str]) -> Period | None:
@@ -302,7 +285,7 @@ def _part(given: dict[str, str]) -> Period | None:
     first = (part - 1) * months + (3 if following else 0)
     start = date(int(year) + first // 12, first % 12 + 1, 1)
     if following and kind == "h":
-        raise ValueError(say("half-years of a financial year are not kept; use quarters"))
+        raise ValueError("half-years of a financial year are not kept; use quarters")
     return Period(start, PeriodKind.QUARTER if kind == "q" else PeriodKind.HALF)
 
 
@@ -333,20 +316,13 @@ def fit_period(period: Period, kind: PeriodKind | None) -> Period:
         if kind is PeriodKind.WEEK or period.start in {whole.start, whole.end}:
             return whole
     if period.kind is PeriodKind.YEAR and kind is PeriodKind.FINANCIAL_YEAR:
-        raise ValueError(
-            say("{label} may be a calendar or a financial year; write 2026/27", label=period.label)
-        )
+        raise ValueError(f"{period.label} may be a calendar or a financial year; write 2026/27")
     if period.kind is PeriodKind.MONTH and kind in _LONGER:
         whole = period_at(period.start, kind)
         if period.end == whole.end or period.start == whole.start:
             return whole
     raise ValueError(
-        say(
-            "{label} is a {noun}, and readings here are by {wanted}",
-            label=period.label,
-            noun=period.kind.noun,
-            wanted=kind.noun,
-        )
+        f"{period.label} is a {period.kind.noun}, and readings here are by {kind.noun}"
     )
 
 

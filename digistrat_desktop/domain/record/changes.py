@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.plain_text import clean_note
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.records import (
     Record,
@@ -195,9 +194,9 @@ def _refuse_if_moved_on(present: Record, change: Change) -> None:
     for name, value in change.before.items():
         if fields.get(name, default_field(type(present), name)) != value:
             raise Refused(
-                say("This was changed elsewhere in the meantime."),
-                say("Nothing was overwritten."),
-                say("Look at the present text and make the change again."),
+                "This was changed elsewhere in the meantime.",
+                "Nothing was overwritten.",
+                "Look at the present text and make the change again.",
             )
 
 
@@ -210,9 +209,9 @@ def _refuse_if_sealed(workspace: Workspace, change: Change) -> None:
         return
     if sealed is not None and sealed.status in _FROZEN and not _stays_frozen(change):
         raise Refused(
-            say("This assessment is sealed and cannot be edited."),
-            say("Nothing was changed."),
-            say("Reopen it as a new revision to go on."),
+            "This assessment is sealed and cannot be edited.",
+            "Nothing was changed.",
+            "Reopen it as a new revision to go on.",
         )
 
 

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.wire.codecs import (
     ChoiceCodec,
     Digest,
@@ -37,9 +36,9 @@ class Settlement(StrEnum):
 
 
 _LABELS = {
-    Settlement.OPEN: say("Not chosen yet"),
-    Settlement.OURS: say("What stood here was kept"),
-    Settlement.THEIRS: say("What came in was taken"),
+    Settlement.OPEN: "Not chosen yet",
+    Settlement.OURS: "What stood here was kept",
+    Settlement.THEIRS: "What came in was taken",
 }
 
 
@@ -63,7 +62,7 @@ class FieldForm:
         else:
             fits = raw is None or type(raw) in {int, bool}
         if not fits:
-            raise InvalidValue(name, say("{name} holds what no field can hold.", name=name))
+            raise InvalidValue(name, f"{name} holds what no field can hold.")
         parts = raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ()
         for part in parts:
             self._check(name, part, deep - 1)

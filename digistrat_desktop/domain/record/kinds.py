@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.differences import Difference, Merge
 from digistrat_desktop.domain.record.seals import Revision, Seal
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.domain.trust.assessment import (
     Assessment,
@@ -85,9 +84,7 @@ def type_of(kind: str) -> type[Record]:
     """
     record_type = KINDS.get(kind)
     if record_type is None:
-        raise InvalidValue(
-            "kind", say("There is no kind of record called “{kind}”.", kind=kind[:40])
-        )
+        raise InvalidValue("kind", f"There is no kind of record called “{kind[:40]}”.")
     return record_type
 
 

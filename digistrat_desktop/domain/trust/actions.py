@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.amounts import Amount
 from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Day, Many, Note, Ref, Title, stored
 from digistrat_desktop.domain.wire.records import Record
@@ -43,12 +42,12 @@ class ActionStatus(StrEnum):
 
 
 _STATUS_LABELS = {
-    ActionStatus.PROPOSED: say("Proposed"),
-    ActionStatus.AGREED: say("Agreed"),
-    ActionStatus.UNDER_WAY: say("Under way"),
-    ActionStatus.BLOCKED: say("Blocked"),
-    ActionStatus.DONE: say("Done"),
-    ActionStatus.DROPPED: say("Dropped"),
+    ActionStatus.PROPOSED: "Proposed",
+    ActionStatus.AGREED: "Agreed",
+    ActionStatus.UNDER_WAY: "Under way",
+    ActionStatus.BLOCKED: "Blocked",
+    ActionStatus.DONE: "Done",
+    ActionStatus.DROPPED: "Dropped",
 }
 
 
@@ -74,9 +73,9 @@ class Effort(StrEnum):
 
 
 _EFFORT_LABELS = {
-    Effort.SMALL: say("Small"),
-    Effort.MEDIUM: say("Medium"),
-    Effort.LARGE: say("Large"),
+    Effort.SMALL: "Small",
+    Effort.MEDIUM: "Medium",
+    Effort.LARGE: "Large",
 }
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.periods.periods import PeriodKind, parse_period
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.wire.codecs import Number
 
 YEARS_LIMIT = 30
@@ -30,7 +29,7 @@ class Amount:
         """Accept a plain number of nought or more."""
         text = Number().decode(name, raw)
         if text.startswith("-"):
-            raise InvalidValue(name, say("{name} cannot be negative.", name=_shown(name)))
+            raise InvalidValue(name, f"{_shown(name)} cannot be negative.")
         return text
 
 
@@ -47,15 +46,13 @@ class FinancialYear:
         if raw == "":
             return ""
         if not isinstance(raw, str):
-            raise InvalidValue(
-                name, say("{name} has a value of the wrong type.", name=_shown(name))
-            )
+            raise InvalidValue(name, f"{_shown(name)} has a value of the wrong type.")
         try:
             period = parse_period(raw)
         except ValueError:
             period = None
         if period is None or period.kind is not PeriodKind.FINANCIAL_YEAR:
-            what = say("“{raw}” is not a financial year; write it as 2026/27.", raw=raw[:40])
+            what = f"“{raw[:40]}” is not a financial year; write it as 2026/27."
             raise InvalidValue(name, what)
         return period.text
 
@@ -71,32 +68,22 @@ class ByYear:
     def decode(self, name: str, raw: Any) -> YearAmounts:
         """Accept pairs of a financial year and an amount of nought or more."""
         if not isinstance(raw, list) or len(raw) > YEARS_LIMIT:
-            what = say(
-                "{name} must be a list of at most {most} years.",
-                name=_shown(name),
-                most=YEARS_LIMIT,
-            )
+            what = f"{_shown(name)} must be a list of at most {YEARS_LIMIT} years."
             raise InvalidValue(name, what)
         pairs = tuple(sorted(_pair(name, part) for part in raw))
         years = [year for year, _ in pairs]
         for year in years:
             if years.count(year) > 1:
-                raise InvalidValue(
-                    name, say("{name} has {year} twice.", name=_shown(name), year=year)
-                )
+                raise InvalidValue(name, f"{_shown(name)} has {year} twice.")
         return pairs
 
 
 def _pair(name: str, raw: Any) -> tuple[str, str]:
     if not isinstance(raw, list) or len(raw) != 2:  # noqa: PLR2004 - a year and its amount
-        raise InvalidValue(
-            name, say("{name} needs a year and an amount in each row.", name=_shown(name))
-        )
+        raise InvalidValue(name, f"{_shown(name)} needs a year and an amount in each row.")
     year, amount = FinancialYear().decode(name, raw[0]), Amount().decode(name, raw[1])
     if not year or not amount:
-        raise InvalidValue(
-            name, say("{name} needs a year and an amount in each row.", name=_shown(name))
-        )
+        raise InvalidValue(name, f"{_shown(name)} needs a year and an amount in each row.")
     return year, amount
 
 

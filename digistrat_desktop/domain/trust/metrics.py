@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, MetricKind
 from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.wire.codecs import (
     ChoiceCodec,
     Day,
@@ -55,9 +54,9 @@ class ChartRules(StrEnum):
 
 
 _LABELS = {
-    ChartRules.NHSR: say("NHS-R plot the dots 0.2.2"),
-    ChartRules.MDC_7: say("MDC Excel, runs of 7"),
-    ChartRules.MDC_6: say("MDC Excel, runs of 6"),
+    ChartRules.NHSR: "NHS-R plot the dots 0.2.2",
+    ChartRules.MDC_7: "MDC Excel, runs of 7",
+    ChartRules.MDC_6: "MDC Excel, runs of 6",
 }
 
 
@@ -73,12 +72,7 @@ class BaselinePoints:
         """Accept an integer that is 0 or from 12 to 999, not a truth value."""
         whole = type(raw) is int
         if not whole or (raw and not FEWEST_IN_BASELINE <= raw <= MOST_IN_BASELINE):
-            what = say(
-                "{name} must be 0, or from {fewest} to {most}.",
-                name=name,
-                fewest=FEWEST_IN_BASELINE,
-                most=MOST_IN_BASELINE,
-            )
+            what = f"{name} must be 0, or from {FEWEST_IN_BASELINE} to {MOST_IN_BASELINE}."
             raise InvalidValue(name, what)
         return int(raw)
 
@@ -101,10 +95,9 @@ def read_baseline(text: str, rules: ChartRules) -> int:
         return 0
     if typed.isascii() and typed.isdigit() and FEWEST_IN_BASELINE <= int(typed) <= most:
         return int(typed)
-    words = say(
-        "write a whole number from {fewest} to {most}, or leave it empty so that all points count",
-        fewest=FEWEST_IN_BASELINE,
-        most=most,
+    words = (
+        f"write a whole number from {FEWEST_IN_BASELINE} to {most}, or leave it empty so that all"
+        " points count"
     )
     raise ValueError(words)
 
@@ -142,7 +135,7 @@ class DatedTargetText:
         day, _, number = raw.partition(" ") if isinstance(raw, str) else ("", "", "")
         from_day, value = Day().decode(name, day), Number().decode(name, number)
         if from_day is None or not value:
-            raise InvalidValue(name, say("{name} needs a day and a number.", name=name))
+            raise InvalidValue(name, f"{name} needs a day and a number.")
         return DatedTarget(from_day, value)
 
 
@@ -183,10 +176,10 @@ class ReadingState(StrEnum):
 
 
 _STATE_LABELS = {
-    ReadingState.FINAL: say("Final"),
-    ReadingState.PROVISIONAL: say("Provisional"),
-    ReadingState.NOT_REPORTED: say("Not reported"),
-    ReadingState.SUPPRESSED: say("Suppressed"),
+    ReadingState.FINAL: "Final",
+    ReadingState.PROVISIONAL: "Provisional",
+    ReadingState.NOT_REPORTED: "Not reported",
+    ReadingState.SUPPRESSED: "Suppressed",
 }
 
 

@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.amounts import Amount, FinancialYear
 from digistrat_desktop.domain.wire.codecs import (
     ChoiceCodec,
@@ -59,11 +58,11 @@ class ResourceFamily(StrEnum):
 
 
 _FAMILY_LABELS = {
-    ResourceFamily.CAPITAL: say("Capital"),
-    ResourceFamily.REVENUE: say("Revenue"),
-    ResourceFamily.STAFF: say("Whole-time staff"),
-    ResourceFamily.ESTATE: say("Network and estate readiness"),
-    ResourceFamily.DATA: say("Data readiness"),
+    ResourceFamily.CAPITAL: "Capital",
+    ResourceFamily.REVENUE: "Revenue",
+    ResourceFamily.STAFF: "Whole-time staff",
+    ResourceFamily.ESTATE: "Network and estate readiness",
+    ResourceFamily.DATA: "Data readiness",
 }
 
 
@@ -92,8 +91,8 @@ class Firmness(StrEnum):
 
 
 _FIRMNESS_LABELS = {
-    Firmness.HARD: say("Cannot go ahead without it"),
-    Firmness.SOFT: say("Could do with less"),
+    Firmness.HARD: "Cannot go ahead without it",
+    Firmness.SOFT: "Could do with less",
 }
 
 
@@ -112,10 +111,10 @@ class Trend(StrEnum):
 
 
 _TREND_LABELS = {
-    Trend.NOT_SAID: say("Not said"),
-    Trend.EASING: say("Easing"),
-    Trend.STEADY: say("Steady"),
-    Trend.WORSENING: say("Worsening"),
+    Trend.NOT_SAID: "Not said",
+    Trend.EASING: "Easing",
+    Trend.STEADY: "Steady",
+    Trend.WORSENING: "Worsening",
 }
 
 
@@ -205,7 +204,7 @@ class _Overrides:
     def decode(self, name: str, raw: Any) -> Override:
         """Accept an object with exactly the six names."""
         if not isinstance(raw, dict) or set(raw) != set(self.NAMES):
-            raise InvalidValue(name, say("A scenario's supposition is not complete."))
+            raise InvalidValue(name, "A scenario's supposition is not complete.")
         initiative = Ref("initiative").decode(name, raw["initiative_id"] or None)
         return Override(
             what=OverrideKind(ChoiceCodec(OverrideKind).decode(name, raw["what"])),

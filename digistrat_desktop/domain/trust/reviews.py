@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Flag, Note, Ref, Title, stored
 from digistrat_desktop.domain.wire.records import Record
 
@@ -38,10 +37,10 @@ class Opinion(StrEnum):
 
 
 _OPINIONS = {
-    Opinion.AGREE: say("Agree"),
-    Opinion.AGREE_WITH_COMMENT: say("Agree, with a comment"),
-    Opinion.CANNOT_CONFIRM: say("Cannot confirm"),
-    Opinion.DISAGREE: say("Disagree"),
+    Opinion.AGREE: "Agree",
+    Opinion.AGREE_WITH_COMMENT: "Agree, with a comment",
+    Opinion.CANNOT_CONFIRM: "Cannot confirm",
+    Opinion.DISAGREE: "Disagree",
 }
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.amounts import ByYear, YearAmounts
 from digistrat_desktop.domain.wire.codecs import (
     ChoiceCodec,
@@ -55,9 +54,9 @@ class ObjectiveKind(StrEnum):
 
 
 _OBJECTIVE_LABELS = {
-    ObjectiveKind.CORPORATE: say("Corporate"),
-    ObjectiveKind.CLINICAL: say("Clinical"),
-    ObjectiveKind.DIGITAL: say("Digital"),
+    ObjectiveKind.CORPORATE: "Corporate",
+    ObjectiveKind.CLINICAL: "Clinical",
+    ObjectiveKind.DIGITAL: "Digital",
 }
 
 
@@ -94,13 +93,13 @@ class InitiativeStatus(StrEnum):
 
 
 _INITIATIVE_LABELS = {
-    InitiativeStatus.IDEA: say("Idea"),
-    InitiativeStatus.PROPOSED: say("Proposed"),
-    InitiativeStatus.APPROVED: say("Approved"),
-    InitiativeStatus.DELIVERING: say("Delivering"),
-    InitiativeStatus.LIVE: say("Live"),
-    InitiativeStatus.CONFIRMED: say("Benefits confirmed"),
-    InitiativeStatus.STOPPED: say("Stopped"),
+    InitiativeStatus.IDEA: "Idea",
+    InitiativeStatus.PROPOSED: "Proposed",
+    InitiativeStatus.APPROVED: "Approved",
+    InitiativeStatus.DELIVERING: "Delivering",
+    InitiativeStatus.LIVE: "Live",
+    InitiativeStatus.CONFIRMED: "Benefits confirmed",
+    InitiativeStatus.STOPPED: "Stopped",
 }
 
 
@@ -125,9 +124,9 @@ class TestOutcome(StrEnum):
 
 
 _OUTCOME_LABELS = {
-    TestOutcome.FITS: say("Fits"),
-    TestOutcome.EXCEPTION: say("Fits, with an exception that was agreed"),
-    TestOutcome.CONFLICTS: say("Conflicts"),
+    TestOutcome.FITS: "Fits",
+    TestOutcome.EXCEPTION: "Fits, with an exception that was agreed",
+    TestOutcome.CONFLICTS: "Conflicts",
 }
 
 
@@ -151,10 +150,10 @@ class DecisionKind(StrEnum):
 
 
 _DECISION_LABELS = {
-    DecisionKind.NOT_DOING: say("Not doing"),
-    DecisionKind.STOPPING: say("Stopping"),
-    DecisionKind.LATER: say("Later"),
-    DecisionKind.DOING: say("Doing"),
+    DecisionKind.NOT_DOING: "Not doing",
+    DecisionKind.STOPPING: "Stopping",
+    DecisionKind.LATER: "Later",
+    DecisionKind.DOING: "Doing",
 }
 
 

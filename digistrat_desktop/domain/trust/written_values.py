@@ -11,7 +11,6 @@ from datetime import date
 from decimal import Decimal
 
 from digistrat_desktop.domain.periods.written_periods import read_period
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.metrics import FROM, DatedTarget, ReadingState, since_words
 
 _NUMBER = re.compile(
@@ -66,12 +65,12 @@ def read_value(cell: object) -> ReadValue:
         ValueError: in words, naming what was read.
     """
     if isinstance(cell, bool):
-        raise ValueError(say("“TRUE” or “FALSE” is not a number"))  # noqa: TRY004 - what was read, not a type
+        raise ValueError("“TRUE” or “FALSE” is not a number")  # noqa: TRY004 - what was read, not a type
     if isinstance(cell, (int, float)):
         return _of_number(cell)
     if isinstance(cell, date):
         day = cell.isoformat()[:10]
-        raise ValueError(say("“{day}” is a date, not a number", day=day))  # noqa: TRY004 - as above
+        raise ValueError(f"“{day}” is a date, not a number")  # noqa: TRY004 - as above
     text = " ".join(str(cell or "").split())
     return _missing(text) or _of_text(text)
 
@@ -79,9 +78,9 @@ def read_value(cell: object) -> ReadValue:
 def _of_number(number: float) -> ReadValue:
     exact = Decimal(repr(number))
     if not exact.is_finite():
-        raise ValueError(say("an endless value is not a number"))
+        raise ValueError("an endless value is not a number")
     if abs(exact) >= _TOO_LARGE:
-        raise ValueError(say("“{number:g}” is too large to be a reading", number=number))
+        raise ValueError(f"“{number:g}” is too large to be a reading")
     return ReadValue(_short(exact))
 
 
@@ -111,7 +110,7 @@ def _of_text(text: str) -> ReadValue:
     bare = bare.removesuffix("%").strip()
     if not _NUMBER.fullmatch(bare):
         shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-        raise ValueError(say("“{shown}” is not a number", shown=shown))
+        raise ValueError(f"“{shown}” is not a number")
     plain = bare.replace(",", "").replace("\u2212", "-").removeprefix("+")
     if plain.lstrip("-").startswith("."):
         plain = plain.replace(".", "0.")
@@ -138,7 +137,7 @@ def read_targets(text: str) -> tuple[DatedTarget, ...]:
     for part in filter(None, map(str.strip, text.split(";"))):
         one = _read(part)
         if one.from_day in found:
-            msg = say("Two targets begin in {begins}", begins=since_words(one.from_day))
+            msg = f"Two targets begin in {since_words(one.from_day)}"
             raise ValueError(msg)
         found[one.from_day] = one
     return tuple(sorted(found.values()))
@@ -147,10 +146,10 @@ def read_targets(text: str) -> tuple[DatedTarget, ...]:
 def _read(part: str) -> DatedTarget:
     number, begins, when = part.partition(FROM)
     if not begins:
-        msg = say("Write “{part}” as a number and a month, such as “75 from April 2027”", part=part)
+        msg = f"Write “{part}” as a number and a month, such as “75 from April 2027”"
         raise ValueError(msg)
     value = read_value(number).text
     if not value:
-        msg = say("“{text}” is not a number", text=number.strip())
+        msg = f"“{number.strip()}” is not a number"
         raise ValueError(msg)
     return DatedTarget(read_period(when.strip(), None).period.start, value)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.plain_text import clean_note, clean_title
-from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -52,7 +51,7 @@ def stored(codec: Codec, default: Any = None) -> Any:
 
 def _text(name: str, raw: Any) -> str:
     if not isinstance(raw, str):
-        raise InvalidValue(name, say("{name} has a value of the wrong type.", name=name))
+        raise InvalidValue(name, f"{name} has a value of the wrong type.")
     return raw
 
 
@@ -70,12 +69,7 @@ class Title:
         """Accept one line without control or direction characters."""
         text = clean_title(_text(name, raw))
         if len(text) > self.limit:
-            what = say(
-                "{name} holds {count:,} characters; at most {limit:,} fit.",
-                name=name,
-                count=len(text),
-                limit=self.limit,
-            )
+            what = f"{name} holds {len(text):,} characters; at most {self.limit:,} fit."
             raise InvalidValue(name, what)
         return text
 
@@ -94,12 +88,7 @@ class Note:
         """Accept several lines; control characters are taken out."""
         text = clean_note(_text(name, raw))
         if len(text) > self.limit:
-            what = say(
-                "{name} holds {count:,} characters; at most {limit:,} fit.",
-                name=name,
-                count=len(text),
-                limit=self.limit,
-            )
+            what = f"{name} holds {len(text):,} characters; at most {self.limit:,} fit."
             raise InvalidValue(name, what)
         return text
 
@@ -119,9 +108,7 @@ class ChoiceCodec:
         try:
             return self.words(_text(name, raw))
         except ValueError:
-            raise InvalidValue(
-                name, say("{name} cannot be “{raw}”.", name=name, raw=raw[:40])
-            ) from None
+            raise InvalidValue(name, f"{name} cannot be “{raw[:40]}”.") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +126,9 @@ class Day:
         try:
             day = date.fromisoformat(_text(name, raw))
         except ValueError:
-            raise InvalidValue(name, say("{name} is not a calendar date.", name=name)) from None
+            raise InvalidValue(name, f"{name} is not a calendar date.") from None
         if not FIRST_YEAR <= day.year <= LAST_YEAR or day.isoformat() != raw:
-            raise InvalidValue(name, say("{name} is not a date between 1900 and 2200.", name=name))
+            raise InvalidValue(name, f"{name} is not a date between 1900 and 2200.")
         return day
 
 
@@ -160,10 +147,10 @@ class Moment:
         try:
             moment = decode_time(_text(name, raw))
         except ValueError:
-            raise InvalidValue(name, say("{name} is not a point in time.", name=name)) from None
+            raise InvalidValue(name, f"{name} is not a point in time.") from None
         known = moment.utcoffset() == timedelta(0) and FIRST_YEAR <= moment.year <= LAST_YEAR
         if not known or encode_time(moment) != raw:
-            raise InvalidValue(name, say("{name} is not a point in time in UTC.", name=name))
+            raise InvalidValue(name, f"{name} is not a point in time in UTC.")
         return moment
 
 
@@ -182,7 +169,7 @@ class PeriodText:
         try:
             return parse_period(_text(name, raw)).text
         except ValueError as error:
-            raise InvalidValue(name, say("{name}: {why}", name=name, why=error.args[0])) from None
+            raise InvalidValue(name, f"{name}: {error.args[0]}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +184,7 @@ class Number:
         """Accept plain ASCII digits with at most one point."""
         text = _text(name, raw)
         if text and not _NUMBER.fullmatch(text):
-            raise InvalidValue(
-                name, say("{name} is not a plain number: “{text}”.", name=name, text=text[:40])
-            )
+            raise InvalidValue(name, f"{name} is not a plain number: “{text[:40]}”.")
         return text
 
 
@@ -217,12 +202,7 @@ class Whole:
     def decode(self, name: str, raw: Any) -> int:
         """Accept an integer, not a truth value."""
         if type(raw) is not int or not self.low <= raw <= self.high:
-            what = say(
-                "{name} must be a whole number from {low} to {high}.",
-                name=name,
-                low=self.low,
-                high=self.high,
-            )
+            what = f"{name} must be a whole number from {self.low} to {self.high}."
             raise InvalidValue(name, what)
         return raw
 
@@ -238,7 +218,7 @@ class Flag:
     def decode(self, name: str, raw: Any) -> bool:
         """Accept true or false, nothing that merely looks like it."""
         if type(raw) is not bool:
-            raise InvalidValue(name, say("{name} must be yes or no.", name=name))
+            raise InvalidValue(name, f"{name} must be yes or no.")
         return raw
 
 
@@ -257,7 +237,7 @@ class Ref:
         if raw is None:
             return None
         if not _ID.fullmatch(_text(name, raw)):
-            raise InvalidValue(name, say("{name} is not an identifier.", name=name))
+            raise InvalidValue(name, f"{name} is not an identifier.")
         return str(raw)
 
 
@@ -273,7 +253,7 @@ class Digest:
         """Accept 64 hexadecimal digits."""
         text = _text(name, raw)
         if text and not _SHA256.fullmatch(text):
-            raise InvalidValue(name, say("{name} is not a SHA-256 fingerprint.", name=name))
+            raise InvalidValue(name, f"{name} is not a SHA-256 fingerprint.")
         return text
 
 
@@ -291,9 +271,7 @@ class Many:
     def decode(self, name: str, raw: Any) -> tuple[Any, ...]:
         """Accept a list within the limit."""
         if not isinstance(raw, list) or len(raw) > self.limit:
-            raise InvalidValue(
-                name, say("{name} must be a list of at most {limit}.", name=name, limit=self.limit)
-            )
+            raise InvalidValue(name, f"{name} must be a list of at most {self.limit}.")
         return tuple(self.item.decode(name, part) for part in raw)
 
 

@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.wire.codecs import Codec, Flag, stored
 
 if TYPE_CHECKING:
@@ -114,9 +113,7 @@ def decode_fields(record_type: type[Record], raw: Mapping[str, Any]) -> FieldVal
 def _codec(record_type: type[Record], name: str) -> Codec:
     codec = codecs_of(record_type).get(name)
     if codec is None:
-        raise InvalidValue(
-            name, say("A {kind} has no field “{name}”.", kind=record_type.KIND, name=name[:40])
-        )
+        raise InvalidValue(name, f"A {record_type.KIND} has no field “{name[:40]}”.")
     return codec
 
 

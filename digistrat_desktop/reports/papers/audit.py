@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.seals import seal_digest
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.words import counted, day_words, sentence_case
 from digistrat_desktop.reports.blocks import (
     Block,
@@ -241,12 +240,12 @@ def _other_changes(model: ReportModel) -> tuple[Block, ...]:
 
 
 AUDIT = (
-    PaperSection("cover", say("Title and front sheet"), _cover, fixed=True),
-    PaperSection("contents", say("Contents"), contents),
-    PaperSection("scope", say("Scope"), _scope),
-    PaperSection("who", say("Who and when"), _who),
-    PaperSection("answers", say("Every answer with evidence and changes"), _answers, fixed=True),
-    PaperSection("completeness", say("Completeness"), _completeness),
-    PaperSection("other", say("Other changes"), _other_changes),
-    PaperSection("proof", say("Seal, trail and how to check"), _proof, fixed=True),
+    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("contents", "Contents", contents),
+    PaperSection("scope", "Scope", _scope),
+    PaperSection("who", "Who and when", _who),
+    PaperSection("answers", "Every answer with evidence and changes", _answers, fixed=True),
+    PaperSection("completeness", "Completeness", _completeness),
+    PaperSection("other", "Other changes", _other_changes),
+    PaperSection("proof", "Seal, trail and how to check", _proof, fixed=True),
 )

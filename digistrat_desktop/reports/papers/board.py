@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.reports.blocks import PageBreak
 from digistrat_desktop.reports.papers.areas import area_pages
 from digistrat_desktop.reports.papers.claims import cases_brief, claims_brief
@@ -46,16 +45,16 @@ def _areas(model: ReportModel) -> tuple[Block, ...]:
 
 
 BOARD = (
-    PaperSection("glance", say("Page one at a glance"), _glance, fixed=True),
-    PaperSection("movement", say("Movement and questions"), _movement),
-    PaperSection("strategy", say("Strategy in short"), strategy_brief),
-    PaperSection("reality", say("Reality check: what cannot all be done"), reality_brief),
-    PaperSection("scenarios", say("Scenarios beside the plan"), scenarios_section),
-    PaperSection("cases", say("Cases for change"), cases_brief),
-    PaperSection("claims", say("Claimed and supported levels"), claims_brief),
-    PaperSection("findings", say("What a board should know"), findings_brief),
-    PaperSection("areas", say("A page for each area"), _areas),
-    PaperSection("measures", say("Measures"), measures_page),
-    PaperSection("steps", say("Actions in order, and targets"), actions_for_a_board),
-    PaperSection("about", say("About this paper"), about),
+    PaperSection("glance", "Page one at a glance", _glance, fixed=True),
+    PaperSection("movement", "Movement and questions", _movement),
+    PaperSection("strategy", "Strategy in short", strategy_brief),
+    PaperSection("reality", "Reality check: what cannot all be done", reality_brief),
+    PaperSection("scenarios", "Scenarios beside the plan", scenarios_section),
+    PaperSection("cases", "Cases for change", cases_brief),
+    PaperSection("claims", "Claimed and supported levels", claims_brief),
+    PaperSection("findings", "What a board should know", findings_brief),
+    PaperSection("areas", "A page for each area", _areas),
+    PaperSection("measures", "Measures", measures_page),
+    PaperSection("steps", "Actions in order, and targets", actions_for_a_board),
+    PaperSection("about", "About this paper", about),
 )

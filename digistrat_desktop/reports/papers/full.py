@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.reports.blocks import Block, PageBreak
 from digistrat_desktop.reports.papers.claims import cases_in_full, claims_in_full
 from digistrat_desktop.reports.papers.cover import contents, cover, glance, method
@@ -34,19 +33,19 @@ def _movement(model: ReportModel) -> tuple[Block, ...]:
 
 
 FULL = (
-    PaperSection("cover", say("Title and front sheet"), _cover, fixed=True),
-    PaperSection("contents", say("Contents"), contents),
-    PaperSection("glance", say("At a glance"), glance),
-    PaperSection("method", say("Method"), method),
-    PaperSection("movement", say("Movement"), _movement),
-    PaperSection("strategy", say("Strategy, its map and what is ruled out"), strategy_in_full),
-    PaperSection("reality", say("Reality check: capacity against plans"), reality_in_full),
-    PaperSection("scenarios", say("Scenarios beside the plan"), scenarios_in_full),
-    PaperSection("cases", say("Cases for change"), cases_in_full),
-    PaperSection("claims", say("Claimed and supported levels"), claims_in_full),
-    PaperSection("findings", say("Everything that was found"), findings_in_full),
-    PaperSection("areas", say("Every area, every item"), areas_in_full),
-    PaperSection("measures", say("Measures with charts and readings"), measures_in_full),
-    PaperSection("actions", say("Actions in order, and targets"), actions_in_full),
-    PaperSection("annex", say("Annex by item id"), annex),
+    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("contents", "Contents", contents),
+    PaperSection("glance", "At a glance", glance),
+    PaperSection("method", "Method", method),
+    PaperSection("movement", "Movement", _movement),
+    PaperSection("strategy", "Strategy, its map and what is ruled out", strategy_in_full),
+    PaperSection("reality", "Reality check: capacity against plans", reality_in_full),
+    PaperSection("scenarios", "Scenarios beside the plan", scenarios_in_full),
+    PaperSection("cases", "Cases for change", cases_in_full),
+    PaperSection("claims", "Claimed and supported levels", claims_in_full),
+    PaperSection("findings", "Everything that was found", findings_in_full),
+    PaperSection("areas", "Every area, every item", areas_in_full),
+    PaperSection("measures", "Measures with charts and readings", measures_in_full),
+    PaperSection("actions", "Actions in order, and targets", actions_in_full),
+    PaperSection("annex", "Annex by item id", annex),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.answers.lens import lead_of
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.reports.blocks import (
     Block,
     BulletList,
@@ -119,8 +118,8 @@ def _statements(one: MeasureReading) -> tuple[Block, ...]:
 
 
 LENS = (
-    PaperSection("cover", say("Title and front sheet"), _cover, fixed=True),
-    PaperSection("contents", say("Contents"), contents),
-    PaperSection("measures", say("The seven measures at a glance"), _overview, fixed=True),
-    PaperSection("behind", say("What stands behind each measure"), _measures),
+    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("contents", "Contents", contents),
+    PaperSection("measures", "The seven measures at a glance", _overview, fixed=True),
+    PaperSection("behind", "What stands behind each measure", _measures),
 )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.answers.position import SectionPosition, counts_in_words
 from digistrat_desktop.analysis.charts.strips import StripOptions, legend, strip_of
 from digistrat_desktop.analysis.headline import movement_words
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.words import counted, sentence_case
 from digistrat_desktop.reports.blocks import (
     Block,
@@ -112,16 +111,16 @@ def _rebases(line: MetricLine) -> tuple[Block, ...]:
 
 
 PROGRESS = (
-    PaperSection("cover", say("Title and front sheet"), _cover, fixed=True),
-    PaperSection("contents", say("Contents"), contents),
-    PaperSection("then_and_now", say("Then and now"), _then_and_now),
-    PaperSection("moves", say("Moves with their reasons"), _moves),
-    PaperSection("since", say("What was decided, begun and finished since"), since_last),
-    PaperSection("strategy", say("Strategy as it stands"), strategy_brief),
-    PaperSection("reality", say("Reality check: what cannot all be done"), reality_brief),
-    PaperSection("scenarios", say("Scenarios beside the plan"), scenarios_section),
-    PaperSection("cases", say("Cases for change, then and now"), cases_in_full),
-    PaperSection("claims", say("Claimed and supported levels"), claims_brief),
-    PaperSection("actions", say("Actions in order, and targets"), actions_in_full),
-    PaperSection("measures", say("Measures with charts"), _measures),
+    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("contents", "Contents", contents),
+    PaperSection("then_and_now", "Then and now", _then_and_now),
+    PaperSection("moves", "Moves with their reasons", _moves),
+    PaperSection("since", "What was decided, begun and finished since", since_last),
+    PaperSection("strategy", "Strategy as it stands", strategy_brief),
+    PaperSection("reality", "Reality check: what cannot all be done", reality_brief),
+    PaperSection("scenarios", "Scenarios beside the plan", scenarios_section),
+    PaperSection("cases", "Cases for change, then and now", cases_in_full),
+    PaperSection("claims", "Claimed and supported levels", claims_brief),
+    PaperSection("actions", "Actions in order, and targets", actions_in_full),
+    PaperSection("measures", "Measures with charts", _measures),
 )

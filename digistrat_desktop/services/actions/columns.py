@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.edits.strategy import cleaned
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.saying import in_a_row, say
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.words import day_label
 from digistrat_desktop.tabular.cells import CellFault, text_of
@@ -96,7 +95,7 @@ def value_words(workspace: Workspace, field: str, value: Any) -> str:
 
 
 _BRITISH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_EXAMPLE = say("Write a day such as 4/12/2026 or 2026-12-04.")
+_EXAMPLE = "Write a day such as 4/12/2026 or 2026-12-04."
 CHOICES: dict[str, type[ActionStatus | Effort]] = {"status": ActionStatus, "effort": Effort}
 
 
@@ -112,7 +111,7 @@ def cell_value(field: str, cell: Cell) -> Any:
         InvalidValue: it cannot be read.
     """
     if isinstance(cell, CellFault):
-        raise InvalidValue(field, say("The cell holds no value: {words}.", words=cell.words))
+        raise InvalidValue(field, f"The cell holds no value: {cell.words}.")
     if field in {"due", "closed_on"}:
         return _day(field, cell)
     text = words_of(cell)
@@ -145,9 +144,7 @@ def _day(field: str, cell: Cell) -> dt.date | None:
             return dt.date(int(british[3]), int(british[2]), int(british[1]))
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise InvalidValue(
-            field, say("“{text}” is not a day. {example}", text=text[:40], example=_EXAMPLE)
-        ) from None
+        raise InvalidValue(field, f"“{text[:40]}” is not a day. {_EXAMPLE}") from None
 
 
 def _choice(field: str, text: str) -> ActionStatus | Effort:
@@ -155,8 +152,8 @@ def _choice(field: str, text: str) -> ActionStatus | Effort:
     for member in members:
         if text.casefold() in {member.value, member.label.casefold()}:
             return member
-    labels = in_a_row([member.label for member in members])
-    raise InvalidValue(field, say("“{text}” is none of: {labels}.", text=text[:40], labels=labels))
+    labels = ", ".join([member.label for member in members])
+    raise InvalidValue(field, f"“{text[:40]}” is none of: {labels}.")
 
 
 AS_SAVED = "As saved (leave as it is)"

@@ -11,7 +11,6 @@ from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.record.changes import create, edit
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.rules.strategy import notes_on
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.services.actions.columns import (
     AS_SAVED,
@@ -97,7 +96,7 @@ def read_actions(
 
 def _rows(grid: Grid) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     if len(grid.rows) > MOST_ROWS:
-        raise _refused(say("It has more than {most} rows.", most=MOST_ROWS))
+        raise _refused(f"It has more than {MOST_ROWS} rows.")
     for number, cells in enumerate(grid.rows[1:], 2):
         if any(cell is not None for cell in cells):
             yield number, cells
@@ -109,15 +108,15 @@ def _places(grid: Grid) -> dict[ActionColumn, int]:
     found = {c: heads.index(c.heading.casefold()) for c in COLUMNS if c.heading.casefold() in heads}
     for needed in COLUMNS[:2]:
         if needed not in found:
-            raise _refused(say("Row 1 has no column “{heading}”.", heading=needed.heading))
+            raise _refused(f"Row 1 has no column “{needed.heading}”.")
     return found
 
 
 def _refused(what: str) -> Refused:
     return Refused(
         what,
-        say("Nothing was changed."),
-        say("Send actions to a workbook first, and change that one."),
+        "Nothing was changed.",
+        "Send actions to a workbook first, and change that one.",
     )
 
 
@@ -125,8 +124,8 @@ def _twice(seen: Mapping[str, list[int]]) -> Iterator[CellRefusal]:
     for rows in seen.values():
         if len(rows) > 1:
             yield CellRefusal(
-                say("row {row}", row=rows[1]),
-                say("The same id stands in row {row} too.", row=rows[0]),
+                f"row {rows[1]}",
+                f"The same id stands in row {rows[0]} too.",
             )
 
 
@@ -246,7 +245,7 @@ def _column(field: str) -> ActionColumn:
     return next((c for c in COLUMNS if c.field == field), ID)
 
 
-_SAFE = say("Nothing was changed.")
+_SAFE = "Nothing was changed."
 
 
 def take_in_actions(
@@ -277,15 +276,15 @@ def take_in_actions(
 def _refuse_unfit(workspace: Workspace, preview: ActionsPreview) -> None:
     if preview.refusals:
         first = preview.refusals[0]
-        do = say("Mend these cells in the file and bring it in again.")
-        raise Refused(say("{place}: {words}", place=first.place, words=first.words), _SAFE, do)
+        do = "Mend these cells in the file and bring it in again."
+        raise Refused(f"{first.place}: {first.words}", _SAFE, do)
     if preview.open_questions:
-        what = say("Some values were changed both here and in the file.")
-        raise Refused(what, _SAFE, say("Say for each which is right."))
+        what = "Some values were changed both here and in the file."
+        raise Refused(what, _SAFE, "Say for each which is right.")
     for row in preview.changes:
         if row.action is not None and workspace.find(Action, row.action.id) != row.action:
-            what = say("“{title}” was changed here since the file was read.", title=row.title)
-            raise Refused(what, _SAFE, say("Bring the workbook in again to see both."))
+            what = f"“{row.title}” was changed here since the file was read."
+            raise Refused(what, _SAFE, "Bring the workbook in again to see both.")
 
 
 def _values(row: RowChange, today: date) -> dict[str, Any]:
@@ -313,8 +312,8 @@ def _change(
     made = replace(before, **values)
     for note in notes_on(workspace, made):
         if note.refuses:
-            do = say("Keep what is here, or take the file's value of the other cells too.")
-            raise Refused(say("Row {row}: {words}", row=row.row, words=note.words), _SAFE, do)
+            do = "Keep what is here, or take the file's value of the other cells too."
+            raise Refused(f"Row {row.row}: {note.words}", _SAFE, do)
     if row.action is None:
         return create(made, author.stamp())
     return edit(before, values, author.stamp())

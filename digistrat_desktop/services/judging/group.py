@@ -9,7 +9,6 @@ from digistrat_desktop.analysis.answers.group import Member
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.workspace import trust_of
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.assessment import Assessment
 
 if TYPE_CHECKING:
@@ -69,10 +68,8 @@ def write_group(group: GroupModel, path: Path) -> None:
     elif ending == ".xlsx":
         write_xlsx(path, (items_sheet(group), basis_sheet(group)), Properties("Trusts together"))
     else:
-        what = say("A table cannot be written as “{ending}”.", ending=path.suffix or path.name)
-        raise Refused(
-            what, say("Nothing was written."), say("Choose a name that ends in .csv or .xlsx.")
-        )
+        what = f"A table cannot be written as “{path.suffix or path.name}”."
+        raise Refused(what, "Nothing was written.", "Choose a name that ends in .csv or .xlsx.")
 
 
 def items_sheet(group: GroupModel) -> Sheet:

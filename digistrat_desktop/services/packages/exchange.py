@@ -12,7 +12,6 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import TrustId
 from digistrat_desktop.domain.record.merging import Merged, merge
 from digistrat_desktop.domain.record.workspace import trust_of
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.packages.foreign_stores import read_store, read_trusts
 from digistrat_desktop.services.packages.import_words import (
     PreviewLine,
@@ -108,12 +107,12 @@ def find_trust(library: Library, wanted: str) -> str:
     if len(found) != 1:
         raise Refused(
             (
-                say("More than one trust fits “{wanted}”.", wanted=wanted[:60])
+                f"More than one trust fits “{wanted[:60]}”."
                 if found
-                else say("No trust fits “{wanted}”.", wanted=wanted[:60])
+                else f"No trust fits “{wanted[:60]}”."
             ),
             "",
-            say("`digistrat list` shows what there is."),
+            "`digistrat list` shows what there is.",
         )
     return found[0]
 
@@ -164,9 +163,9 @@ def _export(
 ) -> Exported:
     if library.rules.must_encrypt and not password:
         raise Refused(
-            say("Your organisation lets packages be written under a password only."),
-            say("Nothing was written."),
-            say("Give a password of at least 12 characters."),
+            "Your organisation lets packages be written under a password only.",
+            "Nothing was written.",
+            "Give a password of at least 12 characters.",
         )
     write_file(content, out, password)
     head = content.head
@@ -221,7 +220,7 @@ def plan_package(library: Library, package: Package, file: str) -> ImportPlan:
     """
     theirs = package.content
     if not theirs.events:
-        raise Refused(say("This package holds nothing."), say("Nothing was changed."))
+        raise Refused("This package holds nothing.", "Nothing was changed.")
     ours = _ours(library, theirs.trust_id)
     kind, common, merged = _compare(ours, theirs)
     seen = library.packages.seen_head(theirs.trust_id)
@@ -249,12 +248,12 @@ def _compare(ours: PackageContent | None, theirs: PackageContent) -> tuple[Impor
     found = best_merge(ours, theirs)
     if found is None:
         raise Refused(
-            say(
-                "This package holds another record of a trust that is here, and the two have no point"
-                " in common."
+            (
+                "This package holds another record of a trust that is here, and the two have no"
+                " point in common."
             ),
-            say("Nothing was changed."),
-            say("Ask for a package made from the record they were both copied from."),
+            "Nothing was changed.",
+            "Ask for a package made from the record they were both copied from.",
         )
     nothing = found.merged.size == (0, 0)
     return ImportKind.NOTHING if nothing else ImportKind.MERGE, found.common, found.merged
@@ -277,9 +276,9 @@ def apply_import(
     ours = _ours(library, plan.package.content.trust_id)
     if (ours.head if ours is not None else None) != plan.here:
         raise Refused(
-            say("The store has changed since this was prepared."),
-            say("Nothing was brought in."),
-            say("Open the package again."),
+            "The store has changed since this was prepared.",
+            "Nothing was brought in.",
+            "Open the package again.",
         )
     incoming = _incoming(plan, author)
     named = {**incoming.batch.people, **(people or {})}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.packages.package_files import check
 from digistrat_desktop.storage.package.foreign_store import contents_of_store
 from digistrat_desktop.storage.package.reading import read_package
@@ -44,15 +43,9 @@ class SeveralTrusts(Refused):
     def __init__(self, trusts: tuple[TrustThere, ...]) -> None:
         named = "; ".join(f"{one.id} is {one.name}" for one in trusts[:_MOST_NAMED])
         super().__init__(
-            say(
-                "This store holds {count} trusts, and it must be said which is meant.",
-                count=len(trusts),
-            ),
-            say("Nothing was changed."),
-            say(
-                "Give the trust's id with --trust ({named}), or ask for a package of it.",
-                named=named,
-            ),
+            f"This store holds {len(trusts)} trusts, and it must be said which is meant.",
+            "Nothing was changed.",
+            f"Give the trust's id with --trust ({named}), or ask for a package of it.",
         )
         self.trusts = trusts
 
@@ -90,7 +83,7 @@ def _as_package(content: PackageContent) -> Package:
 
 def _meant(found: tuple[PackageContent, ...], trusts: Sequence[str]) -> tuple[PackageContent, ...]:
     if not found:
-        raise Refused(say("This store holds no trust."), say("Nothing was changed."))
+        raise Refused("This store holds no trust.", "Nothing was changed.")
     wanted = tuple(one for one in found if one.trust_id in trusts)
     if not wanted:
         raise _not_there()
@@ -101,9 +94,9 @@ def _meant(found: tuple[PackageContent, ...], trusts: Sequence[str]) -> tuple[Pa
 
 def _not_there() -> Refused:
     return Refused(
-        say("The trust that is meant is not in this store."),
-        say("Nothing was changed."),
-        say("Check its id, or ask for a package of it."),
+        "The trust that is meant is not in this store.",
+        "Nothing was changed.",
+        "Check its id, or ask for a package of it.",
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.record.seals import Seal, seal_code
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.wire.records import encode_field, field_words, record_words
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.wire.records import Record
     from digistrat_desktop.services.packages.package_files import Package
 
-NEW, CHANGED, DIFFERS = say("New"), say("Changed"), say("To choose")
+NEW, CHANGED, DIFFERS = "New", "Changed", "To choose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def value_words(value: Any) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
-        return say("yes") if value else say("no")
+        return "yes" if value else "no"
     if isinstance(value, list):
         return "; ".join(value_words(part) for part in value)
     if isinstance(value, dict):
@@ -98,12 +97,8 @@ def warnings_about(
     head = package.content.head
     if here is not None and common == head.length and head.length < here.length:
         found.append(
-            say(
-                "The store is further on: this file ends at change {file}, the store at change"
-                " {store}.",
-                file=f"{head.length:,}",
-                store=f"{here.length:,}",
-            )
+            f"The store is further on: this file ends at change {head.length:,}, the store at"
+            f" change {here.length:,}."
         )
     if seen is not None and not _extends(package, seen):
         found.append(_not_extending(package, seen))
@@ -117,19 +112,16 @@ def _extends(package: Package, seen: Head) -> bool:
 
 def _not_extending(package: Package, seen: Head) -> str:
     if package.content.head.length < seen.length:
-        return say(
-            "An earlier file of this trust went further, to change {length}. This one is an older"
-            " copy, another desk's own copy, or its end was cut off.",
-            length=f"{seen.length:,}",
+        return (
+            f"An earlier file of this trust went further, to change {seen.length:,}. This one is"
+            " an older copy, another desk's own copy, or its end was cut off."
         )
-    return say(
-        "This file does not continue the one seen before, which ended at change {length} with"
-        " {hash}. It is another desk's own copy, or its past was rewritten.",
-        length=f"{seen.length:,}",
-        hash=seen.hash.hex()[:16],
+    return (
+        f"This file does not continue the one seen before, which ended at change {seen.length:,}"
+        f" with {seen.hash.hex()[:16]}. It is another desk's own copy, or its past was rewritten."
     )
 
 
 def _sealed(package: Package) -> tuple[str, ...]:
     seals = package.workspace.all(Seal)
-    return tuple(say("It holds the seal {code}.", code=seal_code(seal)) for seal in seals)
+    return tuple(f"It holds the seal {seal_code(seal)}." for seal in seals)

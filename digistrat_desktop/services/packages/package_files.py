@@ -17,7 +17,6 @@ from digistrat_desktop.domain.record.workspace import (
     standing_assessments,
 )
 from digistrat_desktop.domain.rules.validation import problems_in
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.store.library import OpenTrust
 from digistrat_desktop.storage.package.envelope import enclose
@@ -159,10 +158,8 @@ def write_file(content: PackageContent, out: Path, password: str | None = None) 
         check(content)
     except Refused as error:
         what = error.what.partition(": ")[2]
-        advice = say("Mend it here first, then write the package again.")
-        raise Refused(
-            say("A package cannot be made of this: {what}", what=what), "", advice
-        ) from error
+        advice = "Mend it here first, then write the package again."
+        raise Refused(f"A package cannot be made of this: {what}", "", advice) from error
     made = package_bytes(content, __version__)
     if password is not None:
         made = enclose(made, password, os.urandom)
@@ -170,9 +167,9 @@ def write_file(content: PackageContent, out: Path, password: str | None = None) 
     def validate(path: Path) -> None:
         if _sorted(read_file(path, password).content) != _sorted(content):
             raise Refused(
-                say("What was written is not what was to be written."),
-                say("Nothing was put in place."),
-                say("Try another folder or disk."),
+                "What was written is not what was to be written.",
+                "Nothing was put in place.",
+                "Try another folder or disk.",
             )
 
     save_bytes(out, made, validate)

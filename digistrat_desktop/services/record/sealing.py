@@ -15,7 +15,6 @@ from digistrat_desktop.domain.ids import AssessmentId, PersonId
 from digistrat_desktop.domain.record.seals import Seal, seal_code, seal_digest, seal_mark
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.rules.readiness import OpenMatter, open_matters
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.services.packages.package_files import records_of
@@ -67,11 +66,11 @@ def seal_assessment(library: Library, assessment_id: str, role: str, author: Aut
     blocking = [m.sentence for m in what_is_open(library, assessment_id) if m.blocks]
     if blocking:
         raise Refused(
-            say("This cannot be signed off yet. {why}", why=blocking[0]),
-            say("Nothing was changed."),
+            f"This cannot be signed off yet. {blocking[0]}",
+            "Nothing was changed.",
         )
     if not role.strip():
-        raise Refused(say("Say in which role you sign."), say("Nothing was changed."))
+        raise Refused("Say in which role you sign.", "Nothing was changed.")
     content, workspace, assessment = _read(library, assessment_id)
     snapshot = snapshot_of(workspace, assessment)
     stamp = author.stamp()
@@ -146,38 +145,29 @@ def check_seals(content: PackageContent) -> tuple[SealCheck, ...]:
 
 def _check(content: PackageContent, workspace: Workspace, seal: Seal) -> SealCheck:
     assessment = workspace.find(Assessment, str(seal.assessment_id))
-    title = assessment.title if assessment is not None else say("an assessment that is not there")
+    title = assessment.title if assessment is not None else "an assessment that is not there"
     wrong = _wrong(content, assessment, seal)
     if wrong:
         return SealCheck(
             seal,
             sound=False,
-            sentence=say(
-                "Seal {seal} of {title}: {wrong}", seal=seal_code(seal), title=title, wrong=wrong
-            ),
+            sentence=f"Seal {seal_code(seal)} of {title}: {wrong}",
         )
-    where = say("change {length:,} of this trail", length=seal.length)
+    where = f"change {seal.length:,} of this trail"
     if not _is_here(content, seal):
-        where = say(
-            "the trail of another desk, whose work was brought in; what was signed is kept here"
-        )
-    said = say(
-        "Seal {seal} of {title}: holds. It was made at {where}.",
-        seal=seal_code(seal),
-        title=title,
-        where=where,
-    )
+        where = "the trail of another desk, whose work was brought in; what was signed is kept here"
+    said = f"Seal {seal_code(seal)} of {title}: holds. It was made at {where}."
     return SealCheck(seal, sound=True, sentence=said)
 
 
 def _wrong(content: PackageContent, assessment: Assessment | None, seal: Seal) -> str:
     if assessment is None or assessment.status not in {Status.SEALED, Status.SUPERSEDED}:
-        return say("NOT SOUND. The assessment it was set on is not sealed.")
+        return "NOT SOUND. The assessment it was set on is not sealed."
     kept = content.attachments.get(seal.state_digest)
     if kept is None or hashlib.sha256(kept).hexdigest() != seal.state_digest:
-        return say("NOT SOUND. What was signed is not kept.")
+        return "NOT SOUND. What was signed is not kept."
     if _is_here(content, seal) and _signed_at(content, assessment, seal) != seal.state_digest:
-        return say("NOT SOUND. What was signed is not what the trail makes up to that change.")
+        return "NOT SOUND. What was signed is not what the trail makes up to that change."
     return ""
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.workspace import Workspace, make_workspace
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.record.snapshot import records_in
 
 if TYPE_CHECKING:
@@ -30,9 +29,9 @@ def signed_text(seal: Seal, kept: bytes | None) -> str:
     """
     if kept is None or hashlib.sha256(kept).hexdigest() != seal.state_digest:
         raise Refused(
-            say("What was signed is not kept here as it was, so no report of it can be made."),
-            say("Nothing was changed."),
-            say("Check the store on the Record page, and fetch the sealed package again."),
+            "What was signed is not kept here as it was, so no report of it can be made.",
+            "Nothing was changed.",
+            "Check the store on the Record page, and fetch the sealed package again.",
         )
     return kept.decode("utf-8")
 
@@ -52,9 +51,7 @@ def as_signed(now: Workspace, text: str) -> Workspace:
     """
     read = records_in(text.encode("utf-8"))
     if read is None:
-        raise Refused(
-            say("What was signed cannot be read by this version."), say("Nothing was changed.")
-        )
+        raise Refused("What was signed cannot be read by this version.", "Nothing was changed.")
     then = read.workspace
     records = [*_each(then), *(r for r in _each(now) if r.withdrawn and not _holds(then, r))]
     return replace(make_workspace(_as_made(records, now), {}), people=now.people)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.domain.record.events import Verdict
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import trust_of
-from digistrat_desktop.domain.saying import one_after_another, say
 from digistrat_desktop.services.packages.package_files import read_file
 from digistrat_desktop.services.record.sealing import check_seals
 from digistrat_desktop.storage.package.trail_start import part_of
@@ -24,15 +23,15 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.packages.package_files import Package
     from digistrat_desktop.services.store.library import Library
 
-_NOT_THE_PERSON = say(
+_NOT_THE_PERSON = (
     "What this cannot prove: who sat at the keyboard, whether the computer's clock was right, and"
     " anything that was never recorded."
 )
-_NOT_THE_WHOLE = say(
-    "The trail is tamper-evident against anyone who cannot also change the printed or exported"
-    " end of it: compare the end shown here with one you wrote down or were sent."
+_NOT_THE_WHOLE = (
+    "The trail is tamper-evident against anyone who cannot also change the printed or exported end"
+    " of it: compare the end shown here with one you wrote down or were sent."
 )
-_STORE_NAME = {STORE_CHAIN: say("What came in and went out of this store")}
+_STORE_NAME = {STORE_CHAIN: "What came in and went out of this store"}
 CANNOT_PROVE = (_NOT_THE_PERSON, _NOT_THE_WHOLE)
 
 
@@ -54,7 +53,7 @@ def verify_library(library: Library) -> VerifyReport:
     names = {trust.id: trust.name for trust in library.home(1).trusts}
     verdicts = library.verify()
     found = tuple(verdict_in_words(verdict, {**names, **_STORE_NAME}) for verdict in verdicts)
-    lines = found or (say("The store holds no trust yet, so there is nothing to check."),)
+    lines = found or ("The store holds no trust yet, so there is nothing to check.",)
     sound = [v.chain_id for v in verdicts if v.sound and v.chain_id in names]
     seals = [check for trust in sound for check in check_seals(library.packages.content_of(trust))]
     return VerifyReport(
@@ -83,7 +82,7 @@ def check_trail(library: Library, trail: str) -> TrailCheck:
     words = verdict_in_words(verdict, {**names, **_STORE_NAME})
     broken = _broken_seals(library, trail) if verdict.sound and trail in names else ()
     return TrailCheck(
-        verdict.sound and not broken, verdict.length, one_after_another((words, *broken))
+        verdict.sound and not broken, verdict.length, " ".join(filter(None, (words, *broken)))
     )
 
 
@@ -120,7 +119,7 @@ def verify_package(path: Path, password: str | None = None) -> VerifyReport:
     seals = check_seals(package.content)
     lines = (
         verdict_in_words(verdict, names),
-        say("Every part of the file is as its list of contents says."),
+        "Every part of the file is as its list of contents says.",
         *(_part_words(package),),
         *(check.sentence for check in seals),
         *CANNOT_PROVE,
@@ -132,24 +131,22 @@ def _part_words(package: Package) -> str:
     part = part_of(package.content.owner)
     if part is None:
         return ""
-    return say(
+    return (
         "It is a copy of one assessment, made for a colleague from the trust's trail at change"
-        " {length}; what happened before is not in it.",
-        length=f"{part.head.length:,}",
+        f" {part.head.length:,}; what happened before is not in it."
     )
 
 
 def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
     """Say what a check found on one trail."""
-    name = names.get(verdict.chain_id) or verdict.chain_id or say("No trust")
+    name = names.get(verdict.chain_id) or verdict.chain_id or "No trust"
     if verdict.bad_event is not None:
         wrong = _bad_event(verdict.bad_event, verdict.length)
-        return say("{name}: NOT INTACT. {wrong}", name=name, wrong=wrong)
+        return f"{name}: NOT INTACT. {wrong}"
     if verdict.bad_record is not None:
-        return say(
-            "{name}: NOT INTACT. The record {record} is not as the trail says it should be.",
-            name=name,
-            record=verdict.bad_record,
+        return (
+            f"{name}: NOT INTACT. The record {verdict.bad_record} is not as the trail says it"
+            " should be."
         )
     return _intact(verdict, name)
 
@@ -157,35 +154,18 @@ def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
 def _intact(verdict: Verdict, name: str) -> str:
     length, end = f"{verdict.length:,}", verdict.head.hex()
     if verdict.chain_id == STORE_CHAIN:
-        return say(
-            "{name}: intact, {length} entries. End: {end}", name=name, length=length, end=end
-        )
+        return f"{name}: intact, {length} entries. End: {end}"
     one = verdict.length == 1
-    changes = say("1 change") if one else say("{length} changes", length=length)
-    return say(
-        "{name}: intact. {changes} from first to last; every record agrees. End: {end}",
-        name=name,
-        changes=changes,
-        end=end,
-    )
+    changes = "1 change" if one else f"{length} changes"
+    return f"{name}: intact. {changes} from first to last; every record agrees. End: {end}"
 
 
 def _bad_event(number: int, length: int) -> str:
     if number > length:
-        return say(
-            "The trail should end with change {length}, and goes on or ends elsewhere.",
-            length=f"{length:,}",
-        )
+        return f"The trail should end with change {length:,}, and goes on or ends elsewhere."
     before = number - 1
-    intact = (
-        say("None is intact before it.")
-        if before == 0
-        else say("The {before} before it are intact.", before=f"{before:,}")
-    )
-    return say(
-        "Change {number} of {length} does not follow from the one before it: it was altered,"
-        " removed or put in. {intact}",
-        number=f"{number:,}",
-        length=f"{length:,}",
-        intact=intact,
+    intact = "None is intact before it." if before == 0 else f"The {before:,} before it are intact."
+    return (
+        f"Change {number:,} of {length:,} does not follow from the one before it: it was altered,"
+        f" removed or put in. {intact}"
     )

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.judgement import Proof, build_report_model
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.reports.papers.frame import judgement_digest
@@ -53,12 +52,9 @@ MOST_BYTES = 200 * 1024 * 1024
 DATA_NAME = "assessment.json"
 CANNOT_PROVE = (
     (
-        say(
-            "What this cannot prove: who made the report, and that nobody changed the "
-            "pages, the data and the fingerprint together. The fingerprint says which "
-            "data a report was made from. Compare it with one you were given by another "
-            "way."
-        )
+        "What this cannot prove: who made the report, and that nobody changed the pages, the"
+        " data and the fingerprint together. The fingerprint says which data a report was made"
+        " from. Compare it with one you were given by another way."
     ),
 )
 
@@ -113,11 +109,11 @@ def check_report(path: Path, library: Library | None = None) -> ReportCheck:
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise Refused(say("The file is larger than 200 MB."), say("Nothing was changed."), "")
+            raise Refused("The file is larger than 200 MB.", "Nothing was changed.", "")
         return path.read_bytes()
     except OSError as error:
-        what = say("“{name}” cannot be read.", name=path.name)
-        raise Refused(what, say("Nothing was changed."), say("Check that it is there.")) from error
+        what = f"“{path.name}” cannot be read."
+        raise Refused(what, "Nothing was changed.", "Check that it is there.") from error
 
 
 def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:
@@ -134,35 +130,27 @@ def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:
     )
 
 
-_NO_FINGERPRINT = say(
+_NO_FINGERPRINT = (
     "This PDF carries no data fingerprint: it was not made by this program, or its own notes were"
     " taken out."
 )
 
 
 def _made_from(pdf: ReadPdf) -> str:
-    kind = pdf.own.get("kind", say("unknown kind"))
+    kind = pdf.own.get("kind", "unknown kind")
     about = pdf.info.get("Subject", "")
-    return say(
-        "Made from the data with the fingerprint {fingerprint} ({kind}; {about}).",
-        fingerprint=pdf.own["dataSHA256"],
-        kind=kind,
-        about=about,
-    )
+    return f"Made from the data with the fingerprint {pdf.own['dataSHA256']} ({kind}; {about})."
 
 
 def _attached(pdf: ReadPdf, stated: str) -> tuple[Match, tuple[str, ...]]:
     files = [file for file in pdf.attachments if file.name == DATA_NAME]
     if not files:
-        return Match.UNKNOWN, (say("It carries no data, so only its fingerprint can be compared."),)
+        return Match.UNKNOWN, ("It carries no data, so only its fingerprint can be compared.",)
     found = hashlib.sha256(files[0].data).hexdigest()
     if found != stated:
-        words = say(
-            "ALTERED: the data it carries have the fingerprint {found}, not the one it states.",
-            found=found,
-        )
+        words = f"ALTERED: the data it carries have the fingerprint {found}, not the one it states."
         return Match.ALTERED, (words,)
-    held = say("The data it carries have that fingerprint.")
+    held = "The data it carries have that fingerprint."
     return _judged(pdf, files[0].data, held)
 
 
@@ -170,21 +158,20 @@ def _judged(pdf: ReadPdf, data: bytes, held: str) -> tuple[Match, tuple[str, ...
     packs = [file.data for file in pdf.attachments if file.name.startswith("framework")]
     records = records_in(data)
     if records is None:
-        return Match.ALTERED, (held, say("ALTERED: those data are not a snapshot of this program."))
+        return Match.ALTERED, (held, "ALTERED: those data are not a snapshot of this program.")
     stated = pdf.own.get("judgement", "")
     digest = judged_anew(records, packs, _judged_on(pdf))
     if digest is None or not stated:
-        return Match.UNKNOWN, (held, say("Its judgements could not be worked out anew from them."))
+        return Match.UNKNOWN, (held, "Its judgements could not be worked out anew from them.")
     if digest != stated:
         version = pdf.own.get("version", "unknown")
-        words = say(
-            "Judged anew, those data do not give the judgements it states. They were made "
-            "by version {version}; another version may judge by other rules, or the file "
-            "was altered.",
-            version=version,
+        words = (
+            "Judged anew, those data do not give the judgements it states. They were made by"
+            f" version {version}; another version may judge by other rules, or the file was"
+            " altered."
         )
         return Match.UNKNOWN, (held, words)
-    words = say("Every count, move, finding and reading was worked out anew from them and agrees.")
+    words = "Every count, move, finding and reading was worked out anew from them and agrees."
     return Match.MATCHES, (held, words)
 
 
@@ -199,19 +186,16 @@ def _against_store(
     pdf: ReadPdf, stated: str, library: Library | None
 ) -> tuple[Match, tuple[str, ...]]:
     if library is None:
-        return Match.UNKNOWN, (say("It was not compared with a store, since none was named."),)
+        return Match.UNKNOWN, ("It was not compared with a store, since none was named.",)
     assessment, trust = pdf.own.get("assessment", ""), pdf.own.get("trust", "")
     try:
         model = report_model(library, trust, assessment)
     except (Refused, KeyError):
-        return Match.UNKNOWN, (
-            say("Unknown: this store does not hold the assessment it speaks of."),
-        )
+        return Match.UNKNOWN, ("Unknown: this store does not hold the assessment it speaks of.",)
     if model.proof.fingerprint == stated:
-        return Match.MATCHES, (say("Matches: the store holds exactly the data it was made from."),)
-    words = say(
-        "Changed since: the store holds this assessment, and its data are no longer "
-        "those of the report. Their fingerprint is now {fingerprint}.",
-        fingerprint=model.proof.fingerprint,
+        return Match.MATCHES, ("Matches: the store holds exactly the data it was made from.",)
+    words = (
+        "Changed since: the store holds this assessment, and its data are no longer those of the"
+        f" report. Their fingerprint is now {model.proof.fingerprint}."
     )
     return Match.CHANGED, (words,)

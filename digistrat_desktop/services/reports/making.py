@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.judgement import Proof, ReportModel, build_report_model
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.seals import seal_of
-from digistrat_desktop.domain.saying import noun, say
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.words import counted, sentence_case
+from digistrat_desktop.domain.words import Noun, counted, sentence_case
 from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.judging.lens import with_lens
@@ -48,12 +47,12 @@ FORMAT_WORDS = {
     ".docx": "Word, the board summary to edit",
 }
 _NOT_IN_SUMMARY = frozenset({"areas", "measures", "steps"})
-DATA_WARNING = say(
-    "The data are attached to this file: every answer with its reasons and evidence. Board papers are"
-    " published; do not publish this one without looking."
+DATA_WARNING = (
+    "The data are attached to this file: every answer with its reasons and evidence. Board papers"
+    " are published; do not publish this one without looking."
 )
-_KIND = noun("kind")
-NOT_ATTACHED = say("Your organisation does not allow data to be attached to reports.")
+_KIND = Noun("kind")
+NOT_ATTACHED = "Your organisation does not allow data to be attached to reports."
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,7 @@ def judged(source: ReportSource, assessment_id: str) -> ReportModel:
     """
     assessment = source.workspace.find(Assessment, assessment_id)
     if assessment is None:
-        raise Refused(say("This assessment is not in the store."))
+        raise Refused("This assessment is not in the store.")
     seal = seal_of(source.workspace, assessment)
     if seal is None:
         snapshot = snapshot_of(source.workspace, assessment)
@@ -256,10 +255,9 @@ def _missing_words(kinds: int) -> tuple[str, ...]:
     """Say that some characters, such as emoji, stand as words in the paper."""
     if not kinds:
         return ()
-    said = say(
-        "{kinds} of character could not be printed; its place says “{words}”.",
-        kinds=sentence_case(counted(kinds, _KIND.one)),
-        words=NOT_PRINTABLE,
+    said = (
+        f"{sentence_case(counted(kinds, _KIND.one))} of character could not be printed; its place"
+        f" says “{NOT_PRINTABLE}”."
     )
     return (said,)
 
@@ -299,27 +297,23 @@ def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
     ending = out.suffix.lower()
     if kind not in KINDS:
         raise _refused(
-            say("There is no report called “{kind}”.", kind=kind[:40]),
-            say("Choose one of: {kinds}.", kinds=", ".join(KINDS)),
+            f"There is no report called “{kind[:40]}”.",
+            f"Choose one of: {', '.join(KINDS)}.",
         )
     if ending not in FORMATS:
-        what = say("A report cannot be written as “{ending}”.", ending=out.suffix or out.name)
-        raise _refused(
-            what, say("Choose a name that ends in {endings}.", endings=" or ".join(FORMATS))
-        )
+        what = f"A report cannot be written as “{out.suffix or out.name}”."
+        raise _refused(what, f"Choose a name that ends in {' or '.join(FORMATS)}.")
     if ending == ".docx" and kind != "board":
-        what = say("The Word document is made of the board report only.")
-        raise _refused(what, say("Choose the board report, or a PDF."))
+        what = "The Word document is made of the board report only."
+        raise _refused(what, "Choose the board report, or a PDF.")
     if options.attach_data and ending != ".pdf":
-        raise _refused(
-            say("Only a PDF can carry the data."), say("Choose a PDF, or leave the data out.")
-        )
+        raise _refused("Only a PDF can carry the data.", "Choose a PDF, or leave the data out.")
     if options.attach_data and not options.may_attach:
-        raise _refused(NOT_ATTACHED, say("Leave the data out."))
+        raise _refused(NOT_ATTACHED, "Leave the data out.")
 
 
 def _refused(what: str, advice: str) -> Refused:
-    return Refused(what, say("Nothing was written."), advice)
+    return Refused(what, "Nothing was written.", advice)
 
 
 def _document(model: ReportModel, kind: str, recipe: Recipe) -> Document:
@@ -343,7 +337,7 @@ def _pdf(
             cancelled=watcher.cancelled,
         )
     except ReportCancelled as error:
-        raise Refused(say("Stopped as you asked."), say("Nothing was written."), "") from error
+        raise Refused("Stopped as you asked.", "Nothing was written.", "") from error
     _read_back(made.data, made.pages)
     return made.data, made.pages, len(made.not_printable)
 
@@ -352,7 +346,7 @@ def _read_back(pdf: bytes, pages: int) -> None:
     from digistrat_desktop.reports.proof import read_pdf  # noqa: PLC0415 - dear import
 
     if read_pdf(pdf).pages != pages:
-        raise _refused(say("The report could not be read back as it was made."), say("Try again."))
+        raise _refused("The report could not be read back as it was made.", "Try again.")
 
 
 def _html(document: Document) -> bytes:

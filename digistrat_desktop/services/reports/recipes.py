@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.domain.edits.report_recipes import front_said, named_recipes, recipe_named
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.assessment import FrontSheet
 from digistrat_desktop.reports.papers.wording import Recipe
 
@@ -44,14 +43,10 @@ def wanted_recipe(workspace: Workspace, name: str) -> ReportRecipe:
     if found is not None:
         return found
     there = ", ".join(f"“{one.title}”" for one in named_recipes(workspace)[:_NAMED])
-    advice = (
-        say("There are: {names}.", names=there)
-        if there
-        else say("Keep one on the Reports page first.")
-    )
+    advice = f"There are: {there}." if there else "Keep one on the Reports page first."
     raise Refused(
-        say("There is no recipe named “{name}”.", name=name[:80]),
-        say("Nothing was written."),
+        f"There is no recipe named “{name[:80]}”.",
+        "Nothing was written.",
         advice,
     )
 
@@ -106,19 +101,13 @@ def logo_from(path: Path) -> str:
 
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise Refused(
-                say("The picture file is larger than 20 MB."), say("The logo is as it was."), ""
-            )
+            raise Refused("The picture file is larger than 20 MB.", "The logo is as it was.", "")
         data = path.read_bytes()
     except OSError as error:
-        what = say("“{name}” cannot be read.", name=path.name)
-        raise Refused(
-            what, say("The logo is as it was."), say("Check that it is there.")
-        ) from error
+        what = f"“{path.name}” cannot be read."
+        raise Refused(what, "The logo is as it was.", "Check that it is there.") from error
     for edge in _EDGES:
         small = safe_png(data, edge)
         if len(small) <= LONGEST_LOGO:
             return b64encode(small).decode("ascii")
-    raise Refused(
-        say("The picture is too rich in detail for a logo."), say("The logo is as it was."), ""
-    )
+    raise Refused("The picture is too rich in detail for a logo.", "The logo is as it was.", "")

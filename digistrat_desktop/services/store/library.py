@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.origin import EventOrigin
 
 if TYPE_CHECKING:
@@ -127,9 +126,9 @@ class Library:
         pack = self._catalogue.preferred(PACK_ID)
         if pack is None:
             raise Refused(
-                say("Your organisation allows none of the frameworks installed here."),
-                say("What is there already can be read and worked on."),
-                say("Ask whoever looks after this computer about the policy AllowedFrameworks."),
+                "Your organisation allows none of the frameworks installed here.",
+                "What is there already can be read and worked on.",
+                "Ask whoever looks after this computer about the policy AllowedFrameworks.",
             )
         return pack
 
@@ -192,9 +191,9 @@ class Library:
             return self._catalogue.by_sha256(sha256)
         except KeyError:
             raise Refused(
-                say("The framework this assessment was made with is not in the store."),
-                say("Nothing was changed."),
-                say("Import the package it came from again."),
+                "The framework this assessment was made with is not in the store.",
+                "Nothing was changed.",
+                "Import the package it came from again.",
             ) from None
 
     def record(
@@ -244,12 +243,12 @@ class Library:
         if len(found) != 1:
             raise Refused(
                 (
-                    say("More than one assessment fits “{wanted}”.", wanted=wanted[:60])
+                    f"More than one assessment fits “{wanted[:60]}”."
                     if found
-                    else say("No assessment fits “{wanted}”.", wanted=wanted[:60])
+                    else f"No assessment fits “{wanted[:60]}”."
                 ),
                 "",
-                say("`digistrat list` shows what there is."),
+                "`digistrat list` shows what there is.",
             )
         return found[0]
 

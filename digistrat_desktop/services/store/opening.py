@@ -13,7 +13,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.store.library import NO_RULES, HouseRules, Library
 from digistrat_desktop.storage.sqlite.backup import backups_in
@@ -125,9 +124,9 @@ def open_to_read(access: Access) -> Opened:
     """
     if not access.folders.store.is_file():
         raise Refused(
-            say("There is no DigiStrat store in {folder}.", folder=access.folders.data),
+            f"There is no DigiStrat store in {access.folders.data}.",
             "",
-            say("Check the folder, or make the sample there with `digistrat sample`."),
+            "Check the folder, or make the sample there with `digistrat sample`.",
         )
     if not _may_write(access):
         return _unlocked(access)
@@ -185,12 +184,9 @@ def _refuse_risky_place(access: Access) -> None:
     place = place_of(access.folders.data)
     if place in _RISKY and not access.any_place:
         raise Refused(
-            say(
-                "The folder for your data is {place}, where a live store can be damaged.",
-                place=PLACE_WORDS[place],
-            ),
-            say("Nothing was written."),
-            say("Choose a folder on this computer; packages and backups may go there."),
+            f"The folder for your data is {PLACE_WORDS[place]}, where a live store can be damaged.",
+            "Nothing was written.",
+            "Choose a folder on this computer; packages and backups may go there.",
         )
 
 
@@ -220,11 +216,11 @@ def _unlocked(access: Access) -> Opened:
     journal = access.folders.store.with_name(f"{access.folders.store.name}-journal")
     if journal.exists() and journal.stat().st_size:
         raise Refused(
-            say("The store was not closed properly, and this folder is read-only."),
-            say("Nothing was changed."),
-            say("Open it once where it can be written, or copy it to a folder of your own."),
+            "The store was not closed properly, and this folder is read-only.",
+            "Nothing was changed.",
+            "Open it once where it can be written, or copy it to a folder of your own.",
         )
-    notice = say("This folder is read-only, so nothing can be changed.")
+    notice = "This folder is read-only, so nothing can be changed."
     return _reading(access, access.folders.store, notice)
 
 
@@ -243,7 +239,7 @@ def _copy(access: Access, held: LockHeld) -> Opened:
 
 def _snapshot(access: Access, held: LockHeld, answer: SnapshotAnswer) -> Opened:
     made = datetime.fromisoformat(answer.at)
-    notice = say("{held} Here you read a copy made {when}.", held=held.what, when=_in_words(made))
+    notice = f"{held.what} Here you read a copy made {_in_words(made)}."
     return _reading(access, access.folders.snapshots / answer.snapshot, notice)
 
 
@@ -252,9 +248,7 @@ def _backup(access: Access, held: LockHeld) -> Opened:
     if not backups:
         raise held
     when = _in_words(backups[0].at)
-    notice = say(
-        "{held} Here you read the last verified backup, made {when}.", held=held.what, when=when
-    )
+    notice = f"{held.what} Here you read the last verified backup, made {when}."
     return _reading(access, backups[0].path, notice)
 
 
@@ -266,7 +260,7 @@ def _reading(access: Access, path: Path, notice: str) -> Opened:
 
 def _in_words(moment: datetime) -> str:
     local = moment.astimezone()
-    return say("{day} at {time}", day=day_words(local), time=f"{local:%H:%M}")
+    return f"{day_words(local)} at {local:%H:%M}"
 
 
 def _tidy(folders: Folders, before: datetime) -> None:

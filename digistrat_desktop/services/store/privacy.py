@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.package.taking_in import StoreNote
 
 if TYPE_CHECKING:
@@ -16,46 +15,44 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.store.library import Library
 
 ERASING_SAYS = (
-    say(
-        "The name is taken out of this computer's store for good. The record of changes stays whole: it"
-        " holds only a number for the person, and says no name from now on."
+    (
+        "The name is taken out of this computer's store for good. The record of changes stays"
+        " whole: it holds only a number for the person, and says no name from now on."
     ),
-    say(
-        "It stays in copies that were made before: backups until they are replaced, packages and reports"
-        " that were sent, and any text in which somebody typed the name."
+    (
+        "It stays in copies that were made before: backups until they are replaced, packages and"
+        " reports that were sent, and any text in which somebody typed the name."
     ),
-    say("A package that brings the name again does not put it back."),
+    "A package that brings the name again does not put it back.",
 )
 REMOVING_SAYS = (
-    say(
-        "The trust is taken off this computer for good: its assessments, answers, evidence, metrics and"
-        " its whole record of changes. This cannot be undone."
+    (
+        "The trust is taken off this computer for good: its assessments, answers, evidence,"
+        " metrics and its whole record of changes. This cannot be undone."
     ),
-    say(
-        "The store keeps only that it was done, when, by whom, and the fingerprint its record ended"
-        " with, so that a package sent before can still be recognised."
+    (
+        "The store keeps only that it was done, when, by whom, and the fingerprint its record"
+        " ended with, so that a package sent before can still be recognised."
     ),
-    say(
-        "It stays in copies that were made before: backups until they are replaced, packages and reports"
-        " that were sent."
+    (
+        "It stays in copies that were made before: backups until they are replaced, packages and"
+        " reports that were sent."
     ),
 )
 RETENTION_SAYS = (
-    say(
-        "Kept on this computer until a person removes it: assessments with their answers and evidence"
-        " references, metrics, actions, and the record of who changed what and when. Nothing is deleted"
-        " by age, since an assessment is judged by what stood before it."
+    (
+        "Kept on this computer until a person removes it: assessments with their answers and"
+        " evidence references, metrics, actions, and the record of who changed what and when."
+        " Nothing is deleted by age, since an assessment is judged by what stood before it."
     ),
-    say(
-        "Names: the one each person chose to show, kept apart from the record so that it can be erased"
-        " alone. Account names of the computer are never taken, nor written."
+    (
+        "Names: the one each person chose to show, kept apart from the record so that it can be"
+        " erased alone. Account names of the computer are never taken, nor written."
     ),
-    say("Backups: the ten latest, one a day for 14 days, one a month for 12 months; then they go."),
-    say("Logs: at most 5 MB, with codes and counts; no answers, no names, no paths of people."),
-    say(
-        "Patient data: none is asked for, and a number that could be an NHS number is pointed out."
-    ),
-    say("Nothing leaves this computer unless a person writes a file and sends it."),
+    "Backups: the ten latest, one a day for 14 days, one a month for 12 months; then they go.",
+    "Logs: at most 5 MB, with codes and counts; no answers, no names, no paths of people.",
+    "Patient data: none is asked for, and a number that could be an NHS number is pointed out.",
+    "Nothing leaves this computer unless a person writes a file and sends it.",
 )
 
 

@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreHeld
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import open_library, open_to_read
 from digistrat_desktop.storage.sqlite.backup import Backup, backups_in
@@ -70,9 +69,7 @@ class Rescue(NamedTuple):
         """
         backup = self._good_backup()
         if backup is None:
-            raise Refused(
-                say("None of the backups could be verified."), say("Nothing was changed.")
-            )
+            raise Refused("None of the backups could be verified.", "Nothing was changed.")
         from digistrat_desktop.storage.sqlite.backup import verify_copy  # noqa: PLC0415 - seldom
 
         with self._hold():

@@ -9,7 +9,6 @@ from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import Series, SeriesPoint
 from digistrat_desktop.analysis.measures.words import Subject, sentence
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.tables.plain import read_plain_table
 
 if TYPE_CHECKING:
@@ -49,8 +48,8 @@ def _series(name: str, rows: tuple[PlainRow, ...], options: SpcOptions) -> dict[
         found = analyse(Series(points), options)
     except ValueError as error:
         raise Refused(
-            say("{name} cannot be analysed: {cause}.", name=name[:80], cause=error.args[0]),
-            say("Nothing was changed."),
+            f"{name[:80]} cannot be analysed: {error.args[0]}.",
+            "Nothing was changed.",
         ) from error
     decimals = max((len(row.value.partition(".")[2]) for row in rows), default=0)
     subject = Subject(name, "", decimals)

@@ -13,7 +13,6 @@ from digistrat_desktop.domain.periods.periods import (
     period_at,
     settled_kind,
 )
-from digistrat_desktop.domain.saying import Said, say
 from digistrat_desktop.services.tables.plain import LONGEST_NAME, LONGEST_NOTE
 
 if TYPE_CHECKING:
@@ -63,21 +62,11 @@ def _judged(row: TableRow, usual: Mapping[str, PeriodKind], years: set[str]) -> 
         return row
     if row.metric in years:
         year = row.period.text.replace("-", "/")
-        return row.refused(
-            say(
-                "This may be {month} or the financial year {year}.",
-                month=row.period.label,
-                year=year,
-            )
-        )
+        return row.refused(f"This may be {row.period.label} or the financial year {year}.")
     if row.period.kind is not usual[row.metric]:
         return row.refused(
-            say(
-                "{period} is a {kind}, and the other rows are by {usual}.",
-                period=row.period.label,
-                kind=row.period.kind.noun,
-                usual=usual[row.metric].noun,
-            )
+            f"{row.period.label} is a {row.period.kind.noun}, and the other rows are by"
+            f" {usual[row.metric].noun}."
         )
     return row
 
@@ -87,17 +76,11 @@ def _too_long(row: TableRow, known: Known) -> TableRow:
     if not row.can_be_taken:
         return row
     if len(row.note) > LONGEST_NOTE:
-        words = say(
-            "The note holds {count} characters; at most {most} fit.",
-            count=f"{len(row.note):,}",
-            most=f"{LONGEST_NOTE:,}",
-        )
+        words = f"The note holds {len(row.note):,} characters; at most {LONGEST_NOTE:,} fit."
         return row.refused(words)
     if row.metric not in known.metrics and len(row.metric) > LONGEST_NAME:
-        words = say(
-            "The metric's name holds {count} characters; at most {most} fit.",
-            count=f"{len(row.metric):,}",
-            most=LONGEST_NAME,
+        words = (
+            f"The metric's name holds {len(row.metric):,} characters; at most {LONGEST_NAME} fit."
         )
         return row.refused(words)
     return row
@@ -117,7 +100,7 @@ def _once(rows: Iterable[TableRow]) -> Iterator[TableRow]:
             yield row.refused(_there_already(row.period, row, first))
 
 
-def _there_already(period: Period, row: TableRow, first: TableRow) -> Said:
+def _there_already(period: Period, row: TableRow, first: TableRow) -> str:
     if first.number == row.number:
-        return say("{period} is in this row already.", period=period.label)
-    return say("{period} is in row {row} already.", period=period.label, row=first.number)
+        return f"{period.label} is in this row already."
+    return f"{period.label} is in row {first.number} already."

@@ -20,7 +20,6 @@ from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
 from digistrat_desktop.services.tables.plain import as_reported, read_plain_table, refuse_fractions
 from digistrat_desktop.services.tables.published import (
@@ -147,11 +146,9 @@ def _place(library: Library, author: Author, wanted: str | None) -> _Place:
         return _Place(trusts[0].name, TrustId(trusts[0].id), workspace)
     if trusts or wanted is not None:
         raise Refused(
-            say("No trust of the store fits.")
-            if wanted
-            else say("The store holds more than one trust."),
-            say("Nothing was changed."),
-            say("Name the trust by its id or ODS code; `digistrat list` shows them."),
+            "No trust of the store fits." if wanted else "The store holds more than one trust.",
+            "Nothing was changed.",
+            "Name the trust by its id or ODS code; `digistrat list` shows them.",
         )
     made, step = add_trust(NewTrust(NEW_TRUST, "", TrustKind.OTHER), author)
     return _Place(NEW_TRUST, made.trust_id, Workspace(), (step,))

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.periods.written_periods import read_period
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.written_values import read_value
 from digistrat_desktop.tabular.cells import Cell, CellKind, Grid, Row, TableFile, kind_of, text_of
 
@@ -130,14 +129,14 @@ class Role(StrEnum):
 
 
 _ROLE_WORDS = {
-    Role.IGNORE: say("Leave out"),
-    Role.PERIOD: say("Period"),
-    Role.VALUE: say("Value"),
-    Role.METRIC: say("Name of the metric"),
-    Role.NUMERATOR: say("Numerator"),
-    Role.DENOMINATOR: say("Denominator"),
-    Role.TRUST: say("Code of the trust"),
-    Role.NOTE: say("Note"),
+    Role.IGNORE: "Leave out",
+    Role.PERIOD: "Period",
+    Role.VALUE: "Value",
+    Role.METRIC: "Name of the metric",
+    Role.NUMERATOR: "Numerator",
+    Role.DENOMINATOR: "Denominator",
+    Role.TRUST: "Code of the trust",
+    Role.NOTE: "Note",
 }
 
 

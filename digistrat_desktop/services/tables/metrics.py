@@ -19,9 +19,9 @@ from digistrat_desktop.domain.periods.written_periods import read_period
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of
 from digistrat_desktop.domain.rules.metric_periods import kinds_in_use, mixed_period
-from digistrat_desktop.domain.saying import Shape, in_clauses, one_after_another, say, shaped
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
 from digistrat_desktop.domain.trust.written_values import read_value
+from digistrat_desktop.domain.words import in_clauses, small_first
 from digistrat_desktop.services.store.editing import Stepper
 from digistrat_desktop.services.tables.memory import last_import
 from digistrat_desktop.services.tables.rows import rate_text
@@ -168,7 +168,7 @@ def judge_reading(workspace: Workspace, metric: Metric, typed: TypedReading) -> 
         period.text, value, typed.state, numbers["numerator"], numbers["denominator"], typed.note
     )
     cautions = (_small(metric, numbers["denominator"]), _odd(metric, value))
-    return JudgedReading(period, made, {}, one_after_another(cautions))
+    return JudgedReading(period, made, {}, " ".join(filter(None, cautions)))
 
 
 def _period(
@@ -185,10 +185,10 @@ def _period(
     return period
 
 
-_NO_ZERO = say("The denominator cannot be 0.")
+_NO_ZERO = "The denominator cannot be 0."
 _TOO = {
-    "numerator": say("Write the numerator too."),
-    "denominator": say("Write the denominator too."),
+    "numerator": "Write the numerator too.",
+    "denominator": "Write the denominator too.",
 }
 _NUMBERS = ("value", "numerator", "denominator")
 
@@ -202,9 +202,7 @@ def _number(text: str, name: str, faults: dict[str, str]) -> str:
         faults[name] = in_clauses(error.args)
         return ""
     if not found.text:
-        faults[name] = say(
-            "For a missing value choose “Not reported” or “Suppressed” as its state."
-        )
+        faults[name] = "For a missing value choose “Not reported” or “Suppressed” as its state."
     return found.text
 
 
@@ -213,7 +211,7 @@ def _rate(metric: Metric, numbers: dict[str, str], faults: dict[str, str]) -> st
     top, below = numbers["numerator"], numbers["denominator"]
     if not top and not below:
         if not numbers["value"]:
-            faults["value"] = say("Write the value, or its numerator and denominator.")
+            faults["value"] = "Write the value, or its numerator and denominator."
         return numbers["value"]
     if not top or not below or Decimal(below) == 0:
         name = "denominator" if top else "numerator"
@@ -222,9 +220,7 @@ def _rate(metric: Metric, numbers: dict[str, str], faults: dict[str, str]) -> st
         return numbers["value"]
     worked = rate_text(top, below, percent=metric.unit == "%")
     if numbers["value"] and abs(Decimal(numbers["value"]) - Decimal(worked)) > Decimal("0.1"):
-        faults["value"] = say(
-            "Numerator and denominator give {worked}. Clear one or the other.", worked=worked
-        )
+        faults["value"] = f"Numerator and denominator give {worked}. Clear one or the other."
     return numbers["value"] or worked
 
 
@@ -232,17 +228,9 @@ def _check_range(metric: Metric, value: str, faults: dict[str, str]) -> None:
     if not value:
         return
     if metric.valid_max and Decimal(value) > Decimal(metric.valid_max):
-        faults["value"] = say(
-            "{value} is above {most}, the most this metric can be.",
-            value=value,
-            most=metric.valid_max,
-        )
+        faults["value"] = f"{value} is above {metric.valid_max}, the most this metric can be."
     if metric.valid_min and Decimal(value) < Decimal(metric.valid_min):
-        faults["value"] = say(
-            "{value} is below {least}, the least this metric can be.",
-            value=value,
-            least=metric.valid_min,
-        )
+        faults["value"] = f"{value} is below {metric.valid_min}, the least this metric can be."
 
 
 def _small(metric: Metric, denominator: str) -> str:
@@ -250,9 +238,9 @@ def _small(metric: Metric, denominator: str) -> str:
         return ""
     if Decimal(denominator) >= metric.min_denominator:
         return ""
-    return say(
-        "Small numbers: the denominator is below {least}, so a few cases move this figure a lot.",
-        least=metric.min_denominator,
+    return (
+        f"Small numbers: the denominator is below {metric.min_denominator}, so a few cases move"
+        " this figure a lot."
     )
 
 
@@ -262,7 +250,7 @@ def _odd(metric: Metric, value: str) -> str:
         return ""
     if 0 <= Decimal(value) <= _WHOLE:
         return ""
-    return say("{value} % is outside 0 to 100 %: look again.", value=value)
+    return f"{value} % is outside 0 to 100 %: look again."
 
 
 _WHOLE = 100
@@ -275,5 +263,5 @@ def earlier_words(reading: Reading) -> tuple[str, ...]:
 
 def _earlier(kept: str) -> str:
     value, state, at = (part.strip() for part in kept.split("|"))
-    shown = value if value != "-" else shaped(ReadingState(state).label, Shape.SMALL)
-    return say("{shown} until {day}", shown=shown, day=at[:10])
+    shown = value if value != "-" else small_first(ReadingState(state).label)
+    return f"{shown} until {at[:10]}"

@@ -20,7 +20,6 @@ from digistrat_desktop.domain.periods.periods import (
     settled_kind,
 )
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod, fit_period, read_period
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
 from digistrat_desktop.tabular.cells import (
     FORMULA_WITHOUT_VALUE,
@@ -68,14 +67,14 @@ def table_of(found: TableFile) -> tuple[Grid, PlainColumns]:
     tables = [(grid, at) for grid in _seen(found) if (at := _header(grid)) is not None]
     if not tables:
         raise refusal(
-            say("The first row must name the columns: metric, period, value, note."),
-            say("Name them so, or import the file at the window: Metrics, Import file."),
+            "The first row must name the columns: metric, period, value, note.",
+            "Name them so, or import the file at the window: Metrics, Import file.",
         )
     if len(tables) > 1:
         names = " and ".join(f"“{grid.name[:60]}”" for grid, _ in tables)
         raise refusal(
-            say("The sheets {names} each hold a table; one can be read at a time.", names=names),
-            say("Save the one that is meant as a file of its own."),
+            f"The sheets {names} each hold a table; one can be read at a time.",
+            "Save the one that is meant as a file of its own.",
         )
     grid, header = tables[0]
     return grid, _columns(grid.rows[header], header)
@@ -102,14 +101,7 @@ def _columns(row: Row, header: int) -> PlainColumns:
     names = _names(row)
     for name, count in Counter(names).items():
         if count > 1 and name in {*_PERIOD_NAMES, *_READ}:
-            raise refusal(
-                say(
-                    "Row {row} has {count} columns called “{name}”.",
-                    row=header + 1,
-                    count=count,
-                    name=name,
-                )
-            )
+            raise refusal(f"Row {header + 1} has {count} columns called “{name}”.")
     places = {name: at for at, name in enumerate(names)}
     period = next(places[name] for name in _PERIOD_NAMES if name in places)
     return PlainColumns(header, period, places["value"], places.get("metric"), places.get("note"))
@@ -122,11 +114,7 @@ def refuse_beyond(grid: Grid, columns: PlainColumns) -> None:
         for column, cell in enumerate(grid.rows[at][wanted:], wanted):
             if text_of(cell).strip():
                 raise refusal(
-                    say(
-                        "{place}: “{text}” stands under no heading.",
-                        place=place_of(at + 1, column),
-                        text=text_of(cell)[:40],
-                    )
+                    f"{place_of(at + 1, column)}: “{text_of(cell)[:40]}” stands under no heading."
                 )
 
 
@@ -135,14 +123,7 @@ def refuse_short(grid: Grid, at: int, columns: PlainColumns) -> None:
     cells = len(grid.rows[at])
     if grid.delimited and cells <= max(columns.period, columns.value):
         wanted = len(grid.rows[columns.header])
-        raise refusal(
-            say(
-                "Row {row} has {cells} of the {wanted} cells that the headings name.",
-                row=at + 1,
-                cells=cells,
-                wanted=wanted,
-            )
-        )
+        raise refusal(f"Row {at + 1} has {cells} of the {wanted} cells that the headings name.")
 
 
 def notes_about(found: TableFile, grid: Grid, columns: PlainColumns) -> tuple[str, ...]:
@@ -153,16 +134,16 @@ def notes_about(found: TableFile, grid: Grid, columns: PlainColumns) -> tuple[st
 def _notes(found: TableFile, grid: Grid, columns: PlainColumns) -> Iterator[str]:
     others = [one.name for one in _seen(found) if one is not grid]
     if others:
-        yield say("Sheets that were not read: {names}.", names=", ".join(others))
+        yield f"Sheets that were not read: {', '.join(others)}."
     used = {columns.period, columns.value, columns.metric, columns.note}
     heads = grid.rows[columns.header]
     left = [text_of(one).strip() for at, one in enumerate(heads) if at not in used]
     if any(left):
         names = ", ".join(filter(None, left))
-        yield say("Columns that were not read: {names}.", names=names)
+        yield f"Columns that were not read: {names}."
     again = sum(row == heads for row in grid.rows[columns.header + 1 :])
     if again:
-        yield say("Headings that are repeated and were left out: {count}.", count=again)
+        yield f"Headings that are repeated and were left out: {again}."
 
 
 def place_of(number: int, column: int) -> str:
@@ -172,7 +153,7 @@ def place_of(number: int, column: int) -> str:
         number: the row, counted from 1.
         column: counted from 0.
     """
-    return say("Row {row}, column {column}", row=number, column=column_letters(column + 1))
+    return f"Row {number}, column {column_letters(column + 1)}"
 
 
 def refusal(what: str, advice: str = "") -> Refused:
@@ -181,9 +162,7 @@ def refusal(what: str, advice: str = "") -> Refused:
     Args:
         advice: what to do; empty where a row is named and it is enough to put that row right.
     """
-    return Refused(
-        what, say("Nothing was changed."), advice or say("Correct the file and try again.")
-    )
+    return Refused(what, "Nothing was changed.", advice or "Correct the file and try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +221,7 @@ def read_plain_table(path: Path, progress: Callable[[int], None] | None = None) 
     refuse_beyond(grid, columns)
     rows = tuple(_rows(grid, columns, path.stem))
     if not rows:
-        raise refusal(say("There are headings and no rows below them."))
+        raise refusal("There are headings and no rows below them.")
     _refuse_twice(rows)
     _refuse_years(rows)
     notes = (*found.notes, *notes_about(found, grid, columns))
@@ -273,12 +252,8 @@ class _Dates:
             self._orders.add(found.day_first)
         if found.two_way and self._first_doubt is None:
             self._first_doubt = refusal(
-                say(
-                    "{place}: “{cell}” is one day in Britain and another in America; write {period} or the day that is meant.",
-                    place=place,
-                    cell=text_of(cell),
-                    period=found.period,
-                )
+                f"{place}: “{text_of(cell)}” is one day in Britain and another in America; write"
+                f" {found.period} or the day that is meant."
             )
 
     def refuse_doubt(self) -> None:
@@ -291,7 +266,7 @@ def _row(grid: Grid, at: int, columns: PlainColumns, only: str, dates: _Dates) -
     number = at + 1
     metric = only if columns.metric is None else _text(grid, at, columns.metric, LONGEST_NAME)
     if not metric:
-        raise refusal(say("Row {row} names no metric.", row=number))
+        raise refusal(f"Row {number} names no metric.")
     try:
         value = _value(grid.cell(at, columns.value))
     except ValueError as error:
@@ -310,18 +285,13 @@ def _text(grid: Grid, at: int, column: int, most: int) -> str:
     text = text_of(grid.cell(at, column)).strip()
     if len(text) > most:
         raise refusal(
-            say(
-                "{place} holds {count} characters; at most {most} fit.",
-                place=place_of(at + 1, column),
-                count=f"{len(text):,}",
-                most=f"{most:,}",
-            )
+            f"{place_of(at + 1, column)} holds {len(text):,} characters; at most {most:,} fit."
         )
     return text
 
 
 def _refused_cell(number: int, column: int, error: ValueError) -> Refused:
-    return refusal(say("{place}: {cause}.", place=place_of(number, column), cause=error.args[0]))
+    return refusal(f"{place_of(number, column)}: {error.args[0]}.")
 
 
 # A table brings the same periods and many of its values over and over. Typed: 1 and True differ.
@@ -338,7 +308,7 @@ def _value(cell: Cell) -> ReadValue:
 def _written(cell: Cell) -> object:
     if cell == FORMULA_WITHOUT_VALUE:
         raise ValueError(
-            say("the formula has no value; open the file, let it calculate, and save it again")
+            "the formula has no value; open the file, let it calculate, and save it again"
         )
     return cell.words if isinstance(cell, CellFault) else cell
 
@@ -349,12 +319,7 @@ def _refuse_twice(rows: tuple[PlainRow, ...]) -> None:
         first = seen.setdefault((row.metric.casefold(), row.period), row.number)
         if first != row.number:
             raise refusal(
-                say(
-                    "Rows {first} and {second} give the same period of {metric}.",
-                    first=first,
-                    second=row.number,
-                    metric=row.metric[:60],
-                )
+                f"Rows {first} and {row.number} give the same period of {row.metric[:60]}."
             )
 
 
@@ -367,13 +332,8 @@ def _refuse_years(rows: tuple[PlainRow, ...]) -> None:
         if may_be_years([row.period for row in mine]):
             first = mine[0]
             raise refusal(
-                say(
-                    "Row {row}: “{period}” may be {month} or a financial year; write {month} or {year}.",
-                    row=first.number,
-                    period=first.period,
-                    month=first.period.label,
-                    year=first.period.text.replace("-", "/"),
-                )
+                f"Row {first.number}: “{first.period}” may be {first.period.label} or a financial"
+                f" year; write {first.period.label} or {first.period.text.replace('-', '/')}."
             )
 
 
@@ -407,11 +367,6 @@ def refuse_fractions(metric: Metric, rows: Sequence[PlainRow]) -> None:
     row, value = next(((row, value) for row, value in bare if value > 0), bare[0])
     if value > 0:
         raise refusal(
-            say(
-                "Row {row}: {value} may be {value} % or a fraction, {percent} %, as {metric} is a percentage; write {percent} or {value}%.",
-                row=row.number,
-                value=row.value,
-                percent=f"{value * 100:f}",
-                metric=metric.name[:60],
-            )
+            f"Row {row.number}: {row.value} may be {row.value} % or a fraction, {value * 100:f} %,"
+            f" as {metric.name[:60]} is a percentage; write {value * 100:f} or {row.value}%."
         )

@@ -19,9 +19,9 @@ from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import metrics_in_use, trust_of
-from digistrat_desktop.domain.saying import Noun, Said, Shape, in_a_row, noun, say, shaped
 from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
+from digistrat_desktop.domain.words import Noun, small_first
 from digistrat_desktop.services.tables.layout import (
     Layout,
     Role,
@@ -147,12 +147,7 @@ def preview(
 def _too_many(new: tuple[str, ...]) -> tuple[str, ...]:
     if len(new) <= _MOST_NEW:
         return ()
-    return (
-        say(
-            "This would make {count} new metrics. Leave out the columns that are not needed.",
-            count=len(new),
-        ),
-    )
+    return (f"This would make {len(new)} new metrics. Leave out the columns that are not needed.",)
 
 
 def _figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
@@ -160,16 +155,16 @@ def _figures_left_out(grid: Grid, layout: Layout) -> tuple[str, ...]:
     left = columns_of_figures_left_out(grid, layout)
     if not left:
         return ()
-    return (say("Figures that are left out: {columns}.", columns=", ".join(left)),)
+    return (f"Figures that are left out: {', '.join(left)}.",)
 
 
 def _patient_numbers(rows: tuple[TableRow, ...]) -> Iterator[str]:
     """Point out the first note that holds what could be an NHS number."""
     found = next((row for row in rows if row.fate in TAKEN and nhs_numbers_in(row.note)), None)
     if found is not None:
-        yield say(
-            "Row {row}: the note looks as if it held an NHS number. Leave out anything about patients.",
-            row=found.number,
+        yield (
+            f"Row {found.number}: the note looks as if it held an NHS number. Leave out anything"
+            " about patients."
         )
 
 
@@ -182,8 +177,8 @@ def _known_already(
             there = workspace.find(Reading, derived_id(row.metric, row.period.text))
             if there is not None and not there.withdrawn:
                 same = (there.value, there.state) == (row.value, row.state)
-                shown = there.value or shaped(there.state.label, Shape.SMALL)
-                words = "" if same else say("revises {shown}, which is kept", shown=shown)
+                shown = there.value or small_first(there.state.label)
+                words = "" if same else f"revises {shown}, which is kept"
                 yield replace(row, fate=Fate.SAME if same else row.fate, words=words or row.words)
                 continue
         yield row
@@ -201,32 +196,32 @@ def count_words(rows: Iterable[TableRow]) -> str:
     # A row may hold several values: then it is values that are counted, and said to be.
     several = len(places) < sum(counts.values())
     parts = [_counted(fate, counts[fate], several=several) for fate in Fate]
-    return in_a_row([words for words in parts if words])
+    return ", ".join([words for words in parts if words])
 
 
 def _counted(fate: Fate, count: int, *, several: bool) -> str:
     if not count and fate is not Fate.READ:
         return ""
     if fate in _PLURALS:
-        return say("{rows} left out", rows=_many(count, _PLURALS[fate]))
+        return f"{_many(count, _PLURALS[fate])} left out"
     if several:
-        return say("{values} {fate}", values=_many(count, _VALUE), fate=fate.label)
-    return say("{count} {fate}", count=f"{count:,}", fate=fate.label)
+        return f"{_many(count, _VALUE)} {fate.label}"
+    return f"{count:,} {fate.label}"
 
 
-def _many(count: int, of: Noun) -> Said:
+def _many(count: int, of: Noun) -> str:
     """Write a count that may be of thousands with its noun: "1,204 values"."""
-    return Said(f"{count:,} {of.of(count)}", f"%n {of.one}", number=count)
+    return f"{count:,} {of.of(count)}"
 
 
-_VALUE = noun("value")
+_VALUE = Noun("value")
 _PLURALS = {
-    Fate.HEADING: noun("heading"),
-    Fate.ABOVE: noun("row above the headings", "rows above the headings"),
-    Fate.TOTAL: noun("total"),
-    Fate.OTHER_TRUST: noun("row of another trust", "rows of other trusts"),
-    Fate.NO_TRUST: noun("row without a trust", "rows without a trust"),
-    Fate.BLANK: noun("blank row"),
+    Fate.HEADING: Noun("heading"),
+    Fate.ABOVE: Noun("row above the headings", "rows above the headings"),
+    Fate.TOTAL: Noun("total"),
+    Fate.OTHER_TRUST: Noun("row of another trust", "rows of other trusts"),
+    Fate.NO_TRUST: Noun("row without a trust", "rows without a trust"),
+    Fate.BLANK: Noun("blank row"),
 }
 
 
@@ -244,13 +239,9 @@ def _codes(table: TableFile, layout: Layout, known: Known) -> tuple[str, ...]:
     others = [code for code in codes if code.casefold() != known.code.casefold()]
     if not others:
         return ()
-    told = reduce(lambda said, last: say("{said} and {last}", said=said, last=last), codes)
+    told = reduce(lambda said, last: f"{said} and {last}", codes)
     return (
-        say(
-            "The trust's name stands beside the codes {codes}. Only rows of {code} are read.",
-            codes=told,
-            code=known.code,
-        ),
+        f"The trust's name stands beside the codes {told}. Only rows of {known.code} are read.",
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.tables.layout import NO_HEADER, Role, propose
 from digistrat_desktop.services.tables.preview import import_step, preview
 from digistrat_desktop.services.tables.source import table_from_file
@@ -83,8 +82,7 @@ def import_published(
     found = preview(table, layout, workspace, pack=pack)
     _refuse_doubt(found, trusts[0].ods_code)
     kept = tuple(
-        say("Kept as written, though it may be a fraction: {name}.", name=name)
-        for name in found.doubtful
+        f"Kept as written, though it may be a fraction: {name}." for name in found.doubtful
     )
     step = import_step(table, found, workspace, author, pack)
     touched = sum(change.kind in {"reading", "metric"} for change in step.changes)
@@ -97,12 +95,12 @@ def import_published(
 def _refuse_doubt(found: Preview, code: str) -> None:
     what = ""
     if found.bad:
-        what = say("{place}: {words}", place=found.bad[0].place, words=found.bad[0].words)
+        what = f"{found.bad[0].place}: {found.bad[0].words}"
     elif found.ask_dates or set(found.doubtful) - set(found.new_metrics):
-        what = say("Dates or percentages in it can be read in two ways.")
+        what = "Dates or percentages in it can be read in two ways."
     elif not any(row.period is not None for row in found.rows):
-        what = say("It holds no row of {code} that can be read.", code=code)
+        what = f"It holds no row of {code} that can be read."
     if what:
         raise Refused(
-            what, say("Nothing was changed."), say("Import it at the window, which shows each row.")
+            what, "Nothing was changed.", "Import it at the window, which shows each row."
         )

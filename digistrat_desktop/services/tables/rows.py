@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.periods.periods import PeriodKind, kind_for
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod, read_period
-from digistrat_desktop.domain.saying import Shape, say, shaped
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
+from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.tables.checks import checked_rows
 from digistrat_desktop.services.tables.layout import (
     NEW_METRIC,
@@ -175,9 +175,7 @@ class _Reader:
             return replace(blank, column=place + 1, words=_sentence(error.args[0]))
         cell = self._grid.cell(at, column)
         if isinstance(cell, CellFault):
-            return replace(
-                blank, period=when.period, words=say("The cell holds {words}.", words=cell.words)
-            )
+            return replace(blank, period=when.period, words=f"The cell holds {cell.words}.")
         try:
             read = read_value(cell)
         except ValueError as error:
@@ -242,9 +240,7 @@ class _Reader:
         if not top.text or not below.text:
             return replace(row, fate=Fate.NOT_REPORTED)
         if Decimal(below.text) == 0:
-            return replace(
-                row, fate=Fate.BAD, column=below_at + 1, words=say("The denominator is 0.")
-            )
+            return replace(row, fate=Fate.BAD, column=below_at + 1, words="The denominator is 0.")
         return replace(row, value=self._worked_out(row.metric, top.text, below.text))
 
     def _worked_out(self, metric: str, top: str, below: str) -> str:
@@ -273,7 +269,7 @@ def rate_text(numerator: str, denominator: str, *, percent: bool) -> str:
 
 
 def _sentence(words: str) -> str:
-    return say("{words}.", words=shaped(words, Shape.LARGE))
+    return f"{sentence_case(words)}."
 
 
 def has_two_way_dates(rows: tuple[TableRow, ...]) -> bool:

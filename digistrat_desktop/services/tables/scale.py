@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.written_values import times_hundred
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def as_percentages(rows: Sequence[TableRow], known: Known) -> list[TableRow]:
         replace(
             row,
             value=times_hundred(row.value),
-            words=say("{value} as a percentage", value=row.value),
+            words=f"{row.value} as a percentage",
         )
         if row.metric in doubtful and row.value and not row.percent
         else row

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.services.tables.layout import Layout, Role, propose
 from digistrat_desktop.services.tables.memory import kind_of_file, recall, remember
 from digistrat_desktop.services.tables.preview import layout_key
@@ -84,7 +83,7 @@ def _with_kept(first: Layout, kept: dict[str, Any]) -> Layout:
 def sheet_names(table: TableFile) -> tuple[tuple[int, str], ...]:
     """Give the sheets that hold rows, with their place; hidden ones say so."""
     return tuple(
-        (at, say("{name} (hidden)", name=grid.name) if grid.hidden else grid.name)
+        (at, f"{grid.name} (hidden)" if grid.hidden else grid.name)
         for at, grid in enumerate(table.grids)
         if grid.rows
     )
@@ -96,7 +95,7 @@ def row_words(grid: Grid, at: int) -> str:
     filled = [cell for cell in cells if cell]
     more = ", …" if len(filled) > _MOST_SHOWN else ""
     shown = ", ".join(one[:24] for one in filled[:_MOST_SHOWN])
-    return say("Row {row}: {cells}", row=at + 1, cells=f"{shown}{more}")
+    return f"Row {at + 1}: {shown}{more}"
 
 
 def header_choices(grid: Grid, most: int = 40) -> tuple[tuple[int, str], ...]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.tabular.cells import column_letters
 
@@ -39,17 +38,17 @@ class Fate(StrEnum):
 
 
 _FATE_WORDS = {
-    Fate.READ: say("read"),
-    Fate.NOT_REPORTED: say("not reported"),
-    Fate.SUPPRESSED: say("suppressed"),
-    Fate.SAME: say("there already"),
-    Fate.HEADING: say("heading"),
-    Fate.ABOVE: say("row above the headings"),
-    Fate.TOTAL: say("total"),
-    Fate.OTHER_TRUST: say("row of another trust"),
-    Fate.NO_TRUST: say("row without a trust"),
-    Fate.BLANK: say("blank row"),
-    Fate.BAD: say("cannot be read"),
+    Fate.READ: "read",
+    Fate.NOT_REPORTED: "not reported",
+    Fate.SUPPRESSED: "suppressed",
+    Fate.SAME: "there already",
+    Fate.HEADING: "heading",
+    Fate.ABOVE: "row above the headings",
+    Fate.TOTAL: "total",
+    Fate.OTHER_TRUST: "row of another trust",
+    Fate.NO_TRUST: "row without a trust",
+    Fate.BLANK: "blank row",
+    Fate.BAD: "cannot be read",
 }
 
 
@@ -102,9 +101,9 @@ class TableRow:
     def place(self) -> str:
         """Where it stands: "Row 7, column C"."""
         if not self.column:
-            return say("Row {row}", row=self.number)
+            return f"Row {self.number}"
         column = column_letters(self.column)
-        return say("Row {row}, column {column}", row=self.number, column=column)
+        return f"Row {self.number}, column {column}"
 
 
 @dataclass(frozen=True, slots=True)

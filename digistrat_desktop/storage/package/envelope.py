@@ -10,7 +10,6 @@ import struct
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,12 +37,7 @@ def enclose(content: bytes, password: str, random: Callable[[int], bytes]) -> by
         Refused: the password is too short.
     """
     if len(password) < SHORTEST_PASSWORD:
-        raise Refused(
-            say(
-                "A password needs at least {shortest} characters.",
-                shortest=SHORTEST_PASSWORD,
-            )
-        )
+        raise Refused(f"A password needs at least {SHORTEST_PASSWORD} characters.")
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - dear import
 
     salt, nonce = random(16), random(12)
@@ -71,9 +65,9 @@ def disclose(content: bytes, password: str) -> bytes:
         return AESGCM(_key(password, salt, log_n)).decrypt(nonce, content[_HEADER.size :], header)
     except InvalidTag:
         raise Refused(
-            say("The password does not open this package, or the file was changed."),
-            say("Nothing was changed here."),
-            say("Check the password with whoever sent it."),
+            "The password does not open this package, or the file was changed.",
+            "Nothing was changed here.",
+            "Check the password with whoever sent it.",
         ) from None
 
 
@@ -86,7 +80,7 @@ def _key(password: str, salt: bytes, log_n: int) -> bytes:
 
 def _unreadable() -> Refused:
     return Refused(
-        say("This file is not a DigiStrat package under a password, or it is damaged."),
-        say("Nothing was changed."),
-        say("Ask whoever sent it to export it again."),
+        "This file is not a DigiStrat package under a password, or it is damaged.",
+        "Nothing was changed.",
+        "Ask whoever sent it to export it again.",
     )

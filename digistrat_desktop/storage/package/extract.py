@@ -11,7 +11,6 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.differences import Difference, Merge
 from digistrat_desktop.domain.record.events import Event, first_hash, next_hash
 from digistrat_desktop.domain.record.seals import Seal
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Support, Trust
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
 from digistrat_desktop.domain.wire.codecs import encode_time
@@ -48,7 +47,7 @@ def part_of_trust(
     """
     kept = tuple(sorted(_kept(whole, assessment_id, blind=blind), key=_place))
     if not any(record.id == assessment_id for record in kept):
-        raise Refused(say("This assessment is not in the store."))
+        raise Refused("This assessment is not in the store.")
     part = Part(assessment_id, blind, len(kept), whole.head)
     framework = next(str(r.fields["pack_sha256"]) for r in kept if r.id == assessment_id)
     owner = part_owner(whole.trust_id, encode_time(stamp.at), framework, part)

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused, StoreDamaged
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.package.gathering import content_of
 from digistrat_desktop.storage.sqlite.connection import errors_in_words
 from digistrat_desktop.storage.sqlite.event_log import STORE_CHAIN, chain_ids
@@ -65,9 +64,9 @@ def _refuse_outside(path: Path) -> None:
     except OSError as error:
         raise in_plain_words(error, path) from error
     if size > LARGEST:
-        raise _unusable(say("It is over {largest} MB.", largest=LARGEST // 1_000_000))
+        raise _unusable(f"It is over {LARGEST // 1000000} MB.")
     if has_hot_journal(path):
-        raise _unusable(say("It was not closed properly."))
+        raise _unusable("It was not closed properly.")
     try:
         check_header(path)
     except StoreDamaged as error:
@@ -79,7 +78,7 @@ def _read(copy: Path) -> tuple[PackageContent, ...]:
         _limit(db)
         confirm(db)
         if not all(verdict.sound for verdict in verify_all(db)):
-            raise _unusable(say("Its records are not as its own trail says."))
+            raise _unusable("Its records are not as its own trail says.")
         trusts = [chain for chain in chain_ids(db) if chain != STORE_CHAIN]
         return tuple(content_of(db, trust) for trust in trusts)
 
@@ -99,7 +98,7 @@ def _allow(action: int, *_: str | None) -> int:
 
 def _unusable(why: str) -> Refused:
     return Refused(
-        say("This store's file cannot be used: {why}", why=why),
-        say("Nothing was changed."),
-        say("Ask for a package, written with `digistrat export` or on the page Packages."),
+        f"This store's file cannot be used: {why}",
+        "Nothing was changed.",
+        "Ask for a package, written with `digistrat export` or on the page Packages.",
     )

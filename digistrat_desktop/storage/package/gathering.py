@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.canonical import from_stored
 from digistrat_desktop.storage.package.content import PackageContent, RawRecord
 from digistrat_desktop.storage.sqlite.event_log import events_of
@@ -26,7 +25,7 @@ def content_of(db: Connection, trust_id: str) -> PackageContent:
     """
     row = db.execute("SELECT owner FROM chain WHERE id = ?", (trust_id,)).fetchone()
     if row is None:
-        raise Refused(say("This trust is not in the store."))
+        raise Refused("This trust is not in the store.")
     events = tuple(events_of(db, trust_id))
     records = raw_records(db, trust_id)
     named = words_in(records)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.errors import NewerVersion, Refused
 from digistrat_desktop.domain.plain_text import clean_title
 from digistrat_desktop.domain.record.events import Event
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.package.content import FORMAT, PackageContent, RawRecord
 from digistrat_desktop.storage.package.envelope import disclose, is_enveloped
 from digistrat_desktop.storage.package.gathering import words_in
@@ -55,7 +54,7 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
         Refused: it breaks a rule; the words name which.
     """
     if len(content) > LARGEST:
-        raise refused(say("the file"), say("it is larger than {largest} MB", largest=LARGEST // MB))
+        raise refused("the file", f"it is larger than {LARGEST // MB} MB")
     if is_enveloped(content):
         if password is None:
             raise PasswordNeeded(
@@ -63,7 +62,7 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
             )
         content = disclose(content, password)
     if content[-_END_BYTES:][:4] != _END_MAGIC:
-        raise refused(say("the file"), say("something stands after its end, or its end is missing"))
+        raise refused("the file", "something stands after its end, or its end is missing")
     with open_zip(io.BytesIO(content), _RULES) as package:
         manifest = _manifest(package)
         members = _members(package, manifest)
@@ -78,64 +77,56 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
 def _manifest(package: SafeZip) -> dict[str, Any]:
     manifest = read_json(package.read("manifest.json"), "manifest.json")
     if not isinstance(manifest, dict) or manifest.get("format") != "digistrat-package":
-        raise refused("manifest.json", say("it is not the manifest of a DigiStrat package"))
+        raise refused("manifest.json", "it is not the manifest of a DigiStrat package")
     _refuse_newer(manifest)
     if set(manifest) != _MANIFEST_KEYS or not isinstance(manifest["files"], dict):
-        raise refused("manifest.json", say("it has other parts than a manifest has"))
+        raise refused("manifest.json", "it has other parts than a manifest has")
     return manifest
 
 
 def _refuse_newer(manifest: dict[str, Any]) -> None:
     wanted = manifest.get("min_reader")
     if type(wanted) is not int or type(manifest.get("version")) is not int:
-        raise refused("manifest.json", say("it does not say which version it is"))
+        raise refused("manifest.json", "it does not say which version it is")
     if wanted > FORMAT:
         raise NewerVersion(
-            say(
-                "This package needs format {wanted}; this program reads up to format {format}.",
-                wanted=wanted,
-                format=FORMAT,
-            ),
-            say("Nothing was changed."),
-            say("Open it with the later version of DigiStrat Desktop it was made with."),
+            f"This package needs format {wanted}; this program reads up to format {FORMAT}.",
+            "Nothing was changed.",
+            "Open it with the later version of DigiStrat Desktop it was made with.",
         )
     if manifest["version"] != FORMAT:
         raise refused(
             "manifest.json",
-            say(
-                "its version is {version}; this program knows version {format}",
-                version=manifest["version"],
-                format=FORMAT,
-            ),
+            f"its version is {manifest['version']}; this program knows version {FORMAT}",
         )
 
 
 def _members(package: SafeZip, manifest: dict[str, Any]) -> dict[str, bytes]:
     files: dict[str, Any] = manifest["files"]
     if {*files, "manifest.json"} != set(package.names):
-        raise refused("manifest.json", say("it lists other files than the package holds"))
+        raise refused("manifest.json", "it lists other files than the package holds")
     return {name: _member(package, name, said) for name, said in files.items()}
 
 
 def _member(package: SafeZip, name: str, said: Any) -> bytes:
     if not isinstance(said, dict) or set(said) != {"sha256", "size"}:
-        raise refused("manifest.json", say("it says too little or too much of {name}", name=name))
+        raise refused("manifest.json", f"it says too little or too much of {name}")
     data = package.read(name)
     digest = hashlib.sha256(data).hexdigest()
     if said["sha256"] != digest or type(said["size"]) is not int or said["size"] != len(data):
-        raise refused(name, say("its content is not what the manifest says"))
+        raise refused(name, "its content is not what the manifest says")
     if name.startswith(_ATTACHMENTS) and _fingerprint_in(name) != digest:
-        raise refused(name, say("its content does not have the fingerprint it is named by"))
+        raise refused(name, "its content does not have the fingerprint it is named by")
     return data
 
 
 def _content(members: Mapping[str, bytes]) -> PackageContent:
     for name in ("assessment.json", "audit.jsonl"):
         if name not in members:
-            raise refused(name, say("it is missing"))
+            raise refused(name, "it is missing")
     state = read_json(members["assessment.json"], "assessment.json")
     if not isinstance(state, dict) or set(state) != _STATE_KEYS:
-        raise refused("assessment.json", say("it has other parts than it should"))
+        raise refused("assessment.json", "it has other parts than it should")
     owner, events = _trail(members["audit.jsonl"])
     return PackageContent(
         trust_id=_uuid(state["trust"], "assessment.json, trust"),
@@ -161,36 +152,36 @@ def _trail(data: bytes) -> tuple[str, tuple[Event, ...]]:
     try:
         lines = data.decode("utf-8").split("\n")
     except UnicodeDecodeError:
-        raise refused("audit.jsonl", say("it is not UTF-8 text")) from None
+        raise refused("audit.jsonl", "it is not UTF-8 text") from None
     if lines[-1] != "":
-        raise refused("audit.jsonl", say("it ends in the middle of a line"))
+        raise refused("audit.jsonl", "it ends in the middle of a line")
     if len(lines) > _MOST_EVENTS:
         raise refused(
             "audit.jsonl",
-            say("it holds more than {most:,} events", most=_MOST_EVENTS),
+            f"it holds more than {_MOST_EVENTS:,} events",
         )
     first = read_json_text(lines[0], "audit.jsonl, line 1")
     if not isinstance(first, dict) or set(first) != {"owner"}:
-        raise refused(say("audit.jsonl, line 1"), say("it does not name the trail's owner"))
+        raise refused("audit.jsonl, line 1", "it does not name the trail's owner")
     events = tuple(_event(line, number) for number, line in enumerate(lines[1:-1], start=1))
     return _text(first["owner"], "audit.jsonl, line 1"), events
 
 
 def _event(line: str, number: int) -> Event:
-    where = say("audit.jsonl, event {number:,}", number=number)
+    where = f"audit.jsonl, event {number:,}"
     raw = read_json_text(line, where)
     if not isinstance(raw, dict) or set(raw) != {"body", "hash"}:
-        raise refused(where, say("it is not an event"))
+        raise refused(where, "it is not an event")
     digest = _text(raw["hash"], where)
     if not _HEX.fullmatch(digest):
-        raise refused(where, say("its hash is not a SHA-256"))
+        raise refused(where, "its hash is not a SHA-256")
     return Event(number, _text(raw["body"], where), bytes.fromhex(digest))
 
 
 def _record(raw: Any, number: int) -> RawRecord:
-    where = say("assessment.json, record {number:,}", number=number)
+    where = f"assessment.json, record {number:,}"
     if not isinstance(raw, dict) or set(raw) != _RECORD_KEYS or not isinstance(raw["fields"], dict):
-        raise refused(where, say("it is not a record"))
+        raise refused(where, "it is not a record")
     place = raw["assessment"]
     return RawRecord(
         id=_identifier(raw["id"], where),
@@ -201,53 +192,53 @@ def _record(raw: Any, number: int) -> RawRecord:
 
 
 def _people(raw: Any) -> dict[str, str]:
-    where = say("assessment.json, people")
+    where = "assessment.json, people"
     if not isinstance(raw, dict):
-        raise refused(where, say("it is not a list of names"))
+        raise refused(where, "it is not a list of names")
     names = {_identifier(key, where): _text(name, where) for key, name in raw.items()}
     if any(len(name) > _LONGEST_NAME for name in names.values()):
         raise refused(
             where,
-            say("a name is longer than {longest} characters", longest=_LONGEST_NAME),
+            f"a name is longer than {_LONGEST_NAME} characters",
         )
     if any(turns_direction(name) for name in names.values()):
-        raise refused(where, say("a name holds signs that turn the direction of reading"))
+        raise refused(where, "a name holds signs that turn the direction of reading")
     return {key: clean_title(name) for key, name in names.items()}
 
 
 def _check_attachments(found: PackageContent) -> None:
     if not found.attachments.keys() <= words_in(found.records):
-        raise refused(say("attachments"), say("it holds a file that no record speaks of"))
+        raise refused("attachments", "it holds a file that no record speaks of")
 
 
 def _check_head(found: PackageContent, manifest: dict[str, Any]) -> None:
     head = manifest["head"]
     here = {"length": found.head.length, "hash": found.head.hash.hex()}
     if head != here:
-        raise refused("manifest.json", say("its head is not where the trail ends"))
+        raise refused("manifest.json", "its head is not where the trail ends")
 
 
 def _identifier(value: Any, where: str) -> str:
     text = _text(value, where)
     if not _ID.fullmatch(text):
-        raise refused(where, say("an identifier is not written as one"))
+        raise refused(where, "an identifier is not written as one")
     return text
 
 
 def _uuid(value: Any, where: str) -> str:
     text = _text(value, where)
     if not _UUID.fullmatch(text):
-        raise refused(where, say("an identifier is not written as one"))
+        raise refused(where, "an identifier is not written as one")
     return text
 
 
 def _text(value: Any, where: str) -> str:
     if not isinstance(value, str):
-        raise refused(where, say("a part that should be text is not"))
+        raise refused(where, "a part that should be text is not")
     return value
 
 
 def _list(value: Any) -> list[Any]:
     if not isinstance(value, list):
-        raise refused("assessment.json", say("a part that should be a list is not"))
+        raise refused("assessment.json", "a part that should be a list is not")
     return value

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage.package.gathering import actors_of, raw_records, words_in
 from digistrat_desktop.storage.package.taking_in import StoreNote, write_note
@@ -28,7 +27,7 @@ def erase_name(db: Connection, person_id: str, note: StoreNote, origin: EventOri
     """
     with in_transaction(db):
         if not db.execute("SELECT 1 FROM person WHERE id = ?", (person_id,)).fetchone():
-            raise Refused(say("Nobody is known by this name here."), say("Nothing was changed."))
+            raise Refused("Nobody is known by this name here.", "Nothing was changed.")
         db.execute(
             "UPDATE person SET name = '', erased_at = ? WHERE id = ?",
             (encode_time(note.at), person_id),
@@ -44,7 +43,7 @@ def remove_trust(db: Connection, trust_id: str, note: StoreNote, origin: EventOr
     """
     with in_transaction(db):
         if trust_id not in chain_ids(db):
-            raise Refused(say("This trust is not in the store."), say("Nothing was changed."))
+            raise Refused("This trust is not in the store.", "Nothing was changed.")
         head = head_of(db, trust_id)
         before = _spoken_of(db, trust_id)
         _delete(db, trust_id)

@@ -10,7 +10,6 @@ import re
 from typing import Any, NoReturn
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import say
 
 DEEPEST = 64
 _LONGEST_NUMBER = 16
@@ -32,14 +31,14 @@ def read_json(content: bytes, what: str) -> Any:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        raise refused(what, say("it is not UTF-8 text")) from None
+        raise refused(what, "it is not UTF-8 text") from None
     return read_json_text(text, what)
 
 
 def read_json_text(text: str, what: str) -> Any:
     """Read one JSON text that is decoded already; as `read_json`."""
     if text.startswith("\ufeff"):
-        raise refused(what, say("it begins with a byte order mark"))
+        raise refused(what, "it begins with a byte order mark")
     _refuse_shape(_STRINGS.sub("", text), what)
     try:
         value = json.loads(
@@ -52,7 +51,7 @@ def read_json_text(text: str, what: str) -> Any:
     except Refused:
         raise
     except (ValueError, RecursionError):
-        raise refused(what, say("it is not JSON")) from None
+        raise refused(what, "it is not JSON") from None
     _refuse_bad_text(value, what)
     return value
 
@@ -60,21 +59,21 @@ def read_json_text(text: str, what: str) -> Any:
 def refused(what: str, cause: str) -> Refused:
     """Give the refusal of a package for one of its parts."""
     return Refused(
-        say("This package cannot be used: {what}: {cause}.", what=what, cause=cause),
-        say("Nothing was changed."),
-        say("Ask whoever sent it to export it again."),
+        f"This package cannot be used: {what}: {cause}.",
+        "Nothing was changed.",
+        "Ask whoever sent it to export it again.",
     )
 
 
 def _refuse_shape(bare: str, what: str) -> None:
     """Refuse by the signs outside strings: a parser would fill the stack or the memory."""
     if bare.count(",") + bare.count("[") + bare.count("{") > _MOST_VALUES:
-        raise refused(what, say("it holds more than {most:,} values", most=_MOST_VALUES))
+        raise refused(what, f"it holds more than {_MOST_VALUES:,} values")
     level = 0
     for sign in re.findall(r"[\[\]{}]", bare):
         level += 1 if sign in "[{" else -1
         if level > DEEPEST:
-            raise refused(what, say("it nests more than {deepest} levels deep", deepest=DEEPEST))
+            raise refused(what, f"it nests more than {DEEPEST} levels deep")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -101,7 +100,7 @@ def _int(text: str) -> int:
 
 def _refuse_bad_text(value: Any, what: str) -> None:
     if isinstance(value, str) and _FORBIDDEN.search(value):
-        raise refused(what, say("a text holds signs that cannot be stored"))
+        raise refused(what, "a text holds signs that cannot be stored")
     for part in _parts(value):
         _refuse_bad_text(part, what)
 

@@ -9,7 +9,6 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, EventId, PersonId, RecordId, TrustId
 from digistrat_desktop.domain.record.changes import Change, Stamp
 from digistrat_desktop.domain.record.events import Head
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.canonical import from_stored
 from digistrat_desktop.storage.sqlite.commits import Batch, in_transaction, write_all, write_state
@@ -80,9 +79,9 @@ def take_in(db: Connection, incoming: Incoming, origin: EventOrigin) -> None:
         _write(db, incoming, origin)
         if not verify_chain(db, incoming.trust_id).sound:
             raise Refused(
-                say("What the file holds does not fit together once it is brought in."),
-                say("Nothing was changed."),
-                say("Ask whoever sent it to export it again."),
+                "What the file holds does not fit together once it is brought in.",
+                "Nothing was changed.",
+                "Ask whoever sent it to export it again.",
             )
 
 
@@ -127,9 +126,9 @@ def _refuse_strangers(db: Connection, change: Change) -> None:
         there = there or db.execute(query, (change.record_id,)).fetchone()
     if there:
         raise Refused(
-            say("The file holds a record that belongs to another trust of this store."),
-            say("Nothing was changed."),
-            say("Ask whoever sent it where it came from."),
+            "The file holds a record that belongs to another trust of this store.",
+            "Nothing was changed.",
+            "Ask whoever sent it where it came from.",
         )
 
 

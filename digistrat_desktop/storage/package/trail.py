@@ -9,7 +9,6 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.plain_text import show_direction_marks
 from digistrat_desktop.domain.record.events import first_hash, next_hash
 from digistrat_desktop.domain.record.kinds import type_of
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.codecs import Many, Title, decode_time
 from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
@@ -54,9 +53,9 @@ class Replay:
         """
         body = read_body(event, where)
         if body["trust"] != self._trust_id:
-            raise refused(where, say("it belongs to another trust"))
+            raise refused(where, "it belongs to another trust")
         if body["id"] in self._ids:
-            raise refused(where, say("it is there twice"))
+            raise refused(where, "it is there twice")
         self._ids.add(body["id"])
         self._refuse_if_sealed(body, where)
         made = self._made(body, where)
@@ -68,21 +67,21 @@ class Replay:
     def _made(self, body: Mapping[str, Any], where: str) -> RawRecord:
         record_id, before = body["record"], self.records.get(body["record"])
         if body["created"] is not (before is None):
-            raise refused(where, say("it edits a record that is not there, or makes one twice"))
+            raise refused(where, "it edits a record that is not there, or makes one twice")
         made = RawRecord(record_id, body["entity"], body["assessment"], body["new"])
         if before is None:
             return made
         if (before.kind, before.assessment_id) != (made.kind, made.assessment_id):
-            raise refused(where, say("it makes a record into one of another kind or place"))
+            raise refused(where, "it makes a record into one of another kind or place")
         return RawRecord(record_id, made.kind, made.assessment_id, {**before.fields, **made.fields})
 
     def _refuse_if_sealed(self, body: Mapping[str, Any], where: str) -> None:
         if body["assessment"] in self._frozen:
-            raise refused(where, say("it edits an assessment after its seal"))
+            raise refused(where, "it edits an assessment after its seal")
         if body["record"] in self._frozen:
             status = body["new"].get("status")
             if set(body["new"]) != {"status"} or status not in _FROZEN:
-                raise refused(where, say("it edits an assessment after its seal"))
+                raise refused(where, "it edits an assessment after its seal")
 
 
 def check_trail(content: PackageContent) -> None:
@@ -104,9 +103,9 @@ def replay(trust_id: str, owner: str, events: Iterable[Event]) -> Records:
     state = Replay(trust_id)
     previous = first_hash(owner)
     for number, event in enumerate(events, start=1):
-        where = say("audit.jsonl, event {number:,}", number=number)
+        where = f"audit.jsonl, event {number:,}"
         if event.seq != number or next_hash(previous, number, event.body) != event.hash:
-            raise refused(where, say("it does not follow from the events before it"))
+            raise refused(where, "it does not follow from the events before it")
         state.take(event, where)
         previous = event.hash
     return state.records
@@ -120,9 +119,9 @@ def read_body(event: Event, where: str) -> dict[str, Any]:
     """
     body = read_json_text(event.body, where)
     if not isinstance(body, dict) or body.keys() != _KEYS or body["seq"] != event.seq:
-        raise refused(where, say("it does not have the parts an event has"))
+        raise refused(where, "it does not have the parts an event has")
     if not (_texts_fit(body) and _flags_fit(body) and _is_time(body["at"])):
-        raise refused(where, say("one of its parts is of the wrong kind"))
+        raise refused(where, "one of its parts is of the wrong kind")
     check_fields(body["entity"], body["new"], where)
     check_fields(body["entity"], body["old"], where)
     return body
@@ -135,16 +134,14 @@ def check_fields(kind: str, raw: Any, where: str) -> None:
         Refused: naming the field.
     """
     if not isinstance(raw, dict):
-        raise refused(where, say("one of its parts is of the wrong kind"))
+        raise refused(where, "one of its parts is of the wrong kind")
     try:
         decode_fields(type_of(kind), raw)
     except InvalidValue as error:
         raise refused(where, error.what.rstrip(".")) from None
     for name, value in raw.items():
         if _is_title(kind, name) and turns_direction(value):
-            raise refused(
-                where, say("{name} holds signs that turn the direction of reading", name=name)
-            )
+            raise refused(where, f"{name} holds signs that turn the direction of reading")
 
 
 def turns_direction(value: Any) -> bool:
@@ -185,8 +182,6 @@ def _is_time(text: str) -> bool:
 def _compare(records: tuple[RawRecord, ...], made: Records) -> None:
     for record in records:
         if made.get(record.id) != record:
-            raise refused(
-                say("record {id}", id=record.id), say("it differs from what its events make")
-            )
+            raise refused(f"record {record.id}", "it differs from what its events make")
     if len({record.id for record in records}) != len(made) or len(records) != len(made):
-        raise refused("assessment.json", say("it holds other records than its events make"))
+        raise refused("assessment.json", "it holds other records than its events make")

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from digistrat_desktop.domain.record.events import Head
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.canonical import to_canonical
 from digistrat_desktop.storage.package.strict_json import read_json_text, refused
 
-_WHERE = say("audit.jsonl, line 1")
+_WHERE = "audit.jsonl, line 1"
 _HEX = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _KEYS = frozenset({"owner", "created", "framework"})
 _PART_KEYS = frozenset({"assessment", "blind", "copied", "length", "head"})
@@ -60,11 +59,11 @@ def check_owner(owner: str, trust_id: str) -> None:
     """
     said = read_json_text(owner, _WHERE)
     if not isinstance(said, dict) or said.keys() - {"part"} != _KEYS:
-        raise refused(_WHERE, say("it does not name the trail's owner"))
+        raise refused(_WHERE, "it does not name the trail's owner")
     if said["owner"] != trust_id:
-        raise refused(_WHERE, say("the trail belongs to another trust"))
+        raise refused(_WHERE, "the trail belongs to another trust")
     if not all(isinstance(said[key], str) for key in _KEYS):
-        raise refused(_WHERE, say("one of its parts is of the wrong kind"))
+        raise refused(_WHERE, "one of its parts is of the wrong kind")
     part_of(owner)
 
 
@@ -78,7 +77,7 @@ def part_of(owner: str) -> Part | None:
     if said is None:
         return None
     if not isinstance(said, dict) or said.keys() != _PART_KEYS or not _fits(said):
-        raise refused(_WHERE, say("what it was copied from is not said as it must be"))
+        raise refused(_WHERE, "what it was copied from is not said as it must be")
     head = Head(said["length"], bytes.fromhex(said["head"]))
     return Part(said["assessment"], said["blind"], said["copied"], head)
 

@@ -12,7 +12,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import StoreDamaged
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words
 from digistrat_desktop.storage.sqlite.integrity import verify_all
 from digistrat_desktop.storage.sqlite.opening import open_for_reading
@@ -94,9 +93,7 @@ def verify_copy(path: Path) -> None:
     copy = open_for_reading(path)
     try:
         if not all(verdict.sound for verdict in verify_all(copy)):
-            raise StoreDamaged(
-                say("The copy could not be verified."), say("Older backups are kept.")
-            )
+            raise StoreDamaged("The copy could not be verified.", "Older backups are kept.")
     finally:
         copy.close()
 

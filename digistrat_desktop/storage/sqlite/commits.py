@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import Bug, Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.storage.canonical import from_stored, to_canonical
 from digistrat_desktop.storage.sqlite.event_log import (
@@ -159,6 +158,4 @@ def _refuse_if_sealed(body: dict[str, Any], change: Change) -> None:
 
 
 def _sealed() -> Refused:
-    return Refused(
-        say("This assessment is sealed and cannot be edited."), say("Nothing was changed.")
-    )
+    return Refused("This assessment is sealed and cannot be edited.", "Nothing was changed.")

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakSet
 
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged, StoreHeld
-from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,7 +142,7 @@ def apply_settings(db: Connection, settings: Settings) -> None:
         db.execute(f"PRAGMA {name} = {value}").fetchall()
         row = db.execute(f"PRAGMA {name}").fetchone()
         if row is None or row[0] != expected:
-            raise Refused(say("The store could not be opened safely (setting {name}).", name=name))
+            raise Refused(f"The store could not be opened safely (setting {name}).")
 
 
 @contextmanager
@@ -165,64 +164,60 @@ def in_words(error: Exception) -> Refused | Bug:
     ours = isinstance(error, sqlite3.ProgrammingError)
     if isinstance(error, (sqlite3.DatabaseError, UnicodeDecodeError)) and not ours:
         return StoreDamaged(
-            say("The store could not be read."),
-            say("It was not changed."),
-            say("Restore the last good backup."),
+            "The store could not be read.",
+            "It was not changed.",
+            "Restore the last good backup.",
         )
     return Bug("a statement SQLite does not accept")
 
 
 def _full() -> Refused:
     return NotSaved(
-        say("The disk is full, so the last change is not saved yet."),
-        say("Everything saved before is safe, and what you typed is still on the screen."),
-        say("Free some space, then choose Try again."),
+        "The disk is full, so the last change is not saved yet.",
+        "Everything saved before is safe, and what you typed is still on the screen.",
+        "Free some space, then choose Try again.",
     )
 
 
 def _read_only() -> Refused:
     return NotSaved(
-        say("The folder that holds your data cannot be written to."),
-        say("Everything saved before is safe."),
-        say("Ask for write access, or save a copy elsewhere."),
+        "The folder that holds your data cannot be written to.",
+        "Everything saved before is safe.",
+        "Ask for write access, or save a copy elsewhere.",
     )
 
 
 def _held() -> Refused:
-    return StoreHeld(
-        say("Another program holds the store."), say("Nothing was changed."), say("Try again soon.")
-    )
+    return StoreHeld("Another program holds the store.", "Nothing was changed.", "Try again soon.")
 
 
 def _input_output() -> Refused:
     return NotSaved(
-        say("The disk reported an error, so the last change is not saved yet."),
-        say("What you typed is still on the screen."),
-        say("Choose Try again, or save a copy elsewhere."),
+        "The disk reported an error, so the last change is not saved yet.",
+        "What you typed is still on the screen.",
+        "Choose Try again, or save a copy elsewhere.",
     )
 
 
 def moved() -> NotSaved:
     """Give the refusal to write into a file that is no longer where it was."""
     return NotSaved(
-        say("The store's file was moved or renamed while it was open."),
-        say("What you typed is still on the screen."),
-        say("Put the file back where it was, then choose Try again."),
+        "The store's file was moved or renamed while it was open.",
+        "What you typed is still on the screen.",
+        "Put the file back where it was, then choose Try again.",
     )
 
 
 def _damaged() -> Refused:
     return StoreDamaged(
-        say("The store is damaged."),
-        say("Your backups are not touched."),
-        say("Restore the last good backup."),
+        "The store is damaged.",
+        "Your backups are not touched.",
+        "Restore the last good backup.",
     )
 
 
 def _cannot_open() -> Refused:
-    return Refused(
-        say("The store cannot be opened at this place."), "", say("Check the folder's rights.")
-    )
+    return Refused("The store cannot be opened at this place.", "", "Check the folder's rights.")
 
 
 _BY_CODE = {

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.events import Event, Head, first_hash, next_hash
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.canonical import to_canonical
 
@@ -169,7 +168,7 @@ def start_of(db: Connection, chain_id: str) -> bytes:
     """Give the hash before a chain's first event."""
     row = db.execute("SELECT owner FROM chain WHERE id = ?", (chain_id,)).fetchone()
     if row is None:
-        raise StoreDamaged(say("A trail is missing from the store."))
+        raise StoreDamaged("A trail is missing from the store.")
     return first_hash(str(row[0]))
 
 
@@ -186,7 +185,7 @@ def events_of(db: Connection, chain_id: str, after: int = 0) -> Iterator[Event]:
 def _event(seq: object, body: object, digest: object) -> Event:
     """A swapped page puts other columns here than the schema promises."""
     if not (isinstance(seq, int) and isinstance(body, str) and isinstance(digest, bytes)):
-        raise StoreDamaged(say("An entry of the trail cannot be read."))
+        raise StoreDamaged("An entry of the trail cannot be read.")
     return Event(seq, body, digest)
 
 
@@ -203,10 +202,10 @@ def is_recorded(db: Connection, event_id: str) -> bool:
 def _tail(db: Connection, chain_id: str) -> _Tail:
     row = db.execute("SELECT length, head, last_at FROM chain WHERE id = ?", (chain_id,)).fetchone()
     if row is None:
-        raise StoreDamaged(say("A trail is missing from the store."))
+        raise StoreDamaged("A trail is missing from the store.")
     length, head, last_at = row
     if not (isinstance(length, int) and isinstance(head, bytes)):
-        raise StoreDamaged(say("The end of a trail cannot be read."))
+        raise StoreDamaged("The end of a trail cannot be read.")
     return _Tail(length, head, _moment(last_at))
 
 
@@ -214,4 +213,4 @@ def _moment(text: object) -> datetime:
     try:
         return decode_time(str(text))
     except ValueError:
-        raise StoreDamaged(say("The end of a trail cannot be read.")) from None
+        raise StoreDamaged("The end of a trail cannot be read.") from None

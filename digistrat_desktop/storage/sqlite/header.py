@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.sqlite.connection import APPLICATION_ID
 from digistrat_desktop.storage.sqlite.migrations import LATEST
 
@@ -31,9 +30,9 @@ def check_header(path: Path) -> None:
         return
     if len(head) < _LENGTH or not head.startswith(_MAGIC):
         raise StoreDamaged(
-            say("The file that should hold your data is not a DigiStrat store."),
-            say("It was not changed."),
-            say("Restore the last good backup."),
+            "The file that should hold your data is not a DigiStrat store.",
+            "It was not changed.",
+            "Restore the last good backup.",
         )
     application, version = head[68:72], head[60:64]
     check_identity(int.from_bytes(application, "big"), int.from_bytes(version, "big"))
@@ -47,17 +46,15 @@ def check_identity(application_id: int, version: int) -> None:
         Refused: another program made it.
     """
     if application_id != APPLICATION_ID:
-        raise Refused(say("This database belongs to another program."), say("It was not changed."))
+        raise Refused("This database belongs to another program.", "It was not changed.")
     if version > LATEST:
         raise NewerVersion(
-            say(
-                "This store was made by a later version of DigiStrat Desktop (format "
-                "{version}; this program reads up to format {latest}).",
-                version=version,
-                latest=LATEST,
+            (
+                f"This store was made by a later version of DigiStrat Desktop (format {version};"
+                f" this program reads up to format {LATEST})."
             ),
-            say("It was not changed."),
-            say("Install the later version to open it."),
+            "It was not changed.",
+            "Install the later version to open it.",
         )
 
 
@@ -81,7 +78,7 @@ def _first_bytes(path: Path) -> bytes:
         return b""
     except OSError as error:
         raise Refused(
-            say("The file that should hold your data cannot be read."),
-            say("It was not changed."),
-            say("Check that it is a file and that you may read it."),
+            "The file that should hold your data cannot be read.",
+            "It was not changed.",
+            "Check that it is a file and that you may read it.",
         ) from error

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.events import Head, Verdict, next_hash
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.canonical import from_stored, to_canonical
 from digistrat_desktop.storage.sqlite.event_log import (
     STORE_CHAIN,
@@ -124,9 +123,9 @@ def _refuse_false_lists(db: Connection) -> None:
     answer = db.execute("PRAGMA integrity_check(1)").fetchone()
     if answer is None or answer[0] != "ok":
         raise StoreDamaged(
-            say("The lists inside the store do not agree with what they list."),
-            say("Nothing was changed."),
-            say("Restore the last good backup."),
+            "The lists inside the store do not agree with what they list.",
+            "Nothing was changed.",
+            "Restore the last good backup.",
         )
 
 

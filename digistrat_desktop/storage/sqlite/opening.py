@@ -9,7 +9,6 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused, StoreDamaged
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.sqlite.connection import (
     APPLICATION_ID,
     MEMORY_SETTINGS,
@@ -68,9 +67,9 @@ def open_for_reading(path: Path) -> Connection:
     """
     if has_hot_journal(path):
         raise Refused(
-            say("This store was not closed properly and must be opened for writing once."),
-            say("It was not changed."),
-            say("Open it where it can be written to, or restore a backup."),
+            "This store was not closed properly and must be opened for writing once.",
+            "It was not changed.",
+            "Open it where it can be written to, or restore a backup.",
         )
     check_header(path)
     db = connect_for_reading(path)
@@ -165,7 +164,7 @@ def known_schema(steps: tuple[tuple[str, ...], ...] = STEPS) -> tuple[tuple[str,
 
 def _damaged() -> StoreDamaged:
     return StoreDamaged(
-        say("The store does not look as DigiStrat Desktop left it."),
-        say("It was not changed, and your backups are not touched."),
-        say("Restore the last good backup, or open it read-only."),
+        "The store does not look as DigiStrat Desktop left it.",
+        "It was not changed, and your backups are not touched.",
+        "Restore the last good backup, or open it read-only.",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from digistrat_desktop.domain.errors import DigiStratError, NotSaved, Refused
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.storage.sqlite import records
 from digistrat_desktop.storage.sqlite.backup import Backup, backups_in
 from digistrat_desktop.storage.sqlite.connection import (
@@ -112,7 +111,7 @@ class Store:
             Refused: it is not allowed.
         """
         if self.read_only:
-            raise NotSaved(say("This store is open read-only."), say("Nothing was changed."))
+            raise NotSaved("This store is open read-only.", "Nothing was changed.")
         self._refuse_if_moved()
         try:
             db = self._db

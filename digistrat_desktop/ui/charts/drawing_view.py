@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing, picture
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, antialiased, focus_ring
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -64,7 +64,7 @@ class DrawingView(QWidget):
         # With nothing to show there is nothing to stop at.
         policy = Qt.FocusPolicy.TabFocus if drawing else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(policy)
-        self.setAccessibleDescription(translated(drawing.alt) if drawing else "")
+        self.setAccessibleDescription(drawing.alt if drawing else "")
         self.updateGeometry()
         self.update()
 

@@ -38,7 +38,7 @@ from digistrat_desktop.ui.charts.trend_places import (
 )
 from digistrat_desktop.ui.text import PlainLabel, plot_text
 from digistrat_desktop.ui.theme.tokens import TypeRole
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
@@ -123,7 +123,7 @@ class TrendView(QWidget):
         self._places = [place_of(point.period) for point in line.analysis.points]
         self._at = min(self._at, len(self._places) - 1) if same else -1
         self.setAccessibleName(tr("Chart: {title}", title=line.title))
-        self.setAccessibleDescription(translated(line.sentence))
+        self.setAccessibleDescription(line.sentence)
         self.words.show_text(HINT if line.analysis.points else "")
         self.legend.show_text(_legend(line))
         self._draw()
@@ -140,7 +140,7 @@ class TrendView(QWidget):
         self._at = at
         said = point_words(self._line.analysis, points[at], self._line.subject)
         note = self._line.notes.get(self._places[at], "")
-        self.words.show_text(f"{translated(said)} {note}".strip())
+        self.words.show_text(f"{said} {note}".strip())
         self.setAccessibleDescription(self.words.text())
         self._cursor.setPos(self._places[at])
         self._cursor.show()
@@ -339,7 +339,7 @@ class TrendView(QWidget):
                 plot.addItem(begin, ignoreBounds=True)
             words = note_of(analysis, group)
             if words:
-                self.reasons.add(plot, translated(words), at, height)
+                self.reasons.add(plot, words, at, height)
         for place, words in self._line.notes.items():
             self._draw_remark(plot, place, words)
 
@@ -356,7 +356,6 @@ class TrendView(QWidget):
         self, plot: Any, words: str, x: float, y: float, anchor: tuple[float, float]
     ) -> None:
         """Write words on the plot, as plain text."""
-        words = translated(words)
         shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
         ground = pg.mkBrush(self._colour(Ink.SURFACE))
         item = pg.TextItem(shown, color=self._colour(Ink.TEXT), anchor=anchor, fill=ground)
@@ -368,7 +367,7 @@ class TrendView(QWidget):
 
 def _legend(line: MetricLine) -> str:
     """Name the rules, and say what a hollow point is where there is one."""
-    rules = translated(rules_in_words(line.analysis.options))
+    rules = rules_in_words(line.analysis.options)
     if not any(map(is_provisional, line.analysis.points)):
         return rules
     return f"{_HOLLOW} \N{MIDDLE DOT} {rules}"

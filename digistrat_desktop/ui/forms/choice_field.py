@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import elided
-from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +56,6 @@ class ChoiceField(QComboBox):
         """
         super().__init__(parent)
         self._is_wide = is_wide
-        name = translated(name)
         self.setAccessibleName(name)
         # On Linux a choice is named by its value, and a reader hears what is asked only from this.
         self.setAccessibleDescription(name)
@@ -73,7 +71,7 @@ class ChoiceField(QComboBox):
         kept = self.choice()
         self.clear()
         for choice_id, words in choices:
-            self.addItem(translated(words), choice_id)
+            self.addItem(words, choice_id)
         self.set_choice(kept)
         self.updateGeometry()
 

@@ -11,7 +11,6 @@ from digistrat_desktop.ui.kit.announce import announce
 from digistrat_desktop.ui.kit.layouts import TopColumn
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
-from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.theme.look import Look
@@ -49,7 +48,6 @@ class LabeledField(QWidget):
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong with the field; "" takes the line away."""
-        sentence = translated(sentence)
         self.fault.show_text(sentence)
         self.fault.setVisible(bool(sentence))
         self._fault_icon.setVisible(bool(sentence))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.ui.words import translated
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -15,4 +13,4 @@ def announce(widget: QWidget, words: str) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - not before the first paint
 
     if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, translated(words)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from digistrat_desktop.ui.kit.announce import announce
 from digistrat_desktop.ui.kit.buttons import IconButton, LinkButton
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ class Banner(QFrame):
         self._gravity = gravity
         self.setProperty("kind", "card")
         self.setProperty("tone", gravity.value)
-        self.setAccessibleName(f"{_WORDS[gravity]}: {translated(text)}")
+        self.setAccessibleName(f"{_WORDS[gravity]}: {text}")
         self._icon = QLabel(self)
         self.label = PlainLabel(text, selectable=True, parent=self)
         self._row = QHBoxLayout(self)

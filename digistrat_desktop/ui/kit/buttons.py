@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, shows_ring
 from digistrat_desktop.ui.text import tip
-from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent
@@ -85,7 +84,6 @@ class RingButton(QPushButton):
         self._icon_name = icon
         self._ring = False
         self.setProperty("kind", self.kind)
-        text = translated(text)
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setAutoDefault(False)

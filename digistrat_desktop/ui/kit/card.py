@@ -12,7 +12,6 @@ from digistrat_desktop.ui.kit.layouts import TopColumn
 from digistrat_desktop.ui.kit.paint import accent_bar
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
-from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -49,7 +48,7 @@ class Card(QFrame):
         self.header.addWidget(self.title, 1)
         self.body = TopColumn(self)
         self.body.addLayout(self.header)
-        self.setAccessibleName(translated(title))
+        self.setAccessibleName(title)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
@@ -69,7 +68,7 @@ class Card(QFrame):
         """Say what the card is about."""
         self.title.show_text(title)
         self.title.setVisible(bool(title))
-        self.setAccessibleName(translated(title))
+        self.setAccessibleName(title)
 
     def sides(self) -> int:
         """Give the width its edges take from what it holds, left and right, in logical pixels."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.ui.kit.paint import antialiased
-from digistrat_desktop.ui.words import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -132,7 +131,7 @@ class LevelSymbol(QWidget):
         self._symbol = symbol
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(translated(word))
+        self.setAccessibleName(word)
         look.changed.connect(self._on_look_changed)
 
     def _on_look_changed(self) -> None:
@@ -141,7 +140,7 @@ class LevelSymbol(QWidget):
     def show_symbol(self, symbol: Symbol, word: str) -> None:
         """Draw another symbol with its word."""
         self._symbol = symbol
-        self.setAccessibleName(translated(word))
+        self.setAccessibleName(word)
         self.update()
 
     def sizeHint(self) -> QSize:

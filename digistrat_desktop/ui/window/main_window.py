@@ -10,13 +10,13 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.window.moved_back import MovedBack
 from digistrat_desktop.ui.window.shell import RAIL, Shell
 from digistrat_desktop.ui.window.unopened import Unopened, has_nothing
-from digistrat_desktop.ui.words import small, tr
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
             return
         words = ""
         if assessment is not None:
-            words = f"{assessment.title} · {small(assessment.status.label)}"
+            words = f"{assessment.title} · {small_first(assessment.status.label)}"
         pills = [(tr("Sample data"), "")] if trust.sample else []
         if session.read_only:
             pills.append((session.read_only_words, "caution"))

@@ -14,7 +14,7 @@ from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective, Principle
 from digistrat_desktop.ui.window.palette import Place
 from digistrat_desktop.ui.window.shell import RAIL
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,9 +94,9 @@ def _found(findings: Iterable[Finding]) -> Iterator[Place]:
         yield Place(
             "check",
             f"{one.rule}|{one.record}",
-            translated(one.sentence),
+            one.sentence,
             tr("Finding"),
-            translated(one.severity.label),
+            one.severity.label,
         )
 
 

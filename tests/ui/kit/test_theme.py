@@ -133,8 +133,8 @@ def test_a_theme_changes_what_a_window_shows_at_once(qapp, qtbot, fonts):
 
 MADE = """
 from PySide6 import QtWidgets
-from digistrat_desktop.ui.theme import Theme
-from digistrat_desktop.ui.theme_apply import apply_theme, make_application
+from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.theme.apply import apply_theme, make_application
 app = make_application("digistrat")
 apply_theme(app, Theme())
 print("QStyle" in vars(QtWidgets))

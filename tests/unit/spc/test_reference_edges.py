@@ -2,7 +2,6 @@ from datetime import date, datetime
 
 import pytest
 
-from digistrat_desktop.analysis.measures.spc import xmr
 from digistrat_desktop.analysis.measures.spc.values import (
     Assurance,
     PointKind,
@@ -13,6 +12,7 @@ from digistrat_desktop.analysis.measures.spc.values import (
     SpecialCause,
     Variation,
 )
+from digistrat_desktop.analysis.measures.spc.xmr import xmr
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.periods.periods import parse_period
 from tests.unit.spc.makers import day, months

@@ -3,8 +3,8 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.analysis.measures.spc import xmr
 from digistrat_desktop.analysis.measures.spc.values import PointKind, RebaseAt, SpcOptions
+from digistrat_desktop.analysis.measures.spc.xmr import xmr
 from digistrat_desktop.domain.frameworks.framework import Direction
 from tests.unit.spc.makers import day, months
 from tests.unit.spc.slow_reading import causes, lines

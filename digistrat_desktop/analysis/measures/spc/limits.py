@@ -10,7 +10,6 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.measures.spc.values import Limits
-from digistrat_desktop.domain.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +36,7 @@ def exact_mean(values: Sequence[float]) -> float | None:
         first = fsum(values) / count
         return first + fsum([*values, *[-first] * count]) / count
     except (OverflowError, ValueError):
-        msg = say("the values are too large to be averaged")
+        msg = "the values are too large to be averaged"
         raise ValueError(msg) from None
 
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from digistrat_desktop.analysis.measures.spc.values import Profile
 from digistrat_desktop.domain.periods.periods import Period
-from digistrat_desktop.domain.saying import say
 from digistrat_desktop.domain.trust.metrics import (
     FEWEST_IN_BASELINE,
     MOST_IN_MDC_BASELINE,
@@ -55,7 +54,7 @@ def moment_words(moment: Period | date) -> str:
     if isinstance(moment, Period):
         return moment.label
     if isinstance(moment, datetime) and (moment.hour or moment.minute or moment.second):
-        return say("{time:%H:%M} on {day}", time=moment, day=day_label(moment))
+        return f"{moment:%H:%M} on {day_label(moment)}"
     return day_label(moment)
 
 
@@ -66,7 +65,7 @@ def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:
         ValueError: in words, for no rows, a date twice, kinds mixed or a value without end.
     """
     if not points:
-        msg = say("no readings yet")
+        msg = "no readings yet"
         raise ValueError(msg)
     periods, given, states = zip(*points, strict=True)
     values = _values(periods, given, states)
@@ -76,7 +75,7 @@ def rows_in_order(points: Sequence[SeriesPoint], options: SpcOptions) -> Rows:
             return rows
         rows = _sorted(rows)
     except TypeError:
-        msg = say("one series holds dates, or times, of one kind; this one mixes them")
+        msg = "one series holds dates, or times, of one kind; this one mixes them"
         raise ValueError(msg) from None
     _check_no_date_twice(rows)
     return rows
@@ -97,11 +96,7 @@ def _trajectory(points: Sequence[SeriesPoint], options: SpcOptions) -> list[floa
     if not options.trajectory:
         return [None] * len(points)
     if len(options.trajectory) != len(points):
-        msg = say(
-            "the trajectory has {count} values for {rows} rows",
-            count=len(options.trajectory),
-            rows=len(points),
-        )
+        msg = f"the trajectory has {len(options.trajectory)} values for {len(points)} rows"
         raise ValueError(msg)
     return list(options.trajectory)
 
@@ -112,9 +107,7 @@ def _moments(periods: Sequence[Period | date]) -> list[date]:
     kinds = {period.kind if isinstance(period, Period) else None for period in periods}
     if len(kinds) > 1:
         nouns = sorted("date" if kind is None else kind.noun for kind in kinds)
-        msg = say(
-            "one series holds one kind of period; this one mixes {nouns}", nouns=" and ".join(nouns)
-        )
+        msg = f"one series holds one kind of period; this one mixes {' and '.join(nouns)}"
         raise ValueError(msg)
     return [period.start for period in periods if isinstance(period, Period)]
 
@@ -122,7 +115,7 @@ def _moments(periods: Sequence[Period | date]) -> list[date]:
 def _check_no_date_twice(rows: Rows) -> None:
     for row, (a, b) in enumerate(pairwise(rows.moments)):
         if a == b:
-            msg = say("{period} is there twice", period=moment_words(rows.periods[row]))
+            msg = f"{moment_words(rows.periods[row])} is there twice"
             raise ValueError(msg)
 
 
@@ -144,11 +137,7 @@ def _checked(period: Period | date, value: float | None) -> float | None:
     if value is None or isnan(value):
         return None
     if not isfinite(value):
-        msg = say(
-            "the value for {period} is {value}, not a number",
-            period=moment_words(period),
-            value=value,
-        )
+        msg = f"the value for {moment_words(period)} is {value}, not a number"
         raise ValueError(msg)
     return value
 
@@ -161,16 +150,12 @@ def check_options(options: SpcOptions) -> None:
     """
     target = options.target
     if target is not None and not isfinite(target):
-        msg = say("the target is {target}, not a number", target=target)
+        msg = f"the target is {target}, not a number"
         raise ValueError(msg)
     _check_baseline(options)
     allowed = (6, 7) if options.profile is Profile.MDC else (7,)
     if options.run_length not in allowed:
-        msg = say(
-            "{profile} has no runs of {run_length} points",
-            profile=options.profile,
-            run_length=options.run_length,
-        )
+        msg = f"{options.profile} has no runs of {options.run_length} points"
         raise ValueError(msg)
 
 
@@ -179,18 +164,12 @@ def _check_baseline(options: SpcOptions) -> None:
     if fixed is None:
         return
     if isnan(fixed) or fixed < FEWEST_IN_BASELINE:
-        msg = say(
-            "a baseline needs at least {fewest} points, not {fixed}",
-            fewest=FEWEST_IN_BASELINE,
-            fixed=fixed,
-        )
+        msg = f"a baseline needs at least {FEWEST_IN_BASELINE} points, not {fixed}"
         raise ValueError(msg)
     if options.profile is Profile.MDC and fixed > MOST_IN_MDC_BASELINE:
-        msg = say(
-            "{profile} takes a baseline of {fewest} to {most} points",
-            profile=options.profile,
-            fewest=FEWEST_IN_BASELINE,
-            most=MOST_IN_MDC_BASELINE,
+        msg = (
+            f"{options.profile} takes a baseline of {FEWEST_IN_BASELINE} to {MOST_IN_MDC_BASELINE}"
+            " points"
         )
         raise ValueError(msg)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from digistrat_desktop.analysis.answers.position import Backing, answer_label
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
+from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.date_field import DateField
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
@@ -17,7 +18,7 @@ from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.pages.assess.evidence import EvidenceList
-from digistrat_desktop.ui.words import small, tr
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,7 +35,7 @@ def supports_words(section: SectionPosition, item: ItemPosition) -> str:
         return tr("Stated, not yet shown")
     if not item.supported:
         return ""
-    by = tr(", by {label}", label=small(item.strongest.label)) if item.strongest else ""
+    by = tr(", by {label}", label=small_first(item.strongest.label)) if item.strongest else ""
     words = tr(
         "Supports {answer_label}{by}", answer_label=answer_label(section, item.supported), by=by
     )

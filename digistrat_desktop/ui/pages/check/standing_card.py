@@ -20,7 +20,7 @@ from digistrat_desktop.ui.tables.small_table import SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.window.shell import RAIL
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +145,7 @@ class StandingCard(Card):
         is_open = group.rule in self._opened
         toggle = LinkButton(self._look, tr("Close") if is_open else tr("Show all"))
         state = tr("shown below") if is_open else tr("not shown")
-        toggle.setAccessibleName(f"{toggle.text()}: {translated(group.title)}")
+        toggle.setAccessibleName(f"{toggle.text()}: {group.title}")
         toggle.setAccessibleDescription(tr("The findings of this rule are {state}.", state=state))
         toggle.clicked.connect(partial(self._on_toggle, group.rule))
         self._door_of[group.rule, ""] = toggle
@@ -170,10 +170,10 @@ class StandingCard(Card):
         severity = finding.severity
         serious = severity is Severity.SERIOUS
         words = PlainLabel(
-            _SIGNS[severity] + translated(severity.label),
+            _SIGNS[severity] + severity.label,
             tone="caution" if serious else "secondary",
         )
-        words.setAccessibleName(translated(severity.label))
+        words.setAccessibleName(severity.label)
         return words
 
     def _told(self, sentence: str, source: str, about: str = "", *, bold: bool = False) -> QWidget:
@@ -185,7 +185,7 @@ class StandingCard(Card):
         words = PlainLabel(sentence)
         words.set_bold(bold=bold)
         column.addWidget(words)
-        small = ". ".join(part for part in (translated(about), translated(source)) if part)
+        small = ". ".join(part for part in (about, source) if part)
         if small:
             column.addWidget(PlainLabel(small, TypeRole.SMALL, "secondary"))
         return told

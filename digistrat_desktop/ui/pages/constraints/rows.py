@@ -16,8 +16,9 @@ from digistrat_desktop.domain.trust.plans import (
     Trend,
 )
 from digistrat_desktop.domain.trust.strategy import Initiative
+from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.pages.strategy.rows import why_gone, withdrawn_records
-from digistrat_desktop.ui.words import small, tr
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +49,7 @@ def demand_rows(workspace: Workspace) -> Rows:
     rows: Rows = []
     for one in sorted(workspace.all(Demand), key=_place):
         cells = (_initiative(workspace, one.initiative_id), _what(one), one.year)
-        rows.append((one.id, (*cells, f"{_amount(one)}; {small(one.firmness.label)}")))
+        rows.append((one.id, (*cells, f"{_amount(one)}; {small_first(one.firmness.label)}")))
     return rows
 
 
@@ -102,7 +103,7 @@ def _done(workspace: Workspace, entry: ConstraintEntry | None) -> tuple[str, str
     owner = workspace.name_of(entry.owner_id) if entry else ""
     trend = entry.trend if entry else Trend.NOT_SAID
     done = entry.mitigation if entry and entry.mitigation else tr("Nothing written yet")
-    return done, f"{owner or tr('Nobody yet')}; {small(trend.label)}"
+    return done, f"{owner or tr('Nobody yet')}; {small_first(trend.label)}"
 
 
 def withdrawn_rows(workspace: Workspace, view: str) -> Rows:

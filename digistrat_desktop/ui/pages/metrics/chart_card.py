@@ -22,7 +22,7 @@ from digistrat_desktop.ui.pages.metrics.listing import picture_path
 from digistrat_desktop.ui.pages.metrics.number_tables import NumbersTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -202,7 +202,7 @@ class ChartCard(Card):
     def _show_heading(self) -> None:
         """Title the card with the finding: the metric's, or that of both."""
         if self._is_together and self._pair is not None:
-            self.set_title(translated(pair_sentence(*self._pair)))
+            self.set_title(pair_sentence(*self._pair))
             self.pair.hide()
         elif self._line is not None:
             self.set_title(self._line.title)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.frameworks.framework import MetricKind
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -85,7 +85,7 @@ def _key(line: MetricLine, column: MetricColumn) -> tuple[float | str, ...] | No
         return None if target is None else (target,)
     if column is MetricColumn.SYMBOLS:
         return (_urgency(line), line.name.casefold())
-    return (translated(line.sentence).casefold(),)
+    return (line.sentence.casefold(),)
 
 
 def _urgency(line: MetricLine) -> int:

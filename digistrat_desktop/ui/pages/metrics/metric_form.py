@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, MetricKind
 from digistrat_desktop.domain.record.workspace import metrics_in_use
-from digistrat_desktop.domain.saying import in_clauses
 from digistrat_desktop.domain.trust.metrics import (
     ChartRules,
     Metric,
@@ -17,6 +16,7 @@ from digistrat_desktop.domain.trust.metrics import (
     targets_in_words,
 )
 from digistrat_desktop.domain.trust.written_values import read_targets, read_value
+from digistrat_desktop.domain.words import in_clauses
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.form_page import FormPage
 from digistrat_desktop.ui.forms.labeled_field import LabeledField

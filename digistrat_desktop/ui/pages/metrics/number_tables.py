@@ -19,7 +19,7 @@ from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.services.tables.metrics import earlier_words
 from digistrat_desktop.services.tables.table_rows import TAKEN, Fate
 from digistrat_desktop.ui.tables.word_table import WordTable
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,9 +61,9 @@ class NumbersTable(WordTable):
         self.setRowCount(len(points))
         for row, point in enumerate(points):
             for column, words in enumerate(number_cells(line, point)):
-                self.setItem(row, column, QTableWidgetItem(translated(words)))
+                self.setItem(row, column, QTableWidgetItem(words))
         self.measure()
-        self.setAccessibleDescription(translated(line.sentence))
+        self.setAccessibleDescription(line.sentence)
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, as a spreadsheet takes them."""
@@ -119,7 +119,7 @@ class ReadingsTable(WordTable):
                 parse_period(reading.period).label,
                 f"{reading.value}{unit}",
                 reading.state.label,
-                "; ".join(map(translated, earlier_words(reading))),
+                "; ".join(earlier_words(reading)),
                 reading.note.replace("\n", " "),
             )
             for column, words in enumerate(cells):
@@ -161,7 +161,7 @@ class PreviewTable(WordTable):
         self.setRowCount(len(rows))
         for at, row in enumerate(rows):
             for column, words in enumerate(row_cells(row, name_of)):
-                item = QTableWidgetItem(translated(words))
+                item = QTableWidgetItem(words)
                 if row.fate is Fate.BAD:
                     item.setForeground(self._look.colour("error"))
                 self.setItem(at, column, item)
@@ -175,7 +175,7 @@ def _is_left(row: TableRow) -> bool:
 def row_cells(row: TableRow, name_of: Callable[[str], str]) -> tuple[str, ...]:
     """Give a row's cells in words, one for each head."""
     left = _is_left(row) and row.fate is not Fate.SAME
-    becomes = tr("{value}, left out", value=row.fate.label) if left else translated(row.fate.label)
+    becomes = tr("{value}, left out", value=row.fate.label) if left else row.fate.label
     return (
         row.place,
         becomes[:1].upper() + becomes[1:],

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of
 from digistrat_desktop.domain.trust.metrics import Metric, Reading, ReadingState
+from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.services.tables.metrics import (
     JudgedReading,
     TypedReading,
@@ -27,7 +28,7 @@ from digistrat_desktop.ui.kit.layouts import PAIR_GAP
 from digistrat_desktop.ui.pages.metrics.number_tables import ReadingsTable
 from digistrat_desktop.ui.pages.metrics.sampling_card import SamplingCard
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.words import small, tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.session.context import PageContext
@@ -227,8 +228,8 @@ class ReadingForm(FormPage):
         if present is None:
             _say(self.earlier, "")
             return
-        shown = present.value or small(present.state.label)
-        before = "; ".join(map(translated, earlier_words(present)))
+        shown = present.value or small_first(present.state.label)
+        before = "; ".join(earlier_words(present))
         kept = tr(" Before that: {before}.", before=before) if before else ""
         _say(
             self.earlier,

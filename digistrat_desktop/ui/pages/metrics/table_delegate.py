@@ -18,7 +18,7 @@ from digistrat_desktop.ui.pages.metrics.table_model import (
 )
 from digistrat_desktop.ui.text import elided
 from digistrat_desktop.ui.theme.tokens import TypeRole
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ class MetricDelegate(QStyledItemDelegate):
         elif column is MetricColumn.NAME:
             self._name(painter, rect, line)
         else:
-            self._wrapped(painter, rect, translated(line.sentence))
+            self._wrapped(painter, rect, line.sentence)
 
     def _latest(self, painter: QPainter, rect: QRectF, line: MetricLine) -> None:
         """Write the latest value, with the target under it where that has no column."""

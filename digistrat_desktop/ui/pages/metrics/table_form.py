@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from digistrat_desktop.domain.record.workspace import metrics_in_use
-from digistrat_desktop.domain.saying import one_after_another
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.services.tables.layout import (
     Layout,
@@ -323,7 +322,7 @@ class TableForm(FormPage):
         told = list(made.told) if made.rows else [*made.told, _NOTHING_FOUND]
         if made.new_metrics:
             told.append(_new_words(made.new_metrics))
-        self.told.show_text(one_after_another(told))
+        self.told.show_text(" ".join(filter(None, told)))
         self.told.setVisible(bool(told))
         self.dates.setVisible(made.ask_dates)
         self.fractions.setVisible(made.ask_fractions)

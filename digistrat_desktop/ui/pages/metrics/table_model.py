@@ -10,7 +10,7 @@ from digistrat_desktop.analysis.measures.values import NOTHING
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
 from digistrat_desktop.ui.pages.metrics.listing import MetricColumn
 from digistrat_desktop.ui.text import tip_text
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,9 +96,9 @@ def cell_words(line: MetricLine, column: MetricColumn) -> str:
         MetricColumn.NAME: line.name,
         MetricColumn.LATEST: line.latest or NOTHING,
         MetricColumn.TARGET: line.target or NOTHING,
-        MetricColumn.LAST: translated(line.sparkline.alt),
+        MetricColumn.LAST: line.sparkline.alt,
         MetricColumn.SYMBOLS: symbol_words(line),
-        MetricColumn.WORDS: translated(line.sentence),
+        MetricColumn.WORDS: line.sentence,
     }[column]
 
 
@@ -110,7 +110,7 @@ def target_words(line: MetricLine) -> str:
 def symbol_words(line: MetricLine) -> str:
     """Say what the symbols mean."""
     found = (variation_words(line.analysis.variation), assurance_words(line.analysis.assurance))
-    return ". ".join(translated(words) for words in found if words)
+    return ". ".join(filter(None, found))
 
 
 def spoken(line: MetricLine) -> str:
@@ -122,7 +122,7 @@ def spoken(line: MetricLine) -> str:
     )
     target = tr("target {target}", target=line.target) if line.target else tr("no target")
     stale = tr("waiting for a reading. ") if line.stale else ""
-    return f"{line.name}: {latest}, {target}. {stale}{translated(line.sentence)}"
+    return f"{line.name}: {latest}, {target}. {stale}{line.sentence}"
 
 
 def _heard(line: MetricLine, column: MetricColumn) -> str:
@@ -135,10 +135,10 @@ def _safe_tip(line: MetricLine, column: MetricColumn) -> str:
 
 def _tip(line: MetricLine, column: MetricColumn) -> str:
     if column is MetricColumn.NAME:
-        return ". ".join(part for part in (line.name, translated(line.basis)) if part)
+        return ". ".join(part for part in (line.name, line.basis) if part)
     if column is MetricColumn.LATEST and line.latest:
         stale = tr("; a later reading is due") if line.stale else ""
-        return f"{translated(line.latest_when)}{stale}"
+        return f"{line.latest_when}{stale}"
     return cell_words(line, column)
 
 

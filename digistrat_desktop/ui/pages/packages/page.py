@@ -13,7 +13,6 @@ from digistrat_desktop.domain.edits.merging import settle
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.differences import Difference, Settlement
 from digistrat_desktop.domain.record.kinds import type_of
-from digistrat_desktop.domain.saying import in_a_row
 from digistrat_desktop.domain.wire.records import field_words, kind_words, record_words
 from digistrat_desktop.services.packages.exchange import (
     ImportKind,
@@ -411,6 +410,6 @@ class ExchangePage(CardPage):
 
 
 def _preview_row(line: PreviewLine) -> tuple[QWidget, ...]:
-    where = in_a_row([part for part in (line.record, line.field) if part])
+    where = ", ".join([part for part in (line.record, line.field) if part])
     texts = (line.what, where, line.before[:400], line.after[:400])
     return tuple(PlainLabel(text) for text in texts)

@@ -18,7 +18,7 @@ from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.pages.presenting.room_window import RoomWindow
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,8 +71,8 @@ class ChartSheet(QWidget):
     def show_slide(self, slide: Slide) -> None:
         """Show another chart."""
         self._slide = slide
-        self.setAccessibleName(translated(slide.title))
-        self.setAccessibleDescription(translated(self._drawing(slide).alt))
+        self.setAccessibleName(slide.title)
+        self.setAccessibleDescription(self._drawing(slide).alt)
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:

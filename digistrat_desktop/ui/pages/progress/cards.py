@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.answers.evidence import claims_in_words
 from digistrat_desktop.analysis.answers.movement import Cause, Move, Way, moves_first
 from digistrat_desktop.analysis.answers.position import Backing
-from digistrat_desktop.domain.saying import Shape, shaped
-from digistrat_desktop.domain.words import listed, number_word, sentence_case, short_day
+from digistrat_desktop.domain.words import (
+    listed,
+    number_word,
+    sentence_case,
+    short_day,
+)
 from digistrat_desktop.ui.charts.trend_panel import TrendPanel
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.buttons import LinkButton
@@ -131,7 +135,7 @@ class ClaimsCard(Card):
         return (
             PlainLabel(title),
             PlainLabel(claim.claimed_label),
-            PlainLabel(shaped(claim.supported_label, Shape.LARGE)),
+            PlainLabel(sentence_case(claim.supported_label)),
             PlainLabel(until_words(claim), tone="" if claim.last_day else "caution"),
             link,
         )

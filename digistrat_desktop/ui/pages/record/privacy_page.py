@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.saying import one_after_another
 from digistrat_desktop.services.packages.exchange import export_trust
 from digistrat_desktop.services.store.privacy import (
     ERASING_SAYS,
@@ -26,7 +25,7 @@ from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.pages.card_page import CardPage
 from digistrat_desktop.ui.pages.packages.page import KINDS
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.words import counted, tr, translated
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -191,7 +190,7 @@ def _by_name(names: Mapping[str, str]) -> list[tuple[str, str]]:
 def _sure_of_name(name: str) -> Question:
     return Question(
         tr("Erase the name “{name}” from this computer?", name=name),
-        translated(one_after_another(ERASING_SAYS)),
+        " ".join(filter(None, ERASING_SAYS)),
         (
             AnswerChoice("erase", tr("Erase the name")),
             AnswerChoice("back", tr("Keep it"), is_primary=True),

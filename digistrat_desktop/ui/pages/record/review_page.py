@@ -18,7 +18,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.card_page import CardPage
 from digistrat_desktop.ui.tables.small_table import SmallTable
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,9 +153,7 @@ class ReviewPage(CardPage):
 
     def _challenge_card(self, challenge: Challenge, reply: Reply | None) -> Card:
         name = self._context.session.workspace.name_of(challenge.auditor_id) or tr("name not kept")
-        card = Card(
-            self._context.look, f"{challenge.item_id}: {translated(challenge.opinion.label)}"
-        )
+        card = Card(self._context.look, f"{challenge.item_id}: {challenge.opinion.label}")
         then = challenge.answer_then or "nothing"
         card.add(
             PlainLabel(

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from digistrat_desktop.domain.saying import one_after_another
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
@@ -121,7 +120,7 @@ class PreviewCard(Card):
         for widget in (self.before, self.after, self.place, self.page):
             widget.setVisible(has_pages)
         warnings = report.warnings if report is not None else ()
-        self.told.show_text(one_after_another(warnings))
+        self.told.show_text(" ".join(filter(None, warnings)))
         self.told.setVisible(bool(warnings))
         self.page.clear()
         if has_pages:

@@ -26,6 +26,7 @@ from digistrat_desktop.domain.trust.strategy import (
     PrincipleTest,
     TestOutcome,
 )
+from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
@@ -33,7 +34,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.key_hints import KeyHints
 from digistrat_desktop.ui.pages.strategy.matrix_paint import MatrixPainter
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.words import small, tr
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QRect
@@ -74,7 +75,7 @@ class PrinciplesGrid:
         test = self.test(row, column)
         if test is None:
             return tr("{names}: not tested yet.", names=names)
-        return f"{names}: {small(test.outcome.label)}. {test.reason}".strip()
+        return f"{names}: {small_first(test.outcome.label)}. {test.reason}".strip()
 
 
 def grid_of(workspace: Workspace) -> PrinciplesGrid:

@@ -16,7 +16,7 @@ from digistrat_desktop.domain.trust.strategy import (
 )
 from digistrat_desktop.domain.words import day_label
 from digistrat_desktop.ui.pages.strategy.matrix_model import initiative_mark, objective_mark
-from digistrat_desktop.ui.words import tr, translated
+from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -146,7 +146,7 @@ def _name(workspace: Workspace, record: Record) -> str:
 
 
 def _told(mark: str, words: str) -> str:
-    return Cautioned(mark + translated(words)) if mark else words
+    return Cautioned(mark + words) if mark else words
 
 
 def _day(day: date | None) -> str:

@@ -1,0 +1,34 @@
+"""Small tools for English sentences."""
+
+from digistrat_desktop.domain.words import (
+    Noun,
+    counted,
+    figured,
+    in_clauses,
+    listed,
+    sentence_case,
+    small_first,
+)
+
+
+def test_counts_take_one_or_many():
+    person = Noun("person", "people")
+    assert [figured(count, person) for count in (0, 1, 2)] == ["0 people", "1 person", "2 people"]
+    assert figured(7, Noun("month")) == "7 months"
+    assert counted(2, "person", "people") == "two people"
+
+
+def test_a_sentence_begins_large_or_small_and_keeps_the_rest():
+    assert (sentence_case("high: 7 Months."), sentence_case("")) == ("High: 7 Months.", "")
+    assert (small_first("Wi-Fi is High"), small_first("")) == ("wi-Fi is High", "")
+
+
+def test_clauses_make_one_sentence():
+    assert in_clauses(["held against two", "conflicts with A"]) == (
+        "Held against two; conflicts with A."
+    )
+    assert in_clauses(("one",)) == "One."
+
+
+def test_parts_are_listed_as_prose():
+    assert [listed([]), listed(["a"]), listed(["a", "b", "c"])] == ["", "a", "a, b and c"]
