@@ -11,7 +11,7 @@ OURS = "from digistrat_desktop.app.qt_imports import load_qt; load_qt()"
 STARTED = """
 import linecache
 {loading}
-from digistrat_desktop.ui.icons import IconSet
+from digistrat_desktop.ui.theme.icons import IconSet
 from PySide6.QtWidgets import QLabel
 print(any(name.endswith("icons.py") for name in linecache.cache), QLabel.__name__)
 """
