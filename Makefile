@@ -5,6 +5,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
+# Set anywhere above, it would have every program a test starts compile the whole package anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 PYTHON_HERE := .venv/bin/python
 DIGISTRAT := .venv/bin/digistrat

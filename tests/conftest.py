@@ -21,6 +21,9 @@ import pytest
 # Before anything imports Qt: there may be no screen, and a test must look the same on each.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("QT_SCALE_FACTOR", None)
+# Nor may every program a test starts compile the whole package anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 ROOT = Path(__file__).parents[1]
 
@@ -67,6 +70,12 @@ searches = itertools.count(1)
 
 def pytest_sessionstart():
     gc.disable()
+
+
+def pytest_collection_finish():
+    """Libraries and tests stay: a search that passed over them each time would cost half a second."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
