@@ -25,10 +25,10 @@ from digistrat_desktop.analysis.answers.position import (
     constraint_table,
     position_of,
 )
-from digistrat_desktop.analysis.charts.metric_lines import MetricLine, metric_lines
 from digistrat_desktop.analysis.findings.all_findings import all_findings
 from digistrat_desktop.analysis.findings.judged import Assessed, Judged, judge_trust
 from digistrat_desktop.analysis.headline import lead_words, title_words
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine, metric_lines
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.workspace import assessment_before, front_sheet_of, trust_of

@@ -11,9 +11,9 @@ from dataclasses import replace
 from digistrat_desktop.analysis.actions.order import next_best, proposed_actions
 from digistrat_desktop.analysis.answers.movement import moves_between
 from digistrat_desktop.analysis.answers.position import constraint_table, position_of
-from digistrat_desktop.analysis.charts.metric_lines import metric_lines
 from digistrat_desktop.analysis.findings.all_findings import all_findings
 from digistrat_desktop.analysis.findings.judged import Assessed, judge_trust
+from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.plans.plan import plan_of
 from digistrat_desktop.analysis.plans.reality import reality_check
 from digistrat_desktop.analysis.plans.scenarios import scenario_result

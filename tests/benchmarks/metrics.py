@@ -63,8 +63,8 @@ def charts_painted():
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
 
     from digistrat_desktop.analysis.charts.frame import ChartOptions  # noqa: PLC0415
-    from digistrat_desktop.analysis.charts.metric_lines import metric_lines  # noqa: PLC0415
     from digistrat_desktop.analysis.charts.trend import trend_chart  # noqa: PLC0415
+    from digistrat_desktop.analysis.measures.metric_lines import metric_lines  # noqa: PLC0415
     from digistrat_desktop.ui.charts.painter import paint_drawing  # noqa: PLC0415 - as above
     from digistrat_desktop.ui.theme.theme import Theme  # noqa: PLC0415 - as above
     from tests.helpers.big_strategy import big_trust  # noqa: PLC0415 - as above
@@ -126,7 +126,7 @@ def points_panned():
     import pyqtgraph as pg  # noqa: PLC0415 - as above
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
 
-    from digistrat_desktop.analysis.charts.metric_lines import metric_lines  # noqa: PLC0415 - as above
+    from digistrat_desktop.analysis.measures.metric_lines import metric_lines  # noqa: PLC0415 - as above
     from digistrat_desktop.analysis.measures.spc.product import analyse  # noqa: PLC0415 - as above
     from digistrat_desktop.analysis.measures.spc.values import Series  # noqa: PLC0415 - as above
     from digistrat_desktop.system.paths import resources_folder  # noqa: PLC0415 - as above

@@ -16,8 +16,8 @@ from digistrat_desktop.analysis.charts.drawing import (
 )
 from digistrat_desktop.analysis.charts.frame import LINE_HEIGHT, TITLE
 from digistrat_desktop.analysis.charts.scales import fitted, text_width
-from digistrat_desktop.analysis.charts.spark import place_of
 from digistrat_desktop.analysis.measures.remarks import rules_in_words
+from digistrat_desktop.analysis.measures.spc.rows import place_of
 from digistrat_desktop.analysis.measures.spc.values import PointKind, RemarkKind
 from digistrat_desktop.domain.trust.metrics import ReadingState
 

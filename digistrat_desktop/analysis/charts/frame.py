@@ -16,9 +16,8 @@ from digistrat_desktop.analysis.charts.scales import (
     value_ticks,
     wrapped,
 )
-from digistrat_desktop.analysis.charts.spark import place_of
 from digistrat_desktop.analysis.measures.remarks import trial_words
-from digistrat_desktop.analysis.measures.spc.rows import moment_of
+from digistrat_desktop.analysis.measures.spc.rows import moment_of, place_of
 from digistrat_desktop.analysis.measures.spc.values import RemarkKind
 from digistrat_desktop.analysis.measures.values import axis_unit, format_number
 from digistrat_desktop.analysis.measures.words import Subject, chart_title

@@ -19,10 +19,10 @@ from digistrat_desktop.analysis.charts.frame import (
     time_ticks,
 )
 from digistrat_desktop.analysis.charts.scales import AxisScale, wrapped
-from digistrat_desktop.analysis.charts.spark import place_of
 from digistrat_desktop.analysis.charts.trend import chart_marks
+from digistrat_desktop.analysis.measures.metric_lines import pair_sentence
 from digistrat_desktop.analysis.measures.remarks import alternative_text
-from digistrat_desktop.analysis.measures.spc.rows import moment_of
+from digistrat_desktop.analysis.measures.spc.rows import moment_of, place_of
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digistrat_desktop.analysis.charts.scales import Tick
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis
     from digistrat_desktop.analysis.measures.words import Subject
 
@@ -45,7 +46,7 @@ def pair_chart(
     """Draw the leading measure above the outcome it is meant to move.
 
     Args:
-        words: the sentence over both, such as `metric_lines.pair_sentence` gives.
+        words: the sentence over both.
         leading: the measure that is a means, and what it measures.
         outcome: the measure that is the end, and what it measures.
         options: how the picture is set; `height` is of the whole of it, and `title` prints the
@@ -76,6 +77,13 @@ def pair_chart(
     marks.extend(lowered(mark, top) for mark in captions((leading[0],), frames[0]))
     alt = f"{words}. {alternative_text(*leading)} {alternative_text(*outcome)}"
     return Drawing(options.width, options.height, tuple(marks), alt)
+
+
+def draw_pair(leading: MetricLine, outcome: MetricLine, options: ChartOptions) -> Drawing | None:
+    """Draw two metrics as `pair_chart` does, under the sentence on both."""
+    words = pair_sentence(leading, outcome)
+    pair = (leading.analysis, leading.subject), (outcome.analysis, outcome.subject)
+    return pair_chart(words, *pair, options)
 
 
 def _half_of(options: ChartOptions, height: float, *, rules: bool) -> ChartOptions:

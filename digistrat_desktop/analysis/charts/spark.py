@@ -6,23 +6,17 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Mark, Markers, Segments, Shape
 from digistrat_desktop.analysis.charts.scales import AxisScale
-from digistrat_desktop.analysis.measures.spc.rows import moment_of
+from digistrat_desktop.analysis.measures.spc.rows import place_of
 from digistrat_desktop.domain.periods.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
 
 _HALF = 0.5
 LATEST = 24
 """Rows a sparkline shows."""
-
-
-def place_of(period: Period | date) -> int:
-    """Give the place of a period along a time axis: neighbours differ by one."""
-    return period.index if isinstance(period, Period) else moment_of(period).toordinal()
 
 
 def joined(before: SpcPoint, after: SpcPoint, *, whole: bool = False) -> bool:
@@ -61,6 +55,11 @@ def target_steps(analysis: SpcAnalysis) -> tuple[tuple[float, float, float], ...
     return tuple(found)
 
 
+def sparkline_words(analysis: SpcAnalysis) -> str:
+    """Say what a sparkline is, for those who do not see it."""
+    return f"The last {len(analysis.points[-LATEST:])} readings, in order"
+
+
 def sparkline(
     analysis: SpcAnalysis,
     alt: str = "",
@@ -75,8 +74,7 @@ def sparkline(
         width: of the sheet, in points.
         height: of the sheet, in points.
     """
-    shown = analysis.points[-LATEST:]
-    alt = alt or f"The last {len(shown)} readings, in order"
+    shown, alt = analysis.points[-LATEST:], alt or sparkline_words(analysis)
     values = [p.value for p in shown if p.value is not None]
     if not values:
         return Drawing(width, height, (), alt)

@@ -26,6 +26,7 @@ from digistrat_desktop.analysis.measures.words import assurance_words, variation
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis
     from digistrat_desktop.domain.frameworks.framework import Scale
 
 _DISC_LEVELS = 3
@@ -46,6 +47,16 @@ _ASSURANCE_LOOKS = {
     Assurance.FAIL: (Ink.CONCERN, "F"),
     Assurance.INCONSISTENT: (Ink.COMMON, "?"),
 }
+
+
+def metric_symbols(found: SpcAnalysis) -> tuple[Drawing, ...]:
+    """Draw variation, then assurance where there is one; nothing when too little is known."""
+    drawn = []
+    if found.variation is not None:
+        drawn.append(variation_symbol(found.variation))
+    if found.assurance is not None:
+        drawn.append(assurance_symbol(found.assurance))
+    return tuple(drawn)
 
 
 def variation_symbol(variation: Variation | None, size: float = 22.0) -> Drawing:

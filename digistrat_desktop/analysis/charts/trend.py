@@ -37,14 +37,15 @@ from digistrat_desktop.analysis.charts.frame import (
     note_of,
 )
 from digistrat_desktop.analysis.charts.scales import fitted, text_width
-from digistrat_desktop.analysis.charts.spark import joined, place_of, target_steps
+from digistrat_desktop.analysis.charts.spark import joined, target_steps
 from digistrat_desktop.analysis.measures.remarks import alternative_text, crosses_rebases
-from digistrat_desktop.analysis.measures.spc.rows import moment_words
+from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of
 from digistrat_desktop.analysis.measures.words import finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcGroup, SpcPoint
     from digistrat_desktop.analysis.measures.words import Subject
 
@@ -177,6 +178,11 @@ def trend_chart(
         placed = placed_notes(analysis, frame, notes, rows)
     marks = (*chart_marks(analysis, frame, placed), *captions((analysis,), frame))
     return Drawing(options.width, options.height, marks, alt)
+
+
+def draw_line(line: MetricLine, options: ChartOptions) -> Drawing:
+    """Draw a metric over time with the remarks made on it."""
+    return trend_chart(line.analysis, line.subject, options, line.notes)
 
 
 def chart_marks(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.answers.movement import Move
     from digistrat_desktop.analysis.answers.position import ConstraintTable, SectionPosition
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.domain.record.workspace import Workspace
 
 MONTHS_AHEAD = 3

@@ -13,9 +13,9 @@ from digistrat_desktop.domain.words import day_words, listed, small_first
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
     from digistrat_desktop.analysis.findings.judged import Judged
     from digistrat_desktop.analysis.findings.rules import Finding
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
 
 def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:

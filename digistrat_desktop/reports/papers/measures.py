@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.frame import ChartOptions
-from digistrat_desktop.analysis.charts.metric_lines import draw_line, draw_pair, pairs_of
+from digistrat_desktop.analysis.charts.pair import draw_pair
+from digistrat_desktop.analysis.charts.spark import sparkline
+from digistrat_desktop.analysis.charts.symbols import metric_symbols
+from digistrat_desktop.analysis.charts.trend import draw_line
+from digistrat_desktop.analysis.measures.metric_lines import pairs_of
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import SpecialCause
 from digistrat_desktop.analysis.measures.values import axis_unit, format_number
@@ -35,8 +39,8 @@ from digistrat_desktop.reports.papers.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
     from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.analysis.measures.spc.values import SpcPoint
     from digistrat_desktop.reports.blocks import Cell, Runs
 
@@ -99,8 +103,8 @@ def _row(line: MetricLine, sentence: int, name: int) -> tuple[Cell, ...]:
         text(shortened(line.name, name)),
         text(short_value(line.latest) or "none"),
         text(short_value(line.target) or "none"),
-        line.sparkline,
-        line.symbols or text("none"),
+        sparkline(line.analysis),
+        metric_symbols(line.analysis) or text("none"),
         text(whole_sentences(line.sentence, sentence)),
     )
 

@@ -31,8 +31,8 @@ from digistrat_desktop.reports.papers.strategy import strategy_brief
 from digistrat_desktop.reports.papers.wording import PaperSection
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
     from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
 _FOR = "What has moved since the last assessment, why, and what the measures say meanwhile."
 _WIDTH = 515.0

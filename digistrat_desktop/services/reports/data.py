@@ -18,8 +18,8 @@ from digistrat_desktop.tabular.write import OutCell, Properties, Sheet, csv_byte
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.position import ItemPosition
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
     from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.analysis.measures.spc.values import SpcPoint
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 

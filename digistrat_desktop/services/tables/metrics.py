@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.analysis.charts.metric_lines import MetricLine, metric_lines
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine, metric_lines
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,

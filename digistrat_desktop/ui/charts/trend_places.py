@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from digistrat_desktop.analysis.charts.drawing import Shape
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.analysis.measures.spc.values import SpcPoint
     from digistrat_desktop.ui.theme.look import Look
 

@@ -23,8 +23,9 @@ from digistrat_desktop.analysis.charts.captions import (
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
 from digistrat_desktop.analysis.charts.frame import note_of
 from digistrat_desktop.analysis.charts.scales import value_range
-from digistrat_desktop.analysis.charts.spark import joined, place_of, target_steps
+from digistrat_desktop.analysis.charts.spark import joined, target_steps
 from digistrat_desktop.analysis.measures.remarks import crosses_rebases, point_words, rules_in_words
+from digistrat_desktop.analysis.measures.spc.rows import place_of
 from digistrat_desktop.analysis.measures.values import axis_unit
 from digistrat_desktop.ui.charts.trend_places import (
     EdgeLabels,
@@ -43,7 +44,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.analysis.measures.spc.values import SpcGroup, SpcPoint
     from digistrat_desktop.ui.theme.look import Look
 

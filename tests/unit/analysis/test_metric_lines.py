@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from digistrat_desktop.analysis.charts.metric_lines import metric_lines, of_one_kind
+from digistrat_desktop.analysis.measures.metric_lines import metric_lines, of_one_kind
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.metrics import Metric, Reading
 

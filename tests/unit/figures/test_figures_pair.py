@@ -4,11 +4,11 @@ import pytest
 
 from digistrat_desktop.analysis.charts.drawing import Anchor, Ink, Shape
 from digistrat_desktop.analysis.charts.frame import ChartOptions
-from digistrat_desktop.analysis.charts.metric_lines import draw_pair, metric_lines, pairs_of
-from digistrat_desktop.analysis.charts.pair import pair_chart
-from digistrat_desktop.analysis.charts.spark import place_of
+from digistrat_desktop.analysis.charts.pair import draw_pair, pair_chart
 from digistrat_desktop.analysis.charts.trend import trend_chart
+from digistrat_desktop.analysis.measures.metric_lines import metric_lines, pairs_of
 from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.rows import place_of
 from digistrat_desktop.analysis.measures.spc.values import SpcOptions
 from digistrat_desktop.analysis.measures.words import Subject
 from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind

@@ -2,9 +2,9 @@
 
 from digistrat_desktop.analysis.answers.movement import moves_between
 from digistrat_desktop.analysis.answers.position import constraint_table, position_of
-from digistrat_desktop.analysis.charts.metric_lines import metric_lines
 from digistrat_desktop.analysis.findings.all_findings import all_findings
 from digistrat_desktop.analysis.findings.judged import Assessed, judge_trust
+from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.domain.record.workspace import assessments_by_date
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.metrics import Metric, Reading

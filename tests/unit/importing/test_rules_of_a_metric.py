@@ -3,7 +3,8 @@
 import pytest
 
 from digistrat_desktop.analysis.charts.frame import ChartOptions
-from digistrat_desktop.analysis.charts.metric_lines import draw_line, metric_lines
+from digistrat_desktop.analysis.charts.trend import draw_line
+from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.measures.spc.values import Profile, Variation
 from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
 from digistrat_desktop.domain.errors import InvalidValue

@@ -2,7 +2,7 @@ import datetime as dt
 
 from digistrat_desktop.analysis.answers.evidence import claims_in_words, claims_of, expiring_before
 from digistrat_desktop.analysis.answers.position import position_of
-from digistrat_desktop.analysis.charts.metric_lines import metric_lines
+from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.plans.cases import case_checks
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.evidence import add_evidence

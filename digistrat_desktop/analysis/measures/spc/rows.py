@@ -49,6 +49,11 @@ def moment_of(period: Period | date) -> date:
     return period.start if isinstance(period, Period) else period
 
 
+def place_of(period: Period | date) -> int:
+    """Give the place of a period along a time axis: neighbours differ by one."""
+    return period.index if isinstance(period, Period) else moment_of(period).toordinal()
+
+
 def moment_words(moment: Period | date) -> str:
     """Name a row's period, date or time for people."""
     if isinstance(moment, Period):

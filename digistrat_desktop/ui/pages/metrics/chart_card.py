@@ -10,7 +10,9 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget
 
 from digistrat_desktop.analysis.charts.frame import ChartOptions
-from digistrat_desktop.analysis.charts.metric_lines import draw_line, draw_pair, pair_sentence
+from digistrat_desktop.analysis.charts.pair import draw_pair
+from digistrat_desktop.analysis.charts.trend import draw_line
+from digistrat_desktop.analysis.measures.metric_lines import pair_sentence
 from digistrat_desktop.services.tables.export import save_picture
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.charts.painter import picture, png_bytes, svg_bytes
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.analysis.charts.drawing import Drawing
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.ui.session.context import PageContext
 
     Pair = tuple[MetricLine, MetricLine]

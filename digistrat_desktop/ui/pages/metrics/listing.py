@@ -13,7 +13,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
 
 class Filter(StrEnum):

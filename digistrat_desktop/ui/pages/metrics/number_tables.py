@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.analysis.measures.spc.values import SpcPoint
     from digistrat_desktop.domain.trust.metrics import Metric, Reading
     from digistrat_desktop.services.tables.preview import Preview

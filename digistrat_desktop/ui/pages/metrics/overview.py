@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.charts.metric_lines import pairs_of
+from digistrat_desktop.analysis.measures.metric_lines import pairs_of
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout

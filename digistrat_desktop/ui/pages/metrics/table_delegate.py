@@ -8,6 +8,8 @@ from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, Q
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from digistrat_desktop.analysis.charts.spark import sparkline
+from digistrat_desktop.analysis.charts.symbols import metric_symbols
 from digistrat_desktop.ui.charts.painter import paint_drawing
 from digistrat_desktop.ui.pages.metrics.listing import MetricColumn
 from digistrat_desktop.ui.pages.metrics.table_model import (
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.ui.theme.look import Look
 
 ROW_HEIGHT = 44
@@ -158,12 +160,12 @@ class MetricDelegate(QStyledItemDelegate):
         theme = self._look.theme
         width, height = min(rect.width(), theme.px(SPARK[0])), theme.px(SPARK[1])
         place = QRectF(rect.left(), rect.center().y() - height / 2, width, height)
-        paint_drawing(painter, place, line.sparkline, theme)
+        paint_drawing(painter, place, sparkline(line.analysis), theme)
 
     def _symbols(self, painter: QPainter, rect: QRectF, line: MetricLine) -> None:
         side = self._look.theme.px(SYMBOL)
         left = rect.left()
-        for drawing in line.symbols:
+        for drawing in metric_symbols(line.analysis):
             place = QRectF(left, rect.center().y() - side / 2, side, side)
             paint_drawing(painter, place, drawing, self._look.theme)
             left += side + self._look.theme.space(1.5)

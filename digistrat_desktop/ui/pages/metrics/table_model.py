@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from digistrat_desktop.analysis.charts.spark import sparkline_words
 from digistrat_desktop.analysis.measures.values import NOTHING
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
 from digistrat_desktop.ui.pages.metrics.listing import MetricColumn
@@ -15,7 +16,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 COLUMNS = tuple(MetricColumn)
@@ -96,7 +97,7 @@ def cell_words(line: MetricLine, column: MetricColumn) -> str:
         MetricColumn.NAME: line.name,
         MetricColumn.LATEST: line.latest or NOTHING,
         MetricColumn.TARGET: line.target or NOTHING,
-        MetricColumn.LAST: line.sparkline.alt,
+        MetricColumn.LAST: sparkline_words(line.analysis),
         MetricColumn.SYMBOLS: symbol_words(line),
         MetricColumn.WORDS: line.sentence,
     }[column]

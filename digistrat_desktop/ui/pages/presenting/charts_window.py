@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.analysis.answers.position import counts_in_words
 from digistrat_desktop.analysis.charts.frame import ChartOptions
-from digistrat_desktop.analysis.charts.metric_lines import draw_line
 from digistrat_desktop.analysis.charts.strips import StripOptions, counts_over_time, strip_of
+from digistrat_desktop.analysis.charts.trend import draw_line
 from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.pages.presenting.room_window import RoomWindow
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from digistrat_desktop.analysis.charts.drawing import Drawing
-    from digistrat_desktop.analysis.charts.metric_lines import MetricLine
     from digistrat_desktop.analysis.charts.strips import Dated
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.ui.theme.look import Look
 
 

@@ -1,16 +1,13 @@
-"""Every metric of a trust, read: one line each for tables, with what a chart needs."""
+"""Every metric of a trust, read: one line each, with what tables and charts show of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.charts.pair import pair_chart
-from digistrat_desktop.analysis.charts.spark import place_of, sparkline
-from digistrat_desktop.analysis.charts.symbols import assurance_symbol, variation_symbol
-from digistrat_desktop.analysis.charts.trend import trend_chart
 from digistrat_desktop.analysis.measures.remarks import fix_after, profile_of, remarks_in_words
 from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.rows import place_of
 from digistrat_desktop.analysis.measures.spc.values import (
     Assurance,
     RebaseAt,
@@ -44,9 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from digistrat_desktop.analysis.charts.drawing import Drawing
-    from digistrat_desktop.analysis.charts.frame import ChartOptions
-
 _WITH_VALUE = frozenset({ReadingState.FINAL, ReadingState.PROVISIONAL})
 _CONCERN = frozenset({Variation.CONCERN_HIGH, Variation.CONCERN_LOW})
 _BETTER = frozenset({Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW})
@@ -54,13 +48,12 @@ _BETTER = frozenset({Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW})
 
 @dataclass(frozen=True, slots=True)
 class MetricLine:
-    """One metric with its reading in words and its small drawings.
+    """One metric with its reading in words.
 
     Attributes:
         latest, target: with unit, or empty.
         latest_when: the latest period with a value, in words, or empty.
         title: the finding, for the head of a chart.
-        symbols: variation, then assurance where there is one; empty when too little is known.
         remarks: what cannot be said and why.
         stale: no reading for the period that is due.
         pair: what the paired outcome does beside a leading measure, or empty.
@@ -80,8 +73,6 @@ class MetricLine:
     remarks: tuple[str, ...]
     analysis: SpcAnalysis
     subject: Subject
-    sparkline: Drawing
-    symbols: tuple[Drawing, ...]
     stale: bool
     pair: str = ""
     pair_id: str = ""
@@ -202,8 +193,6 @@ def _line(
         remarks=(*remarks_in_words(found, subject), *_left_out(readings)),
         analysis=found,
         subject=subject,
-        sparkline=sparkline(found),
-        symbols=_symbols(found),
         stale=_is_stale(metric, readings, as_of),
         notes=_remarks_on(workspace, metric.id),
     )
@@ -231,15 +220,6 @@ def _left_out(readings: tuple[Reading, ...]) -> tuple[str, ...]:
         return ()
     readings_left = counted(count, "reading")
     return (f"{readings_left} of another kind of period left out",)
-
-
-def _symbols(found: SpcAnalysis) -> tuple[Drawing, ...]:
-    drawings = []
-    if found.variation is not None:
-        drawings.append(variation_symbol(found.variation))
-    if found.assurance is not None:
-        drawings.append(assurance_symbol(found.assurance))
-    return tuple(drawings)
 
 
 def _is_stale(metric: Metric, readings: tuple[Reading, ...], as_of: date | None) -> bool:
@@ -279,21 +259,6 @@ def pair_sentence(leading: MetricLine, outcome: MetricLine) -> str:
     if outcome.is_better:
         return f"Better in {end}, not in {means}: look for another cause"
     return f"Not yet better in {means}, nor in {end}, which it is meant to move"
-
-
-def draw_line(line: MetricLine, options: ChartOptions) -> Drawing:
-    """Draw a metric over time with the remarks made on it."""
-    return trend_chart(line.analysis, line.subject, options, line.notes)
-
-
-def draw_pair(leading: MetricLine, outcome: MetricLine, options: ChartOptions) -> Drawing | None:
-    """Draw a leading measure above its outcome; None while either has no value."""
-    return pair_chart(
-        pair_sentence(leading, outcome),
-        (leading.analysis, leading.subject),
-        (outcome.analysis, outcome.subject),
-        options,
-    )
 
 
 def pair_words(leading: MetricLine, outcome: MetricLine) -> str:
