@@ -78,9 +78,17 @@ def pytest_collection_finish():
     gc.freeze()
 
 
+def _delete_what_was_let_go():
+    """Qt keeps what is to be deleted until a loop runs; the next look would be put on it first."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item):
     yield
+    _delete_what_was_let_go()
     gc.collect(2 if next(searches) % SEARCH_EVERY == 0 else 1)
     left = _threads_left(item.stash[THREADS_BEFORE])
     assert not left, f"threads left running: {left}"

@@ -1,29 +1,44 @@
 """A seat at the real window for every test that wants one."""
 
+import shutil
 from functools import partial
 
 import pytest
 
-from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.opening import Access
 from digistrat_desktop.storage.origin import EventOrigin
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from digistrat_desktop.system.file_lock import this_process
-from digistrat_desktop.system.paths import Folders, make_folders, resources_folder
+from digistrat_desktop.system.paths import Folders, make_folders
+from tests.helpers.desks import CATALOGUE
 from tests.helpers.trusts import fill
 from tests.ui.seat import Seat, open_library
 
 
+@pytest.fixture(scope="session")
+def lay_store(tmp_path_factory):
+    """Give a function that lays a filled store in a folder: the first of its kind is made, others copied."""
+    made = {}
+
+    def lay(folder, filled):
+        if filled not in made:
+            made[filled] = tmp_path_factory.mktemp("filled")
+            library = open_library(made[filled])
+            filled(library)
+            library.close()
+        shutil.copytree(made[filled], folder, dirs_exist_ok=True)
+
+    return lay
+
+
 @pytest.fixture
-def seat_at(qtbot, tmp_path):
+def seat_at(qtbot, tmp_path, lay_store):
     """Give a function that opens the window; `full=True` puts a made-up trust there first."""
     seats = []
 
     def sit(*, full=True, filled=fill, show=True, **parts):
         if full and not (tmp_path / "digistrat.db").exists():
-            library = open_library(tmp_path)
-            filled(library)
-            library.close()
+            lay_store(tmp_path, filled)
         seat = Seat(qtbot, tmp_path, **parts)
         qtbot.addWidget(seat.window)
         seats.append(seat)
@@ -63,7 +78,7 @@ def make_access(tmp_path):
         clock = SystemClock()
         return Access(
             folders=folders,
-            catalogue=Catalogue((resources_folder() / "frameworks",)),
+            catalogue=CATALOGUE,
             origin=EventOrigin("00" * 8, "0.1.0"),
             me=this_process(clock),
             ids=RandomIds(),

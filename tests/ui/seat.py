@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from digistrat_desktop.app.window import WindowParts, build_window
 from digistrat_desktop.domain.record.workspace import responses_of
-from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.origin import EventOrigin
 from digistrat_desktop.storage.sqlite.store import Store
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.system.settings import LoadedSettings, Settings
+from tests.helpers.desks import CATALOGUE
 
 NOW = dt.datetime(2026, 11, 23, 14, 2, tzinfo=dt.UTC)
 STEADY = 3
@@ -43,9 +43,8 @@ class Answers:
 
 
 def open_library(folder, make=Library):
-    catalogue = Catalogue((resources_folder() / "frameworks",))
     store = Store(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"))
-    return make(store, catalogue, folder / "backups")
+    return make(store, CATALOGUE, folder / "backups")
 
 
 class Seat:
