@@ -11,7 +11,7 @@ from digistrat_desktop.app.hooks import log_fault
 from digistrat_desktop.services.store.editing import make_author
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.system.policy import NO_POLICY, Policy
-from digistrat_desktop.ui.pages.table import page_makers
+from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.context import Guide, PageContext
 from digistrat_desktop.ui.session.insight import Insight
 from digistrat_desktop.ui.session.preferences import KeptSettings, Preferences
@@ -31,7 +31,7 @@ from digistrat_desktop.ui.window.opening import Flow
 from digistrat_desktop.ui.window.rescue import RescueDesk
 from digistrat_desktop.ui.window.saved_state import SavedState
 from digistrat_desktop.ui.window.take_over import TakeOver
-from digistrat_desktop.ui.window.warming import WarmUp
+from digistrat_desktop.ui.window.warming import DEAR, WarmUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.settings import LoadedSettings
     from digistrat_desktop.ui.messages import Asker
+    from digistrat_desktop.ui.session.page_entry import PageEntry
 
 
 def _nothing() -> None:
@@ -65,6 +66,7 @@ class WindowParts(NamedTuple):
         show_package: opens a package that was read, from its path, to read only; None shows none.
         log_fault: writes what nothing has caught to the log, without data.
         when_loaded: called on a thread of its own once all that loads after the paint is there.
+        pages: the pages of the window.
     """
 
     resources: Path
@@ -81,6 +83,7 @@ class WindowParts(NamedTuple):
     show_package: Callable[[Package, Path], Opened] | None = None
     log_fault: Callable[[BaseException], None] = log_fault
     when_loaded: Callable[[], None] = _nothing
+    pages: tuple[PageEntry, ...] = PAGES
 
 
 class BuiltWindow(NamedTuple):
@@ -119,6 +122,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
         preferences=preferences,
         clock=parts.clock,
         ids=parts.ids,
+        pages=parts.pages,
     )
     preferences.changed.connect(partial(_on_preference, app, context))
     return _joined(app, parts, context, saver)
@@ -128,7 +132,7 @@ def _joined(
     app: QApplication, parts: WindowParts, context: PageContext, saver: Saver
 ) -> BuiltWindow:
     """Make the window and join it to what drives it."""
-    window = MainWindow(context, page_makers(context))
+    window = MainWindow(context)
     rescue = RescueDesk(context, parts.rescue, window)
     flow = Flow(context, saver, rescue, parts.answer_readers, window)
     take_over = TakeOver(context, window.shell, parts.take_over)
@@ -148,6 +152,7 @@ def _joined(
     WarmUp(
         window.shell,
         warm,
+        (*DEAR, *(page.module for page in context.pages)),
         is_busy=lambda: context.desk.is_busy or context.jobs.is_busy,
         when_loaded=parts.when_loaded,
     )

@@ -1,22 +1,16 @@
 """What a person does at the window with the keyboard alone, one function each."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from digistrat_desktop.ui.window.palette import Palette
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-PAGES = {
-    "home": Qt.Key.Key_1,
-    "assess": Qt.Key.Key_2,
-    "metrics": Qt.Key.Key_5,
-    "progress": Qt.Key.Key_6,
-    "reports": Qt.Key.Key_8,
-}
 
 
 def show(seat, page):
-    seat.keys(PAGES[page], modifiers=CTRL)
+    keys = next(one.keys for one in seat.context.pages if one.id == page)
+    seat.keys(QKeySequence(keys.removeprefix("Ctrl "))[0].key(), modifiers=CTRL)
     seat.settle()
     return seat.page(page)
 

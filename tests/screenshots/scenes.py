@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from digistrat_desktop.ui.pages.table import PAGES as EVERY_PAGE
+import digistrat_desktop.ui.pages
+from digistrat_desktop.ui.pages.table import PAGES
+from digistrat_desktop.ui.session.page_entry import gone_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digistrat_desktop.ui.session.page_entry import PageEntry
 
 TABLE, PACKAGE, NEW_TRUST = "table.csv", "changed.digistrat", "new.digistrat"
 """Files that lie ready beside the store; `worlds` writes them."""
 
-_BACK = ("Back to the metrics",)
-_CLOSE_FORM = ("Leave without saving",)
-_LEAVE = ("Leave",)
+TRUSTS_TOGETHER = "group"
+"""The page that is also pictured in a store with more than one trust."""
 
 
 class Scene(NamedTuple):
@@ -35,72 +43,30 @@ class Scene(NamedTuple):
     before: tuple[str, ...] = ()
 
 
-PAGES = tuple(page for page in EVERY_PAGE if page != "rescue")
-"""Pages a person can go to; the way out of trouble is the state `damaged`."""
+def whole_pages(pages: Iterable[PageEntry]) -> tuple[Scene, ...]:
+    """Give a scene of every page a person can go to; the way out of trouble is a state."""
+    return tuple(Scene(page.id, page.id) for page in gone_to(pages))
 
-WHOLE_PAGES = tuple(Scene(page, page) for page in PAGES)
 
-_QUESTIONS = (
-    Scene("assess-question", "assess", "ALN-04"),
-    Scene("assess-constraint", "assess", "CON-PHY-02"),
-    Scene("assess-then-and-now", "assess", "MOM-PAC-2"),
-    Scene("assess-reflection", "assess", "REF-1"),
-    Scene("assess-carried", "assess", "QUA-NOR-2", ("Foot",)),
-    Scene("assess-evidence", "assess", "ALN-04", ("Add evidence", "Foot"), ("Cancel",)),
-    Scene("workshop", "assess", "ALN-04", ("F11",), _LEAVE),
-)
-_STRATEGY = (
-    Scene("strategy-objectives", "strategy", "", ("Objectives",)),
-    Scene("strategy-initiatives", "strategy", "", ("Initiatives",)),
-    Scene("strategy-principles", "strategy", "", ("Principles",)),
-    Scene("strategy-cases", "strategy", "", ("Cases for change",)),
-    Scene("strategy-not-doing", "strategy", "", ("Not doing",)),
-    Scene("strategy-form", "strategy", "", ("Initiatives", "Add initiative"), _CLOSE_FORM),
-)
-_CONSTRAINTS = (
-    Scene("constraints-register", "constraints", "", ("Constraints and register",)),
-    Scene("constraints-scenarios", "constraints", "", ("Scenarios",)),
-    Scene(
-        "constraints-form", "constraints", "", ("Can it all be done", "Add capacity"), _CLOSE_FORM
-    ),
-)
-_METRICS = (
-    Scene("metrics-chart", "metrics", "", ("Foot",)),
-    Scene("metrics-table", "metrics", "", ("Show as table", "Foot"), ("Show as chart",)),
-    Scene("metrics-pair", "metrics", "", ("Show with its pair", "Foot"), ("Show on its own",)),
-    Scene("metrics-catalogue", "metrics", "", ("Add a metric",), _BACK),
-    Scene("metrics-definition", "metrics", "", ("Target, owner and definition…",), _BACK),
-    Scene("metrics-reading", "metrics", "", ("Add reading",), _BACK),
-    Scene("metrics-new-limits", "metrics", "", ("Begin new limits…",), _BACK),
-    Scene("metrics-paste", "metrics", "", ("Paste from Excel",), _BACK),
-    Scene("metrics-import", "metrics", "", ("Import file",), _BACK),
-    Scene("metrics-room", "metrics", "", ("F11",), _LEAVE),
-)
-_REST = (
-    Scene("progress-room", "progress", "", ("F11",), _LEAVE),
-    Scene("progress-foot", "progress", "", ("Foot",)),
-    Scene("actions-timeline", "actions", "", ("Timeline",)),
-    Scene("actions-proposed", "actions", "", ("Proposed",)),
-    Scene("actions-spreadsheet", "actions", "", ("Spreadsheet",)),
-    Scene("actions-form", "actions", "", ("List", "Add action"), _CLOSE_FORM),
-    Scene("reports-preview", "reports", "", ("Make the report",)),
-    Scene("reports-next-page", "reports", "", ("Make the report", "Next page")),
-    Scene("reports-foot", "reports", "", ("Foot",)),
-    Scene("check-accept", "check", "", ("Accept",), _CLOSE_FORM),
-    Scene("review-drawn", "review", "", ("Type: 2026-A", "Draw")),
-    Scene("exchange-changes", "exchange", PACKAGE, ("Foot",), ("Put it away",)),
-    Scene("exchange-new-trust", "exchange", NEW_TRUST, (), ("Put it away",)),
-    Scene("go-to-anything", "home", "", ("Ctrl+K",), ("Close",)),
-)
-GROUP = (Scene("group", "group"),)
-GROUP_VIEWS = (Scene("group-no-names", "group", "", ("Hide names",), ("Hide names",)),)
-VIEWS = (*_QUESTIONS, *_STRATEGY, *_CONSTRAINTS, *_METRICS, *_REST)
-EVERYTHING = (*WHOLE_PAGES, *VIEWS)
+def views_in(folder: Path) -> Iterator[Scene]:
+    """Give the scenes inside the pages of a folder, as their `pictures.toml` names them."""
+    for path in sorted(folder.glob("*/pictures.toml")):
+        for page, views in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            for name, view in views.items():
+                steps, leave = tuple(view.get("steps", ())), tuple(view.get("leave", ()))
+                yield Scene(name, page, view.get("target", ""), steps, leave)
+
+
+_INSIDE = tuple(views_in(Path(digistrat_desktop.ui.pages.__file__).parent))
+WHOLE_PAGES = whole_pages(PAGES)
+VIEWS = tuple(scene for scene in _INSIDE if scene.page != TRUSTS_TOGETHER)
+GROUP_VIEWS = tuple(scene for scene in _INSIDE if scene.page == TRUSTS_TOGETHER)
+GROUP = tuple(scene for scene in WHOLE_PAGES if scene.page == TRUSTS_TOGETHER)
 
 
 def scenes(*names: str) -> tuple[Scene, ...]:
     """Give the scenes of these names, in this order."""
-    known = {scene.name: scene for scene in EVERYTHING}
+    known = {scene.name: scene for scene in (*WHOLE_PAGES, *VIEWS)}
     return tuple(known[name] for name in names)
 
 

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.pages.table import PAGES
+from digistrat_desktop.ui.session.page_entry import gone_to
 
-HERE = tuple(page for page in PAGES if page != "rescue")
+HERE = tuple(page.id for page in gone_to(PAGES))
 LEAST_PX = 24
 MOST_STOPS = 400
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)

@@ -118,6 +118,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QTimer
 from digistrat_desktop.ui.qt_types import MODULES
 from digistrat_desktop.ui.session.tasks import TaskRunner
+from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.window.warming import DEAR, WarmUp
 
 app = QtWidgets.QApplication([])
@@ -136,7 +137,7 @@ class Runner(TaskRunner):
 
 window = QtWidgets.QWidget()
 runner = Runner("warm", window)
-warm = WarmUp(window, runner, DEAR, when_loaded=lambda: QTimer.singleShot(0, app, app.quit))
+warm = WarmUp(window, runner, (*DEAR, *(page.module for page in PAGES)), when_loaded=lambda: QTimer.singleShot(0, app, app.quit))
 window.show()
 app.exec()
 runner.finish()

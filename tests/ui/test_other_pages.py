@@ -179,7 +179,7 @@ def test_arrows_move_in_the_palette_and_escape_leaves_it(seat, qtbot):
 
 def test_the_palette_holds_every_page_question_metric_and_command(seat):
     palette = open_palette(seat)
-    labels = {place.label for place in all_places(seat.session)}
+    labels = {place.label for place in all_places(seat.context.pages, seat.session)}
     pack = seat.session.pack
     assert {item.title for item in pack.items()} <= labels
     assert {"Home", "Settings", "Undo the last change", "All assessments"} <= labels

@@ -4,13 +4,14 @@ import pytest
 
 from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.ui.kit.empty_state import WaitingState
+from digistrat_desktop.ui.pages.table import PAGES
+from digistrat_desktop.ui.session.page_entry import Needs
 
 pytestmark = pytest.mark.ui
-OF_A_TRUST = ("strategy", "constraints", "actions", "check")
-OF_AN_ASSESSMENT = ("signing", "review", "scoring", "lens")
+EMPTY = tuple(page for page in PAGES if page.needs is not Needs.NOTHING)
 
 
-@pytest.mark.parametrize("page", [*OF_A_TRUST, *OF_AN_ASSESSMENT])
+@pytest.mark.parametrize("page", [page.id for page in EMPTY])
 def test_with_nothing_open_a_page_says_what_will_stand_there_and_how_to_begin(empty_seat, page):
     empty_seat.go(page)
     shown = empty_seat.window.shell.shown_page()

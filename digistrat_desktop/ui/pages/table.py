@@ -1,60 +1,146 @@
-"""Every page of the window by its id: its module is loaded, and it is made, when first shown.
+"""Every page of the window, one entry each.
 
-Loading all of them before the first paint would more than double the time until the window is
-ready; `tests/ui/test_every_page.py` makes each of them, so that a wrong name is found.
+Rail, palette, empty states, the way back after an undo, Help, warming up, the pictures and the tests
+of every page read this table; a new page is a folder beside it and an entry in it. A page's module is
+loaded when the page is first shown: loading all before the first paint would more than double the
+time until the window is ready. Pictures of what lies inside a page are named in its folder's
+`pictures.toml`.
 """
 
 from __future__ import annotations
 
-from functools import partial
-from importlib import import_module
-from typing import TYPE_CHECKING
+from digistrat_desktop.ui.session.page_entry import Needs, PageEntry, RailPlace
+from digistrat_desktop.ui.words import tr
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+_MAIN, _FOOT = RailPlace.MAIN, RailPlace.FOOT
+_TRUST, _ASSESSMENT = Needs.TRUST, Needs.ASSESSMENT
 
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.session.context import PageContext
-
-_UI = "digistrat_desktop.ui"
-PAGES = {
-    "home": ("pages.home.page", "HomePage"),
-    "start": ("pages.start.page", "StartPage"),
-    "assess": ("pages.assess.page", "AssessPage"),
-    "strategy": ("pages.strategy.page", "StrategyPage"),
-    "constraints": ("pages.constraints.page", "ConstraintsPage"),
-    "metrics": ("pages.metrics.page", "MetricsPage"),
-    "progress": ("pages.progress.page", "ProgressPage"),
-    "actions": ("pages.actions.page", "ActionsPage"),
-    "reports": ("pages.reports.page", "ReportsPage"),
-    "check": ("pages.check.page", "CheckPage"),
-    "settings": ("pages.settings.page", "SettingsPage"),
-    "help": ("pages.help.page", "HelpPage"),
-    "library": ("pages.library.page", "LibraryPage"),
-    "exchange": ("pages.packages.page", "ExchangePage"),
-    "record": ("pages.record.record_page", "RecordPage"),
-    "signing": ("pages.record.signing_page", "SigningPage"),
-    "review": ("pages.record.review_page", "ReviewPage"),
-    "scoring": ("pages.record.scoring_page", "ScoringPage"),
-    "privacy": ("pages.record.privacy_page", "PrivacyPage"),
-    "group": ("pages.group.page", "GroupPage"),
-    "lens": ("pages.lens.page", "LensPage"),
-    "rescue": ("window.rescue_page", "RescuePage"),
-}
-"""Page id to the module under `ui` and the class in it, which is made with the context."""
-
-
-def page_modules() -> tuple[str, ...]:
-    """Give the names of all modules with pages."""
-    return tuple(f"{_UI}.{module}" for module, _ in PAGES.values())
-
-
-def page_makers(context: PageContext) -> dict[str, Callable[[], QWidget]]:
-    """Give the function that makes each page."""
-    return {page: partial(_make, *place, context) for page, place in PAGES.items()}
-
-
-def _make(module: str, name: str, context: PageContext) -> QWidget:
-    page: QWidget = getattr(import_module(f"{_UI}.{module}"), name)(context)
-    return page
+# fmt: off  # one entry a page, read across
+PAGES = (
+    PageEntry("home", ".home.page:HomePage", tr("Home"), _MAIN, "home", tr("Ctrl 1")),
+    PageEntry(
+        "assess",
+        ".assess.page:AssessPage",
+        tr("Assess"),
+        _MAIN,
+        "assess",
+        tr("Ctrl 2"),
+        kinds=("response", "evidence", "support"),
+    ),
+    PageEntry(
+        "strategy",
+        ".strategy.page:StrategyPage",
+        tr("Strategy"),
+        _MAIN,
+        "strategy",
+        tr("Ctrl 3"),
+        needs=_TRUST,
+        empty=tr("Objectives and initiatives stand here, and which serves which."),
+        kinds=(
+            "north_star",
+            "principle",
+            "objective",
+            "initiative",
+            "alignment_link",
+            "principle_test",
+            "decision",
+            "case_for_change",
+        ),
+    ),
+    PageEntry(
+        "constraints",
+        ".constraints.page:ConstraintsPage",
+        tr("Constraints"),
+        _MAIN,
+        "constraints",
+        tr("Ctrl 4"),
+        needs=_TRUST,
+        empty=tr("What stands in the way is held here against what there is to do it with."),
+        kinds=("capacity", "demand", "scenario", "constraint_entry"),
+    ),
+    PageEntry(
+        "metrics",
+        ".metrics.page:MetricsPage",
+        tr("Metrics"),
+        _MAIN,
+        "metrics",
+        tr("Ctrl 5"),
+        kinds=("metric", "reading", "rebase", "annotation"),
+    ),
+    PageEntry(
+        "progress", ".progress.page:ProgressPage", tr("Progress"), _MAIN, "progress", tr("Ctrl 6")
+    ),
+    PageEntry(
+        "actions",
+        ".actions.page:ActionsPage",
+        tr("Actions"),
+        _MAIN,
+        "actions",
+        tr("Ctrl 7"),
+        needs=_TRUST,
+        empty=tr("What is to be done about the findings stands here, with owners and dates."),
+        kinds=("action",),
+    ),
+    PageEntry(
+        "reports",
+        ".reports.page:ReportsPage",
+        tr("Reports"),
+        _MAIN,
+        "reports",
+        tr("Ctrl 8"),
+        kinds=("front_sheet", "report_recipe"),
+    ),
+    PageEntry(
+        "check",
+        ".check.page:CheckPage",
+        tr("Check"),
+        _FOOT,
+        "check",
+        tr("Ctrl 9"),
+        needs=_TRUST,
+        empty=tr("What is missing, out of date or contradicts itself is listed here."),
+        kinds=("acknowledgement",),
+    ),
+    PageEntry(
+        "settings", ".settings.page:SettingsPage", tr("Settings"), _FOOT, "settings", tr("Ctrl ,")
+    ),
+    PageEntry("help", ".help.page:HelpPage", tr("Help"), _FOOT, "help", "F1"),
+    PageEntry("start", ".start.page:StartPage", tr("Start an assessment"), palette=tr("Command")),
+    PageEntry("library", ".library.page:LibraryPage", tr("All assessments")),
+    PageEntry("exchange", ".packages.page:ExchangePage", tr("Open or send a package")),
+    PageEntry("record", ".record.record_page:RecordPage", tr("Record of every change")),
+    PageEntry(
+        "signing",
+        ".record.signing_page:SigningPage",
+        tr("Sign off this assessment"),
+        needs=_ASSESSMENT,
+        empty=tr("An assessment that is finished is signed off here and kept as it is."),
+    ),
+    PageEntry(
+        "review",
+        ".record.review_page:ReviewPage",
+        tr("Review: sample and opinions"),
+        needs=_ASSESSMENT,
+        empty=tr("Answers are drawn here for a second look."),
+    ),
+    PageEntry(
+        "scoring",
+        ".record.scoring_page:ScoringPage",
+        tr("Score alone, then agree"),
+        needs=_ASSESSMENT,
+        empty=tr("Each person answers here before anybody sees the others' answers."),
+    ),
+    PageEntry(
+        "privacy", ".record.privacy_page:PrivacyPage", tr("Privacy: erase a name, remove a trust")
+    ),
+    PageEntry("group", ".group.page:GroupPage", tr("Trusts together")),
+    PageEntry(
+        "lens",
+        ".lens.page:LensPage",
+        tr("What Good Looks Like"),
+        needs=_ASSESSMENT,
+        empty=tr("The answers are read here through the seven success measures."),
+    ),
+    PageEntry("rescue", "..window.rescue_page:RescuePage"),
+)
+# fmt: on

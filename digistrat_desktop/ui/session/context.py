@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.ui.messages import Asker
     from digistrat_desktop.ui.session.insight import Insight
+    from digistrat_desktop.ui.session.page_entry import PageEntry
     from digistrat_desktop.ui.session.preferences import Preferences
     from digistrat_desktop.ui.session.session import Session
     from digistrat_desktop.ui.session.store_thread import LibraryDesk
@@ -64,3 +65,4 @@ class PageContext(NamedTuple):
     preferences: Preferences
     clock: Clock
     ids: IdMaker
+    pages: tuple[PageEntry, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -11,23 +10,22 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digistrat_desktop.domain.words import day_words, small_first
-from digistrat_desktop.ui.kit.banner import Gravity
-from digistrat_desktop.ui.messages import error_words
-from digistrat_desktop.ui.window.moved_back import MovedBack
-from digistrat_desktop.ui.window.shell import RAIL, Shell
-from digistrat_desktop.ui.window.unopened import Unopened, has_nothing
+from digistrat_desktop.ui.kit.empty_state import EmptyState
+from digistrat_desktop.ui.session.page_entry import in_rail
+from digistrat_desktop.ui.window.notices import Notices
+from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent
 
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.services.store.rescue import Prospects
-    from digistrat_desktop.ui.kit.banner import Banner
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.session.judging import Thought
+    from digistrat_desktop.ui.session.page_entry import PageEntry
     from digistrat_desktop.ui.window.name_bar import NameBar
     from digistrat_desktop.ui.window.palette import Place
 
@@ -41,23 +39,18 @@ class MainWindow(QMainWindow):
 
     way_out_chosen = Signal(str)
 
-    def __init__(self, context: PageContext, pages: Mapping[str, Callable[[], QWidget]]) -> None:
-        """Make the window.
-
-        Args:
-            pages: page id to the function that makes it.
-        """
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
         self._may_leave: Callable[[], bool] = _always
         self._leave: Callable[[], None] = _do_nothing
         self._in_trouble = False
-        self._unopened = Unopened(context)
-        self._unopened_page = ""
+        self._pages = {page.id: page for page in context.pages}
+        self._empty_states: dict[str, EmptyState] = {}
+        self._page_awaited = ""
         self.findings: tuple[Finding, ...] = ()
         self._name_bar: NameBar | None = None
-        self._note: Banner | None = None
-        self.shell = Shell(context.look, pages, RAIL, self)
+        self.shell = Shell(context.look, context.pages, self._make_page, self)
         self.setCentralWidget(self.shell)
         self.setWindowTitle("DigiStrat Desktop")
         self._undo = self._action(tr("Undo"), QKeySequence.StandardKey.Undo, context.session.undo)
@@ -65,8 +58,8 @@ class MainWindow(QMainWindow):
         self._page_keys()
         self._add_key(tr("Go to anything"), "Ctrl+K", self.show_palette)
         self._add_key(tr("Show to a room"), "F11", self.present)
+        self.notices = Notices(context, self.shell)
         self._connect()
-        self.moved_back = MovedBack(context, self.shell)
         self._restore_place()
 
     def _action(self, name: str, keys: QKeySequence.StandardKey, do: Callable[[], None]) -> QAction:
@@ -78,9 +71,12 @@ class MainWindow(QMainWindow):
         return action
 
     def _page_keys(self) -> None:
-        for entry in RAIL:
-            keys = entry.keys.replace(" ", "+")
-            self._add_key(entry.label, keys, partial(self.go, entry.id, ""))
+        for page in in_rail(self._context.pages):
+            keys = page.keys.replace(" ", "+")
+            self._add_key(page.name, keys, partial(self.go, page.id, ""))
+
+    def _make_page(self, page: PageEntry) -> QWidget:
+        return page.load()(self._context)
 
     def _add_key(self, name: str, keys: str, do: Callable[[], None]) -> None:
         action = QAction(name, self)
@@ -93,32 +89,38 @@ class MainWindow(QMainWindow):
         self.shell.page_requested.connect(self.go)
         self.shell.go_asked.connect(self.show_palette)
         context.guide.wanted.connect(self.go)
-        context.guide.told.connect(self._on_told)
-        context.guide.told_of_file.connect(self._on_file)
-        context.guide.failed.connect(self.show_error)
         context.session.opened.connect(self._on_opened)
         context.session.changed.connect(self._on_changed)
-        context.session.refused.connect(self.show_error)
         context.session.undo_changed.connect(self._on_undo_changed)
-        context.session.changed.connect(self._drop_note)
-        context.insight.failed.connect(self.show_error)
         context.insight.ready.connect(self._on_judged)
-        context.preferences.failed.connect(self._on_choice_not_kept)
 
     def go(self, page_id: str, target: str = "") -> None:
         """Show a page, perhaps at a record or item; what is being typed is given away first."""
         self.flush()
         if self._in_trouble:
             return
-        self._unopened_page = ""
-        if has_nothing(page_id, self._context.session):
-            self._unopened_page = page_id
-            self.shell.show_instead(page_id, self._unopened.state(page_id))
+        self._page_awaited = ""
+        if self._pages[page_id].lacks(self._context.session):
+            self._page_awaited = page_id
+            self.shell.show_instead(page_id, self._empty_state(page_id))
             return
         page = self.shell.show_page(page_id)
         show_state = getattr(page, "show_state", None)
         if show_state is not None:
             show_state(target)
+
+    def _empty_state(self, page_id: str) -> EmptyState:
+        """Give what is shown in a page's place while nothing is open, made when it is first shown."""
+        if page_id not in self._empty_states:
+            sentence = tr(
+                "{page} Start an assessment for your trust, or open one from Home.",
+                page=self._pages[page_id].empty,
+            )
+            title, words = tr("No assessment is open"), tr("Start an assessment")
+            made = EmptyState(self._context.look, title, sentence, words)
+            made.acted.connect(partial(self._context.guide.go, "start", ""))
+            self._empty_states[page_id] = made
+        return self._empty_states[page_id]
 
     def present(self) -> None:
         """Show the page's question or charts to a room, full screen, where it has any."""
@@ -150,13 +152,13 @@ class MainWindow(QMainWindow):
         if self._in_trouble:
             return
         from digistrat_desktop.ui.window.palette import Palette  # noqa: PLC0415 - not before the first paint
-        from digistrat_desktop.ui.window.places import Elsewhere, all_places  # noqa: PLC0415 - as above
+        from digistrat_desktop.ui.window.places import StoreSearch, all_places  # noqa: PLC0415 - as above
 
-        places = all_places(self._context.session, self.findings)
+        places = all_places(self._context.pages, self._context.session, self.findings)
         palette = Palette(self._context.look, places, self)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.chosen.connect(self._on_place)
-        Elsewhere(self._context, palette)
+        StoreSearch(self._context, palette)
         palette.open()
 
     def _on_place(self, place: Place) -> None:
@@ -194,51 +196,11 @@ class MainWindow(QMainWindow):
             if flush is not None:
                 flush()
 
-    def show_error(self, error: Exception) -> None:
-        """Say what went wrong above the page."""
-        words = error_words(error)
-        self.shell.add_banner(Gravity.ERROR, words.text)
-
-    def _on_choice_not_kept(self, error: Exception) -> None:
-        """Where nothing can be written a banner says so already; choices hold for this run."""
-        if not self._context.session.read_only:
-            self.show_error(error)
-
-    def _on_told(self, gravity: Gravity, text: str, actions: Sequence[tuple[str, str]]) -> None:
-        if gravity is not Gravity.INFO:
-            self.shell.add_banner(gravity, text, actions)
-            return
-        self._drop_note()
-        self._note = self.shell.add_banner(gravity, text, actions)
-        self._note.dismissed.connect(self._forget_note)
-        self._note.action_chosen.connect(self.moved_back.go)
-
-    def _forget_note(self) -> None:
-        self._note = None
-
-    def _drop_note(self, _: object = None) -> None:
-        """A note speaks of the last thing done, "Undo takes it back" say: the next outdates it."""
-        if self._note is not None:
-            self.shell.remove_banner(self._note)
-            self._note = None
-
-    def _on_file(self, sentence: str, path: str) -> None:
-        actions = (("open", tr("Open it")), ("folder", tr("Show its folder")))
-        banner = self.shell.add_banner(Gravity.INFO, f"{sentence} {path}", actions)
-        banner.action_chosen.connect(partial(self._on_file_action, path))
-
-    def _on_file_action(self, path: str, action: str) -> None:
-        from PySide6.QtCore import QUrl  # noqa: PLC0415 - not before the first paint
-        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not before the first paint
-
-        shown = path if action == "open" else str(Path(path).parent)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(shown))
-
     def _on_opened(self) -> None:
         session = self._context.session
         trust, assessment = session.trust, session.assessment
-        if trust is not None and self._unopened_page:
-            self.go(self._unopened_page)
+        if trust is not None and self._page_awaited:
+            self.go(self._page_awaited)
         if trust is None:
             self.shell.header.show_place(tr("No assessment open"), "")
             return
@@ -295,7 +257,7 @@ class MainWindow(QMainWindow):
         actor = self._context.preferences.settings.actor_id
         self._context.session.name_person(actor, name)
         self._context.desk.ask(
-            lambda library: library.name_person(actor, name), _nothing, self.show_error
+            lambda library: library.name_person(actor, name), _nothing, self.notices.show_error
         )
         if self._name_bar is not None:
             self._name_bar.hide()

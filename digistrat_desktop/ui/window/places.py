@@ -12,12 +12,12 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective, Principle
+from digistrat_desktop.ui.session.page_entry import gone_to
 from digistrat_desktop.ui.window.palette import Place
-from digistrat_desktop.ui.window.shell import RAIL
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.domain.record.workspace import Workspace
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.wire.records import Record
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.session.page_entry import PageEntry
     from digistrat_desktop.ui.session.session import Session
     from digistrat_desktop.ui.window.palette import Palette
 
@@ -32,27 +33,20 @@ if TYPE_CHECKING:
 OPEN = "open"
 OPEN_ELSEWHERE = "open-elsewhere"
 LOOK_INSIDE = "look-inside"
-_KINDS: tuple[tuple[type[Record], str, str], ...] = (
-    (Objective, "strategy", tr("Objective")),
-    (Initiative, "strategy", tr("Initiative")),
-    (Principle, "strategy", tr("Principle")),
-    (Decision, "strategy", tr("Decision")),
-    (CaseForChange, "strategy", tr("Case for change")),
-    (Scenario, "constraints", tr("What if")),
-    (Action, "actions", tr("Action")),
+_KINDS: tuple[tuple[type[Record], str], ...] = (
+    (Objective, tr("Objective")),
+    (Initiative, tr("Initiative")),
+    (Principle, tr("Principle")),
+    (Decision, tr("Decision")),
+    (CaseForChange, tr("Case for change")),
+    (Scenario, tr("What if")),
+    (Action, tr("Action")),
+    (ConstraintEntry, tr("Constraint")),
 )
+"""What records are called; those without a title of their own, such as an answer, are left out."""
+
 COMMANDS = (
-    Place("start", "", tr("Start an assessment"), tr("Command")),
-    Place("library", "", tr("All assessments"), tr("Page")),
-    Place("exchange", "", tr("Open or send a package"), tr("Page")),
     Place("exchange", LOOK_INSIDE, tr("Look inside a package, read-only"), tr("Command")),
-    Place("record", "", tr("Record of every change"), tr("Page")),
-    Place("signing", "", tr("Sign off this assessment"), tr("Page")),
-    Place("review", "", tr("Review: sample and opinions"), tr("Page")),
-    Place("scoring", "", tr("Score alone, then agree"), tr("Page")),
-    Place("privacy", "", tr("Privacy: erase a name, remove a trust"), tr("Page")),
-    Place("group", "", tr("Trusts together"), tr("Page")),
-    Place("lens", "", tr("What Good Looks Like"), tr("Page")),
     Place("workshop", "", tr("Workshop view: one question, full screen"), tr("Command")),
     Place("present", "", tr("Present this page's charts full screen"), tr("Command")),
     Place("undo", "", tr("Undo the last change"), tr("Command")),
@@ -61,14 +55,18 @@ COMMANDS = (
 )
 
 
-def all_places(session: Session, findings: Iterable[Finding] = ()) -> tuple[Place, ...]:
+def all_places(
+    pages: Sequence[PageEntry], session: Session, findings: Iterable[Finding] = ()
+) -> tuple[Place, ...]:
     """Give pages, commands, questions, records of every kind, and what was found.
 
     Args:
         findings: those that stand.
     """
-    pages = tuple(Place(entry.id, "", entry.label, tr("Page")) for entry in RAIL)
-    return (*pages, *COMMANDS, *_items(session), *_records(session), *_found(findings))
+    shown = tuple(Place(page.id, "", page.name, page.palette) for page in gone_to(pages))
+    workspace, page_of = session.workspace, {kind: p.id for p in pages for kind in p.kinds}
+    records = (*_dated(workspace), *_titled(workspace, page_of))
+    return (*shown, *COMMANDS, *_items(session), *records, *_found(findings))
 
 
 def _items(session: Session) -> tuple[Place, ...]:
@@ -82,11 +80,19 @@ def _items(session: Session) -> tuple[Place, ...]:
     )
 
 
-def _records(session: Session) -> tuple[Place, ...]:
-    workspace = session.workspace
-    metrics = [Place("metrics", m.id, m.name, tr("Metric")) for m in metrics_in_use(workspace)]
-    dated = [Place(OPEN, a.id, a.title, tr("Assessment")) for a in standing_assessments(workspace)]
-    return (*metrics, *dated, *_thoughts(workspace))
+def _dated(workspace: Workspace) -> Iterator[Place]:
+    for metric in metrics_in_use(workspace):
+        yield Place("metrics", metric.id, metric.name, tr("Metric"))
+    for one in standing_assessments(workspace):
+        yield Place(OPEN, one.id, one.title, tr("Assessment"))
+
+
+def _titled(workspace: Workspace, page_of: Mapping[str, str]) -> Iterator[Place]:
+    """Give titled records; the register's entries about a question are found by the question."""
+    for record_type, kind in _KINDS:
+        for record in workspace.all(record_type):
+            if title := str(getattr(record, "title", "")):
+                yield Place(page_of[record_type.KIND], str(record.id), title, kind, _more(record))
 
 
 def _found(findings: Iterable[Finding]) -> Iterator[Place]:
@@ -100,35 +106,17 @@ def _found(findings: Iterable[Finding]) -> Iterator[Place]:
         )
 
 
-def _thoughts(workspace: Workspace) -> list[Place]:
-    found = [
-        Place(page, str(record.id), str(getattr(record, "title", "")), kind, _more(record))
-        for record_type, page, kind in _KINDS
-        for record in workspace.all(record_type)
-    ]
-    return [*found, *_constraints(workspace)]
-
-
 def _more(record: Record) -> str:
     """Give the words of a record by which somebody may look for it."""
-    names = ("statement", "need", "why", "problem", "reason")
+    names = ("statement", "need", "why", "problem", "reason", "mitigation")
     return " ".join(str(getattr(record, name, "")) for name in names)
-
-
-def _constraints(workspace: Workspace) -> Iterator[Place]:
-    """Give the register's own entries; those about a question are found by the question."""
-    for entry in workspace.all(ConstraintEntry):
-        if entry.title:
-            yield Place(
-                "constraints", str(entry.id), entry.title, tr("Constraint"), entry.mitigation
-            )
 
 
 MOST_ASKED = 40
 _KIND = tr("Assessment")
 
 
-class Elsewhere(QObject):
+class StoreSearch(QObject):
     """Asks the store one question at a time, the newest words last, and adds what it finds."""
 
     def __init__(self, context: PageContext, palette: Palette) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -25,6 +25,7 @@ from digistrat_desktop.ui.kit.paint import (
     focus_ring,
     shows_ring,
 )
+from digistrat_desktop.ui.session.page_entry import RailPlace
 from digistrat_desktop.ui.text import elided, tip
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import counted, tr
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
+    from digistrat_desktop.ui.session.page_entry import PageEntry
     from digistrat_desktop.ui.theme.look import Look
 
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -46,28 +48,10 @@ FOLDED_HEIGHT = 38
 FOLDED_ICON = 26
 
 
-class RailEntry(NamedTuple):
-    """One place to go.
-
-    Attributes:
-        id: of the page.
-        label: its name.
-        icon: in the icon family.
-        keys: its shortcut in words, for the tip; "" for none.
-        at_foot: stands at the foot of the rail.
-    """
-
-    id: str
-    label: str
-    icon: str
-    keys: str = ""
-    at_foot: bool = False
-
-
 class RailButton(HeardToggle, QAbstractButton):
     """Icon, name and count of one page; the icon alone when the rail is folded."""
 
-    def __init__(self, look: Look, entry: RailEntry, parent: QWidget) -> None:
+    def __init__(self, look: Look, entry: PageEntry, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._entry = entry
@@ -133,9 +117,9 @@ class RailButton(HeardToggle, QAbstractButton):
 
     def _name_it(self) -> None:
         count = f", {counted(int(self._badge), 'finding')}" if self._badge else ""
-        self.setAccessibleName(f"{self._entry.label}{count}")
+        self.setAccessibleName(f"{self._entry.name}{count}")
         keys = f" ({self._entry.keys})" if self._entry.keys else ""
-        tip(self, f"{self._entry.label}{keys}" if self._folded or keys else "")
+        tip(self, f"{self._entry.name}{keys}" if self._folded or keys else "")
 
     def _ink(self) -> str:
         return "deep" if self.isChecked() else "text"
@@ -160,7 +144,7 @@ class RailButton(HeardToggle, QAbstractButton):
         room = rect.adjusted(left, 0, -taken - theme.space(2), 0)
         painter.setFont(font)
         painter.setPen(self._look.colour(self._ink()))
-        words = elided(self._entry.label, QFontMetrics(font), int(room.width()))
+        words = elided(self._entry.name, QFontMetrics(font), int(room.width()))
         painter.drawText(room, _MIDDLE_LEFT, words)
 
     def _paint_badge(self, painter: QPainter, rect: QRectF) -> float:
@@ -187,15 +171,9 @@ class Rail(QScrollArea):
     page_requested = Signal(str)
 
     def __init__(
-        self, look: Look, entries: Sequence[RailEntry], parent: QWidget | None = None
+        self, look: Look, entries: Sequence[PageEntry], parent: QWidget | None = None
     ) -> None:
-        """Make the rail.
-
-        Args:
-            look: the look in use.
-            entries: in order; those for the foot last.
-            parent: the owner.
-        """
+        """Take the pages of the rail in order; those for the foot last."""
         super().__init__(parent)
         self._look = look
         self._folded = False
@@ -246,15 +224,15 @@ class Rail(QScrollArea):
         else:
             self._move(step)
 
-    def _fill(self, entries: Sequence[RailEntry]) -> None:
-        top = [entry for entry in entries if not entry.at_foot]
+    def _fill(self, entries: Sequence[PageEntry]) -> None:
+        top = [entry for entry in entries if entry.rail is RailPlace.MAIN]
         for entry in top:
             self._add(entry)
         self._column.addStretch(1)
         for entry in entries[len(top) :]:
             self._add(entry)
 
-    def _add(self, entry: RailEntry) -> None:
+    def _add(self, entry: PageEntry) -> None:
         button = RailButton(self._look, entry, self._sheet)
         button.clicked.connect(partial(self._on_clicked, entry.id))
         self._buttons[entry.id] = button

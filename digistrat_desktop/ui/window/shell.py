@@ -9,37 +9,24 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.banner import Banner
+from digistrat_desktop.ui.session.page_entry import in_rail
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.window.header import Header
-from digistrat_desktop.ui.window.rail import Rail, RailEntry
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.window.rail import Rail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
     from digistrat_desktop.ui.kit.banner import Gravity
+    from digistrat_desktop.ui.session.page_entry import PageEntry
     from digistrat_desktop.ui.theme.look import Look
 
 FOLD_BELOW = 1100
 NARROW_BELOW = 900
 SMALLEST = QSize(800, 480)
-
-RAIL = (
-    RailEntry("home", tr("Home"), "home", tr("Ctrl 1")),
-    RailEntry("assess", tr("Assess"), "assess", tr("Ctrl 2")),
-    RailEntry("strategy", tr("Strategy"), "strategy", tr("Ctrl 3")),
-    RailEntry("constraints", tr("Constraints"), "constraints", tr("Ctrl 4")),
-    RailEntry("metrics", tr("Metrics"), "metrics", tr("Ctrl 5")),
-    RailEntry("progress", tr("Progress"), "progress", tr("Ctrl 6")),
-    RailEntry("actions", tr("Actions"), "actions", tr("Ctrl 7")),
-    RailEntry("reports", tr("Reports"), "reports", tr("Ctrl 8")),
-    RailEntry("check", tr("Check"), "check", tr("Ctrl 9"), at_foot=True),
-    RailEntry("settings", tr("Settings"), "settings", tr("Ctrl ,"), at_foot=True),
-    RailEntry("help", tr("Help"), "help", "F1", at_foot=True),
-)
 
 
 class Shell(QWidget):
@@ -56,22 +43,21 @@ class Shell(QWidget):
     go_asked = Signal()
 
     def __init__(
-        self, look: Look, pages: Mapping[str, Callable[[], QWidget]],
-        entries: Sequence[RailEntry] = RAIL, parent: QWidget | None = None,
+        self, look: Look, pages: Sequence[PageEntry], make: Callable[[PageEntry], QWidget],
+        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """Make the frame.
 
         Args:
-            look: the look in use.
-            pages: page id to the function that makes it, called once, when first shown.
-            entries: the places of the rail.
-            parent: the window.
+            pages: every page, those of the rail among them.
+            make: makes a page; called once, when it is first shown.
         """
         super().__init__(parent)
         self._look = look
-        self._makers = dict(pages)
+        self._entries = {page.id: page for page in pages}
+        self._make = make
         self._pages: dict[str, QWidget] = {}
-        self.rail = Rail(look, entries, self)
+        self.rail = Rail(look, in_rail(pages), self)
         self.header = Header(look, self)
         self._brand = PlainLabel("DigiStrat", TypeRole.GROUP, "deep", wrap=False)
         self._banners = QVBoxLayout()
@@ -106,7 +92,7 @@ class Shell(QWidget):
     def page(self, page_id: str) -> QWidget:
         """A page, made if nobody saw it before."""
         if page_id not in self._pages:
-            page = self._makers[page_id]()
+            page = self._make(self._entries[page_id])
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
@@ -114,6 +100,10 @@ class Shell(QWidget):
     def shown_page(self) -> QWidget | None:
         """The page on the screen now."""
         return self._stack.currentWidget()
+
+    def shows(self, page_id: str) -> bool:
+        """Whether this page is on the screen now."""
+        return page_id in self._pages and self._pages[page_id].isVisible()
 
     def made_pages(self) -> tuple[str, ...]:
         """Ids of the pages made so far."""

@@ -16,7 +16,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from digistrat_desktop.system.cycles import unsearched
 from digistrat_desktop.ui.kit.in_turns import InTurns
-from digistrat_desktop.ui.pages.table import page_modules
 from digistrat_desktop.ui.qt_types import pieces_of_naming
 
 if TYPE_CHECKING:
@@ -26,11 +25,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.ui.session.tasks import TaskRunner
 
-DEAR = (
-    "digistrat_desktop.ui.charts.trend_view",
-    "digistrat_desktop.reports.pdf",
-    *page_modules(),
-)
+DEAR = ("digistrat_desktop.ui.charts.trend_view", "digistrat_desktop.reports.pdf")
 AFTER_PAINT_MS = 120
 
 
@@ -49,7 +44,7 @@ class WarmUp(QObject):
         self,
         watched: QWidget,
         runner: TaskRunner,
-        modules: tuple[str, ...] = DEAR,
+        modules: tuple[str, ...],
         is_busy: Callable[[], bool] = _never,
         when_loaded: Callable[[], None] = _no_more,
     ) -> None:

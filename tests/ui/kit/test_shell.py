@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidge
 
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
+from digistrat_desktop.ui.pages.table import PAGES
+from digistrat_desktop.ui.session.page_entry import in_rail
 from digistrat_desktop.ui.theme.apply import apply_theme
 from digistrat_desktop.ui.theme.theme import Theme
-from digistrat_desktop.ui.window.shell import RAIL, Shell
+from digistrat_desktop.ui.window.shell import Shell
 
 pytestmark = pytest.mark.ui
 
@@ -21,15 +23,12 @@ def made():
 
 @pytest.fixture
 def shell(qtbot, look, made):
-    def maker(page_id):
-        def make():
-            made.append(page_id)
-            return PrimaryButton(look, f"On {page_id}")
-
-        return make
+    def make(page):
+        made.append(page.id)
+        return PrimaryButton(look, f"On {page.id}")
 
     window = QMainWindow()
-    shell = Shell(look, {entry.id: maker(entry.id) for entry in RAIL})
+    shell = Shell(look, PAGES, make)
     window.setCentralWidget(shell)
     window.resize(1366, 768)
     qtbot.addWidget(window)
@@ -66,7 +65,7 @@ def test_the_rail_is_one_stop_for_tab_and_arrows_move_in_it(qtbot, shell):
     home = shell.rail.button("home")
     stops = [
         entry.id
-        for entry in RAIL
+        for entry in in_rail(PAGES)
         if shell.rail.button(entry.id).focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert stops == ["home"]
@@ -130,7 +129,7 @@ def test_every_place_of_the_rail_fits_the_smallest_screen_at_the_largest_text(sh
     look.set_theme(Theme(text_percent=200))
     shell.window().resize(1024, 560)
     assert shell.rail.verticalScrollBar().maximum() == 0
-    assert all(shell.rail.button(entry.id).height() >= 24 for entry in RAIL)
+    assert all(shell.rail.button(entry.id).height() >= 24 for entry in in_rail(PAGES))
 
 
 def test_the_header_says_whose_assessment_it_is_and_elides_the_trust_first(shell):

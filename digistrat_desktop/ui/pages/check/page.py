@@ -49,7 +49,7 @@ class CheckPage(QWidget):
         self.form = RecordForm(context)
         self._target = ""
         self.begin = PrimaryButton(look, tr("Go to Assess"))
-        self.standing = StandingCard(look)
+        self.standing = StandingCard(context)
         self.accepted = SmallTable(
             look, (tr("Accepted until"), tr("What and why"), ""), (2, 7, 0), _FOLD_BELOW
         )

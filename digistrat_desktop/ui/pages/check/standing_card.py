@@ -19,7 +19,6 @@ from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn
 from digistrat_desktop.ui.tables.small_table import SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
-from digistrat_desktop.ui.window.shell import RAIL
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.findings.all_findings import FindingGroup
     from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.ui.theme.look import Look
+    from digistrat_desktop.ui.session.context import PageContext
 
 _HEADS = (tr("How much it matters"), tr("What was found, and why it is looked for"), "")
 _FOLD_BELOW = 640
@@ -36,9 +35,6 @@ _SIGNS = {Severity.SERIOUS: "◆ ", Severity.IMPORTANT: "◇ ", Severity.TIDY: "
 _ANY_SEVERITY = ("", tr("All that matters"))
 _ANY_PAGE = ("", tr("On any page"))
 _NONE = tr("Nothing is like that. Clear the words, or choose more.")
-
-
-_PAGES = {entry.id: entry.label for entry in RAIL}
 
 
 class StandingCard(Card):
@@ -52,8 +48,10 @@ class StandingCard(Card):
     mend_asked = Signal(object)
     accept_asked = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        look = context.look
         super().__init__(look, tr("Worth a second look"), parent=parent)
+        self._names = {page.id: page.name for page in context.pages}
         self._findings: Sequence[Finding] = ()
         self._labels: dict[str, str] = {}
         self._may_accept = True
@@ -93,7 +91,7 @@ class StandingCard(Card):
         """
         self._findings, self._labels, self._may_accept = findings, labels, may_accept
         pages = dict.fromkeys(one.page for one in findings)
-        self.where.set_choices([_ANY_PAGE, *((page, _PAGES[page]) for page in pages)])
+        self.where.set_choices([_ANY_PAGE, *((page, self._names[page]) for page in pages)])
         if self.where.choice() is None:
             self.where.set_choice("")
         self._fill()

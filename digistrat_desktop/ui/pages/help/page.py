@@ -10,7 +10,7 @@ from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
-from digistrat_desktop.ui.pages.help.texts import TOPICS, Topic
+from digistrat_desktop.ui.pages.help.texts import Topic, topics
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr
@@ -49,7 +49,8 @@ class HelpPage(QWidget):
     def show_state(self, _: str = "") -> None:
         """Show the topics, with those of the open framework."""
         if not self._topics:
-            for topic in (*TOPICS, *_of_pack(self._context.session.pack)):
+            found = (*topics(self._context.pages), *_of_pack(self._context.session.pack))
+            for topic in found:
                 self._add(topic)
         self._on_search(self.search.text())
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from digistrat_desktop.ui.session.page_entry import RailPlace, gone_to, in_rail
 from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digistrat_desktop.ui.session.page_entry import PageEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,7 @@ class Topic:
         return " ".join((self.title, *self.paragraphs)).casefold()
 
 
-TOPICS = (
+_FIRST = (
     Topic(
         tr("First steps"),
         (
@@ -154,18 +161,9 @@ TOPICS = (
             tr("Paste a table from a spreadsheet: one column of periods, one of values."),
         ),
     ),
-    Topic(
-        tr("Keys"),
-        (
-            (
-                tr(
-                    "Ctrl+1 to Ctrl+9 show the pages in the rail, Ctrl+, shows Settings, F1 Help, Ctrl+K"
-                    " goes to anything."
-                )
-            ),
-            tr("Tab moves to the next control; arrows move inside a group; Space chooses."),
-        ),
-    ),
+)
+
+_LAST = (
     Topic(
         tr("What is stored where"),
         (
@@ -196,3 +194,15 @@ TOPICS = (
         ),
     ),
 )
+
+
+def topics(pages: Sequence[PageEntry]) -> tuple[Topic, ...]:
+    """Give every topic, the pages and their keys among them."""
+    keys = "; ".join(f"{page.keys.replace(' ', '+')} {page.name}" for page in in_rail(pages))
+    others = [page.name for page in gone_to(pages) if page.rail is RailPlace.NONE]
+    words = (
+        tr("{keys}. Ctrl+K goes to anything.", keys=keys),
+        tr("Only Ctrl+K leads to: {others}.", others="; ".join(others)),
+        tr("Tab moves to the next control; arrows move inside a group; Space chooses."),
+    )
+    return (*_FIRST, Topic(tr("Pages and keys"), words), *_LAST)
