@@ -13,7 +13,7 @@ ROOMS = {
     "shiboken6": ("ui", "app"),
     "pyqtgraph": ("ui.charts",),
     "numpy": ("ui.charts",),
-    "pypdfium2": ("ui",),
+    "pypdfium2": ("ui", "reports"),
     "reportlab": ("reports",),
     "pikepdf": ("reports",),
     "lxml": ("reports",),

@@ -1,14 +1,21 @@
-"""A drawing as values: what every renderer (screen, PDF, SVG) paints, and nothing more.
+"""A drawing as values, and all its geometry: renderers for screen, PDF and SVG only copy it.
 
-Charts are worked out once, in `analysis.figures`, into marks of this page; `ui.charts.painter`,
-`reports.drawings` and `reports.svg` each paint the same marks. Units are points (1/72 inch; one
-logical pixel on screen), the origin is the top left corner and y grows downwards.
+Charts are made of the marks of this page. `flattened` breaks them down into outlines and labels,
+and these two are all a renderer has to know. Units are points (1/72 inch; one logical pixel on
+screen), the origin is the top left corner and y grows downwards.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Point: TypeAlias = tuple[float, float]
+Contour: TypeAlias = tuple[tuple[float, ...], ...]
 
 
 class Ink(StrEnum):
@@ -60,23 +67,88 @@ class DrawingPart(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """Contours of one look: filled, stroked or both where closed, else lines of straight pieces.
+
+    Attributes:
+        contours: each a start (x, y) and what follows: (x, y) at the end of a straight line, or
+            (x1, y1, x2, y2, x, y) at the end of a cubic curve; or one circle alone (x, y, radius).
+        closed: whether each contour leads back to its start.
+        dash: lengths on and off in turn, in points.
+    """
+
+    contours: tuple[Contour, ...]
+    closed: bool = True
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text with its baseline at (x, y). The text is plain; renderers escape it."""
+
+    x: float
+    y: float
+    text: str
+    ink: Ink = Ink.TEXT
+    size: float = 9.0
+    anchor: Anchor = Anchor.START
+    bold: bool = False
+
+    def placed(self, k: float, down: float) -> Label:
+        """Give the mark `k` times as large and then so many points further down."""
+        return replace(self, x=self.x * k, y=self.y * k + down, size=self.size * k)
+
+    def parts(self) -> Iterator[Outline | Label]:
+        """Give what a renderer paints."""
+        yield self
+
+
+@dataclass(frozen=True, slots=True)
 class Segments:
-    """Straight pieces (x1, y1, x2, y2) of one look; pieces, not a polyline, so wide lines stay fast."""
+    """Straight pieces (x1, y1, x2, y2) of one look; a piece that begins where one ended joins it."""
 
     pieces: tuple[tuple[float, float, float, float], ...]
     ink: Ink
     width: float = 1.0
     dash: tuple[float, ...] = ()
 
+    def placed(self, k: float, down: float) -> Segments:
+        """Give the mark `k` times as large and then so many points further down."""
+        pieces = tuple((a * k, b * k + down, c * k, d * k + down) for a, b, c, d in self.pieces)
+        return replace(self, pieces=pieces, width=self.width * k)
+
+    def parts(self) -> Iterator[Outline | Label]:
+        """Give what a renderer paints."""
+        lines: list[list[Point]] = []
+        for x1, y1, x2, y2 in self.pieces:
+            if not lines or lines[-1][-1] != (x1, y1):
+                lines.append([(x1, y1)])
+            lines[-1].append((x2, y2))
+        if lines:
+            contours = tuple(map(tuple, lines))
+            yield Outline(contours, False, None, self.ink, self.width, self.dash)
+
 
 @dataclass(frozen=True, slots=True)
 class Polygon:
     """A closed outline, filled, stroked or both."""
 
-    points: tuple[tuple[float, float], ...]
+    points: tuple[Point, ...]
     fill: Ink | None = None
     stroke: Ink | None = None
     width: float = 1.0
+
+    def placed(self, k: float, down: float) -> Polygon:
+        """Give the mark `k` times as large and then so many points further down."""
+        points = tuple((x * k, y * k + down) for x, y in self.points)
+        return replace(self, points=points, width=self.width * k)
+
+    def parts(self) -> Iterator[Outline | Label]:
+        """Give what a renderer paints."""
+        yield Outline((self.points,), True, self.fill, self.stroke, self.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +164,40 @@ class Box:
     line_width: float = 1.0
     radius: float = 0.0
 
+    def placed(self, k: float, down: float) -> Box:
+        """Give the mark `k` times as large and then so many points further down."""
+        return replace(
+            self,
+            x=self.x * k,
+            y=self.y * k + down,
+            width=self.width * k,
+            height=self.height * k,
+            line_width=self.line_width * k,
+            radius=self.radius * k,
+        )
+
+    def parts(self) -> Iterator[Outline | Label]:
+        """Give what a renderer paints."""
+        yield Outline((self._contour(),), True, self.fill, self.stroke, self.line_width)
+
+    def _contour(self) -> Contour:
+        left, top, right, foot = self.x, self.y, self.x + self.width, self.y + self.height
+        r = self.radius
+        if not r:
+            return (left, top), (right, top), (right, foot), (left, foot)
+        k = r * (1 - _QUARTER)  # from the corner to the handle
+        return (
+            (left + r, top),
+            (right - r, top),
+            (right - k, top, right, top + k, right, top + r),
+            (right, foot - r),
+            (right, foot - k, right - k, foot, right - r, foot),
+            (left + r, foot),
+            (left + k, foot, left, foot - k, left, foot - r),
+            (left, top + r),
+            (left, top + k, left + k, top, left + r, top),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Disc:
@@ -106,30 +212,59 @@ class Disc:
     dash: tuple[float, ...] = ()
     ground: Ink | None = None
 
+    def placed(self, k: float, down: float) -> Disc:
+        """Give the mark `k` times as large and then so many points further down."""
+        x, y = self.x * k, self.y * k + down
+        return replace(self, x=x, y=y, radius=self.radius * k, width=self.width * k)
+
+    def parts(self) -> Iterator[Outline | Label]:
+        """Give what a renderer paints."""
+        x, y, r = self.x, self.y, self.radius
+        fill = self.ink if self.part is DrawingPart.FULL else self.ground
+        yield Outline((((x, y, r),),), True, fill, self.ink, self.width, self.dash)
+        if self.part is DrawingPart.HALF:
+            k, right = r * _QUARTER, x + r
+            upper = (x + k, y - r, right, y - k, right, y)
+            lower = (right, y + k, x + k, y + r, x, y + r)
+            yield Outline((((x, y - r), upper, lower),), fill=self.ink)
+
 
 @dataclass(frozen=True, slots=True)
 class Markers:
     """Point markers of one kind: one path for all of them."""
 
-    points: tuple[tuple[float, float], ...]
+    points: tuple[Point, ...]
     shape: Shape
     ink: Ink
     size: float = 6.0
 
+    def placed(self, k: float, down: float) -> Markers:
+        """Give the mark `k` times as large and then so many points further down."""
+        points = tuple((x * k, y * k + down) for x, y in self.points)
+        return replace(self, points=points, size=self.size * k)
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """One line of text with its baseline at (x, y). The text is plain; renderers escape it."""
+    def parts(self) -> Iterator[Outline | Label]:
+        """Give what a renderer paints."""
+        r, corners = self.size / 2, _CORNERS.get(self.shape)
+        if self.points:
+            contours: tuple[Contour, ...] = tuple(
+                tuple((x + r * right, y + r * low) for right, low in corners)
+                if corners
+                else ((x, y, r),)
+                for x, y in self.points
+            )
+            yield Outline(contours, fill=self.ink)
 
-    x: float
-    y: float
-    text: str
-    ink: Ink = Ink.TEXT
-    size: float = 9.0
-    anchor: Anchor = Anchor.START
-    bold: bool = False
 
-
+_QUARTER = 0.5523  # of the radius: where the handles of a quarter of a circle lie
+_TIP = 1.2  # a triangle looks smaller than a square of the same width
+_POINT = 1.3  # and a diamond smaller still
+_CORNERS: dict[Shape, tuple[Point, ...]] = {
+    Shape.SQUARE: ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+    Shape.TRIANGLE_UP: ((0, -_TIP), (_TIP, 1), (-_TIP, 1)),
+    Shape.TRIANGLE_DOWN: ((0, _TIP), (_TIP, -1), (-_TIP, -1)),
+    Shape.DIAMOND: ((0, -_POINT), (_POINT, 0), (0, _POINT), (-_POINT, 0)),
+}
 Mark = Segments | Polygon | Box | Disc | Markers | Label
 
 
@@ -138,6 +273,7 @@ class Drawing:
     """Marks on a sheet of `width` x `height` points, with the sentence that says what they show.
 
     Attributes:
+        marks: later ones lie on top.
         alt: the same finding in words, for the accessibility tree and the PDF's alternative text.
     """
 
@@ -147,75 +283,14 @@ class Drawing:
     alt: str
 
 
+def flattened(drawing: Drawing) -> Iterator[Outline | Label]:
+    """Give all that a renderer has to paint, in order."""
+    for mark in drawing.marks:
+        yield from mark.parts()
+
+
 def scaled(drawing: Drawing, width: float) -> Drawing:
     """Give the same drawing on a sheet of another width, in points."""
     k = width / drawing.width
-    marks = tuple(_mark(mark, k) for mark in drawing.marks)
+    marks = tuple(mark.placed(k, 0) for mark in drawing.marks)
     return Drawing(width, drawing.height * k, marks, drawing.alt)
-
-
-def _mark(mark: Mark, k: float) -> Mark:
-    if isinstance(mark, Segments):
-        pieces = tuple((a * k, b * k, c * k, d * k) for a, b, c, d in mark.pieces)
-        return replace(mark, pieces=pieces, width=mark.width * k)
-    if isinstance(mark, Polygon | Markers):
-        moved = replace(mark, points=tuple((x * k, y * k) for x, y in mark.points))
-        return _thinner(moved, k)
-    if isinstance(mark, Label):
-        return replace(mark, x=mark.x * k, y=mark.y * k, size=mark.size * k)
-    return _solid(mark, k)
-
-
-def _thinner(mark: Polygon | Markers, k: float) -> Polygon | Markers:
-    if isinstance(mark, Polygon):
-        return replace(mark, width=mark.width * k)
-    return replace(mark, size=mark.size * k)
-
-
-def _solid(mark: Box | Disc, k: float) -> Box | Disc:
-    if isinstance(mark, Disc):
-        x, y = mark.x * k, mark.y * k
-        return replace(mark, x=x, y=y, radius=mark.radius * k, width=mark.width * k)
-    return replace(
-        mark,
-        x=mark.x * k,
-        y=mark.y * k,
-        width=mark.width * k,
-        height=mark.height * k,
-        line_width=mark.line_width * k,
-        radius=mark.radius * k,
-    )
-
-
-def lowered(mark: Mark, by: float) -> Mark:
-    """Give the same mark so many points further down."""
-    if isinstance(mark, Segments):
-        return replace(mark, pieces=tuple((a, b + by, c, d + by) for a, b, c, d in mark.pieces))
-    if isinstance(mark, Polygon | Markers):
-        return replace(mark, points=tuple((x, y + by) for x, y in mark.points))
-    return replace(mark, y=mark.y + by)
-
-
-_TIP = 1.2  # a triangle looks smaller than a square of the same width
-_POINT = 1.3  # and a diamond smaller still
-_CORNERS: dict[Shape, tuple[tuple[float, float], ...]] = {
-    Shape.SQUARE: ((-1, -1), (1, -1), (1, 1), (-1, 1)),
-    Shape.TRIANGLE_UP: ((0, -_TIP), (_TIP, 1), (-_TIP, 1)),
-    Shape.TRIANGLE_DOWN: ((0, _TIP), (_TIP, -1), (-_TIP, -1)),
-    Shape.DIAMOND: ((0, -_POINT), (_POINT, 0), (0, _POINT), (-_POINT, 0)),
-}
-
-
-def corners(shape: Shape, x: float, y: float, reach: float) -> list[tuple[float, float]]:
-    """Give the corners of a marker, y growing downwards.
-
-    Args:
-        shape: of the marker.
-        x: of its middle, in the drawing's points.
-        y: of its middle.
-        reach: from the middle to the side of a square of the same size, in points.
-
-    Returns:
-        The corners in order; none for a circle, whose radius is `reach`.
-    """
-    return [(x + reach * right, y + reach * down) for right, down in _CORNERS.get(shape, ())]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.captions import captions
-from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label, Mark, lowered
+from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label, Mark
 from digistrat_desktop.analysis.charts.frame import (
     LINE_HEIGHT,
     TITLE,
@@ -71,10 +71,10 @@ def pair_chart(
     for found, frame, below in zip(
         (leading[0], outcome[0]), frames, (top, top + half), strict=True
     ):
-        marks.extend(lowered(mark, below) for mark in chart_marks(found, frame))
+        marks.extend(mark.placed(1, below) for mark in chart_marks(found, frame))
     legend = captions((outcome[0], leading[0]), frames[1])
-    marks.extend(lowered(mark, top + half) for mark in legend)
-    marks.extend(lowered(mark, top) for mark in captions((leading[0],), frames[0]))
+    marks.extend(mark.placed(1, top + half) for mark in legend)
+    marks.extend(mark.placed(1, top) for mark in captions((leading[0],), frames[0]))
     alt = f"{words}. {alternative_text(*leading)} {alternative_text(*outcome)}"
     return Drawing(options.width, options.height, tuple(marks), alt)
 

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+from itertools import pairwise
 
 from PySide6.QtCore import QBuffer, QIODevice, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from digistrat_desktop.analysis.charts.drawing import (
     Anchor,
-    Box,
-    Disc,
     Drawing,
-    DrawingPart,
     Ink,
     Label,
-    Markers,
-    Polygon,
-    Segments,
-    Shape,
-    corners,
+    Outline,
+    flattened,
 )
 from digistrat_desktop.ui.theme.theme import FONT_FAMILY, Theme
 
 PICTURE_RATIO = 2
-_EDGE = 1.5
-_HALF_TURN = 180 * 16
-_RIGHT_HALF = 90 * 16
+# Letters are set eight times as large and shrunk: Qt takes whole pixels only, drawings do not.
+_FINE = 8
 
 
 def paint_drawing(painter: QPainter, rect: QRectF, drawing: Drawing, theme: Theme) -> None:
@@ -35,7 +28,7 @@ def paint_drawing(painter: QPainter, rect: QRectF, drawing: Drawing, theme: Them
     Args:
         painter: on a widget, a picture or an SVG.
         rect: in the painter's units.
-        drawing: the marks; later ones lie on top.
+        drawing: what to paint.
         theme: gives each role its colour.
     """
     scale = fitting_scale(rect.width(), rect.height(), drawing)
@@ -43,8 +36,65 @@ def paint_drawing(painter: QPainter, rect: QRectF, drawing: Drawing, theme: Them
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(scale, scale)
-    for mark in drawing.marks:
-        _paint(mark, painter, theme)
+    for part in flattened(drawing):
+        if isinstance(part, Label):
+            _paint_label(part, painter, theme)
+        else:
+            _paint_outline(part, painter, theme)
+    painter.restore()
+
+
+def _paint_outline(part: Outline, painter: QPainter, theme: Theme) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush if part.fill is None else theme.ink(part.fill))
+    painter.setPen(Qt.PenStyle.NoPen if part.stroke is None else _pen(part, part.stroke, theme))
+    if part.closed:
+        painter.drawPath(_path(part))
+    else:
+        # Piece by piece: Qt takes ten times as long for a wide line with many corners.
+        pieces = (QLineF(*a, *b) for line in part.contours for a, b in pairwise(line))
+        painter.drawLines(list(pieces))
+
+
+def _path(part: Outline) -> QPainterPath:
+    path = QPainterPath()
+    for start, *steps in part.contours:
+        if len(start) == 3:  # noqa: PLR2004 - a circle
+            path.addEllipse(QPointF(*start[:2]), start[2], start[2])
+            continue
+        path.moveTo(*start)
+        for step in steps:
+            if len(step) == 2:  # noqa: PLR2004 - a straight line
+                path.lineTo(*step)
+            else:
+                path.cubicTo(*step)
+        path.closeSubpath()
+    return path
+
+
+def _pen(part: Outline, stroke: Ink, theme: Theme) -> QPen:
+    """A pen; square ends close the corners between pieces and cost a twelfth of round ones."""
+    pen = QPen(theme.ink(stroke), part.width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if part.dash else Qt.PenCapStyle.SquareCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    # Qt wants on and off in pairs; an odd pattern is said twice, as SVG and PDF do.
+    dash = part.dash if len(part.dash) % 2 == 0 else part.dash * 2
+    if dash:
+        pen.setDashPattern([length / part.width for length in dash])
+    return pen
+
+
+def _paint_label(part: Label, painter: QPainter, theme: Theme) -> None:
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(max(1, round(part.size * _FINE)))
+    font.setBold(part.bold)
+    width = QFontMetricsF(font).horizontalAdvance(part.text) / _FINE
+    shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[part.anchor]
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(theme.ink(part.ink))
+    painter.translate(part.x - shift, part.y)
+    painter.scale(1 / _FINE, 1 / _FINE)
+    painter.drawText(QPointF(0, 0), part.text)
     painter.restore()
 
 
@@ -56,13 +106,7 @@ def fitting_scale(width: float, height: float, drawing: Drawing) -> float:
 
 
 def picture(drawing: Drawing, theme: Theme, ratio: float = PICTURE_RATIO) -> QImage:
-    """The drawing as a picture on the palette's surface.
-
-    Args:
-        drawing: what to show.
-        theme: colours.
-        ratio: pixels per point.
-    """
+    """The drawing as a picture on the palette's surface, with `ratio` pixels to the point."""
     size = QSize(max(1, round(drawing.width * ratio)), max(1, round(drawing.height * ratio)))
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(theme.ink(Ink.SURFACE))
@@ -94,108 +138,3 @@ def svg_bytes(drawing: Drawing, theme: Theme) -> bytes:
     paint_drawing(painter, QRectF(0, 0, drawing.width, drawing.height), drawing, theme)
     painter.end()
     return bytes(buffer.data().data())
-
-
-@singledispatch
-def _paint(mark: object, painter: QPainter, theme: Theme) -> None:  # noqa: ARG001 - the shape of all painters
-    raise TypeError(f"A drawing holds a mark nobody can paint: {type(mark).__name__}.")
-
-
-@_paint.register
-def _(mark: Segments, painter: QPainter, theme: Theme) -> None:
-    painter.setPen(_pen(theme, mark.ink, mark.width, mark.dash))
-    painter.drawLines([QLineF(*piece) for piece in mark.pieces])
-
-
-@_paint.register
-def _(mark: Polygon, painter: QPainter, theme: Theme) -> None:
-    _outline(painter, theme, mark.stroke, mark.width)
-    _fill(painter, theme, mark.fill)
-    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in mark.points]))
-
-
-@_paint.register
-def _(mark: Box, painter: QPainter, theme: Theme) -> None:
-    _outline(painter, theme, mark.stroke, mark.line_width)
-    _fill(painter, theme, mark.fill)
-    painter.drawRoundedRect(
-        QRectF(mark.x, mark.y, mark.width, mark.height), mark.radius, mark.radius
-    )
-
-
-@_paint.register
-def _(mark: Disc, painter: QPainter, theme: Theme) -> None:
-    circle = QRectF(mark.x - mark.radius, mark.y - mark.radius, 2 * mark.radius, 2 * mark.radius)
-    painter.setPen(_pen(theme, mark.ink, mark.width, mark.dash))
-    _fill(painter, theme, mark.ink if mark.part == DrawingPart.FULL else mark.ground)
-    painter.drawEllipse(circle)
-    if mark.part == DrawingPart.HALF:
-        _fill(painter, theme, mark.ink)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPie(circle, _RIGHT_HALF, -_HALF_TURN)
-
-
-@_paint.register
-def _(mark: Markers, painter: QPainter, theme: Theme) -> None:
-    """One path for all points; the light edge keeps them apart from the line behind them."""
-    path = QPainterPath()
-    for x, y in mark.points:
-        _add_marker(path, mark.shape, x, y, mark.size / 2)
-    painter.setPen(_pen(theme, Ink.SURFACE, _EDGE, ()))
-    _fill(painter, theme, mark.ink)
-    painter.drawPath(path)
-
-
-def _add_marker(path: QPainterPath, shape: Shape, x: float, y: float, reach: float) -> None:
-    around = corners(shape, x, y, reach)
-    if around:
-        path.addPolygon(QPolygonF([QPointF(*corner) for corner in around]))
-        path.closeSubpath()
-    else:
-        path.addEllipse(QPointF(x, y), reach, reach)
-
-
-@_paint.register
-def _(mark: Label, painter: QPainter, theme: Theme) -> None:
-    font = QFont(FONT_FAMILY)
-    font.setPixelSize(max(1, round(mark.size * _FINE)))
-    font.setBold(mark.bold)
-    width = QFontMetricsF(font).horizontalAdvance(mark.text) / _FINE
-    shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[mark.anchor]
-    painter.save()
-    painter.setFont(font)
-    painter.setPen(theme.ink(mark.ink))
-    painter.translate(mark.x - shift, mark.y)
-    painter.scale(1 / _FINE, 1 / _FINE)
-    painter.drawText(QPointF(0, 0), mark.text)
-    painter.restore()
-
-
-_FINE = 8
-"""Letters are set eight times as large and shrunk: Qt takes whole pixels only, drawings do not."""
-
-
-def _pen(theme: Theme, ink: Ink, width: float, dash: tuple[float, ...]) -> QPen:
-    """A pen; square ends close the corners between segments and cost a twelfth of round ones."""
-    pen = QPen(theme.ink(ink), width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.SquareCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    if dash:
-        pen.setDashPattern([part / width for part in _even(dash)])
-    return pen
-
-
-def _even(dash: tuple[float, ...]) -> tuple[float, ...]:
-    """Qt wants on and off in pairs; an odd pattern is said twice, as SVG and PDF do."""
-    return dash if len(dash) % 2 == 0 else dash * 2
-
-
-def _outline(painter: QPainter, theme: Theme, stroke: Ink | None, width: float) -> None:
-    painter.setPen(Qt.PenStyle.NoPen if stroke is None else _pen(theme, stroke, width, ()))
-
-
-def _fill(painter: QPainter, theme: Theme, ink: Ink | None) -> None:
-    if ink is None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-    else:
-        painter.setBrush(theme.ink(ink))

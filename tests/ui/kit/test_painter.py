@@ -17,6 +17,7 @@ from digistrat_desktop.analysis.charts.drawing import (
     Segments,
     Shape,
 )
+from digistrat_desktop.reports.docx.raster import png_of
 from digistrat_desktop.ui.charts.drawing_view import RING_ROOM, DrawingView
 from digistrat_desktop.ui.charts.painter import (
     fitting_scale,
@@ -156,10 +157,34 @@ def test_a_drawing_of_no_size_is_not_divided_by():
 def test_an_unknown_mark_is_our_own_mistake():
     image = QImage(10, 10, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(image)
-    with pytest.raises(TypeError, match="nobody can paint: str"):
+    with pytest.raises(AttributeError, match="parts"):
         paint_drawing(painter, QRectF(0, 0, 10, 10), sheet("scribble"), Theme())
     painter.restore()
     painter.end()
+
+
+@pytest.mark.usefixtures("look")
+@pytest.mark.parametrize(
+    "mark",
+    [
+        Box(10.25, 10.25, 60, 20, Ink.STRENGTH_2, Ink.DEEP, 2, radius=5),
+        Polygon(((10, 10), (90, 10), (50, 45)), Ink.STRENGTH_2, Ink.DEEP, 2),
+        Disc(50, 25, 18, Ink.DEEP, DrawingPart.HALF, 3, (6, 3), Ink.SURFACE),
+        Segments(((10, 40, 40, 10), (40, 10, 90, 30)), Ink.DEEP, 2),
+        Segments(((10, 25, 90, 25),), Ink.DEEP, 2, (4, 3)),
+        *(Markers(((30, 25), (60, 20)), shape, Ink.DEEP, 14) for shape in Shape),
+    ],
+)
+def test_the_screen_and_the_page_show_the_same(mark):
+    on_screen = picture(sheet(mark), Theme(), 4).convertToFormat(QImage.Format.Format_Grayscale8)
+    on_paper = QImage.fromData(png_of(sheet(mark))).convertToFormat(on_screen.format())
+    places = [(x, y) for x in range(0, 400, 3) for y in range(0, 200, 3)]
+    unlike = [
+        place
+        for place in places
+        if abs(on_screen.pixelColor(*place).red() - on_paper.pixelColor(*place).red()) > 100
+    ]
+    assert len(unlike) < len(places) / 100
 
 
 @pytest.mark.usefixtures("look")
