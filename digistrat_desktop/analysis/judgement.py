@@ -1,50 +1,52 @@
-"""All that a report or a screen shows of one assessment: the one hand-off.
+"""The one judgement of a trust: every page, report and command takes its values and counts none.
 
-Screen, PDF, HTML and spreadsheet draw from this value, so they cannot disagree.
+It is made once an edit, away from the window's thread, and once for each report.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.actions.order import RankedAction, next_best
+from digistrat_desktop.analysis.actions.lines import ActionLine, action_lines
+from digistrat_desktop.analysis.actions.order import (
+    ProposedAction,
+    RankedAction,
+    next_best,
+    proposed_actions,
+)
 from digistrat_desktop.analysis.answers.evidence import Confidence, confidence_of
 from digistrat_desktop.analysis.answers.movement import (
+    DatedPosition,
     Move,
     SplitMove,
-    moves_between,
-    same_framework,
+    break_words,
+    positions_over_time,
     scope_break,
     split_moves,
 )
-from digistrat_desktop.analysis.answers.position import (
-    SHELF_LIFE_MONTHS,
-    ConstraintTable,
-    SectionPosition,
-    constraint_table,
-    position_of,
-)
-from digistrat_desktop.analysis.findings.all_findings import all_findings
-from digistrat_desktop.analysis.findings.judged import Assessed, Judged, judge_trust
+from digistrat_desktop.analysis.answers.record_labels import record_labels
+from digistrat_desktop.analysis.findings.all_findings import all_findings, by_severity
+from digistrat_desktop.analysis.findings.basis import Assessed, Basis, basis_of
 from digistrat_desktop.analysis.headline import lead_words, title_words
-from digistrat_desktop.analysis.measures.metric_lines import MetricLine, metric_lines
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.record.workspace import assessment_before, front_sheet_of, trust_of
-from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.domain.trust.plans import Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from digistrat_desktop.analysis.answers.lens import LensReading
+    from digistrat_desktop.analysis.answers.position import SectionPosition
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.seals import Seal
     from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet, Trust
+    from digistrat_desktop.domain.trust.actions import Action
+    from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +70,17 @@ class Proof:
     judged_on: date | None = None
 
     def today(self, as_of: date | None) -> date:
-        """Give the day an assessment is judged at: its seal's, else its own, else the report's.
-
-        Args:
-            as_of: the assessment's own date.
+        """Give the day a report is judged at: the seal's, else the assessment's, else its own.
 
         Source: docs/spec/judgement.md#which-day.
         """
         signed = self.seal.signed_at if self.seal is not None else None
         day = signed.date() if signed is not None else self.judged_on
         return day or as_of or self.when.date()
+
+
+NOT_ON_PAPER = Proof(fingerprint="", seal=None, events=0, when=datetime.min.replace(tzinfo=UTC))
+"""What a screen proves: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,55 +105,93 @@ class TrailLine:
     fields: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportModel:
-    """One assessment, judged.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement(Basis):
+    """A trust judged as at a day, with one of its assessments or none.
 
     Attributes:
-        before: the position of the previous assessment, or empty.
-        framework_break: why lines between the two are broken, or empty.
-        scope_break: why the two do not cover the same, or empty.
-        split: why each answer differs from the last one.
-        judged: strategy map, reality check, claims, cases and principles, as at `today`.
         findings: everything that stands, most important first; `three` are those for page one.
         accepted: what was found and accepted for now, with its acknowledgement.
-        scenarios: suppositions worked through beside the plan; never the plan itself.
+        listed: the findings as Check lists them: what the board should know first.
+        labels: what questions and records are called in lists that mix kinds, by id.
         ranked: open actions in the order in which to do them, each with its basis.
-        actions: open actions, the earliest due first.
+        action_lines: every action as a line of a list, the open ones in their order.
+        proposals: actions that findings and targets give, and nobody has agreed or declined.
+        scenarios: suppositions worked through beside the plan; never the plan itself.
+        over_time: where the trust stood in each assessment no revision replaced, earliest first.
+        framework_break: why lines between the two assessments are broken, or empty.
+        scope_break: why the two do not cover the same, or empty.
+        split: why each answer differs from the last one.
+        proof: of reports; a screen proves nothing.
         trail: changes of this assessment's records, oldest first; only the audit report asks.
-        packs: every framework pack its judgements rest on, this assessment's first.
-        names: people's names by id, for reports that may carry them.
         lens: the answers read through a lens; only that report asks.
     """
 
-    trust: Trust
-    assessment: Assessment
-    pack: FrameworkPack
-    previous: Assessment | None
-    front: FrontSheet | None
-    position: tuple[SectionPosition, ...]
-    before: tuple[SectionPosition, ...]
-    framework_break: str
-    moves: tuple[Move, ...]
-    constraints: ConstraintTable | None
-    metrics: tuple[MetricLine, ...]
-    judged: Judged
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
     three: tuple[Finding, ...]
+    listed: tuple[Finding, ...]
+    labels: dict[str, str]
+    ranked: tuple[RankedAction, ...]
+    action_lines: tuple[ActionLine, ...]
+    proposals: tuple[ProposedAction, ...]
+    scenarios: tuple[ScenarioResult, ...]
+    over_time: tuple[DatedPosition, ...]
     title: str
     lead: str
     confidence: Confidence
-    proof: Proof
+    framework_break: str = ""
     scope_break: str = ""
     split: tuple[SplitMove, ...] = ()
-    scenarios: tuple[ScenarioResult, ...] = ()
-    ranked: tuple[RankedAction, ...] = ()
-    actions: tuple[Action, ...] = ()
+    proof: Proof = NOT_ON_PAPER
     trail: tuple[TrailLine, ...] = ()
-    packs: tuple[FrameworkPack, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
     lens: LensReading | None = None
+
+    @property
+    def trust(self) -> Trust:
+        """The trust; KeyError where the workspace holds none."""
+        trust = trust_of(self.workspace)
+        if trust is None:
+            raise KeyError("trust")
+        return trust
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment; KeyError where the trust has none, which `assessed` tells."""
+        return self._assessed.assessment
+
+    @property
+    def pack(self) -> FrameworkPack:
+        """The framework of the assessment; KeyError where there is none."""
+        return self._assessed.pack
+
+    @property
+    def previous(self) -> Assessment | None:
+        """The assessment before this one."""
+        return self.assessed.previous if self.assessed else None
+
+    @property
+    def _assessed(self) -> Assessed:
+        if self.assessed is None:
+            raise KeyError("assessment")
+        return self.assessed
+
+    @property
+    def packs_used(self) -> tuple[FrameworkPack, ...]:
+        """The frameworks the judgement rests on, this assessment's first."""
+        used = [one.pack_sha256 for one in (self.assessment, self.previous) if one is not None]
+        return tuple(self.packs[sha256] for sha256 in dict.fromkeys(used))
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """People's names by id, for reports that may carry them."""
+        return self.workspace.people
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Open actions, the earliest due first."""
+        found = (one.action for one in self.ranked)
+        return tuple(sorted(found, key=lambda a: (a.due is None, str(a.due), a.id)))
 
     def section(self, kind: SectionKind) -> SectionPosition | None:
         """Give the section of a kind, or None when the pack has none."""
@@ -162,123 +203,58 @@ class ReportModel:
 
 
 def _of_kind(position: tuple[SectionPosition, ...], kind: SectionKind) -> SectionPosition | None:
-    found = [section for section in position if section.section.kind is kind]
-    return found[0] if found else None
+    return next((one for one in position if one.section.kind is kind), None)
 
 
-def build_report_model(
+def judge(
     workspace: Workspace,
-    assessment: Assessment,
+    assessment: Assessment | None,
     packs: Mapping[str, FrameworkPack],
-    proof: Proof,
-    shelf_months: int = SHELF_LIFE_MONTHS,
-) -> ReportModel:
-    """Judge one assessment as at its own as-of date, or the day it was sealed.
+    today: date,
+    proof: Proof = NOT_ON_PAPER,
+) -> Judgement:
+    """Judge a trust with one of its assessments, or without.
 
     Args:
         packs: the framework packs of the trust's assessments, by sha256.
+        today: the clock's day on a screen; `Proof.today` in a report.
     """
-    pack = packs[assessment.pack_sha256]
-    previous = assessment_before(workspace, assessment)
-    front = front_sheet_of(workspace, assessment.id)
-    position = position_of(workspace, assessment, pack, shelf_months)
-    before = _before(workspace, previous, packs, shelf_months)
-    moves = moves_between(before, position, previous.as_of if previous else None)
-    today = proof.today(assessment.as_of)
-    table, metrics = constraint_table(position, pack), metric_lines(workspace, assessment.as_of)
-    given = Assessed(position, moves, table, metrics, next_board(front, today), shelf_months)
-    found = all_findings(judged := judge_trust(workspace, today, given))
-    return ReportModel(
-        trust=_trust(workspace, assessment),
-        assessment=assessment,
-        pack=pack,
-        previous=previous,
-        front=front,
-        position=position,
-        before=before,
-        framework_break=break_words(previous, pack, packs),
-        scope_break=scope_break(previous, assessment) if previous else "",
-        moves=moves,
-        split=split_moves(moves, before, position),
-        constraints=table,
-        metrics=metrics,
-        judged=judged,
+    basis = basis_of(workspace, assessment, packs, today)
+    found = all_findings(basis)
+    labels = record_labels(workspace, basis.assessed.pack if basis.assessed else None)
+    ranked = next_best(workspace, found.three)
+    previous = basis.assessed.previous if basis.assessed else None
+    return Judgement(
+        **{one.name: getattr(basis, one.name) for one in fields(Basis)},
         findings=found.standing,
         accepted=found.accepted,
         three=found.three,
-        title=title_words(_alignment_moves(position, moves), previous, table),
-        lead=lead_words(position, moves, previous, found.three),
-        confidence=confidence_of(_scaled(position), assessment.as_of),
+        listed=by_severity(found.standing),
+        labels=labels,
+        ranked=ranked,
+        action_lines=action_lines(workspace, ranked, labels, today),
+        proposals=proposed_actions(workspace, found.standing, basis.position),
+        scenarios=_scenarios(basis),
+        over_time=positions_over_time(workspace, packs),
+        title=title_words(_alignment_moves(basis), previous, basis.constraints),
+        lead=lead_words(basis.position, basis.moves, previous, found.three),
+        confidence=confidence_of(_scaled(basis), assessment.as_of if assessment else None),
+        framework_break=break_words(previous, assessment, packs),
+        scope_break=scope_break(previous, assessment),
+        split=split_moves(basis.moves, basis.before, basis.position),
         proof=proof,
-        scenarios=_scenarios(workspace, judged),
-        ranked=next_best(workspace, found.three),
-        actions=open_actions(workspace),
-        packs=_packs_used(assessment, previous, packs),
-        names=workspace.people,
     )
 
 
-def next_board(front: FrontSheet | None, today: date) -> date | None:
-    """Give the date of the meeting the front sheet names, when it is still to come."""
-    day = front.meeting_on if front else None
-    return day if day is not None and day > today else None
+def _alignment_moves(basis: Basis) -> tuple[Move, ...]:
+    section = _of_kind(basis.position, SectionKind.ALIGNMENT)
+    return tuple(m for m in basis.moves if section and m.section_id == section.section.id)
 
 
-def _scenarios(workspace: Workspace, judged: Judged) -> tuple[ScenarioResult, ...]:
-    listed = sorted(workspace.all(Scenario), key=lambda s: (s.title.casefold(), s.id))
-    return tuple(scenario_result(one, judged.reality) for one in listed)
+def _scaled(basis: Basis) -> tuple[SectionPosition, ...]:
+    return tuple(section for section in basis.position if section.scale is not None)
 
 
-def _packs_used(
-    assessment: Assessment, previous: Assessment | None, packs: Mapping[str, FrameworkPack]
-) -> tuple[FrameworkPack, ...]:
-    used = [assessment.pack_sha256, *([previous.pack_sha256] if previous else [])]
-    return tuple(packs[sha256] for sha256 in dict.fromkeys(used))
-
-
-def open_actions(workspace: Workspace) -> tuple[Action, ...]:
-    """Give the actions that are neither done nor dropped, the earliest due first."""
-    found = [action for action in workspace.all(Action) if action.status.is_open]
-    return tuple(sorted(found, key=lambda a: (a.due is None, str(a.due), a.id)))
-
-
-def _trust(workspace: Workspace, assessment: Assessment) -> Trust:
-    trust = trust_of(workspace)
-    if trust is None:
-        raise KeyError(assessment.trust_id)
-    return trust
-
-
-def _before(
-    workspace: Workspace,
-    previous: Assessment | None,
-    packs: Mapping[str, FrameworkPack],
-    shelf_months: int,
-) -> tuple[SectionPosition, ...]:
-    if previous is None:
-        return ()
-    return position_of(workspace, previous, packs[previous.pack_sha256], shelf_months)
-
-
-def break_words(
-    previous: Assessment | None, pack: FrameworkPack, packs: Mapping[str, FrameworkPack]
-) -> str:
-    """Say that two assessments used different words, or give an empty text."""
-    if previous is None or same_framework(packs[previous.pack_sha256], pack):
-        return ""
-    old = packs[previous.pack_sha256]
-    return (
-        f"{previous.title} used version {old.version} of the framework and this assessment uses"
-        f" {pack.version}. Only questions whose words are the same are compared."
-    )
-
-
-def _alignment_moves(
-    position: tuple[SectionPosition, ...], moves: tuple[Move, ...]
-) -> tuple[Move, ...]:
-    section = _of_kind(position, SectionKind.ALIGNMENT)
-    return tuple(m for m in moves if section and m.section_id == section.section.id)
-
-
-def _scaled(position: tuple[SectionPosition, ...]) -> tuple[SectionPosition, ...]:
-    return tuple(section for section in position if section.scale is not None)
+def _scenarios(basis: Basis) -> tuple[ScenarioResult, ...]:
+    listed = sorted(basis.workspace.all(Scenario), key=lambda s: (s.title.casefold(), s.id))
+    return tuple(scenario_result(one, basis.reality) for one in listed)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from digistrat_desktop.analysis.charts.trend import trend_chart
 from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.services.record.verifying import verify_library
-from digistrat_desktop.services.reports.making import report_model, write_report
+from digistrat_desktop.services.reports.making import read_judgement, write_report
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.version import __version__
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.services.store.opening import Access
 
 _LIBRARIES = (
@@ -79,9 +79,9 @@ def run_self_test(folder: Path, access: Access, resources: Path, say: Callable[[
 def _try_all(folder: Path, access: Access, resources: Path, note: Callable[[str], None]) -> None:
     for line in versions():
         note(line)
-    model = _try_store(access, note)
-    _try_chart(folder / "chart.png", model, resources, note)
-    _try_pdf(folder / "board.pdf", model, note)
+    judgement = _try_store(access, note)
+    _try_chart(folder / "chart.png", judgement, resources, note)
+    _try_pdf(folder / "board.pdf", judgement, note)
 
 
 def versions() -> tuple[str, ...]:
@@ -101,7 +101,7 @@ def _version(name: str) -> str:
         return "(version not recorded)"
 
 
-def _try_store(access: Access, note: Callable[[str], None]) -> ReportModel:
+def _try_store(access: Access, note: Callable[[str], None]) -> Judgement:
     with closing(open_library(access)) as library:
         library.confirm()
         trust_id = ensure_sample(library)
@@ -110,16 +110,16 @@ def _try_store(access: Access, note: Callable[[str], None]) -> ReportModel:
         if not found.sound:
             raise SelfTestFailed("the store does not agree with its trail")
         note(f"Store: {library.home(1).count} assessments written, read back and verified.")
-        return report_model(library, trust_id, listed.assessment_id)
+        return read_judgement(library, trust_id, listed.assessment_id)
 
 
 def _try_chart(
-    path: Path, model: ReportModel, resources: Path, note: Callable[[str], None]
+    path: Path, judgement: Judgement, resources: Path, note: Callable[[str], None]
 ) -> None:
     app = _application()
     if not load_fonts(resources / "fonts"):
         raise SelfTestFailed("the program's fonts cannot be loaded")
-    line = model.metrics[0]
+    line = judgement.metrics[0]
     drawing = trend_chart(line.analysis, line.subject)
     path.write_bytes(png_bytes(drawing, Theme(LIGHT, 100)))
     image = QImage(str(path))
@@ -145,9 +145,9 @@ def colours_of(image: QImage) -> int:
     )
 
 
-def _try_pdf(path: Path, model: ReportModel, note: Callable[[str], None]) -> None:
-    made = write_report(model, "board", path)
+def _try_pdf(path: Path, judgement: Judgement, note: Callable[[str], None]) -> None:
+    made = write_report(judgement, "board", path)
     seen = read_pdf(path.read_bytes())
-    if seen.pages < 1 or model.proof.fingerprint not in seen.own.values():
+    if seen.pages < 1 or judgement.proof.fingerprint not in seen.own.values():
         raise SelfTestFailed("the PDF read back does not name the data it was made from")
     note(f"PDF: {made.pages} pages, {seen.tags.get('Figure', 0)} figures, read back.")

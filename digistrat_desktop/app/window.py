@@ -110,7 +110,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
     preferences = Preferences(kept, jobs, keeper)
     author = make_author(parts.clock, parts.ids, _actor(preferences, parts.ids))
     session = Session(saver, author, keeper)
-    insight = Insight(session, jobs, keeper)
+    insight = Insight(session, jobs, parts.clock, keeper)
     context = PageContext(
         look=look,
         session=session,

@@ -16,8 +16,8 @@ from digistrat_desktop.services.reports.making import (
     KINDS,
     ReportOptions,
     ReportSource,
-    judged,
-    report_model,
+    judge_from,
+    read_judgement,
     write_report,
 )
 from digistrat_desktop.services.reports.recipes import recipe_for, wanted_recipe, with_front
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.cli.context import CommandKit
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
@@ -42,16 +42,16 @@ def report_of_store(kit: CommandKit, wanted: Namespace, library: Library) -> int
     listed = library.find(wanted.assessment, wanted.trust)
     ids = (listed.trust_id, listed.assessment_id)
     kept = _recipe(wanted, lambda: library.open_trust(*ids).workspace)
-    model = report_model(library, *ids, _kind(wanted, kept))
-    return _written(kit, wanted, model, kept)
+    judgement = read_judgement(library, *ids, _kind(wanted, kept))
+    return _written(kit, wanted, judgement, kept)
 
 
 def report_of_package(kit: CommandKit, wanted: Namespace) -> int:
     """Make a report straight from a package; no store is opened or made."""
     package = read_file(wanted.package)
     kept = _recipe(wanted, lambda: package.workspace)
-    model = judged(_source(package), _found(package, wanted.assessment))
-    return _written(kit, wanted, model, kept)
+    judgement = judge_from(_source(package), _found(package, wanted.assessment))
+    return _written(kit, wanted, judgement, kept)
 
 
 def _recipe(wanted: Namespace, workspace: Callable[[], Workspace]) -> ReportRecipe | None:
@@ -63,7 +63,7 @@ def _kind(wanted: Namespace, kept: ReportRecipe | None) -> str:
 
 
 def _written(
-    kit: CommandKit, wanted: Namespace, model: ReportModel, kept: ReportRecipe | None
+    kit: CommandKit, wanted: Namespace, judgement: Judgement, kept: ReportRecipe | None
 ) -> int:
     options = ReportOptions(
         attach_data=wanted.attach_data,
@@ -71,8 +71,8 @@ def _written(
         house_logo=kit.logo,
         may_attach=kit.may_attach,
     )
-    model = with_front(model, kept) if kept else model
-    made = write_report(model, _kind(wanted, kept), wanted.out, options=options)
+    judgement = with_front(judgement, kept) if kept else judgement
+    made = write_report(judgement, _kind(wanted, kept), wanted.out, options=options)
     for warning in made.warnings:
         kit.tell(warning)
     pages = f", {made.pages} pages" if made.pages else ""

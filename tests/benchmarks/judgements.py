@@ -8,11 +8,10 @@ import statistics
 import time
 from dataclasses import replace
 
-from digistrat_desktop.analysis.actions.order import next_best, proposed_actions
-from digistrat_desktop.analysis.answers.movement import moves_between
-from digistrat_desktop.analysis.answers.position import constraint_table, position_of
+from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.findings.all_findings import all_findings
-from digistrat_desktop.analysis.findings.judged import Assessed, judge_trust
+from digistrat_desktop.analysis.findings.basis import basis_of
+from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.plans.plan import plan_of
 from digistrat_desktop.analysis.plans.reality import reality_check
@@ -53,23 +52,16 @@ def figures(pack):
     dated = assessments_by_date(workspace)
     last = dated[-1]
     taken = {}
-    taken["positions of 5 assessments"], positions = timed(
+    taken["positions of 5 assessments"], _ = timed(
         lambda: [position_of(workspace, a, pack) for a in dated]
     )
-    taken["60 metrics x 60 readings"], lines = timed(lambda: metric_lines(workspace, last.as_of))
-    moves = moves_between(positions[-2], positions[-1], dated[-2].as_of)
-    given = Assessed(positions[-1], moves, constraint_table(positions[-1], pack), lines)
-    taken["map, reality, claims, cases"], judged = timed(
-        lambda: judge_trust(workspace, last.as_of, given)
+    taken["60 metrics x 60 readings"], _ = timed(lambda: metric_lines(workspace, last.as_of))
+    packs = {last.pack_sha256: pack}
+    taken["what findings rest on"], basis = timed(
+        lambda: basis_of(workspace, last, packs, last.as_of)
     )
-    taken["all findings"], found = timed(lambda: all_findings(judged))
-    taken["actions proposed and ordered"], _ = timed(
-        lambda: (
-            proposed_actions(workspace, found.standing, given.position),
-            next_best(workspace, found.three),
-        )
-    )
-    taken["everything"] = sum(taken.values())
+    taken["all findings"], _ = timed(lambda: all_findings(basis))
+    taken["everything"], found = timed(lambda: judge(workspace, last, packs, last.as_of))
     plan = reality_check(plan_of(workspace))
     taken["one scenario"], _ = timed(lambda: scenario_result(scenario(), plan))
     link = workspace.all(AlignmentLink)[0]
@@ -83,7 +75,7 @@ def main():
     taken, found = figures(pack)
     for what, milliseconds in taken.items():
         print(f"{what:34} {milliseconds:8.1f} ms")  # noqa: T201 - it speaks to a terminal
-    print(f"{len(found.standing)} findings")  # noqa: T201 - it speaks to a terminal
+    print(f"{len(found.findings)} findings")  # noqa: T201 - it speaks to a terminal
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from digistrat_desktop.app.bootstrap import make_basis
 from digistrat_desktop.app.window import WindowParts, build_window
-from digistrat_desktop.services.reports.making import report_model, write_report
+from digistrat_desktop.services.reports.making import read_judgement, write_report
 from digistrat_desktop.services.store.opening import open_for_window
 from digistrat_desktop.system.settings import LoadedSettings, Settings
 from tests.screenshots.camera import Camera, Shot
@@ -48,7 +48,7 @@ def write_reports(store, out):
     with_access = open_for_window(make_basis().access(store))
     library = with_access.library
     listed = library.find("latest")
-    model = report_model(library, listed.trust_id, listed.assessment_id)
+    model = read_judgement(library, listed.trust_id, listed.assessment_id)
     for ending in ("pdf", "html"):
         write_report(model, "board", out / f"board.{ending}")
     library.close()

@@ -230,7 +230,10 @@ def test_nothing_that_turns_or_hides_words_reaches_any_report(place):
 
 def test_whoever_makes_a_report_is_told_of_characters_that_could_not_be_printed():
     found = model("typical")
-    named = replace(found, trust=replace(found.trust, name="Northmoor 😀 Trust 🦊"))
+    named = replace(
+        found,
+        workspace=found.workspace.with_record(replace(found.trust, name="Northmoor 😀 Trust 🦊")),
+    )
     made = make_report(named, "board", ".pdf", ReportOptions(), Watcher())
     (told,) = made.warnings
     assert told.startswith("Two kinds of character")

@@ -7,7 +7,7 @@ import pytest
 
 from digistrat_desktop.analysis.answers.position import backing_in_words
 from digistrat_desktop.analysis.charts.drawing import Drawing, Label
-from digistrat_desktop.analysis.judgement import Proof, build_report_model
+from digistrat_desktop.analysis.judgement import Proof, judge
 from digistrat_desktop.domain.edits.strategy import add_entry
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action
@@ -111,7 +111,7 @@ def with_actions(count):
         maker.do(add_entry(maker.present, Action, maker.trust.trust_id, values, maker.author)[1])
     snapshot = snapshot_of(maker.present, assessment)
     proof = Proof(fingerprint_of(snapshot), None, 9, NOW, snapshot)
-    return build_report_model(maker.present, assessment, {pack().sha256: pack()}, proof)
+    return judge(maker.present, assessment, {pack().sha256: pack()}, assessment.as_of, proof)
 
 
 def drawn(blocks):

@@ -11,7 +11,7 @@ from digistrat_desktop.services.reports.making import (
     ReportOptions,
     Watcher,
     make_report,
-    report_model,
+    read_judgement,
 )
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.tabular.read import read_spreadsheet
@@ -29,7 +29,7 @@ def sample(tmp_path_factory):
     library = open_library(tmp_path_factory.mktemp("store"))
     ensure_sample(library)
     row = library.find("latest")
-    yield report_model(library, row.trust_id, row.assessment_id)
+    yield read_judgement(library, row.trust_id, row.assessment_id)
     library.close()
 
 
@@ -62,20 +62,20 @@ def test_every_part_of_the_plan_reads_back_from_the_workbook_row_by_row(sample, 
 
 
 def test_what_stands_in_the_report_stands_in_the_tables(sample):
-    strategy = sample.judged.strategy
+    strategy = sample.strategy
     titles = [row.objective.title for row in strategy.rows]
     assert column(sheet_of(sample, "Objectives"), "Objective") == titles
     assert len(sheet_of(sample, "Links").rows) == len(strategy.cells)
     found = column(sheet_of(sample, "Findings"), "Finding")
     assert found == [f.sentence for f in (*sample.findings, *sample.accepted)]
     claims = sheet_of(sample, "Claims")
-    assert column(claims, "Claimed") == [one.claimed_label for one in sample.judged.claims]
-    assert column(claims, "Supported") == [one.supported_label for one in sample.judged.claims]
+    assert column(claims, "Claimed") == [one.claimed_label for one in sample.claims]
+    assert column(claims, "Supported") == [one.supported_label for one in sample.claims]
 
 
 def test_a_link_to_be_confirmed_says_so_in_its_row(sample):
     doubts = [words for words in column(sheet_of(sample, "Links"), "To be confirmed") if words]
-    assert len(doubts) == len(sample.judged.strategy.suspect)
+    assert len(doubts) == len(sample.strategy.suspect)
 
 
 def test_the_register_of_constraints_has_what_is_done_and_how_it_goes(sample):
@@ -87,7 +87,7 @@ def test_the_register_of_constraints_has_what_is_done_and_how_it_goes(sample):
 
 def test_capacity_stays_a_number_and_what_was_not_recorded_stays_empty(sample):
     cells = column(sheet_of(sample, "Capacity"), "There")
-    years = [year for line in sample.judged.reality.lines for year in line.years]
+    years = [year for line in sample.reality.lines for year in line.years]
     assert cells == [year.available for year in years]
     short = column(sheet_of(sample, "Capacity"), "Short by")
     assert max(short) > 0

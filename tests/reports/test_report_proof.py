@@ -19,7 +19,7 @@ from digistrat_desktop.services.reports.making import (
     ReportOptions,
     Watcher,
     make_report,
-    report_model,
+    read_judgement,
     sections_of,
     write_report,
 )
@@ -42,7 +42,7 @@ def library(tmp_path_factory):
 @pytest.fixture(scope="module")
 def sample(library):
     row = library.find("latest")
-    return report_model(library, row.trust_id, row.assessment_id, "audit")
+    return read_judgement(library, row.trust_id, row.assessment_id, "audit")
 
 
 def made(found, kind="full", ending=".pdf", options=WITH_DATA):
@@ -202,6 +202,6 @@ def test_a_logo_is_decoration_and_keeps_the_report_archival():
 def test_the_board_report_names_no_person(sample):
     marked = {person: f"Marker-{number}-" for number, person in enumerate(sample.names)}
     front = {sample.front.author_id, sample.front.director_id} if sample.front else set()
-    named = replace(sample, names=marked)
+    named = replace(sample, workspace=replace(sample.workspace, people=marked))
     text = made(named, "board", ".html", ReportOptions()).content.decode()
     assert not [name for person, name in marked.items() if person not in front and name in text]

@@ -19,9 +19,9 @@ from digistrat_desktop.services.reports.making import (
     ReportOptions,
     ReportSource,
     Watcher,
-    judged,
+    judge_from,
     make_report,
-    report_model,
+    read_judgement,
     write_report,
 )
 from tests.helpers.desks import BEGAN, computer, filled
@@ -44,7 +44,7 @@ def sealed(ann):
 
 
 def pdf(ann, place, kind="board", *, data=False):
-    found = report_model(ann.library, *place, kind)
+    found = read_judgement(ann.library, *place, kind)
     return make_report(found, kind, ".pdf", ReportOptions(attach_data=data), Watcher()).content
 
 
@@ -68,7 +68,7 @@ def test_the_report_of_a_sealed_assessment_keeps_its_bytes_whatever_is_recorded_
 def test_its_fingerprint_is_of_what_was_signed(ann, sealed):
     seal, place = sealed
     go_on_working(ann, place)
-    assert report_model(ann.library, *place).proof.fingerprint == seal.state_digest
+    assert read_judgement(ann.library, *place).proof.fingerprint == seal.state_digest
 
 
 def test_a_sealed_report_still_matches_the_store_after_later_work_and_a_revision(
@@ -86,7 +86,7 @@ def test_a_sealed_report_still_matches_the_store_after_later_work_and_a_revision
 
 def test_a_sealed_assessment_is_judged_at_the_day_of_its_seal(ann, sealed):
     seal, place = sealed
-    found = report_model(ann.library, *place)
+    found = read_judgement(ann.library, *place)
     assert found.proof.today(found.assessment.as_of) == seal.signed_at.date()
     assert found.assessment.as_of != seal.signed_at.date()
 
@@ -143,7 +143,7 @@ def test_what_is_not_sealed_says_so_and_has_no_square(ann):
 
 def test_the_seal_is_written_beside_the_report_for_the_auditor_to_keep(ann, sealed, tmp_path):
     seal, place = sealed
-    made = write_report(report_model(ann.library, *place), "board", tmp_path / "board.pdf")
+    made = write_report(read_judgement(ann.library, *place), "board", tmp_path / "board.pdf")
     assert made.seal_path == tmp_path / "board.seal.json"
     said = json.loads(made.seal_path.read_text(encoding="utf-8"))
     assert said["digest"] == seal_digest(seal)
@@ -152,7 +152,7 @@ def test_the_seal_is_written_beside_the_report_for_the_auditor_to_keep(ann, seal
 
 def test_no_seal_is_written_beside_a_report_that_has_none(ann, tmp_path):
     place = filled(ann)
-    made = write_report(report_model(ann.library, *place), "board", tmp_path / "board.pdf")
+    made = write_report(read_judgement(ann.library, *place), "board", tmp_path / "board.pdf")
     assert made.seal_path is None
     assert [path.name for path in tmp_path.glob("board*")] == ["board.pdf"]
 
@@ -160,7 +160,7 @@ def test_no_seal_is_written_beside_a_report_that_has_none(ann, tmp_path):
 @pytest.mark.parametrize("ending", [".html", ".docx", ".xlsx"])
 def test_the_other_formats_carry_the_seal_too(ann, sealed, ending):
     seal, place = sealed
-    found = report_model(ann.library, *place)
+    found = read_judgement(ann.library, *place)
     content = make_report(found, "board", ending, ReportOptions(), Watcher()).content
     assert seal_code(seal) in words_of(content, ending)
 
@@ -185,7 +185,7 @@ def test_a_report_of_a_package_is_the_report_of_its_store(ann, sealed, tmp_path)
     _, place = sealed
     go_on_working(ann, place)
     package = read_file(sent(ann, place[0], tmp_path))
-    found = judged(source_of(package, package.content.attachments.get), place[1])
+    found = judge_from(source_of(package, package.content.attachments.get), place[1])
     again = make_report(found, "board", ".pdf", ReportOptions(), Watcher()).content
     assert again == pdf(ann, place)
 
@@ -210,4 +210,4 @@ def test_no_report_is_made_under_a_seal_whose_signed_data_are_not_as_they_were(
     _, place = sealed
     package = read_file(sent(ann, place[0], tmp_path))
     with pytest.raises(Refused, match="not kept here"):
-        judged(source_of(package, lambda _: kept), place[1])
+        judge_from(source_of(package, lambda _: kept), place[1])

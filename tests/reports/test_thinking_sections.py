@@ -8,7 +8,7 @@ from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers import SECTIONS, paper
 from digistrat_desktop.reports.papers.strategy import alignment_matrix
 from digistrat_desktop.reports.papers.wording import Recipe
-from digistrat_desktop.services.reports.making import report_model, write_report
+from digistrat_desktop.services.reports.making import read_judgement, write_report
 from digistrat_desktop.services.sample import ensure_sample
 from tests.reports import vera
 from tests.reports.trusts import model as made_up
@@ -23,7 +23,7 @@ def sample(tmp_path_factory):
     library = open_library(tmp_path_factory.mktemp("store"))
     ensure_sample(library)
     row = library.find("latest")
-    yield report_model(library, row.trust_id, row.assessment_id)
+    yield read_judgement(library, row.trust_id, row.assessment_id)
     library.close()
 
 
@@ -74,7 +74,7 @@ def test_a_map_too_wide_for_paper_is_listed_by_objective(sample):
             self.rows, self.columns, self.cell = found.rows, found.columns * 6, found.cell
 
     class Model:
-        judged = type("Judged", (), {"strategy": Wide(sample.judged.strategy)})
+        strategy = Wide(sample.strategy)
 
     (listed,) = (b for b in alignment_matrix(Model()) if isinstance(b, Table))
     first = [cell_text(cell) for cell in listed.rows[0]]
@@ -92,7 +92,7 @@ def test_a_scenario_is_labelled_as_one_wherever_it_stands(sample, kind):
 def test_capacity_is_drawn_with_what_falls_short_as_its_alternative_text(sample):
     figures = [b for b in walk(paper(sample, "board").blocks) if isinstance(b, Figure)]
     (chart,) = [f for f in figures if f.drawing.alt.startswith("Capacity against demand")]
-    assert sample.judged.reality.summary in chart.drawing.alt
+    assert sample.reality.summary in chart.drawing.alt
     assert chart.drawing.width <= 515
 
 
@@ -106,7 +106,7 @@ def test_a_scenario_is_drawn_beside_the_plan_to_one_scale_and_under_its_label(sa
 
 def test_the_register_says_what_is_done_about_each_constraint_in_the_full_report(sample):
     (table,) = tables(paper(sample, "full"), "What is done about constraints")
-    assert len(table.rows) == len(sample.judged.workspace.all(ConstraintEntry))
+    assert len(table.rows) == len(sample.workspace.all(ConstraintEntry))
     assert [row for row in table.rows if cell_text(row[1]) != "nothing written"]
     assert tables(paper(sample, "board"), "What is done about constraints") == []
 

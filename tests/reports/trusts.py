@@ -5,7 +5,7 @@ import random
 from dataclasses import replace
 from functools import cache
 
-from digistrat_desktop.analysis.judgement import Proof, TrailLine, build_report_model
+from digistrat_desktop.analysis.judgement import Proof, TrailLine, judge
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
@@ -176,7 +176,7 @@ def model(size, kind="board"):
         proof = replace(proof, seal=_seal(assessment, snapshot), events=483)
     language = "cy" if size == "welsh" else pack().language
     packs = {pack().sha256: replace(pack(), language=language)}
-    made = build_report_model(present, assessment, packs, proof)
+    made = judge(present, assessment, packs, proof.today(assessment.as_of), proof)
     front = FrontSheet(
         id="f",
         trust_id=assessment.trust_id,

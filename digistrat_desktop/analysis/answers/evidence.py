@@ -144,10 +144,10 @@ def _expired(item: ItemPosition, as_of: date, shelf_months: int) -> tuple[Eviden
     )
 
 
-def expiring_before(claims: tuple[Claim, ...], as_of: date, by: date) -> Expiring:
+def expiring_before(claims: tuple[Claim, ...], by: date) -> Expiring:
     """Find the claims shown now that will no longer be shown on a date."""
     found = sorted(
-        (c for c in claims if c.last_day is not None and as_of <= c.last_day < by),
+        (c for c in claims if c.last_day is not None and c.last_day < by),
         key=lambda c: (c.last_day, c.item.item.id),
     )
     return Expiring(by, tuple(found), _expiring_words(found, by))

@@ -9,15 +9,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
+from digistrat_desktop.analysis.answers.position import (
+    ItemPosition,
+    SectionPosition,
+    answer_label,
+    position_of,
+)
 from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.record.workspace import standing_assessments
 from digistrat_desktop.domain.words import counted, in_clauses, small_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.assessment import Assessment
 
 
@@ -70,11 +77,6 @@ _ORDER = {Way.DOWN: 0, Way.UP: 1, Way.LOST: 2, Way.FIRST: 3}
 def moves_first(moves: Iterable[Move]) -> tuple[Move, ...]:
     """Put what slipped back first, then what moved up, the largest first; nothing is netted."""
     return tuple(sorted(moves, key=lambda move: (_ORDER[move.way], -move.steps)))
-
-
-def same_framework(before: FrameworkPack, after: FrameworkPack) -> bool:
-    """Tell whether two assessments were made with the same words."""
-    return before.sha256 == after.sha256
 
 
 def moves_between(
@@ -250,8 +252,23 @@ def split_in_words(split: tuple[SplitMove, ...]) -> str:
     return in_clauses(parts)
 
 
-def scope_break(before: Assessment, after: Assessment) -> str:
+def break_words(
+    before: Assessment | None, after: Assessment | None, packs: Mapping[str, FrameworkPack]
+) -> str:
+    """Say that two assessments used different words, or give an empty text."""
+    if before is None or after is None or before.pack_sha256 == after.pack_sha256:
+        return ""
+    old, new = packs[before.pack_sha256], packs[after.pack_sha256]
+    return (
+        f"{before.title} used version {old.version} of the framework and this assessment uses"
+        f" {new.version}. Only questions whose words are the same are compared."
+    )
+
+
+def scope_break(before: Assessment | None, after: Assessment | None) -> str:
     """Say why two assessments do not speak of the same thing, or give an empty text."""
+    if before is None or after is None:
+        return ""
     parts: list[str] = []
     if before.form is not after.form:
         parts.append(
@@ -260,3 +277,42 @@ def scope_break(before: Assessment, after: Assessment) -> str:
     if before.scope_note.strip() != after.scope_note.strip():
         parts.append("what the assessment covers was described differently")
     return in_clauses(parts) if parts else ""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedPosition:
+    """Where the trust stood in one assessment.
+
+    Attributes:
+        broken: why it is not wholly compared with the one before it, or empty.
+    """
+
+    assessment: Assessment
+    sections: tuple[SectionPosition, ...]
+    broken: str = ""
+
+    def section(self, section_id: str) -> SectionPosition | None:
+        """Give one section, or None where that framework had none of this id."""
+        found = [s for s in self.sections if s.section.id == section_id]
+        return found[0] if found else None
+
+
+def positions_over_time(
+    workspace: Workspace, packs: Mapping[str, FrameworkPack]
+) -> tuple[DatedPosition, ...]:
+    """Give where the trust stood in each assessment no revision replaced, earliest first."""
+    known = [a for a in standing_assessments(workspace) if a.pack_sha256 in packs]
+    pairs = zip([None, *known], known, strict=False)
+    return tuple(
+        DatedPosition(
+            one, position_of(workspace, one, packs[one.pack_sha256]), _broken(before, one, packs)
+        )
+        for before, one in pairs
+    )
+
+
+def _broken(
+    before: Assessment | None, after: Assessment, packs: Mapping[str, FrameworkPack]
+) -> str:
+    parts = (break_words(before, after, packs), scope_break(before, after))
+    return " ".join(part for part in parts if part)

@@ -166,15 +166,12 @@ def supported_level(
 
 
 def position_of(
-    workspace: Workspace,
-    assessment: Assessment,
-    pack: FrameworkPack,
-    shelf_months: int = SHELF_LIFE_MONTHS,
+    workspace: Workspace, assessment: Assessment, pack: FrameworkPack
 ) -> tuple[SectionPosition, ...]:
     """Give where an assessment stands, section by section, as at its as-of date."""
     responses = responses_of(workspace, assessment.id)
     evidence = evidence_by_response(workspace)
-    context = _Context(assessment, responses, evidence, pack, shelf_months)
+    context = _Context(assessment, responses, evidence, pack)
     return tuple(_section(section, context) for section in pack.sections)
 
 
@@ -184,7 +181,6 @@ class _Context:
     responses: dict[str, Response]
     evidence: dict[str, tuple[tuple[Support, Evidence], ...]]
     pack: FrameworkPack
-    shelf_months: int
 
 
 def _section(section: Section, context: _Context) -> SectionPosition:
@@ -211,7 +207,7 @@ def _item(item: Item, section: Section, scale: Scale | None, context: _Context) 
     response = context.responses.get(item.id)
     pairs = context.evidence.get(response.id, ()) if response else ()
     as_of = context.assessment.as_of or date.max
-    supported = supported_level(pairs, scale, as_of, context.shelf_months)
+    supported = supported_level(pairs, scale, as_of, context.pack.evidence.stale_after_months)
     answer, beside = _answers(section, response)
     return ItemPosition(
         item=item,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from digistrat_desktop.analysis.findings.judged import Judged
+    from digistrat_desktop.analysis.findings.basis import Basis
     from digistrat_desktop.domain.record.workspace import Workspace
 
 
@@ -73,35 +73,35 @@ _SAID = {
 }
 
 
-def together(findings: Iterable[Finding], judged: Judged) -> tuple[Finding, ...]:
+def together(findings: Iterable[Finding], basis: Basis) -> tuple[Finding, ...]:
     """Put findings of one rule together where three or more records share it."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
         by_rule.setdefault(finding.rule, []).append(finding)
-    names = _names(judged)
+    names = _names(basis)
     found: list[Finding] = []
     for rule, same in by_rule.items():
         if rule in _SAID and len(same) >= SEVERAL:
-            found.append(_one(same, judged, names))
+            found.append(_one(same, basis, names))
         else:
             found.extend(same)
     return tuple(found)
 
 
-def _one(same: list[Finding], judged: Judged, named: dict[str, str]) -> Finding:
+def _one(same: list[Finding], basis: Basis, named: dict[str, str]) -> Finding:
     first, *others = sorted(same, key=lambda f: (-f.touched, f.record))
     names = [named[f.record] for f in (first, *others) if f.record in named]
     return replace(
         first,
-        sentence=_sentence(first, names, len(same), judged),
+        sentence=_sentence(first, names, len(same), basis),
         touched=len(same),
         others=tuple(f.record for f in others),
     )
 
 
-def _sentence(first: Finding, names: list[str], count: int, judged: Judged) -> str:
+def _sentence(first: Finding, names: list[str], count: int, basis: Basis) -> str:
     if first.rule == "evidence expires soon":
-        return judged.expiring.sentence
+        return basis.expiring.sentence
     what, said = _SAID[first.rule]
     many = sentence_case(counted(count, *what))
     if not names:
@@ -112,9 +112,9 @@ def _sentence(first: Finding, names: list[str], count: int, judged: Judged) -> s
     return f"{many} {said}: {listed(shown)}."
 
 
-def _names(judged: Judged) -> dict[str, str]:
+def _names(basis: Basis) -> dict[str, str]:
     """Give how the records that can be put together are named, by id."""
-    held = judged.workspace
+    held = basis.workspace
     titled = [
         *((one.id, one.title) for one in held.all(Objective)),
         *((one.id, one.title) for one in held.all(Initiative)),
@@ -122,7 +122,7 @@ def _names(judged: Judged) -> dict[str, str]:
         *((one.id, one.title) for one in held.all(Action)),
         *((one.id, one.title) for one in held.all(CaseForChange)),
     ]
-    items = {str(i.item.id): i.item.title for s in judged.assessed.position for i in s.items}
+    items = {str(i.item.id): i.item.title for s in basis.position for i in s.items}
     metrics = {str(m.id): m.name for m in held.all(Metric)}
     return {**items, **metrics, **{str(key): f"“{title}”" for key, title in titled}}
 
@@ -142,21 +142,21 @@ class Findings:
     three: tuple[Finding, ...]
 
 
-def all_findings(judged: Judged) -> Findings:
-    """Apply every rule to a judged trust."""
+def all_findings(basis: Basis) -> Findings:
+    """Apply every rule to what was worked out about a trust."""
     found = [
-        *assessed_findings(judged),
-        *strategic_findings(judged),
-        *planned_findings(judged),
-        *measured_findings(judged),
-        *acted_findings(judged),
+        *assessed_findings(basis),
+        *strategic_findings(basis),
+        *planned_findings(basis),
+        *measured_findings(basis),
+        *acted_findings(basis),
     ]
-    single = with_acknowledgements(found, judged.workspace, judged.today)
+    single = with_acknowledgements(found, basis.workspace, basis.today)
     accepted = tuple(f for f in single if f.accepted is not None)
-    joined = together((f for f in single if f.accepted is None), judged)
-    marked = (*accepted, *with_acknowledgements(joined, judged.workspace, judged.today))
+    joined = together((f for f in single if f.accepted is None), basis)
+    marked = (*accepted, *with_acknowledgements(joined, basis.workspace, basis.today))
     three = three_that_matter(marked)
-    more = with_acknowledgements(unaddressed(three, judged), judged.workspace, judged.today)
+    more = with_acknowledgements(unaddressed(three, basis), basis.workspace, basis.today)
     whole = ranked((*marked, *more))
     return Findings(
         standing=tuple(f for f in whole if f.accepted is None),

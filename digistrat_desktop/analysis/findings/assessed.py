@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.answers.evidence import Claim
     from digistrat_desktop.analysis.answers.position import ConstraintTable
-    from digistrat_desktop.analysis.findings.judged import Judged
+    from digistrat_desktop.analysis.findings.basis import Basis
     from digistrat_desktop.analysis.findings.rules import Finding
 
 _CLAIMING = frozenset({SectionKind.ALIGNMENT, SectionKind.QUALITY})
@@ -86,19 +86,18 @@ def stated_findings(position: Iterable[SectionPosition]) -> tuple[Finding, ...]:
     )
 
 
-def assessed_findings(judged: Judged) -> Iterator[Finding]:
+def assessed_findings(basis: Basis) -> Iterator[Finding]:
     """Find everything the answers give, the headline rules included."""
-    given = judged.assessed
-    yield from constraint_findings(given.constraints)
-    yield from movement_findings(given.moves)
-    yield from stated_findings(given.position)
-    yield from _expired(judged.claims)
-    yield from _expiring(judged)
-    yield from _carried(given.position)
-    for section in given.position:
+    yield from constraint_findings(basis.constraints)
+    yield from movement_findings(basis.moves)
+    yield from stated_findings(basis.position)
+    yield from _expired(basis.claims)
+    yield from _expiring(basis)
+    yield from _carried(basis.position)
+    for section in basis.position:
         for item in section.asked:
             yield from _unsaid(section, item)
-            yield from _target_overdue(section, item, judged.today)
+            yield from _target_overdue(section, item, basis.today)
 
 
 def _expired(claims: Iterable[Claim]) -> Iterator[Finding]:
@@ -116,11 +115,11 @@ def _dated(title: str, day: date | None) -> str:
     return f"“{title}” ({day_words(day)})"
 
 
-def _expiring(judged: Judged) -> Iterator[Finding]:
-    for claim in judged.expiring.claims:
+def _expiring(basis: Basis) -> Iterator[Finding]:
+    for claim in basis.expiring.claims:
         words = (
             f"{claim.item.item.title} is shown only until {day_words(claim.last_day)}, before"
-            f" {day_words(judged.expiring.by)}."
+            f" {day_words(basis.expiring.by)}."
         )
         yield found("evidence expires soon", claim.item.item.id, words)
 

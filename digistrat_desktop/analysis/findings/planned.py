@@ -15,7 +15,7 @@ from digistrat_desktop.domain.words import counted, day_words, listed, small_fir
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digistrat_desktop.analysis.findings.judged import Judged
+    from digistrat_desktop.analysis.findings.basis import Basis
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.analysis.plans.reality import Shortage
 
@@ -24,18 +24,18 @@ _A_YEAR = 12
 _COSTED = frozenset({InitiativeStatus.APPROVED, InitiativeStatus.DELIVERING})
 
 
-def planned_findings(judged: Judged) -> Iterator[Finding]:
+def planned_findings(basis: Basis) -> Iterator[Finding]:
     """Find everything the plan gives to look at when it meets reality and the calendar."""
-    yield from _capacity(judged)
-    yield from _order(judged)
-    yield from _stopped(judged)
-    yield from _nothing_soon(judged)
-    for initiative in judged.reality.plan.initiatives.values():
-        yield from _dates(initiative, judged)
+    yield from _capacity(basis)
+    yield from _order(basis)
+    yield from _stopped(basis)
+    yield from _nothing_soon(basis)
+    for initiative in basis.reality.plan.initiatives.values():
+        yield from _dates(initiative, basis)
 
 
-def _capacity(judged: Judged) -> Iterator[Finding]:
-    reality, this_year = judged.reality, year_of(judged.today)
+def _capacity(basis: Basis) -> Iterator[Finding]:
+    reality, this_year = basis.reality, year_of(basis.today)
     for shortage in reality.shortages:
         ahead = shortage.year.year - this_year
         if ahead >= 0:
@@ -45,7 +45,7 @@ def _capacity(judged: Judged) -> Iterator[Finding]:
                 else "capacity short later"
             )
             touched = len(shortage.year.initiatives)
-            yield found(rule, _place(judged, shortage), shortage.sentence, touched)
+            yield found(rule, _place(basis, shortage), shortage.sentence, touched)
     if reality.dropped:
         first, count = reality.dropped[0].initiative_id, len(reality.dropped)
         yield found("more priorities than capacity", first, reality.summary, count)
@@ -56,23 +56,23 @@ def _capacity(judged: Judged) -> Iterator[Finding]:
         yield found("capacity not recorded", record, words)
 
 
-def _place(judged: Judged, shortage: Shortage) -> str:
+def _place(basis: Basis, shortage: Shortage) -> str:
     """Give the id of the capacity record the shortage is about (see `planning.set_capacity`)."""
-    trust_id = next(iter(judged.reality.plan.initiatives.values())).trust_id
+    trust_id = next(iter(basis.reality.plan.initiatives.values())).trust_id
     key, year = shortage.line.key, year_text(shortage.year.year)
     return derived_id(trust_id, "capacity", key.family.value, key.name, year)
 
 
-def _order(judged: Judged) -> Iterator[Finding]:
-    for problem in judged.reality.order:
+def _order(basis: Basis) -> Iterator[Finding]:
+    for problem in basis.reality.order:
         circle = problem.fault is OrderFault.CIRCLE
         rule = "dependencies in a circle" if circle else "starts before what it waits for"
         yield found(rule, problem.records[0], problem.sentence, len(problem.records))
 
 
-def _stopped(judged: Judged) -> Iterator[Finding]:
-    for one in judged.reality.plan.initiatives.values():
-        needs = [judged.workspace.find(Initiative, need) for need in one.depends_on]
+def _stopped(basis: Basis) -> Iterator[Finding]:
+    for one in basis.reality.plan.initiatives.values():
+        needs = [basis.workspace.find(Initiative, need) for need in one.depends_on]
         gone = [f"“{need.title}”" for need in needs if need is not None and _is_gone(need)]
         if gone:
             words = f"“{one.title}” waits for {listed(gone)}, which were stopped."
@@ -85,10 +85,10 @@ def _is_gone(initiative: Initiative) -> bool:
     return initiative.withdrawn or initiative.status is InitiativeStatus.STOPPED
 
 
-def _nothing_soon(judged: Judged) -> Iterator[Finding]:
-    plan = judged.reality.plan.initiatives
-    by = months_after(judged.today, _A_YEAR)
-    if plan and not any(i.ends is not None and judged.today <= i.ends <= by for i in plan.values()):
+def _nothing_soon(basis: Basis) -> Iterator[Finding]:
+    plan = basis.reality.plan.initiatives
+    by = months_after(basis.today, _A_YEAR)
+    if plan and not any(i.ends is not None and basis.today <= i.ends <= by for i in plan.values()):
         many, day = counted(len(plan), "initiative"), day_words(by)
         words = f"None of {many} is due to end before {day}."
         if len(plan) == 1:
@@ -96,8 +96,8 @@ def _nothing_soon(judged: Judged) -> Iterator[Finding]:
         yield found("nothing is due within a year", next(iter(plan)), words, len(plan))
 
 
-def _dates(initiative: Initiative, judged: Judged) -> Iterator[Finding]:
-    if initiative.ends is not None and initiative.ends < judged.today:
+def _dates(initiative: Initiative, basis: Basis) -> Iterator[Finding]:
+    if initiative.ends is not None and initiative.ends < basis.today:
         words = (
             f"“{initiative.title}” was to end on {day_words(initiative.ends)} and is"
             f" {small_first(initiative.status.label)}."

@@ -1,4 +1,4 @@
-"""What each report says: from the `ReportModel` to blocks that any renderer sets."""
+"""What each report says: from the `Judgement` to blocks that any renderer sets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.reports.blocks import Document
 
 SECTIONS: Mapping[str, tuple[PaperSection, ...]] = {
@@ -34,7 +34,7 @@ _NAMES = {
 }
 
 
-def paper(model: ReportModel, kind: str, recipe: Recipe | None = None) -> Document:
+def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Document:
     """Make a report of one assessment.
 
     Args:
@@ -43,5 +43,5 @@ def paper(model: ReportModel, kind: str, recipe: Recipe | None = None) -> Docume
     """
     wanted = recipe or Recipe()
     parts = [s for s in SECTIONS[kind] if s.fixed or s.id not in wanted.left_out]
-    blocks = tuple(block for part in parts for block in part.make(model))
-    return document(model, _NAMES[kind], blocks, wanted.logo)
+    blocks = tuple(block for part in parts for block in part.make(judgement))
+    return document(judgement, _NAMES[kind], blocks, wanted.logo)

@@ -33,18 +33,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digistrat_desktop.analysis.answers.position import ConstraintLine
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.reports.blocks import Runs
 
 
 _TITLE = "What is done about constraints"
 
 
-def register_in_full(model: ReportModel) -> tuple[Block, ...]:
+def register_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give every constraint in the register with its owner, mitigation and trend."""
-    entries = model.judged.workspace.all(ConstraintEntry)
-    named = sorted(((_title(model, one), one) for one in entries), key=lambda p: (p[0], p[1].id))
-    rows = tuple(_row(model, title, one) for title, one in named)
+    entries = judgement.workspace.all(ConstraintEntry)
+    named = sorted(
+        ((_title(judgement, one), one) for one in entries), key=lambda p: (p[0], p[1].id)
+    )
+    rows = tuple(_row(judgement, title, one) for title, one in named)
     if not rows:
         return ()
     columns = (
@@ -57,17 +59,17 @@ def register_in_full(model: ReportModel) -> tuple[Block, ...]:
     return Heading(3, _TITLE), Table(columns, rows, _TITLE, 0, show_caption=False, tight=True)
 
 
-def _title(model: ReportModel, entry: ConstraintEntry) -> str:
-    lines = model.constraints.lines if model.constraints else ()
+def _title(judgement: Judgement, entry: ConstraintEntry) -> str:
+    lines = judgement.constraints.lines if judgement.constraints else ()
     titles: dict[str, str] = {line.item.item.id: line.item.item.title for line in lines}
     return titles.get(entry.item_id or "", "") or entry.title or entry.item_id or "not named"
 
 
-def _row(model: ReportModel, title: str, entry: ConstraintEntry) -> tuple[Runs, ...]:
+def _row(judgement: Judgement, title: str, entry: ConstraintEntry) -> tuple[Runs, ...]:
     return (
         text(title),
         text(shortened(entry.mitigation, 400) or "nothing written"),
-        text(model.names.get(entry.owner_id or "", "") or "no owner"),
+        text(judgement.names.get(entry.owner_id or "", "") or "no owner"),
         text(entry.trend.label),
         text(short_day(entry.review_on)),
     )
@@ -79,7 +81,9 @@ _LEFT_OUT = "Only what limits or blocks us is listed one by one; the full report
 _NO_NOTES = "No question of this area was answered."
 
 
-def area_pages(model: ReportModel, fits: Callable[[tuple[Block, ...]], bool]) -> tuple[Block, ...]:
+def area_pages(
+    judgement: Judgement, fits: Callable[[tuple[Block, ...]], bool]
+) -> tuple[Block, ...]:
     """Give every section with an answer concisely: a page each, or two where one page holds both.
 
     Args:
@@ -87,10 +91,10 @@ def area_pages(model: ReportModel, fits: Callable[[tuple[Block, ...]], bool]) ->
             reasons goes on to the next page.
     """
     pages: list[tuple[Block, ...]] = []
-    for section in model.position:
+    for section in judgement.position:
         if not section.answered:
             continue
-        page = _fitted(model, section, fits)
+        page = _fitted(judgement, section, fits)
         if pages and fits((*pages[-1], *page)):
             pages[-1] = (*pages[-1], *page)
         else:
@@ -99,26 +103,26 @@ def area_pages(model: ReportModel, fits: Callable[[tuple[Block, ...]], bool]) ->
 
 
 def _fitted(
-    model: ReportModel, section: SectionPosition, fits: Callable[[tuple[Block, ...]], bool]
+    judgement: Judgement, section: SectionPosition, fits: Callable[[tuple[Block, ...]], bool]
 ) -> tuple[Block, ...]:
     page: tuple[Block, ...] = ()
     for longest in _REASONS:
-        page = area(model, section, longest)
+        page = area(judgement, section, longest)
         if fits(page):
             return page
-    return area(model, section, _REASONS[1], _pressing(model, section))
+    return area(judgement, section, _REASONS[1], _pressing(judgement, section))
 
 
-def _pressing(model: ReportModel, section: SectionPosition) -> tuple[ItemPosition, ...]:
+def _pressing(judgement: Judgement, section: SectionPosition) -> tuple[ItemPosition, ...]:
     """Keep the constraints that limit or block: the table above names the others."""
-    if section.section.kind is not SectionKind.CONSTRAINTS or model.constraints is None:
+    if section.section.kind is not SectionKind.CONSTRAINTS or judgement.constraints is None:
         return section.asked
-    severe = {line.item.item.id for line in model.constraints.lines if line.severe}
+    severe = {line.item.item.id for line in judgement.constraints.lines if line.severe}
     return tuple(i for i in section.asked if i.item.id in severe)
 
 
 def area(
-    model: ReportModel,
+    judgement: Judgement,
     section: SectionPosition,
     longest: int = _WHOLE,
     listed: tuple[ItemPosition, ...] | None = None,
@@ -134,10 +138,10 @@ def area(
         return (heading, *_notes(section, longest))
     lead = Paragraph(text(area_words(section)), TextStyle.LEAD)
     shown = section.asked if listed is None else listed
-    table = (_answers(model, section, shown, longest),) if shown else ()
+    table = (_answers(judgement, section, shown, longest),) if shown else ()
     left = len(section.asked) - len(shown)
     note = (Paragraph(text(_LEFT_OUT), TextStyle.SMALL),) if left else ()
-    return (heading, lead, *_severity(model, section), *table, *note)
+    return (heading, lead, *_severity(judgement, section), *table, *note)
 
 
 def area_words(section: SectionPosition) -> str:
@@ -156,8 +160,8 @@ def _notes(section: SectionPosition, longest: int) -> tuple[Block, ...]:
     return tuple(blocks) or (Paragraph(text(_NO_NOTES)),)
 
 
-def _severity(model: ReportModel, section: SectionPosition) -> tuple[Block, ...]:
-    table = model.constraints
+def _severity(judgement: Judgement, section: SectionPosition) -> tuple[Block, ...]:
+    table = judgement.constraints
     if section.section.kind is not SectionKind.CONSTRAINTS or table is None:
         return ()
     columns = (Column("How hard it bites", 1.4), *(Column(r.label, 2.2) for r in table.responses))
@@ -178,14 +182,14 @@ def _names(lines: tuple[ConstraintLine, ...]) -> Cell:
 
 
 def _answers(
-    model: ReportModel, section: SectionPosition, items: tuple[ItemPosition, ...], longest: int
+    judgement: Judgement, section: SectionPosition, items: tuple[ItemPosition, ...], longest: int
 ) -> Table:
     columns = [Column("Question", 2.2), Column("Answer", 1.2)]
     second = second_header(section)
     if second:
         columns.append(Column(second, 1.4))
     columns += [Column("Shown by", 1.4), Column("Why", 4.6)]
-    rows = tuple(_row_areas(model, section, item, longest) for item in items)
+    rows = tuple(_row_areas(judgement, section, item, longest) for item in items)
     caption = f"{section.section.title}: answers"
     return Table(tuple(columns), rows, caption, 0, show_caption=False, tight=True)
 
@@ -198,23 +202,23 @@ def second_header(section: SectionPosition) -> str:
 
 
 def _row_areas(
-    model: ReportModel, section: SectionPosition, item: ItemPosition, longest: int
+    judgement: Judgement, section: SectionPosition, item: ItemPosition, longest: int
 ) -> tuple[Cell, ...]:
     cells: list[Cell] = [
         text(item.item.title),
         text(answer_label(section, item.answer), bold=True),
     ]
     if second_header(section):
-        cells.append(text(beside_label(model, section, item)))
+        cells.append(text(beside_label(judgement, section, item)))
     return (*cells, text(backing_words(item)), text(shortened(reason_of(item), longest)))
 
 
-def beside_label(model: ReportModel, section: SectionPosition, item: ItemPosition) -> str:
+def beside_label(judgement: Judgement, section: SectionPosition, item: ItemPosition) -> str:
     """Give the word for an item's second answer."""
     if not section.section.second_scale_id:
         return answer_label(section, item.beside)
     labels: dict[str, str] = {
-        lv.id: lv.label for lv in model.pack.scale(section.section.second_scale_id).levels
+        lv.id: lv.label for lv in judgement.pack.scale(section.section.second_scale_id).levels
     }
     return labels.get(item.beside, "Not answered")
 

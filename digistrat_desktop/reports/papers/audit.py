@@ -29,7 +29,7 @@ from digistrat_desktop.reports.papers.items import item_blocks
 from digistrat_desktop.reports.papers.wording import PaperSection, shortened
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import ReportModel, TrailLine
+    from digistrat_desktop.analysis.judgement import Judgement, TrailLine
 
 
 _LONGEST_VALUE = 160  # characters; the whole value is in the attached data and the store
@@ -37,13 +37,13 @@ _SHOWN = 2_000  # lines of one table
 _SENTENCE = re.compile(r"[;…\n]|, |\w\w[.!?](?: [A-Z]|$)")
 
 
-def trail_by_item(model: ReportModel) -> dict[str, tuple[TrailLine, ...]]:
+def trail_by_item(judgement: Judgement) -> dict[str, tuple[TrailLine, ...]]:
     """Give the changes of each item's answer, by item id."""
     item_of: dict[str, str] = {
-        i.response.id: i.item.id for s in model.position for i in s.items if i.response
+        i.response.id: i.item.id for s in judgement.position for i in s.items if i.response
     }
     found: dict[str, list[TrailLine]] = {}
-    for line in model.trail:
+    for line in judgement.trail:
         if line.record_id in item_of:
             found.setdefault(item_of[line.record_id], []).append(line)
     return {item: tuple(lines) for item, lines in found.items()}
@@ -133,13 +133,13 @@ _VERIFY = (
 )
 
 
-def _cover(model: ReportModel) -> tuple[Block, ...]:
-    return cover(model, "Audit report", _FOR)
+def _cover(judgement: Judgement) -> tuple[Block, ...]:
+    return cover(judgement, "Audit report", _FOR)
 
 
-def _scope(model: ReportModel) -> tuple[Block, ...]:
-    assessment, pack = model.assessment, model.pack
-    sections = ", ".join(s.section.title for s in model.position)
+def _scope(judgement: Judgement) -> tuple[Block, ...]:
+    assessment, pack = judgement.assessment, judgement.pack
+    sections = ", ".join(s.section.title for s in judgement.position)
     facts = (
         ("Assessment", assessment.id),
         ("As at", day_words(assessment.as_of)),
@@ -152,25 +152,25 @@ def _scope(model: ReportModel) -> tuple[Block, ...]:
     return PageBreak(), Heading(2, "Scope", "scope"), facts_table(facts, "Scope of this assessment")
 
 
-def _who(model: ReportModel) -> tuple[Block, ...]:
+def _who(judgement: Judgement) -> tuple[Block, ...]:
     heading = Heading(2, "Who and when", "who")
-    if not model.trail:
+    if not judgement.trail:
         return heading, Paragraph(text("The changes were not asked for or there are none."))
-    actors = Counter(line.actor or "Name not known or erased" for line in model.trail)
+    actors = Counter(line.actor or "Name not known or erased" for line in judgement.trail)
     rows = tuple((text(name), text(f"{count:,}")) for name, count in sorted(actors.items()))
-    first, last = model.trail[0].at, model.trail[-1].at
+    first, last = judgement.trail[0].at, judgement.trail[-1].at
     words = (
-        f"{sentence_case(counted(len(model.trail), 'change'))}, the first on"
+        f"{sentence_case(counted(len(judgement.trail), 'change'))}, the first on"
         f" {day_words(first.date())}, the last on {day_words(last.date())}."
     )
     columns = (Column("Person", 3), Column("Changes", 1))
     return heading, Paragraph(text(words)), Table(columns, rows, "Changes by person", 0, tight=True)
 
 
-def _answers(model: ReportModel) -> tuple[Block, ...]:
-    by_item = trail_by_item(model)
+def _answers(judgement: Judgement) -> tuple[Block, ...]:
+    by_item = trail_by_item(judgement)
     blocks: list[Block] = []
-    for section in model.position:
+    for section in judgement.position:
         blocks += [
             PageBreak(),
             Heading(2, section.section.title, f"area-{section.section.id.lower()}"),
@@ -178,12 +178,12 @@ def _answers(model: ReportModel) -> tuple[Block, ...]:
         if section.section.kind is not SectionKind.REFLECTION:
             blocks.append(Paragraph(text(area_words(section)), TextStyle.LEAD))
         for item in section.asked:
-            blocks.extend(item_blocks(model, section, item))
+            blocks.extend(item_blocks(judgement, section, item))
             blocks.extend(changes_of(by_item.get(item.item.id, ())))
     return tuple(blocks)
 
 
-def _completeness(model: ReportModel) -> tuple[Block, ...]:
+def _completeness(judgement: Judgement) -> tuple[Block, ...]:
     columns = (
         Column("Area", 3),
         Column("Asked", 1),
@@ -200,17 +200,17 @@ def _completeness(model: ReportModel) -> tuple[Block, ...]:
                 for items in (s.asked, s.answered, s.cannot_say, s.unanswered, s.shown)
             ),
         )
-        for s in model.position
+        for s in judgement.position
     )
     heading = Heading(2, "Completeness", "completeness")
     return PageBreak(), heading, Table(columns, rows, "How complete each area is", 0, tight=True)
 
 
-def _proof(model: ReportModel) -> tuple[Block, ...]:
-    proof = model.proof
+def _proof(judgement: Judgement) -> tuple[Block, ...]:
+    proof = judgement.proof
     facts = (
         ("Data fingerprint (SHA-256)", proof.fingerprint),
-        ("Seal", seal_words(model)),
+        ("Seal", seal_words(judgement)),
         ("Seal in full (SHA-256)", seal_digest(proof.seal) if proof.seal else ""),
         ("Changes on the trail", f"{proof.events:,}"),
         ("Time of the last change", proof.when.strftime("%Y-%m-%d %H:%M:%S UTC")),
@@ -227,9 +227,9 @@ def _proof(model: ReportModel) -> tuple[Block, ...]:
     )
 
 
-def _other_changes(model: ReportModel) -> tuple[Block, ...]:
-    items = {line.record_id for lines in trail_by_item(model).values() for line in lines}
-    others: tuple[TrailLine, ...] = tuple(t for t in model.trail if t.record_id not in items)
+def _other_changes(judgement: Judgement) -> tuple[Block, ...]:
+    items = {line.record_id for lines in trail_by_item(judgement).values() for line in lines}
+    others: tuple[TrailLine, ...] = tuple(t for t in judgement.trail if t.record_id not in items)
     if not others:
         return ()
     return (

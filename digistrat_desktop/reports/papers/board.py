@@ -22,7 +22,7 @@ from digistrat_desktop.reports.papers.wording import PaperSection
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.reports.blocks import Block
 
 
@@ -32,16 +32,16 @@ def _fits() -> Callable[[tuple[Block, ...]], bool]:
     return Ruler().fits_page
 
 
-def _glance(model: ReportModel) -> tuple[Block, ...]:
-    return fitted_page(model, _fits())
+def _glance(judgement: Judgement) -> tuple[Block, ...]:
+    return fitted_page(judgement, _fits())
 
 
-def _movement(model: ReportModel) -> tuple[Block, ...]:
-    return (PageBreak(always=True), *board_movement(model, _fits(), questions(model)))
+def _movement(judgement: Judgement) -> tuple[Block, ...]:
+    return (PageBreak(always=True), *board_movement(judgement, _fits(), questions(judgement)))
 
 
-def _areas(model: ReportModel) -> tuple[Block, ...]:
-    return area_pages(model, _fits())
+def _areas(judgement: Judgement) -> tuple[Block, ...]:
+    return area_pages(judgement, _fits())
 
 
 BOARD = (

@@ -24,36 +24,36 @@ from digistrat_desktop.reports.papers.wording import shortened
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.evidence import Claim
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.analysis.plans.cases import CaseCheck
     from digistrat_desktop.domain.trust.cases import CaseForChange
 
 _MOST = 8  # claims a board is shown
 
 
-def claims_brief(model: ReportModel) -> tuple[Block, ...]:
+def claims_brief(judgement: Judgement) -> tuple[Block, ...]:
     """Give a board what is stated and not shown, and what stops being shown before it next meets."""
-    return _claims(model, tuple(_open(model))[:_MOST], len(tuple(_open(model))))
+    return _claims(judgement, tuple(_open(judgement))[:_MOST], len(tuple(_open(judgement))))
 
 
-def claims_in_full(model: ReportModel) -> tuple[Block, ...]:
+def claims_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give every claimed level beside the level its evidence supports."""
-    return _claims(model, model.judged.claims, len(model.judged.claims))
+    return _claims(judgement, judgement.claims, len(judgement.claims))
 
 
-def _open(model: ReportModel) -> list[Claim]:
-    soon = {claim.item.item.id for claim in model.judged.expiring.claims}
+def _open(judgement: Judgement) -> list[Claim]:
+    soon = {claim.item.item.id for claim in judgement.expiring.claims}
     return [
         claim
-        for claim in model.judged.claims
+        for claim in judgement.claims
         if claim.backing is not Backing.SHOWN or claim.item.item.id in soon
     ]
 
 
-def _claims(model: ReportModel, shown: tuple[Claim, ...], total: int) -> tuple[Block, ...]:
-    if not model.judged.claims:
+def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> tuple[Block, ...]:
+    if not judgement.claims:
         return ()
-    words = f"{claims_in_words(model.judged.claims)} {model.judged.expiring.sentence}"
+    words = f"{claims_in_words(judgement.claims)} {judgement.expiring.sentence}"
     heading = Heading(2, "Claimed and supported", "claims")
     hidden = total - len(shown)
     rest = f"{sentence_case(counted(hidden, 'more answer'))}: see the full report."
@@ -93,9 +93,9 @@ def _until(claim: Claim) -> str:
     return "evidence shows less" if claim.item.evidence else "no evidence linked"
 
 
-def cases_brief(model: ReportModel) -> tuple[Block, ...]:
+def cases_brief(judgement: Judgement) -> tuple[Block, ...]:
     """Give each case for change in a row: what is wrong, what is expected, how it stands."""
-    if not model.judged.cases:
+    if not judgement.cases:
         return ()
     rows = tuple(
         (
@@ -104,7 +104,7 @@ def cases_brief(model: ReportModel) -> tuple[Block, ...]:
             text(shortened(check.case.expected_effect, 160) or "not said"),
             text(check.then_and_now or check.sentence),
         )
-        for check in model.judged.cases
+        for check in judgement.cases
     )
     columns = (
         Column("Case", 1.8),
@@ -116,21 +116,21 @@ def cases_brief(model: ReportModel) -> tuple[Block, ...]:
     return Heading(2, "Cases for change", "cases"), table
 
 
-def cases_in_full(model: ReportModel) -> tuple[Block, ...]:
+def cases_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give every case for change with its baseline, its ties and what has come of it."""
-    if not model.judged.cases:
+    if not judgement.cases:
         return ()
     blocks: list[Block] = [Heading(2, "Cases for change", "cases")]
-    for check in model.judged.cases:
+    for check in judgement.cases:
         title = shortened(check.case.title, 200) or "Untitled case"
         blocks += [
             Heading(3, title),
-            facts_table(_facts(model, check), f"Case for change: {title}"),
+            facts_table(_facts(judgement, check), f"Case for change: {title}"),
         ]
     return tuple(blocks)
 
 
-def _facts(model: ReportModel, check: CaseCheck) -> tuple[tuple[str, str], ...]:
+def _facts(judgement: Judgement, check: CaseCheck) -> tuple[tuple[str, str], ...]:
     case = check.case
     when = parse_period(case.baseline_period).when.strip() if case.baseline_period else ""
     baseline = " ".join(p for p in (case.baseline_value, when) if p)
@@ -142,8 +142,8 @@ def _facts(model: ReportModel, check: CaseCheck) -> tuple[tuple[str, str], ...]:
         ("Change proposed", case.change_proposed),
         ("Expected effect", case.expected_effect),
         ("Expected value", case.expected_value),
-        ("Tied to", _ties(model, case)),
-        ("Owner", model.names.get(case.owner_id or "", "")),
+        ("Tied to", _ties(judgement, case)),
+        ("Owner", judgement.names.get(case.owner_id or "", "")),
         ("To be reviewed", short_day(case.review_on)),
         ("Then and now", check.then_and_now),
         ("Result", _with_source(case.result_value, case.result_source)),
@@ -155,8 +155,8 @@ def _with_source(value: str, source: str) -> str:
     return f"{value} ({source})" if value and source else value or source
 
 
-def _ties(model: ReportModel, case: CaseForChange) -> str:
-    held = model.judged.workspace
+def _ties(judgement: Judgement, case: CaseForChange) -> str:
+    held = judgement.workspace
     metric = held.find(Metric, case.metric_id) if case.metric_id else None
     initiatives = (held.find(Initiative, one) for one in case.initiative_ids)
     objectives = (held.find(Objective, one) for one in case.objective_ids)

@@ -26,14 +26,16 @@ from digistrat_desktop.reports.blocks import (
 from digistrat_desktop.reports.papers.wording import shortened
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.frameworks.framework import Scale
 
 
-def about(model: ReportModel) -> tuple[Block, ...]:
+def about(judgement: Judgement) -> tuple[Block, ...]:
     """Give the front sheet and the proof under their heading."""
     heading = Heading(2, "About this paper", "about")
-    return (KeepTogether((heading, facts_table((*front_facts(model), *proof_facts(model))))),)
+    return (
+        KeepTogether((heading, facts_table((*front_facts(judgement), *proof_facts(judgement))))),
+    )
 
 
 def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this paper") -> Table:
@@ -43,17 +45,17 @@ def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this p
     return Table(columns, rows, caption, 0, show_caption=False, tight=True)
 
 
-def front_facts(model: ReportModel) -> tuple[tuple[str, str], ...]:
+def front_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
     """Give what the front sheet says, as far as it was filled in."""
-    front = model.front
+    front = judgement.front
     if front is None:
         return ()
     return (
         ("Meeting", front.meeting),
         ("Date of the meeting", day_words(front.meeting_on) if front.meeting_on else ""),
         ("Agenda item", front.agenda_item),
-        ("Author", model.names.get(front.author_id or "", "")),
-        ("Lead director", model.names.get(front.director_id or "", "")),
+        ("Author", judgement.names.get(front.author_id or "", "")),
+        ("Lead director", judgement.names.get(front.director_id or "", "")),
         ("Purpose", front.purpose),
         ("Recommendation", "; ".join(front.asks)),
         ("Strategic risk", front.strategic_risk),
@@ -61,74 +63,77 @@ def front_facts(model: ReportModel) -> tuple[tuple[str, str], ...]:
     )
 
 
-def proof_facts(model: ReportModel) -> tuple[tuple[str, str], ...]:
+def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
     """Give what ties the paper to its data."""
-    pack, proof = model.pack, model.proof
+    pack, proof = judgement.pack, judgement.proof
     return (
-        ("Assessment", f"{model.assessment.title}, as at {day_words(model.assessment.as_of)}"),
+        (
+            "Assessment",
+            f"{judgement.assessment.title}, as at {day_words(judgement.assessment.as_of)}",
+        ),
         ("Framework", f"{pack.title}, version {pack.version}"),
-        ("Seal", seal_words(model)),
+        ("Seal", seal_words(judgement)),
         ("Changes recorded", f"{proof.events:,}"),
         ("Data fingerprint", proof.fingerprint),
         ("How to check", "digistrat check-report FILE.pdf, or Reports, Check a report."),
     )
 
 
-def seal_words(model: ReportModel) -> str:
+def seal_words(judgement: Judgement) -> str:
     """Say under which seal the paper stands, who set it, in which role and when."""
-    seal = model.proof.seal
+    seal = judgement.proof.seal
     if seal is None:
         return "Not sealed"
-    name = model.names.get(seal.signer_id or "", "")
+    name = judgement.names.get(seal.signer_id or "", "")
     by = f"by {name}, {seal.role}" if name else f"as {seal.role}"
     when = f", on {day_words(seal.signed_at.date())}" if seal.signed_at else ""
     return f"{seal_code(seal)}, set {by}{when}"
 
 
-def cover(model: ReportModel, title: str, words: str) -> tuple[Block, ...]:
+def cover(judgement: Judgement, title: str, words: str) -> tuple[Block, ...]:
     """Give the title, one sentence on what the report is, and the front sheet with its proof.
 
     Args:
         title: of this kind of report.
         words: for whom and what for.
     """
-    facts = (("Trust", model.trust.name), *front_facts(model), *proof_facts(model))
+    facts = (("Trust", judgement.trust.name), *front_facts(judgement), *proof_facts(judgement))
     return (
-        Heading(1, f"{title}: {shortened(model.assessment.title, 120)}"),
+        Heading(1, f"{title}: {shortened(judgement.assessment.title, 120)}"),
         Paragraph(text(words), TextStyle.LEAD),
         facts_table(facts),
     )
 
 
-def contents(_model: ReportModel) -> tuple[Block, ...]:
+def contents(_model: Judgement) -> tuple[Block, ...]:
     """Give the list of contents."""
     return Heading(2, "Contents"), Contents(2)
 
 
-def glance(model: ReportModel) -> tuple[Block, ...]:
+def glance(judgement: Judgement) -> tuple[Block, ...]:
     """Give the finding in a sentence, the key facts, what matters and how sure we are."""
-    things = NumberedList(tuple(text(f.sentence) for f in model.three))
+    things = NumberedList(tuple(text(f.sentence) for f in judgement.three))
     return (
         PageBreak(),
         Heading(2, "At a glance", "glance"),
-        Paragraph(text(model.title), TextStyle.LEAD),
-        KeyFigures(key_facts(model)),
-        *((Paragraph(text(model.lead)),) if model.lead else ()),
-        *((Heading(3, "Three things that matter"), things) if model.three else ()),
+        Paragraph(text(judgement.title), TextStyle.LEAD),
+        KeyFigures(key_facts(judgement)),
+        *((Paragraph(text(judgement.lead)),) if judgement.lead else ()),
+        *((Heading(3, "Three things that matter"), things) if judgement.three else ()),
         Heading(3, "How sure we are"),
-        Paragraph(text(" ".join(confidence_in_words(model.confidence)))),
+        Paragraph(text(" ".join(confidence_in_words(judgement.confidence)))),
     )
 
 
-def key_facts(model: ReportModel) -> tuple[KeyFigure, ...]:
+def key_facts(judgement: Judgement) -> tuple[KeyFigure, ...]:
     """Give four counts; none is a score."""
-    sure = model.confidence
-    ignored = len(model.constraints.ignored) if model.constraints else 0
-    moved = f"since {model.previous.title}" if model.previous else "first assessment"
+    sure = judgement.confidence
+    ignored = len(judgement.constraints.ignored) if judgement.constraints else 0
+    moved = f"since {judgement.previous.title}" if judgement.previous else "first assessment"
     return (
         KeyFigure(f"{sure.answered} of {sure.asked}", "questions answered"),
         KeyFigure(str(sure.shown), "shown by a document or data", f"{sure.stated} stated only"),
-        KeyFigure(str(len(model.moves)), "answers changed", shortened(moved, 40)),
+        KeyFigure(str(len(judgement.moves)), "answers changed", shortened(moved, 40)),
         KeyFigure(str(ignored), "severe constraints not in the strategy"),
     )
 
@@ -158,16 +163,16 @@ _RULES = (
 )
 
 
-def method(model: ReportModel) -> tuple[Block, ...]:
+def method(judgement: Judgement) -> tuple[Block, ...]:
     """Give the rules in plain words, then each scale with what its levels mean."""
-    used = {s.section.scale_id for s in model.position} | {
-        s.section.second_scale_id for s in model.position
+    used = {s.section.scale_id for s in judgement.position} | {
+        s.section.second_scale_id for s in judgement.position
     }
-    scales = [scale for scale in model.pack.scales if scale.id in used]
+    scales = [scale for scale in judgement.pack.scales if scale.id in used]
     return (
         PageBreak(),
         Heading(2, "Method", "method"),
-        Paragraph(text(model.pack.purpose)),
+        Paragraph(text(judgement.pack.purpose)),
         BulletList(tuple(text(rule) for rule in _RULES)),
         *(block for scale in scales for block in _scale(scale)),
     )

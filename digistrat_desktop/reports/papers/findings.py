@@ -38,17 +38,17 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.actions.lines import ActionLine
     from digistrat_desktop.analysis.actions.order import RankedAction
     from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
 
 
-def next_steps(model: ReportModel, most: int, name: int) -> tuple[Block, ...]:
+def next_steps(judgement: Judgement, most: int, name: int) -> tuple[Block, ...]:
     """Give the next steps of page one.
 
     Args:
         most: lines shown.
         name: longest name, in characters.
     """
-    steps = steps_of(model, name)
+    steps = steps_of(judgement, name)
     heading = Heading(2, "Next steps", "next-steps", tight=True)
     if not steps:
         words = "No action and no target has been set yet."
@@ -59,18 +59,18 @@ def next_steps(model: ReportModel, most: int, name: int) -> tuple[Block, ...]:
     return heading, BulletList(steps[:most], tight=True), *rest
 
 
-def steps_of(model: ReportModel, name: int = 500) -> tuple[Runs, ...]:
+def steps_of(judgement: Judgement, name: int = 500) -> tuple[Runs, ...]:
     """Give open actions with their due date, then targets with theirs, the earliest first."""
-    return (*_actions(model, name), *targets_of(model, name))
+    return (*_actions(judgement, name), *targets_of(judgement, name))
 
 
-def _actions(model: ReportModel, name: int) -> tuple[Runs, ...]:
+def _actions(judgement: Judgement, name: int) -> tuple[Runs, ...]:
     return tuple(
         (
             Run(f"{shortened(action.title, name)}: ", bold=True),
-            Run(f"{action.status.label.lower()}, {_by(action.due, model.judged.today)}."),
+            Run(f"{action.status.label.lower()}, {_by(action.due, judgement.today)}."),
         )
-        for action in model.actions
+        for action in judgement.actions
     )
 
 
@@ -80,11 +80,11 @@ def _by(due: date | None, today: date) -> str:
     return f"due {short_day(due)}{', overdue' if due < today else ''}"
 
 
-def targets_of(model: ReportModel, name: int = 500) -> tuple[Runs, ...]:
+def targets_of(judgement: Judgement, name: int = 500) -> tuple[Runs, ...]:
     """Give the targets people set, the earliest first."""
     wanted = [
         (item.response.target_by, section, item)
-        for section in model.position
+        for section in judgement.position
         for item in section.items
         if item.response and item.response.target and item.response.target_by
     ]
@@ -110,10 +110,10 @@ _SIGNS = (
 )
 
 
-def actions_by_date(model: ReportModel) -> tuple[Block, ...]:
+def actions_by_date(judgement: Judgement) -> tuple[Block, ...]:
     """Draw open actions along time, the earliest first; nothing when none has a date."""
-    today = model.judged.today
-    found = action_lines(model.judged.workspace, model.ranked, {}, today)
+    today = judgement.today
+    found = action_lines(judgement.workspace, judgement.ranked, {}, today)
     # Owners stand in the table, with the names that are known today.
     lines = tuple(replace(line, owner="") for line in timeline_order(found))
     drawn = lines[:_MOST]
@@ -139,47 +139,47 @@ def _spoken(lines: tuple[ActionLine, ...]) -> str:
     return f"Actions by date. {actions_sentence(lines)} In order: {named}."
 
 
-def targets_section(model: ReportModel) -> tuple[Block, ...]:
+def targets_section(judgement: Judgement) -> tuple[Block, ...]:
     """Give all targets, the earliest first; nothing when there are none."""
-    targets = targets_of(model)
-    anchor = "targets" if model.ranked else "steps"
+    targets = targets_of(judgement)
+    anchor = "targets" if judgement.ranked else "steps"
     return (Heading(2, "Targets", anchor), BulletList(targets)) if targets else ()
 
 
 _MOST_FOUND = 10  # findings a board is shown
 
 
-def findings_brief(model: ReportModel) -> tuple[Block, ...]:
+def findings_brief(judgement: Judgement) -> tuple[Block, ...]:
     """Give a board what it should know, and how much else waits."""
-    known = [f for f in model.findings if f.severity is Severity.SERIOUS][:_MOST_FOUND]
-    if not model.findings and not model.accepted:
+    known = [f for f in judgement.findings if f.severity is Severity.SERIOUS][:_MOST_FOUND]
+    if not judgement.findings and not judgement.accepted:
         return ()
-    rest = len(model.findings) - len(known)
+    rest = len(judgement.findings) - len(known)
     words = f"{sentence_case(counted(rest, 'further finding'))}: see the full report."
     return (
         Heading(2, "What was found", "findings"),
         *((_table(tuple(known), "Findings a board should know", graded=False),) if known else ()),
         *((Paragraph(text(words), TextStyle.SMALL),) if rest > 0 else ()),
-        *_accepted(model),
+        *_accepted(judgement),
     )
 
 
-def findings_in_full(model: ReportModel) -> tuple[Block, ...]:
+def findings_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give every finding with the rule's reason and what to do about it."""
-    if not model.findings and not model.accepted:
+    if not judgement.findings and not judgement.accepted:
         return ()
-    count = sentence_case(counted(len(model.findings), "finding"))
+    count = sentence_case(counted(len(judgement.findings), "finding"))
     words = f"{count}, the most important first. Each follows from a named rule."
     return (
         PageBreak(),
         Heading(2, "What was found", "findings"),
         Paragraph(text(words), TextStyle.LEAD),
         *(
-            (_table(by_severity(model.findings), "Every finding", graded=True),)
-            if model.findings
+            (_table(by_severity(judgement.findings), "Every finding", graded=True),)
+            if judgement.findings
             else ()
         ),
-        *_accepted(model),
+        *_accepted(judgement),
     )
 
 
@@ -200,14 +200,14 @@ def _table(findings: tuple[Finding, ...], caption: str, *, graded: bool) -> Tabl
     return Table(columns, rows, caption, 0, show_caption=False, tight=True)
 
 
-def _accepted(model: ReportModel) -> tuple[Block, ...]:
+def _accepted(judgement: Judgement) -> tuple[Block, ...]:
     rows = tuple(
         (
             text(finding.sentence),
             text(finding.accepted.reason),
             text(short_day(finding.accepted.until)),
         )
-        for finding in model.accepted
+        for finding in judgement.accepted
         if finding.accepted is not None
     )
     if not rows:
@@ -217,20 +217,20 @@ def _accepted(model: ReportModel) -> tuple[Block, ...]:
     return Heading(3, "Seen and accepted for now"), table
 
 
-def actions_for_a_board(model: ReportModel) -> tuple[Block, ...]:
+def actions_for_a_board(judgement: Judgement) -> tuple[Block, ...]:
     """Give open actions in the order in which to do them, without naming anybody; then targets."""
-    return _actions_found(model, with_owners=False)
+    return _actions_found(judgement, with_owners=False)
 
 
-def actions_in_full(model: ReportModel) -> tuple[Block, ...]:
+def actions_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give open actions in the order in which to do them, each with its basis; then targets."""
-    return _actions_found(model, with_owners=True)
+    return _actions_found(judgement, with_owners=True)
 
 
-def _actions_found(model: ReportModel, *, with_owners: bool) -> tuple[Block, ...]:
-    if not model.ranked:
-        return targets_section(model)
-    rows = tuple(_action(model, one, with_owners=with_owners) for one in model.ranked)
+def _actions_found(judgement: Judgement, *, with_owners: bool) -> tuple[Block, ...]:
+    if not judgement.ranked:
+        return targets_section(judgement)
+    rows = tuple(_action(judgement, one, with_owners=with_owners) for one in judgement.ranked)
     columns = (
         Column("Place", 0.7, Align.END),
         Column("Action", 3.2),
@@ -241,14 +241,14 @@ def _actions_found(model: ReportModel, *, with_owners: bool) -> tuple[Block, ...
     )
     table = Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
     note = Paragraph(text(next_best_words()), TextStyle.SECONDARY)
-    by_date = actions_by_date(model) if with_owners else ()
-    return Heading(2, "Actions", "steps"), table, note, *by_date, *targets_section(model)
+    by_date = actions_by_date(judgement) if with_owners else ()
+    return Heading(2, "Actions", "steps"), table, note, *by_date, *targets_section(judgement)
 
 
-def _action(model: ReportModel, one: RankedAction, *, with_owners: bool) -> tuple[Runs, ...]:
+def _action(judgement: Judgement, one: RankedAction, *, with_owners: bool) -> tuple[Runs, ...]:
     action = one.action
-    late = action.due is not None and action.due < model.judged.today
-    owner = model.names.get(action.owner_id or "", "") or "no owner"
+    late = action.due is not None and action.due < judgement.today
+    owner = judgement.names.get(action.owner_id or "", "") or "no owner"
     return (
         text(str(one.place)),
         text(action.title),

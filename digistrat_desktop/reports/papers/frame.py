@@ -16,41 +16,44 @@ from digistrat_desktop.system.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
 
 
 # It names what was withdrawn, and a snapshot holds only what is in use.
 _NEEDS_WITHDRAWN = "waits for something stopped"
 
 
-def judgement_lines(model: ReportModel) -> Iterator[str]:
+def judgement_lines(judgement: Judgement) -> Iterator[str]:
     """Give what was judged, not what was typed: counts, moves, findings, readings in words."""
-    yield from (model.title, model.lead, model.framework_break)
-    for section in model.position:
+    yield from (judgement.title, judgement.lead, judgement.framework_break)
+    for section in judgement.position:
         yield f"{section.section.id}: {counts_in_words(section)}; {backing_in_words(section)}"
         yield from (
             f"{i.item.id} {i.answer} {i.backing.value} {i.supported}" for i in section.items
         )
-    judged = model.judged
-    yield from (judged.reality.summary, judged.beside.sentence, judged.expiring.sentence)
-    yield from (f"{m.item_id} {m.before} {m.after} {m.new_evidence}" for m in model.moves)
-    found = (*model.findings, *model.accepted)
+    yield from (
+        judgement.reality.summary,
+        judgement.beside.sentence,
+        judgement.expiring.sentence,
+    )
+    yield from (f"{m.item_id} {m.before} {m.after} {m.new_evidence}" for m in judgement.moves)
+    found = (*judgement.findings, *judgement.accepted)
     yield from sorted(f"{f.rule} {f.sentence}" for f in found if f.rule != _NEEDS_WITHDRAWN)
-    readings = (f"{line.name}: {line.sentence} {line.basis}" for line in model.metrics)
+    readings = (f"{line.name}: {line.sentence} {line.basis}" for line in judgement.metrics)
     yield from sorted(readings)  # the order in which measures were made is no judgement
-    yield from confidence_in_words(model.confidence)
+    yield from confidence_in_words(judgement.confidence)
 
 
-def judgement_digest(model: ReportModel) -> str:
+def judgement_digest(judgement: Judgement) -> str:
     """Give the SHA-256 of the judgements in hexadecimal."""
-    return hashlib.sha256("\n".join(judgement_lines(model)).encode("utf-8")).hexdigest()
+    return hashlib.sha256("\n".join(judgement_lines(judgement)).encode("utf-8")).hexdigest()
 
 
 OWN_WORDS = "Assessed by the trust itself"
 
 
 def document(
-    model: ReportModel, kind: str, blocks: tuple[Block, ...], logo: bytes = b""
+    judgement: Judgement, kind: str, blocks: tuple[Block, ...], logo: bytes = b""
 ) -> Document:
     """Put a report's blocks into the frame all reports share.
 
@@ -59,36 +62,38 @@ def document(
         logo: PNG made safe by `reports.images`, or empty.
     """
     return Document(
-        title=model.title if kind.startswith("Board") else f"{kind}: {model.assessment.title}",
+        title=judgement.title
+        if kind.startswith("Board")
+        else f"{kind}: {judgement.assessment.title}",
         language=OWN,
-        author_line=model.trust.name,
-        subject=f"{kind}: {model.assessment.title}",
-        blocks=in_tongue(blocks, model.pack),
-        when=model.proof.when,
-        header_left=model.trust.name,
-        header_right=header_words(model),
-        footer_left=footer_words(model),
-        footer_middle=proof_words(model),
-        fingerprint=model.proof.fingerprint,
-        mark=seal_mark(model.proof.seal) if model.proof.seal else "",
+        author_line=judgement.trust.name,
+        subject=f"{kind}: {judgement.assessment.title}",
+        blocks=in_tongue(blocks, judgement.pack),
+        when=judgement.proof.when,
+        header_left=judgement.trust.name,
+        header_right=header_words(judgement),
+        footer_left=footer_words(judgement),
+        footer_middle=proof_words(judgement),
+        fingerprint=judgement.proof.fingerprint,
+        mark=seal_mark(judgement.proof.seal) if judgement.proof.seal else "",
         extra_metadata=(
-            ("assessment", model.assessment.id),
+            ("assessment", judgement.assessment.id),
             ("kind", kind.split(maxsplit=1)[0].lower()),
-            ("trust", model.trust.id),
-            ("events", str(model.proof.events)),
-            ("judgement", judgement_digest(model)),
+            ("trust", judgement.trust.id),
+            ("events", str(judgement.proof.events)),
+            ("judgement", judgement_digest(judgement)),
             ("version", __version__),
-            *_seal_metadata(model),
+            *_seal_metadata(judgement),
         ),
         logo=logo,
     )
 
 
-def header_words(model: ReportModel) -> str:
+def header_words(judgement: Judgement) -> str:
     """Say which meeting this is for, or which assessment it is when no front sheet was filled in."""
-    front = model.front
+    front = judgement.front
     if front is None or not front.meeting:
-        return f"{model.assessment.title} · {day_words(model.assessment.as_of)}"
+        return f"{judgement.assessment.title} · {day_words(judgement.assessment.as_of)}"
     parts = [front.meeting]
     if front.meeting_on:
         parts[0] = f"{front.meeting}, {day_words(front.meeting_on)}"
@@ -99,25 +104,25 @@ def header_words(model: ReportModel) -> str:
     return " · ".join(parts)
 
 
-def footer_words(model: ReportModel) -> str:
+def footer_words(judgement: Judgement) -> str:
     """Say whose judgement it is, and that sample data is sample data."""
-    return f"{OWN_WORDS} · sample data" if model.trust.sample else OWN_WORDS
+    return f"{OWN_WORDS} · sample data" if judgement.trust.sample else OWN_WORDS
 
 
-def proof_words(model: ReportModel) -> str:
+def proof_words(judgement: Judgement) -> str:
     """Say what seals it and which data it was made from, short enough for a footer."""
-    data = f"data {model.proof.fingerprint[:4]}…{model.proof.fingerprint[-4:]}"
-    seal = model.proof.seal
+    data = f"data {judgement.proof.fingerprint[:4]}…{judgement.proof.fingerprint[-4:]}"
+    seal = judgement.proof.seal
     if seal is None:
         return f"Not sealed · {data}"
     return f"Seal {seal_code(seal)} (n = {seal.length:,}) · {data}"
 
 
-def _seal_metadata(model: ReportModel) -> tuple[tuple[str, str], ...]:
-    seal = model.proof.seal
+def _seal_metadata(judgement: Judgement) -> tuple[tuple[str, str], ...]:
+    seal = judgement.proof.seal
     if seal is None:
         return ()
-    judged_on = model.proof.today(model.assessment.as_of).isoformat()
+    judged_on = judgement.proof.today(judgement.assessment.as_of).isoformat()
     return (
         ("seal", seal_code(seal)),
         ("sealDigest", seal_digest(seal)),

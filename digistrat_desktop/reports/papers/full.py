@@ -16,7 +16,7 @@ from digistrat_desktop.reports.papers.strategy import strategy_in_full
 from digistrat_desktop.reports.papers.wording import PaperSection
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
 
 _FOR = (
     "Every question with its answer, evidence, reason and target; the strategy and its reality check;"
@@ -24,12 +24,12 @@ _FOR = (
 )
 
 
-def _cover(model: ReportModel) -> tuple[Block, ...]:
-    return cover(model, "Digital strategy assessment", _FOR)
+def _cover(judgement: Judgement) -> tuple[Block, ...]:
+    return cover(judgement, "Digital strategy assessment", _FOR)
 
 
-def _movement(model: ReportModel) -> tuple[Block, ...]:
-    return (PageBreak(), *movement_blocks(model))
+def _movement(judgement: Judgement) -> tuple[Block, ...]:
+    return (PageBreak(), *movement_blocks(judgement))
 
 
 FULL = (

@@ -37,32 +37,32 @@ from digistrat_desktop.reports.papers.areas import (
 from digistrat_desktop.reports.text_door import paragraphs_of
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
 
 _FEW = 6  # pieces of evidence an item may have to be kept on one page
 _SHORT = 1_200  # characters of its reason
 
 
-def areas_in_full(model: ReportModel) -> tuple[Block, ...]:
+def areas_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give every area with every item that was asked."""
     blocks: list[Block] = []
-    for section in model.position:
+    for section in judgement.position:
         blocks.append(PageBreak())
         if section.section.kind is SectionKind.REFLECTION:
-            blocks.extend(area(model, section))
+            blocks.extend(area(judgement, section))
             continue
         anchor = f"area-{section.section.id.lower()}"
         blocks.append(Heading(2, section.section.title, anchor))
         blocks.append(Paragraph(text(area_words(section)), TextStyle.LEAD))
         if section.section.kind is SectionKind.CONSTRAINTS:
-            blocks.extend(register_in_full(model))
+            blocks.extend(register_in_full(judgement))
         for item in section.asked:
-            blocks.extend(item_blocks(model, section, item))
+            blocks.extend(item_blocks(judgement, section, item))
     return tuple(blocks)
 
 
 def item_blocks(
-    model: ReportModel, section: SectionPosition, item: ItemPosition
+    judgement: Judgement, section: SectionPosition, item: ItemPosition
 ) -> tuple[Block, ...]:
     """Give one item: its id and title, question, answer, reason, target and evidence.
 
@@ -71,7 +71,7 @@ def item_blocks(
     blocks = (
         Heading(3, f"{item.item.id} {item.item.title}"),
         Paragraph(text(item.item.question), TextStyle.SECONDARY),
-        Paragraph(answer_runs(model, section, item)),
+        Paragraph(answer_runs(judgement, section, item)),
         *(Paragraph(text(part)) for part in _reason(item)),
         *_target(section, item),
         *_evidence(section, item),
@@ -88,11 +88,11 @@ def _reason(item: ItemPosition) -> tuple[str, ...]:
 
 
 def answer_runs(
-    model: ReportModel, section: SectionPosition, item: ItemPosition
+    judgement: Judgement, section: SectionPosition, item: ItemPosition
 ) -> tuple[Run, ...]:
     """Say an item's answer, its second answer where there is one, and what stands behind it."""
     second = second_header(section)
-    words = f" {second}: {beside_label(model, section, item)}." if second else ""
+    words = f" {second}: {beside_label(judgement, section, item)}." if second else ""
     if item.backing is not Backing.NOT_CLAIMED:
         words = f"{words} Shown by: {backing_words(item)}."
     answer = Run(f"{_said(section, item)}.", bold=True)
@@ -135,7 +135,7 @@ def _evidence(section: SectionPosition, item: ItemPosition) -> tuple[Block, ...]
     return (Table(columns, rows, caption, 0, show_caption=False, tight=True),)
 
 
-def annex(model: ReportModel) -> tuple[Block, ...]:
+def annex(judgement: Judgement) -> tuple[Block, ...]:
     """Give every item by its permanent id, with its answer in a word."""
     columns = (Column("Id", 1), Column("Question", 4), Column("Answer", 1.4), Column("Shown by", 2))
     rows = tuple(
@@ -145,7 +145,7 @@ def annex(model: ReportModel) -> tuple[Block, ...]:
             text(_said(section, item)),
             text(_shown_by(section, item)),
         )
-        for section in model.position
+        for section in judgement.position
         for item in section.asked
     )
     table = Table(columns, rows, "Every item by its id", 0, show_caption=False, tight=True)

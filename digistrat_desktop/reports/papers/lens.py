@@ -23,26 +23,26 @@ from digistrat_desktop.reports.papers.wording import PaperSection
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.lens import LensReading, MeasureReading
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
 
 _FOR = "The assessment's answers, read through the seven What Good Looks Like success measures."
 _NONE = "The framework of this assessment was not matched to the measures, so nothing is shown."
 
 
-def _cover(model: ReportModel) -> tuple[Block, ...]:
-    return cover(model, "What Good Looks Like", _FOR)
+def _cover(judgement: Judgement) -> tuple[Block, ...]:
+    return cover(judgement, "What Good Looks Like", _FOR)
 
 
-def _overview(model: ReportModel) -> tuple[Block, ...]:
+def _overview(judgement: Judgement) -> tuple[Block, ...]:
     head = (PageBreak(), Heading(2, "The seven measures", "measures-at-a-glance"))
-    if model.lens is None:
+    if judgement.lens is None:
         return (*head, Paragraph(text(_NONE), TextStyle.CAUTION))
     return (
         *head,
-        Paragraph(text(lead_of(model.lens)), TextStyle.LEAD),
-        _table(model.lens),
+        Paragraph(text(lead_of(judgement.lens)), TextStyle.LEAD),
+        _table(judgement.lens),
         Heading(3, "What this is not"),
-        BulletList(tuple(text(words) for words in _cautions(model.lens))),
+        BulletList(tuple(text(words) for words in _cautions(judgement.lens))),
     )
 
 
@@ -71,10 +71,10 @@ def _said(one: MeasureReading) -> str:
     return ". ".join(f"{part.section.section.title}: {part.words}" for part in one.parts) + "."
 
 
-def _measures(model: ReportModel) -> tuple[Block, ...]:
-    if model.lens is None:
+def _measures(judgement: Judgement) -> tuple[Block, ...]:
+    if judgement.lens is None:
         return ()
-    found = enumerate(model.lens.measures, start=1)
+    found = enumerate(judgement.lens.measures, start=1)
     return tuple(block for n, one in found for block in _measure(n, one))
 
 

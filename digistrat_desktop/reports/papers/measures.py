@@ -39,7 +39,7 @@ from digistrat_desktop.reports.papers.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.analysis.measures.spc.values import SpcPoint
     from digistrat_desktop.reports.blocks import Cell, Runs
@@ -70,7 +70,9 @@ def _rank(line: MetricLine) -> int:
     return 2 if line.is_concern or line.fails_target or line.is_better else 3
 
 
-def measures_summary(model: ReportModel, most: int, sentence: int, name: int) -> tuple[Block, ...]:
+def measures_summary(
+    judgement: Judgement, most: int, sentence: int, name: int
+) -> tuple[Block, ...]:
     """Give the measures of page one.
 
     Args:
@@ -79,7 +81,7 @@ def measures_summary(model: ReportModel, most: int, sentence: int, name: int) ->
         name: longest name of a measure, in characters.
     """
     heading = Heading(2, "Measures", "measures-summary", tight=True)
-    lines = by_importance(model.metrics)
+    lines = by_importance(judgement.metrics)
     if not lines:
         return heading, Paragraph(text("No measure has been recorded yet."), TextStyle.TIGHT)
     shown = lines[:most]
@@ -121,11 +123,11 @@ _PAIR = ChartOptions(width=515, height=340, text_size=8, title=True)
 CHARTS_FOR_A_BOARD = 3
 
 
-def measures_page(model: ReportModel) -> tuple[Block, ...]:
+def measures_page(judgement: Judgement) -> tuple[Block, ...]:
     """Give every measure in one table, and charts of those a board should look at."""
-    if not model.metrics:
+    if not judgement.metrics:
         return ()
-    lines = by_importance(model.metrics)
+    lines = by_importance(judgement.metrics)
     charts = [line for line in lines if line.is_concern or line.fails_target or line.is_better]
     return (
         PageBreak(),
@@ -135,23 +137,25 @@ def measures_page(model: ReportModel) -> tuple[Block, ...]:
     )
 
 
-def measures_in_full(model: ReportModel) -> tuple[Block, ...]:
+def measures_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give every measure with its chart and the readings under it."""
-    if not model.metrics:
+    if not judgement.metrics:
         return ()
-    parts = (block for line in model.metrics for block in (*chart_of(line), readings_table(line)))
+    parts = (
+        block for line in judgement.metrics for block in (*chart_of(line), readings_table(line))
+    )
     return (
         PageBreak(),
         Heading(2, "Measures", "measures"),
-        measures_table(model.metrics),
+        measures_table(judgement.metrics),
         *parts,
-        *_pairs(model),
+        *_pairs(judgement),
     )
 
 
-def _pairs(model: ReportModel) -> Iterator[Block]:
+def _pairs(judgement: Judgement) -> Iterator[Block]:
     """Give each leading measure with its outcome in one picture, where there are any."""
-    drawn = [draw_pair(leading, outcome, _PAIR) for leading, outcome in pairs_of(model.metrics)]
+    drawn = [draw_pair(leading, outcome, _PAIR) for leading, outcome in pairs_of(judgement.metrics)]
     charts = [Figure(chart) for chart in drawn if chart is not None]
     if charts:
         title = Heading(3, "Means and ends together")

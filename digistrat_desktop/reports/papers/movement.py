@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digistrat_desktop.analysis.answers.movement import Move
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
 
 
 def reason_words(move: Move) -> str:
@@ -44,18 +44,18 @@ def first_time() -> tuple[Block, ...]:
     return Heading(2, "Movement", "movement"), Paragraph(text(words))
 
 
-def movement_blocks(model: ReportModel) -> tuple[Block, ...]:
+def movement_blocks(judgement: Judgement) -> tuple[Block, ...]:
     """Give every move with its reason."""
-    if model.previous is None:
+    if judgement.previous is None:
         return first_time()
-    if not model.moves:
-        words = f"Every answer is the same as in {model.previous.title}."
-        return (*_head(model), Paragraph(text(words)))
-    return (*_head(model), moves_table(moves_first(model.moves)))
+    if not judgement.moves:
+        words = f"Every answer is the same as in {judgement.previous.title}."
+        return (*_head(judgement), Paragraph(text(words)))
+    return (*_head(judgement), moves_table(moves_first(judgement.moves)))
 
 
 def board_movement(
-    model: ReportModel, fits: Callable[[tuple[Block, ...]], bool], after: tuple[Block, ...]
+    judgement: Judgement, fits: Callable[[tuple[Block, ...]], bool], after: tuple[Block, ...]
 ) -> tuple[Block, ...]:
     """Give the moves a board looks at, and what stands on the page after them.
 
@@ -66,47 +66,47 @@ def board_movement(
         fits: tells whether one page holds some blocks.
         after: blocks that follow on the same page.
     """
-    if model.previous is None:
+    if judgement.previous is None:
         return (*first_time(), *after)
-    ordered = _board_order(model)
+    ordered = _board_order(judgement)
     for longest in (160, 90, 50):
-        page = (*_movement_page(model, ordered, len(ordered), longest), *after)
+        page = (*_movement_page(judgement, ordered, len(ordered), longest), *after)
         if fits(page):
             return page
 
     def is_too_much(shown: int) -> bool:
-        return not fits((*_movement_page(model, ordered, shown, 50), *after))
+        return not fits((*_movement_page(judgement, ordered, shown, 50), *after))
 
     first_too_many = bisect(range(len(ordered)), False, key=is_too_much)
-    return (*_movement_page(model, ordered, max(0, first_too_many - 1), 50), *after)
+    return (*_movement_page(judgement, ordered, max(0, first_too_many - 1), 50), *after)
 
 
-def _board_order(model: ReportModel) -> tuple[Move, ...]:
+def _board_order(judgement: Judgement) -> tuple[Move, ...]:
     wanted = (SectionKind.ALIGNMENT, SectionKind.CONSTRAINTS)
-    ids = [s.section.id for s in model.position if s.section.kind in wanted]
-    first = [move for move in moves_first(model.moves) if move.section_id in ids]
+    ids = [s.section.id for s in judgement.position if s.section.kind in wanted]
+    first = [move for move in moves_first(judgement.moves) if move.section_id in ids]
     first.sort(key=lambda move: ids.index(move.section_id))
-    return (*first, *(m for m in moves_first(model.moves) if m.section_id not in ids))
+    return (*first, *(m for m in moves_first(judgement.moves) if m.section_id not in ids))
 
 
 def _movement_page(
-    model: ReportModel, ordered: tuple[Move, ...], shown: int, longest: int
+    judgement: Judgement, ordered: tuple[Move, ...], shown: int, longest: int
 ) -> tuple[Block, ...]:
     if not ordered:
-        return movement_blocks(model)
+        return movement_blocks(judgement)
     table = (moves_table(ordered[:shown], longest),) if shown else ()
     hidden = len(ordered) - shown
     rest = f"{sentence_case(counted(hidden, 'more move'))}: see the progress report."
     note = (Paragraph(text(rest), TextStyle.SMALL),) if hidden else ()
-    return (*_head(model), *table, *note)
+    return (*_head(judgement), *table, *note)
 
 
-def _head(model: ReportModel) -> tuple[Block, ...]:
-    title = model.previous.title if model.previous else ""
+def _head(judgement: Judgement) -> tuple[Block, ...]:
+    title = judgement.previous.title if judgement.previous else ""
     heading = Heading(2, f"What moved since {shortened(title, 60)}", "movement")
-    if not model.framework_break:
+    if not judgement.framework_break:
         return (heading,)
-    return heading, Paragraph(text(model.framework_break), TextStyle.CAUTION)
+    return heading, Paragraph(text(judgement.framework_break), TextStyle.CAUTION)
 
 
 def moves_table(moves: tuple[Move, ...], longest: int = 2000) -> Table:
@@ -137,37 +137,37 @@ def _row(move: Move, longest: int) -> tuple[Runs, ...]:
     )
 
 
-def causes(model: ReportModel) -> tuple[Block, ...]:
+def causes(judgement: Judgement) -> tuple[Block, ...]:
     """Sort what differs by its cause: only the first kind shows that the trust changed."""
-    if not model.split:
+    if not judgement.split:
         return ()
     rows = tuple(
         (text(cause.label), text(str(len(names))), text("; ".join(names) or "none"))
         for cause in Cause
-        for names in ([one.title for one in model.split if one.cause is cause],)
+        for names in ([one.title for one in judgement.split if one.cause is cause],)
     )
     columns = (Column("Why it differs", 3), Column("Answers", 0.9), Column("Which", 5))
     return (
         Heading(2, "Why answers differ", "causes"),
-        Paragraph(text(split_in_words(model.split))),
+        Paragraph(text(split_in_words(judgement.split))),
         Table(columns, rows, "Answers by why they differ", 0, show_caption=False, tight=True),
     )
 
 
-def since_last(model: ReportModel) -> tuple[Block, ...]:
+def since_last(judgement: Judgement) -> tuple[Block, ...]:
     """Give the dated facts of strategy and actions since the last assessment."""
-    if model.previous is None or model.previous.as_of is None:
+    if judgement.previous is None or judgement.previous.as_of is None:
         return ()
-    points = tuple(_points(model, model.previous.as_of))
+    points = tuple(_points(judgement, judgement.previous.as_of))
     if not points:
         return ()
-    title = f"In strategy and actions since {day_words(model.previous.as_of)}"
+    title = f"In strategy and actions since {day_words(judgement.previous.as_of)}"
     return Heading(2, title, "since"), BulletList(tuple(text(p) for p in points))
 
 
-def _points(model: ReportModel, since: date) -> Iterator[str]:
-    today = model.judged.today
-    held = model.judged.workspace
+def _points(judgement: Judgement, since: date) -> Iterator[str]:
+    today = judgement.today
+    held = judgement.workspace
 
     def is_new(day: date | None) -> bool:
         return day is not None and since < day <= today
@@ -176,12 +176,12 @@ def _points(model: ReportModel, since: date) -> Iterator[str]:
         if is_new(decision.decided_on):
             when = short_day(decision.decided_on)
             yield f"{decision.decision_kind.label}, decided on {when}: {decision.title}."
-    initiatives = [column.initiative for column in model.judged.strategy.columns]
+    initiatives = [column.initiative for column in judgement.strategy.columns]
     yield from _initiatives(initiatives, is_new)
     for action in sorted(held.all(Action), key=lambda a: (str(a.closed_on), a.id)):
         if action.status is ActionStatus.DONE and is_new(action.closed_on):
             yield f"Done on {short_day(action.closed_on)}: {action.title}."
-    suspect = len(model.judged.strategy.suspect)
+    suspect = len(judgement.strategy.suspect)
     if suspect:
         noun = "link waits" if suspect == 1 else "links wait"
         yield f"Reworded: {suspect} {noun} to be confirmed."

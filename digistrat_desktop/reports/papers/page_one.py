@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.movement import Move
     from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
     from digistrat_desktop.analysis.charts.drawing import Drawing
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
 
 
 _WIDTH = 515.0
@@ -118,7 +118,9 @@ _GIVEN_BACK = (
 )
 
 
-def fitted_page(model: ReportModel, fits: Callable[[tuple[Block, ...]], bool]) -> tuple[Block, ...]:
+def fitted_page(
+    judgement: Judgement, fits: Callable[[tuple[Block, ...]], bool]
+) -> tuple[Block, ...]:
     """Give page one with as much on it as one page holds.
 
     Args:
@@ -127,65 +129,65 @@ def fitted_page(model: ReportModel, fits: Callable[[tuple[Block, ...]], bool]) -
     chosen = Room()
     for room in rooms():
         chosen = room
-        if fits(page_one(model, room)):
+        if fits(page_one(judgement, room)):
             break
-    return page_one(model, _widened(model, chosen, fits))
+    return page_one(judgement, _widened(judgement, chosen, fits))
 
 
-def _widened(model: ReportModel, room: Room, fits: Callable[[tuple[Block, ...]], bool]) -> Room:
+def _widened(judgement: Judgement, room: Room, fits: Callable[[tuple[Block, ...]], bool]) -> Room:
     """Give back, one by one, what a later cut made room for."""
     whole = Room()
     for name in _GIVEN_BACK:
         wider = replace(room, **{name: getattr(whole, name)})
-        if wider != room and fits(page_one(model, wider)):
+        if wider != room and fits(page_one(judgement, wider)):
             room = wider
     return room
 
 
-def page_one(model: ReportModel, room: Room) -> tuple[Block, ...]:
+def page_one(judgement: Judgement, room: Room) -> tuple[Block, ...]:
     """Give page one as far as a room allows."""
     return (
-        Heading(1, shortened(model.title, room.title)),
-        *_lead(model, room),
-        TwoColumns(_asks(model, room), _things(model, room)),
-        *_position(model, room),
-        *measures_summary(model, room.measures, room.sentence, room.name),
+        Heading(1, shortened(judgement.title, room.title)),
+        *_lead(judgement, room),
+        TwoColumns(_asks(judgement, room), _things(judgement, room)),
+        *_position(judgement, room),
+        *measures_summary(judgement, room.measures, room.sentence, room.name),
         TwoColumns(
-            (*_ignored(model, room), *_what_changed(model, room)),
-            (*_how_sure(model), *next_steps(model, room.steps, room.name)),
+            (*_ignored(judgement, room), *_what_changed(judgement, room)),
+            (*_how_sure(judgement), *next_steps(judgement, room.steps, room.name)),
         ),
     )
 
 
-def _lead(model: ReportModel, room: Room) -> tuple[Block, ...]:
-    words = movement_words(model.position, model.moves, model.previous)
+def _lead(judgement: Judgement, room: Room) -> tuple[Block, ...]:
+    words = movement_words(judgement.position, judgement.moves, judgement.previous)
     if not words:
         words = "This is the first assessment; the next one will show what moved."
     return (Paragraph(text(shortened(words, room.title + 60)), TextStyle.LEAD),)
 
 
-def _asks(model: ReportModel, room: Room) -> tuple[Block, ...]:
-    asks = [ask for ask in (model.front.asks if model.front else ()) if ask.strip()]
+def _asks(judgement: Judgement, room: Room) -> tuple[Block, ...]:
+    asks = [ask for ask in (judgement.front.asks if judgement.front else ()) if ask.strip()]
     if not asks:
-        asks = [f"note the position at {day_words(model.assessment.as_of)}"]
+        asks = [f"note the position at {day_words(judgement.assessment.as_of)}"]
     items = tuple(text(shortened(ask, room.ask)) for ask in asks[: room.asks])
     rest = _more(len(asks) - room.asks, "request", "about")
     return (Callout("The board is asked to", (NumberedList(items, tight=True), *rest), tight=True),)
 
 
-def _things(model: ReportModel, room: Room) -> tuple[Block, ...]:
+def _things(judgement: Judgement, room: Room) -> tuple[Block, ...]:
     heading = Heading(2, "Three things that matter", "three-things", tight=True)
-    if not model.three:
+    if not judgement.three:
         words = (
             "Nothing found that a board should not miss. That can also mean little was answered."
         )
         return heading, Paragraph(text(words), TextStyle.TIGHT)
-    items = tuple(text(shortened(f.sentence, room.thing)) for f in model.three[: room.things])
+    items = tuple(text(shortened(f.sentence, room.thing)) for f in judgement.three[: room.things])
     return heading, NumberedList(items, tight=True)
 
 
-def _position(model: ReportModel, room: Room) -> tuple[Block, ...]:
-    section = model.section(SectionKind.ALIGNMENT)
+def _position(judgement: Judgement, room: Room) -> tuple[Block, ...]:
+    section = judgement.section(SectionKind.ALIGNMENT)
     if section is None:
         return ()
     levels = ", ".join(f"{len(level.items)} {level.label}" for level in section.levels)
@@ -193,7 +195,7 @@ def _position(model: ReportModel, room: Room) -> tuple[Block, ...]:
     shown = section.asked[: room.items]
     middle = (len(shown) + 1) // 2
     halves = [
-        (Figure(_half(model, section, half)),) if half else ()
+        (Figure(_half(judgement, section, half)),) if half else ()
         for half in (shown[:middle], shown[middle:])
     ]
     return (
@@ -212,19 +214,21 @@ def _rest_of_position(section: SectionPosition) -> str:
     return f"{'. '.join(part for part in parts if part)}. {_NOT_A_FAULT}"
 
 
-def _half(model: ReportModel, section: SectionPosition, half: tuple[ItemPosition, ...]) -> Drawing:
-    before = model.section_before(SectionKind.ALIGNMENT)
-    dated = [(model.assessment.title, replace(section, items=half))]
-    if model.previous is not None and before is not None:
-        dated.insert(0, (model.previous.title, before))
+def _half(
+    judgement: Judgement, section: SectionPosition, half: tuple[ItemPosition, ...]
+) -> Drawing:
+    before = judgement.section_before(SectionKind.ALIGNMENT)
+    dated = [(judgement.assessment.title, replace(section, items=half))]
+    if judgement.previous is not None and before is not None:
+        dated.insert(0, (judgement.previous.title, before))
     return strip_of(dated, _STRIP, short=True)
 
 
-def _ignored(model: ReportModel, room: Room) -> tuple[Block, ...]:
+def _ignored(judgement: Judgement, room: Room) -> tuple[Block, ...]:
     heading = Heading(2, "Constraints the strategy does not mention", "ignored", tight=True)
-    ignored = model.constraints.ignored if model.constraints else ()
+    ignored = judgement.constraints.ignored if judgement.constraints else ()
     if not ignored:
-        answered = bool(model.constraints and model.constraints.lines)
+        answered = bool(judgement.constraints and judgement.constraints.lines)
         words = "None that limits or blocks us." if answered else "No constraint was judged yet."
         return heading, Paragraph(text(words), TextStyle.TIGHT)
     items = tuple(
@@ -234,34 +238,34 @@ def _ignored(model: ReportModel, room: Room) -> tuple[Block, ...]:
         )
         for line in ignored[: room.ignored]
     )
-    rest = _more(len(ignored) - room.ignored, "constraint", f"area-{_constraints(model)}")
+    rest = _more(len(ignored) - room.ignored, "constraint", f"area-{_constraints(judgement)}")
     return heading, BulletList(items, tight=True), *rest
 
 
-def _constraints(model: ReportModel) -> str:
-    section = model.section(SectionKind.CONSTRAINTS)
+def _constraints(judgement: Judgement) -> str:
+    section = judgement.section(SectionKind.CONSTRAINTS)
     return section.section.id.lower() if section else ""
 
 
-def _what_changed(model: ReportModel, room: Room) -> tuple[Block, ...]:
+def _what_changed(judgement: Judgement, room: Room) -> tuple[Block, ...]:
     heading = Heading(2, "What changed and why", "changed", tight=True)
-    if model.previous is None:
+    if judgement.previous is None:
         words = "This is the first assessment; the next one will show what moved."
         return heading, Paragraph(text(words), TextStyle.TIGHT)
-    moves = _board_moves(model)
+    moves = _board_moves(judgement)
     if not moves:
-        words = f"No answer changed since {shortened(model.previous.title, room.name)}."
+        words = f"No answer changed since {shortened(judgement.previous.title, room.name)}."
         return heading, Paragraph(text(words), TextStyle.TIGHT)
     items = tuple(_move_runs(move, room) for move in moves[: room.changed])
     rest = _more(len(moves) - room.changed, "change", "movement")
     return heading, BulletList(items, tight=True), *rest
 
 
-def _board_moves(model: ReportModel) -> tuple[Move, ...]:
+def _board_moves(judgement: Judgement) -> tuple[Move, ...]:
     """Give all moves, those of alignment and constraints before the others."""
     wanted = (SectionKind.ALIGNMENT, SectionKind.CONSTRAINTS)
-    ids = {s.section.id for s in model.position if s.section.kind in wanted}
-    ordered = moves_first(model.moves)
+    ids = {s.section.id for s in judgement.position if s.section.kind in wanted}
+    ordered = moves_first(judgement.moves)
     first = tuple(move for move in ordered if move.section_id in ids)
     return (*first, *(move for move in ordered if move.section_id not in ids))
 
@@ -272,8 +276,8 @@ def _move_runs(move: Move, room: Room) -> Runs:
     return Run(f"{shortened(move.short_title or move.title, room.name)}: ", bold=True), Run(words)
 
 
-def _how_sure(model: ReportModel) -> tuple[Block, ...]:
-    words = " ".join(confidence_in_words(model.confidence))
+def _how_sure(judgement: Judgement) -> tuple[Block, ...]:
+    words = " ".join(confidence_in_words(judgement.confidence))
     heading = Heading(2, "How sure we are", "how-sure", tight=True)
     return heading, Paragraph(text(words), TextStyle.TIGHT)
 
@@ -298,16 +302,16 @@ _QUESTION_OF = {
 }
 
 
-def questions(model: ReportModel) -> tuple[Block, ...]:
+def questions(judgement: Judgement) -> tuple[Block, ...]:
     """Give three questions under their heading."""
-    asked = tuple(text(question) for question in questions_for(model)[:QUESTIONS])
+    asked = tuple(text(question) for question in questions_for(judgement)[:QUESTIONS])
     heading = Heading(2, "Three questions a board member may ask", "questions")
     return heading, NumberedList(asked)
 
 
-def questions_for(model: ReportModel) -> tuple[str, ...]:
+def questions_for(judgement: Judgement) -> tuple[str, ...]:
     """Give questions that follow from what was found, then the framework's own."""
-    found = [_QUESTION_OF.get(f.rule, "").format(f.sentence.rstrip(".")) for f in model.three]
-    reflection = model.section(SectionKind.REFLECTION)
+    found = [_QUESTION_OF.get(f.rule, "").format(f.sentence.rstrip(".")) for f in judgement.three]
+    reflection = judgement.section(SectionKind.REFLECTION)
     own = [item.item.question for item in reflection.items] if reflection else []
     return tuple(dict.fromkeys(question for question in [*found, *own] if question))

@@ -31,7 +31,7 @@ from digistrat_desktop.reports.papers.strategy import strategy_brief
 from digistrat_desktop.reports.papers.wording import PaperSection
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
 _FOR = "What has moved since the last assessment, why, and what the measures say meanwhile."
@@ -39,48 +39,48 @@ _WIDTH = 515.0
 _STRIP = StripOptions(width=_WIDTH, text_size=8, row_height=14)
 
 
-def _cover(model: ReportModel) -> tuple[Block, ...]:
-    return cover(model, "Progress", _FOR)
+def _cover(judgement: Judgement) -> tuple[Block, ...]:
+    return cover(judgement, "Progress", _FOR)
 
 
-def _then_and_now(model: ReportModel) -> tuple[Block, ...]:
+def _then_and_now(judgement: Judgement) -> tuple[Block, ...]:
     blocks: list[Block] = [PageBreak(), Heading(2, "Then and now", "then-and-now")]
-    words = movement_words(model.position, model.moves, model.previous)
-    if model.previous is None:
+    words = movement_words(judgement.position, judgement.moves, judgement.previous)
+    if judgement.previous is None:
         words = "This is the first assessment, so only one date can be shown."
     blocks.append(Paragraph(text(words), TextStyle.LEAD))
-    breaks = (model.framework_break, model.scope_break)
+    breaks = (judgement.framework_break, judgement.scope_break)
     blocks.extend(Paragraph(text(words), TextStyle.CAUTION) for words in breaks if words)
-    shown = (s for s in model.position if s.scale is not None and s.answered)
-    return (*blocks, *(KeepTogether(_strip(model, section)) for section in shown))
+    shown = (s for s in judgement.position if s.scale is not None and s.answered)
+    return (*blocks, *(KeepTogether(_strip(judgement, section)) for section in shown))
 
 
-def _strip(model: ReportModel, section: SectionPosition) -> tuple[Block, ...]:
-    dated = [(model.assessment.title, section)]
+def _strip(judgement: Judgement, section: SectionPosition) -> tuple[Block, ...]:
+    dated = [(judgement.assessment.title, section)]
     words = f"Now: {counts_in_words(section)}."
-    before = [s for s in model.before if s.section.id == section.section.id]
-    if model.previous is not None and before:
-        dated.insert(0, (model.previous.title, before[0]))
+    before = [s for s in judgement.before if s.section.id == section.section.id]
+    if judgement.previous is not None and before:
+        dated.insert(0, (judgement.previous.title, before[0]))
         words = f"Then: {counts_in_words(before[0])}. {words}"
     return (
         Heading(3, section.section.title),
         Paragraph(text(words)),
-        Figure(strip_of(dated, _strip_options(model))),
+        Figure(strip_of(dated, _strip_options(judgement))),
         Figure(legend([one for _, one in dated], _WIDTH)),
     )
 
 
-def _strip_options(model: ReportModel) -> StripOptions:
-    broken = bool(model.framework_break or model.scope_break)
+def _strip_options(judgement: Judgement) -> StripOptions:
+    broken = bool(judgement.framework_break or judgement.scope_break)
     return replace(_STRIP, breaks=(1,)) if broken else _STRIP
 
 
-def _moves(model: ReportModel) -> tuple[Block, ...]:
-    return (PageBreak(), *movement_blocks(model), *causes(model), *_unexplained(model))
+def _moves(judgement: Judgement) -> tuple[Block, ...]:
+    return (PageBreak(), *movement_blocks(judgement), *causes(judgement), *_unexplained(judgement))
 
 
-def _unexplained(model: ReportModel) -> tuple[Block, ...]:
-    found = [move for move in model.moves if move.unexplained]
+def _unexplained(judgement: Judgement) -> tuple[Block, ...]:
+    found = [move for move in judgement.moves if move.unexplained]
     if not found:
         return ()
     items = tuple(
@@ -92,11 +92,11 @@ def _unexplained(model: ReportModel) -> tuple[Block, ...]:
     return Heading(2, head, "unexplained"), Paragraph(text(words)), BulletList(items)
 
 
-def _measures(model: ReportModel) -> tuple[Block, ...]:
-    if not model.metrics:
+def _measures(judgement: Judgement) -> tuple[Block, ...]:
+    if not judgement.metrics:
         return ()
-    parts = (b for line in model.metrics for b in (*chart_of(line), *_rebases(line)))
-    table = measures_table(model.metrics)
+    parts = (b for line in judgement.metrics for b in (*chart_of(line), *_rebases(line)))
+    table = measures_table(judgement.metrics)
     return PageBreak(), Heading(2, "Measures", "measures"), table, *parts
 
 

@@ -29,7 +29,7 @@ from digistrat_desktop.reports.blocks import (
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.analysis.plans.reality import RealityCheck, ResourceLine, YearLine
     from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
     from digistrat_desktop.reports.blocks import Runs
@@ -44,9 +44,9 @@ _AS_PLANNED = "In the plan, for comparison"
 _SCENARIO_RULE = "Nothing of a scenario is part of the plan; it says only what would be otherwise."
 
 
-def reality_brief(model: ReportModel) -> tuple[Block, ...]:
+def reality_brief(judgement: Judgement) -> tuple[Block, ...]:
     """Give a board what cannot all be done, from when, and what falls with it."""
-    check = model.judged.reality
+    check = judgement.reality
     if not check.plan.initiatives:
         return ()
     points = _points(check)
@@ -60,9 +60,9 @@ def reality_brief(model: ReportModel) -> tuple[Block, ...]:
     )
 
 
-def reality_in_full(model: ReportModel) -> tuple[Block, ...]:
+def reality_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give the reality check whole: each shortage, what to stop or move, every figure."""
-    check = model.judged.reality
+    check = judgement.reality
     if not check.plan.initiatives:
         return ()
     others = (*(words for _, words in check.unknown), *(p.sentence for p in check.order))
@@ -143,21 +143,21 @@ def _amount(line: ResourceLine, amount: Decimal) -> str:
     return f"{'£' if line.key.family.is_money else ''}{plain_number(amount)}"
 
 
-def scenarios_section(model: ReportModel) -> tuple[Block, ...]:
+def scenarios_section(judgement: Judgement) -> tuple[Block, ...]:
     """Give every scenario, labelled as one, beside what the plan itself says."""
-    return _scenarios(model, tuple(_scenario(result) for result in model.scenarios))
+    return _scenarios(judgement, tuple(_scenario(result) for result in judgement.scenarios))
 
 
-def scenarios_in_full(model: ReportModel) -> tuple[Block, ...]:
+def scenarios_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give every scenario with a chart of what would differ, drawn to the plan's own scale."""
-    boxes = (KeepTogether((_scenario(one), *_beside(one))) for one in model.scenarios)
-    return _scenarios(model, tuple(boxes))
+    boxes = (KeepTogether((_scenario(one), *_beside(one))) for one in judgement.scenarios)
+    return _scenarios(judgement, tuple(boxes))
 
 
-def _scenarios(model: ReportModel, boxes: tuple[Block, ...]) -> tuple[Block, ...]:
+def _scenarios(judgement: Judgement, boxes: tuple[Block, ...]) -> tuple[Block, ...]:
     if not boxes:
         return ()
-    plan = f"{_SCENARIO_RULE} In the plan itself: {model.judged.reality.summary}"
+    plan = f"{_SCENARIO_RULE} In the plan itself: {judgement.reality.summary}"
     return Heading(2, "Scenarios, not the plan", "scenarios"), Paragraph(text(plan)), *boxes
 
 

@@ -24,7 +24,7 @@ from digistrat_desktop.reports.papers.wording import shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.analysis.plans.strategy_map import (
         InitiativeColumn,
         MapLink,
@@ -43,9 +43,9 @@ _KEY = (
 )
 
 
-def alignment_matrix(model: ReportModel) -> tuple[Block, ...]:
+def alignment_matrix(judgement: Judgement) -> tuple[Block, ...]:
     """Give objectives against initiatives; a map too wide for paper as a list by objective."""
-    found = model.judged.strategy
+    found = judgement.strategy
     if not found.rows or not found.columns:
         return ()
     heading = Heading(3, "Which initiative serves which objective")
@@ -123,56 +123,56 @@ _NAMED = 6
 _BRIEF_TABLE = 12  # objectives or initiatives; a larger map is told in words on a board's page
 
 
-def strategy_brief(model: ReportModel) -> tuple[Block, ...]:
+def strategy_brief(judgement: Judgement) -> tuple[Block, ...]:
     """Give a board the map in short: where it stands, what nothing serves, what is ruled out."""
-    if model.judged.strategy.is_empty:
+    if judgement.strategy.is_empty:
         return ()
-    small = max(len(model.judged.strategy.rows), len(model.judged.strategy.columns)) <= _BRIEF_TABLE
+    small = max(len(judgement.strategy.rows), len(judgement.strategy.columns)) <= _BRIEF_TABLE
     return (
         PageBreak(),
         Heading(2, _TITLE, "strategy"),
-        *_aim(model),
-        Paragraph(text(model.judged.beside.sentence)),
-        *(alignment_matrix(model) if small else ()),
-        *_points("What does not fit together", (*margin_points(model), *_conflicts(model))),
-        *not_doing(model),
+        *_aim(judgement),
+        Paragraph(text(judgement.beside.sentence)),
+        *(alignment_matrix(judgement) if small else ()),
+        *_points("What does not fit together", (*margin_points(judgement), *_conflicts(judgement))),
+        *not_doing(judgement),
     )
 
 
-def strategy_in_full(model: ReportModel) -> tuple[Block, ...]:
+def strategy_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give the whole strategy: aim, objectives, initiatives, map, principles, decisions."""
-    if model.judged.strategy.is_empty:
+    if judgement.strategy.is_empty:
         return ()
     return (
         PageBreak(),
         Heading(2, _TITLE, "strategy"),
-        *_aim(model),
-        Paragraph(text(model.judged.beside.sentence)),
-        *_objectives(model),
-        *_initiatives(model),
-        *alignment_matrix(model),
-        *_points("What does not fit together", (*margin_points(model), *_suspect(model))),
-        *_principles(model),
-        *not_doing(model),
+        *_aim(judgement),
+        Paragraph(text(judgement.beside.sentence)),
+        *_objectives(judgement),
+        *_initiatives(judgement),
+        *alignment_matrix(judgement),
+        *_points("What does not fit together", (*margin_points(judgement), *_suspect(judgement))),
+        *_principles(judgement),
+        *not_doing(judgement),
     )
 
 
-def _aim(model: ReportModel) -> tuple[Block, ...]:
-    aims = [star.aim for star in model.judged.workspace.all(NorthStar) if star.aim.strip()]
+def _aim(judgement: Judgement) -> tuple[Block, ...]:
+    aims = [star.aim for star in judgement.workspace.all(NorthStar) if star.aim.strip()]
     words = aims[0] if aims else "No north star has been written yet."
     return (Paragraph(text(words), TextStyle.LEAD),)
 
 
-def _objectives(model: ReportModel) -> tuple[Block, ...]:
+def _objectives(judgement: Judgement) -> tuple[Block, ...]:
     rows = tuple(
         (
             text(row.objective.title),
             text(row.objective.objective_kind.label),
-            text(model.names.get(row.objective.owner_id or "", "") or "no owner"),
-            text(_metrics(model, row.objective)),
+            text(judgement.names.get(row.objective.owner_id or "", "") or "no owner"),
+            text(_metrics(judgement, row.objective)),
             text(row.words),
         )
-        for row in model.judged.strategy.rows
+        for row in judgement.strategy.rows
     )
     columns = (
         Column("Objective", 3),
@@ -184,12 +184,12 @@ def _objectives(model: ReportModel) -> tuple[Block, ...]:
     return _table("Objectives", columns, rows)
 
 
-def _metrics(model: ReportModel, objective: Objective) -> str:
-    names = {line.metric_id: line.name for line in model.metrics}
+def _metrics(judgement: Judgement, objective: Objective) -> str:
+    names = {line.metric_id: line.name for line in judgement.metrics}
     return listed([names[one] for one in objective.metric_ids if one in names]) or "no metric"
 
 
-def _initiatives(model: ReportModel) -> tuple[Block, ...]:
+def _initiatives(judgement: Judgement) -> tuple[Block, ...]:
     rows = tuple(
         (
             text(column.initiative.title),
@@ -198,7 +198,7 @@ def _initiatives(model: ReportModel) -> tuple[Block, ...]:
             text(column.initiative.need or "no need written"),
             text(column.words),
         )
-        for column in model.judged.strategy.columns
+        for column in judgement.strategy.columns
     )
     columns = (
         Column("Initiative", 2.2),
@@ -222,9 +222,9 @@ def _table(
     return Heading(3, title), Table(columns, rows, title, 0, show_caption=False, tight=True)
 
 
-def margin_points(model: ReportModel) -> Iterator[str]:
+def margin_points(judgement: Judgement) -> Iterator[str]:
     """Give what the map's margins say: what nothing serves, and what serves nothing."""
-    found = model.judged.strategy
+    found = judgement.strategy
     unserved = [row.objective.title for row in found.unserved]
     if unserved:
         yield f"Served by no initiative: {_some(unserved)}."
@@ -245,17 +245,17 @@ def _some(titles: list[str]) -> str:
     return listed([*quoted, f"{rest} more"] if rest > 0 else quoted)
 
 
-def _suspect(model: ReportModel) -> Iterator[str]:
-    held = model.judged.workspace
-    for cell in model.judged.strategy.suspect:
+def _suspect(judgement: Judgement) -> Iterator[str]:
+    held = judgement.workspace
+    for cell in judgement.strategy.suspect:
         objective = held.get(Objective, cell.link.objective_id)
         initiative = held.get(Initiative, cell.link.initiative_id)
         what = f"“{initiative.title}” for “{objective.title}”"
         yield f"To be confirmed: {what}. {suspect_words(cell, objective, initiative)}"
 
 
-def _conflicts(model: ReportModel) -> Iterator[str]:
-    for line in model.judged.principles:
+def _conflicts(judgement: Judgement) -> Iterator[str]:
+    for line in judgement.principles:
         if "conflicts" in line.sentence:
             yield f"Principle “{line.principle.title}”: {line.sentence[:1].lower()}{line.sentence[1:]}"
 
@@ -266,7 +266,7 @@ def _points(title: str, points: tuple[str, ...]) -> tuple[Block, ...]:
     return Heading(3, title), BulletList(tuple(text(point) for point in points))
 
 
-def _principles(model: ReportModel) -> tuple[Block, ...]:
+def _principles(judgement: Judgement) -> tuple[Block, ...]:
     rows = tuple(
         (
             text(line.principle.title),
@@ -277,7 +277,7 @@ def _principles(model: ReportModel) -> tuple[Block, ...]:
                 or "none"
             ),
         )
-        for line in model.judged.principles
+        for line in judgement.principles
     )
     columns = (
         Column("Principle", 1.6),
@@ -288,9 +288,9 @@ def _principles(model: ReportModel) -> tuple[Block, ...]:
     return _table("Principles, held against initiatives", columns, rows)
 
 
-def not_doing(model: ReportModel) -> tuple[Block, ...]:
+def not_doing(judgement: Judgement) -> tuple[Block, ...]:
     """Give the register of what will not be done, is stopped or comes later, with its reasons."""
-    found = [d for d in model.judged.workspace.all(Decision) if d.decision_kind.rules_out]
+    found = [d for d in judgement.workspace.all(Decision) if d.decision_kind.rules_out]
     found.sort(key=lambda d: (str(d.decided_on), d.title, d.id))
     rows = tuple(
         (

@@ -10,7 +10,7 @@ from digistrat_desktop.reports.text_door import clean_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.reports.blocks import Block, Run
 
 
@@ -77,7 +77,7 @@ class PaperSection:
 
     id: str
     title: str
-    make: Callable[[ReportModel], tuple[Block, ...]]
+    make: Callable[[Judgement], tuple[Block, ...]]
     fixed: bool = False
 
 

@@ -6,17 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.answers.lens import read_through
-from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.system.paths import resources_folder
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.lens import LensReading
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.frameworks.lens import Lens
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Assessment
 
 WGLL = "wgll-lens"
 
@@ -32,15 +29,12 @@ def lens_of(pack: FrameworkPack) -> Lens | None:
         return None
 
 
-def reading_of(
-    workspace: Workspace, assessment: Assessment, pack: FrameworkPack
-) -> LensReading | None:
-    """Read one assessment's answers through the lens of its framework."""
-    lens = lens_of(pack)
-    return read_through(lens, position_of(workspace, assessment, pack)) if lens else None
+def reading_of(judgement: Judgement) -> LensReading | None:
+    """Read the answers of a judged assessment through the lens of its framework."""
+    lens = lens_of(judgement.pack)
+    return read_through(lens, judgement.position) if lens else None
 
 
-def with_lens(model: ReportModel) -> ReportModel:
-    """Give the same model with its answers read through the lens of its framework."""
-    lens = lens_of(model.pack)
-    return replace(model, lens=read_through(lens, model.position)) if lens else model
+def with_lens(judgement: Judgement) -> Judgement:
+    """Give the same judgement with its answers read through the lens of its framework."""
+    return replace(judgement, lens=reading_of(judgement))

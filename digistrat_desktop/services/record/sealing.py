@@ -24,7 +24,7 @@ from digistrat_desktop.storage.package.trail import replay
 from digistrat_desktop.storage.sqlite.commits import Batch
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.edits.author import Author
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.domain.record.workspace import Workspace
@@ -186,10 +186,14 @@ def _signed_at(content: PackageContent, assessment: Assessment, seal: Seal) -> s
 SEAL_ENDING = ".seal.json"
 
 
-def seal_file(model: ReportModel) -> str:
+def seal_file(judgement: Judgement) -> str:
     """Write what stands beside a report of a sealed assessment; empty when it is not sealed."""
-    seal = model.proof.seal
-    return seal_text(seal, model.trust.name, model.assessment.title) if seal is not None else ""
+    seal = judgement.proof.seal
+    return (
+        seal_text(seal, judgement.trust.name, judgement.assessment.title)
+        if seal is not None
+        else ""
+    )
 
 
 def seal_text(seal: Seal, trust: str, title: str) -> str:

@@ -6,18 +6,18 @@ Source: docs/spec/reports-pdf.md#what-a-report-proves.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.judgement import Proof, build_report_model
+from digistrat_desktop.analysis.judgement import NOT_ON_PAPER, judge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.reports.papers.frame import judgement_digest
 from digistrat_desktop.services.record.snapshot import UNREADABLE, records_in
-from digistrat_desktop.services.reports.making import report_model
+from digistrat_desktop.services.reports.making import read_judgement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +41,10 @@ def judged_anew(found: SnapshotRead, packs: Sequence[bytes], today: date | None)
     try:
         read = [pack_from_canonical_json(pack.decode("utf-8")) for pack in packs]
         assessment = found.workspace.get(Assessment, found.assessment_id)
-        nothing = Proof("", None, 0, datetime.min.replace(tzinfo=UTC), judged_on=today)
+        proof = replace(NOT_ON_PAPER, judged_on=today)
         known = {pack.sha256: pack for pack in read}
-        return judgement_digest(build_report_model(found.workspace, assessment, known, nothing))
+        day = proof.today(assessment.as_of)
+        return judgement_digest(judge(found.workspace, assessment, known, day, proof))
     except UNREADABLE:
         return None
 
@@ -189,13 +190,13 @@ def _against_store(
         return Match.UNKNOWN, ("It was not compared with a store, since none was named.",)
     assessment, trust = pdf.own.get("assessment", ""), pdf.own.get("trust", "")
     try:
-        model = report_model(library, trust, assessment)
+        judgement = read_judgement(library, trust, assessment)
     except (Refused, KeyError):
         return Match.UNKNOWN, ("Unknown: this store does not hold the assessment it speaks of.",)
-    if model.proof.fingerprint == stated:
+    if judgement.proof.fingerprint == stated:
         return Match.MATCHES, ("Matches: the store holds exactly the data it was made from.",)
     words = (
         "Changed since: the store holds this assessment, and its data are no longer those of the"
-        f" report. Their fingerprint is now {model.proof.fingerprint}."
+        f" report. Their fingerprint is now {judgement.proof.fingerprint}."
     )
     return Match.CHANGED, (words,)

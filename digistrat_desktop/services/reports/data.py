@@ -18,7 +18,7 @@ from digistrat_desktop.tabular.write import OutCell, Properties, Sheet, csv_byte
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.position import ItemPosition
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.analysis.measures.spc.values import SpcPoint
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -26,36 +26,36 @@ if TYPE_CHECKING:
 _DATA_NAME = "assessment.json"
 
 
-def workbook_of(model: ReportModel) -> bytes:
+def workbook_of(judgement: Judgement) -> bytes:
     """Make the workbook; equal data give equal bytes."""
-    said = Properties(model.title, model.proof.when, keyword_words(model))
-    return xlsx_bytes((about_sheet(model), *sheets_of(model)), said)
+    said = Properties(judgement.title, judgement.proof.when, keyword_words(judgement))
+    return xlsx_bytes((about_sheet(judgement), *sheets_of(judgement)), said)
 
 
-def keyword_words(model: ReportModel) -> str:
+def keyword_words(judgement: Judgement) -> str:
     """Give the words a file is found by: its data, and its seal when there is one."""
-    seal, data = model.proof.seal, f"data {model.proof.fingerprint}"
+    seal, data = judgement.proof.seal, f"data {judgement.proof.fingerprint}"
     return f"{data}; seal {seal_code(seal)}" if seal is not None else data
 
 
-def sheets_of(model: ReportModel) -> tuple[Sheet, ...]:
+def sheets_of(judgement: Judgement) -> tuple[Sheet, ...]:
     """Give answers, evidence, moves, strategy, reality check, actions, readings as tables."""
     return (
-        answers_sheet(model),
-        evidence_sheet(model),
-        moves_sheet(model),
-        *plan_sheets(model),
-        actions_sheet(model),
-        readings_sheet(model),
-        analysis_sheet(model),
+        answers_sheet(judgement),
+        evidence_sheet(judgement),
+        moves_sheet(judgement),
+        *plan_sheets(judgement),
+        actions_sheet(judgement),
+        readings_sheet(judgement),
+        analysis_sheet(judgement),
     )
 
 
-def attachments_of(model: ReportModel) -> tuple[Attachment, ...]:
+def attachments_of(judgement: Judgement) -> tuple[Attachment, ...]:
     """Give the files a report carries: the canonical JSON it was made from, and its tables."""
     source = Attachment(
         _DATA_NAME,
-        model.proof.snapshot.encode("utf-8"),
+        judgement.proof.snapshot.encode("utf-8"),
         "application/json",
         "The data this report was made from; the SHA-256 of this file is the data fingerprint",
         "Source",
@@ -67,9 +67,9 @@ def attachments_of(model: ReportModel) -> tuple[Attachment, ...]:
             "text/csv",
             f"{sheet.name} as a table",
         )
-        for sheet in sheets_of(model)
+        for sheet in sheets_of(judgement)
     )
-    return (source, *map(_pack, model.packs), *tables)
+    return (source, *map(_pack, judgement.packs_used), *tables)
 
 
 def _pack(pack: FrameworkPack) -> Attachment:
@@ -81,34 +81,38 @@ def _pack(pack: FrameworkPack) -> Attachment:
     )
 
 
-def about_sheet(model: ReportModel) -> Sheet:
+def about_sheet(judgement: Judgement) -> Sheet:
     """Give what the workbook is about, and whose judgement it is."""
     rows = (
-        ("Trust", model.trust.name),
-        ("Assessment", model.assessment.title),
-        ("As at", model.assessment.as_of),
-        ("Framework", f"{model.pack.title}, version {model.pack.version}"),
-        ("Finding", model.title),
+        ("Trust", judgement.trust.name),
+        ("Assessment", judgement.assessment.title),
+        ("As at", judgement.assessment.as_of),
+        ("Framework", f"{judgement.pack.title}, version {judgement.pack.version}"),
+        ("Finding", judgement.title),
         ("Whose judgement", "Assessed by the trust itself"),
-        ("Seal", seal_words(model)),
-        ("Seal in full", seal_digest(model.proof.seal) if model.proof.seal else ""),
-        ("Data fingerprint", model.proof.fingerprint),
+        ("Seal", seal_words(judgement)),
+        ("Seal in full", seal_digest(judgement.proof.seal) if judgement.proof.seal else ""),
+        ("Data fingerprint", judgement.proof.fingerprint),
     )
     return Sheet("About", ("What", "In this workbook"), rows)
 
 
-def answers_sheet(model: ReportModel) -> Sheet:
+def answers_sheet(judgement: Judgement) -> Sheet:
     """Give every item that was asked with its answer and what stands behind it."""
     headings = (
         *("Area", "Id", "Title", "Question", "Answer", "Second question", "Second answer"),
         *("Shown by", "Reason", "Target", "Target by", "Target why", "Not re-confirmed"),
     )
-    rows = [_answer(model, section, item) for section in model.position for item in section.asked]
+    rows = [
+        _answer(judgement, section, item)
+        for section in judgement.position
+        for item in section.asked
+    ]
     return Sheet("Answers", headings, rows)
 
 
 def _answer(
-    model: ReportModel, section: SectionPosition, item: ItemPosition
+    judgement: Judgement, section: SectionPosition, item: ItemPosition
 ) -> tuple[OutCell, ...]:
     said = item.response
     second = second_header(section)
@@ -119,7 +123,7 @@ def _answer(
         item.item.question,
         "" if section.scale is None else answer_label(section, item.answer),
         second,
-        beside_label(model, section, item) if second else "",
+        beside_label(judgement, section, item) if second else "",
         backing_words(item),
         said.rationale if said else "",
         answer_label(section, said.target) if said and said.target else "",
@@ -129,7 +133,7 @@ def _answer(
     )
 
 
-def evidence_sheet(model: ReportModel) -> Sheet:
+def evidence_sheet(judgement: Judgement) -> Sheet:
     """Give every link from an answer to its evidence."""
     headings = ("Id", "Evidence", "Strength", "Dated", "Page", "Shows", "Where kept", "SHA-256")
     rows: list[tuple[OutCell, ...]] = [
@@ -143,48 +147,48 @@ def evidence_sheet(model: ReportModel) -> Sheet:
             evidence.where_kept,
             evidence.sha256,
         )
-        for section in model.position
+        for section in judgement.position
         for item in section.asked
         for support, evidence in item.evidence
     ]
     return Sheet("Evidence", headings, rows)
 
 
-def moves_sheet(model: ReportModel) -> Sheet:
+def moves_sheet(judgement: Judgement) -> Sheet:
     """Give what changed since the last assessment."""
     headings = ("Id", "Title", "Then", "Now", "New evidence", "Reason given", "What kind of change")
-    causes = {one.item_id: one.cause.label for one in model.split}
+    causes = {one.item_id: one.cause.label for one in judgement.split}
     rows: list[tuple[OutCell, ...]] = [
         (
             *(m.item_id, m.title, m.before_label, m.after_label),
             *(m.new_evidence, m.reason, causes.get(m.item_id, "")),
         )
-        for m in model.moves
+        for m in judgement.moves
     ]
     return Sheet("Moves", headings, rows)
 
 
-def actions_sheet(model: ReportModel) -> Sheet:
+def actions_sheet(judgement: Judgement) -> Sheet:
     """Give open actions."""
     headings = ("Action", "Owner", "Due", "State", "Effort", "Why")
     rows: list[tuple[OutCell, ...]] = [
         (
             action.title,
-            model.names.get(action.owner_id or "", ""),
+            judgement.names.get(action.owner_id or "", ""),
             action.due,
             action.status.label,
             action.effort.label,
             action.why,
         )
-        for action in model.actions
+        for action in judgement.actions
     ]
     return Sheet("Actions", headings, rows)
 
 
-def readings_sheet(model: ReportModel) -> Sheet:
+def readings_sheet(judgement: Judgement) -> Sheet:
     """Give every reading with its limits and why it is flagged."""
     headings = ("Measure", "Period", "Value", "Unit", "State", "Mean", "Lower", "Upper", "Reading")
-    rows = [_reading(line, point) for line in model.metrics for point in line.analysis.points]
+    rows = [_reading(line, point) for line in judgement.metrics for point in line.analysis.points]
     return Sheet("Readings", headings, rows)
 
 
@@ -207,7 +211,7 @@ def _number(value: float | None) -> Decimal | None:
     return None if value is None else Decimal(repr(value))
 
 
-def analysis_sheet(model: ReportModel) -> Sheet:
+def analysis_sheet(judgement: Judgement) -> Sheet:
     """Give each measure's reading in words."""
     headings = ("Measure", "Kind", "Latest", "When", "Target", "In words", "What it rests on")
     rows: list[tuple[OutCell, ...]] = [
@@ -220,6 +224,6 @@ def analysis_sheet(model: ReportModel) -> Sheet:
             line.sentence,
             line.basis,
         )
-        for line in model.metrics
+        for line in judgement.metrics
     ]
     return Sheet("Analysis", headings, rows)

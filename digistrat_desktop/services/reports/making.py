@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.judgement import Proof, ReportModel, build_report_model
+from digistrat_desktop.analysis.judgement import Judgement, Proof, judge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.seals import seal_of
 from digistrat_desktop.domain.trust.assessment import Assessment
@@ -110,9 +110,9 @@ def sections_of(kind: str) -> tuple[SectionChoice, ...]:
     return tuple(SectionChoice(s.id, s.title, s.fixed) for s in SECTIONS[kind])
 
 
-def report_model(
+def read_judgement(
     library: Library, trust_id: str, assessment_id: str, kind: str = "board"
-) -> ReportModel:
+) -> Judgement:
     """Read a trust from the store and judge one of its assessments.
 
     Args:
@@ -125,7 +125,7 @@ def report_model(
     head, when = library.trail_end(trust_id)
     events = library.events(trust_id) if kind == "audit" else ()
     kept = library.packages.attachment
-    return judged(
+    return judge_from(
         ReportSource(found.workspace, found.packs, head.length, when, events, kept), assessment_id
     )
 
@@ -150,7 +150,7 @@ class ReportSource:
     kept: Callable[[str], bytes | None] = lambda _: None
 
 
-def judged(source: ReportSource, assessment_id: str) -> ReportModel:
+def judge_from(source: ReportSource, assessment_id: str) -> Judgement:
     """Judge one assessment of a source: a sealed one as it was signed, another as it stands.
 
     Raises:
@@ -173,14 +173,16 @@ def judged(source: ReportSource, assessment_id: str) -> ReportModel:
     return _model(signed, workspace.get(Assessment, assessment_id), proof)
 
 
-def _model(source: ReportSource, assessment: Assessment, proof: Proof) -> ReportModel:
-    model = build_report_model(source.workspace, assessment, source.packs, proof)
-    words = ChangeWords(model.names, model.pack)
-    return replace(model, trail=trail_of(source.events, assessment.id, words))
+def _model(source: ReportSource, assessment: Assessment, proof: Proof) -> Judgement:
+    judgement = judge(
+        source.workspace, assessment, source.packs, proof.today(assessment.as_of), proof
+    )
+    words = ChangeWords(judgement.names, judgement.pack)
+    return replace(judgement, trail=trail_of(source.events, assessment.id, words))
 
 
 def write_report(
-    model: ReportModel,
+    judgement: Judgement,
     kind: str,
     out: Path,
     progress: Callable[[float], None] | None = None,
@@ -203,7 +205,7 @@ def write_report(
     wanted = options or ReportOptions()
     _check_wanted(kind, out, wanted)
     watcher = Watcher(progress, cancelled)
-    return save_report(make_report(model, kind, out.suffix, wanted, watcher), out)
+    return save_report(make_report(judgement, kind, out.suffix, wanted, watcher), out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +234,7 @@ class FinishedReport:
 
 
 def make_report(
-    model: ReportModel, kind: str, ending: str, options: ReportOptions, watcher: Watcher
+    judgement: Judgement, kind: str, ending: str, options: ReportOptions, watcher: Watcher
 ) -> FinishedReport:
     """Make a report without writing it, for a preview of its real pages.
 
@@ -244,11 +246,11 @@ def make_report(
     """
     chosen = ending.lower()
     _check_wanted(kind, Path(f"report{chosen}"), options)
-    content, pages, missing = _bytes(model, kind, chosen, options, watcher)
+    content, pages, missing = _bytes(judgement, kind, chosen, options, watcher)
     carried = (DATA_WARNING,) if options.attach_data else ()
     warnings = (*carried, *_missing_words(missing))
-    seal = seal_file(model)
-    return FinishedReport(content, chosen, pages, model.proof.fingerprint, warnings, seal)
+    seal = seal_file(judgement)
+    return FinishedReport(content, chosen, pages, judgement.proof.fingerprint, warnings, seal)
 
 
 def _missing_words(kinds: int) -> tuple[str, ...]:
@@ -277,20 +279,20 @@ def save_report(made: FinishedReport, out: Path) -> MadeReport:
 
 
 def _bytes(
-    model: ReportModel, kind: str, chosen: str, options: ReportOptions, watcher: Watcher
+    judgement: Judgement, kind: str, chosen: str, options: ReportOptions, watcher: Watcher
 ) -> tuple[bytes, int, int]:
     if chosen == ".xlsx":
-        return _workbook(model), 0, 0
+        return _workbook(judgement), 0, 0
     if kind == "lens":
-        model = with_lens(model)
+        judgement = with_lens(judgement)
     recipe = with_house_logo(options.recipe, options.house_logo)
     if chosen == ".docx":
         summary = replace(recipe, left_out=recipe.left_out | _NOT_IN_SUMMARY)
-        return _docx(_document(model, kind, summary)), 0, 0
-    document = _document(model, kind, recipe)
+        return _docx(_document(judgement, kind, summary)), 0, 0
+    document = _document(judgement, kind, recipe)
     if chosen == ".html":
         return _html(document), 0, 0
-    return _pdf(model, document, options, watcher)
+    return _pdf(judgement, document, options, watcher)
 
 
 def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
@@ -316,14 +318,14 @@ def _refused(what: str, advice: str) -> Refused:
     return Refused(what, "Nothing was written.", advice)
 
 
-def _document(model: ReportModel, kind: str, recipe: Recipe) -> Document:
+def _document(judgement: Judgement, kind: str, recipe: Recipe) -> Document:
     from digistrat_desktop.reports.papers import paper  # noqa: PLC0415 - dear import
 
-    return paper(model, kind, recipe)
+    return paper(judgement, kind, recipe)
 
 
 def _pdf(
-    model: ReportModel, document: Document, options: ReportOptions, watcher: Watcher
+    judgement: Judgement, document: Document, options: ReportOptions, watcher: Watcher
 ) -> tuple[bytes, int, int]:
     from digistrat_desktop.reports.pdf.layout import ReportCancelled  # noqa: PLC0415 - dear import
     from digistrat_desktop.reports.pdf.render import render_pdf_with_notes  # noqa: PLC0415 - dear import
@@ -332,7 +334,7 @@ def _pdf(
     try:
         made = render_pdf_with_notes(
             document,
-            attachments=attachments_of(model) if options.attach_data else (),
+            attachments=attachments_of(judgement) if options.attach_data else (),
             progress=watcher.progress,
             cancelled=watcher.cancelled,
         )
@@ -361,7 +363,7 @@ def _docx(document: Document) -> bytes:
     return render_docx(document)
 
 
-def _workbook(model: ReportModel) -> bytes:
+def _workbook(judgement: Judgement) -> bytes:
     from digistrat_desktop.services.reports.data import workbook_of  # noqa: PLC0415 - dear import
 
-    return workbook_of(model)
+    return workbook_of(judgement)

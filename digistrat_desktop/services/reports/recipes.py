@@ -16,7 +16,7 @@ from digistrat_desktop.reports.papers.wording import Recipe
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
 
@@ -51,18 +51,18 @@ def wanted_recipe(workspace: Workspace, name: str) -> ReportRecipe:
     )
 
 
-def with_front(model: ReportModel, kept: ReportRecipe) -> ReportModel:
+def with_front(judgement: Judgement, kept: ReportRecipe) -> Judgement:
     """Fill what an assessment's front sheet leaves empty; what was sealed stays as signed."""
-    if model.proof.seal is not None:
-        return model
-    trust, assessment = model.trust, model.assessment
-    front = model.front or FrontSheet(
+    if judgement.proof.seal is not None:
+        return judgement
+    trust, assessment = judgement.trust, judgement.assessment
+    front = judgement.front or FrontSheet(
         id=RecordId(kept.id),
         trust_id=TrustId(trust.id),
         assessment_id=AssessmentId(assessment.id),
     )
     missing = {n: v for n, v in front_said(kept).items() if not getattr(front, n)}
-    return replace(model, front=replace(front, **missing)) if missing else model
+    return replace(judgement, front=replace(front, **missing)) if missing else judgement
 
 
 def with_house_logo(recipe: Recipe, picture: Path | None) -> Recipe:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.analysis.measures.spc.values import SpcPoint
     from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.services.tables.metrics import LiveMetrics
     from digistrat_desktop.tabular.write import OutCell
 
 
@@ -41,29 +41,29 @@ _ANALYSED = ("Mean", "Lower limit", "Upper limit", "Limits set", "Trial limits",
 _SUMMARY = ("Metric", "Latest", "When", "Target", "Variation", "Assurance", "In words", "Remarks")
 
 
-def save_metrics(path: Path, metrics: LiveMetrics) -> None:
+def save_metrics(path: Path, judgement: Judgement) -> None:
     """Write every metric's readings with their limits and what each was read as.
 
     Args:
         path: a name ending in .csv gives one table, any other a workbook with a summary too.
-        metrics: as they are on the page.
+        judgement: as the page shows it.
 
     Raises:
         Refused: it could not be written; what was there before is as it was.
     """
-    table = _table(metrics)
+    table = _table(judgement)
     if path.suffix.casefold() == ".csv":
         write_csv(path, table)
         return
-    write_xlsx(path, [Sheet("Summary", _SUMMARY, list(map(_summed, metrics.lines))), table])
+    write_xlsx(path, [Sheet("Summary", _SUMMARY, list(map(_summed, judgement.metrics))), table])
 
 
-def _table(metrics: LiveMetrics) -> Sheet:
-    readings = readings_by_metric(metrics.workspace)
+def _table(judgement: Judgement) -> Sheet:
+    readings = readings_by_metric(judgement.workspace)
     rows = [
         row
-        for line in metrics.lines
-        for row in _rows(metrics.workspace, line, readings.get(line.metric_id, ()))
+        for line in judgement.metrics
+        for row in _rows(judgement.workspace, line, readings.get(line.metric_id, ()))
     ]
     return Sheet("Readings and analysis", (*_READINGS, *_ANALYSED), rows)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.analysis.measures.metric_lines import MetricLine, metric_lines
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
@@ -27,41 +26,13 @@ from digistrat_desktop.services.tables.memory import last_import
 from digistrat_desktop.services.tables.rows import rate_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from digistrat_desktop.domain.edits.author import Author
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
     from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.services.store.library import Library
-
-
-@dataclass(frozen=True, slots=True)
-class LiveMetrics:
-    """The metrics of a trust as they stand today.
-
-    Attributes:
-        lines: one for each metric in use, in the order they were made.
-        workspace: what they were read from.
-    """
-
-    lines: tuple[MetricLine, ...]
-    workspace: Workspace
-
-    @property
-    def stale(self) -> int:
-        """How many wait for a reading that is due."""
-        return sum(line.stale for line in self.lines)
-
-    def by_id(self) -> Mapping[str, MetricLine]:
-        """Give the lines by metric id."""
-        return {line.metric_id: line for line in self.lines}
-
-
-def read_metrics(workspace: Workspace, today: date) -> LiveMetrics:
-    """Read every metric as at today; lists that are live go by the clock, reports do not."""
-    return LiveMetrics(metric_lines(workspace, today), workspace)
 
 
 def last_import_of(library: Library, workspace: Workspace, trust_id: str) -> datetime | None:

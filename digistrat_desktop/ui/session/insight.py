@@ -1,4 +1,4 @@
-"""Judgements off the UI thread: the session changes, the report model follows a moment later."""
+"""The one judgement of what is open: made away from the window's thread, once an edit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from datetime import date
+
+    from digistrat_desktop.analysis.judgement import Judgement
+    from digistrat_desktop.system.clock import Clock
     from digistrat_desktop.ui.session.session import Session
     from digistrat_desktop.ui.session.tasks import TaskRunner
 
@@ -15,23 +18,26 @@ DELAY_MS = 150
 
 
 class Insight(QObject):
-    """Keeps the report model of the open assessment up to date.
+    """Keeps the judgement of the open trust up to date; whoever shows something of it listens.
 
     Signals:
-        ready: there is a new model, or None when no assessment is open.
+        ready: there is a new judgement, or None when no trust is open.
         failed: the judgement could not be made; carries the error.
     """
 
     ready = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, session: Session, jobs: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, jobs: TaskRunner, clock: Clock, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._jobs = jobs
+        self._clock = clock
         self._asked = 0
         self._stopped = False
-        self._model: ReportModel | None = None
+        self._judgement: Judgement | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -40,9 +46,19 @@ class Insight(QObject):
         session.opened.connect(self._on_opened)
 
     @property
-    def model(self) -> ReportModel | None:
-        """The latest judgement, or None while there is none."""
-        return self._model
+    def judgement(self) -> Judgement | None:
+        """The latest judgement of what is open, or None while there is none."""
+        return self._judgement
+
+    def current(self) -> Judgement | None:
+        """Give the judgement of what is open as it is now; None when `ready` is still to bring it."""
+        found = self._judgement
+        if found is None or found.workspace.records is not self._session.workspace.records:
+            return None
+        if found.today != self._today():
+            self._ask()
+            return None
+        return found
 
     @property
     def is_waiting(self) -> bool:
@@ -59,30 +75,35 @@ class Insight(QObject):
             self._timer.start()
 
     def _on_opened(self) -> None:
+        self._judgement = None
         if not self._stopped:
             self._ask()
 
     def _ask(self) -> None:
-        assessment = self._session.assessment
+        self._timer.stop()
         self._asked += 1
         number = self._asked
-        if assessment is None:
+        if self._session.trust is None:
             self._show(number, None)
             return
         workspace, packs = self._session.workspace, self._session.packs
+        assessment, today = self._session.assessment, self._today()
 
-        def work() -> tuple[int, ReportModel]:
+        def work() -> tuple[int, Judgement]:
             # Loaded on the job's thread: the window is on the screen before anything is judged.
-            from digistrat_desktop.services.judging.insight import judge  # noqa: PLC0415 - dear import
+            from digistrat_desktop.analysis.judgement import judge  # noqa: PLC0415 - dear import
 
-            return number, judge(workspace, assessment, packs)
+            return number, judge(workspace, assessment, packs, today)
 
         self._jobs.run(work, self._on_judged, self.failed.emit)
 
-    def _on_judged(self, found: tuple[int, ReportModel]) -> None:
+    def _today(self) -> date:
+        return self._clock.now().astimezone().date()
+
+    def _on_judged(self, found: tuple[int, Judgement]) -> None:
         self._show(*found)
 
-    def _show(self, number: int, model: ReportModel | None) -> None:
+    def _show(self, number: int, judgement: Judgement | None) -> None:
         if number == self._asked:
-            self._model = model
-            self.ready.emit(model)
+            self._judgement = judgement
+            self.ready.emit(judgement)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from digistrat_desktop.analysis.findings.rules import Finding
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.services.store.rescue import Prospects
     from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.session.judging import Thought
     from digistrat_desktop.ui.session.page_entry import PageEntry
     from digistrat_desktop.ui.window.name_bar import NameBar
     from digistrat_desktop.ui.window.palette import Place
@@ -223,17 +223,8 @@ class MainWindow(QMainWindow):
                 )
             )
 
-    def _on_judged(self, _: object) -> None:
-        if self._context.session.trust is None:
-            self.findings = ()
-            self.shell.rail.set_badge("check", "")
-        else:
-            from digistrat_desktop.ui.session.judging import ask_to_think  # noqa: PLC0415 - not before the first paint
-
-            ask_to_think(self._context, self._on_thought)
-
-    def _on_thought(self, thought: Thought) -> None:
-        self.findings = thought.listed
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        self.findings = judgement.listed if judgement is not None else ()
         count = len(self.findings)
         self.shell.rail.set_badge("check", str(count) if count else "")
 

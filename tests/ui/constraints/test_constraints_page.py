@@ -176,12 +176,12 @@ def test_a_scenario_says_it_is_not_the_plan_wherever_it_is_shown(planned):
 
 
 def test_one_of_several_scenarios_is_chosen_to_stand_beside_the_plan(planned):
-    add(planned, Scenario, title="Less money", overrides=funding_cut(20))
-    late = add(planned, Scenario, title="Fewer", overrides=fewer_staff("Network engineers", 3))
+    less = add(planned, Scenario, title="Less money", overrides=funding_cut(20))
+    add(planned, Scenario, title="Fewer", overrides=fewer_staff("Network engineers", 3))
     page = page_at(planned, "scenarios")
-    assert page.beside.supposed.title.text().endswith("Less money")
-    page.beside.chips[late.id].click()
     assert page.beside.supposed.title.text().endswith("Fewer")
+    page.beside.chips[less.id].click()
+    assert page.beside.supposed.title.text().endswith("Less money")
 
 
 def test_a_scenario_is_edited_with_all_that_it_supposes_and_no_more_is_lost(planned):

@@ -25,7 +25,7 @@ def test_every_cause_is_listed_with_its_answers(page):
     shown, seat = page
     rows = [cells(row) for row in shown.causes.table.rows()]
     assert [row[0] for row in rows] == [cause.label for cause in Cause]
-    model = seat.context.insight.model
+    model = seat.context.insight.judgement
     assert sum(int(row[1]) for row in rows) == len(model.split)
 
 

@@ -1,14 +1,14 @@
 """Each named rule fires on what it names and keeps quiet where that is mended."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
+from digistrat_desktop.analysis.answers.evidence import expiring_before
 from digistrat_desktop.analysis.answers.movement import Move, Way
-from digistrat_desktop.analysis.answers.position import constraint_table, position_of
 from digistrat_desktop.analysis.findings.all_findings import all_findings
-from digistrat_desktop.analysis.findings.judged import Assessed, judge_trust
+from digistrat_desktop.analysis.findings.basis import basis_of
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.evidence import add_evidence
@@ -58,9 +58,10 @@ class Line:
 
 
 def judged(at, *, moves=(), metrics=(), board=None):
-    position = position_of(at.present, at.assessment, small_pack())
-    table = constraint_table(position, small_pack())
-    return judge_trust(at.present, TODAY, Assessed(position, moves, table, metrics, board))
+    packs = {at.assessment.pack_sha256: small_pack()}
+    basis = basis_of(at.present, at.assessment, packs, TODAY)
+    soon = basis.expiring if board is None else expiring_before(basis.claims, board)
+    return replace(basis, moves=moves, metrics=metrics, expiring=soon)
 
 
 def found(at, rule, **given):

@@ -1,10 +1,7 @@
 """A trust as large as the benchmarks ask for is judged whole, and the same way every time."""
 
-from digistrat_desktop.analysis.answers.movement import moves_between
-from digistrat_desktop.analysis.answers.position import constraint_table, position_of
 from digistrat_desktop.analysis.findings.all_findings import all_findings
-from digistrat_desktop.analysis.findings.judged import Assessed, judge_trust
-from digistrat_desktop.analysis.measures.metric_lines import metric_lines
+from digistrat_desktop.analysis.findings.basis import basis_of
 from digistrat_desktop.domain.record.workspace import assessments_by_date
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.metrics import Metric, Reading
@@ -16,13 +13,10 @@ SIZES = ((Assessment, 5), (Objective, 60), (Initiative, 120), (AlignmentLink, 20
 
 
 def findings():
-    pack, workspace = small_pack(), big_trust(small_pack())
-    *_, before, last = assessments_by_date(workspace)
-    old, new = (position_of(workspace, one, pack) for one in (before, last))
-    moves = moves_between(old, new, before.as_of)
-    lines = metric_lines(workspace, last.as_of)
-    given = Assessed(new, moves, constraint_table(new, pack), lines)
-    return all_findings(judge_trust(workspace, last.as_of, given))
+    workspace = big_trust(small_pack())
+    last = assessments_by_date(workspace)[-1]
+    packs = {last.pack_sha256: small_pack()}
+    return all_findings(basis_of(workspace, last, packs, last.as_of))
 
 
 def test_the_made_up_trust_is_as_large_as_it_says():

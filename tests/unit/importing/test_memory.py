@@ -4,10 +4,11 @@ from contextlib import closing
 
 import pytest
 
+from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.services.tables.layout import Role, propose
 from digistrat_desktop.services.tables.memory import FILE_NAME, kind_of_file, recall, remember
-from digistrat_desktop.services.tables.metrics import last_import_of, read_metrics
+from digistrat_desktop.services.tables.metrics import last_import_of
 from digistrat_desktop.services.tables.preview import import_step, preview
 from digistrat_desktop.services.tables.source import keep, proposed
 from tests.helpers.trusts import fill
@@ -74,7 +75,6 @@ def test_live_metrics_go_by_the_clock(library):
 
     workspace = library.open_trust(library.home(1).trusts[0].id).workspace
     assert trust_of(workspace) is not None
-    early = read_metrics(workspace, dt.date(2026, 1, 10))
-    late = read_metrics(workspace, dt.date(2027, 1, 10))
-    assert early.stale < late.stale == len(late.lines)
-    assert set(early.by_id()) == {line.metric_id for line in early.lines}
+    early = judge(workspace, None, {}, dt.date(2026, 1, 10)).metrics
+    late = judge(workspace, None, {}, dt.date(2027, 1, 10)).metrics
+    assert sum(line.stale for line in early) < sum(line.stale for line in late) == len(late)

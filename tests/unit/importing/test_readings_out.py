@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from python_calamine import CalamineWorkbook
 
+from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.services.tables.export import save_metrics
-from digistrat_desktop.services.tables.metrics import read_metrics
 from tests.unit.importing.made_up import begun, watched
 
 FORMULA = '=HYPERLINK("x")'
@@ -21,7 +21,7 @@ def metrics():
     news = [NewReading(f"2025-{month:02}", str(50 + month)) for month in range(1, 13)]
     news.append(NewReading("2026-01", "", ReadingState.NOT_REPORTED, note="@late"))
     desk.do(put_readings(desk.present, metric, news, desk.author))
-    return read_metrics(desk.present, date(2026, 3, 1))
+    return judge(desk.present, None, {}, date(2026, 3, 1))
 
 
 def test_a_csv_file_holds_every_reading_and_no_formula(metrics, tmp_path):

@@ -23,7 +23,7 @@ from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
 from digistrat_desktop.domain.trust.strategy import Decision
 from digistrat_desktop.services.record.verifying import verify_library
-from digistrat_desktop.services.reports.making import report_model
+from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.sample import ensure_sample, sample_trust_id
 from digistrat_desktop.services.sample.making import sample_folder
 from digistrat_desktop.services.sample.measures import reading_from
@@ -50,7 +50,7 @@ def dated(workspace):
 @pytest.fixture
 def model(library):
     trust_id = ensure_sample(library)
-    return report_model(library, trust_id, library.find("latest").assessment_id)
+    return read_judgement(library, trust_id, library.find("latest").assessment_id)
 
 
 def metric_called(workspace, catalogue_id):
@@ -280,25 +280,24 @@ def test_an_item_the_framework_does_not_have_stops_the_sample(library, tmp_path)
 
 
 def test_the_sample_shows_every_part_of_the_thinking(model):
-    judged = model.judged
-    (case,) = judged.cases
+    (case,) = model.cases
     assert (case.missing, case.loose) == ((), ())
     assert "at the start" in case.then_and_now
-    assert {len(line.tests) > 0 for line in judged.principles} == {True}
-    assert judged.strategy.unserved
-    assert judged.strategy.tokenistic
-    assert judged.strategy.orphans
-    assert judged.strategy.suspect
-    assert judged.reality.dropped
-    assert judged.reality.fallen
-    assert judged.expiring.claims
+    assert {len(line.tests) > 0 for line in model.principles} == {True}
+    assert model.strategy.unserved
+    assert model.strategy.tokenistic
+    assert model.strategy.orphans
+    assert model.strategy.suspect
+    assert model.reality.dropped
+    assert model.reality.fallen
+    assert model.expiring.claims
     assert len(model.scenarios) == 3
-    assert {d.decision_kind for d in judged.workspace.all(Decision)} == {"not_doing", "later"}
+    assert {d.decision_kind for d in model.workspace.all(Decision)} == {"not_doing", "later"}
     assert [f.rule for f in model.accepted] == [
         "leading improves, outcome does not",
         "metric without a target",
     ]
-    assert any(a.due and a.due < judged.today for a in model.actions)
+    assert any(a.due and a.due < model.today for a in model.actions)
 
 
 def test_the_sample_looks_like_a_trust_that_is_kept_and_not_like_one_that_is_left(model):

@@ -82,14 +82,14 @@ def test_what_runs_out_before_the_board_meets_is_named_with_its_day():
     say(at, "QUA-03", "siloed")
     show(at, "QUA-03", "siloed", dt.date(2026, 1, 1))
     found = tuple(claims(at).values())
-    soon = expiring_before(found, AS_OF, BOARD)
+    soon = expiring_before(found, BOARD)
     assert soon.sentence == (
         "Five answers lose their evidence before 1 July 2026: Item ALN-01 (1 May 2026),"
         " Item ALN-02 (2 May 2026), Item ALN-03 (3 May 2026), Item QUA-01 (4 May 2026) and others."
     )
-    one = expiring_before(found[:1], AS_OF, BOARD)
+    one = expiring_before(found[:1], BOARD)
     assert one.sentence.startswith("One answer loses its evidence before 1 July 2026")
-    none = expiring_before(found[-1:], AS_OF, BOARD)
+    none = expiring_before(found[-1:], BOARD)
     assert none.sentence == "Nothing that is shown now runs out before 1 July 2026."
 
 

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.actions.lines import action_lines
-from digistrat_desktop.analysis.actions.order import ProposedAction, next_best, proposed_actions
-from digistrat_desktop.analysis.answers.record_labels import record_labels
 from digistrat_desktop.domain.edits.actions import decline_proposal, save_action
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
@@ -30,10 +27,11 @@ from digistrat_desktop.ui.pages.actions.specs import (
     shown_values,
 )
 from digistrat_desktop.ui.pages.actions.timeline_card import TimelineCard
-from digistrat_desktop.ui.session.judging import Thought, ask_to_think
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.actions.order import ProposedAction
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.ui.session.context import PageContext
@@ -57,8 +55,7 @@ class ActionsPage(QWidget):
         look = context.look
         self._view = LIST
         self._target = ""
-        self._thought: Thought | None = None
-        self._labels: dict[str, str] = {}
+        self._judgement: Judgement | None = None
         self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
         self.form = RecordForm(context)
         self.waiting = WaitingState(look, tr("Putting the actions in order …"))
@@ -97,8 +94,7 @@ class ActionsPage(QWidget):
         self.proposed.taken.connect(self._on_take)
         self.proposed.declined.connect(self._on_decline)
         self.sheet.taken_in.connect(partial(self._on_view, LIST))
-        self._context.insight.ready.connect(self._on_changed)
-        self._context.session.changed.connect(self._on_changed)
+        self._context.insight.ready.connect(self._on_judged)
 
     def show_state(self, target: str = "") -> None:
         """Show the actions; a target opens that action, or what is proposed where it is none."""
@@ -106,44 +102,38 @@ class ActionsPage(QWidget):
         session = self._context.session
         self.list.add_button.setEnabled(session.trust is not None and not session.read_only)
         self._show_view()
-        if session.trust is not None:
-            ask_to_think(self._context, self._on_thought)
+        judgement = self._context.insight.current()
+        if judgement is not None:
+            self._show(judgement)
 
     def flush(self) -> None:
         """Give away what is being typed."""
         self.form.flush()
 
-    def _on_changed(self, _: object = None) -> None:
-        if self.isVisible():
-            self.show_state(self._target)
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        if self.isVisible() and judgement is not None:
+            self._show(judgement)
 
     def _on_view(self, view: str) -> None:
         self._view = view
         self._show_view()
 
     def _show_view(self) -> None:
-        known = self._thought is not None
+        known = self._judgement is not None
         self.waiting.setVisible(not known)
         for view, chip in self.chips.items():
             chip.setChecked(view == self._view)
         for view, card in self._cards.items():
             card.setVisible(known and view == self._view)
 
-    def _on_thought(self, thought: Thought) -> None:
-        session = self._context.session
-        self._thought = thought
+    def _show(self, judgement: Judgement) -> None:
+        self._judgement = judgement
         self._show_view()
-        workspace, today = thought.judged.workspace, thought.judged.today
-        self._labels = record_labels(workspace, session.pack)
-        ranked = next_best(workspace, thought.findings.three)
-        lines = action_lines(workspace, ranked, self._labels, today)
-        found = proposed_actions(
-            workspace, thought.findings.standing, thought.judged.assessed.position
-        )
-        self.list.show_lines(lines)
-        self.dates.show_lines(lines, today)
-        self.proposed.show_proposals(found, may_change=not session.read_only)
-        self.sheet.show_labels(self._labels)
+        found = judgement.proposals
+        self.list.show_lines(judgement.action_lines)
+        self.dates.show_lines(judgement.action_lines, judgement.today)
+        self.proposed.show_proposals(found, may_change=not self._context.session.read_only)
+        self.sheet.show_labels(judgement.labels)
         self.chips[PROPOSED].setText(
             tr("Proposed ({found})", found=len(found)) if found else tr("Proposed")
         )
@@ -161,9 +151,10 @@ class ActionsPage(QWidget):
             self._on_edit(target)
 
     def _specs(self, me: str = "") -> tuple[FieldSpec, ...]:
-        findings = self._thought.findings.standing if self._thought else ()
-        workspace = self._context.session.workspace
-        return action_specs(workspace, self._labels, findings, me)
+        judgement, workspace = self._judgement, self._context.session.workspace
+        if judgement is None:
+            return ()
+        return action_specs(workspace, judgement.labels, judgement.findings, me)
 
     def _open(
         self, title: str, values: dict[str, Any], action: Action | None, rule: str = ""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.answers.record_labels import record_labels
 from digistrat_desktop.domain.edits.actions import acknowledge, take_back_acknowledgement
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.words import day_label, sentence_case
@@ -19,7 +18,6 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.empty_state import WaitingState
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.pages.check.standing_card import StandingCard
-from digistrat_desktop.ui.session.judging import Thought, ask_to_think
 from digistrat_desktop.ui.tables.small_table import SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
@@ -27,6 +25,7 @@ from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings.rules import Finding
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.ui.session.context import PageContext
 
@@ -59,8 +58,7 @@ class CheckPage(QWidget):
         self.begin.clicked.connect(partial(context.guide.go, "assess"))
         self.standing.mend_asked.connect(self._on_mend)
         self.standing.accept_asked.connect(self._on_accept)
-        context.insight.ready.connect(self._on_changed)
-        context.session.changed.connect(self._on_changed)
+        context.insight.ready.connect(self._on_judged)
 
     def _build(self) -> None:
         page = self.page = ScrollPage(self._context.look)
@@ -83,20 +81,21 @@ class CheckPage(QWidget):
         """Look again at everything, perhaps at one finding, named as "rule|record"."""
         self._target = target
         self.begin.hide()
-        if self._context.session.trust is not None:
-            ask_to_think(self._context, self._on_thought)
+        judgement = self._context.insight.current()
+        if judgement is not None:
+            self._show(judgement)
 
     def flush(self) -> None:
         """Give away what is being typed."""
         self.form.flush()
 
-    def _on_changed(self, _: object = None) -> None:
-        if self.isVisible():
-            self.show_state(self._target)
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        if self.isVisible() and judgement is not None:
+            self._show(judgement)
 
-    def _on_thought(self, thought: Thought) -> None:
+    def _show(self, judgement: Judgement) -> None:
         self.waiting.hide()
-        standing, accepted = thought.listed, thought.findings.accepted
+        standing, accepted = judgement.listed, judgement.accepted
         count = len(standing)
         said = tr(
             "{findings}, the most important first.",
@@ -104,9 +103,8 @@ class CheckPage(QWidget):
         )
         self.words.show_text(said if count else _NOTHING)
         self.begin.setVisible(not count)
-        session = self._context.session
-        labels = record_labels(thought.judged.workspace, session.pack)
-        self.standing.show_findings(standing, labels, may_accept=not session.read_only)
+        may_accept = not self._context.session.read_only
+        self.standing.show_findings(standing, judgement.labels, may_accept=may_accept)
         self.standing.setVisible(bool(count))
         self._accepted_card.setVisible(bool(accepted))
         self.accepted.show_rows([self._accepted_row(one) for one in accepted])

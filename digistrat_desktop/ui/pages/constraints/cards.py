@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
-from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -20,7 +19,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.position import ConstraintTable
     from digistrat_desktop.analysis.plans.reality import RealityCheck
-    from digistrat_desktop.domain.trust.plans import Scenario
+    from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
     from digistrat_desktop.ui.pages.strategy.rows import Rows
     from digistrat_desktop.ui.theme.look import Look
 
@@ -188,17 +187,14 @@ class BesideCard(QWidget):
         """True when there is a scenario to compare with."""
         return bool(self._results)
 
-    def show_scenarios(
-        self, scenarios: tuple[Scenario, ...], check: RealityCheck
-    ) -> tuple[ScenarioResult, ...]:
-        """Work scenarios through beside the plan; gives the results."""
-        self._results = tuple(scenario_result(one, check) for one in scenarios)
+    def show_scenarios(self, results: tuple[ScenarioResult, ...]) -> None:
+        """Show each scenario beside the plan."""
+        self._results = results
         ids = [str(one.scenario.id) for one in self._results]
         if self._chosen not in ids:
             self._chosen = ids[0] if ids else ""
         self._make_chips()
         self._show()
-        return self._results
 
     def _make_chips(self) -> None:
         clear(self._flow)

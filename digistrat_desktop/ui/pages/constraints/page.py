@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digistrat_desktop.domain.trust.plans import Scenario
 from digistrat_desktop.ui.forms.record_form import RecordForm
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.page_head import PageHead
@@ -30,10 +29,10 @@ from digistrat_desktop.ui.pages.strategy.entries import bring_back
 from digistrat_desktop.ui.pages.strategy.record_list import RecordList, WithdrawnList
 from digistrat_desktop.ui.pages.strategy.rows import withdrawn_records
 from digistrat_desktop.ui.pages.strategy.standing import StandingNote
-from digistrat_desktop.ui.session.judging import Thought, ask_to_think
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.ui.session.context import PageContext
 
 _VIEWS = (
@@ -94,6 +93,7 @@ class ConstraintsPage(QWidget):
         self._context = context
         look = context.look
         self._view = "reality"
+        self._target = ""
         self._back: QWidget | tuple[str, str] | None = None
         self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
         self.standing = StandingNote(context)
@@ -144,27 +144,32 @@ class ConstraintsPage(QWidget):
         self.adding = tuple(adding.values())
         self.form.closed.connect(self._on_form_closed)
         self.withdrawn.edit_asked.connect(self._on_bring_back)
-        self._context.insight.ready.connect(self._on_changed)
-        self._context.session.changed.connect(self._on_changed)
-        self._context.session.opened.connect(self._on_changed)
+        self._context.insight.ready.connect(self._on_judged)
+        self._context.session.opened.connect(self._on_opened)
 
     def show_state(self, target: str = "") -> None:
         """Hold the plan against reality again, perhaps to show one record."""
+        self._target = target
         session = self._context.session
         self.standing.show_session(session)
         for button in self.adding:
             button.setEnabled(session.trust is not None and not session.read_only)
         self._show_view()
-        if session.trust is not None:
-            ask_to_think(self._context, partial(self._on_thought, target))
+        judgement = self._context.insight.current()
+        if judgement is not None:
+            self._show(judgement)
 
     def flush(self) -> None:
         """Give away what is being typed."""
         self.form.flush()
 
-    def _on_changed(self, _: object = None) -> None:
+    def _on_opened(self) -> None:
         if self.isVisible():
             self.show_state()
+
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        if self.isVisible() and judgement is not None:
+            self._show(judgement)
 
     def _on_view(self, view: str) -> None:
         self._view = view
@@ -180,27 +185,24 @@ class ConstraintsPage(QWidget):
                 part.setVisible(known and view == self._view)
         self.beside.setVisible(known and self._view == "scenarios" and self.beside.holds_any)
 
-    def _on_thought(self, target: str, thought: Thought) -> None:
-        judged = thought.judged
-        table = judged.assessed.constraints
-        workspace, trust = judged.workspace, self._context.session.trust
-        if trust is None:
-            return
-        self.capacity.show_check(judged.reality)
+    def _show(self, judgement: Judgement) -> None:
+        workspace, table = judgement.workspace, judgement.constraints
+        self.capacity.show_check(judgement.reality)
         self.severity.show_table(table)
-        results = self.beside.show_scenarios(workspace.all(Scenario), judged.reality)
+        self.beside.show_scenarios(judgement.scenarios)
         lines = table.lines if table is not None else ()
         self._opener.know({x.item.item.id: x.item.item.title for x in lines})
         shown = {
             "capacity": capacity_rows(workspace),
             "demand": demand_rows(workspace),
-            "register": register_rows(workspace, trust.trust_id, lines),
-            "scenarios": scenario_rows(results),
+            "register": register_rows(workspace, judgement.trust.trust_id, lines),
+            "scenarios": scenario_rows(judgement.scenarios),
         }
         for name, rows in shown.items():
             self.lists[name].show_records(rows, _BESIDE.get(name, "") if rows else _FIRST[name])
         self._show_view()
         self._show_withdrawn()
+        target, self._target = self._target, ""
         if target:
             self._show_where(target)
 

@@ -24,9 +24,9 @@ from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings.rules import Finding
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.services.store.library import HomeFacts
     from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.session.judging import Thought
 
 ROWS = 8
 _NARROW = 840
@@ -72,25 +72,12 @@ class HomePage(QWidget):
             self._context.guide.failed.emit,
         )
 
-    def _on_judged(self, _: object) -> None:
-        if self._facts is not None and self.isVisible():
-            self._think()
-
-    def _think(self) -> None:
-        """Ask for what Check lists of the open trust."""
-        if self._context.insight.model is None:
-            self._show_findings(())
-            return
-        from digistrat_desktop.ui.session.judging import ask_to_think  # noqa: PLC0415 - not before the first paint
-
-        ask_to_think(self._context, self._on_thought)
-
-    def _on_thought(self, thought: Thought) -> None:
-        self._show_findings(thought.listed)
-
-    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        """Show what Check lists of the open trust."""
+        has_answers = judgement is not None and judgement.assessed is not None
+        findings = judgement.listed if judgement is not None and has_answers else ()
         # Where nothing else is to be said the cards stay: a button pressed just now must not vanish.
-        if self._facts is not None and findings != self._findings:
+        if self._facts is not None and self.isVisible() and findings != self._findings:
             self._findings = findings
             self._fill(self._facts)
 
@@ -99,7 +86,7 @@ class HomePage(QWidget):
         if self._subject() != self._about:
             self._findings, self._about = (), self._subject()
         self._fill(facts)
-        self._think()
+        self._on_judged(self._context.insight.judgement)
 
     def _subject(self) -> str:
         assessment = self._context.session.assessment

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         MeasureReading,
         SectionBehind,
     )
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.frameworks.lens import Lens
     from digistrat_desktop.ui.session.context import PageContext
 
@@ -41,19 +42,15 @@ class LensPage(CardPage):
         context.insight.ready.connect(self._on_judged)
 
     def show_state(self, _: str = "") -> None:
-        """Read the open assessment through the lens again."""
-        assessment, pack = self._context.session.assessment, self._context.session.pack
-        if assessment is None or pack is None:
+        """Show the judgement there is; a newer one follows."""
+        self._on_judged(self._context.insight.current())
+
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        if not self.isVisible() or judgement is None or judgement.assessed is None:
             return
         self._context.jobs.run(
-            partial(reading_of, self._context.session.workspace, assessment, pack),
-            self._on_reading,
-            self._context.guide.failed.emit,
+            partial(reading_of, judgement), self._on_reading, self._context.guide.failed.emit
         )
-
-    def _on_judged(self, _: object) -> None:
-        if self.isVisible():
-            self.show_state()
 
     def _on_reading(self, reading: LensReading | None) -> None:
         self.reading = reading

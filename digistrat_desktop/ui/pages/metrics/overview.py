@@ -23,7 +23,8 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from datetime import date
 
-    from digistrat_desktop.services.tables.metrics import LiveMetrics
+    from digistrat_desktop.analysis.judgement import Judgement
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.ui.session.context import PageContext
 
 
@@ -45,7 +46,7 @@ class Overview(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._found: LiveMetrics | None = None
+        self._found: Judgement | None = None
         self._filter = Filter.ALL
         self._chosen = ""
         look = context.look
@@ -69,7 +70,7 @@ class Overview(QWidget):
         return self._chosen
 
     @property
-    def found(self) -> LiveMetrics | None:
+    def found(self) -> Judgement | None:
         """What is shown, as it was read."""
         return self._found
 
@@ -111,22 +112,22 @@ class Overview(QWidget):
         self.add_reading.clicked.connect(self.reading_asked)
         self.add_metric.clicked.connect(self.metric_asked)
 
-    def show_metrics(self, found: LiveMetrics, target: str = "") -> None:
+    def show_metrics(self, found: Judgement, target: str = "") -> None:
         """Show the metrics as read, keeping the one that is chosen.
 
         Args:
-            found: every metric.
+            found: what is shown, with every metric.
             target: id of a metric to choose, or empty.
         """
         self._found = found
-        if target in found.by_id():
+        if target in _by_id(found.metrics):
             self._chosen = target
             self._filter = Filter.ALL
         self._show()
 
     def show_last_import(self, day: date | None) -> None:
         """Say in the head when readings were imported last."""
-        words = summary(self._found.lines) if self._found else ""
+        words = summary(self._found.metrics) if self._found else ""
         self.facts.show_text(
             tr("{words} · last import {short_day}", words=words, short_day=short_day(day))
             if day
@@ -140,10 +141,10 @@ class Overview(QWidget):
 
     def choose(self, metric_id: str) -> None:
         """Show another metric's chart."""
-        line = self._found.by_id().get(metric_id) if self._found else None
+        line = _by_id(self._found.metrics).get(metric_id) if self._found else None
         if line is not None and self._found is not None:
             self._chosen = metric_id
-            pairs = pairs_of(self._found.lines)
+            pairs = pairs_of(self._found.metrics)
             mine = (pair for pair in pairs if metric_id in {one.metric_id for one in pair})
             self.chart.show_line(line, next(mine, None))
 
@@ -154,7 +155,7 @@ class Overview(QWidget):
         self.chart.set_read_only(read_only=read_only)
 
     def _show(self) -> None:
-        lines = self._found.lines if self._found else ()
+        lines = self._found.metrics if self._found else ()
         for one, chip in self.chips.items():
             chip.setText(f"{one.value} {len(matching(lines, one))}")
             chip.setChecked(one is self._filter)
@@ -168,3 +169,7 @@ class Overview(QWidget):
         )
         self.none_left.setVisible(not shown)
         self.choose(self._chosen)
+
+
+def _by_id(lines: tuple[MetricLine, ...]) -> dict[str, MetricLine]:
+    return {line.metric_id: line for line in lines}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.services.tables.export import save_metrics
-from digistrat_desktop.services.tables.metrics import last_import_of, read_metrics
+from digistrat_desktop.services.tables.metrics import last_import_of
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.empty_state import EmptyState, WaitingState
 from digistrat_desktop.ui.pages.metrics.catalogue_form import CatalogueForm
@@ -27,11 +27,11 @@ from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import datetime
 
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.edits.metrics import NewReading
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
-    from digistrat_desktop.services.tables.metrics import LiveMetrics
     from digistrat_desktop.services.tables.preview import Preview
     from digistrat_desktop.services.tables.source import TableFile
     from digistrat_desktop.ui.session.context import PageContext
@@ -44,7 +44,6 @@ class MetricsPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._desk = MetricDesk(context.session, context.guide.failed.emit)
-        self._asked = 0
         self._target = ""
         self._pack: FrameworkPack | None = None
         self._stack = QStackedWidget(self)
@@ -88,6 +87,7 @@ class MetricsPage(QWidget):
         self.empty.acted.connect(self.show_catalogue)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
+        self._context.insight.ready.connect(self._on_judged)
         overview, chart = self.overview, self.overview.chart
         overview.paste_asked.connect(self.show_paste)
         overview.import_asked.connect(self.show_import)
@@ -268,12 +268,9 @@ class MetricsPage(QWidget):
         if self.isVisible():
             self._read()
 
-    def _today(self) -> date:
-        return self._context.clock.now().astimezone().date()
-
     def _read(self) -> None:
         session = self._context.session
-        workspace, today = session.workspace, self._today()
+        workspace = session.workspace
         self.overview.set_read_only(read_only=session.read_only)
         if self.empty.button is not None:
             self.empty.button.setEnabled(not session.read_only)
@@ -282,26 +279,24 @@ class MetricsPage(QWidget):
             return
         if self._stack.currentWidget() in {self.no_trust, self.empty}:
             self._stack.setCurrentWidget(self.waiting)
-        self._asked += 1
-        number = self._asked
-        self._context.jobs.run(
-            lambda: (number, read_metrics(workspace, today)),
-            self._on_metrics,
-            self._context.guide.failed.emit,
-        )
+        judgement = self._context.insight.current()
+        if judgement is not None:
+            self._show(judgement)
 
-    def _on_metrics(self, found: tuple[int, LiveMetrics]) -> None:
-        number, metrics = found
-        if number != self._asked:
-            return
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        here = self.isVisible() and self._stack.currentWidget() not in self._forms()
+        if here and judgement is not None and judgement.metrics:
+            self._show(judgement)
+
+    def _show(self, judgement: Judgement) -> None:
         if self._stack.currentWidget() not in self._forms():
             self._stack.setCurrentWidget(self.overview)
-        self.overview.show_metrics(metrics, self._target)
+        self.overview.show_metrics(judgement, self._target)
         self._target = ""
         self.overview.show_last_import(None)
         trust = self._context.session.trust
         if trust is not None:
-            trust_id, workspace = trust.trust_id, metrics.workspace
+            trust_id, workspace = trust.trust_id, judgement.workspace
             self._context.desk.ask(
                 lambda library: last_import_of(library, workspace, trust_id),
                 self._on_last_import,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.analysis.answers.evidence import Claim
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.ui.session.context import PageContext
 
 
@@ -49,10 +49,10 @@ class CausesCard(Card):
         self.add(self.breaks)
         self.add(self.table)
 
-    def show_model(self, model: ReportModel | None) -> None:
+    def show_judgement(self, judgement: Judgement | None) -> None:
         """Show the split of a judged assessment; nothing where there is nothing to compare."""
-        split = model.split if model is not None else ()
-        words = (model.framework_break, model.scope_break) if model is not None else ()
+        split = judgement.split if judgement is not None else ()
+        words = (judgement.framework_break, judgement.scope_break) if judgement is not None else ()
         said = " ".join(part for part in words if part)
         self.breaks.show_text(said)
         self.breaks.setVisible(bool(said))
@@ -77,9 +77,9 @@ class UnexplainedCard(Card):
         )
         self.add(self.table)
 
-    def show_model(self, model: ReportModel | None) -> None:
+    def show_judgement(self, judgement: Judgement | None) -> None:
         """List the unexplained moves of a judged assessment; hidden when there are none."""
-        moves = [move for move in model.moves if move.unexplained] if model else []
+        moves = [move for move in judgement.moves if move.unexplained] if judgement else []
         self.setVisible(bool(moves))
         self.set_title(
             tr(
@@ -113,16 +113,16 @@ class ClaimsCard(Card):
         for widget in (self.words, self.expiring, self.table):
             self.add(widget)
 
-    def show_claims(self, model: ReportModel | None, section_id: str) -> None:
+    def show_claims(self, judgement: Judgement | None, section_id: str) -> None:
         """Show the claims of one section of a judged assessment."""
-        judged = model.judged if model is not None else None
-        mine = [c for c in judged.claims if c.item.section_id == section_id] if judged else []
+        claims = judgement.claims if judgement is not None else ()
+        mine = [claim for claim in claims if claim.item.section_id == section_id]
         self.setVisible(bool(mine))
-        if judged is None or not mine:
+        if judgement is None or not mine:
             return
-        soon = {claim.item.item.id for claim in judged.expiring.claims}
+        soon = {claim.item.item.id for claim in judgement.expiring.claims}
         self.words.show_text(claims_in_words(tuple(mine)))
-        self.expiring.show_text(judged.expiring.sentence)
+        self.expiring.show_text(judgement.expiring.sentence)
         self.expiring.set_tone("caution" if soon else "secondary")
         mine.sort(key=lambda c: (c.item.item.id not in soon, c.backing is Backing.SHOWN))
         self.table.show_rows([self._row(claim) for claim in mine])
@@ -155,7 +155,7 @@ class MetricsCard(Card):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("Metrics over time"), parent=parent)
-        self._model: ReportModel | None = None
+        self._judgement: Judgement | None = None
         self.choice = ChoiceField(tr("Metric"), is_wide=True)
         self.words = PlainLabel("")
         self.panel = TrendPanel(context)
@@ -167,10 +167,10 @@ class MetricsCard(Card):
         self._keep_high()
         self._turns = InTurns(self)
 
-    def show_model(self, model: ReportModel | None) -> None:
+    def show_judgement(self, judgement: Judgement | None) -> None:
         """Offer the metrics of a judged assessment, keeping the one shown."""
-        self._model = model
-        lines = model.metrics if model else ()
+        self._judgement = judgement
+        lines = judgement.metrics if judgement else ()
         self.setVisible(bool(lines))
         self.choice.set_choices([(line.metric_id, line.name) for line in lines])
         if lines and self.choice.choice() is None:
@@ -187,7 +187,7 @@ class MetricsCard(Card):
         self._on_chosen(self.choice.choice() or "")
 
     def _on_chosen(self, metric_id: str) -> None:
-        lines = self._model.metrics if self._model else ()
+        lines = self._judgement.metrics if self._judgement else ()
         for line in lines:
             if line.metric_id == metric_id:
                 self.words.show_text(line.sentence)
@@ -218,20 +218,20 @@ class MovesCard(Card):
         )
         self.add(self.table)
 
-    def show_moves(self, model: ReportModel | None, section_id: str) -> None:
+    def show_moves(self, judgement: Judgement | None, section_id: str) -> None:
         """Show the moves of one section of a judged assessment."""
         moves: tuple[Move, ...] = ()
-        if model is None or model.previous is None:
+        if judgement is None or judgement.previous is None:
             self.words.show_text(tr("This is the first assessment, so nothing can have moved yet."))
         else:
             self.set_title(
                 tr(
                     "What moved from {title} to {title_2}",
-                    title=model.previous.title,
-                    title_2=model.assessment.title,
+                    title=judgement.previous.title,
+                    title_2=judgement.assessment.title,
                 )
             )
-            moves = moves_first(move for move in model.moves if move.section_id == section_id)
+            moves = moves_first(move for move in judgement.moves if move.section_id == section_id)
             self.words.show_text(_summary(moves))
         self.table.show_rows([self._row(move) for move in moves])
 

@@ -14,7 +14,6 @@ from digistrat_desktop.analysis.charts.strips import (
     legend,
 )
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.services.judging.insight import DatedPosition, positions_over_time
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.card import Card
@@ -35,7 +34,9 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.answers.movement import DatedPosition
     from digistrat_desktop.analysis.answers.position import SectionPosition
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.ui.session.context import PageContext
 
 _WIDEST_STRIP = 900.0
@@ -48,6 +49,7 @@ class ProgressPage(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._judgement: Judgement | None = None
         self._dated: tuple[DatedPosition, ...] = ()
         self._section = ""
         self._chip_of: dict[str, ChipButton] = {}
@@ -99,14 +101,8 @@ class ProgressPage(QWidget):
         outer.addWidget(self._stack)
 
     def show_state(self, _: str = "") -> None:
-        """Work the positions out again and show them."""
-        session = self._context.session
-        workspace, packs = session.workspace, session.packs
-        self._context.jobs.run(
-            lambda: positions_over_time(workspace, packs),
-            self._on_positions,
-            self._context.guide.failed.emit,
-        )
+        """Show the judgement there is; a newer one follows."""
+        self._on_judged(self._context.insight.current())
 
     def present(self) -> None:
         """Show the charts of every section to a room, the one shown now first."""
@@ -116,11 +112,12 @@ class ProgressPage(QWidget):
             first = 2 * scaled.index(self._section)
             ChartsWindow(self._context.look, slides, first, self.window()).show_to_room()
 
-    def _on_judged(self, _: object) -> None:
-        if self.isVisible():
-            self.show_state()
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        if self.isVisible() and judgement is not None:
+            self._show(judgement)
 
-    def _on_positions(self, dated: tuple[DatedPosition, ...]) -> None:
+    def _show(self, judgement: Judgement) -> None:
+        self._judgement, dated = judgement, judgement.over_time
         self._dated = dated[-_MOST_DATES:]
         any_said = any(section.answered for one in dated for section in one.sections)
         has_any = bool(dated) and (any_said or bool(self._context.session.workspace.all(Metric)))
@@ -131,20 +128,26 @@ class ProgressPage(QWidget):
         if self._section not in {section.id for section in sections}:
             self._section = sections[0].id
         self._show_chips([(section.id, section.title) for section in sections])
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        judgement = self._judgement
         self._show_section()
-        model = self._context.insight.model
         self._turns.begin(
-            partial(self.moves.show_moves, model, self._section),
-            partial(self.unexplained.show_model, model),
-            partial(self.causes.show_model, model),
-            partial(self.claims.show_claims, model, self._section),
-            partial(self.metrics.show_model, model),
+            partial(self.moves.show_moves, judgement, self._section),
+            partial(self.unexplained.show_judgement, judgement),
+            partial(self.causes.show_judgement, judgement),
+            partial(self.claims.show_claims, judgement, self._section),
+            partial(self.metrics.show_judgement, judgement),
         )
 
     def _show_chips(self, sections: list[tuple[str, str]]) -> None:
         if [section_id for section_id, _ in sections] != list(self._chip_of):
             clear(self.head.flow)
             self._chip_of = {section_id: self._chip(section_id, t) for section_id, t in sections}
+        self._mark_chips()
+
+    def _mark_chips(self) -> None:
         for section_id, button in self._chip_of.items():
             button.setChecked(section_id == self._section)
 
@@ -157,7 +160,8 @@ class ProgressPage(QWidget):
 
     def _on_section(self, section_id: str) -> None:
         self._section = section_id
-        self._on_positions(self._dated)
+        self._mark_chips()
+        self._show_chosen()
 
     def _on_width(self, _: float) -> None:
         self._show_section()

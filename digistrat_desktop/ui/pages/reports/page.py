@@ -16,7 +16,7 @@ from digistrat_desktop.services.reports.making import (
     MadeReport,
     Watcher,
     make_report,
-    report_model,
+    read_judgement,
     save_report,
 )
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -32,7 +32,7 @@ from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import ReportModel
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.services.reports.making import ReportOptions
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.session.tasks import Job
@@ -151,15 +151,17 @@ class ReportsPage(QWidget):
         self.preview.show_report(None)
         self._show_busy(busy=True)
         self._context.desk.ask_when_saved(
-            lambda library: report_model(library, *ids, kind),
-            partial(self._on_model, kind, ending, options),
+            lambda library: read_judgement(library, *ids, kind),
+            partial(self._on_judgement, kind, ending, options),
             self._on_failed,
         )
 
-    def _on_model(self, kind: str, ending: str, options: ReportOptions, model: ReportModel) -> None:
+    def _on_judgement(
+        self, kind: str, ending: str, options: ReportOptions, judgement: Judgement
+    ) -> None:
         def work(job: Job) -> FinishedReport:
             watcher = Watcher(lambda share: job.report(share, ""), lambda: job.is_cancelled)
-            return make_report(model, kind, ending, options, watcher)
+            return make_report(judgement, kind, ending, options, watcher)
 
         self._job = self._context.jobs.run_job(
             work, self._on_finished, self._on_failed, self._on_progress

@@ -43,12 +43,12 @@ from digistrat_desktop.ui.pages.strategy.rows import (
     withdrawn_rows,
 )
 from digistrat_desktop.ui.pages.strategy.standing import StandingNote
-from digistrat_desktop.ui.session.judging import Thought, ask_to_think
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.wire.records import Record
     from digistrat_desktop.ui.session.context import PageContext
 
@@ -193,7 +193,7 @@ class StrategyPage(QWidget):
     def show_state(self, target: str = "") -> None:
         """Show the strategy, perhaps at a record."""
         self._refresh()
-        self._on_judged()
+        self._on_judged(self._context.insight.judgement)
         if target:
             self._show_where(target)
 
@@ -252,9 +252,7 @@ class StrategyPage(QWidget):
         self._found = strategy_map(workspace)
         self.standing.show_session(session)
         self.alignment.show_map(self._found)
-        if self._view in self.lists:
-            rows = self._rows(self._view)
-            self.lists[self._view].show_records(rows, "" if rows else _FIRST[self._view])
+        self._show_rows()
         if self._view == "principle":
             self.principles.show_workspace()
         gone = withdrawn_rows(workspace, self._view)
@@ -265,6 +263,11 @@ class StrategyPage(QWidget):
         self._allow(allowed=not session.read_only)
         self._show_view()
 
+    def _show_rows(self) -> None:
+        if self._view in self.lists:
+            rows = self._rows(self._view)
+            self.lists[self._view].show_records(rows, "" if rows else _FIRST[self._view])
+
     def _rows(self, view: str) -> Rows:
         workspace, found = self._context.session.workspace, self._found
         if view == "objective":
@@ -272,9 +275,8 @@ class StrategyPage(QWidget):
         if view == "initiative":
             return initiative_rows(found)
         if view == "case":
-            model = self._context.insight.model
-            today = self._context.clock.now().date()
-            return case_rows(workspace, today, model.metrics if model is not None else ())
+            judgement = self._context.insight.judgement
+            return case_rows(workspace, judgement.cases) if judgement is not None else []
         return principle_rows(workspace) if view == "principle" else decision_rows(workspace)
 
     def _allow(self, *, allowed: bool) -> None:
@@ -286,14 +288,14 @@ class StrategyPage(QWidget):
         ):
             button.setEnabled(allowed and known)
 
-    def _on_judged(self, _: object = None) -> None:
-        if self.isVisible() and self._context.session.trust is not None:
-            ask_to_think(self._context, self._on_thought)
-
-    def _on_thought(self, thought: Thought) -> None:
-        self.declared.show_text(thought.judged.beside.sentence)
-        self.reality.show_text(thought.judged.reality.summary)
-        self.give.setVisible(bool(thought.judged.reality.lines))
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        if not self.isVisible() or judgement is None:
+            return
+        self.declared.show_text(judgement.beside.sentence)
+        self.reality.show_text(judgement.reality.summary)
+        self.give.setVisible(bool(judgement.reality.lines))
+        if self._view == "case":
+            self._show_rows()
 
     def _on_star(self) -> None:
         self._back = self.edit_star

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.plans.cases import case_checks
 from digistrat_desktop.analysis.plans.principles import principle_lines
 from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.strategy import (
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+    from digistrat_desktop.analysis.plans.cases import CaseCheck
     from digistrat_desktop.analysis.plans.strategy_map import StrategyMap
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.wire.records import Record
@@ -86,10 +85,10 @@ def decision_rows(workspace: Workspace) -> Rows:
     ]
 
 
-def case_rows(workspace: Workspace, today: date, lines: Iterable[MetricLine] = ()) -> Rows:
+def case_rows(workspace: Workspace, checks: Iterable[CaseCheck]) -> Rows:
     """Give cases for change with their owner and review, and what each still has to say."""
     rows: Rows = []
-    for check in case_checks(workspace, today, lines):
+    for check in checks:
         case = check.case
         owner = workspace.name_of(case.owner_id) or tr("Nobody yet")
         due = tr("review due since {day}", day=_day(case.review_on)) if check.review_due else ""

@@ -1,0 +1,147 @@
+"""What findings, counts and words rest on: everything worked out about a trust as at a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.answers.evidence import Claim, Expiring, claims_of, expiring_before
+from digistrat_desktop.analysis.answers.movement import Move, moves_between
+from digistrat_desktop.analysis.answers.position import (
+    ConstraintTable,
+    SectionPosition,
+    constraint_table,
+    months_after,
+    position_of,
+)
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine, metric_lines
+from digistrat_desktop.analysis.plans.cases import CaseCheck, case_checks
+from digistrat_desktop.analysis.plans.derived_position import (
+    DeclaredBesideDerived,
+    declared_beside_derived,
+    derived_position,
+)
+from digistrat_desktop.analysis.plans.plan import plan_of
+from digistrat_desktop.analysis.plans.principles import PrincipleLine, principle_lines
+from digistrat_desktop.analysis.plans.reality import RealityCheck, reality_check
+from digistrat_desktop.analysis.plans.strategy_map import StrategyMap, strategy_map
+from digistrat_desktop.domain.record.workspace import assessment_before, front_sheet_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet
+
+MONTHS_AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The assessment that is judged, its framework and the assessment before it."""
+
+    assessment: Assessment
+    pack: FrameworkPack
+    previous: Assessment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """A trust as at a day, with one of its assessments or none.
+
+    Attributes:
+        today: what is due or late is judged at this day; answers at their own as-of date.
+        assessed: None for a trust without an assessment; then its parts are empty.
+        packs: the framework packs of the trust's assessments, by sha256.
+        before: the position of the previous assessment, or empty.
+        expiring: claims that stop being shown before the next board meeting.
+    """
+
+    workspace: Workspace
+    today: date
+    assessed: Assessed | None
+    front: FrontSheet | None
+    packs: Mapping[str, FrameworkPack]
+    position: tuple[SectionPosition, ...]
+    before: tuple[SectionPosition, ...]
+    moves: tuple[Move, ...]
+    constraints: ConstraintTable | None
+    metrics: tuple[MetricLine, ...]
+    strategy: StrategyMap
+    beside: DeclaredBesideDerived
+    principles: tuple[PrincipleLine, ...]
+    reality: RealityCheck
+    claims: tuple[Claim, ...]
+    expiring: Expiring
+    cases: tuple[CaseCheck, ...]
+
+
+def basis_of(
+    workspace: Workspace,
+    assessment: Assessment | None,
+    packs: Mapping[str, FrameworkPack],
+    today: date,
+) -> Basis:
+    """Work out where a trust stands: its answers, its metrics, its strategy and its plan."""
+    given = _assessed(workspace, assessment, packs)
+    front = front_sheet_of(workspace, assessment.id) if assessment else None
+    position = _position(workspace, given.assessment if given else None, packs)
+    before = _position(workspace, given.previous if given else None, packs)
+    since = given.previous.as_of if given and given.previous else None
+    found, metrics = strategy_map(workspace), metric_lines(workspace, today)
+    claims = _claims(position, given, today)
+    return Basis(
+        workspace=workspace,
+        today=today,
+        assessed=given,
+        front=front,
+        packs=packs,
+        position=position,
+        before=before,
+        moves=moves_between(before, position, since),
+        constraints=constraint_table(position, given.pack) if given else None,
+        metrics=metrics,
+        strategy=found,
+        beside=declared_beside_derived(position, derived_position(found)),
+        principles=principle_lines(workspace),
+        reality=reality_check(plan_of(workspace)),
+        claims=claims,
+        expiring=expiring_before(claims, _next_board(front, today)),
+        cases=case_checks(workspace, today, metrics),
+    )
+
+
+def _assessed(
+    workspace: Workspace, assessment: Assessment | None, packs: Mapping[str, FrameworkPack]
+) -> Assessed | None:
+    if assessment is None:
+        return None
+    pack = packs[assessment.pack_sha256]
+    return Assessed(assessment, pack, assessment_before(workspace, assessment))
+
+
+def _position(
+    workspace: Workspace,
+    assessment: Assessment | None,
+    packs: Mapping[str, FrameworkPack],
+) -> tuple[SectionPosition, ...]:
+    if assessment is None:
+        return ()
+    return position_of(workspace, assessment, packs[assessment.pack_sha256])
+
+
+def _claims(
+    position: tuple[SectionPosition, ...], given: Assessed | None, today: date
+) -> tuple[Claim, ...]:
+    if given is None:
+        return ()
+    months = given.pack.evidence.stale_after_months
+    return claims_of(position, given.assessment.as_of or today, months)
+
+
+def _next_board(front: FrontSheet | None, today: date) -> date:
+    """Give the date of the meeting on the front sheet, where it is still to come."""
+    day = front.meeting_on if front else None
+    return day if day is not None and day > today else months_after(today, MONTHS_AHEAD)
