@@ -28,7 +28,7 @@ from digistrat_desktop.analysis.answers.movement import (
 )
 from digistrat_desktop.analysis.answers.record_labels import record_labels
 from digistrat_desktop.analysis.findings.all_findings import all_findings, by_severity
-from digistrat_desktop.analysis.findings.basis import Assessed, Basis, basis_of
+from digistrat_desktop.analysis.findings.grounds import Assessed, Grounds, grounds_of
 from digistrat_desktop.analysis.headline import lead_words, title_words
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
 from digistrat_desktop.domain.frameworks.framework import SectionKind
@@ -106,7 +106,7 @@ class TrailLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement(Basis):
+class Judgement(Grounds):
     """A trust judged as at a day, with one of its assessments or none.
 
     Attributes:
@@ -114,7 +114,7 @@ class Judgement(Basis):
         accepted: what was found and accepted for now, with its acknowledgement.
         listed: the findings as Check lists them: what the board should know first.
         labels: what questions and records are called in lists that mix kinds, by id.
-        ranked: open actions in the order in which to do them, each with its basis.
+        ranked: open actions in the order in which to do them, each with its grounds.
         action_lines: every action as a line of a list, the open ones in their order.
         proposals: actions that findings and targets give, and nobody has agreed or declined.
         scenarios: suppositions worked through beside the plan; never the plan itself.
@@ -219,13 +219,13 @@ def judge(
         packs: the framework packs of the trust's assessments, by sha256.
         today: the clock's day on a screen; `Proof.today` in a report.
     """
-    basis = basis_of(workspace, assessment, packs, today)
-    found = all_findings(basis)
-    labels = record_labels(workspace, basis.assessed.pack if basis.assessed else None)
+    grounds = grounds_of(workspace, assessment, packs, today)
+    found = all_findings(grounds)
+    labels = record_labels(workspace, grounds.assessed.pack if grounds.assessed else None)
     ranked = next_best(workspace, found.three)
-    previous = basis.assessed.previous if basis.assessed else None
+    previous = grounds.assessed.previous if grounds.assessed else None
     return Judgement(
-        **{one.name: getattr(basis, one.name) for one in fields(Basis)},
+        **{one.name: getattr(grounds, one.name) for one in fields(Grounds)},
         findings=found.standing,
         accepted=found.accepted,
         three=found.three,
@@ -233,28 +233,28 @@ def judge(
         labels=labels,
         ranked=ranked,
         action_lines=action_lines(workspace, ranked, labels, today),
-        proposals=proposed_actions(workspace, found.standing, basis.position),
-        scenarios=_scenarios(basis),
+        proposals=proposed_actions(workspace, found.standing, grounds.position),
+        scenarios=_scenarios(grounds),
         over_time=positions_over_time(workspace, packs),
-        title=title_words(_alignment_moves(basis), previous, basis.constraints),
-        lead=lead_words(basis.position, basis.moves, previous, found.three),
-        confidence=confidence_of(_scaled(basis), assessment.as_of if assessment else None),
+        title=title_words(_alignment_moves(grounds), previous, grounds.constraints),
+        lead=lead_words(grounds.position, grounds.moves, previous, found.three),
+        confidence=confidence_of(_scaled(grounds), assessment.as_of if assessment else None),
         framework_break=break_words(previous, assessment, packs),
         scope_break=scope_break(previous, assessment),
-        split=split_moves(basis.moves, basis.before, basis.position),
+        split=split_moves(grounds.moves, grounds.before, grounds.position),
         proof=proof,
     )
 
 
-def _alignment_moves(basis: Basis) -> tuple[Move, ...]:
-    section = _of_kind(basis.position, SectionKind.ALIGNMENT)
-    return tuple(m for m in basis.moves if section and m.section_id == section.section.id)
+def _alignment_moves(grounds: Grounds) -> tuple[Move, ...]:
+    section = _of_kind(grounds.position, SectionKind.ALIGNMENT)
+    return tuple(m for m in grounds.moves if section and m.section_id == section.section.id)
 
 
-def _scaled(basis: Basis) -> tuple[SectionPosition, ...]:
-    return tuple(section for section in basis.position if section.scale is not None)
+def _scaled(grounds: Grounds) -> tuple[SectionPosition, ...]:
+    return tuple(section for section in grounds.position if section.scale is not None)
 
 
-def _scenarios(basis: Basis) -> tuple[ScenarioResult, ...]:
-    listed = sorted(basis.workspace.all(Scenario), key=lambda s: (s.title.casefold(), s.id))
-    return tuple(scenario_result(one, basis.reality) for one in listed)
+def _scenarios(grounds: Grounds) -> tuple[ScenarioResult, ...]:
+    listed = sorted(grounds.workspace.all(Scenario), key=lambda s: (s.title.casefold(), s.id))
+    return tuple(scenario_result(one, grounds.reality) for one in listed)

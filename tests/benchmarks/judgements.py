@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.findings.all_findings import all_findings
-from digistrat_desktop.analysis.findings.basis import basis_of
+from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.plans.plan import plan_of
@@ -57,10 +57,10 @@ def figures(pack):
     )
     taken["60 metrics x 60 readings"], _ = timed(lambda: metric_lines(workspace, last.as_of))
     packs = {last.pack_sha256: pack}
-    taken["what findings rest on"], basis = timed(
-        lambda: basis_of(workspace, last, packs, last.as_of)
+    taken["what findings rest on"], grounds = timed(
+        lambda: grounds_of(workspace, last, packs, last.as_of)
     )
-    taken["all findings"], _ = timed(lambda: all_findings(basis))
+    taken["all findings"], _ = timed(lambda: all_findings(grounds))
     taken["everything"], found = timed(lambda: judge(workspace, last, packs, last.as_of))
     plan = reality_check(plan_of(workspace))
     taken["one scenario"], _ = timed(lambda: scenario_result(scenario(), plan))

@@ -12,22 +12,22 @@ from digistrat_desktop.domain.words import counted, day_words, sentence_case, sm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digistrat_desktop.analysis.findings.basis import Basis
+    from digistrat_desktop.analysis.findings.grounds import Grounds
     from digistrat_desktop.analysis.findings.rules import Finding
 
 
-def acted_findings(basis: Basis) -> Iterator[Finding]:
+def acted_findings(grounds: Grounds) -> Iterator[Finding]:
     """Find everything the register and the actions give."""
-    yield from _register(basis)
-    for action in basis.workspace.all(Action):
-        yield from _action(action, basis)
+    yield from _register(grounds)
+    for action in grounds.workspace.all(Action):
+        yield from _action(action, grounds)
 
 
-def _register(basis: Basis) -> Iterator[Finding]:
-    entries = basis.workspace.all(ConstraintEntry)
+def _register(grounds: Grounds) -> Iterator[Finding]:
+    entries = grounds.workspace.all(ConstraintEntry)
     answered = {e.item_id for e in entries if e.owner_id and e.mitigation.strip()}
     titles = {}
-    table = basis.constraints
+    table = grounds.constraints
     for line in table.lines if table else ():
         item = line.item.item
         titles[str(item.id)] = item.title
@@ -44,14 +44,14 @@ def _register(basis: Basis) -> Iterator[Finding]:
             yield found("constraint gets worse", entry.id, words, 1 + len(entry.initiative_ids))
 
 
-def _action(action: Action, basis: Basis) -> Iterator[Finding]:
+def _action(action: Action, grounds: Grounds) -> Iterator[Finding]:
     if action.closing_fault == NOTHING_SHOWN:
         words = f"“{action.title}” is done, and nothing shows it."
         yield found("action done without evidence", action.id, words)
     if not action.status.is_open:
         return
     touched = max(len(action.addresses), 1)
-    if action.due is not None and action.due < basis.today:
+    if action.due is not None and action.due < grounds.today:
         words = f"“{action.title}” was due on {day_words(action.due)}."
         yield found("action overdue", action.id, words, touched)
     if action.status is ActionStatus.BLOCKED:
@@ -60,9 +60,9 @@ def _action(action: Action, basis: Basis) -> Iterator[Finding]:
         yield found("action without an owner", action.id, f"“{action.title}” has no owner.")
 
 
-def unaddressed(three: Iterable[Finding], basis: Basis) -> Iterator[Finding]:
+def unaddressed(three: Iterable[Finding], grounds: Grounds) -> Iterator[Finding]:
     """Find that what matters most has no open action."""
-    open_actions = [a for a in basis.workspace.all(Action) if a.status.is_open]
+    open_actions = [a for a in grounds.workspace.all(Action) if a.status.is_open]
     addressed = {one for action in open_actions for one in action.addresses}
     left = [finding for finding in three if finding.record not in addressed]
     if left:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from digistrat_desktop.analysis.findings.basis import Basis
+    from digistrat_desktop.analysis.findings.grounds import Grounds
     from digistrat_desktop.domain.record.workspace import Workspace
 
 
@@ -73,35 +73,35 @@ _SAID = {
 }
 
 
-def together(findings: Iterable[Finding], basis: Basis) -> tuple[Finding, ...]:
+def together(findings: Iterable[Finding], grounds: Grounds) -> tuple[Finding, ...]:
     """Put findings of one rule together where three or more records share it."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
         by_rule.setdefault(finding.rule, []).append(finding)
-    names = _names(basis)
+    names = _names(grounds)
     found: list[Finding] = []
     for rule, same in by_rule.items():
         if rule in _SAID and len(same) >= SEVERAL:
-            found.append(_one(same, basis, names))
+            found.append(_one(same, grounds, names))
         else:
             found.extend(same)
     return tuple(found)
 
 
-def _one(same: list[Finding], basis: Basis, named: dict[str, str]) -> Finding:
+def _one(same: list[Finding], grounds: Grounds, named: dict[str, str]) -> Finding:
     first, *others = sorted(same, key=lambda f: (-f.touched, f.record))
     names = [named[f.record] for f in (first, *others) if f.record in named]
     return replace(
         first,
-        sentence=_sentence(first, names, len(same), basis),
+        sentence=_sentence(first, names, len(same), grounds),
         touched=len(same),
         others=tuple(f.record for f in others),
     )
 
 
-def _sentence(first: Finding, names: list[str], count: int, basis: Basis) -> str:
+def _sentence(first: Finding, names: list[str], count: int, grounds: Grounds) -> str:
     if first.rule == "evidence expires soon":
-        return basis.expiring.sentence
+        return grounds.expiring.sentence
     what, said = _SAID[first.rule]
     many = sentence_case(counted(count, *what))
     if not names:
@@ -112,9 +112,9 @@ def _sentence(first: Finding, names: list[str], count: int, basis: Basis) -> str
     return f"{many} {said}: {listed(shown)}."
 
 
-def _names(basis: Basis) -> dict[str, str]:
+def _names(grounds: Grounds) -> dict[str, str]:
     """Give how the records that can be put together are named, by id."""
-    held = basis.workspace
+    held = grounds.workspace
     titled = [
         *((one.id, one.title) for one in held.all(Objective)),
         *((one.id, one.title) for one in held.all(Initiative)),
@@ -122,7 +122,7 @@ def _names(basis: Basis) -> dict[str, str]:
         *((one.id, one.title) for one in held.all(Action)),
         *((one.id, one.title) for one in held.all(CaseForChange)),
     ]
-    items = {str(i.item.id): i.item.title for s in basis.position for i in s.items}
+    items = {str(i.item.id): i.item.title for s in grounds.position for i in s.items}
     metrics = {str(m.id): m.name for m in held.all(Metric)}
     return {**items, **metrics, **{str(key): f"“{title}”" for key, title in titled}}
 
@@ -142,21 +142,21 @@ class Findings:
     three: tuple[Finding, ...]
 
 
-def all_findings(basis: Basis) -> Findings:
+def all_findings(grounds: Grounds) -> Findings:
     """Apply every rule to what was worked out about a trust."""
     found = [
-        *assessed_findings(basis),
-        *strategic_findings(basis),
-        *planned_findings(basis),
-        *measured_findings(basis),
-        *acted_findings(basis),
+        *assessed_findings(grounds),
+        *strategic_findings(grounds),
+        *planned_findings(grounds),
+        *measured_findings(grounds),
+        *acted_findings(grounds),
     ]
-    single = with_acknowledgements(found, basis.workspace, basis.today)
+    single = with_acknowledgements(found, grounds.workspace, grounds.today)
     accepted = tuple(f for f in single if f.accepted is not None)
-    joined = together((f for f in single if f.accepted is None), basis)
-    marked = (*accepted, *with_acknowledgements(joined, basis.workspace, basis.today))
+    joined = together((f for f in single if f.accepted is None), grounds)
+    marked = (*accepted, *with_acknowledgements(joined, grounds.workspace, grounds.today))
     three = three_that_matter(marked)
-    more = with_acknowledgements(unaddressed(three, basis), basis.workspace, basis.today)
+    more = with_acknowledgements(unaddressed(three, grounds), grounds.workspace, grounds.today)
     whole = ranked((*marked, *more))
     return Findings(
         standing=tuple(f for f in whole if f.accepted is None),

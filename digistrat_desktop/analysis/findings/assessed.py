@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.answers.evidence import Claim
     from digistrat_desktop.analysis.answers.position import ConstraintTable
-    from digistrat_desktop.analysis.findings.basis import Basis
+    from digistrat_desktop.analysis.findings.grounds import Grounds
     from digistrat_desktop.analysis.findings.rules import Finding
 
 _CLAIMING = frozenset({SectionKind.ALIGNMENT, SectionKind.QUALITY})
@@ -86,18 +86,18 @@ def stated_findings(position: Iterable[SectionPosition]) -> tuple[Finding, ...]:
     )
 
 
-def assessed_findings(basis: Basis) -> Iterator[Finding]:
+def assessed_findings(grounds: Grounds) -> Iterator[Finding]:
     """Find everything the answers give, the headline rules included."""
-    yield from constraint_findings(basis.constraints)
-    yield from movement_findings(basis.moves)
-    yield from stated_findings(basis.position)
-    yield from _expired(basis.claims)
-    yield from _expiring(basis)
-    yield from _carried(basis.position)
-    for section in basis.position:
+    yield from constraint_findings(grounds.constraints)
+    yield from movement_findings(grounds.moves)
+    yield from stated_findings(grounds.position)
+    yield from _expired(grounds.claims)
+    yield from _expiring(grounds)
+    yield from _carried(grounds.position)
+    for section in grounds.position:
         for item in section.asked:
             yield from _unsaid(section, item)
-            yield from _target_overdue(section, item, basis.today)
+            yield from _target_overdue(section, item, grounds.today)
 
 
 def _expired(claims: Iterable[Claim]) -> Iterator[Finding]:
@@ -115,11 +115,11 @@ def _dated(title: str, day: date | None) -> str:
     return f"“{title}” ({day_words(day)})"
 
 
-def _expiring(basis: Basis) -> Iterator[Finding]:
-    for claim in basis.expiring.claims:
+def _expiring(grounds: Grounds) -> Iterator[Finding]:
+    for claim in grounds.expiring.claims:
         words = (
             f"{claim.item.item.title} is shown only until {day_words(claim.last_day)}, before"
-            f" {day_words(basis.expiring.by)}."
+            f" {day_words(grounds.expiring.by)}."
         )
         yield found("evidence expires soon", claim.item.item.id, words)
 

@@ -13,7 +13,7 @@ from digistrat_desktop.domain.words import day_words, listed, small_first
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digistrat_desktop.analysis.findings.basis import Basis
+    from digistrat_desktop.analysis.findings.grounds import Grounds
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
@@ -35,17 +35,17 @@ def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def measured_findings(basis: Basis) -> Iterator[Finding]:
+def measured_findings(grounds: Grounds) -> Iterator[Finding]:
     """Find everything the metrics and the cases for change give."""
-    lines = basis.metrics
+    lines = grounds.metrics
     yield from metric_findings(lines)
     by_id = {line.metric_id: line for line in lines}
     for line in lines:
-        metric = basis.workspace.find(Metric, line.metric_id)
+        metric = grounds.workspace.find(Metric, line.metric_id)
         if metric is not None:
             yield from _metric(metric, line)
             yield from _pairs(metric, line, by_id)
-    yield from _cases(basis)
+    yield from _cases(grounds)
 
 
 def _metric(metric: Metric, line: MetricLine) -> Iterator[Finding]:
@@ -82,8 +82,8 @@ def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> It
         yield found("leading improves, outcome does not", metric.id, words, 1 + len(still))
 
 
-def _cases(basis: Basis) -> Iterator[Finding]:
-    for check in basis.cases:
+def _cases(grounds: Grounds) -> Iterator[Finding]:
+    for check in grounds.cases:
         case = check.case
         if check.without_baseline:
             words = f"“{case.title}” has no complete baseline, so no gain could be shown later."

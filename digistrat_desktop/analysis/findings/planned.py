@@ -15,7 +15,7 @@ from digistrat_desktop.domain.words import counted, day_words, listed, small_fir
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digistrat_desktop.analysis.findings.basis import Basis
+    from digistrat_desktop.analysis.findings.grounds import Grounds
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.analysis.plans.reality import Shortage
 
@@ -24,18 +24,18 @@ _A_YEAR = 12
 _COSTED = frozenset({InitiativeStatus.APPROVED, InitiativeStatus.DELIVERING})
 
 
-def planned_findings(basis: Basis) -> Iterator[Finding]:
+def planned_findings(grounds: Grounds) -> Iterator[Finding]:
     """Find everything the plan gives to look at when it meets reality and the calendar."""
-    yield from _capacity(basis)
-    yield from _order(basis)
-    yield from _stopped(basis)
-    yield from _nothing_soon(basis)
-    for initiative in basis.reality.plan.initiatives.values():
-        yield from _dates(initiative, basis)
+    yield from _capacity(grounds)
+    yield from _order(grounds)
+    yield from _stopped(grounds)
+    yield from _nothing_soon(grounds)
+    for initiative in grounds.reality.plan.initiatives.values():
+        yield from _dates(initiative, grounds)
 
 
-def _capacity(basis: Basis) -> Iterator[Finding]:
-    reality, this_year = basis.reality, year_of(basis.today)
+def _capacity(grounds: Grounds) -> Iterator[Finding]:
+    reality, this_year = grounds.reality, year_of(grounds.today)
     for shortage in reality.shortages:
         ahead = shortage.year.year - this_year
         if ahead >= 0:
@@ -45,7 +45,7 @@ def _capacity(basis: Basis) -> Iterator[Finding]:
                 else "capacity short later"
             )
             touched = len(shortage.year.initiatives)
-            yield found(rule, _place(basis, shortage), shortage.sentence, touched)
+            yield found(rule, _place(grounds, shortage), shortage.sentence, touched)
     if reality.dropped:
         first, count = reality.dropped[0].initiative_id, len(reality.dropped)
         yield found("more priorities than capacity", first, reality.summary, count)
@@ -56,23 +56,23 @@ def _capacity(basis: Basis) -> Iterator[Finding]:
         yield found("capacity not recorded", record, words)
 
 
-def _place(basis: Basis, shortage: Shortage) -> str:
+def _place(grounds: Grounds, shortage: Shortage) -> str:
     """Give the id of the capacity record the shortage is about (see `planning.set_capacity`)."""
-    trust_id = next(iter(basis.reality.plan.initiatives.values())).trust_id
+    trust_id = next(iter(grounds.reality.plan.initiatives.values())).trust_id
     key, year = shortage.line.key, year_text(shortage.year.year)
     return derived_id(trust_id, "capacity", key.family.value, key.name, year)
 
 
-def _order(basis: Basis) -> Iterator[Finding]:
-    for problem in basis.reality.order:
+def _order(grounds: Grounds) -> Iterator[Finding]:
+    for problem in grounds.reality.order:
         circle = problem.fault is OrderFault.CIRCLE
         rule = "dependencies in a circle" if circle else "starts before what it waits for"
         yield found(rule, problem.records[0], problem.sentence, len(problem.records))
 
 
-def _stopped(basis: Basis) -> Iterator[Finding]:
-    for one in basis.reality.plan.initiatives.values():
-        needs = [basis.workspace.find(Initiative, need) for need in one.depends_on]
+def _stopped(grounds: Grounds) -> Iterator[Finding]:
+    for one in grounds.reality.plan.initiatives.values():
+        needs = [grounds.workspace.find(Initiative, need) for need in one.depends_on]
         gone = [f"“{need.title}”" for need in needs if need is not None and _is_gone(need)]
         if gone:
             words = f"“{one.title}” waits for {listed(gone)}, which were stopped."
@@ -85,10 +85,12 @@ def _is_gone(initiative: Initiative) -> bool:
     return initiative.withdrawn or initiative.status is InitiativeStatus.STOPPED
 
 
-def _nothing_soon(basis: Basis) -> Iterator[Finding]:
-    plan = basis.reality.plan.initiatives
-    by = months_after(basis.today, _A_YEAR)
-    if plan and not any(i.ends is not None and basis.today <= i.ends <= by for i in plan.values()):
+def _nothing_soon(grounds: Grounds) -> Iterator[Finding]:
+    plan = grounds.reality.plan.initiatives
+    by = months_after(grounds.today, _A_YEAR)
+    if plan and not any(
+        i.ends is not None and grounds.today <= i.ends <= by for i in plan.values()
+    ):
         many, day = counted(len(plan), "initiative"), day_words(by)
         words = f"None of {many} is due to end before {day}."
         if len(plan) == 1:
@@ -96,8 +98,8 @@ def _nothing_soon(basis: Basis) -> Iterator[Finding]:
         yield found("nothing is due within a year", next(iter(plan)), words, len(plan))
 
 
-def _dates(initiative: Initiative, basis: Basis) -> Iterator[Finding]:
-    if initiative.ends is not None and initiative.ends < basis.today:
+def _dates(initiative: Initiative, grounds: Grounds) -> Iterator[Finding]:
+    if initiative.ends is not None and initiative.ends < grounds.today:
         words = (
             f"“{initiative.title}” was to end on {day_words(initiative.ends)} and is"
             f" {small_first(initiative.status.label)}."

@@ -8,7 +8,7 @@ import pytest
 from digistrat_desktop.analysis.answers.evidence import expiring_before
 from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.analysis.findings.all_findings import all_findings
-from digistrat_desktop.analysis.findings.basis import basis_of
+from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.evidence import add_evidence
@@ -59,9 +59,9 @@ class Line:
 
 def judged(at, *, moves=(), metrics=(), board=None):
     packs = {at.assessment.pack_sha256: small_pack()}
-    basis = basis_of(at.present, at.assessment, packs, TODAY)
-    soon = basis.expiring if board is None else expiring_before(basis.claims, board)
-    return replace(basis, moves=moves, metrics=metrics, expiring=soon)
+    grounds = grounds_of(at.present, at.assessment, packs, TODAY)
+    soon = grounds.expiring if board is None else expiring_before(grounds.claims, board)
+    return replace(grounds, moves=moves, metrics=metrics, expiring=soon)
 
 
 def found(at, rule, **given):

@@ -1,7 +1,7 @@
 """A trust as large as the benchmarks ask for is judged whole, and the same way every time."""
 
 from digistrat_desktop.analysis.findings.all_findings import all_findings
-from digistrat_desktop.analysis.findings.basis import basis_of
+from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.domain.record.workspace import assessments_by_date
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.metrics import Metric, Reading
@@ -16,7 +16,7 @@ def findings():
     workspace = big_trust(small_pack())
     last = assessments_by_date(workspace)[-1]
     packs = {last.pack_sha256: small_pack()}
-    return all_findings(basis_of(workspace, last, packs, last.as_of))
+    return all_findings(grounds_of(workspace, last, packs, last.as_of))
 
 
 def test_the_made_up_trust_is_as_large_as_it_says():

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digistrat_desktop.analysis.findings.all_findings import all_findings
-from digistrat_desktop.analysis.findings.basis import basis_of
+from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import (
     Family,
     Finding,
@@ -58,7 +58,7 @@ def test_three_that_matter_do_not_depend_on_the_order_they_were_found_in(found, 
 
 
 def everything(at, today=TODAY):
-    return all_findings(basis_of(at.present, None, {}, today))
+    return all_findings(grounds_of(at.present, None, {}, today))
 
 
 def accept(at, rule, record, until):

@@ -4,7 +4,7 @@ import datetime as dt
 
 from digistrat_desktop.analysis.actions.order import proposed_actions
 from digistrat_desktop.analysis.findings.all_findings import _SAID, all_findings
-from digistrat_desktop.analysis.findings.basis import basis_of
+from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import RULES
 from digistrat_desktop.domain.edits.actions import acknowledge
 from tests.helpers.strategists import TODAY, Strategist
@@ -13,7 +13,7 @@ RULE = "objective without an owner"
 
 
 def whole(at):
-    return all_findings(basis_of(at.present, None, {}, TODAY))
+    return all_findings(grounds_of(at.present, None, {}, TODAY))
 
 
 def of(rule, findings):

@@ -8,7 +8,7 @@ from digistrat_desktop.analysis.actions.order import (
 )
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.findings.all_findings import all_findings
-from digistrat_desktop.analysis.findings.basis import basis_of
+from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import Family, Finding
 from digistrat_desktop.domain.edits.actions import close_action, decline_proposal
 from digistrat_desktop.domain.edits.assessments import set_response
@@ -21,7 +21,7 @@ HEADLINE = Finding(Family.MOVEMENT, "slipped back", "ALN-01", "Item slipped.")
 
 
 def standing(at):
-    return all_findings(basis_of(at.present, None, {}, TODAY)).standing
+    return all_findings(grounds_of(at.present, None, {}, TODAY)).standing
 
 
 def test_an_action_is_proposed_for_each_finding_until_one_addresses_it():

@@ -48,7 +48,7 @@ class Assessed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
+class Grounds:
     """A trust as at a day, with one of its assessments or none.
 
     Attributes:
@@ -78,12 +78,12 @@ class Basis:
     cases: tuple[CaseCheck, ...]
 
 
-def basis_of(
+def grounds_of(
     workspace: Workspace,
     assessment: Assessment | None,
     packs: Mapping[str, FrameworkPack],
     today: date,
-) -> Basis:
+) -> Grounds:
     """Work out where a trust stands: its answers, its metrics, its strategy and its plan."""
     given = _assessed(workspace, assessment, packs)
     front = front_sheet_of(workspace, assessment.id) if assessment else None
@@ -92,7 +92,7 @@ def basis_of(
     since = given.previous.as_of if given and given.previous else None
     found, metrics = strategy_map(workspace), metric_lines(workspace, today)
     claims = _claims(position, given, today)
-    return Basis(
+    return Grounds(
         workspace=workspace,
         today=today,
         assessed=given,
