@@ -141,4 +141,18 @@ def gap_of_the_window():
     return [Figure(f"longest gap, {what}", float(ms), "ms", 100) for what, ms in gaps.items()]
 
 
-BENCHMARKS = (start_up, save_one_answer, list_many, gap_of_the_window)
+def change_of_look():
+    """A new palette or text size with every page visited, against a bare window of as many labels."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.look_once"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    taken = dict(line.split(": ") for line in done.stdout.splitlines() if ": " in line)
+    floor = float(taken.pop("floor"))
+    return [Figure(f"new {what}", float(ms), "ms", 6, floor) for what, ms in taken.items()]
+
+
+BENCHMARKS = (start_up, save_one_answer, list_many, gap_of_the_window, change_of_look)

@@ -1,4 +1,8 @@
-"""Putting a theme on the application: Fusion, a full palette, the style sheet and our font."""
+"""Putting a theme on the application: Fusion, a full palette and our font.
+
+The style sheet is not the application's: Qt would polish each widget as often as it has ancestors.
+Windows and pages wear it themselves (`Look.dress`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from digistrat_desktop.ui.theme.sheet import style_sheet
 from digistrat_desktop.ui.theme.tokens import CONTRAST, DARK, LIGHT, Colours
 
 if TYPE_CHECKING:
@@ -113,7 +116,6 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         app.setProperty(_IN_OUR_STYLE, True)
     app.setPalette(qt_palette(theme.colours))
     app.setFont(theme.font())
-    app.setStyleSheet(style_sheet(theme))
 
 
 def load_fonts(folder: Path) -> tuple[str, ...]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
+from digistrat_desktop.ui.theme.sheet import style_sheet
 from digistrat_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QIcon, QPixmap
+    from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.ui.theme.icons import IconSet
 
@@ -27,6 +31,7 @@ class Look(QObject):
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
+        self._wearers: WeakSet[QWidget] = WeakSet()
 
     @property
     def theme(self) -> Theme:
@@ -40,7 +45,15 @@ class Look(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Use this theme from now on."""
         self._theme = theme
+        sheet = style_sheet(theme)
+        for wearer in filter(isValid, list(self._wearers)):
+            wearer.setStyleSheet(sheet)
         self.changed.emit()
+
+    def dress(self, wearer: QWidget) -> None:
+        """Put the style sheet on a window or a part of one, now and at each change."""
+        self._wearers.add(wearer)
+        wearer.setStyleSheet(style_sheet(self._theme))
 
     def colour(self, name: str) -> QColor:
         """A colour token by its name in `Colours`."""

@@ -33,6 +33,7 @@ class QuestionDialog(QDialog):
     def __init__(self, look: Look, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        look.dress(self)
         self.answer = question.choices[-1].id
         self.setWindowTitle(question.title)
         self.setMinimumWidth(look.theme.px(_WIDTH))
@@ -84,6 +85,7 @@ class CrashDialog(QDialog):
     def __init__(self, look: Look, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        look.dress(self)
         self._details = PlainTextEdit(self)
         self._details.setPlainText(details)
         self._details.setReadOnly(True)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.store.rescue import Prospects
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.session.page_entry import PageEntry
+    from digistrat_desktop.ui.theme.look import Look
     from digistrat_desktop.ui.window.name_bar import NameBar
     from digistrat_desktop.ui.window.palette import Place
 
@@ -75,8 +76,8 @@ class MainWindow(QMainWindow):
             keys = page.keys.replace(" ", "+")
             self._add_key(page.name, keys, partial(self.go, page.id, ""))
 
-    def _make_page(self, page: PageEntry) -> QWidget:
-        return page.load()(self._context)
+    def _make_page(self, page: PageEntry, look: Look) -> QWidget:
+        return page.load()(self._context._replace(look=look))
 
     def _add_key(self, name: str, keys: str, do: Callable[[], None]) -> None:
         action = QAction(name, self)

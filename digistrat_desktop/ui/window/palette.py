@@ -87,6 +87,7 @@ class Palette(QDialog):
 
     def __init__(self, look: Look, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        look.dress(self)
         self._index = Index(places)
         self._shown: list[Place] = []
         self.setWindowTitle(tr("Go to anything"))

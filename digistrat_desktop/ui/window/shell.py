@@ -43,25 +43,29 @@ class Shell(QWidget):
     go_asked = Signal()
 
     def __init__(
-        self, look: Look, pages: Sequence[PageEntry], make: Callable[[PageEntry], QWidget],
+        self, look: Look, pages: Sequence[PageEntry], make: Callable[[PageEntry, Look], QWidget],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """Make the frame.
 
         Args:
             pages: every page, those of the rail among them.
-            make: makes a page; called once, when it is first shown.
+            make: makes a page; called once, when it is first shown, with a look of its own that
+                changes while the page is on the screen.
         """
         super().__init__(parent)
         self._look = look
         self._entries = {page.id: page for page in pages}
         self._make = make
         self._pages: dict[str, QWidget] = {}
+        self._page_looks: dict[QWidget, Look] = {}
         self.rail = Rail(look, in_rail(pages), self)
         self.header = Header(look, self)
         self._brand = PlainLabel("DigiStrat", TypeRole.GROUP, "deep", wrap=False)
         self._banners = QVBoxLayout()
         self._stack = QStackedWidget(self)
+        for part in (self.rail, self.header):
+            look.dress(part)
         self._build()
         self._connect()
         self._fit()
@@ -81,7 +85,9 @@ class Shell(QWidget):
             What is shown.
         """
         if self._stack.indexOf(page) < 0:
+            self._look.dress(page)
             self._stack.addWidget(page)
+        self._renew(page)
         self._stack.setCurrentWidget(page)
         self.rail.set_current(page_id)
         if self.window().focusWidget() is None and self.rail.holds(page_id):
@@ -92,7 +98,10 @@ class Shell(QWidget):
     def page(self, page_id: str) -> QWidget:
         """A page, made if nobody saw it before."""
         if page_id not in self._pages:
-            page = self._make(self._entries[page_id])
+            look = self._look.scaled(self._look.theme.text_percent, self)
+            page = self._make(self._entries[page_id], look)
+            look.dress(page)
+            self._page_looks[page] = look
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
@@ -126,12 +135,12 @@ class Shell(QWidget):
         """
         banner = Banner(self._look, gravity, text, actions, can_close=can_close, parent=self)
         banner.dismissed.connect(partial(self.remove_banner, banner))
-        self._banners.addWidget(banner)
-        self._fit_banners()
+        self.add_notice(banner)
         return banner
 
     def add_notice(self, notice: QWidget) -> None:
         """Put a notice of one's own above the page."""
+        self._look.dress(notice)
         self._banners.addWidget(notice)
         self._fit_banners()
 
@@ -156,7 +165,7 @@ class Shell(QWidget):
         grid.setSpacing(0)
         grid.addWidget(self._corner(), 0, 0)
         grid.addWidget(self.rail, 1, 0)
-        grid.addWidget(_rule(upright=True), 0, 1, 2, 1)
+        grid.addWidget(self._rule(upright=True), 0, 1, 2, 1)
         grid.addLayout(self._top(), 0, 2)
         grid.addLayout(self._middle(), 1, 2)
         grid.setColumnStretch(2, 1)
@@ -164,6 +173,7 @@ class Shell(QWidget):
 
     def _corner(self) -> QFrame:
         corner = QFrame(self)
+        self._look.dress(corner)
         corner.setProperty("kind", "chrome")
         column = QVBoxLayout(corner)
         column.setContentsMargins(self._look.theme.space(5), 0, 0, 0)
@@ -174,7 +184,7 @@ class Shell(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(_rule(upright=False))
+        column.addWidget(self._rule(upright=False))
         return column
 
     def _middle(self) -> QVBoxLayout:
@@ -184,6 +194,16 @@ class Shell(QWidget):
         column.addLayout(self._banners)
         column.addWidget(self._stack, 1)
         return column
+
+    def _rule(self, *, upright: bool) -> QFrame:
+        rule = QFrame(self)
+        rule.setProperty("kind", "rule")
+        self._look.dress(rule)
+        if upright:
+            rule.setFixedWidth(1)
+        else:
+            rule.setFixedHeight(1)
+        return rule
 
     def _fit_banners(self) -> None:
         """No banner takes no room."""
@@ -196,7 +216,20 @@ class Shell(QWidget):
     def _connect(self) -> None:
         self.rail.page_requested.connect(self.page_requested)
         self.header.go_asked.connect(self.go_asked)
-        self._look.changed.connect(self._fit)
+        self._look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self._fit()
+        self._fit_banners()
+        page = self.shown_page()
+        if page is not None:
+            self._renew(page)
+
+    def _renew(self, page: QWidget) -> None:
+        """Give a page that was hidden the look in use: the hidden ones would cost a second each time."""
+        look = self._page_looks.get(page)
+        if look is not None and look.theme != self._look.theme:
+            look.set_theme(self._look.theme)
 
     def _fit(self) -> None:
         """Fold the rail and shorten the header where the room at this text size is short."""
@@ -205,13 +238,3 @@ class Shell(QWidget):
         self.rail.set_folded(folded=folded)
         self._brand.setVisible(not folded)
         self.header.set_narrow(narrow=room < NARROW_BELOW)
-
-
-def _rule(*, upright: bool) -> QFrame:
-    rule = QFrame()
-    rule.setProperty("kind", "rule")
-    if upright:
-        rule.setFixedWidth(1)
-    else:
-        rule.setFixedHeight(1)
-    return rule

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.ui.theme.apply import apply_theme, load_fonts
+from digistrat_desktop.ui.theme.apply import load_fonts
 from digistrat_desktop.ui.theme.icons import IconSet
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.theme.theme import Theme
+from tests.ui.kit.dressing import dress_all
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 
@@ -19,5 +20,6 @@ def fonts(qapp):
 
 @pytest.fixture
 def look(qapp, fonts):
-    apply_theme(qapp, Theme())
-    return Look(Theme(), IconSet(RESOURCES / "icons"))
+    dress_all(qapp, Theme())
+    yield Look(Theme(), IconSet(RESOURCES / "icons"))
+    qapp.setStyleSheet("")

@@ -7,9 +7,9 @@ from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import in_rail
-from digistrat_desktop.ui.theme.apply import apply_theme
 from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.window.shell import Shell
+from tests.ui.kit.dressing import dress_all
 
 pytestmark = pytest.mark.ui
 
@@ -23,7 +23,7 @@ def made():
 
 @pytest.fixture
 def shell(qtbot, look, made):
-    def make(page):
+    def make(page, _):
         made.append(page.id)
         return PrimaryButton(look, f"On {page.id}")
 
@@ -95,7 +95,7 @@ def test_a_count_on_the_rail_is_said_in_words(shell):
     [(1366, 100, False), (1024, 100, True), (1366, 200, True), (2560, 200, False)],
 )
 def test_the_rail_folds_to_icons_where_room_is_short(shell, look, qapp, width, percent, folded):
-    apply_theme(qapp, Theme(text_percent=percent))
+    dress_all(qapp, Theme(text_percent=percent))
     look.set_theme(Theme(text_percent=percent))
     shell.window().resize(width, 768)
     assert (shell.rail.width() <= 72) is folded
@@ -106,7 +106,7 @@ def test_the_rail_folds_to_icons_where_room_is_short(shell, look, qapp, width, p
 @pytest.mark.parametrize("percent", [90, 100, 150, 200])
 @pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (1920, 1080), (2560, 1440)])
 def test_the_header_holds_at_every_size_of_screen_and_text(qtbot, shell, look, size, percent):
-    apply_theme(QApplication.instance(), Theme(text_percent=percent))
+    dress_all(QApplication.instance(), Theme(text_percent=percent))
     look.set_theme(Theme(text_percent=percent))
     shell.header.show_place(TRUST, "Autumn 2026 · draft", [("Sample data", "")])
     shell.header.show_saved("✓ Saved 14:02")
@@ -125,7 +125,7 @@ def test_the_header_holds_at_every_size_of_screen_and_text(qtbot, shell, look, s
 
 
 def test_every_place_of_the_rail_fits_the_smallest_screen_at_the_largest_text(shell, look, qapp):
-    apply_theme(qapp, Theme(text_percent=200))
+    dress_all(qapp, Theme(text_percent=200))
     look.set_theme(Theme(text_percent=200))
     shell.window().resize(1024, 560)
     assert shell.rail.verticalScrollBar().maximum() == 0

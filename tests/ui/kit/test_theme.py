@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.system.paths import resources_folder
@@ -128,12 +128,15 @@ def test_the_style_sheet_has_no_blank_left_to_fill(colours):
     assert colours.accent in sheet
 
 
-def test_a_theme_changes_what_a_window_shows_at_once(qapp, qtbot, fonts):
-    label = QLabel("words")
-    qtbot.addWidget(label)
+def test_a_theme_changes_what_a_window_shows_at_once(qapp, qtbot, look):
+    window = QWidget()
+    label = QLabel("words", window)
+    qtbot.addWidget(window)
     label.setProperty("role", "page")
+    look.dress(window)
+    window.show()
     apply_theme(qapp, Theme(DARK, 150))
-    label.show()
+    look.set_theme(Theme(DARK, 150))
     assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.text)
     assert label.font().pointSizeF() == pytest.approx(22.5)
 
@@ -161,8 +164,7 @@ def test_the_program_is_in_our_style_without_python_touching_a_style():
     assert done.stdout.split() == ["False", "fusion"]
 
 
-def test_a_label_on_the_screen_changes_its_colour_at_once(qapp, qtbot):
-    apply_theme(qapp, Theme(LIGHT))
+def test_a_label_on_the_screen_changes_its_colour_at_once(look, qtbot):
     label = PlainLabel("Late")
     qtbot.addWidget(label)
     label.show()

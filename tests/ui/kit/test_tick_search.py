@@ -3,9 +3,9 @@
 import pytest
 
 from digistrat_desktop.ui.forms.tick_list import TickSearch
-from digistrat_desktop.ui.theme.apply import apply_theme
 from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.theme.tokens import PALETTES, contrast_ratio
+from tests.ui.kit.dressing import dress_all
 
 pytestmark = pytest.mark.ui
 
@@ -56,7 +56,7 @@ def test_every_row_is_large_enough_to_hit(made):
 @pytest.mark.parametrize("colours", PALETTES, ids=lambda colours: colours.canvas)
 def test_the_box_to_tick_can_be_told_from_the_ground_in_every_palette(qtbot, qapp, look, colours):
     theme = Theme(colours)
-    apply_theme(qapp, theme)
+    dress_all(qapp, theme)
     look.set_theme(theme)
     field = TickSearch(look, "Waits for", [("a", "Action")])
     qtbot.addWidget(field)

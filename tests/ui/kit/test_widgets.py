@@ -18,9 +18,9 @@ from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout
 from digistrat_desktop.ui.kit.pills import Badge, KeyCap, StatusPill
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.apply import apply_theme
 from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.theme.tokens import CONTRAST, DARK, LIGHT, TypeRole
+from tests.ui.kit.dressing import dress_all
 
 pytestmark = pytest.mark.ui
 
@@ -51,7 +51,7 @@ def shown(qtbot, look):
 @pytest.mark.parametrize("kind", [PrimaryButton, SecondaryButton, ChipButton])
 @pytest.mark.parametrize("percent", [90, 100, 200])
 def test_controls_are_high_enough_to_hit(qapp, look, shown, kind, percent):
-    apply_theme(qapp, Theme(text_percent=percent))
+    dress_all(qapp, Theme(text_percent=percent))
     assert shown(kind(look, "Add")).sizeHint().height() >= 32 * min(percent, 100) / 100 - 1
 
 
@@ -69,7 +69,7 @@ def corner(button):
 @pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=lambda one: one.name)
 def test_the_keyboard_shows_a_ring_and_the_mouse_does_not(qapp, look, shown, kind, colours):
     look.set_theme(Theme(colours))
-    apply_theme(qapp, Theme(colours))
+    dress_all(qapp, Theme(colours))
     button = shown(kind(look, "Add"))
     button.setFocus(Qt.FocusReason.MouseFocusReason)
     assert corner(button) != colours.focus
@@ -83,7 +83,7 @@ def test_the_box_to_tick_has_an_outline_that_can_be_seen_on_every_ground(
     qapp, look, shown, colours
 ):
     look.set_theme(Theme(colours))
-    apply_theme(qapp, Theme(colours))
+    dress_all(qapp, Theme(colours))
     box = shown(TickBox(look, "Leave it out"))
     image = box.grab().toImage()
     row = [image.pixelColor(x, box.height() // 2).name().upper() for x in range(24)]
@@ -142,7 +142,7 @@ def test_content_that_stretches_fills_a_card(look, shown):
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_no_line_of_a_card_is_cut_at_any_text_size(qapp, look, shown, percent):
-    apply_theme(qapp, Theme(text_percent=percent))
+    dress_all(qapp, Theme(text_percent=percent))
     page = ScrollPage(look)
     card = Card(look, "What would show it", tone="caution")
     label = PlainLabel(LONG)
