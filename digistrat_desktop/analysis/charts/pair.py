@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.charts.captions import captions
-from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label, Mark
+from digistrat_desktop.analysis.charts.captions import captions, title_marks
+from digistrat_desktop.analysis.charts.drawing import Drawing, Mark
 from digistrat_desktop.analysis.charts.frame import (
     LINE_HEIGHT,
     TITLE,
@@ -18,23 +18,20 @@ from digistrat_desktop.analysis.charts.frame import (
     frame_of,
     time_ticks,
 )
+from digistrat_desktop.analysis.charts.plot import plot_of
 from digistrat_desktop.analysis.charts.scales import AxisScale, wrapped
 from digistrat_desktop.analysis.charts.trend import chart_marks
 from digistrat_desktop.analysis.measures.metric_lines import pair_sentence
 from digistrat_desktop.analysis.measures.remarks import alternative_text
-from digistrat_desktop.analysis.measures.spc.rows import moment_of, place_of
-from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
+from digistrat_desktop.domain.periods.periods import Period, period_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
-    from digistrat_desktop.analysis.charts.scales import Tick
+    from digistrat_desktop.analysis.charts.plot import TrendPlot
     from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis
     from digistrat_desktop.analysis.measures.words import Subject
-
-_HALF = 0.5
 
 
 def pair_chart(
@@ -58,23 +55,20 @@ def pair_chart(
     if leading[0].last is None or outcome[0].last is None:
         return None
     options = options or ChartOptions(height=420.0, title=True)
-    head = tuple(_head(words, options)) if options.title else ()
-    top = len(head) * options.text_size * TITLE * LINE_HEIGHT + options.text_size * 0.6
+    large = options.text_size * TITLE
+    head = wrapped(words, large, options.width, bold=True) if options.title else ()
+    top = len(head) * large * LINE_HEIGHT + options.text_size * 0.6
     # The lower one carries the axis, the legend and the name of the rules.
     foot = options.text_size * (LINE_HEIGHT * 2 + 0.6)
     half = (options.height - top - foot) / 2
-    frames = _on_one_axis(
-        (leading[0], _frame("Leading measure", *leading, _half_of(options, half, rules=False))),
-        (outcome[0], _frame("Outcome", *outcome, _half_of(options, half + foot, rules=True))),
+    upper, lower = _on_one_axis(
+        _frame("Leading measure", *leading, replace(options, height=half, profile=False)),
+        _frame("Outcome", *outcome, replace(options, height=half + foot, profile=True)),
     )
-    marks: list[Mark] = [*head]
-    for found, frame, below in zip(
-        (leading[0], outcome[0]), frames, (top, top + half), strict=True
-    ):
-        marks.extend(mark.placed(1, below) for mark in chart_marks(found, frame))
-    legend = captions((outcome[0], leading[0]), frames[1])
-    marks.extend(mark.placed(1, top + half) for mark in legend)
-    marks.extend(mark.placed(1, top) for mark in captions((leading[0],), frames[0]))
+    marks: list[Mark] = [*title_marks(head, large)]
+    for frame, below, named in ((upper, top, ()), (lower, top + half, (upper.plot,))):
+        both = (*chart_marks(frame), *captions(frame, named))
+        marks.extend(mark.placed(1, below) for mark in both)
     alt = f"{words}. {alternative_text(*leading)} {alternative_text(*outcome)}"
     return Drawing(options.width, options.height, tuple(marks), alt)
 
@@ -86,77 +80,45 @@ def draw_pair(leading: MetricLine, outcome: MetricLine, options: ChartOptions) -
     return pair_chart(words, *pair, options)
 
 
-def _half_of(options: ChartOptions, height: float, *, rules: bool) -> ChartOptions:
-    """Give the options of one of the two charts."""
-    return replace(options, height=height, title=True, profile=rules)
-
-
-def _head(words: str, options: ChartOptions) -> list[Label]:
-    size = options.text_size * TITLE
-    lines = wrapped(words, size, options.width, bold=True)
-    return [
-        Label(0.0, (n + 0.78) * size * LINE_HEIGHT, line, Ink.TEXT, size, bold=True)
-        for n, line in enumerate(lines)
-    ]
-
-
 def _frame(role: str, found: SpcAnalysis, subject: Subject, options: ChartOptions) -> Frame:
-    return frame_of(found, replace(subject, name=f"{role}, {subject.name}"), options)
+    named = replace(subject, name=f"{role}, {subject.name}")
+    return frame_of(plot_of(found, named), replace(options, title=True))
 
 
-def _on_one_axis(
-    upper: tuple[SpcAnalysis, Frame], lower: tuple[SpcAnalysis, Frame]
-) -> tuple[Frame, Frame]:
+def _on_one_axis(upper: Frame, lower: Frame) -> tuple[Frame, Frame]:
     """Give both frames the same edges, and the same time the same place."""
-    frames = (upper[1], lower[1])
-    left, right = max(f.left for f in frames), min(f.right for f in frames)
-    size = upper[1].options.text_size
-    periods = [p.period for found in (upper[0], lower[0]) for p in found.points]
-    where = place_of if len(set(map(_kind, periods))) == 1 else _middle
-    first, last = min(map(where, periods)), max(map(where, periods))
+    left, right = max(upper.left, lower.left), min(upper.right, lower.right)
+    size, plots = upper.options.text_size, (upper.plot, lower.plot)
+    alike = upper.plot.first.kind is lower.plot.first.kind
+    where = _index if alike else _middle
+    first, last = min(where(p.first) for p in plots), max(where(p.last) for p in plots)
     if first == last:
         first, last = first - 1, last + 1
     time = AxisScale(first, last, left + size, right - size * 0.6)
     above, below = (
-        replace(frame, left=left, right=right, across=_across(found, time, where))
-        for found, frame in (upper, lower)
+        replace(frame, left=left, right=right, across=_across(frame.plot, time, where))
+        for frame in (upper, lower)
     )
-    ticks = _ticks(_kind(lower[0].points[0].period), periods, right - left, size)
+    kind = lower.plot.first.kind
+    ends = min(p.first.start for p in plots), max(p.last.start for p in plots)
+    ticks = time_ticks(period_at(ends[0], kind), period_at(ends[1], kind), right - left, size)
     inside = tuple(tick for tick in ticks if left <= below.across.at(tick.value) <= right)
     return replace(above, time_ticks=()), replace(below, time_ticks=inside)
 
 
-def _ticks(
-    kind: PeriodKind, periods: list[Period | date], width: float, size: float
-) -> tuple[Tick, ...]:
-    moments = [moment_of(period) for period in periods]
-    first, last = period_at(min(moments), kind), period_at(max(moments), kind)
-    return time_ticks(first, last, width, size)
-
-
-def _across(
-    found: SpcAnalysis, time: AxisScale, where: Callable[[Period | date], float]
-) -> AxisScale:
+def _across(plot: TrendPlot, time: AxisScale, where: Callable[[Period], float]) -> AxisScale:
     """Give a measure's own scale of places, laid on the time both share."""
-    first, last = found.points[0].period, found.points[-1].period
-    low, high = place_of(first), place_of(last)
-    if low == high:
-        step = where(first.next()) - where(first) if isinstance(first, Period) else 1.0
-        at = time.at(where(first))
-        return AxisScale(low, low + 1, at, at + time.at(step) - time.at(0))
-    return AxisScale(low, high, time.at(where(first)), time.at(where(last)))
+    low, high = plot.places[0], plot.places[-1]
+    at = time.at(where(plot.first))
+    if low < high:
+        return AxisScale(low, high, at, time.at(where(plot.last)))
+    return AxisScale(low, low + 1, at, time.at(where(plot.first.next())))
 
 
-def _kind(period: Period | date) -> PeriodKind:
-    return period.kind if isinstance(period, Period) else PeriodKind.DAY
+def _index(period: Period) -> float:
+    return period.index
 
 
-def _middle(period: Period | date) -> float:
+def _middle(period: Period) -> float:
     """Give the middle of a period as a day's number: a quarter stands over its middle month."""
-    return moment_of(period).toordinal() + _length(period) * _HALF
-
-
-def _length(period: Period | date) -> float:
-    if not isinstance(period, Period):
-        return 1.0
-    return float(period.next().start.toordinal() - period.start.toordinal())
+    return (period.start.toordinal() + period.next().start.toordinal()) / 2

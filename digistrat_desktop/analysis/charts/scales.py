@@ -178,3 +178,16 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> tupl
         places[i] = min(places[i], ceiling)
         ceiling = places[i] - gap
     return tuple(places)
+
+
+def room_for(width: float, free: float, wanted: float, end: float) -> tuple[float, float]:
+    """Give where words begin and the room they have: moved left over free room before they are cut.
+
+    Args:
+        width: of all the words.
+        free: where the room that nothing else takes begins.
+        wanted: where they would begin.
+        end: where their room ends.
+    """
+    x = max(min(wanted, end - width), min(free, wanted))
+    return x, max(end - x, 0.0)

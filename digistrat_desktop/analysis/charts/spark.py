@@ -14,45 +14,16 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
 
-_HALF = 0.5
-LATEST = 24
-"""Rows a sparkline shows."""
+LATEST = 24  # rows a sparkline shows
 
 
-def joined(before: SpcPoint, after: SpcPoint, *, whole: bool = False) -> bool:
-    """Tell whether a line may run between two rows: both known and no period missing between.
-
-    Args:
-        before: the earlier row.
-        after: the row that follows.
-        whole: whether bare dates, which have no frequency, may be joined.
-    """
+def joined(before: SpcPoint, after: SpcPoint) -> bool:
+    """Tell whether a line may run between two rows: both known and no period missing between."""
     if before.value is None or after.value is None:
         return False
     if isinstance(before.period, Period) and isinstance(after.period, Period):
         return after.period.index - before.period.index == 1
-    return whole
-
-
-def target_steps(analysis: SpcAnalysis) -> tuple[tuple[float, float, float], ...]:
-    """Give a changing target's steps: from which place to which, and its value.
-
-    A step begins half-way between the last period of the old target and the first of the new.
-    """
-    found: list[tuple[float, float, float]] = []
-    before: SpcPoint | None = None
-    for point in analysis.points:
-        at = place_of(point.period)
-        cut = at - _HALF if before is None else (place_of(before.period) + at) / 2
-        if point.trajectory is not None:
-            same = before is not None and before.trajectory == point.trajectory
-            first = found.pop()[0] if same else cut
-            found.append((first, at + _HALF, point.trajectory))
-        if before is not None and before.trajectory not in {None, point.trajectory}:
-            ended = -1 if point.trajectory is None else -2
-            found[ended] = (found[ended][0], cut, found[ended][2])
-        before = point
-    return tuple(found)
+    return True
 
 
 def sparkline_words(analysis: SpcAnalysis) -> str:
@@ -100,8 +71,8 @@ def _marks(
     for row, spot in enumerate(spots):
         if spot is None:
             continue
-        before = spots[row - 1] if row and joined(shown[row - 1], shown[row], whole=True) else None
-        follows = row + 1 < len(spots) and joined(shown[row], shown[row + 1], whole=True)
+        before = spots[row - 1] if row and joined(shown[row - 1], shown[row]) else None
+        follows = row + 1 < len(spots) and joined(shown[row], shown[row + 1])
         if before is not None:
             pieces.append((*before, *spot))
         elif not follows:

@@ -6,16 +6,13 @@ Source: docs/spec/metrics.md#drawing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.captions import (
-    COMMON_LOOK,
-    HOLE,
-    LOOKS,
+    BASELINE,
     captions,
-    is_provisional,
     missing_marks,
+    point_marks,
     right_labels,
 )
 from digistrat_desktop.analysis.charts.drawing import (
@@ -25,33 +22,28 @@ from digistrat_desktop.analysis.charts.drawing import (
     Ink,
     Label,
     Mark,
-    Markers,
     Segments,
-    Shape,
 )
-from digistrat_desktop.analysis.charts.frame import (
-    LINE_HEIGHT,
-    ChartOptions,
-    Frame,
-    frame_of,
-    note_of,
-)
-from digistrat_desktop.analysis.charts.scales import fitted, text_width
-from digistrat_desktop.analysis.charts.spark import joined, target_steps
-from digistrat_desktop.analysis.measures.remarks import alternative_text, crosses_rebases
+from digistrat_desktop.analysis.charts.frame import LINE_HEIGHT, ChartOptions, Frame, frame_of
+from digistrat_desktop.analysis.charts.plot import plot_of
+from digistrat_desktop.analysis.charts.scales import fitted, room_for, text_width
+from digistrat_desktop.analysis.measures.remarks import alternative_text
 from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of
 from digistrat_desktop.analysis.measures.words import finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from digistrat_desktop.analysis.charts.plot import LevelLine
     from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcGroup, SpcPoint
+    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis
     from digistrat_desktop.analysis.measures.words import Subject
-
 
 _HEIGHT_A_ROW = 110.0
 _FEWEST_LETTERS = 8
+_DASHED = (4.0, 3.0)
+_DOTTED = (1.5, 2.0)
+_CROWDED = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +70,16 @@ def notes_in_words(analysis: SpcAnalysis, notes: Mapping[int, str]) -> Iterator[
             yield f"{moment_words(point.period)}: {words.rstrip('.')}."
 
 
-def most_rows(height: float) -> int:
-    """Give the rows of remarks a chart of a height can spare."""
-    return 1 + int(height // _HEIGHT_A_ROW)
-
-
-def placed_notes(
-    analysis: SpcAnalysis, frame: Frame, notes: Mapping[int, str], rows: int
-) -> tuple[PlacedNote, ...]:
+def placed_notes(frame: Frame, notes: Mapping[int, str], rows: int) -> tuple[PlacedNote, ...]:
     """Place the remarks, the latest lowest, so that no lead runs through words.
 
     Args:
-        analysis: a remark on a period it does not hold is left out.
-        frame: the chart's places.
-        notes: words by the place of their period.
+        notes: words by the place of their period; of one that is not drawn they are left out.
         rows: there is room for; a remark that finds none is left to the words beside the chart.
     """
-    known = {place_of(point.period) for point in analysis.points}
     begins = [frame.options.width] * rows
     found: list[PlacedNote] = []
-    for place in sorted(known & notes.keys(), reverse=True):
+    for place in sorted(notes.keys() & set(frame.plot.places), reverse=True):
         note = _placed(frame, frame.across.at(place), notes[place], begins)
         if note is not None:
             found.append(note)
@@ -119,16 +101,10 @@ def _placed(frame: Frame, at: float, words: str, begins: list[float]) -> PlacedN
     return PlacedNote(at, at + gap, row, text) if len(text) >= _FEWEST_LETTERS else None
 
 
-def note_marks(
-    analysis: SpcAnalysis, frame: Frame, placed: tuple[PlacedNote, ...]
-) -> Iterator[Mark]:
+def note_marks(frame: Frame, placed: tuple[PlacedNote, ...]) -> Iterator[Mark]:
     """Draw the leads, then the words, which interrupt whatever runs behind them."""
     size = frame.options.text_size
-    heights = {
-        frame.across.at(place_of(p.period)): frame.up.at(p.value)
-        for p in analysis.points
-        if p.value is not None
-    }
+    heights: dict[float, float] = dict(filter(None, _spots(frame)))
     leads = []
     for note in placed:
         foot = heights.get(note.at, frame.bottom) - size * 0.6
@@ -145,13 +121,6 @@ def _baseline(frame: Frame, row: int) -> float:
     return frame.top - size * 0.8 - row * size * LINE_HEIGHT
 
 
-_DASHED = (4.0, 3.0)
-_DOTTED = (1.5, 2.0)
-_TITLE = 1.3
-_BASELINE = 0.36
-_CROWDED = 90
-
-
 def trend_chart(
     analysis: SpcAnalysis,
     subject: Subject,
@@ -161,22 +130,21 @@ def trend_chart(
     """Draw a metric over time with its limits, its target and its signals.
 
     Args:
-        analysis: as read by `spc.analyse`.
-        subject: the metric's name, unit and decimals.
         options: how the chart is set.
-        notes: remarks by the place of their period (`figures_spark.place_of`).
+        notes: remarks by the place of their period (`place_of`).
     """
     options, notes = options or ChartOptions(), notes or {}
     alt = " ".join((alternative_text(analysis, subject), *notes_in_words(analysis, notes)))
     if analysis.last is None:
         return Drawing(options.width, options.height, (_empty(analysis, subject, options),), alt)
-    frame = frame_of(analysis, subject, options)
-    placed = placed_notes(analysis, frame, notes, most_rows(options.height))
+    plot = plot_of(analysis, subject)
+    frame = frame_of(plot, options)
+    placed = placed_notes(frame, notes, 1 + int(options.height // _HEIGHT_A_ROW))
     if placed:
         rows = 1 + max(note.row for note in placed)
-        frame = frame_of(analysis, subject, options, rows)
-        placed = placed_notes(analysis, frame, notes, rows)
-    marks = (*chart_marks(analysis, frame, placed), *captions((analysis,), frame))
+        frame = frame_of(plot, options, rows)
+        placed = placed_notes(frame, notes, rows)
+    marks = (*chart_marks(frame, placed), *captions(frame))
     return Drawing(options.width, options.height, marks, alt)
 
 
@@ -185,20 +153,18 @@ def draw_line(line: MetricLine, options: ChartOptions) -> Drawing:
     return trend_chart(line.analysis, line.subject, options, line.notes)
 
 
-def chart_marks(
-    analysis: SpcAnalysis, frame: Frame, notes: tuple[PlacedNote, ...] = ()
-) -> tuple[Mark, ...]:
-    """Give all of a chart but its captions; the analysis has at least one value."""
+def chart_marks(frame: Frame, notes: tuple[PlacedNote, ...] = ()) -> tuple[Mark, ...]:
+    """Give all of a chart but its captions."""
     return (
         *_grid(frame),
-        *_target(analysis, frame),
-        *_lines(analysis, frame),
-        *missing_marks(analysis, frame),
-        *_notes(analysis, frame),
-        *note_marks(analysis, frame, notes),
-        *_trajectory(analysis, frame),
-        *_values(analysis, frame),
-        *_points(analysis, frame),
+        *_target(frame),
+        Segments(_across(frame, frame.plot.limits), Ink.SECONDARY, 1.0, _DASHED),
+        Segments(_across(frame, frame.plot.means), Ink.TEXT, 1.2),
+        *missing_marks(frame),
+        *_begins(frame),
+        *note_marks(frame, notes),
+        *_steps(frame),
+        *_values(frame),
         *right_labels(frame),
     )
 
@@ -215,92 +181,55 @@ def _grid(frame: Frame) -> Iterator[Mark]:
     yield Segments(tuple((frame.left, y, frame.right, y) for _, y in heights), Ink.LINE, 0.7)
     for text, y in heights:
         x = frame.left - size * 0.5
-        yield Label(x, y + size * _BASELINE, text, Ink.SECONDARY, size, Anchor.END)
+        yield Label(x, y + size * BASELINE, text, Ink.SECONDARY, size, Anchor.END)
     for tick in frame.time_ticks:
         x = frame.across.at(tick.value)
         yield Label(x, frame.bottom + size * 1.6, tick.text, Ink.SECONDARY, size, Anchor.MIDDLE)
 
 
-def _target(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
-    target = analysis.options.target
-    if target is not None and not analysis.options.trajectory:
-        y = frame.up.at(target)
+def _target(frame: Frame) -> Iterator[Mark]:
+    if frame.plot.target is not None:
+        y = frame.up.at(frame.plot.target)
         yield Segments(((frame.left, y, frame.right, y),), Ink.TARGET, 1.4, _DOTTED)
 
 
-def _lines(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
-    """Draw each group's mean and limits over its own stretch."""
-    means, limits = [], []
-    for group in analysis.groups:
-        left, right = _extent(analysis, group, frame)
-        if group.limits.mean is not None:
-            y = frame.up.at(group.limits.mean)
-            means.append((left, y, right, y))
-        for value in (group.limits.lower, group.limits.upper):
-            if value is not None:
-                y = frame.up.at(value)
-                limits.append((left, y, right, y))
-    yield Segments(tuple(limits), Ink.SECONDARY, 1.0, _DASHED)
-    yield Segments(tuple(means), Ink.TEXT, 1.2)
+def _across(
+    frame: Frame, levels: Iterable[LevelLine]
+) -> tuple[tuple[float, float, float, float], ...]:
+    """Give level lines in points, a little longer than the periods they hold for."""
+    ends = ((frame.stretch(one.first, one.last), frame.up.at(one.value)) for one in levels)
+    return tuple((left, y, right, y) for (left, right), y in ends)
 
 
-def _extent(analysis: SpcAnalysis, group: SpcGroup, frame: Frame) -> tuple[float, float]:
-    points = analysis.points[group.first : group.first + group.count]
-    reach = frame.half_step * 0.8
-    left = frame.across.at(place_of(points[0].period)) - reach
-    right = frame.across.at(place_of(points[-1].period)) + reach
-    return max(left, frame.left), min(right, frame.right)
-
-
-def _notes(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
-    """Draw the rebase lines, and above them their reasons, kept apart in one line."""
-    size = frame.options.text_size
-    starts = [_note_start(analysis, group, frame) for group in analysis.groups]
-    taken = _note_start(analysis, analysis.groups[0], frame)
-    for number, group in enumerate(analysis.groups):
-        if group.first:
-            foot = (starts[number], frame.notes_at + size * 0.4, starts[number], frame.bottom)
-            yield Segments((foot,), Ink.SECONDARY, 0.9, _DOTTED)
-        end = starts[number + 1] if number + 1 < len(starts) else frame.options.width
-        x, text = _note_place(note_of(analysis, group), (taken, starts[number], end), size)
+def _begins(frame: Frame) -> Iterator[Mark]:
+    """Draw where new limits begin, and above the reasons, kept apart in one line."""
+    size, unit = frame.options.text_size, frame.plot.unit
+    # The unit stands in the same line, and may reach over the axis.
+    origin = frame.left + (max(text_width(unit, size) - frame.left + size, 0.0) if unit else 0.0)
+    starts = [
+        origin if new.place is None else frame.across.at(new.place) for new in frame.plot.begins
+    ]
+    free = origin
+    for new, start, end in zip(
+        frame.plot.begins, starts, (*starts[1:], frame.options.width), strict=True
+    ):
+        if new.place is not None:
+            line = (start, frame.notes_at + size * 0.4, start, frame.bottom)
+            yield Segments((line,), Ink.SECONDARY, 0.9, _DOTTED)
+        last = end - size * 0.5
+        x, room = room_for(text_width(new.words, size), free, start + size * 0.5, last)
+        text = fitted(new.words, size, room)
         if text:
             yield Label(x, frame.notes_at, text, Ink.TEXT, size)
-            taken = x + text_width(text, size) + size
+            free = x + text_width(text, size) + size
 
 
-def _note_place(words: str, places: tuple[float, float, float], size: float) -> tuple[float, str]:
-    """Set a note right of its line; moved left over free room before it is cut.
-
-    Args:
-        words: the note.
-        places: where free room begins, where the note's line stands, and where room ends.
-        size: of the type, in points.
-    """
-    free, start, end = places
-    wanted = start + size * 0.5
-    x = max(min(wanted, end - size * 0.5 - text_width(words, size)), min(free, wanted))
-    return x, fitted(words, size, end - size * 0.5 - x)
-
-
-def _note_start(analysis: SpcAnalysis, group: SpcGroup, frame: Frame) -> float:
-    if not group.first:
-        return frame.left + _unit_width(frame)
-    before, first = analysis.points[group.first - 1], analysis.points[group.first]
-    return (frame.across.at(place_of(before.period)) + frame.across.at(place_of(first.period))) / 2
-
-
-def _unit_width(frame: Frame) -> float:
-    """Give the room the unit's name takes from the line of notes, right of the axis."""
-    size = frame.options.text_size
-    return max(text_width(frame.unit, size) - frame.left + size, 0.0) if frame.unit else 0.0
-
-
-def _trajectory(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
+def _steps(frame: Frame) -> Iterator[Mark]:
     """Draw a target that changes as steps, each over the periods it holds for."""
     pieces: list[tuple[float, float, float, float]] = []
-    for first, last, value in target_steps(analysis):
+    for first, last, value in frame.plot.steps:
         left, right = max(frame.across.at(first), frame.left), frame.across.at(last)
-        if last >= place_of(analysis.points[-1].period):
+        if last >= frame.plot.places[-1]:
             right = frame.right
         y = frame.up.at(value)
         if pieces and pieces[-1][2] == left:
@@ -310,40 +239,24 @@ def _trajectory(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
         yield Segments(tuple(pieces), Ink.TARGET, 1.4, _DOTTED)
 
 
-def _values(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
-    """Join the values; a missing period breaks the line, and so does a rebase in the reference."""
-    across_rebase = crosses_rebases(analysis.options)
-    pieces = []
-    for before, after in pairwise(analysis.points):
-        same = before.group == after.group or across_rebase
-        a, b = _spot(before, frame), _spot(after, frame)
-        if same and a and b and joined(before, after, whole=True):
-            pieces.append((*a, *b))
+def _values(frame: Frame) -> Iterator[Mark]:
+    """Draw the line of values, then the points, those that stand out last: nothing covers them."""
+    spots, plot = _spots(frame), frame.plot
+    pieces = (
+        (*before, *after)
+        for before, after, link in zip(spots, spots[1:], plot.links, strict=False)
+        if link and before and after
+    )
     yield Segments(tuple(pieces), Ink.COMMON, 1.3)
+    size = _marker_size(len(spots), frame.options.text_size)
+    for form, members in plot.forms.items():
+        mine = tuple(spot for spot in map(spots.__getitem__, members) if spot)
+        yield from point_marks(form, mine, size * (0.85 if form.is_common else 1.15))
 
 
-def _spot(point: SpcPoint, frame: Frame) -> tuple[float, float] | None:
-    if point.value is None:
-        return None
-    return frame.across.at(place_of(point.period)), frame.up.at(point.value)
-
-
-def _points(analysis: SpcAnalysis, frame: Frame) -> Iterator[Mark]:
-    """Draw the points, those that stand out last so that nothing covers them."""
-    kinds: dict[tuple[Shape, Ink], list[tuple[float, float]]] = {COMMON_LOOK: []}
-    for point in analysis.points:
-        spot = _spot(point, frame)
-        if spot is not None:
-            look = LOOKS.get((point.kind, point.cause.sign), COMMON_LOOK)
-            kinds.setdefault(look, []).append(spot)
-    size = _marker_size(len(analysis.points), frame.options.text_size)
-    open_spots = {_spot(point, frame) for point in analysis.points if is_provisional(point)}
-    for (shape, ink), spots in kinds.items():
-        scale = 0.85 if (shape, ink) == COMMON_LOOK else 1.15
-        yield Markers(tuple(spots), shape, ink, size * scale)
-        hollow = tuple(spot for spot in spots if spot in open_spots)
-        if hollow:
-            yield Markers(hollow, shape, Ink.SURFACE, size * scale * HOLE)
+def _spots(frame: Frame) -> list[tuple[float, float] | None]:
+    pairs = zip(frame.plot.places, frame.plot.values, strict=True)
+    return [None if v is None else (frame.across.at(at), frame.up.at(v)) for at, v in pairs]
 
 
 def _marker_size(count: int, text_size: float) -> float:

@@ -6,7 +6,6 @@ Source: docs/spec/window.md#charts. Places, forms and words are those of the pri
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,37 +14,23 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.charts.captions import (
-    COMMON_LOOK,
-    is_provisional,
-    missing_stretches,
-)
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
-from digistrat_desktop.analysis.charts.frame import note_of
-from digistrat_desktop.analysis.charts.scales import value_range
-from digistrat_desktop.analysis.charts.spark import joined, target_steps
-from digistrat_desktop.analysis.measures.remarks import crosses_rebases, point_words, rules_in_words
-from digistrat_desktop.analysis.measures.spc.rows import place_of
+from digistrat_desktop.analysis.charts.plot import plot_of
+from digistrat_desktop.analysis.measures.remarks import point_words, rules_in_words
 from digistrat_desktop.analysis.measures.values import axis_unit
-from digistrat_desktop.ui.charts.trend_places import (
-    EdgeLabels,
-    PeriodAxis,
-    ReasonNotes,
-    all_values,
-    line_labels,
-    looks,
-    period_of,
-    top,
-)
+from digistrat_desktop.ui.charts.trend_parts import EdgeLabels, PeriodAxis, ReasonNotes
 from digistrat_desktop.ui.text import PlainLabel, plot_text
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 
+    from digistrat_desktop.analysis.charts.plot import LevelLine, TrendPlot
     from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.analysis.measures.spc.values import SpcGroup, SpcPoint
+    from digistrat_desktop.analysis.measures.spc.values import SpcPoint
     from digistrat_desktop.ui.theme.look import Look
 
 _SYMBOLS = {
@@ -62,6 +47,7 @@ _PICK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 HINT = tr("Arrow keys read the points one by one; Enter offers what can be said about one.")
 _HOLLOW = tr("\N{WHITE CIRCLE} hollow: provisional")
 _LONGEST = 90
+_REACH = 0.4  # of a period: how far lines go beyond the periods they hold for
 # The words of a remark interrupt the limits they stand on, never the values.
 _BEHIND_WORDS, _BEHIND_VALUES = -10, -5
 
@@ -79,7 +65,8 @@ class TrendView(QWidget):
         super().__init__(parent)
         self._look = look
         self._line: MetricLine | None = None
-        self._places: list[int] = []
+        self._chart: TrendPlot | None = None
+        self._places: Sequence[int] = ()
         self._at = -1
         self._axis = PeriodAxis()
         self._plot: Any = pg.PlotWidget(
@@ -121,12 +108,13 @@ class TrendView(QWidget):
         """Show a metric."""
         same = self._line is not None and self._line.metric_id == line.metric_id
         self._line = line
-        self._places = [place_of(point.period) for point in line.analysis.points]
+        self._chart = plot_of(line.analysis, line.subject) if line.analysis.points else None
+        self._places = self._chart.places if self._chart else ()
         self._at = min(self._at, len(self._places) - 1) if same else -1
         self.setAccessibleName(tr("Chart: {title}", title=line.title))
         self.setAccessibleDescription(line.sentence)
         self.words.show_text(HINT if line.analysis.points else "")
-        self.legend.show_text(_legend(line))
+        self.legend.show_text(_legend(line, self._chart))
         self._draw()
 
     def read_point(self, at: int) -> None:
@@ -206,155 +194,121 @@ class TrendView(QWidget):
         return pg.mkPen(self._colour(ink), style=style, width=width)
 
     def _draw(self) -> None:
-        plot = self._plot.getPlotItem()
+        plot, chart = self._plot.getPlotItem(), self._chart
         plot.clear()
         self.reasons.clear()
         self._plot.setBackground(self._colour(Ink.SURFACE))
         self._dress_axes(plot)
-        self.edge.show_labels(())
-        if self._line is None or not self._points():
+        self.edge.show_labels(chart.labels if chart else ())
+        if chart is None:
             return
-        self._axis.begin_at(period_of(self._points()[0]))
-        self._draw_lines(plot)
-        self._draw_missing(plot)
-        self._draw_values(plot)
-        self._draw_notes(plot)
+        self._axis.begin_at(chart.first)
+        self._draw_lines(plot, chart)
+        self._draw_gaps(plot, chart)
+        self._draw_values(plot, chart)
+        self._draw_begins(plot, chart)
+        self._draw_remarks(plot, chart)
         self._cursor.setPen(self._pen(Ink.MUTED, Qt.PenStyle.DotLine))
         self._cursor.setVisible(self._at >= 0)
         plot.addItem(self._cursor, ignoreBounds=True)
-        self._set_range(plot)
-        self.edge.show_labels(line_labels(self._line))
+        self._set_range(plot, chart)
 
     def _dress_axes(self, plot: Any) -> None:
+        small = self._look.theme.font(TypeRole.SMALL)
         for name in ("bottom", "left"):
             axis = plot.getAxis(name)
             axis.setPen(self._pen(Ink.LINE))
             axis.setTextPen(self._pen(Ink.SECONDARY))
-            axis.setTickFont(self._look.theme.font(TypeRole.SMALL))
-        letters = QFontMetrics(self._look.theme.font(TypeRole.SMALL))
-        self._axis.setHeight(letters.height() + 10)
-        plot.getAxis("left").setGrid(40)
+            axis.setTickFont(small)
+        self._axis.setHeight(QFontMetrics(small).height() + 10)
         unit = axis_unit(self._line.unit) if self._line else ""
+        plot.getAxis("left").setGrid(40)
         plot.getAxis("left").setLabel(plot_text(unit))
         plot.getAxis("left").showLabel(bool(unit))
 
-    def _set_range(self, plot: Any) -> None:
-        values = list(all_values(self._line)) if self._line else []
-        low, high = value_range(values) if values else (0.0, 1.0)
-        first, last = self._places[0], self._places[-1]
+    def _set_range(self, plot: Any, chart: TrendPlot) -> None:
+        first, last = chart.places[0], chart.places[-1]
         air = max((last - first) * 0.02, 0.6)
         plot.vb.setLimits(xMin=first - air - 1, xMax=last + air + 1)
         plot.setXRange(first - air, last + air, padding=0)
         # Room above for the reasons of new limits and for remarks.
-        plot.setYRange(low, high + (high - low) * 0.12, padding=0)
+        plot.setYRange(chart.low, _above(chart, 0.12), padding=0)
         self.reasons.fit(plot.vb)
 
-    def _draw_lines(self, plot: Any) -> None:
-        for group in self._line.analysis.groups if self._line else ():
-            self._draw_group(plot, group)
-        if self._line is None:
-            return
+    def _draw_lines(self, plot: Any, chart: TrendPlot) -> None:
+        self._draw_levels(plot, chart.means, self._pen(Ink.TEXT))
+        self._draw_levels(plot, chart.limits, self._pen(Ink.SECONDARY, Qt.PenStyle.DashLine))
         pen = self._pen(Ink.TARGET, Qt.PenStyle.DotLine, 1.5)
-        target = self._line.analysis.options.target
-        steps = target_steps(self._line.analysis)
-        if steps:
-            x = [place for first, last, _ in steps for place in (first, last)]
-            y = [value for *_, value in steps for _ in range(2)]
+        if chart.steps:
+            x = [place for first, last, _ in chart.steps for place in (first, last)]
+            y = [value for *_, value in chart.steps for _ in range(2)]
             plot.plot(x, y, pen=pen)
-        elif target is not None:
-            plot.addItem(pg.InfiniteLine(target, angle=0, pen=pen), ignoreBounds=True)
+        elif chart.target is not None:
+            plot.addItem(pg.InfiniteLine(chart.target, angle=0, pen=pen), ignoreBounds=True)
 
-    def _draw_group(self, plot: Any, group: SpcGroup) -> None:
-        members = self._places[group.first : group.first + group.count]
-        ends = (members[0] - 0.4, members[-1] + 0.4)
-        for value, style, ink in (
-            (group.limits.mean, Qt.PenStyle.SolidLine, Ink.TEXT),
-            (group.limits.lower, Qt.PenStyle.DashLine, Ink.SECONDARY),
-            (group.limits.upper, Qt.PenStyle.DashLine, Ink.SECONDARY),
-        ):
-            if value is not None:
-                limit = plot.plot(ends, (value, value), pen=self._pen(ink, style))
-                limit.setZValue(_BEHIND_WORDS)
+    def _draw_levels(self, plot: Any, levels: Iterable[LevelLine], pen: Any) -> None:
+        for first, last, value in levels:
+            line = plot.plot((first - _REACH, last + _REACH), (value, value), pen=pen)
+            line.setZValue(_BEHIND_WORDS)
 
-    def _draw_values(self, plot: Any) -> None:
-        points = self._points()
-        x = np.array(self._places, dtype=float)
-        y = np.array([np.nan if p.value is None else p.value for p in points], dtype=float)
-        links = np.zeros(len(points), dtype=np.int32)
-        across = self._line is not None and crosses_rebases(self._line.analysis.options)
-        links[:-1] = [
-            (before.group == after.group or across) and joined(before, after, whole=True)
-            for before, after in pairwise(points)
-        ]
-        few = len(points) <= _MOST_MARKED
+    def _draw_values(self, plot: Any, chart: TrendPlot) -> None:
+        x = np.array(chart.places, dtype=float)
+        y = np.array([np.nan if v is None else v for v in chart.values], dtype=float)
+        links = np.array([*chart.links, False], dtype=np.int32)
+        few = len(x) <= _MOST_MARKED
         curve = plot.plot(
             x, y, pen=self._pen(Ink.COMMON, width=1.3), connect=links if few else "finite"
         )
         if not few:
             curve.setDownsampling(auto=True, method="peak")
             curve.setClipToView(True)
-        self._draw_marks(plot, x, y, few=few)
+        scale = self._look.theme.text_percent / 100
+        for form, mine in chart.forms.items():
+            if not few and form.is_common:
+                continue
+            symbol, size = _SYMBOLS[form.shape]
+            marks = pg.ScatterPlotItem(
+                x[mine],
+                y[mine],
+                symbol=symbol,
+                size=size * scale,
+                brush=pg.mkBrush(self._colour(Ink.SURFACE if form.hollow else form.ink)),
+                pen=self._pen(form.ink, width=2) if form.hollow else self._pen(Ink.SURFACE),
+            )
+            plot.addItem(marks)
 
-    def _draw_marks(self, plot: Any, x: Any, y: Any, *, few: bool) -> None:
-        """Draw the points, those that stand out last so that nothing covers them."""
-        for (shape, ink, hollow), mine in looks(self._points()).items():
-            if few or (shape, ink) != COMMON_LOOK:
-                symbol, size = _SYMBOLS[shape]
-                scale = self._look.theme.text_percent / 100
-                marks = pg.ScatterPlotItem(
-                    x[mine],
-                    y[mine],
-                    symbol=symbol,
-                    size=size * scale,
-                    brush=pg.mkBrush(self._colour(Ink.SURFACE if hollow else ink)),
-                    pen=self._pen(ink, width=2) if hollow else self._pen(Ink.SURFACE),
-                )
-                plot.addItem(marks)
-
-    def _draw_missing(self, plot: Any) -> None:
+    def _draw_gaps(self, plot: Any, chart: TrendPlot) -> None:
         """Mark the foot of the plot where there is no value; a gap is never drawn as zero."""
-        if self._line is None:
-            return
-        values = list(all_values(self._line))
-        low = value_range(values)[0] if values else 0.0
-        for _, first, last in missing_stretches(self._line.analysis):
-            ends = (first - 0.4, last + 0.4)
-            plot.plot(ends, (low, low), pen=self._pen(Ink.MUTED, width=5))
-        for text, first, last in missing_stretches(self._line.analysis):
-            if last - first >= max(len(self._places) // 12, 1):
-                self._write(plot, text, (first + last) / 2, low, (0.5, 1.0))
+        pen = self._pen(Ink.MUTED, width=5)
+        for _, first, last in chart.gaps:
+            plot.plot((first - _REACH, last + _REACH), (chart.low, chart.low), pen=pen)
+        for words, first, last in chart.gaps:
+            if last - first >= max(len(chart.places) // 12, 1):
+                self._write(plot, words, ((first + last) / 2, chart.low), (0.5, 1.0))
 
-    def _draw_notes(self, plot: Any) -> None:
-        """Draw where new limits begin and why, and the remarks."""
-        if self._line is None:
-            return
-        height = top(self._line)
-        analysis = self._line.analysis
-        for group in analysis.groups:
-            at = float(self._places[group.first])
-            if group.first:
-                at = (self._places[group.first - 1] + at) / 2
+    def _draw_begins(self, plot: Any, chart: TrendPlot) -> None:
+        """Draw where new limits begin, and why."""
+        for place, words in chart.begins:
+            if place is not None:
                 pen = self._pen(Ink.SECONDARY, Qt.PenStyle.DotLine)
-                begin = pg.InfiniteLine(at, angle=90, pen=pen)
-                begin.setZValue(_BEHIND_WORDS)
-                plot.addItem(begin, ignoreBounds=True)
-            words = note_of(analysis, group)
+                line = pg.InfiniteLine(place, angle=90, pen=pen)
+                line.setZValue(_BEHIND_WORDS)
+                plot.addItem(line, ignoreBounds=True)
             if words:
-                self.reasons.add(plot, words, at, height)
-        for place, words in self._line.notes.items():
-            self._draw_remark(plot, place, words)
+                at = chart.places[0] if place is None else place
+                self.reasons.add(plot, words, at, _above(chart, 0.06))
 
-    def _draw_remark(self, plot: Any, place: int, words: str) -> None:
-        at = bisect_left(self._places, place)
-        if at >= len(self._places) or self._places[at] != place:
-            return
-        value = self._points()[at].value
-        late = place > (self._places[0] + self._places[-1]) / 2
-        where = top(self._line) if value is None and self._line else value or 0.0
-        self._write(plot, f"\N{LOWER RIGHT PENCIL} {words}", place, where, (float(late), 1.25))
+    def _draw_remarks(self, plot: Any, chart: TrendPlot) -> None:
+        notes = self._line.notes if self._line else {}
+        for place, value in zip(chart.places, chart.values, strict=True):
+            if place in notes:
+                late = place > (chart.places[0] + chart.places[-1]) / 2
+                where = place, _above(chart, 0.06) if value is None else value
+                words = f"\N{LOWER RIGHT PENCIL} {notes[place]}"
+                self._write(plot, words, where, (float(late), 1.25))
 
     def _write(
-        self, plot: Any, words: str, x: float, y: float, anchor: tuple[float, float]
+        self, plot: Any, words: str, where: tuple[float, float], anchor: tuple[float, float]
     ) -> None:
         """Write words on the plot, as plain text."""
         shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
@@ -362,13 +316,16 @@ class TrendView(QWidget):
         item = pg.TextItem(shown, color=self._colour(Ink.TEXT), anchor=anchor, fill=ground)
         item.setZValue(_BEHIND_VALUES)
         item.setFont(self._look.theme.font(TypeRole.SMALL))
-        item.setPos(x, y)
+        item.setPos(*where)
         plot.addItem(item, ignoreBounds=True)
 
 
-def _legend(line: MetricLine) -> str:
+def _above(chart: TrendPlot, share: float) -> float:
+    """Give a height above everything, by a share of the axis."""
+    return chart.high + (chart.high - chart.low) * share
+
+
+def _legend(line: MetricLine, chart: TrendPlot | None) -> str:
     """Name the rules, and say what a hollow point is where there is one."""
     rules = rules_in_words(line.analysis.options)
-    if not any(map(is_provisional, line.analysis.points)):
-        return rules
-    return f"{_HOLLOW} \N{MIDDLE DOT} {rules}"
+    return f"{_HOLLOW} \N{MIDDLE DOT} {rules}" if chart and chart.is_provisional else rules

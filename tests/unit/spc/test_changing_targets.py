@@ -3,7 +3,7 @@
 import datetime as dt
 
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.analysis.charts.spark import target_steps
+from digistrat_desktop.analysis.charts.plot import target_steps
 from digistrat_desktop.analysis.charts.trend import trend_chart
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.measures.spc.product import analyse

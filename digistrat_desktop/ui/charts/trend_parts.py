@@ -1,8 +1,7 @@
-"""The names of a chart's lines at its right edge, kept apart and led to where they belong."""
+"""Parts around the chart to move about in: names of lines, the axis of periods, notes of limits."""
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
@@ -10,103 +9,30 @@ from PySide6.QtCore import QLineF, QPointF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from digistrat_desktop.analysis.charts.captions import COMMON_LOOK, LOOKS, is_provisional
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.analysis.charts.frame import LineLabel
-from digistrat_desktop.analysis.charts.scales import period_ticks, spread, value_range
-from digistrat_desktop.analysis.measures.spc.rows import moment_of
-from digistrat_desktop.analysis.measures.values import format_number
-from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
+from digistrat_desktop.analysis.charts.frame import placed_labels
+from digistrat_desktop.analysis.charts.scales import period_ticks, room_for
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import elided
 from digistrat_desktop.ui.theme.tokens import TypeRole
-from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
-    from digistrat_desktop.analysis.charts.drawing import Shape
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.analysis.measures.spc.values import SpcPoint
+    from digistrat_desktop.analysis.charts.plot import LineLabel
+    from digistrat_desktop.domain.periods.periods import Period
     from digistrat_desktop.ui.theme.look import Look
 
-
-def looks(points: tuple[SpcPoint, ...]) -> dict[tuple[Shape, Ink, bool], list[int]]:
-    """Give the places of the points of each look; the last part tells the hollow, provisional ones."""
-    found: dict[tuple[Shape, Ink, bool], list[int]] = {(*COMMON_LOOK, False): []}
-    for at, point in enumerate(points):
-        if point.value is not None:
-            look = LOOKS.get((point.kind, point.cause.sign), COMMON_LOOK)
-            found.setdefault((*look, is_provisional(point)), []).append(at)
-    return found
-
-
-def period_of(point: SpcPoint) -> Period:
-    """Give a row's period; a bare date is a day."""
-    if isinstance(point.period, Period):
-        return point.period
-    return period_at(moment_of(point.period), PeriodKind.DAY)
-
-
-def all_values(line: MetricLine | None) -> Iterator[float]:
-    """Give every height that must be on the chart."""
-    if line is None:
-        return
-    found = line.analysis
-    for group in found.groups:
-        yield from (
-            v for v in (group.limits.lower, group.limits.mean, group.limits.upper) if v is not None
-        )
-    rows = (v for p in found.points for v in (p.value, p.trajectory))
-    yield from (v for v in rows if v is not None)
-    if found.options.target is not None:
-        yield found.options.target
-
-
-def top(line: MetricLine) -> float:
-    """Give the height at which notes are written, a little above everything."""
-    values = list(all_values(line))
-    low, high = value_range(values) if values else (0.0, 1.0)
-    return high + (high - low) * 0.06
-
-
-def note_place(width: float, free: float, start: float, end: float) -> tuple[float, float]:
-    """Give where a note begins and the room it has: right of its line, or moved left to fit.
-
-    Args:
-        width: of all its words.
-        free: where the room that nothing else takes begins.
-        start: where its line stands.
-        end: where its room ends.
-    """
-    x = max(min(start, end - width), min(free, start))
-    return x, max(end - x, 0.0)
-
-
-def line_labels(line: MetricLine) -> tuple[LineLabel, ...]:
-    """Name the last group's lines, the target and the latest value."""
-    found, latest = line.analysis, line.analysis.last
-    limits = found.groups[-1].limits
-    named = (
-        (tr("Upper"), limits.upper),
-        (tr("Mean"), limits.mean),
-        (tr("Lower"), limits.lower),
-        (tr("Target"), found.options.target),
-        (tr("Latest"), latest.value if latest else None),
-    )
-    return tuple(
-        LineLabel(
-            f"{name} {format_number(v, line.subject.decimals)}", v, strong=name == tr("Latest")
-        )
-        for name, v in named
-        if v is not None and abs(v) < inf
-    )
+_GAP = 4.0
 
 
 class EdgeLabels(QWidget):
-    """A strip beside a chart; painted, so that its words are only ever words."""
+    """The names of a chart's lines at its right edge, kept apart and led to where they belong.
+
+    They are painted, so that their words are only ever words.
+    """
 
     def __init__(self, look: Look, place: Callable[[float], float], parent: QWidget) -> None:
         """Make an empty strip.
@@ -147,8 +73,8 @@ class EdgeLabels(QWidget):
             return
         painter = antialiased(self)
         indent = self._look.theme.space(3)
-        for label, y, at in self._spread():
-            metrics = self._metrics(label.strong)
+        for label in self._spread():
+            metrics, at, y = self._metrics(label.strong), self._place(label.value), label.y
             if abs(y - at) > metrics.height() / 2:
                 painter.setPen(QPen(self._look.colour("line"), 1))
                 painter.drawLine(QLineF(1, at, indent - 2, y))
@@ -157,15 +83,11 @@ class EdgeLabels(QWidget):
             painter.drawText(QPointF(indent, y + metrics.ascent() / 2 - 1), label.text)
         painter.end()
 
-    def _spread(self) -> list[tuple[LineLabel, float, float]]:
-        """Give each label with where it stands and where its line is, from the top down."""
-        high = self.height()
-        inside = [x for x in self._labels if 0 <= self._place(x.value) <= high]
-        ordered = sorted(inside, key=lambda label: self._place(label.value))
-        wanted = [self._place(label.value) for label in ordered]
-        gap = self._metrics(strong=False).height()
-        places = spread(wanted, gap, gap / 2, high - gap / 2)
-        return list(zip(ordered, places, wanted, strict=True))
+    def _spread(self) -> tuple[LineLabel, ...]:
+        """Place the names of the lines in sight."""
+        high, gap = self.height(), self._metrics(strong=False).height()
+        inside = [label for label in self._labels if 0 <= self._place(label.value) <= high]
+        return placed_labels(inside, self._place, gap, (gap / 2, high - gap / 2))
 
     def _metrics(self, strong: bool) -> QFontMetrics:  # noqa: FBT001 - as the label holds it
         return QFontMetrics(self._look.theme.font(TypeRole.SMALL, bold=strong))
@@ -184,37 +106,25 @@ class PeriodAxis(pg.AxisItem):  # type: ignore[misc] # the library has no types
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802 - the library's name
         """Give calendar-aligned places, no more than there is room for."""
-        if self._first is None:
+        first, last = self._at(max(low, 1)), self._at(high)
+        if self._first is None or first is None or last is None or last < first:
             return []
-        start, end = round(max(low, 1)), round(high)
         letters = QFontMetrics(self.style["tickFont"] or QFont())
         room = letters.horizontalAdvance(f"{self._first.short_label}00") * 1.4
-        most = max(int(size / room), 1)
-        try:
-            first, last = self._at(start), self._at(end)
-        except ValueError:
-            return []
-        if last < first:
-            return []
-        return [(1.0, [tick.value for tick in period_ticks(first, last, most)])]
+        ticks = period_ticks(first, last, max(int(size / room), 1))
+        return [(1.0, [tick.value for tick in ticks])]
 
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:  # noqa: N802 - the library's name
         """Write each place as "May 26"."""
-        return [self._words(value) for value in values]
+        periods = map(self._at, values)
+        return [period.short_label if period else "" for period in periods]
 
-    def _words(self, value: float) -> str:
+    def _at(self, place: float) -> Period | None:
+        """Give the period at a place, where there is one: a calendar has ends."""
         try:
-            return self._at(round(value)).short_label
+            return self._first and self._first.shift(round(place) - self._first.index)
         except ValueError:
-            return ""
-
-    def _at(self, place: int) -> Period:
-        if self._first is None:
-            raise ValueError
-        return self._first.shift(place - self._first.index)
-
-
-_GAP = 4.0
+            return None
 
 
 class ReasonNotes:
@@ -262,7 +172,7 @@ class ReasonNotes:
             self._notes, starts, (*starts[1:], width), strict=True
         ):
             wanted = letters.horizontalAdvance(words) + 2 * _GAP + 1
-            x, room = note_place(wanted, free, max(start, 0.0), end)
+            x, room = room_for(wanted, free, max(start, 0.0), end)
             item.setText(elided(words, letters, int(room - 2 * _GAP)))
             item.setPos(first + x / width * (last - first), item.pos().y())
             free = x + min(wanted, room) + _GAP

@@ -1,0 +1,285 @@
+"""What a trend chart shows, in places of periods and in the metric's unit.
+
+The printed chart (`trend.py`) and the one to move about in (`ui.charts.trend_view`) both draw these
+values, so that they show the same lines, forms, words and gaps.
+
+Source: docs/spec/metrics.md#drawing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from digistrat_desktop.analysis.charts.drawing import Ink, Shape
+from digistrat_desktop.analysis.charts.scales import value_range
+from digistrat_desktop.analysis.charts.spark import joined
+from digistrat_desktop.analysis.measures.remarks import (
+    crosses_rebases,
+    rules_in_words,
+    trial_words,
+)
+from digistrat_desktop.analysis.measures.spc.rows import moment_of, place_of
+from digistrat_desktop.analysis.measures.spc.values import PointKind, RemarkKind
+from digistrat_desktop.analysis.measures.values import axis_unit, format_number
+from digistrat_desktop.analysis.measures.words import Subject, chart_title
+from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
+from digistrat_desktop.domain.trust.metrics import ReadingState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcGroup, SpcPoint
+
+_HALF = 0.5
+_LATEST = "Latest"
+
+
+class PointForm(NamedTuple):
+    """How a point is drawn; a provisional one is hollow until it is final."""
+
+    shape: Shape
+    ink: Ink
+    hollow: bool = False
+
+    @property
+    def is_common(self) -> bool:
+        """True for a point that does not stand out."""
+        return self.shape is Shape.CIRCLE
+
+
+_FORMS: Mapping[tuple[PointKind, int], tuple[Shape, Ink]] = {
+    (PointKind.IMPROVEMENT, 1): (Shape.SQUARE, Ink.IMPROVEMENT),
+    (PointKind.IMPROVEMENT, -1): (Shape.SQUARE, Ink.IMPROVEMENT),
+    (PointKind.CONCERN, 1): (Shape.TRIANGLE_UP, Ink.CONCERN),
+    (PointKind.CONCERN, -1): (Shape.TRIANGLE_DOWN, Ink.CONCERN),
+    (PointKind.NEUTRAL_HIGH, 1): (Shape.DIAMOND, Ink.NEUTRAL),
+    (PointKind.NEUTRAL_LOW, -1): (Shape.DIAMOND, Ink.NEUTRAL),
+}
+COMMON = PointForm(Shape.CIRCLE, Ink.COMMON)
+
+
+class LevelLine(NamedTuple):
+    """A level line from one place to another."""
+
+    first: float
+    last: float
+    value: float
+
+
+class Gap(NamedTuple):
+    """Neighbouring places without a value, and why they have none."""
+
+    words: str
+    first: int
+    last: int
+
+
+class NewLimits(NamedTuple):
+    """Where a group of limits begins, and the words above it; the first group begins nowhere."""
+
+    place: float | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineLabel:
+    """A line named at the chart's right edge: its value, its words and where they stand."""
+
+    text: str
+    value: float
+    y: float = 0.0
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPlot:
+    """All of a chart but its size.
+
+    Attributes:
+        title: the finding.
+        unit: what stands above the value axis.
+        rules: the rules and the baseline, for small print.
+        first: the earliest period; a bare date is a day.
+        last: the latest one.
+        values: one at each place, None for nothing known.
+        links: whether the line of values goes on from each point to the next.
+        forms: which points have each form, those that stand out last.
+        target: that never changed, or None.
+        steps: of a target that changed.
+        low, high: ends of the value axis.
+    """
+
+    title: str
+    unit: str
+    rules: str
+    first: Period
+    last: Period
+    places: tuple[int, ...]
+    values: tuple[float | None, ...]
+    links: tuple[bool, ...]
+    forms: Mapping[PointForm, list[int]]
+    means: tuple[LevelLine, ...]
+    limits: tuple[LevelLine, ...]
+    target: float | None
+    steps: tuple[LevelLine, ...]
+    gaps: tuple[Gap, ...]
+    begins: tuple[NewLimits, ...]
+    labels: tuple[LineLabel, ...]
+    low: float
+    high: float
+
+    @property
+    def is_provisional(self) -> bool:
+        """True when some point is hollow."""
+        return any(form.hollow for form in self.forms)
+
+
+def plot_of(analysis: SpcAnalysis, subject: Subject) -> TrendPlot:
+    """Work out a chart; the analysis has at least one row."""
+    points, options = analysis.points, analysis.options
+    means, limits = _lines(analysis)
+    steps = target_steps(analysis)
+    target = None if options.trajectory else options.target
+    values = [p.value for p in points]
+    heights = [line.value for line in (*means, *limits, *steps)]
+    known = [v for v in (*heights, *values, options.target) if v is not None]
+    low, high = value_range(known) if known else (0.0, 1.0)
+    return TrendPlot(
+        title=chart_title(analysis, subject),
+        unit=axis_unit(subject.unit),
+        rules=rules_in_words(options),
+        first=_whole(points[0].period),
+        last=_whole(points[-1].period),
+        places=tuple(place_of(p.period) for p in points),
+        values=tuple(values),
+        links=tuple(_links(analysis)),
+        forms=_forms(points),
+        means=means,
+        limits=limits,
+        target=target,
+        steps=steps,
+        gaps=tuple(_gaps(analysis)),
+        begins=tuple(_begins(analysis)),
+        labels=tuple(_labels(analysis, subject)),
+        low=low,
+        high=high,
+    )
+
+
+def _whole(period: Period | date) -> Period:
+    return period if isinstance(period, Period) else period_at(moment_of(period), PeriodKind.DAY)
+
+
+def _lines(analysis: SpcAnalysis) -> tuple[tuple[LevelLine, ...], tuple[LevelLine, ...]]:
+    """Give each group's mean and limits over its own stretch."""
+    means, limits = [], []
+    for group in analysis.groups:
+        members = analysis.points[group.first : group.first + group.count]
+        first, last = place_of(members[0].period), place_of(members[-1].period)
+        if group.limits.mean is not None:
+            means.append(LevelLine(first, last, group.limits.mean))
+        outer = group.limits.lower, group.limits.upper
+        limits += [LevelLine(first, last, value) for value in outer if value is not None]
+    return tuple(means), tuple(limits)
+
+
+def _links(analysis: SpcAnalysis) -> Iterator[bool]:
+    """A missing period breaks the line, and so does a rebase in the reference."""
+    across = crosses_rebases(analysis.options)
+    for before, after in pairwise(analysis.points):
+        yield (before.group == after.group or across) and joined(before, after)
+
+
+def _forms(points: tuple[SpcPoint, ...]) -> dict[PointForm, list[int]]:
+    found: dict[PointForm, list[int]] = {COMMON: []}
+    for at, point in enumerate(points):
+        if point.value is not None:
+            look = _FORMS.get((point.kind, point.cause.sign), COMMON[:2])
+            form = PointForm(*look, point.state is ReadingState.PROVISIONAL)
+            found.setdefault(form, []).append(at)
+    return found
+
+
+def target_steps(analysis: SpcAnalysis) -> tuple[LevelLine, ...]:
+    """Give a changing target's steps.
+
+    A step begins half-way between the last period of the old target and the first of the new.
+    """
+    found: list[LevelLine] = []
+    before: SpcPoint | None = None
+    for point in analysis.points:
+        at = place_of(point.period)
+        cut = at - _HALF if before is None else (place_of(before.period) + at) / 2
+        if point.trajectory is not None:
+            same = before is not None and before.trajectory == point.trajectory
+            first = found.pop().first if same else cut
+            found.append(LevelLine(first, at + _HALF, point.trajectory))
+        if before is not None and before.trajectory not in {None, point.trajectory}:
+            ended = -1 if point.trajectory is None else -2
+            found[ended] = found[ended]._replace(last=cut)
+        before = point
+    return tuple(found)
+
+
+def _gaps(analysis: SpcAnalysis) -> Iterator[Gap]:
+    """Give every period without a value, neighbours of one kind joined."""
+    places = [
+        (place_of(p.period), "suppressed" if p.state is ReadingState.SUPPRESSED else "not reported")
+        for p in analysis.points
+        if p.value is None
+    ]
+    absent = analysis.remark(RemarkKind.GAP)
+    places += [(place_of(period), "no reading") for period in (absent.periods if absent else ())]
+    found: Gap | None = None
+    for place, words in sorted(places):
+        if found is not None and found.words == words and place == found.last + 1:
+            found = found._replace(last=place)
+            continue
+        if found is not None:
+            yield found
+        found = Gap(words, place, place)
+    if found is not None:
+        yield found
+
+
+def _begins(analysis: SpcAnalysis) -> Iterator[NewLimits]:
+    for group in analysis.groups:
+        place = None
+        if group.first:
+            before, first = analysis.points[group.first - 1], analysis.points[group.first]
+            place = (place_of(before.period) + place_of(first.period)) / 2
+        yield NewLimits(place, _group_words(analysis, group))
+
+
+def _group_words(analysis: SpcAnalysis, group: SpcGroup) -> str:
+    """Say why limits begin, and whether they are on trial."""
+    first = analysis.points[group.first].period
+    parts = []
+    if group.first:
+        parts.append(f"New limits from {first.label if isinstance(first, Period) else 'here'}")
+        if group.reason:
+            parts[0] += f": {group.reason}"
+    if trial_words(analysis, group):
+        words = f"trial limits, {group.count} points"
+        parts.append(f"({words})" if parts else words.capitalize())
+    if group is analysis.groups[-1] and analysis.remark(RemarkKind.NO_VARIATION):
+        parts.append("(no variation, no limits)" if parts else "No variation: no limits")
+    return " ".join(parts)
+
+
+def _labels(analysis: SpcAnalysis, subject: Subject) -> Iterator[LineLabel]:
+    """Name the last group's lines, the target and the latest value."""
+    limits, latest = analysis.groups[-1].limits, analysis.last
+    for name, value in (
+        ("Upper", limits.upper),
+        ("Mean", limits.mean),
+        ("Lower", limits.lower),
+        ("Target", analysis.options.target),
+        (_LATEST, latest.value if latest else None),
+    ):
+        if value is not None:
+            words = f"{name} {format_number(value, subject.decimals)}"
+            yield LineLabel(words, value, strong=name == _LATEST)
