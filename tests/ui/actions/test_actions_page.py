@@ -56,9 +56,9 @@ def test_an_overdue_action_says_so_in_the_list_and_on_the_time_line(seat, page):
     assert page.dates.view.isVisible()
     assert "1 overdue: “Renew the network”" in page.dates.view.accessibleDescription()
     table = page.dates.table
-    assert table.item(0, 1).text() == "Renew the network"
-    assert "overdue" in table.item(0, 0).text()
-    assert table.rowCount() == 2
+    assert table.model().index(0, 1).data() == "Renew the network"
+    assert "overdue" in table.model().index(0, 0).data()
+    assert table.model().rowCount() == 2
 
 
 def test_the_list_is_narrowed_by_words_and_state_and_says_how_many(seat, page):

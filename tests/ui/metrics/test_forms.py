@@ -99,7 +99,7 @@ def test_revising_shows_and_keeps_the_earlier_value_and_taking_out_can_be_undone
     page.overview.add_reading.click()
     form, metric = page.reading, first_metric(page)
     there = readings_of(page.seat.session.workspace, metric.id)[-1]
-    form.table.chosen.emit(there.id)
+    form.table.row_opened.emit(there.id)
     assert f"Recorded now: {there.value}" in form.earlier.text()
     form.value.setText("71")
     form.record.click()
@@ -144,7 +144,7 @@ def test_pasted_months_are_seen_first_and_recorded_in_one_step(page):
     metric = first_metric(page)
     form = paste(page, "Month\tPct\nMay 26\t62.4\nJun 26\t\nJul 26\t*\n")
     assert form.counts.text() == "1 read, 1 not reported, 1 suppressed, 1 heading left out."
-    assert form.rows.item(0, 2).text() == "May 2026"
+    assert form.rows.model().index(0, 2).data() == "May 2026"
     form.record.click()
     page.seat.settle()
     assert reading(page, metric, "2026-06").state is ReadingState.NOT_REPORTED
@@ -183,8 +183,8 @@ def test_what_becomes_of_a_paste_is_brought_in_sight_on_a_small_screen(page):
 def test_bad_rows_stop_the_paste_until_the_person_keeps_them_out(page):
     form = paste(page, "Month\tPct\nMay 26\tabout 62\nJun 26\t63\n")
     assert not form.record.isEnabled()
-    assert form.rows.item(0, 0).text() == "Row 2, column B"
-    assert "“about 62” is not a number" in form.rows.item(0, 5).text()
+    assert form.rows.model().index(0, 0).data() == "Row 2, column B"
+    assert "“about 62” is not a number" in form.rows.model().index(0, 5).data()
     form.keep_out.click()
     assert form.record.isEnabled()
     assert form.record.text() == "Record 1 reading"
@@ -204,8 +204,9 @@ def test_a_paste_in_which_nothing_was_found_says_what_to_do_instead_of_an_empty_
 def test_what_cannot_be_read_is_told_on_two_lines_rather_than_cut(page):
     form = paste(page, "Month\tPct\nsome time in the last of May\t62\nJun 26\t63\n")
     rows, heads = form.rows, form.rows.verticalHeader()
-    letters, last = rows.fontMetrics(), rows.columnCount() - 1
-    widest = max(letters.horizontalAdvance(rows.text_at(n, last)) for n in range(rows.rowCount()))
+    letters, last = rows.fontMetrics(), rows.model().columnCount() - 1
+    cells = (rows.model().index(n, last) for n in range(rows.model().rowCount()))
+    widest = max(letters.horizontalAdvance(cell.data()) for cell in cells)
     assert widest > rows.columnWidth(last) - 24
     assert heads.defaultSectionSize() >= 2 * letters.height()
     form = paste(page, "Month\tPct\nMay 26\t62\nJun 26\t63\n")
@@ -225,7 +226,7 @@ def test_fractions_are_asked_about_and_scaled(page):
 
 def test_markup_in_pasted_cells_is_only_text(page):
     form = paste(page, 'Month\tPct\nMay 26\t<img src="file:///x">\n')
-    assert "<img" in form.rows.item(0, 5).text()
+    assert "<img" in form.rows.model().index(0, 5).data()
 
 
 def test_a_file_is_read_and_its_kind_is_remembered(page, tmp_path):

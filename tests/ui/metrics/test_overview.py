@@ -13,11 +13,14 @@ from digistrat_desktop.domain.edits.metrics import edit_metric, rebase
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.pages.metrics.listing import Filter, MetricColumn, matching, ordered
-from digistrat_desktop.ui.pages.metrics.table_model import COLUMNS, MetricTableModel, target_words
+from digistrat_desktop.ui.pages.metrics.listing import Filter, matching
+from digistrat_desktop.ui.pages.metrics.table import METRIC_COLUMNS, target_words
+from digistrat_desktop.ui.tables.columns import in_order
+from digistrat_desktop.ui.tables.table_model import TableModel
 from tests.helpers.trusts import Filler
 
 pytestmark = pytest.mark.ui
+COLUMNS = [column.key for column in METRIC_COLUMNS]
 
 
 def names(page):
@@ -45,7 +48,7 @@ def test_a_head_sorts_turns_round_and_gives_the_first_order_back(page):
     table, made = page.overview.table, names(page)
     heads = table.horizontalHeader()
     for wanted in (sorted(made, key=str.casefold), sorted(made, key=str.casefold)[::-1], made):
-        heads.sectionClicked.emit(COLUMNS.index(MetricColumn.NAME))
+        heads.sectionClicked.emit(COLUMNS.index("name"))
         assert names(page) == wanted
 
 
@@ -61,11 +64,12 @@ def test_filters_count_and_keep_only_what_they_name(page):
 
 def test_metrics_without_a_value_come_last_in_every_order(page):
     lines = page.overview.table.shown()
-    for column in MetricColumn:
+    for column in METRIC_COLUMNS:
         for turned in (False, True):
-            ranked = ordered(lines, column, descending=turned)
+            ranked = in_order(lines, column.sort_key, descending=turned)
             assert sorted(x.name for x in ranked) == sorted(x.name for x in lines)
-    targets = [x.target for x in ordered(lines, MetricColumn.TARGET, descending=True)]
+    target = METRIC_COLUMNS[COLUMNS.index("target")].sort_key
+    targets = [x.target for x in in_order(lines, target, descending=True)]
     assert targets == sorted(targets, key=lambda t: not t)
 
 
@@ -135,8 +139,8 @@ def test_the_numbers_stand_in_a_table_and_can_be_copied(page):
     chart.as_table.click()
     assert chart.numbers.isVisible()
     points = page.overview.table.shown()[0].analysis.points
-    assert chart.numbers.rowCount() == len(points)
-    assert chart.numbers.item(0, 0).text() == points[-1].period.label
+    assert chart.numbers.model().rowCount() == len(points)
+    assert chart.numbers.model().index(0, 0).data() == points[-1].period.label
     chart.numbers.copy()
     assert QGuiApplication.clipboard().text().startswith("Period\tValue\tState")
     chart.as_table.click()
@@ -178,18 +182,16 @@ def test_several_metrics_can_be_compared_in_a_small_window(page_at):
 def test_a_narrow_table_gives_the_sentence_two_lines_before_a_figure_its_column(page_at):
     page = page_at(size=(1500, 700))
     table = page.overview.table
-    assert shown_columns(table) == list(COLUMNS)
-    assert not table.itemDelegate().target_below
+    assert shown_columns(table) == COLUMNS
+    assert table.itemDelegate().folded == {}
     for width in (1000, 700, 480):
         page.resize(width, 700)
         page.seat.settle()
         assert table.horizontalScrollBar().maximum() == 0
-        assert {MetricColumn.NAME, MetricColumn.LATEST, MetricColumn.WORDS} <= set(
-            shown_columns(table)
-        )
-        assert table.itemDelegate().target_below
-    assert MetricColumn.SYMBOLS not in shown_columns(table)
-    assert table.columnWidth(COLUMNS.index(MetricColumn.WORDS)) >= 100
+        assert {"name", "latest", "words"} <= set(shown_columns(table))
+        assert [c.key for c in table.itemDelegate().folded["latest"]] == ["target"]
+    assert "symbols" not in shown_columns(table)
+    assert table.columnWidth(COLUMNS.index("words")) >= 100
 
 
 def test_a_target_without_a_column_is_told_under_the_latest_value(page):
@@ -200,9 +202,9 @@ def test_a_target_without_a_column_is_told_under_the_latest_value(page):
 
 
 def test_the_model_keeps_every_promise_of_a_model(page, qtmodeltester):
-    model = MetricTableModel(page)
+    model = TableModel(METRIC_COLUMNS, parent=page)
     qtmodeltester.check(model)
-    model.show_lines(page.overview.table.shown())
+    model.show_rows([(line.metric_id, line) for line in page.overview.table.shown()])
     qtmodeltester.check(model)
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from digistrat_desktop.ui.pages.group.table import SYMBOL_ROLE
+from digistrat_desktop.ui.tables.table_model import ROW_ROLE
 from tests.helpers.trusts import Filler
 from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized
 
@@ -52,7 +52,7 @@ def test_each_answer_has_a_word_and_a_symbol(seat):
         for column in range(2, model.columnCount()):
             cell = model.index(row, column)
             assert cell.data()
-            assert cell.data(SYMBOL_ROLE) is not None
+            assert model.columns[column].symbol(cell.data(ROW_ROLE)) is not None
 
 
 def test_the_table_keeps_the_promises_of_a_model(seat):

@@ -14,12 +14,14 @@ from digistrat_desktop.services.judging.group import Gathered, gather, write_gro
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
 from digistrat_desktop.ui.kit.empty_state import EmptyState
 from digistrat_desktop.ui.kit.layouts import FlowLayout, clear
-from digistrat_desktop.ui.pages.group.table import GroupTable
+from digistrat_desktop.ui.pages.group.table import GROUP_SHAPE, group_columns
+from digistrat_desktop.ui.tables.table_view import DataTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.answers.group import ItemAcross
     from digistrat_desktop.ui.session.context import PageContext
 
 _ALONE = tr("Trusts are seen together here once there are two of them in this store.")
@@ -48,7 +50,9 @@ class GroupPage(QWidget):
         self.left_out = PlainLabel("", TypeRole.SMALL, "caution")
         self.chips = QWidget()
         self._chip_row = FlowLayout(look.theme.space(2), self.chips)
-        self.table = GroupTable(look)
+        self.table: DataTable[ItemAcross] = DataTable(
+            look, tr("Questions by trust"), (), GROUP_SHAPE
+        )
         self._build()
         self._connect()
 
@@ -153,7 +157,8 @@ class GroupPage(QWidget):
     def _show_section(self) -> None:
         for section in self._group.sections:
             if section.section.id == self._section:
-                self.table.show_section(self._group, section)
+                self.table.set_columns(group_columns(self._group, section))
+                self.table.show_rows([(str(one.item.id), one) for one in section.items])
 
 
 def _basis_words(group: GroupModel, *, masked: bool) -> str:

@@ -6,15 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.words import sentence_case, short_day
@@ -22,7 +14,8 @@ from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.empty_state import EmptyState
-from digistrat_desktop.ui.tables.idlist_model import IdListModel
+from digistrat_desktop.ui.tables.columns import ColumnWidth, TableColumn
+from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import counted, tr
@@ -30,18 +23,29 @@ from digistrat_desktop.ui.words import counted, tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QResizeEvent
-
     from digistrat_desktop.domain.trust.listing import ListedAssessment
     from digistrat_desktop.ui.session.context import PageContext
 
-_HEADS = (tr("Assessment"), tr("Trust"), tr("Code"), tr("As of"), tr("Status"))
-_TRUST = 1
-_WIDTHS = {0: 220, 2: 80, 3: 120, 4: 130}
-_NARROW_WIDTHS = {0: 140, 3: 105}
-_SPARE = (2, 4)
-_NARROW = 760
+
+def _day(row: ListedAssessment) -> str:
+    return short_day(date.fromisoformat(row.as_of) if row.as_of else None)
+
+
+_COLUMNS: tuple[TableColumn[ListedAssessment], ...] = (
+    TableColumn("title", tr("Assessment"), lambda row: row.title, width=ColumnWidth(share=2)),
+    TableColumn("trust", tr("Trust"), lambda row: row.trust_name, width=ColumnWidth(share=3)),
+    TableColumn(
+        "code", tr("Code"), lambda row: row.ods_code, width=ColumnWidth(least=64, gives_way=150)
+    ),
+    TableColumn("as_of", tr("As of"), _day, width=ColumnWidth(least=96)),
+    TableColumn(
+        "status",
+        tr("Status"),
+        lambda row: Status(row.status).label,
+        width=ColumnWidth(least=110, gives_way=150),
+    ),
+)
+_SHAPE = TableShape(most=2)
 _ORDERS = (
     ("changed", tr("Changed last")),
     ("date", tr("As-of date")),
@@ -63,8 +67,7 @@ class LibraryPage(QWidget):
         self.order = ChoiceField(tr("Order"), list(_ORDERS), is_wide=True)
         self.order.set_choice("changed")
         self.count = PlainLabel("", tone="secondary")
-        self.model = IdListModel(_HEADS, self._request, self)
-        self.table = QTableView()
+        self.table = DataTable(context.look, tr("Assessments"), _COLUMNS, _SHAPE, self._request)
         self.open = PrimaryButton(context.look, tr("Open"))
         self.empty = EmptyState(
             context.look,
@@ -77,19 +80,6 @@ class LibraryPage(QWidget):
 
     def _build(self) -> None:
         theme = self._context.look.theme
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(tr("Assessments"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        heads = self.table.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setSectionResizeMode(_TRUST, QHeaderView.ResizeMode.Stretch)
-        heads.setMinimumSectionSize(theme.px(40))
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout()
         row.setSpacing(theme.space(3))
         row.addWidget(self.words, 1)
@@ -105,25 +95,10 @@ class LibraryPage(QWidget):
         outer.addWidget(self.table, 1)
         outer.addWidget(self.empty, 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Leave out the least needed columns where the page is narrow for the text size."""
-        theme = self._context.look.theme
-        narrow = self.width() < theme.px(_NARROW)
-        for column in _SPARE:
-            self.table.setColumnHidden(column, narrow)
-        for column, width in (_NARROW_WIDTHS if narrow else _WIDTHS).items():
-            self.table.setColumnWidth(column, theme.px(width))
-        self.table.verticalHeader().setDefaultSectionSize(theme.px(34))
-
     def _connect(self) -> None:
-        self._context.look.changed.connect(self._fit)
         self.words.textChanged.connect(self._on_words)
         self.order.chosen.connect(self._on_words)
-        self.table.activated.connect(self._on_activated)
+        self.table.row_opened.connect(self._open)
         self.open.clicked.connect(self._on_open)
         self.empty.acted.connect(partial(self._context.guide.go, "start", ""))
 
@@ -142,7 +117,7 @@ class LibraryPage(QWidget):
 
     def _on_ids(self, ids: tuple[int, ...]) -> None:
         self._listed.clear()
-        self.model.set_order([str(number) for number in ids])
+        self.table.show_order([str(number) for number in ids])
         words = sentence_case(counted(len(ids), "assessment"))
         nothing = not ids and not self.words.text()
         self.empty.setVisible(nothing)
@@ -153,7 +128,7 @@ class LibraryPage(QWidget):
             self.table.selectRow(0)
 
     def _request(
-        self, ids: Sequence[str], deliver: Callable[[Mapping[str, Sequence[str]]], None]
+        self, ids: Sequence[str], deliver: Callable[[Mapping[str, ListedAssessment]], None]
     ) -> None:
         numbers = [int(id_) for id_ in ids]
         self._context.desk.ask(
@@ -164,22 +139,17 @@ class LibraryPage(QWidget):
 
     def _on_rows(
         self,
-        deliver: Callable[[Mapping[str, Sequence[str]]], None],
+        deliver: Callable[[Mapping[str, ListedAssessment]], None],
         rows: dict[int, ListedAssessment],
     ) -> None:
-        self._listed.update({str(number): row for number, row in rows.items()})
-        deliver({str(number): _cells(row) for number, row in rows.items()})
-
-    def _on_activated(self, _: QModelIndex) -> None:
-        self._on_open()
+        found = {str(number): row for number, row in rows.items()}
+        self._listed.update(found)
+        deliver(found)
 
     def _on_open(self) -> None:
-        index = self.table.currentIndex()
-        row = self._listed.get(self.model.id_at(index.row())) if index.isValid() else None
+        self._open(self.table.chosen())
+
+    def _open(self, id_: str) -> None:
+        row = self._listed.get(id_)
         if row is not None:
             self._context.guide.open_trust(row.trust_id, row.assessment_id)
-
-
-def _cells(row: ListedAssessment) -> tuple[str, ...]:
-    as_of = date.fromisoformat(row.as_of) if row.as_of else None
-    return (row.title, row.trust_name, row.ods_code, short_day(as_of), Status(row.status).label)

@@ -21,7 +21,8 @@ from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout
 from digistrat_desktop.ui.pages.metrics.listing import picture_path
-from digistrat_desktop.ui.pages.metrics.number_tables import NumbersTable
+from digistrat_desktop.ui.pages.metrics.number_tables import NUMBER_COLUMNS, number_rows
+from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr
@@ -69,7 +70,7 @@ class ChartCard(Card):
         self._picked = ""
         self.pair = PlainLabel("", tone="secondary")
         self.panel = TrendPanel(context)
-        self.numbers = NumbersTable(context.look)
+        self.numbers = DataTable(context.look, tr("Numbers of the chart"), NUMBER_COLUMNS, WORDS)
         self.as_table = SecondaryButton(context.look, tr("Show as table"))
         self.more = SecondaryButton(context.look, tr("More"))
         self.with_pair = SecondaryButton(context.look, tr("Show with its pair"))
@@ -145,7 +146,8 @@ class ChartCard(Card):
             self._picked = ""
         self._line, self._pair = line, pair
         self.panel.show_line(line)
-        self.numbers.show_line(line)
+        self.numbers.show_rows(number_rows(line))
+        self.numbers.setAccessibleDescription(line.sentence)
         self._show_together(self._is_together and pair is not None)
 
     def set_read_only(self, *, read_only: bool) -> None:

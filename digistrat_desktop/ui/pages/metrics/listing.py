@@ -1,4 +1,4 @@
-"""Which metrics the table shows, and in which order; pure."""
+"""Which metrics the table shows; pure."""
 
 from __future__ import annotations
 
@@ -26,17 +26,6 @@ class Filter(StrEnum):
     STALE = tr("Stale")
 
 
-class MetricColumn(StrEnum):
-    """The columns of the table, by their heads."""
-
-    NAME = tr("Metric")
-    LATEST = tr("Latest")
-    TARGET = tr("Target")
-    LAST = tr("Last 24")
-    SYMBOLS = tr("Change · Target")
-    WORDS = tr("In words")
-
-
 def needs_attention(line: MetricLine) -> bool:
     """Tell whether it gets worse, will miss its target, or waits for a reading."""
     return line.is_concern or line.fails_target or line.stale
@@ -57,38 +46,7 @@ def matching(lines: Iterable[MetricLine], wanted: Filter) -> tuple[MetricLine, .
     return tuple(line for line in lines if test(line))
 
 
-def ordered(
-    lines: Iterable[MetricLine], column: MetricColumn | None, *, descending: bool = False
-) -> tuple[MetricLine, ...]:
-    """Give the metrics in the order of a column; those it says nothing about come last.
-
-    Args:
-        column: None keeps the order in which they were made.
-    """
-    given = tuple(lines)
-    if column is None:
-        return given
-    known = [line for line in given if _key(line, column) is not None]
-    unknown = [line for line in given if _key(line, column) is None]
-    ranked = sorted(known, key=lambda line: _key(line, column) or (), reverse=descending)
-    return (*ranked, *unknown)
-
-
-def _key(line: MetricLine, column: MetricColumn) -> tuple[float | str, ...] | None:
-    if column is MetricColumn.NAME:
-        return (line.name.casefold(),)
-    if column is MetricColumn.LATEST:
-        last = line.analysis.last
-        return None if last is None or last.value is None else (last.value,)
-    if column is MetricColumn.TARGET:
-        target = line.analysis.options.target
-        return None if target is None else (target,)
-    if column is MetricColumn.SYMBOLS:
-        return (_urgency(line), line.name.casefold())
-    return (line.sentence.casefold(),)
-
-
-def _urgency(line: MetricLine) -> int:
+def urgency(line: MetricLine) -> int:
     """Rank by what needs looking at first: 0 is the most urgent."""
     marks = (line.is_concern and line.fails_target, line.is_concern, line.fails_target, line.stale)
     return next((rank for rank, mark in enumerate(marks) if mark), len(marks) + line.is_better)

@@ -15,7 +15,8 @@ from digistrat_desktop.ui.kit.layouts import FlowLayout
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.pages.metrics.chart_card import ChartCard
 from digistrat_desktop.ui.pages.metrics.listing import Filter, matching, summary
-from digistrat_desktop.ui.pages.metrics.table import MetricTable
+from digistrat_desktop.ui.pages.metrics.table import METRIC_COLUMNS, METRIC_SHAPE
+from digistrat_desktop.ui.tables.table_view import DataTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr
@@ -56,7 +57,7 @@ class Overview(QWidget):
         self.import_file = SecondaryButton(look, tr("Import file"))
         self.add_reading = PrimaryButton(look, tr("Add reading"))
         self.add_metric = SecondaryButton(look, tr("Add a metric"))
-        self.table = MetricTable(look)
+        self.table = DataTable(look, tr("Metrics"), METRIC_COLUMNS, METRIC_SHAPE)
         self.none_left = PlainLabel("", tone="secondary")
         self.chart = ChartCard(context)
         self.chips = {one: ChipButton(look, one.value) for one in Filter}
@@ -106,7 +107,7 @@ class Overview(QWidget):
         return row
 
     def _connect(self) -> None:
-        self.table.metric_chosen.connect(self.choose)
+        self.table.row_chosen.connect(self.choose)
         self.paste.clicked.connect(self.paste_asked)
         self.import_file.clicked.connect(self.import_asked)
         self.add_reading.clicked.connect(self.reading_asked)
@@ -162,7 +163,7 @@ class Overview(QWidget):
         shown = matching(lines, self._filter)
         if shown and self._chosen not in {line.metric_id for line in shown}:
             self._chosen = shown[0].metric_id
-        self.table.show_lines(shown, self._chosen)
+        self.table.show_rows([(line.metric_id, line) for line in shown], self._chosen)
         self.table.setVisible(bool(shown))
         self.none_left.show_text(
             "" if shown else tr("No metric is “{value}”.", value=self._filter.value.lower())

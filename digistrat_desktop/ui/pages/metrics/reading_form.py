@@ -25,12 +25,15 @@ from digistrat_desktop.ui.forms.patient_numbers import patient_words
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import PAIR_GAP
-from digistrat_desktop.ui.pages.metrics.number_tables import ReadingsTable
+from digistrat_desktop.ui.pages.metrics.number_tables import READING_COLUMNS, reading_rows
 from digistrat_desktop.ui.pages.metrics.sampling_card import SamplingCard
+from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
     from digistrat_desktop.ui.session.context import PageContext
 
 _FAILURE = "failure_demand_share"
@@ -63,7 +66,7 @@ class ReadingForm(FormPage):
         self.earlier = PlainLabel("", tone="secondary")
         self.record = PrimaryButton(look, tr("Record the reading"))
         self.take_out = SecondaryButton(look, tr("Take this reading out"))
-        self.table = ReadingsTable(look)
+        self.table = DataTable(look, tr("Readings so far"), READING_COLUMNS, WORDS)
         self.sampling = SamplingCard(look)
         self._boxes: dict[str, LabeledField] = {}
         self._build()
@@ -118,7 +121,8 @@ class ReadingForm(FormPage):
         self.metric_choice.chosen.connect(self._on_metric)
         self.record.clicked.connect(self._on_record)
         self.take_out.clicked.connect(self._on_take_out)
-        self.table.chosen.connect(self.show_reading)
+        self.table.row_opened.connect(self.show_reading)
+        self.table.clicked.connect(self._on_clicked)
         self.sampling.used.connect(self._on_sample)
 
     def begin(self, metric_id: str) -> None:
@@ -134,7 +138,7 @@ class ReadingForm(FormPage):
         metric = self.metric_shown()
         if metric is not None:
             workspace = self._context.session.workspace
-            self.table.show_readings(metric, readings_of(workspace, metric.id))
+            self.table.show_rows(reading_rows(metric, readings_of(workspace, metric.id)))
             self._show_present(metric)
         read_only = self._context.session.read_only
         for button in (self.record, self.take_out):
@@ -143,6 +147,9 @@ class ReadingForm(FormPage):
     def metric_shown(self) -> Metric | None:
         """The metric whose readings are written down."""
         return self._context.session.workspace.find(Metric, self.metric_choice.choice() or "")
+
+    def _on_clicked(self, _: QModelIndex) -> None:
+        self.show_reading(self.table.chosen())
 
     def show_reading(self, reading_id: str) -> None:
         """Fill the fields with a reading, to revise it."""

@@ -1,221 +1,128 @@
-"""The table of metrics: one row each, chosen by mouse or keyboard, sorted by its heads."""
+"""The columns of the table of metrics."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
-
-from digistrat_desktop.ui.pages.metrics.listing import MetricColumn, ordered
-from digistrat_desktop.ui.pages.metrics.table_delegate import (
-    ROW_HEIGHT,
-    SPARK,
-    SYMBOL,
-    MetricDelegate,
-)
-from digistrat_desktop.ui.pages.metrics.table_model import (
-    COLUMNS,
-    MetricTableModel,
-    cell_words,
-    target_words,
-)
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
+from digistrat_desktop.analysis.charts.symbols import metric_symbols
+from digistrat_desktop.analysis.measures.values import NOTHING
+from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
+from digistrat_desktop.ui.pages.metrics.listing import urgency
+from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn
+from digistrat_desktop.ui.tables.table_view import TableShape
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Sequence
 
+    from digistrat_desktop.analysis.charts.drawing import Drawing
     from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.ui.theme.look import Look
 
-_HEAD = 32
-_FEWEST_ROWS = 2
 # Half a row shows that there are more below.
-_ROWS_IN_SIGHT = 4.5
-# The sentence is what is read first: it keeps room for two lines before a figure keeps its column.
-_WORDS, _FEWEST_WORDS = 370, 150
-_NAMES = (150, 220)
-_WIDE, _WIDE_NAMES = 1200, 340
-_FIGURES, _FIGURES_BELOW = 120, 160
+METRIC_SHAPE = TableShape(row=44, most=4.5, fills=True)
 
-_GIVEN_UP = (
-    (MetricColumn.TARGET, _WORDS),
-    (MetricColumn.LAST, _WORDS),
-    (MetricColumn.SYMBOLS, _FEWEST_WORDS),
+
+def target_words(line: MetricLine) -> str:
+    """Say the target as it stands under the latest value where it has no column; perhaps nothing."""
+    return tr("target {target}", target=line.target) if line.target else ""
+
+
+def symbol_words(line: MetricLine) -> str:
+    """Say what the symbols mean."""
+    found = (variation_words(line.analysis.variation), assurance_words(line.analysis.assurance))
+    return ". ".join(filter(None, found))
+
+
+def spoken(line: MetricLine) -> str:
+    """Say a whole row for a screen reader: name, latest, target, what it means."""
+    latest = (
+        tr("latest {latest}, {latest_when}", latest=line.latest, latest_when=line.latest_when)
+        if line.latest
+        else tr("no value yet")
+    )
+    target = tr("target {target}", target=line.target) if line.target else tr("no target")
+    stale = tr("waiting for a reading. ") if line.stale else ""
+    return f"{line.name}: {latest}, {target}. {stale}{line.sentence}"
+
+
+def _stale(line: MetricLine) -> tuple[str, str]:
+    if not line.stale:
+        return "", ""
+    if not line.latest_when:
+        return tr("stale: no value"), "caution"
+    return tr("stale: latest {latest_when}", latest_when=line.latest_when), "caution"
+
+
+def _latest_tip(line: MetricLine) -> str:
+    stale = tr("; a later reading is due") if line.stale else ""
+    return f"{line.latest_when}{stale}" if line.latest else NOTHING
+
+
+def _latest_value(line: MetricLine) -> float | None:
+    return line.analysis.last.value if line.analysis.last is not None else None
+
+
+def _spark(line: MetricLine) -> Sequence[Drawing]:
+    return (sparkline(line.analysis),)
+
+
+METRIC_COLUMNS: tuple[TableColumn[MetricLine], ...] = (
+    TableColumn(
+        "name",
+        tr("Metric"),
+        lambda line: line.name,
+        width=ColumnWidth(least=150, most=220, roomy=340),
+        sort_key=lambda line: line.name.casefold(),
+        spoken=spoken,
+        tip=lambda line: ". ".join(filter(None, (line.name, line.basis))),
+        below=_stale,
+        is_bold=True,
+    ),
+    TableColumn(
+        "latest",
+        tr("Latest"),
+        lambda line: line.latest or NOTHING,
+        CellPaint.FIGURES,
+        ColumnWidth(most=120),
+        _latest_value,
+        tip=_latest_tip,
+    ),
+    TableColumn(
+        "target",
+        tr("Target"),
+        lambda line: line.target or NOTHING,
+        CellPaint.FIGURES,
+        ColumnWidth(most=120, gives_way=370),
+        lambda line: line.analysis.options.target,
+        tone="secondary",
+        under="latest",
+        told_under=target_words,
+    ),
+    TableColumn(
+        "last",
+        tr("Last 24"),
+        lambda line: sparkline_words(line.analysis),
+        CellPaint.DRAWING,
+        ColumnWidth(least=120, gives_way=370),
+        drawings=_spark,
+        drawing_size=(120, 24),
+    ),
+    TableColumn(
+        "symbols",
+        tr("Change · Target"),
+        symbol_words,
+        CellPaint.DRAWING,
+        ColumnWidth(least=50, gives_way=150),
+        lambda line: (urgency(line), line.name.casefold()),
+        drawings=lambda line: metric_symbols(line.analysis),
+        drawing_size=(22, 22),
+    ),
+    TableColumn(
+        "words",
+        tr("In words"),
+        lambda line: line.sentence,
+        width=ColumnWidth(least=80, share=1),
+        sort_key=lambda line: line.sentence.casefold(),
+    ),
 )
-
-
-class MetricTable(QTableView):
-    """Every metric that passes the filter.
-
-    Signals:
-        metric_chosen: the row of this metric became current; its id.
-    """
-
-    metric_chosen = Signal(str)
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._model = MetricTableModel(self)
-        self._given: tuple[MetricLine, ...] = ()
-        self._order: tuple[MetricColumn | None, bool] = (None, False)
-        self._showing = False
-        self.setModel(self._model)
-        self._delegate = MetricDelegate(look, self)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(tr("Metrics"))
-        self._calm()
-        self._calm_heads()
-        self.selectionModel().currentRowChanged.connect(self._on_row)
-        look.changed.connect(self._on_look_changed)
-        self._on_look_changed()
-
-    def show_lines(self, lines: tuple[MetricLine, ...], chosen: str) -> None:
-        """Show these metrics, with one of them chosen."""
-        self._given = lines
-        self._model.show_lines(ordered(lines, self._order[0], descending=self._order[1]))
-        self._fit()
-        self.updateGeometry()
-        self.choose(chosen)
-
-    def choose(self, metric_id: str) -> None:
-        """Bring a metric's row into sight and mark it, without telling anyone."""
-        row = self._model.row_of(metric_id)
-        if row is None:
-            return
-        if self.currentIndex().row() != row:
-            self._showing = True
-            self.selectRow(row)
-            self._showing = False
-        self.scrollTo(self._model.index(row, 0))
-
-    def shown(self) -> tuple[MetricLine, ...]:
-        """The metrics in the order shown."""
-        return self._model.lines()
-
-    def sort(self, column: MetricColumn | None, *, descending: bool = False) -> None:
-        """Put the rows in the order of a column; None is the order they were made in."""
-        self._order = (column, descending)
-        self._model.show_lines(ordered(self._given, column, descending=descending))
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.theme.px(600), self._height(_FEWEST_ROWS))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Head and a handful of rows, so that metrics can be compared; the rest scrolls."""
-        rows = max(min(self._model.rowCount(), _ROWS_IN_SIGHT), _FEWEST_ROWS)
-        return QSize(self._look.theme.px(200), self._height(rows))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _height(self, rows: float) -> int:
-        theme = self._look.theme
-        return theme.px(_HEAD) + round(theme.px(ROW_HEIGHT) * rows) + 4
-
-    def _calm(self) -> None:
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def _calm_heads(self) -> None:
-        heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setSectionsClickable(True)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setMinimumSectionSize(8)
-        heads.sectionClicked.connect(self._on_head)
-        heads.setAccessibleName(tr("Sort the metrics"))
-
-    def _on_look_changed(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._look.theme.px(ROW_HEIGHT))
-        self.horizontalHeader().setFixedHeight(self._look.theme.px(_HEAD))
-        self._fit()
-
-    def _on_row(self, current: QModelIndex, _: QModelIndex) -> None:
-        if current.isValid() and not self._showing:
-            self.metric_chosen.emit(self._model.lines()[current.row()].metric_id)
-
-    def _on_head(self, section: int) -> None:
-        """One click sorts, a second turns round, a third gives the first order back."""
-        column = COLUMNS[section]
-        if self._order == (column, True) or column is MetricColumn.LAST:
-            self.sort(None)
-        else:
-            self.sort(column, descending=self._order == (column, False))
-        way = Qt.SortOrder.DescendingOrder if self._order[1] else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicatorShown(self._order[0] is not None)
-        self.horizontalHeader().setSortIndicator(section, way)
-
-    def _fit(self) -> None:
-        """Share the width.
-
-        What is narrow writes the target under the latest value, then leaves out the line, which the
-        chart shows too, then the symbols, which the sentence says too.
-        """
-        self.setMaximumHeight(self._height(max(self._model.rowCount(), _FEWEST_ROWS)))
-        width = self.viewport().width()
-        hidden: list[MetricColumn] = []
-        for column, least in _GIVEN_UP:
-            if self._left(width, hidden) < self._look.theme.px(least):
-                hidden.append(column)
-        self._delegate.target_below = MetricColumn.TARGET in hidden
-        for column in COLUMNS:
-            self.setColumnHidden(COLUMNS.index(column), column in hidden)
-        for column, wanted in self._wanted(width, hidden).items():
-            self.setColumnWidth(COLUMNS.index(column), wanted)
-        words = max(self._left(width, hidden), self._look.theme.px(80))
-        self.setColumnWidth(COLUMNS.index(MetricColumn.WORDS), words)
-
-    def _left(self, width: int, hidden: list[MetricColumn]) -> int:
-        """Give the room the sentence has beside the columns that are shown."""
-        taken = self._wanted(width, hidden).items()
-        return width - sum(wanted for column, wanted in taken if column not in hidden)
-
-    def _wanted(self, width: int, hidden: list[MetricColumn]) -> dict[MetricColumn, int]:
-        """Give each column's width but the last one's, in pixels."""
-        theme = self._look.theme
-        edges = 2 * theme.space(2)
-        most = _NAMES[1] if width < theme.px(_WIDE) else _WIDE_NAMES
-        name = (
-            min(max(self._widest(MetricColumn.NAME), theme.px(_NAMES[0])), theme.px(most)) + edges
-        )
-        target = min(self._widest(MetricColumn.TARGET), theme.px(_FIGURES))
-        return {
-            MetricColumn.NAME: min(name, width // 3),
-            MetricColumn.LATEST: self._latest_width(hidden) + edges + theme.space(2),
-            MetricColumn.TARGET: target + edges + theme.space(2),
-            MetricColumn.LAST: theme.px(SPARK[0]) + edges,
-            MetricColumn.SYMBOLS: self._symbols_width() + edges,
-        }
-
-    def _latest_width(self, hidden: list[MetricColumn]) -> int:
-        theme = self._look.theme
-        latest = self._widest(MetricColumn.LATEST)
-        if MetricColumn.TARGET not in hidden:
-            return min(latest, theme.px(_FIGURES))
-        letters = QFontMetrics(theme.font(TypeRole.SMALL))
-        below = (letters.horizontalAdvance(target_words(x)) for x in self._model.lines())
-        return min(max(latest, *below, 0), theme.px(_FIGURES_BELOW))
-
-    def _symbols_width(self) -> int:
-        theme = self._look.theme
-        head = QFontMetrics(theme.font(bold=True)).horizontalAdvance(MetricColumn.SYMBOLS.value)
-        return max(2 * theme.px(SYMBOL) + theme.space(1.5), head + theme.space(1))
-
-    def _widest(self, column: MetricColumn) -> int:
-        letters = QFontMetrics(self._look.theme.font(bold=True))
-        words = [column.value, *(cell_words(line, column) for line in self._model.lines())]
-        return max(letters.horizontalAdvance(one) for one in words)

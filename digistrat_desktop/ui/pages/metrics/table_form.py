@@ -40,7 +40,8 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.pages.metrics.columns_card import ColumnsCard, DoubtRow
-from digistrat_desktop.ui.pages.metrics.number_tables import PreviewTable
+from digistrat_desktop.ui.pages.metrics.number_tables import PREVIEW_COLUMNS, preview_rows
+from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -102,7 +103,7 @@ class TableForm(FormPage):
             (("fraction", tr("62 % (a fraction)")), ("plain", tr("0.62 % (as written)"))),
         )  # fmt: skip
         self.keep_out = TickBox(look, tr("Leave out the rows that cannot be read"))
-        self.rows = PreviewTable(look)
+        self.rows = DataTable(look, tr("What each row becomes"), PREVIEW_COLUMNS, WORDS)
         self.columns = ColumnsCard(look)
         self.record = PrimaryButton(look, tr("Record the readings"))
         self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -327,7 +328,7 @@ class TableForm(FormPage):
         self.dates.setVisible(made.ask_dates)
         self.fractions.setVisible(made.ask_fractions)
         self.keep_out.setVisible(bool(made.bad))
-        self.rows.show_preview(made, self._name_of)
+        self.rows.show_rows(preview_rows(made, self._name_of))
         self.rows.setVisible(bool(made.rows))
         self._result.show()
         self._show_button()

@@ -3,7 +3,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTableView
 
-from digistrat_desktop.ui.tables.idlist_model import ID_ROLE, MOST_PAGES, PAGE_ROWS, IdListModel
+from digistrat_desktop.ui.tables.columns import word_columns
+from digistrat_desktop.ui.tables.table_model import ID_ROLE, MOST_PAGES, PAGE_ROWS, TableModel
 
 pytestmark = pytest.mark.ui
 
@@ -42,7 +43,7 @@ def source():
 
 @pytest.fixture
 def model(qapp, source):
-    model = IdListModel(("Title", "Status"), source)
+    model = TableModel(word_columns(("Title", "Status")), source)
     tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
     )
@@ -127,16 +128,6 @@ def test_current_row_and_selection_stay_on_their_ids_in_a_new_order(qtbot, model
     assert not view.selectionModel().hasSelection()
 
 
-def test_a_changed_row_is_read_again(model, source):
-    model.set_order(ids(3))
-    text(model, 0)
-    before = len(source.asked)
-    model.refresh("id-1")
-    model.refresh("not shown")
-    text(model, 1)
-    assert len(source.asked) == before + 1
-
-
 def test_pages_kept_are_bounded(model, source):
     model.set_order(ids(PAGE_ROWS * (MOST_PAGES + 2)))
     for page in range(MOST_PAGES + 2):
@@ -149,13 +140,15 @@ def test_pages_kept_are_bounded(model, source):
 
 
 def test_a_row_the_source_no_longer_has_is_blank(qapp):
-    model = IdListModel(("Title",), lambda _, deliver: deliver({}))
+    model = TableModel(word_columns(("Title",)), lambda _, deliver: deliver({}))
     model.set_order(["gone"])
     assert text(model, 0) == ""
 
 
 def test_tips_hold_escaped_text(qapp):
-    model = IdListModel(("Title",), lambda wanted, deliver: deliver({wanted[0]: ("<b>x</b>",)}))
+    model = TableModel(
+        word_columns(("Title",)), lambda wanted, deliver: deliver({wanted[0]: ("<b>x</b>",)})
+    )
     model.set_order(["a"])
     assert "&lt;b&gt;" in model.data(model.index(0, 0), TIP)
     assert model.data(QModelIndex()) is None
@@ -163,7 +156,7 @@ def test_tips_hold_escaped_text(qapp):
 
 
 def test_100_000_rows_are_ordered_again_without_reading_any(qapp, source):
-    model = IdListModel(("Title",), source)
+    model = TableModel(word_columns(("Title",)), source)
     many = ids(100_000)
     model.set_order(many)
     source.asked.clear()

@@ -1,0 +1,307 @@
+"""The view of every table: rows or cells chosen by mouse and keyboard, sorted, opened and copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
+
+from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn, fitted
+from digistrat_desktop.ui.tables.table_delegate import TableDelegate
+from digistrat_desktop.ui.tables.table_model import TableModel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.ui.tables.table_model import RequestRows
+    from digistrat_desktop.ui.theme.look import Look
+
+R = TypeVar("R")
+_ROOMY, _MOST_BELOW = 1200, 170
+_Mode = QAbstractItemView.SelectionMode
+
+
+class TableShape(NamedTuple):
+    """How high a table and its rows are, in pixels at 100 % text size, and what is chosen in it.
+
+    Attributes:
+        row: height of a row.
+        tall: of every row once a sentence needs a second line; 0 keeps `row`.
+        grows: each row is as high as its words need, for few rows.
+        head: height of the headings.
+        fewest, most: how many rows are in sight at least, and without scrolling at most.
+        height: of the whole in place of rows; 0 counts rows.
+        fills: never higher than its rows.
+        by_cell: cells are chosen, not rows.
+        many: several rows may be chosen, to be copied.
+    """
+
+    row: int = 34
+    tall: int = 0
+    grows: bool = False
+    head: int = 32
+    fewest: float = 2
+    most: float = 6
+    height: int = 0
+    fills: bool = False
+    by_cell: bool = False
+    many: bool = False
+
+
+PLAIN = TableShape()
+WORDS = TableShape(row=30, tall=46, height=232, many=True)
+"""For rows of words that end in a sentence; as high as a chart."""
+
+
+class DataTable(QTableView, Generic[R]):
+    """A table over columns and rows given as data.
+
+    Signals:
+        row_chosen: a person went to another row; its id.
+        row_opened: a row was double clicked, or Enter was pressed on it; its id.
+    """
+
+    row_chosen = Signal(str)
+    row_opened = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        columns: Sequence[TableColumn[R]],
+        shape: TableShape = PLAIN,
+        request_rows: RequestRows | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty table.
+
+        Args:
+            name: what it lists, for assistive technology.
+            request_rows: reads rows of a long list as they are looked at; `show_order` shows it.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._shape = shape
+        self._showing = False
+        self._longest: dict[int, int] = {}
+        self._longest_share = 0
+        self._model: TableModel[R] = TableModel(columns, request_rows, self)
+        self._delegate = TableDelegate(look, self, by_cell=shape.by_cell)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self._calm()
+        self.selectionModel().currentRowChanged.connect(self._on_row)
+        self.activated.connect(self._on_activated)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def rows_model(self) -> TableModel[R]:
+        """Give the model: ids, columns and the order of rows."""
+        return self._model
+
+    def shown(self) -> tuple[R, ...]:
+        """The rows in the order shown."""
+        return self._model.shown()
+
+    def set_columns(self, columns: Sequence[TableColumn[R]]) -> None:
+        """Show other columns, where they are others; the rows are to be shown again."""
+        if [column.heading for column in columns] != [c.heading for c in self._model.columns]:
+            self._model.set_columns(columns)
+
+    def show_rows(self, rows: Sequence[tuple[str, R]], chosen: str = "") -> None:
+        """Show rows by id, one of them chosen."""
+        self._model.show_rows(rows)
+        self._measure()
+        self._fit()
+        self.updateGeometry()
+        self.choose(chosen)
+
+    def show_order(self, ids: Sequence[str]) -> None:
+        """Show the rows of these ids, read as they are looked at."""
+        self._model.set_order(ids)
+
+    def choose(self, id_: str) -> None:
+        """Bring a row into sight and mark it, without telling anyone."""
+        row = self._model.row_of(id_)
+        if row is None:
+            return
+        if self.currentIndex().row() != row:
+            self._showing = True
+            self.selectRow(row)
+            self._showing = False
+        self.scrollTo(self._model.index(row, 0))
+
+    def chosen(self) -> str:
+        """Give the id of the current row, or nothing."""
+        here = self.currentIndex()
+        return self._model.id_at(here.row()) if here.isValid() else ""
+
+    def copy(self) -> None:
+        """Put the chosen rows, or all, on the clipboard as a spreadsheet takes them."""
+        chosen = sorted({index.row() for index in self.selectedIndexes()})
+        columns = self._model.columns
+        rows = map(self._model.row_at, chosen or range(self._model.rowCount()))
+        lines = [[column.heading for column in columns]]
+        lines += [
+            [" ".join(column.text(row).split()) for column in columns]
+            for row in rows
+            if row is not None
+        ]
+        QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Head and some rows, so that they can be compared; the rest scrolls."""
+        px = self._look.theme.px
+        rows = max(self._shape.fewest, min(self._model.rowCount(), self._shape.most))
+        return QSize(px(200), px(self._shape.height) or self._height(rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _height(self, rows: float) -> int:
+        """Give the pixels of the headings and so many rows."""
+        whole = int(rows)
+        if self._shape.grows:
+            seen = sum(self.rowHeight(row) for row in range(min(whole, self._model.rowCount())))
+        else:
+            seen = round(self.verticalHeader().defaultSectionSize() * rows)
+        return self.horizontalHeader().height() + seen + 4
+
+    def _calm(self) -> None:
+        by_cell, ways = self._shape.by_cell, QAbstractItemView.SelectionBehavior
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame if by_cell else QFrame.Shape.StyledPanel)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(ways.SelectItems if by_cell else ways.SelectRows)
+        self.setSelectionMode(
+            _Mode.ExtendedSelection if self._shape.many else _Mode.SingleSelection
+        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(8)
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setMinimumSectionSize(8)
+        if any(column.sort_key for column in self._model.columns):
+            heads.setSectionsClickable(True)
+            heads.sectionClicked.connect(self._on_head)
+            heads.setAccessibleName(tr("Sort the rows"))
+
+    def _on_look_changed(self) -> None:
+        self.horizontalHeader().setFixedHeight(self._look.theme.px(self._shape.head))
+        self._measure()
+        self._fit()
+
+    def _on_row(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid() and not self._showing:
+            self.row_chosen.emit(self._model.id_at(current.row()))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.row_opened.emit(self._model.id_at(index.row()))
+
+    def _on_head(self, section: int) -> None:
+        """One click sorts, a second turns round, a third gives the first order back."""
+        before, turned = self._model.sorted_by
+        at = -1 if (before, turned) == (section, True) else section
+        way = Qt.SortOrder.DescendingOrder if before == section else Qt.SortOrder.AscendingOrder
+        self._model.sort(at, way)
+        heads = self.horizontalHeader()
+        heads.setSortIndicatorShown(self._model.sorted_by[0] >= 0)
+        heads.setSortIndicator(section, way)
+
+    def _measure(self) -> None:
+        """Take the measure of all that is said, once it is there or the letters are others."""
+        bold = QFontMetrics(self._look.theme.font(bold=True))
+        plain = QFontMetrics(self._look.theme.font())
+        rows = self._model.shown()
+        self._longest_share = 0
+        for at, column in enumerate(self._model.columns):
+            letters = bold if column.is_bold else plain
+            longest = max((letters.horizontalAdvance(column.text(row)) for row in rows), default=0)
+            if column.width.share:
+                self._longest_share = max(self._longest_share, longest)
+            self._longest[at] = max(longest, bold.horizontalAdvance(column.heading))
+
+    def _fit(self) -> None:
+        """Share the width, fold what has no room, and give rows the height their words need."""
+        theme, columns = self._look.theme, self._model.columns
+        room = self.viewport().width()
+        wanted = [self._wanted(at, column, room) for at, column in enumerate(columns)]
+        widths, scale = [column.width for column in columns], theme.px(100) / 100
+        found = fitted(widths, wanted, room, scale)
+        folded: dict[str, list[TableColumn[R]]] = {}
+        for at in sorted(found.hidden):
+            folded.setdefault(columns[at].under, []).append(columns[at])
+        for at, column in enumerate(columns):
+            wanted[at] = max(wanted[at], self._wanted_below(folded.get(column.key, ())))
+        found = fitted(widths, wanted, room, scale)
+        self._delegate.folded = folded
+        for at, px in enumerate(found.pixels):
+            self.setColumnHidden(at, at in found.hidden)
+            if px:
+                self.setColumnWidth(at, px)
+        self._fit_rows(found.pixels)
+        if self._shape.fills:
+            self.setMaximumHeight(self._height(max(self._model.rowCount(), self._shape.fewest)))
+
+    def _fit_rows(self, pixels: Sequence[int]) -> None:
+        theme, columns = self._look.theme, self._model.columns
+        room = max((px for px, c in zip(pixels, columns, strict=True) if c.width.share), default=0)
+        needs_two = self._longest_share > room - 2 * self._delegate.edge()
+        height = self._shape.tall if self._shape.tall and needs_two else self._shape.row
+        self.verticalHeader().setDefaultSectionSize(theme.px(height))
+        if not self._shape.grows:
+            return
+        shown = [(c, px) for c, px in zip(columns, pixels, strict=True) if px]
+        for number, row in enumerate(self._model.shown()):
+            needed = max(self._delegate.height(column, row, px) for column, px in shown)
+            self.setRowHeight(number, max(theme.px(height), needed + theme.space(3)))
+        self.updateGeometry()
+
+    def _wanted(self, at: int, column: TableColumn[Any], room: int) -> int:
+        """Give the pixels a column without a share takes."""
+        theme, width = self._look.theme, column.width
+        edges = 2 * self._delegate.edge()
+        if column.kind is CellPaint.DRAWING:
+            head = QFontMetrics(theme.font(bold=True)).horizontalAdvance(column.heading)
+            return max(theme.px(width.least), head + theme.space(1)) + edges
+        most = _most(width, is_roomy=room >= theme.px(_ROOMY))
+        words = max(self._longest.get(at, 0) + theme.space(2), theme.px(width.least))
+        px = min(words, theme.px(most)) if most else words
+        return min(px + edges, max(room // 3, theme.px(width.least)))
+
+    def _wanted_below(self, folded: Sequence[TableColumn[R]]) -> int:
+        """Give the pixels of the words that stand under a column for want of one of their own."""
+        theme = self._look.theme
+        letters = QFontMetrics(theme.font(TypeRole.SMALL))
+        words = ((c.told_under or c.text)(row) for c in folded for row in self._model.shown())
+        longest = max(map(letters.horizontalAdvance, words), default=0)
+        return min(longest, theme.px(_MOST_BELOW)) + 2 * self._delegate.edge() if longest else 0
+
+
+def _most(width: ColumnWidth, *, is_roomy: bool) -> int:
+    return width.roomy if is_roomy and width.roomy else width.most
