@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from digistrat_desktop.domain.edits.strategy import confirm_link, set_link
@@ -15,8 +16,8 @@ from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.key_hints import KeyHints
 from digistrat_desktop.ui.pages.strategy.entries import leaving_of
-from digistrat_desktop.ui.pages.strategy.matrix import MatrixView
-from digistrat_desktop.ui.pages.strategy.matrix_model import suspect_line
+from digistrat_desktop.ui.pages.strategy.grids import alignment_grid, suspect_line
+from digistrat_desktop.ui.tables.grid_view import GridView
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -26,6 +27,18 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.plans.strategy_map import MapLink, StrategyMap
     from digistrat_desktop.ui.session.context import PageContext
 
+_STRENGTHS = {
+    Qt.Key.Key_0: "0",
+    Qt.Key.Key_1: "1",
+    Qt.Key.Key_2: "2",
+    Qt.Key.Key_3: "3",
+}
+_COMMANDS = {
+    **_STRENGTHS,
+    Qt.Key.Key_Return: "reason",
+    Qt.Key.Key_C: "confirm",
+    Qt.Key.Key_Delete: "withdraw",
+}
 _KEYS = (
     (tr("0 or 1 or 2 or 3"), tr("set strength")),
     ("Enter", "reason"),
@@ -42,7 +55,8 @@ class AlignmentCard(Card):
         self._context = context
         self._map: StrategyMap | None = None
         self._place: tuple[str, str] | None = None
-        self.matrix = MatrixView(context.look)
+        name = tr("Alignment of objectives and initiatives")
+        self.matrix = GridView(context.look, name, _COMMANDS)
         self.words = PlainLabel("")
         self.reason = LineField(tr("Reason for this link"))
         self.suspects = PlainLabel("", tone="caution")
@@ -58,14 +72,11 @@ class AlignmentCard(Card):
         self._connect()
 
     def _connect(self) -> None:
-        self.matrix.strength_set.connect(self._on_strength)
-        self.matrix.withdraw_asked.connect(self._on_withdraw_asked)
+        self.matrix.asked.connect(self._on_asked)
         self.leaving.given.connect(self._on_why)
         self.leaving.left.connect(self.matrix.setFocus)
         self.confirm.clicked.connect(self._on_confirm)
         self.next_suspect.clicked.connect(self._on_next_suspect)
-        self.matrix.reason_asked.connect(self._on_reason_asked)
-        self.matrix.confirm_asked.connect(self._on_confirm)
         self.matrix.moved.connect(self._on_moved)
         self.reason.committed.connect(self._on_reason)
         self.reason.returnPressed.connect(self.matrix.setFocus)
@@ -73,11 +84,18 @@ class AlignmentCard(Card):
     def show_map(self, found: StrategyMap) -> None:
         """Show a map."""
         self._map = found
-        self.matrix.show_map(found)
+        self.matrix.show_values(alignment_grid(found))
         line = suspect_line(found)
         self.suspects.show_text(line)
         self.suspects.setVisible(bool(line))
         self.next_suspect.setVisible(bool(line))
+
+    def go_to(self, record_id: str) -> bool:
+        """Make the row or column of a record, or a link's cell, the current one."""
+        links = self._map.cells.values() if self._map is not None else ()
+        for link in (cell.link for cell in links if cell.link.id == record_id):
+            return self.matrix.go_to(link.objective_id) and self.matrix.go_to(link.initiative_id)
+        return self.matrix.go_to(record_id)
 
     def flush(self) -> None:
         """Give away a reason that is being typed."""
@@ -111,9 +129,16 @@ class AlignmentCard(Card):
             return None
         return self._map.cell(*self._place)
 
-    def _on_strength(self, objective_id: str, initiative_id: str, strength: int) -> None:
-        self._place = (objective_id, initiative_id)
-        self._set({"strength": strength})
+    def _on_asked(self, command: str) -> None:
+        asked = {
+            "reason": self._on_reason_asked,
+            "confirm": self._on_confirm,
+            "withdraw": self._on_withdraw_asked,
+        }
+        if command in asked:
+            asked[command]()
+        else:
+            self._set({"strength": int(command)})
 
     def _on_reason(self, text: str) -> None:
         self._set({"reason": text})
@@ -145,7 +170,7 @@ class AlignmentCard(Card):
         placed = sorted((row_at[w.objective_id], column_at[w.initiative_id], w.id) for w in waiting)
         now = (row_at[here[0]], column_at[here[1]])
         after = [one for one in placed if one[:2] > now]
-        self.matrix.go_to((after or placed)[0][2])
+        self.go_to((after or placed)[0][2])
         self.matrix.setFocus()
 
     def _on_withdraw_asked(self) -> None:

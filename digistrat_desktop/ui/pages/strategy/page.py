@@ -204,7 +204,7 @@ class StrategyPage(QWidget):
         self.form.flush()
 
     def _show_where(self, target: str) -> None:
-        if self.alignment.matrix.go_to(target):
+        if self.alignment.go_to(target):
             self._on_view("alignment")
             self.alignment.matrix.setFocus()
             return

@@ -14,7 +14,7 @@ from digistrat_desktop.domain.trust.strategy import (
     Principle,
 )
 from digistrat_desktop.domain.words import day_label
-from digistrat_desktop.ui.pages.strategy.matrix_model import initiative_mark, objective_mark
+from digistrat_desktop.ui.pages.strategy.grids import initiative_mark, objective_mark
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Painting the alignment matrix: heads, cells, margins."""
+"""Painting a grid: heads, cells, margins."""
 
 from __future__ import annotations
 
@@ -7,25 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
-from digistrat_desktop.analysis.plans.strategy_map import MapLink, Served
 from digistrat_desktop.ui.kit.paint import box, focus_ring
-from digistrat_desktop.ui.pages.strategy.matrix_model import initiative_mark, objective_mark
 from digistrat_desktop.ui.text import elided
 from digistrat_desktop.ui.theme.tokens import TypeRole
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.plans.strategy_map import InitiativeColumn, ObjectiveRow
+    from digistrat_desktop.ui.tables.grid_model import GridCell, GridEnd, GridValues
     from digistrat_desktop.ui.theme.look import Look
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_FILLS = ("surface", "strength_1", "strength_2", "deep")
-_INKS = ("secondary", "text", "text", "surface")
 _RADIUS = 4
 
 
-class Sizes(NamedTuple):
-    """Logical pixels of the grid's parts."""
+class GridSizes(NamedTuple):
+    """Logical pixels of the grid's parts; no margin or foot where nothing is said there."""
 
     title: int
     margin: int
@@ -35,68 +31,62 @@ class Sizes(NamedTuple):
     foot: int
 
 
-def sizes_for(look: Look, room: int) -> Sizes:
+def sizes_for(look: Look, values: GridValues, room: int) -> GridSizes:
     """Give the sizes for a room so wide: narrow rooms give the titles less."""
     px = look.theme.px
     title = max(px(120), min(px(280), room // 4))
-    return Sizes(title, max(px(150), min(px(170), room // 7)), px(52), px(94), px(38), px(30))
+    margin = max(px(150), min(px(170), room // 7)) if values.heads.margins else 0
+    foot = px(30) if values.heads.feet else 0
+    return GridSizes(title, margin, px(52), px(values.column_width), px(38), foot)
 
 
-class MatrixPainter:
+class GridPainter:
     """Paints parts of the grid into rectangles."""
 
     def __init__(self, look: Look, painter: QPainter) -> None:
         self._look = look
         self._painter = painter
 
-    def cell(self, rect: QRectF, cell: MapLink | None, *, current: bool, ring: bool) -> None:
-        """Paint one strength: its digit on a colour, hatched while it is suspect."""
+    def cell(self, rect: QRectF, cell: GridCell, *, current: bool, ring: bool) -> None:
+        """Paint one cell: its text on a colour, hatched while it is in doubt."""
         inner = rect.adjusted(3, 3, -3, -3)
-        strength = cell.strength if cell else 0
-        fill = self._look.colour(_FILLS[strength])
+        fill = self._look.colour(cell.fill)
         box(self._painter, inner, _RADIUS, fill=fill, stroke=self._look.colour("line"))
-        if cell is not None and cell.suspect:
-            self._hatch(inner, strength)
-        self._say(inner, str(strength) if cell else "·", (_INKS[strength], _CENTRE), bold=True)
+        if cell.is_hatched:
+            self._hatch(inner, cell)
+        self._say(inner, cell.text, (cell.ink, _CENTRE), bold=True)
         if current and ring:
             focus_ring(self._painter, rect, _RADIUS + 1, self._look)
         elif current:
             line = self._look.colour("focus")
             box(self._painter, rect.adjusted(1, 1, -1, -1), _RADIUS, stroke=line, width=1)
 
-    def _hatch(self, rect: QRectF, strength: int) -> None:
-        ink = self._look.colour("caution_line" if strength < len(_FILLS) - 1 else "surface")
+    def _hatch(self, rect: QRectF, cell: GridCell) -> None:
+        ink = self._look.colour("surface" if cell.ink == "surface" else "caution_line")
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QBrush(ink, Qt.BrushStyle.BDiagPattern))
         self._painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
         middle = QRectF(0, 0, self._look.theme.px(18), self._look.theme.px(20))
         middle.moveCenter(rect.center())
-        fill = self._look.colour(_FILLS[strength])
-        box(self._painter, middle, _RADIUS, fill=fill)
+        box(self._painter, middle, _RADIUS, fill=self._look.colour(cell.fill))
 
     def head(self, rect: QRectF, words: str) -> None:
-        """Paint an initiative's title over its column, on at most two lines."""
+        """Paint a title over its column, on at most two lines."""
         self._say(rect.adjusted(4, 2, -4, -2), words, ("text", _CENTRE), bold=True, wrap=True)
 
-    def title(self, rect: QRectF, row: ObjectiveRow) -> None:
-        """Paint an objective's title at the left of its row, on at most two lines."""
-        inner = rect.adjusted(4, 0, -6, 0)
-        self._say(inner, row.objective.title, ("text", _LEFT), bold=True, wrap=True)
+    def title(self, rect: QRectF, words: str) -> None:
+        """Paint a title at the left of its row, on at most two lines."""
+        self._say(rect.adjusted(4, 0, -6, 0), words, ("text", _LEFT), bold=True, wrap=True)
 
-    def margin(self, rect: QRectF, row: ObjectiveRow) -> None:
-        """Paint how an objective is served."""
-        tone = "text" if row.served is Served.WELL else "caution"
-        words = objective_mark(row) + row.words
-        bold = row.served is Served.NOTHING
-        self._say(rect.adjusted(8, 0, 0, 0), words, (tone, _LEFT), bold=bold)
+    def margin(self, rect: QRectF, end: GridEnd) -> None:
+        """Paint what is said at the right of a row."""
+        words = f"{end.mark}{end.margin}"
+        self._say(rect.adjusted(8, 0, 0, 0), words, (end.tone, _LEFT), bold=end.is_bold)
 
-    def foot(self, rect: QRectF, column: InitiativeColumn) -> None:
-        """Paint what an initiative serves."""
-        mark = initiative_mark(column)
-        # "Serves" stands once, at the left of this row.
-        said = column.words.removeprefix("Serves ")
-        tone = "caution" if mark else "secondary"
-        self._say(rect, mark + said, (tone, _CENTRE), bold=bool(mark))
+    def foot(self, rect: QRectF, end: GridEnd, beside: str) -> None:
+        """Paint what is said under a column, without the word that stands beside them all."""
+        words = f"{end.mark}{end.margin.removeprefix(f'{beside} ')}"
+        self._say(rect, words, (end.tone, _CENTRE), bold=end.is_bold)
 
     def words(self, rect: QRectF, words: str) -> None:
         """Paint a quiet word, as over the titles."""

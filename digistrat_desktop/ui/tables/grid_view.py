@@ -1,7 +1,7 @@
-"""The alignment matrix: objectives against initiatives, filled by keyboard.
+"""The view of a grid filled by keyboard: cells scroll, heads and margins stand still.
 
-It is a table to assistive technology (rows, columns, heads and cells come from `MatrixModel`), and
-paints itself, so that heads and margins stand still while the cells scroll.
+It is a table to assistive technology (rows, columns, heads and cells come from `GridModel`), and
+paints itself.
 """
 
 from __future__ import annotations
@@ -22,17 +22,18 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizePolicy, QTableView
 
 from digistrat_desktop.ui.kit.announce import announce
-from digistrat_desktop.ui.pages.strategy.matrix_model import MatrixModel, cell_words
-from digistrat_desktop.ui.pages.strategy.matrix_paint import MatrixPainter, Sizes, sizes_for
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.tables.grid_model import GridModel
+from digistrat_desktop.ui.tables.grid_paint import GridPainter, GridSizes, sizes_for
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from digistrat_desktop.analysis.plans.strategy_map import StrategyMap
+    from digistrat_desktop.ui.tables.grid_model import GridValues
     from digistrat_desktop.ui.theme.look import Look
 
 _MOVES = {
@@ -43,42 +44,42 @@ _MOVES = {
 }
 _FAR = 1_000_000
 _ENDS = {Qt.Key.Key_Home: (0, -_FAR), Qt.Key.Key_End: (0, _FAR)}
-_DIGITS = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
 _MOST_ROWS = 12
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_OTHER_KEYS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _STILL = QAbstractItemView.ScrollHint.EnsureVisible
 
 
-class MatrixView(QTableView):
+class GridView(QTableView):
     """A painted grid with a current cell; only what changed is painted again.
 
     Signals:
-        strength_set: objective id, initiative id, 0 to 3.
-        reason_asked: the current cell's reason is to be written.
-        confirm_asked: the current cell is to be confirmed.
-        withdraw_asked: what was said in the current cell is to be taken back.
+        asked: a key was pressed, or the current cell double clicked; carries the key's command.
         moved: another cell is the current one, or it says something else; the cell in words.
     """
 
-    strength_set = Signal(str, str, int)
-    reason_asked = Signal()
-    confirm_asked = Signal()
-    withdraw_asked = Signal()
+    asked = Signal(str)
     moved = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, name: str, keys: Mapping[Qt.Key, str], parent: QWidget | None = None
+    ) -> None:
+        """Make an empty grid.
+
+        Args:
+            name: what is held against what, for assistive technology.
+            keys: the command of each key; a double click gives that of Enter.
+        """
         super().__init__(parent)
         self._look = look
         self._at = (0, 0)
-        self._table = MatrixModel(self)
-        self._asking = {
-            Qt.Key.Key_Return: self.reason_asked,
-            Qt.Key.Key_Enter: self.reason_asked,
-            Qt.Key.Key_C: self.confirm_asked,
-            Qt.Key.Key_Delete: self.withdraw_asked,
-        }
+        self._keys = {**keys, Qt.Key.Key_Enter: keys[Qt.Key.Key_Return]}
+        self._table = GridModel(self)
         self.setModel(self._table)
-        self.setAccessibleName(tr("Alignment of objectives and initiatives"))
+        self.setAccessibleName(name)
         self._calm()
         look.changed.connect(self._on_look_changed)
 
@@ -100,12 +101,12 @@ class MatrixView(QTableView):
         self.viewport().setAutoFillBackground(False)
 
     @property
-    def _map(self) -> StrategyMap | None:
-        return self._table.found
+    def _values(self) -> GridValues:
+        return self._table.values
 
-    def show_map(self, found: StrategyMap) -> None:
-        """Show a map; where only cells differ, only those are painted again."""
-        if self._table.show_map(found):
+    def show_values(self, values: GridValues) -> None:
+        """Show a grid; where only cells differ, only those are painted again."""
+        if self._table.show_values(values):
             self._at = self._within(*self._at)
             self._fit()
             self._mark()
@@ -119,42 +120,31 @@ class MatrixView(QTableView):
         self._repaint(first.row(), first.column())
 
     def current(self) -> tuple[str, str] | None:
-        """Give the current cell's objective and initiative ids, or None when there is no cell."""
-        if self._map is None or not self._map.rows or not self._map.columns:
+        """Give the ids of the current cell's row and column, or None when there is no cell."""
+        if not self._values.rows or not self._values.columns:
             return None
         row, column = self._at
-        return self._map.rows[row].objective.id, self._map.columns[column].initiative.id
+        return self._values.rows[row].id, self._values.columns[column].id
 
     def words(self) -> str:
         """Give the current cell in words."""
-        if self._map is None or self.current() is None:
-            return ""
-        return cell_words(self._map, *self._at)
+        return "" if self.current() is None else self._values.words(*self._at)
 
-    def go_to(self, record_id: str) -> bool:
-        """Make the row or column of a record, or a link's cell, the current one."""
-        if self._map is None:
-            return False
-        for row, line in enumerate(self._map.rows):
-            if line.objective.id == record_id:
+    def go_to(self, end_id: str) -> bool:
+        """Make a row or a column the current one; False when it is not here."""
+        for row, end in enumerate(self._values.rows):
+            if end.id == end_id:
                 self._move_to(row, self._at[1])
                 return True
-        for column, one in enumerate(self._map.columns):
-            if one.initiative.id == record_id:
+        for column, end in enumerate(self._values.columns):
+            if end.id == end_id:
                 self._move_to(self._at[0], column)
                 return True
-        return self._go_to_link(record_id)
-
-    def _go_to_link(self, record_id: str) -> bool:
-        cells = self._map.cells.values() if self._map is not None else ()
-        for cell in cells:
-            if cell.link.id == record_id:
-                return self.go_to(cell.link.objective_id) and self.go_to(cell.link.initiative_id)
         return False
 
     def sizeHint(self) -> QSize:
         sizes = self._sizes()
-        rows = len(self._map.rows) if self._map else 0
+        rows = len(self._values.rows)
         shown = min(rows, _MOST_ROWS) * sizes.height
         bar = self.horizontalScrollBar().sizeHint().height() if self._needs_bar() else 0
         return QSize(self._look.theme.px(400), sizes.head + shown + sizes.foot + bar + 2)
@@ -164,16 +154,14 @@ class MatrixView(QTableView):
         return QSize(self._look.theme.px(200), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, here = Qt.Key(event.key()), self.current()
-        if here is None:
+        key = Qt.Key(event.key())
+        if self.current() is None:
             event.ignore()
         elif key in _MOVES or key in _ENDS:
             down, right = (_MOVES | _ENDS)[key]
             self._move_to(self._at[0] + down, self._at[1] + right)
-        elif key in _DIGITS:
-            self.strength_set.emit(*here, _DIGITS[key])
-        elif key in self._asking and not event.modifiers() & ~_KEYPAD:
-            self._asking[key].emit()
+        elif key in self._keys and not event.modifiers() & _OTHER_KEYS:
+            self.asked.emit(self._keys[key])
         else:
             event.ignore()
 
@@ -184,9 +172,9 @@ class MatrixView(QTableView):
             self._move_to(*place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask for the reason of the cell under the pointer."""
+        """Ask what Enter asks, of the cell under the pointer."""
         if self._cell_under(event.position().toPoint()) is not None:
-            self.reason_asked.emit()
+            self.asked.emit(self._keys[Qt.Key.Key_Return])
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show where the keyboard is."""
@@ -233,65 +221,56 @@ class MatrixView(QTableView):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._map is None:
+        if self.current() is None:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hand = MatrixPainter(self._look, painter)
+        hand = GridPainter(self._look, painter)
         self._paint_cells(painter, hand, event.rect())
         self._paint_sides(painter, hand, event.rect())
         painter.end()
 
-    def _paint_cells(self, painter: QPainter, hand: MatrixPainter, dirty: QRect) -> None:
-        found = self._map
-        if found is None:
-            return
+    def _paint_cells(self, painter: QPainter, hand: GridPainter, dirty: QRect) -> None:
         painter.save()
         painter.setClipRect(self._grid())
         rows, columns = self._in_sight()
         for row in rows:
             for column in columns:
-                line, one = found.rows[row], found.columns[column]
                 rect = self._rect(row, column)
                 if rect.intersects(dirty):
                     here = (row, column) == self._at
-                    cell = found.cell(line.objective.id, one.initiative.id)
+                    cell = self._values.cell(row, column)
                     hand.cell(QRectF(rect), cell, current=here, ring=self.hasFocus())
         painter.restore()
 
-    def _paint_sides(self, painter: QPainter, hand: MatrixPainter, dirty: QRect) -> None:
-        found, sizes, grid = self._map, self._sizes(), self._grid()
-        if found is None:
-            return
-        hand.words(QRectF(0, 0, sizes.title, sizes.head), tr("Objective"))
-        hand.words(QRectF(grid.right() + 5, 0, sizes.margin, sizes.head), tr("Served by"))
-        hand.words(QRectF(0, grid.bottom() + 1, sizes.title, sizes.foot), tr("Serves"))
+    def _paint_sides(self, painter: QPainter, hand: GridPainter, dirty: QRect) -> None:
+        sizes, grid, heads = self._sizes(), self._grid(), self._values.heads
+        hand.words(QRectF(0, 0, sizes.title, sizes.head), heads.rows)
+        hand.words(QRectF(grid.right() + 5, 0, sizes.margin, sizes.head), heads.margins)
+        hand.words(QRectF(0, grid.bottom() + 1, sizes.title, sizes.foot), heads.feet)
         painter.setClipRect(QRect(0, grid.top(), self.viewport().width(), grid.height()) & dirty)
         rows, columns = self._in_sight()
         for row in rows:
-            line = found.rows[row]
-            top = self._rect(row, 0).top()
-            if not dirty.intersects(QRect(0, top, self.viewport().width(), sizes.height)):
-                continue
-            hand.title(QRectF(0, top, sizes.title, sizes.height), line)
-            hand.margin(QRectF(grid.right() + 1, top, sizes.margin, sizes.height), line)
+            end, top = self._values.rows[row], self._rect(row, 0).top()
+            if dirty.intersects(QRect(0, top, self.viewport().width(), sizes.height)):
+                hand.title(QRectF(0, top, sizes.title, sizes.height), end.title)
+                hand.margin(QRectF(grid.right() + 1, top, sizes.margin, sizes.height), end)
         painter.setClipRect(QRect(grid.left(), 0, grid.width(), self.viewport().height()) & dirty)
         for column in columns:
-            one = found.columns[column]
-            left = self._rect(0, column).left()
-            if not dirty.intersects(QRect(left, 0, sizes.width, self.viewport().height())):
-                continue
-            hand.head(QRectF(left, 0, sizes.width, sizes.head), one.initiative.title)
-            hand.foot(QRectF(left, grid.bottom() + 1, sizes.width, sizes.foot), one)
+            end, left = self._values.columns[column], self._rect(0, column).left()
+            if dirty.intersects(QRect(left, 0, sizes.width, self.viewport().height())):
+                hand.head(QRectF(left, 0, sizes.width, sizes.head), end.title)
+                foot = QRectF(left, grid.bottom() + 1, sizes.width, sizes.foot)
+                hand.foot(foot, end, heads.feet)
 
-    def _sizes(self) -> Sizes:
-        return sizes_for(self._look, self.viewport().width())
+    def _sizes(self) -> GridSizes:
+        return sizes_for(self._look, self._values, self.viewport().width())
 
     def _grid(self) -> QRect:
         """The part of the view in which cells scroll."""
         sizes, view = self._sizes(), self.viewport()
-        columns = len(self._map.columns) if self._map else 0
-        rows = len(self._map.rows) if self._map else 0
+        columns = len(self._values.columns)
+        rows = len(self._values.rows)
         room = max(1, (view.width() - sizes.title - sizes.margin) // sizes.width)
         # Whole columns only: the edge of one more would look like a mark at the margin.
         wide = min(room, columns) * sizes.width
@@ -308,8 +287,8 @@ class MatrixView(QTableView):
         """The rows and columns of which something is to be seen."""
         sizes, grid = self._sizes(), self._grid()
         down, across = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
-        rows = len(self._map.rows) if self._map else 0
-        columns = len(self._map.columns) if self._map else 0
+        rows = len(self._values.rows)
+        columns = len(self._values.columns)
         last_row = min(rows, (down + grid.height()) // sizes.height + 1)
         last_column = min(columns, (across + grid.width()) // sizes.width + 1)
         return range(down // sizes.height, last_row), range(across // sizes.width, last_column)
@@ -324,13 +303,13 @@ class MatrixView(QTableView):
 
     def _needs_bar(self) -> bool:
         sizes = self._sizes()
-        columns = len(self._map.columns) if self._map else 0
+        columns = len(self._values.columns)
         return columns * sizes.width > self.viewport().width() - sizes.title - sizes.margin
 
     def _fit(self) -> None:
         sizes, grid = self._sizes(), self._grid()
-        columns = len(self._map.columns) if self._map else 0
-        rows = len(self._map.rows) if self._map else 0
+        columns = len(self._values.columns)
+        rows = len(self._values.rows)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(0, columns * sizes.width - grid.width()))
         down.setRange(0, max(0, rows * sizes.height - grid.height()))
@@ -341,8 +320,8 @@ class MatrixView(QTableView):
         self.setFixedHeight(self.sizeHint().height())
 
     def _within(self, row: int, column: int) -> tuple[int, int]:
-        rows = len(self._map.rows) if self._map else 0
-        columns = len(self._map.columns) if self._map else 0
+        rows = len(self._values.rows)
+        columns = len(self._values.columns)
         return max(0, min(row, rows - 1)), max(0, min(column, columns - 1))
 
     def _move_to(self, row: int, column: int) -> None:
