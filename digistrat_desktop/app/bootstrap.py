@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.library import SAMPLE_ORIGIN, HouseRules
 from digistrat_desktop.services.store.opening import Access, Opened, open_for_window, open_library
-from digistrat_desktop.storage.origin import EventOrigin
+from digistrat_desktop.storage.package.files import CheckedFiles
+from digistrat_desktop.storage.port import EventOrigin
+from digistrat_desktop.storage.sqlite.folder import SqliteFolder
+from digistrat_desktop.storage.sqlite.store import Around
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from digistrat_desktop.system.file_lock import this_process
 from digistrat_desktop.system.paths import find_folders, resources_folder
@@ -47,19 +51,19 @@ class Basis(NamedTuple):
     def access(self, store: Path | None, origin: EventOrigin | None = None) -> Access:
         """Give the way into the store of a data folder."""
         folders = self.folders(store)
+        second = self.policy.folder("BackupFolder")
+        around = Around(folders.backups, second, folders.snapshots)
         me = this_process(self.clock)
         machine = hashlib.sha256(me.machine.encode("utf-8")).hexdigest()[:16]
         return Access(
             folders=folders,
             catalogue=self.catalogue(folders),
-            origin=origin or EventOrigin(machine, __version__),
+            place=SqliteFolder(folders.store, origin or EventOrigin(machine, __version__), around),
+            files=CheckedFiles(__version__, os.urandom),
             me=me,
             ids=self.ids,
             any_place=self.policy.flag("AllowNetworkDataFolder"),
-            rules=HouseRules(
-                must_encrypt=self.policy.flag("RequireEncryptedPackages"),
-                second_backups=self.policy.folder("BackupFolder"),
-            ),
+            rules=HouseRules(must_encrypt=self.policy.flag("RequireEncryptedPackages")),
         )
 
     def open_for_window(self, store: Path | None) -> Opened:

@@ -103,7 +103,7 @@ def _version(name: str) -> str:
 
 def _try_store(access: Access, note: Callable[[str], None]) -> Judgement:
     with closing(open_library(access)) as library:
-        library.confirm()
+        library.store.confirm()
         trust_id = ensure_sample(library)
         listed = library.find("latest", trust_id)
         found = verify_library(library)

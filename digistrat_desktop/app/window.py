@@ -17,7 +17,7 @@ from digistrat_desktop.ui.session.insight import Insight
 from digistrat_desktop.ui.session.preferences import KeptSettings, Preferences
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.session import Session
-from digistrat_desktop.ui.session.store_thread import LibraryDesk
+from digistrat_desktop.ui.session.store_thread import StoreThread
 from digistrat_desktop.ui.session.tasks import TaskRunner
 from digistrat_desktop.ui.theme.apply import PaletteChoice, apply_theme, chosen_colours, load_fonts
 from digistrat_desktop.ui.theme.icons import IconSet
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from digistrat_desktop.services.packages.package_files import Package
+    from digistrat_desktop.services.packages.files import Package
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.rescue import Rescue
     from digistrat_desktop.system.clock import Clock, IdMaker
@@ -103,7 +103,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
     look = Look(_theme(app, parts), IconSet(parts.resources / "icons"), keeper)
     apply_theme(app, look.theme)
     jobs = TaskRunner("jobs", keeper)
-    desk = LibraryDesk(TaskRunner("store", keeper), partial(_opened, parts), keeper)
+    desk = StoreThread(TaskRunner("store", keeper), partial(_opened, parts), keeper)
     saver = Saver(desk, keeper)
     loaded = parts.loaded
     kept = KeptSettings(parts.settings_path, loaded.settings, loaded.unknown, parts.policy)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.app.bootstrap import Basis
     from digistrat_desktop.app.window import BuiltWindow
-    from digistrat_desktop.services.packages.package_files import Package
+    from digistrat_desktop.services.packages.files import Package
     from digistrat_desktop.services.store.opening import Opened
     from digistrat_desktop.system.paths import Folders
     from digistrat_desktop.system.settings import LoadedSettings
@@ -90,6 +90,7 @@ def _built(
     # Constants are said when their module is imported: a translator is installed before this.
     from digistrat_desktop.app.window import WindowParts, build_window  # noqa: PLC0415 - as above
 
+    access = basis.access(store)
     parts = WindowParts(
         resources=basis.resources,
         settings_path=folders.settings,
@@ -98,8 +99,8 @@ def _built(
         clock=basis.clock,
         ids=basis.ids,
         policy=basis.policy,
-        rescue=Rescue(basis.access(store)),
-        answer_readers=partial(answer_readers, folders=folders, clock=basis.clock),
+        rescue=Rescue(access),
+        answer_readers=partial(answer_readers, access=access, clock=basis.clock),
         take_over=partial(basis.take_over, store),
         show_package=partial(_show_package, basis, store),
         when_loaded=collector.Collector(app).begin,

@@ -36,21 +36,22 @@ def _reading(kit: CommandKit, wanted: Namespace) -> Iterator[Library]:
 
 
 def _sample(kit: CommandKit, wanted: Namespace) -> int:
-    with closing(open_library(kit.sample_access(wanted.store))) as library:
-        library.confirm()
+    access = kit.sample_access(wanted.store)
+    with closing(open_library(access)) as library:
+        library.store.confirm()
         before = library.home(1).count
         trust_id = ensure_sample(library)
         made = library.home(1).count > before
         kit.say(f"{'Made' if made else 'There already:'} the sample trust {trust_id}")
-        kit.say(f"in {library.place.parent}")
+        kit.say(f"in {access.folders.data}")
     return 0
 
 
 def _list(kit: CommandKit, wanted: Namespace) -> int:
     with _reading(kit, wanted) as library:
-        order = library.listed_ids("date", "")
-        found = library.list_page(order)
-        trusts = library.home(1).trusts
+        order = library.store.listed_ids("date")
+        found = library.store.listed_rows(order)
+        trusts = library.store.trusts()
     rows = [found[row_id] for row_id in order]
     for line in listing_as_json(rows) if wanted.json else listing_as_text(rows, trusts):
         kit.say(line)

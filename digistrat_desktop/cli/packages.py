@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.cli.tables import ACTOR, ACTOR_NAME, import_table
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.merging import ImportKind
 from digistrat_desktop.services.packages.exchange import (
-    ImportKind,
     apply_import,
     export_assessment,
     export_trust,
     find_trust,
     plan_package,
 )
-from digistrat_desktop.services.packages.foreign_stores import read_store
-from digistrat_desktop.services.packages.package_files import (
+from digistrat_desktop.services.packages.files import (
     PACKAGE_ENDING,
-    first_bytes,
     is_store,
     read_file,
+    read_store,
 )
 from digistrat_desktop.services.record.verifying import verify_package
 from digistrat_desktop.services.store.editing import make_author
@@ -32,8 +31,8 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.cli.context import CommandKit
     from digistrat_desktop.services.packages.exchange import Exported, ImportPlan
+    from digistrat_desktop.services.packages.files import Package
     from digistrat_desktop.services.packages.import_words import PreviewLine
-    from digistrat_desktop.services.packages.package_files import Package
     from digistrat_desktop.services.store.library import Library
 
 _MOST_LINES = 200
@@ -72,23 +71,28 @@ def import_file(kit: CommandKit, wanted: Namespace) -> int:
     """Bring in a package, a trust of another store, or a table of metrics, by what the file is."""
     # Read before the store is touched: a refused file must not even create one.
     if wanted.file.suffix.lower() == PACKAGE_ENDING:
-        return _import_package(kit, wanted, read_file(wanted.file, _password(wanted.password_file)))
-    if is_store(first_bytes(wanted.file)):
-        return _import_package(kit, wanted, read_store(wanted.file, wanted.trust))
+        password = _password(wanted.password_file)
+        return _import_package(
+            kit, wanted, read_file(kit.access(None).files, wanted.file, password)
+        )
+    if is_store(wanted.file):
+        return _import_package(
+            kit, wanted, read_store(kit.access(None).files, wanted.file, wanted.trust)
+        )
     return import_table(kit, wanted)
 
 
 def _import_package(kit: CommandKit, wanted: Namespace, package: Package) -> int:
     author = make_author(kit.clock, kit.ids, ACTOR)
     with closing(open_library(kit.access(wanted.store))) as library:
-        library.confirm()
+        library.store.confirm()
         plan = plan_package(library, package, wanted.file.name)
         for line in _preview(plan) if wanted.preview else ():
             kit.say(line)
         for warning in plan.warnings:
             kit.tell(warning)
         if not wanted.preview:
-            library.back_up(kit.clock.now())
+            library.store.back_up(kit.clock.now())
             apply_import(library, plan, author, {str(ACTOR): ACTOR_NAME})
     kit.say(_outcome(plan, done=not wanted.preview))
     return 0
@@ -98,7 +102,7 @@ def _outcome(plan: ImportPlan, *, done: bool) -> str:
     clashes = len(plan.merged.clashes)
     new, changed = len(plan.merged.created), len(plan.merged.taken)
     what = _DONE[plan.kind] if done else "Would be: " + _DONE[plan.kind].lower()
-    said = f"{plan.trust}: {what}. {new:,} new, {changed:,} changed."
+    said = f"{plan.package.trust}: {what}. {new:,} new, {changed:,} changed."
     if clashes:
         said += f" {clashes:,} to choose: both are kept until a person chooses."
     return said
@@ -119,7 +123,7 @@ def _line(line: PreviewLine) -> str:
 
 def verify_file(kit: CommandKit, wanted: Namespace) -> int:
     """Check a package file, in plain words."""
-    found = verify_package(wanted.package, _password(wanted.password_file))
+    found = verify_package(kit.access(None).files, wanted.package, _password(wanted.password_file))
     for line in found.lines:
         kit.say(line)
     if not found.sound:

@@ -10,7 +10,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.workspace import standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.codecs import decode_time
-from digistrat_desktop.services.packages.package_files import read_file
+from digistrat_desktop.services.packages.files import read_file
 from digistrat_desktop.services.reports.checking import check_report
 from digistrat_desktop.services.reports.making import (
     KINDS,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.cli.context import CommandKit
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
-    from digistrat_desktop.services.packages.package_files import Package
+    from digistrat_desktop.services.packages.files import Package
     from digistrat_desktop.services.store.library import Library
 
 _REFUSED = 2
@@ -48,7 +48,7 @@ def report_of_store(kit: CommandKit, wanted: Namespace, library: Library) -> int
 
 def report_of_package(kit: CommandKit, wanted: Namespace) -> int:
     """Make a report straight from a package; no store is opened or made."""
-    package = read_file(wanted.package)
+    package = read_file(kit.access(None).files, wanted.package)
     kept = _recipe(wanted, lambda: package.workspace)
     judgement = judge_from(_source(package), _found(package, wanted.assessment))
     return _written(kit, wanted, judgement, kept)

@@ -76,7 +76,7 @@ def import_table(kit: CommandKit, wanted: Namespace) -> int:
     """Bring in a plain table of metrics, and say what became of its rows."""
     author = make_author(kit.clock, kit.ids, ACTOR)
     with closing(open_library(kit.access(wanted.store))) as library:
-        library.confirm()
+        library.store.confirm()
         people = {str(ACTOR): ACTOR_NAME}
         progress = Progress(kit.err)
         try:

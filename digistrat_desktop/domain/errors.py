@@ -8,6 +8,7 @@
     │   ├── NewerVersion   a file made by a later version of this program
     │   ├── StoreDamaged   the store's content does not agree with itself
     │   ├── StoreHeld      another window or session holds the store
+    │   ├── PasswordNeeded a package is under a password and none was given
     │   └── NotSaved       a change could not be written; it is still in memory
     └── Bug                a state the program should never reach; exit code 1
 """
@@ -57,6 +58,10 @@ class StoreDamaged(Refused):
 
 class StoreHeld(Refused):
     """Another window, session or computer holds the store."""
+
+
+class PasswordNeeded(Refused):
+    """The package is under a password and none was given."""
 
 
 class NotSaved(Refused):

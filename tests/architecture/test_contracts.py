@@ -45,6 +45,12 @@ VIOLATIONS = [
     ("ui.pages", f"{HOME}.storage", "Windows and commands go through services"),
     ("ui.tables", f"{HOME}.tabular", "Windows and commands go through services"),
     ("cli", f"{HOME}.reports", "Windows and commands go through services"),
+    (
+        "services.store.library",
+        f"{HOME}.storage.sqlite.store",
+        "Services know storage by its port alone",
+    ),
+    ("services", f"{HOME}.storage.package", "Services know storage by its port alone"),
     ("reports", "urllib", "Nothing talks to a network"),
     ("app", "socket", "Nothing talks to a network"),
 ]

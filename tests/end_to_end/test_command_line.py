@@ -287,7 +287,7 @@ def test_a_report_straight_from_a_package_is_the_one_the_store_gives(sampled, tm
 
 def test_a_reader_beside_a_window_reads_the_last_backup_and_says_so(sampled):
     with closing(open_library(make_basis().access(sampled.store))) as window:
-        window.back_up(make_basis().clock.now())
+        window.store.back_up(make_basis().clock.now())
         access = replace(make_basis().access(sampled.store), sleep=lambda _: None)
         assert sampled.run("list", access=lambda _: access) == 0
         assert sampled.run("sample", sample_access=lambda _: access) == 2

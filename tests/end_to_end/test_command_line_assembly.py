@@ -69,9 +69,9 @@ def test_frameworks_of_the_organisation_are_found_beside_the_built_in_ones(tmp_p
 
 def test_events_name_a_computer_by_a_digest_and_the_sample_names_none(tmp_path):
     access = basis_with().access(tmp_path)
-    assert len(access.origin.machine) == 16
-    assert access.me.machine not in access.origin.machine
-    assert basis_with().access(tmp_path, SAMPLE_ORIGIN).origin.machine == "sample"
+    assert len(access.place.origin.machine) == 16
+    assert access.me.machine not in access.place.origin.machine
+    assert basis_with().access(tmp_path, SAMPLE_ORIGIN).place.origin.machine == "sample"
 
 
 def test_a_second_window_is_refused_where_the_organisation_says_so(tmp_path):
@@ -83,7 +83,7 @@ def test_a_second_window_is_refused_where_the_organisation_says_so(tmp_path):
 def test_a_window_opens_the_store_it_is_asked_for(tmp_path):
     opened = basis_with().open_for_window(tmp_path / "data")
     with closing(opened.library):
-        assert opened.library.place == tmp_path / "data/digistrat.db"
+        assert opened.library.place == str(tmp_path / "data/digistrat.db")
 
 
 def test_every_command_that_can_be_said_can_be_run():
@@ -230,7 +230,7 @@ def test_the_organisations_second_place_gets_a_backup_once_a_day(tmp_path):
     basis = basis_with(BackupFolder=str(tmp_path / "share"))
     with closing(open_library(basis.access(tmp_path / "data"))) as library:
         for hours in (0, 1, 25):
-            library.back_up(NOW + dt.timedelta(hours=hours))
+            library.store.back_up(NOW + dt.timedelta(hours=hours))
     assert len(list((tmp_path / "share").glob("*.db"))) == 2
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from digistrat_desktop.domain.errors import Refused
 from tests.helpers.makers import records_of, seeded
-from tests.helpers.stores import opened
+from tests.helpers.stores import opened, verified
 
 PAGE = 4096
 
@@ -128,7 +128,7 @@ def what_is_said(path, right):
         return "refused at opening"
     try:
         store.confirm()
-        if not all(verdict.sound for verdict in store.verify()):
+        if not all(verdict.sound for verdict in verified(store)):
             return "found by the check"
         return "reads the same" if _read(store) == right else "silent"
     except Refused:
@@ -149,7 +149,7 @@ def seen(path):
 def _read(store):
     """Give all that the trail vouches for: records and the list; names of people are outside it."""
     trusts = [(t.id, t.name, t.ods_code, t.sample) for t in store.trusts()]
-    loaded = [records_of(store.load(trust[0], None)) for trust in trusts]
+    loaded = [records_of(store.open_trust(trust[0]).workspace) for trust in trusts]
     rows = store.listed_rows(store.listed_ids("changed", ""))
     orders = [store.listed_ids(order, "") for order in ("changed", "date", "title", "trust")]
     return trusts, loaded, rows, orders

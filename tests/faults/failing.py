@@ -12,7 +12,7 @@ import apsw
 
 from digistrat_desktop.domain.errors import NotSaved
 from digistrat_desktop.storage.sqlite.event_log import is_recorded
-from digistrat_desktop.storage.sqlite.store import Store
+from digistrat_desktop.storage.sqlite.store import SqliteStore
 from tests.faults.disk import Disk
 from tests.helpers.makers import begun_desk, seeded
 from tests.helpers.stores import ORIGIN, batch_of, event_ids, is_sound, random_step
@@ -61,7 +61,7 @@ def _try(steps, at, how, found):
     """Run all saves with one failing change; False when there are fewer changes than that."""
     error, for_good = how
     disk = Disk()
-    store = Store(PATH, ORIGIN, disk.connector())
+    store = SqliteStore(PATH, ORIGIN, disk.connector())
     disk.fail(at, error, for_good=for_good)
     saved, refused = [], []
     for step in steps:

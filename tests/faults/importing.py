@@ -18,13 +18,12 @@ from digistrat_desktop.domain.edits.metrics import (
 )
 from digistrat_desktop.domain.errors import NotSaved
 from digistrat_desktop.services.packages.exchange import apply_import, export_trust, plan_package
-from digistrat_desktop.services.packages.package_files import read_file
 from digistrat_desktop.services.store.editing import make_author
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.sqlite.store import Store
+from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from tests.faults.disk import Disk
-from tests.helpers.desks import BEGAN, CATALOGUE, computer, filled
+from tests.helpers.desks import BEGAN, CATALOGUE, FILES, computer, filled, read_file
 from tests.helpers.stores import ORIGIN
 
 PATH = Path("made-up") / "digistrat.db"
@@ -49,12 +48,12 @@ def author(seed):
 
 
 def library_on(disk):
-    return Library(Store(PATH, ORIGIN, disk.connector()), CATALOGUE, Path("made-up"))
+    return Library(SqliteStore(PATH, ORIGIN, disk.connector()), CATALOGUE, FILES)
 
 
 def seen(library):
     """Give everything of every trust: records and where each trail ends."""
-    found = [library.packages.content_of(trust.id) for trust in library.home(1).trusts]
+    found = [library.store.hand_over(trust.id) for trust in library.home(1).trusts]
     return [(one.trust_id, one.head, sorted(map(repr, one.records))) for one in found]
 
 

@@ -14,9 +14,9 @@ from itertools import count
 from pathlib import Path
 
 from digistrat_desktop.storage.sqlite.event_log import is_recorded
-from digistrat_desktop.storage.sqlite.store import Store
+from digistrat_desktop.storage.sqlite.store import SqliteStore
 from tests.helpers.makers import begun_desk, seeded
-from tests.helpers.stores import ORIGIN, PEOPLE, batch_of, opened, random_step
+from tests.helpers.stores import ORIGIN, PEOPLE, batch_of, opened, random_step, verified
 
 LARGEST = 400_000
 
@@ -93,7 +93,7 @@ def _start_writer(path, life):
 
 
 def _write_for_ever(path, life, pipe):
-    store = Store(path, ORIGIN)
+    store = SqliteStore(path, ORIGIN)
     desk, _, assessment = begun_desk(life)
     rng, written = seeded(life), 0
     for number in count():
@@ -113,7 +113,7 @@ def _check(path, promised, report):
     store = opened(path)
     try:
         store.confirm()
-        bad = [verdict for verdict in store.verify() if not verdict.sound]
+        bad = [verdict for verdict in verified(store) if not verdict.sound]
         report.unsound += bool(bad)
         report.reasons += bad
         report.lost += sum(not is_recorded(store._db, event_id) for event_id in promised)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import DigiStratError
-from digistrat_desktop.storage.sqlite.store import Store
+from digistrat_desktop.storage.sqlite.store import SqliteStore
 from tests.faults.disk import PIECE, Disk, overwrite
 from tests.helpers.makers import Desk, seeded
-from tests.helpers.stores import ORIGIN, PEOPLE, batch_of, random_step
+from tests.helpers.stores import ORIGIN, PEOPLE, batch_of, random_step, verified
 
 FILE = "digistrat.db"
 
@@ -61,7 +61,7 @@ class Run:
 
 def logged_run(saves, seed, weaker):
     disk, rng, desk = Disk(), seeded(seed), Desk()
-    store = Store(Path("made-up") / FILE, ORIGIN, disk.connector(**weaker))
+    store = SqliteStore(Path("made-up") / FILE, ORIGIN, disk.connector(**weaker))
     run = Run(disk.log, [(0, 0)], {0}, "")
     trust = desk.add_trust()
     assessment = desk.start(trust)
@@ -116,10 +116,10 @@ def _judge(run, stop, files, folder, report):
 
 
 def _events_of_sound_store(path, trust_id):
-    store = Store(path, ORIGIN)
+    store = SqliteStore(path, ORIGIN)
     try:
         store.confirm()
-        verdicts = {verdict.chain_id: verdict for verdict in store.verify()}
+        verdicts = {verdict.chain_id: verdict for verdict in verified(store)}
         bad = [verdict for verdict in verdicts.values() if not verdict.sound]
         if bad:
             raise DigiStratError(str(bad[0]))

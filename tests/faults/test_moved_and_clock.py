@@ -40,9 +40,7 @@ def test_a_change_made_after_the_clock_was_set_back_is_kept_in_order_and_marked(
     early = replace(first, stamp=replace(first.stamp, at=first.stamp.at.replace(year=2020)))
     store.record(batch_of(replace(step, changes=(early, *others))))
     trust = store.trusts()[0].id
-    from digistrat_desktop.storage.sqlite.event_log import events_of  # noqa: PLC0415 - here only
-
-    bodies = [json.loads(event.body) for event in store.read(lambda db: list(events_of(db, trust)))]
+    bodies = [json.loads(event.body) for event in store.events(trust)]
     assert bodies[-len(step.changes)]["clock_flag"] is True
     assert [body["seq"] for body in bodies] == list(range(1, len(bodies) + 1))
     assert is_sound(store)

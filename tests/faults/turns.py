@@ -7,7 +7,7 @@ from digistrat_desktop.domain.edits.author import Author
 from digistrat_desktop.domain.errors import StoreHeld
 from digistrat_desktop.domain.record.workspace import responses_of
 from tests.helpers.makers import Desk, begun_desk
-from tests.helpers.stores import batch_of, opened, record_all
+from tests.helpers.stores import batch_of, is_sound, opened, record_all, trail_end
 
 TRIES = 50
 
@@ -21,9 +21,9 @@ def count_together(path, each, programs=2):
     children = [_start(path, assessment, each, room) for room in range(2, 2 + programs)]
     codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
     store = opened(path)
-    number = _number(store.load(trust.id, assessment.id), assessment)
-    length = store.trail_end(trust.id)[0].length
-    sound = all(verdict.sound for verdict in store.verify())
+    number = _number(store.open_trust(trust.id, assessment.id).workspace, assessment)
+    length = trail_end(store, trust.id)[0].length
+    sound = is_sound(store)
     store.close()
     return codes, number, length - 2, sound
 
@@ -45,7 +45,7 @@ def _start(path, assessment, each, room):
 
 def _add_one(path, assessment, desk):
     store = _opened_in_turn(path)
-    workspace = store.load(assessment.trust_id, assessment.id)
+    workspace = store.open_trust(assessment.trust_id, assessment.id).workspace
     more = {"rationale": str(_number(workspace, assessment) + 1)}
     author = Author(desk.stamp, desk.new_id)
     step = set_response(workspace, assessment, "ALN-01", more, author)

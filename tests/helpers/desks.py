@@ -1,7 +1,10 @@
 """Computers of made-up trusts: a store each, on which people work through the services."""
 
 import datetime as dt
+import os
 from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
 
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
@@ -20,16 +23,27 @@ from digistrat_desktop.domain.edits.metrics import (
 from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.exchange import apply_import, plan_import
 from digistrat_desktop.services.store.editing import make_author
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.origin import EventOrigin
-from digistrat_desktop.storage.sqlite.store import Store
+from digistrat_desktop.storage.package.files import CheckedFiles
+from digistrat_desktop.storage.port import EventOrigin
+from digistrat_desktop.storage.sqlite.folder import SqliteFolder
+from digistrat_desktop.storage.sqlite.store import Around, SqliteStore
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 
 BEGAN = dt.datetime(2026, 5, 14, 13, 2, tzinfo=dt.UTC)
 CATALOGUE = Catalogue((resources_folder() / "frameworks",))
+FILES = CheckedFiles("0.1.0", os.urandom)
+read_file = partial(files.read_file, FILES)
+read_store = partial(files.read_store, FILES)
+
+
+def place_at(folders, origin):
+    """Give the place of the store of some folders."""
+    return SqliteFolder(folders.store, origin, Around(folders.backups, None, folders.snapshots))
 
 
 class Computer:
@@ -42,8 +56,9 @@ class Computer:
         self.people = {self.person: name}
         clock = FixedClock(BEGAN, dt.timedelta(seconds=1))
         self.author = make_author(clock, SeededIds(name), self.person)
-        store = Store(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"))
-        self.library = Library(store, CATALOGUE, folder / "backups")
+        around = Around(folder / "backups", None, folder / "snapshots")
+        store = SqliteStore(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"), around=around)
+        self.library = Library(store, CATALOGUE, FILES)
         self.library.name_person(self.person, name)
 
     @property
@@ -106,7 +121,7 @@ class Computer:
 
     def file(self):
         """Give the store's bytes, to see that nothing was changed."""
-        return self.library.place.read_bytes()
+        return Path(self.library.place).read_bytes()
 
 
 @contextmanager

@@ -19,10 +19,9 @@ from digistrat_desktop.domain.edits.metrics import (
 )
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.storage.origin import EventOrigin
-from digistrat_desktop.storage.sqlite.commits import Batch
+from digistrat_desktop.storage.port import Batch, EventOrigin
 from digistrat_desktop.storage.sqlite.connection import connect_for_writing
-from digistrat_desktop.storage.sqlite.store import Store
+from digistrat_desktop.storage.sqlite.store import SqliteStore
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import METRIC
 
@@ -33,7 +32,7 @@ ANSWERS = ("absent", "siloed", "embedded", "cannot_say")
 
 
 def opened(path, **more):
-    return Store(path, ORIGIN, **more)
+    return SqliteStore(path, ORIGIN, **more)
 
 
 def batch_of(*steps, **more):
@@ -50,8 +49,20 @@ def event_ids(*steps):
     return [change.stamp.event_id for step in steps for change in step.changes]
 
 
+def verified(store):
+    """Give what a check of everything in a store finds."""
+    outside = store.verify_outside()
+    return (*map(store.verify_trail, store.trails()), *outside)
+
+
 def is_sound(store):
-    return all(verdict.sound for verdict in store.verify())
+    return all(verdict.sound for verdict in verified(store))
+
+
+def trail_end(holder, trust_id):
+    """Give where a trust's trail ends and when, in a store or a library."""
+    found = getattr(holder, "store", holder).open_trust(trust_id)
+    return found.head, found.changed_at
 
 
 def random_step(desk, assessment, rng):

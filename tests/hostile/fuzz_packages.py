@@ -19,7 +19,7 @@ atheris = importlib.import_module(FUZZER)
 
 with atheris.instrument_imports(include=["digistrat_desktop"]):
     from digistrat_desktop.domain.errors import Refused
-    from digistrat_desktop.services.packages.package_files import check
+    from digistrat_desktop.services.packages.files import check
     from digistrat_desktop.storage.package.reading import read_package
 
     # Within too: they load the reader, and what was loaded before is not led by coverage.

@@ -12,7 +12,6 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.seals import seal_code, seal_digest, seal_mark
 from digistrat_desktop.reports.proof import page_texts, read_pdf
 from digistrat_desktop.reports.seal_square import square
-from digistrat_desktop.services.packages.package_files import read_file
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.services.reports.checking import Match, check_report
 from digistrat_desktop.services.reports.making import (
@@ -24,7 +23,7 @@ from digistrat_desktop.services.reports.making import (
     read_judgement,
     write_report,
 )
-from tests.helpers.desks import BEGAN, computer, filled
+from tests.helpers.desks import BEGAN, computer, filled, read_file
 
 pytestmark = pytest.mark.pdf
 KEPT_FOR_GOOD = ("board", "full", "audit", "progress")

@@ -30,10 +30,11 @@ from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
 from digistrat_desktop.services.store.editing import make_author
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.origin import EventOrigin
-from digistrat_desktop.storage.sqlite.store import Store
+from digistrat_desktop.storage.port import EventOrigin
+from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
+from tests.helpers.desks import FILES
 from tests.reports.hostile import PIECES
 
 NOW = dt.datetime(2026, 10, 1, 9, tzinfo=dt.UTC)
@@ -50,8 +51,8 @@ def pack():
 def open_library(folder):
     """Open an empty store in a folder."""
     catalogue = Catalogue((resources_folder() / "frameworks",))
-    store = Store(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"))
-    return Library(store, catalogue, folder / "backups")
+    store = SqliteStore(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"))
+    return Library(store, catalogue, FILES)
 
 
 class Maker:

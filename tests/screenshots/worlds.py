@@ -23,10 +23,8 @@ from digistrat_desktop.services.packages.exchange import apply_import, export_tr
 from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.editing import make_author
-from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import Opened, open_for_window, open_library
 from digistrat_desktop.services.store.rescue import Rescue
-from digistrat_desktop.storage.sqlite.store import Store
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.file_lock import LockHeld
 from digistrat_desktop.system.paths import resources_folder
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.opening import Access
 
 NOW = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
@@ -110,7 +109,7 @@ def make_world(folder: Path, state: State) -> World:
             _bring_in(library, folder / NEW_TRUST, _author(basis))
             _write_trust(basis, folder / "third", "Vale and Moor (made up)", _ANSWERS_OF_A_THIRD)
             _bring_in(library, folder / "third" / NEW_TRUST, _author(basis))
-        library.back_up(NOW)
+        library.store.back_up(NOW)
     if state is State.DAMAGED:
         _damage(access.folders.store)
     opener = _copy_to_read if state is State.READ_ONLY else open_for_window
@@ -182,6 +181,5 @@ def _copy_to_read(access: Access) -> Opened:
     """Open the store as the second window does, while the first has it."""
     holder = replace(access.me, user="Digital team", since=_HELD_SINCE.isoformat())
     held = LockHeld(holder, may_take_over=False)
-    store = Store(access.folders.store, access.origin, read_only=True)
-    library = Library(store, access.catalogue, access.folders.backups)
+    library = access.library(access.place.open_to_read())
     return Opened(library, f"{held.what} Here you read a copy made 23 November 2026 at 14:02.")

@@ -13,7 +13,15 @@ from digistrat_desktop.domain.record.changes import edit
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from tests.helpers.makers import begun_desk, records_of, seeded
-from tests.helpers.stores import PEOPLE, batch_of, event_ids, is_sound, opened, random_step
+from tests.helpers.stores import (
+    PEOPLE,
+    batch_of,
+    event_ids,
+    is_sound,
+    opened,
+    random_step,
+    trail_end,
+)
 
 
 class Working(RuleBasedStateMachine):
@@ -67,10 +75,10 @@ class Working(RuleBasedStateMachine):
 
     def teardown(self):
         self.save()
-        loaded = self.store.load(self.trust.id, self.assessment.id)
+        loaded = self.store.open_trust(self.trust.id, self.assessment.id).workspace
         assert records_of(loaded) == records_of(self.desk.present)
         assert is_sound(self.store)
-        length = self.store.trail_end(self.trust.id)[0].length
+        length = trail_end(self.store, self.trust.id)[0].length
         assert length == len(event_ids(*self.desk.steps))
         self.store.close()
         shutil.rmtree(self.folder)

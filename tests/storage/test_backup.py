@@ -6,11 +6,12 @@ import pytest
 
 from digistrat_desktop.domain.errors import NotSaved, Refused, StoreDamaged
 from digistrat_desktop.storage.sqlite.backup import (
-    EVERY,
+    back_up,
     backups_in,
     verify_copy,
     write_verified_copy,
 )
+from digistrat_desktop.storage.sqlite.store import Around
 from tests.helpers.makers import records_of
 from tests.helpers.stores import (
     Connections,
@@ -30,6 +31,15 @@ def folder(tmp_path):
     return tmp_path / "backups"
 
 
+@pytest.fixture
+def store(path, folder):
+    made = opened(
+        path, around=Around(folder, folder.parent / "second", folder.parent / "snapshots")
+    )
+    yield made
+    made.close()
+
+
 def damage(store):
     """Change an event in an open store, as a failing disk or a hand might."""
     db = store._db
@@ -40,19 +50,23 @@ def damage(store):
 
 def test_a_backup_holds_everything_and_proves_it(store, worked, folder):
     record_all(store, worked)
-    backup = store.back_up(folder, NOON)
+    assert store.back_up(NOON) == NOON
+    (backup,) = backups_in(folder)
     assert backup.path.name == "digistrat-20260514T120000Z.db"
     copy = opened(backup.path, read_only=True)
     copy.confirm()
     assert is_sound(copy)
-    assert records_of(copy.load(worked.changes[0].trust_id, None)) == records_of(worked.present)
+    assert records_of(copy.open_trust(worked.changes[0].trust_id).workspace) == records_of(
+        worked.present
+    )
     copy.close()
     assert [p.name for p in folder.iterdir()] == [backup.path.name]
 
 
 def test_a_backup_can_be_opened_and_worked_on(begun, folder):
     store, desk, _, _ = begun
-    backup = store.back_up(folder, NOON)
+    store.back_up(NOON)
+    (backup,) = backups_in(folder)
     restored = opened(backup.path)
     desk.undo()
     record_all(restored, desk, since=2)
@@ -60,35 +74,36 @@ def test_a_backup_can_be_opened_and_worked_on(begun, folder):
     restored.close()
 
 
-def test_a_backup_is_made_when_the_last_is_old_enough(begun, folder):
+def test_a_second_backup_is_made_when_the_last_one_there_is_a_day_old(begun, folder):
     store = begun[0]
-    assert store.last_backup(folder) is None
-    assert store.back_up_if_due(folder, NOON, EVERY) is not None
-    assert store.back_up_if_due(folder, NOON + EVERY - dt.timedelta(seconds=1), EVERY) is None
-    assert store.back_up_if_due(folder, NOON + EVERY, EVERY) is not None
-    assert store.last_backup(folder) == NOON + EVERY
+    second, day = folder.parent / "second", dt.timedelta(days=1)
+    assert store.last_backup() is None
+    for at in (NOON, NOON + day - dt.timedelta(seconds=1), NOON + day):
+        store.back_up(at)
+    assert store.last_backup() == NOON + day
+    assert [backup.at for backup in backups_in(second)] == [NOON + day, NOON]
 
 
 def test_a_damaged_store_makes_no_backup_and_lets_no_older_one_go(begun, folder):
     store = begun[0]
     for minute in range(12):
-        store.back_up(folder, NOON - dt.timedelta(days=400, minutes=minute))
+        store.back_up(NOON - dt.timedelta(days=400, minutes=minute))
     before = {p.name: p.read_bytes() for p in folder.iterdir()}
     damage(store)
     with pytest.raises(StoreDamaged, match="could not be verified"):
-        store.back_up(folder, NOON)
+        store.back_up(NOON)
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == before
 
 
 def test_rotation_keeps_ten_latest_one_a_day_and_one_a_month(begun, folder):
     store = begun[0]
-    store.back_up(folder, NOON - dt.timedelta(days=500))
+    store.back_up(NOON - dt.timedelta(days=500))
     template = next(folder.iterdir()).read_bytes()
     at, stop = NOON - dt.timedelta(days=420), NOON
     while at < stop:
         (folder / f"digistrat-{at:%Y%m%dT%H%M%S}Z.db").write_bytes(template)
         at += dt.timedelta(hours=8)
-    store.back_up(folder, NOON)
+    store.back_up(NOON)
     kept = [b.at for b in backups_in(folder)]
     assert kept[0] == NOON
     assert len(kept) < 10 + 14 + 13
@@ -102,10 +117,8 @@ def test_rotation_keeps_ten_latest_one_a_day_and_one_a_month(begun, folder):
 def test_a_clock_set_back_never_costs_the_newest_copy(begun, folder):
     store = begun[0]
     for minute in range(20):
-        store.back_up(folder, dt.datetime(2031, 1, 1, 0, minute, tzinfo=dt.UTC))
-    made = store.back_up(folder, NOON)
-    assert made.path.exists()
-    assert made in backups_in(folder)
+        store.back_up(dt.datetime(2031, 1, 1, 0, minute, tzinfo=dt.UTC))
+    assert store.back_up(NOON) in [backup.at for backup in backups_in(folder)]
 
 
 def test_other_files_in_the_folder_are_left_alone(begun, folder):
@@ -113,7 +126,7 @@ def test_other_files_in_the_folder_are_left_alone(begun, folder):
     others = [folder / "notes.txt", folder / "digistrat-2026.db"]
     for other in others:
         other.write_text("mine", encoding="utf-8")
-    begun[0].back_up(folder, NOON)
+    begun[0].back_up(NOON)
     assert all(other.read_text(encoding="utf-8") == "mine" for other in others)
     assert len(backups_in(folder)) == 1
 
@@ -121,27 +134,28 @@ def test_other_files_in_the_folder_are_left_alone(begun, folder):
 def test_a_folder_that_cannot_be_made_is_said_in_words(begun, tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(Refused) as caught:
-        begun[0].back_up(tmp_path / "file" / "backups", NOON)
+        back_up(begun[0]._db, tmp_path / "file" / "backups", NOON)
     assert "file" in str(caught.value)
 
 
 def test_a_full_disk_leaves_no_half_copy(tmp_path, folder):
     connections = Connections()
-    store = opened(tmp_path / "digistrat.db", connect=connections)
+    store = opened(tmp_path / "digistrat.db", connect=connections, around=Around(folder))
     connections.latest.fail("VACUUM", OSError(errno.ENOSPC, "No space left on device"))
     with pytest.raises(Refused, match="full"):
-        store.back_up(folder, NOON)
+        store.back_up(NOON)
     connections.latest.fail("VACUUM", sqlite_error(13))
     with pytest.raises(NotSaved, match="full"):
-        store.back_up(folder, NOON)
+        store.back_up(NOON)
     assert list(folder.iterdir()) == []
-    assert store.back_up(folder, NOON).path.exists()
+    assert [store.back_up(NOON)] == [backup.at for backup in backups_in(folder)]
     store.close()
 
 
 def test_a_snapshot_for_a_reader_is_verified_too(begun, tmp_path):
     store = begun[0]
-    path = store.write_snapshot(tmp_path / "snapshots" / "one.db")
+    store.share_copy("one.db")
+    path = tmp_path / "snapshots" / "one.db"
     verify_copy(path)
     damage(store)
     with pytest.raises(StoreDamaged):

@@ -9,9 +9,9 @@ from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.changes import edit
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence
-from digistrat_desktop.storage.canonical import from_stored, to_canonical
-from digistrat_desktop.storage.sqlite.commits import Batch
+from digistrat_desktop.storage.port import Batch
 from digistrat_desktop.storage.sqlite.event_log import head_of, is_recorded, last_time_of, start_of
+from digistrat_desktop.system.canonical_json import from_stored, to_canonical
 from tests.helpers.makers import Desk, begun_desk, records_of
 from tests.helpers.stores import (
     PEOPLE,
@@ -22,6 +22,7 @@ from tests.helpers.stores import (
     opened,
     record_all,
     sqlite_error,
+    trail_end,
 )
 
 INSERT_ANOTHER = (
@@ -59,7 +60,7 @@ def recorded(store, step):
 def test_what_was_recorded_is_loaded_as_it_was(store, worked):
     record_all(store, worked)
     trust_id = worked.changes[0].trust_id
-    loaded = store.load(trust_id, None)
+    loaded = store.open_trust(trust_id).workspace
     assert records_of(loaded) == records_of(worked.present)
     assert loaded.people == PEOPLE
     assert is_sound(store)
@@ -72,7 +73,7 @@ def test_records_are_loaded_in_the_order_they_were_made(begun):
         values = {"title": f"Paper {number}"}
         desk.do(add_evidence(desk.present, assessment, "ALN-01", values, "", desk.author))
     record_all(store, desk, since=2)
-    titles = [e.title for e in store.load(trust.id, None).all(Evidence)]
+    titles = [e.title for e in store.open_trust(trust.id).workspace.all(Evidence)]
     assert titles == ["Paper 9", "Paper 3", "Paper 7"]
 
 
@@ -135,10 +136,10 @@ def test_writing_a_batch_again_changes_nothing(begun, path):
     store, desk, trust, assessment = begun
     step = answer(desk, assessment, "one")
     store.record(batch_of(step))
-    end = store.trail_end(trust.id)
+    end = trail_end(store, trust.id)
     store.record(batch_of(step))
     store.record(batch_of(*desk.steps))
-    assert store.trail_end(trust.id) == end
+    assert trail_end(store, trust.id) == end
     assert is_sound(store)
 
 
@@ -284,13 +285,13 @@ def test_a_framework_pack_is_kept_once_under_its_fingerprint(begun):
     key = "3d9f8e0c" * 8
     store.record(Batch((), packs={key: ("small", "1.0.0", body)}))
     store.record(Batch((), packs={key: ("small", "1.0.0", "other")}))
-    assert store.pack_body(key) == body
-    assert store.pack_body("ab" * 32) is None
+    rows = store._db.execute("SELECT sha256, pack_id, version, body FROM pack").fetchall()
+    assert rows == [(key, "small", "1.0.0", body)]
 
 
 def test_the_trail_of_a_trust_ends_where_the_last_event_was(begun):
     store, desk, trust, _ = begun
-    head, at = store.trail_end(trust.id)
+    head, at = trail_end(store, trust.id)
     assert head.length == 2
     assert at == desk.changes[-1].stamp.at
     for look in (head_of, start_of, last_time_of):
@@ -305,7 +306,7 @@ def test_the_framework_in_use_is_bound_into_the_start_of_the_trail(path):
         desk = Desk()
         desk.add_trust()
         store.record(batch_of(*desk.steps, framework=framework))
-        starts.add(store.trail_end(desk.changes[0].trust_id)[0].hash)
+        starts.add(trail_end(store, desk.changes[0].trust_id)[0].hash)
         store.close()
     assert len(starts) == 2
 

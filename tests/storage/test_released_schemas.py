@@ -11,7 +11,7 @@ from digistrat_desktop.storage.sqlite.backup import verify_copy
 from digistrat_desktop.storage.sqlite.migrations import LATEST
 from tests.helpers.makers import records_of
 from tests.helpers.sample_store import DATA, sample_desk
-from tests.helpers.stores import PEOPLE, is_sound, opened, record_all
+from tests.helpers.stores import PEOPLE, is_sound, opened, record_all, verified
 
 SAMPLES = sorted(DATA.glob("schema_v*.db"))
 
@@ -29,7 +29,7 @@ def test_a_released_store_opens_whole_and_can_be_worked_on(path, sample):
     assert is_sound(store)
     desk = sample_desk()
     trust_id = desk.changes[0].trust_id
-    assert records_of(store.load(trust_id, None)) == records_of(desk.present)
+    assert records_of(store.open_trust(trust_id).workspace) == records_of(desk.present)
     assert store.people() == PEOPLE
     assert store.count() == 2
     store.close()
@@ -39,7 +39,7 @@ def test_a_sample_is_small_and_its_trail_ends_where_it_always_did(path):
     shutil.copyfile(SAMPLES[0], path)
     assert path.stat().st_size < 200_000
     store = opened(path)
-    (verdict,) = store.verify()
+    (verdict,) = verified(store)
     assert verdict.head.hex() == "db75cd6f57520c836102dc9a6c2257d032e9d67fe058dce995b117034f2a588c"
     store.close()
 
@@ -52,7 +52,9 @@ def test_a_store_of_an_earlier_schema_is_read_without_changing_a_byte(path, samp
     shutil.copyfile(sample, path)
     store = opened(path, read_only=True)
     desk = sample_desk()
-    assert records_of(store.load(desk.changes[0].trust_id, None)) == records_of(desk.present)
+    assert records_of(store.open_trust(desk.changes[0].trust_id).workspace) == records_of(
+        desk.present
+    )
     assert is_sound(store)
     with pytest.raises(NotSaved):
         record_all(store, desk)

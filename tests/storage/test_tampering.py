@@ -15,6 +15,8 @@ from tests.helpers.stores import (
     opened,
     raw,
     record_all,
+    trail_end,
+    verified,
     without_triggers,
     worked_desk,
     write_store,
@@ -49,7 +51,7 @@ def attack(path, deed):
 
 def verdicts(path):
     store = opened(path)
-    found = {verdict.chain_id: verdict for verdict in store.verify()}
+    found = {verdict.chain_id: verdict for verdict in verified(store)}
     store.close()
     return found
 
@@ -363,11 +365,11 @@ def rebuild_state(db):
 )
 def test_a_perfect_forgery_is_not_found_by_the_store_but_by_a_head_kept_outside(filled, deed):
     store = opened(filled)
-    kept, _ = store.trail_end(TRUST)
+    kept, _ = trail_end(store, TRUST)
     store.close()
     assert found_bad(filled, deed) == []
     store = opened(filled)
-    assert store.trail_end(TRUST)[0] != kept
+    assert trail_end(store, TRUST)[0] != kept
     store.close()
 
 
@@ -380,12 +382,12 @@ def test_yesterdays_file_is_not_found_by_the_store_but_by_a_head_kept_outside(pa
     store = opened(path)
     desk.undo()
     record_all(store, desk, since=2)
-    kept, _ = store.trail_end(TRUST)
+    kept, _ = trail_end(store, TRUST)
     store.close()
     path.write_bytes(yesterday)
     store = opened(path)
     assert is_sound(store)
-    assert store.trail_end(TRUST)[0].length < kept.length
+    assert trail_end(store, TRUST)[0].length < kept.length
     store.close()
 
 

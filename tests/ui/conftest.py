@@ -6,11 +6,11 @@ from functools import partial
 import pytest
 
 from digistrat_desktop.services.store.opening import Access
-from digistrat_desktop.storage.origin import EventOrigin
+from digistrat_desktop.storage.port import EventOrigin
 from digistrat_desktop.system.clock import RandomIds, SystemClock
 from digistrat_desktop.system.file_lock import this_process
 from digistrat_desktop.system.paths import Folders, make_folders
-from tests.helpers.desks import CATALOGUE
+from tests.helpers.desks import CATALOGUE, FILES, place_at
 from tests.helpers.trusts import fill
 from tests.ui.seat import Seat, open_library
 
@@ -64,8 +64,8 @@ def empty_seat(seat_at):
 
 @pytest.fixture
 def opener(tmp_path):
-    """Give a function that opens the library of the test's folder as some class of library."""
-    return lambda make: partial(open_library, tmp_path, make)
+    """Give a function that opens the library of the test's folder as some class of library or store."""
+    return partial(partial, open_library, tmp_path)
 
 
 @pytest.fixture
@@ -79,7 +79,8 @@ def make_access(tmp_path):
         return Access(
             folders=folders,
             catalogue=CATALOGUE,
-            origin=EventOrigin("00" * 8, "0.1.0"),
+            place=place_at(folders, EventOrigin("00" * 8, "0.1.0")),
+            files=FILES,
             me=this_process(clock),
             ids=RandomIds(),
             any_place=True,

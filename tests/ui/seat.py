@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from digistrat_desktop.app.window import WindowParts, build_window
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.origin import EventOrigin
-from digistrat_desktop.storage.sqlite.store import Store
+from digistrat_desktop.storage.port import EventOrigin
+from digistrat_desktop.storage.sqlite.store import Around, SqliteStore
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.system.settings import LoadedSettings, Settings
-from tests.helpers.desks import CATALOGUE
+from tests.helpers.desks import CATALOGUE, FILES
 
 NOW = dt.datetime(2026, 11, 23, 14, 2, tzinfo=dt.UTC)
 STEADY = 3
@@ -42,9 +42,10 @@ class Answers:
         return self.file
 
 
-def open_library(folder, make=Library):
-    store = Store(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"))
-    return make(store, CATALOGUE, folder / "backups")
+def open_library(folder, make=Library, store=SqliteStore):
+    around = Around(folder / "backups", None, folder / "snapshots")
+    origin = EventOrigin("00" * 8, "0.1.0")
+    return make(store(folder / "digistrat.db", origin, around=around), CATALOGUE, FILES)
 
 
 class Seat:

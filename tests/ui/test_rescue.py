@@ -36,7 +36,7 @@ def stored(tmp_path):
     """Give the path of a store with a trust in it and a good backup beside it."""
     library = open_library(tmp_path)
     fill(library)
-    library.back_up(NOW)
+    library.store.back_up(NOW)
     library.close()
     return tmp_path / "digistrat.db"
 
@@ -82,7 +82,7 @@ def test_the_last_good_backup_is_one_click_away(stored, trouble_at, tmp_path):
 def test_a_bad_backup_is_passed_over(stored, rescue, tmp_path):
     late = NOW + dt.timedelta(days=1)
     library = open_library(tmp_path)
-    library.back_up(late)
+    library.store.back_up(late)
     library.close()
     damage(tmp_path / "backups" / f"digistrat-{late:%Y%m%dT%H%M%S}Z.db")
     damage(stored)
@@ -139,7 +139,7 @@ def test_an_old_journal_is_never_played_into_the_restored_store(stored, rescue):
     journal.write_bytes(b"an old journal")
     kept = rescue.restore(NOW)
     assert not journal.exists()
-    assert kept.with_name(f"{kept.name}-journal").read_bytes() == b"an old journal"
+    assert stored.with_name(f"{kept}-journal").read_bytes() == b"an old journal"
     library = open_library(stored.parent)
     assert all(verdict.sound for verdict in library.verify())
     library.close()

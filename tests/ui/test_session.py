@@ -12,6 +12,7 @@ from digistrat_desktop.domain.record.changes import edit
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.store.library import Library
+from tests.helpers.stores import trail_end
 
 ITEM = "ALN-09"
 
@@ -33,7 +34,7 @@ def shown(seat, item=ITEM):
 def events(seat):
     library = seat.reopened()
     try:
-        return library.trail_end(library.home(1).trusts[0].id)[0].length
+        return trail_end(library, library.home(1).trusts[0].id)[0].length
     finally:
         library.close()
 

@@ -14,11 +14,12 @@ from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.opening import Access, Opened, open_for_window, open_library
 from digistrat_desktop.services.store.rescue import Rescue
-from digistrat_desktop.storage.origin import EventOrigin
+from digistrat_desktop.storage.port import EventOrigin
 from digistrat_desktop.system.clock import SeededIds
 from digistrat_desktop.system.file_lock import Holder
 from digistrat_desktop.system.paths import find_folders, resources_folder
 from digistrat_desktop.ui.text import PlainLabel
+from tests.helpers.desks import FILES, place_at
 from tests.ui.seat import NOW, Seat
 
 ANN = Holder("ann", "desk-1", "", "2026-11-23T13:00:00+00:00", 11)
@@ -28,17 +29,19 @@ BOB = Holder("bob", "desk-2", "", "2026-11-23T14:05:00+00:00", 12)
 @pytest.fixture
 def access(tmp_path):
     """The way in from one computer, to a store another was using when it lost its power."""
+    folders = find_folders(tmp_path / "data")
     left = Access(
-        folders=find_folders(tmp_path / "data"),
+        folders=folders,
         catalogue=Catalogue((resources_folder() / "frameworks",)),
-        origin=EventOrigin("00" * 8, "0.1.0"),
+        place=place_at(folders, EventOrigin("00" * 8, "0.1.0")),
+        files=FILES,
         me=ANN,
         ids=SeededIds("left"),
         sleep=lambda _: None,
     )
     with closing(open_library(left)) as library:
         ensure_sample(library)
-        library.back_up(NOW - dt.timedelta(hours=1))
+        library.store.back_up(NOW - dt.timedelta(hours=1))
         note = next(left.folders.data.glob("*lock*json"))
         kept = note.read_bytes()
     note.write_bytes(kept)

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from digistrat_desktop.domain.record.events import Verdict
-from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.rescue import Rescue
+from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.whole_check import WholeCheck
 
@@ -34,7 +34,7 @@ def test_the_record_page_shows_what_was_found(seat, qtbot):
     assert seat.session.whole_check in shown
 
 
-class Broken(Library):
+class Broken(SqliteStore):
     """A store in which one change does not follow from the one before it."""
 
     def verify_trail(self, trail):
@@ -43,7 +43,7 @@ class Broken(Library):
 
 
 def test_a_broken_record_is_told_plainly_and_work_goes_on(seat_at, opener, qtbot):
-    seat = seat_at(opener=opener(Broken))
+    seat = seat_at(opener=opener(store=Broken))
     checked(seat, qtbot)
     (told,) = seat.banners()
     assert "NOT INTACT" in told
@@ -53,7 +53,7 @@ def test_a_broken_record_is_told_plainly_and_work_goes_on(seat_at, opener, qtbot
 
 
 def test_from_a_broken_record_the_ways_out_are_one_press_away(seat_at, opener, qtbot, rescue):
-    seat = seat_at(opener=opener(Broken), rescue=rescue)
+    seat = seat_at(opener=opener(store=Broken), rescue=rescue)
     checked(seat, qtbot)
     pressed(seat, "Ways out …")
     page = seat.page("rescue")
@@ -64,7 +64,7 @@ def test_from_a_broken_record_the_ways_out_are_one_press_away(seat_at, opener, q
 
 
 def test_from_a_broken_record_the_record_is_one_press_away(seat_at, opener, qtbot):
-    seat = seat_at(opener=opener(Broken))
+    seat = seat_at(opener=opener(store=Broken))
     checked(seat, qtbot)
     pressed(seat, "See the record")
     assert seat.page("record").isVisible()
@@ -83,7 +83,7 @@ def rescue(make_access):
     return Rescue(make_access())
 
 
-class Strayed(Library):
+class Strayed(SqliteStore):
     """A store with a record that belongs to no trust."""
 
     def verify_outside(self):
@@ -91,7 +91,7 @@ class Strayed(Library):
 
 
 def test_what_belongs_to_no_trail_is_checked_too(seat_at, opener, qtbot):
-    seat = seat_at(opener=opener(Strayed))
+    seat = seat_at(opener=opener(store=Strayed))
     checked(seat, qtbot)
     assert "r9" in seat.banners()[0]
 
@@ -105,7 +105,7 @@ def test_a_check_that_was_stopped_half_way_says_nothing_of_the_whole(seat):
     assert seat.banners() == []
 
 
-class Failing(Library):
+class Failing(SqliteStore):
     """A store that cannot be read any more."""
 
     def verify_trail(self, trail):
@@ -113,7 +113,7 @@ class Failing(Library):
 
 
 def test_a_check_that_cannot_be_done_is_told(seat_at, opener, qtbot):
-    seat = seat_at(opener=opener(Failing))
+    seat = seat_at(opener=opener(store=Failing))
     checked(seat, qtbot)
     assert "something is wrong" in seat.banners()[0]
 

@@ -13,6 +13,7 @@ from digistrat_desktop.domain.record.changes import create, edit
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.seals import Revision, Seal, revision_of, seal_digest, seal_of
 from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet, Response, Support
+from digistrat_desktop.domain.trust.sealed import is_sealed
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.record.workspace import Workspace
@@ -27,7 +28,7 @@ def sign_off(assessment: Assessment, seal: Seal, author: Author) -> Step:
     Raises:
         Refused: it is sealed already.
     """
-    if assessment.status in {Status.SEALED, Status.SUPERSEDED}:
+    if is_sealed(assessment.status):
         raise Refused("This assessment is sealed already.", "Nothing was changed.")
     sealed = edit(assessment, {"status": Status.SEALED}, author.stamp())
     return Step("Sign off", (create(seal, author.stamp()), sealed))

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import Bug, Refused
-from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.plain_text import clean_note
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.sealed import refuse_if_sealed
 from digistrat_desktop.domain.wire.records import (
     Record,
     decode_fields,
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.ids import AssessmentId, EventId, PersonId, RecordId, TrustId
     from digistrat_desktop.domain.record.workspace import Workspace
-
-_FROZEN = frozenset({Status.SEALED, Status.SUPERSEDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,21 +199,8 @@ def _refuse_if_moved_on(present: Record, change: Change) -> None:
 
 
 def _refuse_if_sealed(workspace: Workspace, change: Change) -> None:
-    if change.kind == Assessment.KIND:
-        sealed = workspace.find(Assessment, change.record_id)
-    elif change.assessment_id is not None:
-        sealed = workspace.find(Assessment, change.assessment_id)
-    else:
-        return
-    if sealed is not None and sealed.status in _FROZEN and not _stays_frozen(change):
-        raise Refused(
-            "This assessment is sealed and cannot be edited.",
-            "Nothing was changed.",
-            "Reopen it as a new revision to go on.",
-        )
-
-
-def _stays_frozen(change: Change) -> bool:
-    """A sealed assessment may become superseded by its revision, and nothing else."""
-    of_itself = change.kind == Assessment.KIND and set(change.after) == {"status"}
-    return of_itself and change.after["status"] in _FROZEN
+    of_itself = change.kind == Assessment.KIND
+    place = change.record_id if of_itself else change.assessment_id
+    assessment = None if place is None else workspace.find(Assessment, place)
+    if assessment is not None:
+        refuse_if_sealed(assessment.status, change.after if of_itself else None)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 DOMAIN = b"digistrat-audit-v1\n"
 
@@ -86,3 +86,17 @@ def first_bad_event(start: bytes, events: Iterable[Event]) -> int | None:
             return expected
         previous, expected = event.hash, expected + 1
     return None
+
+
+def replay_event(state: dict[str, dict[str, Any]], said: Mapping[str, Any]) -> bool:
+    """Take one event into the fields it makes; False when it cannot follow from those before it.
+
+    Args:
+        state: JSON forms of fields by record id; is changed.
+        said: the event's body.
+    """
+    record_id = said["record"]
+    if said["created"] is not (record_id not in state):
+        return False
+    state.setdefault(record_id, {}).update(said["new"])
+    return True

@@ -7,16 +7,18 @@ Pure. What only one side changed is taken; what both changed differently is kept
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
+from digistrat_desktop.domain.trust.sealed import is_sealed, only_supersedes
 from digistrat_desktop.domain.wire.records import Record, codecs_of, default_field, to_fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FROZEN = frozenset({Status.SEALED, Status.SUPERSEDED})
+    from digistrat_desktop.domain.record.events import Head
+
 Found = dict[str, Any]
 
 
@@ -69,6 +71,34 @@ class Merged:
         return len(self.clashes), len(self.created) + len(self.taken)
 
 
+class ImportKind(StrEnum):
+    """What bringing a package in amounts to."""
+
+    NEW = "new"
+    FORWARD = "forward"
+    NOTHING = "nothing"
+    MERGE = "merge"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What bringing a package in would do to the trust that is here.
+
+    Attributes:
+        here: where the trust's trail ends here, or None when it is not here; the comparison holds
+            only while it ends there.
+        seen: the furthest end of its trail any file has shown here, or None.
+        common: events both trails begin with.
+        merged: what is created, changed and left to choose.
+    """
+
+    kind: ImportKind
+    here: Head | None
+    seen: Head | None
+    common: int
+    merged: Merged
+
+
 Records = dict[str, Record]
 
 
@@ -107,14 +137,14 @@ def _held_back(base: Records, ours: Records, theirs: Records) -> frozenset[str]:
     They are sealed here; or they came sealed while they were worked on here, so that the seal
     would stand over other answers than were signed.
     """
-    sealed_here = {r.id for r in ours.values() if _is_frozen(r)}
-    sealed_there = {r.id for r in theirs.values() if _is_frozen(r)} & ours.keys() - sealed_here
+    sealed_here = {r.id for r in ours.values() if _is_sealed(r)}
+    sealed_there = {r.id for r in theirs.values() if _is_sealed(r)} & ours.keys() - sealed_here
     worked_on = {_place_of(r) for r in ours.values() if base.get(r.id) != r}
     return frozenset(sealed_here | (sealed_there & worked_on))
 
 
-def _is_frozen(record: Record) -> bool:
-    return isinstance(record, Assessment) and record.status in _FROZEN
+def _is_sealed(record: Record) -> bool:
+    return isinstance(record, Assessment) and is_sealed(record.status)
 
 
 def _place_of(record: Record) -> str | None:
@@ -161,8 +191,8 @@ def _one_withdrew(name: str, unseen: set[str]) -> bool:
 
 
 def _is_superseding(our: Record, their: Record, changed: list[str]) -> bool:
-    frozen = _is_frozen(our) and _is_frozen(their)
-    return frozen and changed == ["status"]
+    said = {name: getattr(their, name) for name in changed}
+    return _is_sealed(our) and only_supersedes(said)
 
 
 def _forms(record: Record | None, kind: type[Record]) -> Found:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digistrat_desktop.domain.record.events import Head
-    from digistrat_desktop.domain.record.merging import Merged
+    from digistrat_desktop.domain.record.merging import Comparison, Merged
     from digistrat_desktop.domain.wire.records import Record
-    from digistrat_desktop.services.packages.package_files import Package
+    from digistrat_desktop.services.packages.files import Package
 
 NEW, CHANGED, DIFFERS = "New", "Changed", "To choose"
 
@@ -83,31 +83,18 @@ def value_words(value: Any) -> str:
     return str(value)
 
 
-def warnings_about(
-    package: Package, here: Head | None, seen: Head | None, common: int
-) -> tuple[str, ...]:
-    """Say what a person should know before bringing a package in.
-
-    Args:
-        here: where the trust's trail ends in the store, or None.
-        seen: the furthest end any file has shown to this store, or None.
-        common: events both trails begin with.
-    """
-    found: list[str] = []
-    head = package.content.head
-    if here is not None and common == head.length and head.length < here.length:
-        found.append(
+def warnings_about(package: Package, found: Comparison) -> tuple[str, ...]:
+    """Say what a person should know before bringing a package in."""
+    words: list[str] = []
+    head, here, seen = package.content.head, found.here, found.seen
+    if here is not None and found.common == head.length and head.length < here.length:
+        words.append(
             f"The store is further on: this file ends at change {head.length:,}, the store at"
             f" change {here.length:,}."
         )
-    if seen is not None and not _extends(package, seen):
-        found.append(_not_extending(package, seen))
-    return (*found, *_sealed(package))
-
-
-def _extends(package: Package, seen: Head) -> bool:
-    events = package.content.events
-    return 1 <= seen.length <= len(events) and events[seen.length - 1].hash == seen.hash
+    if seen is not None and not package.content.holds(seen):
+        words.append(_not_extending(package, seen))
+    return (*words, *_sealed(package))
 
 
 def _not_extending(package: Package, seen: Head) -> str:

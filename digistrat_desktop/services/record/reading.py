@@ -59,8 +59,8 @@ def record_lines(
     Args:
         pack: names its questions and levels; without it their ids are given.
     """
-    events = library.packages.events_of(trust_id)
-    return lines_of(events, ChangeWords(library.home(1).people, pack), record_id)
+    words = ChangeWords(library.store.people(), pack)
+    return lines_of(library.store.events(trust_id), words, record_id)
 
 
 def lines_of(

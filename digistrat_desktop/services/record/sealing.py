@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.edits.sign_off import next_seal, reopen, sign_off
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.ids import AssessmentId, PersonId
+from digistrat_desktop.domain.record.events import Head
 from digistrat_desktop.domain.record.seals import Seal, seal_code, seal_digest, seal_mark
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.rules.readiness import OpenMatter, open_matters
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.domain.wire.codecs import encode_time
-from digistrat_desktop.services.packages.package_files import records_of
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
-from digistrat_desktop.storage.package.taking_in import Incoming, StoreNote
-from digistrat_desktop.storage.package.trail import replay
-from digistrat_desktop.storage.sqlite.commits import Batch
+from digistrat_desktop.storage.port import Batch, note_of
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.storage.package.content import PackageContent
+    from digistrat_desktop.storage.port import PackageContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +81,8 @@ def seal_assessment(library: Library, assessment_id: str, role: str, author: Aut
 def _read(library: Library, assessment_id: str) -> tuple[PackageContent, Workspace, Assessment]:
     """Read the trust whole, whatever the number of its assessments: the seal covers all of it."""
     listed = library.find(assessment_id)
-    content = library.packages.content_of(listed.trust_id)
-    workspace = make_workspace(records_of(content.trust_id, content.records), content.people)
+    content = library.store.hand_over(listed.trust_id)
+    workspace = content.workspace()
     return content, workspace, workspace.get(Assessment, listed.assessment_id)
 
 
@@ -116,13 +114,10 @@ def _digest_of(content: PackageContent) -> str:
 
 
 def _write(library: Library, step: Step, seal: Seal, snapshot: str, author: Author) -> None:
-    stamp = author.stamp()
     said = {"trust": seal.trust_id, "seal": seal_digest(seal), "length": seal.length}
-    note = StoreNote(stamp.event_id, stamp.at, stamp.actor_id, "sealed", said)
     kept = {seal.state_digest: snapshot.encode("utf-8")}
-    library.packages.take_in(
-        Incoming(seal.trust_id, note, batch=Batch(step.changes), attachments=kept)
-    )
+    note = note_of(author.stamp(), "sealed", said)
+    library.store.record(Batch(step.changes, attachments=kept, note=note))
 
 
 def reopen_assessment(library: Library, assessment_id: str, why: str, author: Author) -> Assessment:
@@ -139,7 +134,7 @@ def reopen_assessment(library: Library, assessment_id: str, why: str, author: Au
 
 def check_seals(content: PackageContent) -> tuple[SealCheck, ...]:
     """Check every seal of a trust whose trail is sound: against the trail and what was signed."""
-    workspace = make_workspace(records_of(content.trust_id, content.records), content.people)
+    workspace = content.workspace()
     return tuple(_check(content, workspace, seal) for seal in workspace.all(Seal))
 
 
@@ -154,31 +149,29 @@ def _check(content: PackageContent, workspace: Workspace, seal: Seal) -> SealChe
             sentence=f"Seal {seal_code(seal)} of {title}: {wrong}",
         )
     where = f"change {seal.length:,} of this trail"
-    if not _is_here(content, seal):
+    if not content.holds(_end_of(seal)):
         where = "the trail of another desk, whose work was brought in; what was signed is kept here"
     said = f"Seal {seal_code(seal)} of {title}: holds. It was made at {where}."
     return SealCheck(seal, sound=True, sentence=said)
 
 
 def _wrong(content: PackageContent, assessment: Assessment | None, seal: Seal) -> str:
-    if assessment is None or assessment.status not in {Status.SEALED, Status.SUPERSEDED}:
+    if assessment is None or not is_sealed(assessment.status):
         return "NOT SOUND. The assessment it was set on is not sealed."
     kept = content.attachments.get(seal.state_digest)
     if kept is None or hashlib.sha256(kept).hexdigest() != seal.state_digest:
         return "NOT SOUND. What was signed is not kept."
-    if _is_here(content, seal) and _signed_at(content, assessment, seal) != seal.state_digest:
+    if content.holds(_end_of(seal)) and _signed_at(content, assessment, seal) != seal.state_digest:
         return "NOT SOUND. What was signed is not what the trail makes up to that change."
     return ""
 
 
-def _is_here(content: PackageContent, seal: Seal) -> bool:
-    there = 1 <= seal.length <= len(content.events)
-    return there and content.events[seal.length - 1].hash.hex() == seal.head
+def _end_of(seal: Seal) -> Head:
+    return Head(seal.length, bytes.fromhex(seal.head))
 
 
 def _signed_at(content: PackageContent, assessment: Assessment, seal: Seal) -> str:
-    made = replay(content.trust_id, content.owner, content.events[: seal.length])
-    then = make_workspace(records_of(content.trust_id, made.values()), {})
+    then = make_workspace(content.typed_at(seal.length), {})
     signed = then.find(Assessment, assessment.id)
     return fingerprint_of(snapshot_of(then, signed)) if signed is not None else ""
 

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.record.events import Verdict
 from digistrat_desktop.domain.record.seals import Seal
-from digistrat_desktop.domain.record.workspace import trust_of
-from digistrat_desktop.services.packages.package_files import read_file
+from digistrat_desktop.services.packages.files import read_file
 from digistrat_desktop.services.record.sealing import check_seals
-from digistrat_desktop.storage.package.trail_start import part_of
-from digistrat_desktop.storage.sqlite.event_log import STORE_CHAIN
+from digistrat_desktop.storage.port import STORE_TRAIL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from digistrat_desktop.services.packages.package_files import Package
+    from digistrat_desktop.services.packages.files import Package
     from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.storage.port import PackageFiles
 
 _NOT_THE_PERSON = (
     "What this cannot prove: who sat at the keyboard, whether the computer's clock was right, and"
@@ -31,7 +30,7 @@ _NOT_THE_WHOLE = (
     "The trail is tamper-evident against anyone who cannot also change the printed or exported end"
     " of it: compare the end shown here with one you wrote down or were sent."
 )
-_STORE_NAME = {STORE_CHAIN: "What came in and went out of this store"}
+_STORE_NAME = {STORE_TRAIL: "What came in and went out of this store"}
 CANNOT_PROVE = (_NOT_THE_PERSON, _NOT_THE_WHOLE)
 
 
@@ -50,12 +49,12 @@ class VerifyReport:
 
 def verify_library(library: Library) -> VerifyReport:
     """Check every trail and every record, and say what was found."""
-    names = {trust.id: trust.name for trust in library.home(1).trusts}
+    names = {trust.id: trust.name for trust in library.store.trusts()}
     verdicts = library.verify()
     found = tuple(verdict_in_words(verdict, {**names, **_STORE_NAME}) for verdict in verdicts)
     lines = found or ("The store holds no trust yet, so there is nothing to check.",)
     sound = [v.chain_id for v in verdicts if v.sound and v.chain_id in names]
-    seals = [check for trust in sound for check in check_seals(library.packages.content_of(trust))]
+    seals = [check for trust in sound for check in check_seals(library.store.hand_over(trust))]
     return VerifyReport(
         all(v.sound for v in verdicts) and all(check.sound for check in seals),
         (*lines, *(check.sentence for check in seals), *CANNOT_PROVE),
@@ -77,8 +76,8 @@ class TrailCheck:
 
 def check_trail(library: Library, trail: str) -> TrailCheck:
     """Check one trail from first to last, every record it makes, and the seals set on them."""
-    names = {trust.id: trust.name for trust in library.home(1).trusts}
-    verdict = library.verify_trail(trail)
+    names = {trust.id: trust.name for trust in library.store.trusts()}
+    verdict = library.store.verify_trail(trail)
     words = verdict_in_words(verdict, {**names, **_STORE_NAME})
     broken = _broken_seals(library, trail) if verdict.sound and trail in names else ()
     return TrailCheck(
@@ -90,7 +89,7 @@ def _broken_seals(library: Library, trust_id: str) -> tuple[str, ...]:
     if not library.open_trust(trust_id).workspace.all(Seal):
         # What was signed is made again from the whole trail, which is not read for nothing.
         return ()
-    seals = check_seals(library.packages.content_of(trust_id))
+    seals = check_seals(library.store.hand_over(trust_id))
     return tuple(check.sentence for check in seals if not check.sound)
 
 
@@ -100,22 +99,21 @@ def check_outside(library: Library) -> TrailCheck:
     Raises:
         StoreDamaged: a list does not agree with what it lists.
     """
-    found = [verdict_in_words(verdict, {}) for verdict in library.verify_outside()]
+    found = [verdict_in_words(verdict, {}) for verdict in library.store.verify_outside()]
     return TrailCheck(not found, 0, found[0] if found else "")
 
 
-def verify_package(path: Path, password: str | None = None) -> VerifyReport:
+def verify_package(files: PackageFiles, path: Path, password: str | None = None) -> VerifyReport:
     """Check a package file: its parts, its trail, its records and its seals.
 
     Raises:
         PasswordNeeded: it is under a password and none was given.
         Refused: it does not fit together; the words name the first thing that does not.
     """
-    package = read_file(path, password)
+    package = read_file(files, path, password)
     head = package.content.head
     verdict = Verdict(package.content.trust_id, head.length, head.hash)
-    trust = trust_of(package.workspace)
-    names = {package.content.trust_id: trust.name if trust is not None else ""}
+    names = {package.content.trust_id: package.trust}
     seals = check_seals(package.content)
     lines = (
         verdict_in_words(verdict, names),
@@ -128,7 +126,7 @@ def verify_package(path: Path, password: str | None = None) -> VerifyReport:
 
 
 def _part_words(package: Package) -> str:
-    part = part_of(package.content.owner)
+    part = package.content.part
     if part is None:
         return ""
     return (
@@ -153,7 +151,7 @@ def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
 
 def _intact(verdict: Verdict, name: str) -> str:
     length, end = f"{verdict.length:,}", verdict.head.hex()
-    if verdict.chain_id == STORE_CHAIN:
+    if verdict.chain_id == STORE_TRAIL:
         return f"{name}: intact, {length} entries. End: {end}"
     one = verdict.length == 1
     changes = "1 change" if one else f"{length} changes"

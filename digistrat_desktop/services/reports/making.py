@@ -16,8 +16,13 @@ from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.judging.lens import with_lens
 from digistrat_desktop.services.record.change_words import ChangeWords, trail_of
 from digistrat_desktop.services.record.sealing import SEAL_ENDING, seal_file
-from digistrat_desktop.services.record.signed import as_signed, signed_text, up_to_seal
-from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.services.record.snapshot import (
+    as_signed,
+    fingerprint_of,
+    signed_text,
+    snapshot_of,
+    up_to_seal,
+)
 from digistrat_desktop.services.reports.recipes import with_house_logo
 from digistrat_desktop.system.atomic_file import save_bytes
 
@@ -122,11 +127,11 @@ def read_judgement(
         Refused: the assessment or its framework is not in the store.
     """
     found = library.open_trust(trust_id, assessment_id)
-    head, when = library.trail_end(trust_id)
-    events = library.events(trust_id) if kind == "audit" else ()
-    kept = library.packages.attachment
+    events = library.store.events(trust_id) if kind == "audit" else ()
+    kept = library.store.attachment
+    length, when = found.length, found.changed_at
     return judge_from(
-        ReportSource(found.workspace, found.packs, head.length, when, events, kept), assessment_id
+        ReportSource(found.workspace, found.packs, length, when, events, kept), assessment_id
     )
 
 

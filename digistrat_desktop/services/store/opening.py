@@ -5,18 +5,14 @@ Source: docs/spec/store.md#one-holder; docs/spec/store.md#opening.
 
 from __future__ import annotations
 
-import contextlib
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.store.library import NO_RULES, HouseRules, Library
-from digistrat_desktop.storage.sqlite.backup import backups_in
-from digistrat_desktop.storage.sqlite.store import Store
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.file_lock import FileLock, Holder, LockHeld
 from digistrat_desktop.system.paths import make_folders
@@ -32,11 +28,9 @@ from digistrat_desktop.system.snapshot_requests import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from digistrat_desktop.frameworks.catalogue import Catalogue
-    from digistrat_desktop.storage.origin import EventOrigin
-    from digistrat_desktop.storage.sqlite.connection import Connection
+    from digistrat_desktop.storage.port import DataFolder, PackageFiles, Store
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.paths import Folders
     from digistrat_desktop.system.snapshot_requests import SnapshotAnswer
@@ -50,6 +44,8 @@ class Access:
     """All that is needed to open a store.
 
     Attributes:
+        place: the store with its backups and copies.
+        files: writes and reads package files.
         me: what others are told of this process while it holds the store.
         any_place: the organisation allows a live store on a network drive or in a synced folder.
         rules: what the organisation asks of every store.
@@ -58,12 +54,17 @@ class Access:
 
     folders: Folders
     catalogue: Catalogue
-    origin: EventOrigin
+    place: DataFolder
+    files: PackageFiles
     me: Holder
     ids: IdMaker
     any_place: bool = False
     rules: HouseRules = NO_RULES
     sleep: Callable[[float], None] = time.sleep
+
+    def library(self, store: Store) -> Library:
+        """Give an open store with the frameworks and rules of this computer."""
+        return Library(store, self.catalogue, self.files, self.rules)
 
 
 class Opened(NamedTuple):
@@ -84,7 +85,7 @@ class HeldLibrary(Library):
     """The live store; closing it lets others have it."""
 
     def __init__(self, store: Store, access: Access, lock: FileLock) -> None:
-        super().__init__(store, access.catalogue, access.folders.backups, access.rules)
+        super().__init__(store, access.catalogue, access.files, access.rules)
         self._lock = lock
 
     def close(self) -> None:
@@ -122,7 +123,7 @@ def open_to_read(access: Access) -> Opened:
         LockHeld: another process has it and there is no copy.
         Refused: there is no store, or it cannot be read.
     """
-    if not access.folders.store.is_file():
+    if not access.place.has_store:
         raise Refused(
             f"There is no DigiStrat store in {access.folders.data}.",
             "",
@@ -150,7 +151,7 @@ def open_for_window(access: Access, *, read_only_if_held: bool = True) -> Opened
         LockHeld: another process has it, and no copy is to be had or wanted.
         Refused: it cannot be opened.
     """
-    if access.folders.store.is_file() and not _may_write(access):
+    if access.place.has_store and not _may_write(access):
         return _unlocked(access)
     try:
         return Opened(open_library(access), "")
@@ -160,23 +161,25 @@ def open_for_window(access: Access, *, read_only_if_held: bool = True) -> Opened
         return _copy(access, held)
 
 
-def answer_readers(library: Library, folders: Folders, clock: Clock) -> int:
+def answer_readers(library: Library, access: Access, clock: Clock) -> int:
     """Write a fresh verified copy for everyone who asks; the holder calls this now and then.
 
     Returns:
         How many were answered.
     """
-    asked = pending_requests(folders.lock)
+    asked = pending_requests(access.folders.lock)
     for request in asked:
         name = f"snapshot-{request.id}.db"
         try:
-            library.write_snapshot(folders.snapshots / name)
+            library.store.share_copy(name)
         except Refused as refused:
             answer_request(request, clock.now(), refusal=refused.what)
         else:
             answer_request(request, clock.now(), snapshot=name)
     if asked:
-        _tidy(folders, clock.now() - _KEPT_FOR)
+        before = clock.now() - _KEPT_FOR
+        clear_old_requests(access.folders.lock, before)
+        access.place.drop_copies(before)
     return len(asked)
 
 
@@ -192,19 +195,11 @@ def _refuse_risky_place(access: Access) -> None:
 
 def _held(access: Access, lock: FileLock) -> Library:
     try:
-        keep = partial(_keep_older, access)
-        store = Store(access.folders.store, access.origin, before_migrating=keep)
+        store = access.place.open(datetime.fromisoformat(access.me.since))
         return HeldLibrary(store, access, lock)
     except BaseException:
         lock.release()
         raise
-
-
-def _keep_older(access: Access, db: Connection) -> None:
-    """Back a store of an earlier version up, verified, before a byte of it is changed."""
-    from digistrat_desktop.storage.sqlite.backup import back_up  # noqa: PLC0415 - once a version
-
-    back_up(db, access.folders.backups, datetime.fromisoformat(access.me.since))
 
 
 def _may_write(access: Access) -> bool:
@@ -212,16 +207,9 @@ def _may_write(access: Access) -> bool:
 
 
 def _unlocked(access: Access) -> Opened:
-    """Read a store where nothing may be written; a write that was cut short must be settled first."""
-    journal = access.folders.store.with_name(f"{access.folders.store.name}-journal")
-    if journal.exists() and journal.stat().st_size:
-        raise Refused(
-            "The store was not closed properly, and this folder is read-only.",
-            "Nothing was changed.",
-            "Open it once where it can be written, or copy it to a folder of your own.",
-        )
+    """Read a store where nothing may be written."""
     notice = "This folder is read-only, so nothing can be changed."
-    return _reading(access, access.folders.store, notice)
+    return Opened(access.library(access.place.open_to_read()), notice)
 
 
 def _copy(access: Access, held: LockHeld) -> Opened:
@@ -240,32 +228,17 @@ def _copy(access: Access, held: LockHeld) -> Opened:
 def _snapshot(access: Access, held: LockHeld, answer: SnapshotAnswer) -> Opened:
     made = datetime.fromisoformat(answer.at)
     notice = f"{held.what} Here you read a copy made {_in_words(made)}."
-    return _reading(access, access.folders.snapshots / answer.snapshot, notice)
+    return Opened(access.library(access.place.open_copy(answer.snapshot)), notice)
 
 
 def _backup(access: Access, held: LockHeld) -> Opened:
-    backups = backups_in(access.folders.backups)
+    backups = access.place.backups()
     if not backups:
         raise held
-    when = _in_words(backups[0].at)
-    notice = f"{held.what} Here you read the last verified backup, made {when}."
-    return _reading(access, backups[0].path, notice)
-
-
-def _reading(access: Access, path: Path, notice: str) -> Opened:
-    store = Store(path, access.origin, read_only=True)
-    library = Library(store, access.catalogue, access.folders.backups, access.rules)
-    return Opened(library, notice)
+    notice = f"{held.what} Here you read the last verified backup, made {_in_words(backups[0])}."
+    return Opened(access.library(access.place.open_backup(backups[0])), notice)
 
 
 def _in_words(moment: datetime) -> str:
     local = moment.astimezone()
     return f"{day_words(local)} at {local:%H:%M}"
-
-
-def _tidy(folders: Folders, before: datetime) -> None:
-    clear_old_requests(folders.lock, before)
-    for path in folders.snapshots.glob("snapshot-*.db"):
-        with contextlib.suppress(OSError):
-            if path.stat().st_mtime < before.timestamp():
-                path.unlink()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.storage.package.taking_in import StoreNote
+from digistrat_desktop.storage.port import note_of
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.record.changes import Stamp
@@ -76,8 +76,8 @@ def erase_name(library: Library, person_id: str, stamp: Stamp) -> None:
         Refused: nobody is known by this id.
         NotSaved: nothing was changed.
     """
-    note = StoreNote(stamp.event_id, stamp.at, stamp.actor_id, "name erased", {"person": person_id})
-    library.packages.erase_name(person_id, note)
+    note = note_of(stamp, "name erased", {"person": person_id})
+    library.store.erase_name(person_id, note)
 
 
 def remove_trust(library: Library, trust_id: str, stamp: Stamp) -> Removed:
@@ -87,7 +87,5 @@ def remove_trust(library: Library, trust_id: str, stamp: Stamp) -> Removed:
         Refused: the store holds no such trust.
         NotSaved: nothing was changed.
     """
-    head, _ = library.trail_end(trust_id)
-    note = StoreNote(stamp.event_id, stamp.at, stamp.actor_id, "trust removed", {})
-    library.packages.remove_trust(trust_id, note)
+    head = library.store.remove_trust(trust_id, note_of(stamp, "trust removed"))
     return Removed(trust_id, head.length, head.hash.hex())

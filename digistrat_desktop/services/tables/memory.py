@@ -7,23 +7,19 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.system.atomic_file import save_bytes
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from digistrat_desktop.services.store.library import Library
 
-FILE_NAME = "import-layouts.json"
+_NAME = "import-layouts"
 MOST_KEPT = 100
-_LARGEST_BYTES = 1024 * 1024
 
 
 def last_import(library: Library, trust_id: str) -> datetime | None:
     """Give the time of the last import of a trust, from its trail, or None."""
     found = None
-    for event in library.events(trust_id):
+    for event in library.store.events(trust_id):
         # Only the bodies that may tell are read: a trail holds thousands of readings.
         if '"import_source"' in event.body:
             body = json.loads(event.body)
@@ -40,7 +36,7 @@ def kind_of_file(headings: Sequence[str]) -> str:
 
 def recall(library: Library, key: str) -> dict[str, Any] | None:
     """Give how a kind of file was read the last time, or None."""
-    found = _all_layouts(_file_of(library)).get(key)
+    found = _all_layouts(library).get(key)
     return found if isinstance(found, dict) else None
 
 
@@ -52,23 +48,16 @@ def remember(library: Library, key: str, layout: dict[str, Any]) -> None:
     """
     if library.read_only:
         return
-    path = _file_of(library)
-    kept = {k: v for k, v in _all_layouts(path).items() if k != key}
+    kept = {k: v for k, v in _all_layouts(library).items() if k != key}
     kept[key] = layout
     latest = dict(list(kept.items())[-MOST_KEPT:])
-    save_bytes(path, json.dumps(latest, indent=1).encode())
+    library.store.remember(_NAME, json.dumps(latest, indent=1))
 
 
-def _file_of(library: Library) -> Path:
-    return library.place.parent / FILE_NAME
-
-
-def _all_layouts(path: Path) -> dict[str, Any]:
-    """Read what is kept; a file that cannot be read is as good as none."""
+def _all_layouts(library: Library) -> dict[str, Any]:
+    """Read what is kept; what cannot be read is as good as nothing."""
     try:
-        if path.stat().st_size > _LARGEST_BYTES:
-            return {}
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        found = json.loads(library.store.recall(_NAME))
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

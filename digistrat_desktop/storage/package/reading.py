@@ -8,23 +8,23 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.errors import NewerVersion, Refused
+from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded
 from digistrat_desktop.domain.plain_text import clean_title
 from digistrat_desktop.domain.record.events import Event
-from digistrat_desktop.storage.package.content import FORMAT, PackageContent, RawRecord
 from digistrat_desktop.storage.package.envelope import disclose, is_enveloped
-from digistrat_desktop.storage.package.gathering import words_in
-from digistrat_desktop.storage.package.strict_json import read_json, read_json_text, refused
-from digistrat_desktop.storage.package.trail import check_trail, turns_direction
-from digistrat_desktop.storage.package.trail_start import check_owner
+from digistrat_desktop.storage.package.writing import FORMAT
+from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, RawRecord, words_in
+from digistrat_desktop.storage.record.strict_json import read_json, read_json_text, refused
+from digistrat_desktop.storage.record.trail import check_trail, turns_direction
+from digistrat_desktop.storage.record.trail_start import check_owner
 from digistrat_desktop.system.safe_zip import MB, SafeZip, ZipRules, open_zip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LARGEST = 64 * MB
 _NAME = re.compile(
     r"manifest\.json|assessment\.json|audit\.jsonl|attachments/[0-9a-f]{64}\.[a-z0-9]{1,5}"
 )
@@ -41,10 +41,6 @@ _END_MAGIC, _END_BYTES = b"PK\x05\x06", 22
 _ATTACHMENTS = "attachments/"
 
 
-class PasswordNeeded(Refused):
-    """The package is under a password and none was given."""
-
-
 def read_package(content: bytes, password: str | None = None) -> PackageContent:
     """Read a package whole and check it against itself.
 
@@ -53,8 +49,8 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
         PasswordNeeded: it is under a password.
         Refused: it breaks a rule; the words name which.
     """
-    if len(content) > LARGEST:
-        raise refused("the file", f"it is larger than {LARGEST // MB} MB")
+    if len(content) > LARGEST_PACKAGE:
+        raise refused("the file", f"it is larger than {LARGEST_PACKAGE // MB} MB")
     if is_enveloped(content):
         if password is None:
             raise PasswordNeeded(
@@ -67,11 +63,11 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
         manifest = _manifest(package)
         members = _members(package, manifest)
     found = _content(members)
-    check_owner(found.owner, found.trust_id)
-    check_trail(found)
+    part = check_owner(found.owner, found.trust_id)
+    as_made = check_trail(found)
     _check_attachments(found)
     _check_head(found, manifest)
-    return found
+    return replace(found, records=as_made, part=part)
 
 
 def _manifest(package: SafeZip) -> dict[str, Any]:

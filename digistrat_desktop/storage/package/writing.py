@@ -8,15 +8,15 @@ import json
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.storage.canonical import to_canonical
-from digistrat_desktop.storage.package.content import FORMAT
+from digistrat_desktop.storage.record.trail import trail_text
+from digistrat_desktop.system.canonical_json import to_canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from digistrat_desktop.domain.record.events import Event
-    from digistrat_desktop.storage.package.content import PackageContent
+    from digistrat_desktop.storage.port import PackageContent
 
+FORMAT = 1
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _RIGHTS = 0o600 << 16
 
@@ -53,13 +53,6 @@ def _state(content: PackageContent) -> str:
             ],
         }
     )
-
-
-def trail_text(owner: str, events: Iterable[Event]) -> str:
-    """Write a trail, or its end, as `audit.jsonl`: the owner, then a line for each event."""
-    lines = [to_canonical({"owner": owner})]
-    lines += [to_canonical({"body": e.body, "hash": e.hash.hex()}) for e in events]
-    return "\n".join(lines) + "\n"
 
 
 def _manifest(content: PackageContent, members: Mapping[str, bytes], app: str) -> str:

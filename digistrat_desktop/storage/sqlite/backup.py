@@ -50,7 +50,6 @@ def _time_of(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-EVERY = timedelta(minutes=15)
 LATEST_KEPT, DAYS_KEPT, MONTHS_KEPT = 10, 14, 12
 
 

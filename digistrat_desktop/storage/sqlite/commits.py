@@ -3,58 +3,56 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.storage.canonical import from_stored, to_canonical
+from digistrat_desktop.domain.trust.sealed import refuse_if_sealed
+from digistrat_desktop.storage.port import STORE_TRAIL
 from digistrat_desktop.storage.sqlite.event_log import (
+    append,
     appending,
     content_of,
     ensure_chain,
+    is_recorded,
     recorded_among,
 )
+from digistrat_desktop.storage.sqlite.integrity import verify_chain
 from digistrat_desktop.storage.sqlite.listing import list_change
+from digistrat_desktop.system.canonical_json import from_stored, to_canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.storage.origin import EventOrigin
+    from digistrat_desktop.storage.port import Batch, EventOrigin, StoreNote
     from digistrat_desktop.storage.sqlite.connection import Connection
 
-_FROZEN = frozenset({"sealed", "superseded"})
 _ASKED_AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What is to be written together.
-
-    Attributes:
-        people: names by person id that are new or changed.
-        packs: canonical JSON of framework packs by sha256, with id and version, that are new.
-        framework: sha256 bound into a chain that begins with this batch.
-        origin: where the events say they were made, if not on this computer by this version.
-    """
-
-    changes: tuple[Change, ...]
-    people: Mapping[str, str] = field(default_factory=dict)
-    packs: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
-    framework: str = ""
-    origin: EventOrigin | None = None
 
 
 def write_batch(db: Connection, batch: Batch, origin: EventOrigin) -> None:
     """Write a batch in one transaction; writing it again changes nothing.
 
     Raises:
-        Refused: an assessment in it is sealed. Nothing was written.
-        sqlite3.Error: the commit failed or may have failed; see `store.Store.record`.
+        Refused: an assessment in it is sealed, or a trust no longer verifies. Nothing was written.
+        sqlite3.Error: the commit failed or may have failed; see `SqliteStore.record`.
     """
     with in_transaction(db):
         write_all(db, batch, batch.origin or origin)
+        if batch.note is not None:
+            for trust_id in sorted({change.trust_id for change in batch.changes}):
+                refuse_unsound(db, trust_id)
+
+
+def refuse_unsound(db: Connection, trust_id: str) -> None:
+    """Refuse to keep what was just written when the trust no longer verifies."""
+    if not verify_chain(db, trust_id).sound:
+        raise Refused(
+            "What the file holds does not fit together once it is brought in.",
+            "Nothing was changed.",
+            "Ask whoever sent it to export it again.",
+        )
 
 
 @contextmanager
@@ -88,6 +86,11 @@ def write_all(db: Connection, batch: Batch, origin: EventOrigin) -> None:
             "ON CONFLICT (sha256) DO NOTHING",
             (sha256, pack_id, version, body),
         )
+    for sha256, content in batch.attachments.items():
+        db.execute(
+            "INSERT INTO attachment (sha256, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (sha256, content),
+        )
     begun: set[str] = set()
     with appending(db) as chains:
         for change in _not_recorded(db, batch.changes):
@@ -96,6 +99,22 @@ def write_all(db: Connection, batch: Batch, origin: EventOrigin) -> None:
                 begun.add(change.trust_id)
             chains.append(change.trust_id, content_of(change, origin), change.stamp.at)
             write_state(db, change)
+    if batch.note is not None and not is_recorded(db, batch.note.event_id):
+        write_note(db, batch.note, origin)
+
+
+def write_note(db: Connection, note: StoreNote, origin: EventOrigin) -> None:
+    """Add an entry to the store's own trail; call inside a transaction."""
+    ensure_chain(db, STORE_TRAIL, note.at, "")
+    content = {
+        "id": note.event_id,
+        "actor": note.actor_id,
+        "machine": origin.machine,
+        "app": origin.app,
+        "what": note.what,
+        "said": dict(note.said),
+    }
+    append(db, STORE_TRAIL, content, note.at)
 
 
 def _not_recorded(db: Connection, changes: tuple[Change, ...]) -> Iterator[Change]:
@@ -115,18 +134,15 @@ def write_state(db: Connection, change: Change) -> None:
     if change.assessment_id is not None:
         _refuse_part_of_sealed(db, change.assessment_id)
     body = _new_body(db, change)
+    text = to_canonical(body)
     if change.created:
         db.execute(
             "INSERT INTO record (id, kind, trust_id, assessment_id, body) VALUES (?, ?, ?, ?, ?)",
-            (change.record_id, change.kind, change.trust_id, change.assessment_id, _text(body)),
+            (change.record_id, change.kind, change.trust_id, change.assessment_id, text),
         )
     else:
-        db.execute("UPDATE record SET body = ? WHERE id = ?", (_text(body), change.record_id))
+        db.execute("UPDATE record SET body = ? WHERE id = ?", (text, change.record_id))
     list_change(db, change, body)
-
-
-def _text(body: dict[str, Any]) -> str:
-    return to_canonical(body)
 
 
 def _new_body(db: Connection, change: Change) -> dict[str, Any]:
@@ -137,7 +153,7 @@ def _new_body(db: Connection, change: Change) -> dict[str, Any]:
         raise Bug("an edit of a record the store does not hold")
     body = from_stored(row[0])
     if change.kind == Assessment.KIND:
-        _refuse_if_sealed(body, change)
+        refuse_if_sealed(body.get("status"), change.after)
     return {**body, **change.after}
 
 
@@ -146,16 +162,5 @@ def _refuse_part_of_sealed(db: Connection, assessment_id: str) -> None:
     row = db.execute(
         "SELECT status FROM listing WHERE assessment_id = ?", (assessment_id,)
     ).fetchone()
-    if row is not None and row[0] in _FROZEN:
-        raise _sealed()
-
-
-def _refuse_if_sealed(body: dict[str, Any], change: Change) -> None:
-    if body.get("status") not in _FROZEN:
-        return
-    if set(change.after) != {"status"} or change.after["status"] not in _FROZEN:
-        raise _sealed()
-
-
-def _sealed() -> Refused:
-    return Refused("This assessment is sealed and cannot be edited.", "Nothing was changed.")
+    if row is not None:
+        refuse_if_sealed(row[0], None)

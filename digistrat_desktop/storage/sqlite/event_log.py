@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.events import Event, Head, first_hash, next_hash
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
-from digistrat_desktop.storage.canonical import to_canonical
+from digistrat_desktop.system.canonical_json import to_canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.storage.origin import EventOrigin
+    from digistrat_desktop.storage.port import EventOrigin
     from digistrat_desktop.storage.sqlite.connection import Connection
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
-STORE_CHAIN = "store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +179,11 @@ def events_of(db: Connection, chain_id: str, after: int = 0) -> Iterator[Event]:
     )
     for seq, body, digest in rows:
         yield _event(seq, body, digest)
+
+
+def all_events_of(db: Connection, chain_id: str) -> tuple[Event, ...]:
+    """Give all of a chain's events in order."""
+    return tuple(events_of(db, chain_id))
 
 
 def _event(seq: object, body: object, digest: object) -> Event:

@@ -7,20 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import StoreDamaged
-from digistrat_desktop.domain.record.events import Head, Verdict, next_hash
-from digistrat_desktop.storage.canonical import from_stored, to_canonical
+from digistrat_desktop.domain.record.events import Head, Verdict, next_hash, replay_event
+from digistrat_desktop.storage.port import STORE_TRAIL
 from digistrat_desktop.storage.sqlite.event_log import (
-    STORE_CHAIN,
     chain_ids,
     events_of,
     head_of,
     start_of,
 )
 from digistrat_desktop.storage.sqlite.listing import Place, first_wrong_row
+from digistrat_desktop.system.canonical_json import from_stored, to_canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from digistrat_desktop.storage.sqlite.connection import Connection
 
 TAIL_LENGTH = 1_000
@@ -66,15 +64,6 @@ class _Replay:
         return replay_event(self.fields, content)
 
 
-def replay_event(state: Fields, content: Mapping[str, Any]) -> bool:
-    """Take one event into the fields it makes; False when it cannot follow from those before it."""
-    record_id = content["record"]
-    if content["created"] is not (record_id not in state):
-        return False
-    state.setdefault(record_id, {}).update(content["new"])
-    return True
-
-
 def check_tails(db: Connection) -> bool:
     """Tell whether the last events of every chain lead to its stored head."""
     return all(_tail_is_sound(db, chain_id) for chain_id in chain_ids(db))
@@ -91,7 +80,7 @@ def verify_chain(db: Connection, chain_id: str) -> Verdict:
     for seq, body, digest, event_id in rows:
         previous, count = next_hash(previous, count + 1, body), count + 1
         fits = seq == count and digest == previous
-        if not fits or not (chain_id == STORE_CHAIN or replay.takes(body, event_id)):
+        if not fits or not (chain_id == STORE_TRAIL or replay.takes(body, event_id)):
             return Verdict(chain_id, head.length, head.hash, bad_event=count)
     if Head(count, previous) != head:
         return Verdict(chain_id, head.length, head.hash, bad_event=count + 1)

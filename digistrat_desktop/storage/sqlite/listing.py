@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.wire.codecs import encode_time
-from digistrat_desktop.storage.canonical import from_stored
+from digistrat_desktop.system.canonical_json import from_stored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

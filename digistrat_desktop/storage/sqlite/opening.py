@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def open_for_writing(
     path: Path,
     connect: Connect = connect_for_writing,
-    before_migrating: Callable[[Connection], None] | None = None,
+    before_migrating: Callable[[Connection], object] | None = None,
 ) -> Connection:
     """Open or create the store: header, settings, schema.
 
@@ -84,6 +84,15 @@ def open_for_reading(path: Path) -> Connection:
     return db
 
 
+def open_in_memory() -> Connection:
+    """Open a new store that is in no file and goes when it is closed."""
+    with errors_in_words():
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        apply_settings(db, MEMORY_SETTINGS)
+        bring_up_to_date(db, None)
+    return db
+
+
 def _up_to_date_in_memory(older: sqlite3.Connection) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -131,7 +140,7 @@ def _check_recovered(db: Connection) -> None:
 
 def bring_up_to_date(
     db: Connection,
-    before: Callable[[Connection], None] | None,
+    before: Callable[[Connection], object] | None,
     steps: tuple[tuple[str, ...], ...] = STEPS,
 ) -> None:
     """Take the schema steps a file lacks; `before` sees an older store first, for its backup.

@@ -6,8 +6,9 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
-from digistrat_desktop.storage.canonical import from_stored
+from digistrat_desktop.system.canonical_json import from_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,32 +62,26 @@ def assessment_ids_of(db: Connection, trust_id: str, limit: int) -> tuple[str, .
     return tuple(str(row[0]) for row in rows)
 
 
-def listed_ids(db: Connection, order: str = "changed", words: str = "") -> tuple[int, ...]:
+def listed_ids(
+    db: Connection, order: str = "changed", words: str = "", most: int | None = None
+) -> tuple[int, ...]:
     """Give the row numbers of the listed assessments in an order, perhaps those with some words.
 
     Args:
         order: changed, date, title or trust.
         words: each word must begin a word of the trust's name, its code or the title.
     """
-    by = _ORDERS[order]
+    by, limit = _ORDERS[order], -1 if most is None else most
     match = _match(words)
     if not match:
-        rows = db.execute(f"SELECT row FROM listing ORDER BY {by}")
+        rows = db.execute(f"SELECT row FROM listing ORDER BY {by} LIMIT ?", (limit,))
     else:
         rows = db.execute(
             "SELECT row FROM listing WHERE row IN (SELECT rowid FROM listing_words"
-            f" WHERE listing_words MATCH ?) ORDER BY {by}",
-            (match,),
+            f" WHERE listing_words MATCH ?) ORDER BY {by} LIMIT ?",
+            (match, limit),
         )
     return tuple(int(row[0]) for row in rows)
-
-
-def listed_first(db: Connection, count: int) -> tuple[ListedAssessment, ...]:
-    """Give the assessments changed last."""
-    rows = db.execute(
-        f"SELECT {_COLUMNS} FROM listing ORDER BY {_ORDERS['changed']} LIMIT ?", (count,)
-    )
-    return tuple(_listed(row) for row in rows)
 
 
 def listed_rows(db: Connection, row_ids: Sequence[int]) -> dict[int, ListedAssessment]:
@@ -94,14 +89,6 @@ def listed_rows(db: Connection, row_ids: Sequence[int]) -> dict[int, ListedAsses
     marks = ",".join("?" * len(row_ids))
     rows = db.execute(f"SELECT row, {_COLUMNS} FROM listing WHERE row IN ({marks})", tuple(row_ids))
     return {int(row[0]): _listed(row[1:]) for row in rows}
-
-
-def listed_of(db: Connection, assessment_id: str) -> ListedAssessment | None:
-    """Give one assessment's row."""
-    row = db.execute(
-        f"SELECT {_COLUMNS} FROM listing WHERE assessment_id = ?", (assessment_id,)
-    ).fetchone()
-    return _listed(row) if row else None
 
 
 def count_listed(db: Connection, most: int | None = None) -> int:
@@ -160,10 +147,12 @@ def answers_of(db: Connection, assessment_ids: Sequence[str]) -> dict[str, dict[
     return found
 
 
-def pack_body(db: Connection, sha256: str) -> str | None:
-    """Give the canonical JSON of a framework pack the store holds."""
-    row = db.execute("SELECT body FROM pack WHERE sha256 = ?", (sha256,)).fetchone()
-    return str(row[0]) if row else None
+def packs_of(db: Connection, workspace: Workspace) -> dict[str, str]:
+    """Give the canonical JSON of those packs assessments are pinned to that the store holds."""
+    pinned = sorted({one.pack_sha256 for one in workspace.all(Assessment)})
+    query = "SELECT body FROM pack WHERE sha256 = ?"
+    found = {sha256: db.execute(query, (sha256,)).fetchone() for sha256 in pinned}
+    return {sha256: str(row[0]) for sha256, row in found.items() if row}
 
 
 def _records(rows: Iterable[Any]) -> Iterator[Record]:

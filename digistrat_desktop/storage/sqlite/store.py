@@ -1,12 +1,17 @@
-"""The store as the services see it: values in, values out, one connection, one thread."""
+"""The store in one SQLite file: `storage.port.Store` over one connection, on one thread."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import contextlib
+import sqlite3
+from datetime import timedelta
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from digistrat_desktop.domain.errors import DigiStratError, NotSaved, Refused
-from digistrat_desktop.storage.sqlite import records
-from digistrat_desktop.storage.sqlite.backup import Backup, backups_in
+from digistrat_desktop.domain.errors import DigiStratError, NotSaved, Refused, StoreDamaged
+from digistrat_desktop.storage.port import StoredTrust
+from digistrat_desktop.storage.sqlite import event_log, exchange, integrity, records
+from digistrat_desktop.storage.sqlite.backup import back_up, backups_in, write_verified_copy
+from digistrat_desktop.storage.sqlite.commits import write_batch
 from digistrat_desktop.storage.sqlite.connection import (
     Connect,
     connect_for_writing,
@@ -14,22 +19,38 @@ from digistrat_desktop.storage.sqlite.connection import (
     in_words,
     moved,
 )
-from digistrat_desktop.storage.sqlite.opening import confirm, open_for_reading, open_for_writing
+from digistrat_desktop.storage.sqlite.opening import (
+    confirm,
+    open_for_reading,
+    open_for_writing,
+    open_in_memory,
+)
+from digistrat_desktop.system.atomic_file import save_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime, timedelta
+    from datetime import datetime
     from pathlib import Path
 
-    from digistrat_desktop.domain.record.events import Head, Verdict
-    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.record.events import Event, Head, Verdict
+    from digistrat_desktop.domain.record.merging import Comparison
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
-    from digistrat_desktop.storage.origin import EventOrigin
-    from digistrat_desktop.storage.sqlite.commits import Batch
+    from digistrat_desktop.storage.port import (
+        Arrival,
+        Batch,
+        EventOrigin,
+        PackageContent,
+        Portion,
+        StoreNote,
+    )
     from digistrat_desktop.storage.sqlite.connection import Connection
 
 T = TypeVar("T")
+P = ParamSpec("P")
 FILE_NAME = "digistrat.db"
+_A_DAY = timedelta(days=1)
+_LARGEST_MEMORY = 1024 * 1024
 _NOT_SAVED = (
     "The last change could not be saved.",
     "Everything saved before is safe, and what you typed is still on the screen.",
@@ -37,17 +58,35 @@ _NOT_SAVED = (
 )
 
 
-class Store:
-    """One open store. All its methods belong to the thread that opened it."""
+class Around(NamedTuple):
+    """What lies around a store's file.
+
+    Attributes:
+        backups: the folder of the backups.
+        second_backups: the organisation's, for one a day.
+        copies: the folder of copies for other windows.
+    """
+
+    backups: Path | None = None
+    second_backups: Path | None = None
+    copies: Path | None = None
+
+
+NOTHING_AROUND = Around()
+
+
+class SqliteStore:
+    """One open store; in memory only where there is no path."""
 
     def __init__(
         self,
-        path: Path,
+        path: Path | None,
         origin: EventOrigin,
         connect: Connect = connect_for_writing,
         *,
         read_only: bool = False,
-        before_migrating: Callable[[Connection], None] | None = None,
+        around: Around = NOTHING_AROUND,
+        before_migrating: Callable[[Connection], object] | None = None,
     ) -> None:
         """Open or create a store.
 
@@ -57,10 +96,16 @@ class Store:
         self.path = path
         self.read_only = read_only
         self.origin = origin
+        self._around = around
         self._connect = connect
         self._before_migrating = before_migrating
         self._connection: Connection | None = self._open()
         self._identity = _identity_of(path)
+
+    @property
+    def where(self) -> str:
+        """The file's place, or nothing."""
+        return str(self.path or "")
 
     @property
     def _db(self) -> Connection:
@@ -71,40 +116,115 @@ class Store:
         return self._connection
 
     def _open(self) -> Connection:
+        if self.path is None:
+            return open_in_memory()
         if self.read_only:
             return open_for_reading(self.path)
         return open_for_writing(self.path, self._connect, self._before_migrating)
 
     def confirm(self) -> None:
-        """Check structure and chain tails.
-
-        Raises:
-            StoreDamaged: something does not fit.
-        """
+        """Check structure and the ends of all trails; raises StoreDamaged."""
         confirm(self._db)
 
+    def close(self) -> None:
+        """Close the file and remove the empty journal it leaves behind."""
+        self._let_go()
+        if self.path is None or self.read_only:
+            return
+        journal = self.path.with_name(f"{self.path.name}-journal")
+        if journal.exists() and journal.stat().st_size == 0:
+            journal.unlink()
+
+    # Reading
+
+    def _read(
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        with errors_in_words():
+            return work(self._db, *args, **kwargs)
+
+    def trusts(self) -> tuple[ListedTrust, ...]:
+        """Give every trust, by name."""
+        return self._read(records.trusts_listed)
+
+    def people(self) -> dict[str, str]:
+        """Give names by person id; erased ones are empty."""
+        return self._read(records.people_of)
+
+    def count(self, most: int | None = None) -> int:
+        """Give the number of assessments, counting no further than `most`."""
+        return self._read(records.count_listed, most)
+
+    def listed_ids(self, order: str, words: str = "", most: int | None = None) -> tuple[int, ...]:
+        """Give the list's row numbers in an order, perhaps of those with some words."""
+        return self._read(records.listed_ids, order, words, most)
+
+    def listed_rows(self, row_ids: Sequence[int]) -> dict[int, ListedAssessment]:
+        """Give rows of the list by number."""
+        return self._read(records.listed_rows, row_ids)
+
+    def listed_like(self, beginning: str) -> tuple[ListedAssessment, ...]:
+        """Give at most two assessments whose id begins so."""
+        return self._read(records.listed_like, beginning)
+
+    def newest(self, trust: str | None) -> tuple[ListedAssessment, ...]:
+        """Give the one with the newest as-of date, of a trust (id or ODS code) or of all."""
+        return self._read(records.newest_listed, trust)
+
+    def answers(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+        """Give answers by assessment and item."""
+        return self._read(records.answers_of, assessment_ids)
+
+    def open_trust(
+        self, trust_id: str, assessment_id: str | None = None, latest: int = 24
+    ) -> StoredTrust:
+        """Load a trust with its latest assessments, so many, and one more whatever its date."""
+        return self._read(_opened, trust_id, assessment_id, latest)
+
+    def events(self, trail: str) -> tuple[Event, ...]:
+        """Give a trail's events, oldest first."""
+        return self._read(event_log.all_events_of, trail)
+
+    def trails(self) -> tuple[str, ...]:
+        """Give the ids of all trails."""
+        return self._read(event_log.chain_ids)
+
+    def attachment(self, sha256: str) -> bytes | None:
+        """Give what is kept under a fingerprint, or None."""
+        return self._read(exchange.attachment, sha256)
+
+    def verify_trail(self, trail: str) -> Verdict:
+        """Check one trail and every record it makes."""
+        return self._read(integrity.verify_chain, trail)
+
+    def verify_outside(self) -> tuple[Verdict, ...]:
+        """Check what belongs to no single trail."""
+        return self._read(integrity.verify_outside)
+
+    # Writing
+
     def record(self, batch: Batch) -> None:
-        """Write a batch in one transaction, and be sure of the answer.
+        """Write a batch in one transaction, and be sure of the answer."""
+        events = [str(change.stamp.event_id) for change in batch.changes]
+        if batch.note is not None:
+            events.append(batch.note.event_id)
+        self._write(events, write_batch, batch, self.origin)
+
+    def _write(
+        self,
+        event_ids: Sequence[str],
+        work: Callable[Concatenate[Connection, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Do one transaction, and be sure of the answer.
 
         A commit that reports an error may have been written (docs/spec/store.md#a-failed-commit):
         the store is opened again and the events are looked up before anything is said.
 
-        Raises:
-            NotSaved: nothing of the batch is in the store.
-            Refused: the batch is not allowed, for instance because the assessment is sealed.
-        """
-        from digistrat_desktop.storage.sqlite.commits import write_batch  # noqa: PLC0415 - not before the first paint
-
-        events = [change.stamp.event_id for change in batch.changes]
-        self.write(lambda db: write_batch(db, batch, self.origin), events)
-
-    def write(self, work: Callable[[Connection], None], event_ids: Sequence[str]) -> None:
-        """Do one transaction, and be sure of the answer; see `record`.
-
         Args:
+            event_ids: of the events it writes; names and packs alone leave no proof.
             work: writes in a transaction of its own.
-            event_ids: of the events it writes, by which it is looked up after an error; names and
-                packs alone leave no proof.
 
         Raises:
             NotSaved: nothing of it is in the store.
@@ -118,7 +238,7 @@ class Store:
         except Refused as error:
             raise _not_saved(error) from error
         try:
-            work(db)
+            work(db, *args, **kwargs)
         except DigiStratError:
             raise
         except Exception as error:  # noqa: BLE001 - any failure of a commit is ambiguous
@@ -136,18 +256,13 @@ class Store:
         if self._identity is not None and _identity_of(self.path) != self._identity:
             raise moved()
 
-    def read(self, work: Callable[[Connection], T]) -> T:
-        """Read what this class has no method of its own for; for this package only."""
-        with errors_in_words():
-            return work(self._db)
-
     def _settle(self, event_ids: Sequence[str], error: Exception) -> None:
         self._let_go()
         try:
-            recorded = self._all_recorded(event_ids)
+            recorded = [self._read(event_log.is_recorded, event_id) for event_id in event_ids]
         except Refused:
-            recorded = False
-        if not recorded:
+            recorded = []
+        if not recorded or not all(recorded):
             raise _not_saved(error) from error
 
     def _let_go(self) -> None:
@@ -155,126 +270,109 @@ class Store:
         if connection is not None:
             connection.close()
 
-    def _all_recorded(self, event_ids: Sequence[str]) -> bool:
-        from digistrat_desktop.storage.sqlite.event_log import is_recorded  # noqa: PLC0415 - not before the first paint
+    def erase_name(self, person_id: str, note: StoreNote) -> None:
+        """Erase a person's name for good."""
+        self._write([note.event_id], exchange.erase_name, person_id, note, self.origin)
+        self._read(exchange.compact)
 
-        with errors_in_words():
-            recorded = [is_recorded(self._db, event_id) for event_id in event_ids]
-        return bool(recorded) and all(recorded)
+    def remove_trust(self, trust_id: str, note: StoreNote) -> Head:
+        """Remove a trust with its trail; give where the trail ended."""
+        head = self._read(exchange.end_that_is, trust_id)
+        self._write([note.event_id], exchange.remove_trust, trust_id, note, self.origin)
+        self._read(exchange.compact)
+        return head
 
-    def load(self, trust_id: str, open_id: str | None, history: int = 24) -> Workspace:
-        """Load a trust with its latest assessments, and the open one whatever its date."""
-        with errors_in_words():
-            ids = list(records.assessment_ids_of(self._db, trust_id, history))
-            if open_id is not None and open_id not in ids:
-                ids.append(open_id)
-            return records.load_workspace(self._db, trust_id, ids)
+    # Out and in
 
-    def people(self) -> dict[str, str]:
-        """Give names by person id."""
-        with errors_in_words():
-            return records.people_of(self._db)
+    def hand_over(self, trust_id: str, portion: Portion | None = None) -> PackageContent:
+        """Give a trust with its whole trail, or a part of it for a colleague."""
+        return self._read(exchange.hand_over, trust_id, portion)
 
-    def trusts(self) -> tuple[ListedTrust, ...]:
-        """Give every trust, by name."""
-        with errors_in_words():
-            return records.trusts_listed(self._db)
+    def compare(self, content: PackageContent) -> Comparison:
+        """Work out what bringing a package in would do."""
+        return self._read(exchange.compare_with_store, content)
 
-    def latest_listed(self, count: int) -> tuple[ListedAssessment, ...]:
-        """Give the assessments changed last."""
-        with errors_in_words():
-            return records.listed_first(self._db, count)
+    def bring_in(self, arrival: Arrival, author: Author) -> None:
+        """Bring all of a package in, or nothing."""
+        trust_id = arrival.content.trust_id
+        incoming = self._read(exchange.plan_to_take_in, arrival, author)
+        note = incoming.batch.note
+        proof = [note.event_id] if note is not None else []
+        self._write(proof, exchange.take_in, trust_id, incoming, self.origin)
 
-    def listed(self, assessment_id: str) -> ListedAssessment | None:
-        """Give one assessment's row of the list."""
-        with errors_in_words():
-            return records.listed_of(self._db, assessment_id)
+    # Copies
 
-    def newest(self, trust: str | None) -> tuple[ListedAssessment, ...]:
-        """Give the one with the newest as-of date, of a trust (id or ODS code) or of all."""
-        with errors_in_words():
-            return records.newest_listed(self._db, trust)
+    def back_up(self, at: datetime) -> datetime:
+        """Make a verified backup, and once a day one in the organisation's place; give its time."""
+        if self._around.backups is None:
+            raise Refused("This store has no place for backups.", "Nothing was changed.")
+        made = back_up(self._db, self._around.backups, at).at
+        second = self._around.second_backups
+        if second is not None:
+            latest = backups_in(second)[:1]
+            if not latest or at - latest[0].at >= _A_DAY:
+                back_up(self._db, second, at)
+        return made
 
-    def listed_like(self, beginning: str) -> tuple[ListedAssessment, ...]:
-        """Give at most two assessments whose id begins so."""
-        with errors_in_words():
-            return records.listed_like(self._db, beginning)
-
-    def listed_ids(self, order: str, words: str) -> tuple[int, ...]:
-        """Give the list's row numbers in an order, perhaps those with some words."""
-        with errors_in_words():
-            return records.listed_ids(self._db, order, words)
-
-    def listed_rows(self, row_ids: Sequence[int]) -> dict[int, ListedAssessment]:
-        """Give rows of the list by number."""
-        with errors_in_words():
-            return records.listed_rows(self._db, row_ids)
-
-    def count(self, most: int | None = None) -> int:
-        """Give the number of assessments, counting no further than `most`."""
-        with errors_in_words():
-            return records.count_listed(self._db, most)
-
-    def answers(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
-        """Give answers by assessment and item."""
-        with errors_in_words():
-            return records.answers_of(self._db, assessment_ids)
-
-    def pack_body(self, sha256: str) -> str | None:
-        """Give the canonical JSON of a pack the store holds."""
-        with errors_in_words():
-            return records.pack_body(self._db, sha256)
-
-    def trail_end(self, trust_id: str) -> tuple[Head, datetime]:
-        """Give where a trust's chain ends, and the time of its last event."""
-        from digistrat_desktop.storage.sqlite.event_log import head_of, last_time_of  # noqa: PLC0415 - not before the first paint
-
-        with errors_in_words():
-            return head_of(self._db, trust_id), last_time_of(self._db, trust_id)
-
-    def verify(self) -> tuple[Verdict, ...]:
-        """Check every chain and every record."""
-        from digistrat_desktop.storage.sqlite.integrity import verify_all  # noqa: PLC0415 - not before the first paint
-
-        with errors_in_words():
-            return verify_all(self._db)
-
-    def back_up(self, folder: Path, at: datetime) -> Backup:
-        """Make a verified backup and let older ones go by the rotation."""
-        from digistrat_desktop.storage.sqlite.backup import back_up  # noqa: PLC0415 - not before the first paint
-
-        return back_up(self._db, folder, at)
-
-    def back_up_if_due(self, folder: Path, at: datetime, every: timedelta) -> Backup | None:
-        """Make a backup when the latest is older than `every`."""
-        latest = backups_in(folder)[:1]
-        if latest and at - latest[0].at < every:
-            return None
-        return self.back_up(folder, at)
-
-    def last_backup(self, folder: Path) -> datetime | None:
-        """Give when the latest backup in a folder was made."""
-        latest = backups_in(folder)[:1]
+    def last_backup(self) -> datetime | None:
+        """Give when the latest backup was made."""
+        latest = backups_in(self._around.backups)[:1] if self._around.backups is not None else ()
         return latest[0].at if latest else None
 
-    def write_snapshot(self, path: Path) -> Path:
-        """Write a verified copy for a reader."""
-        from digistrat_desktop.storage.sqlite.backup import write_verified_copy  # noqa: PLC0415 - not before the first paint
+    def share_copy(self, name: str) -> None:
+        """Write a verified copy into the folder of copies."""
+        if self._around.copies is None:
+            raise Refused("This store has no place for copies.", "Nothing was changed.")
+        write_verified_copy(self._db, self._around.copies / name)
 
-        return write_verified_copy(self._db, path)
+    def copy_with(self, batch: Batch) -> bytes:
+        """Give a verified copy as a file's content; it is made in memory, whatever the disk does."""
+        with errors_in_words(), contextlib.closing(sqlite3.connect(":memory:")) as copy:
+            copy.isolation_level = None
+            db = self._db
+            if isinstance(db, sqlite3.Connection):
+                db.backup(copy)
+            write_batch(copy, batch, self.origin)
+            if not all(verdict.sound for verdict in integrity.verify_all(copy)):
+                raise StoreDamaged("The copy could not be verified.", "Older backups are kept.")
+            return copy.serialize()
 
-    def close(self) -> None:
-        """Close the file and remove the empty journal it leaves behind."""
-        self._let_go()
-        if self.read_only:
-            return
-        journal = self.path.with_name(f"{self.path.name}-journal")
-        if journal.exists() and journal.stat().st_size == 0:
-            journal.unlink()
+    # Beside the record
+
+    def recall(self, name: str) -> str:
+        """Give a small text that was remembered; one that cannot be read is as good as none."""
+        path = self._memory(name)
+        try:
+            if path is None or path.stat().st_size > _LARGEST_MEMORY:
+                return ""
+            return path.read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return ""
+
+    def remember(self, name: str, text: str) -> None:
+        """Keep a small text in a file beside the store's."""
+        path = self._memory(name)
+        if path is not None and not self.read_only:
+            save_bytes(path, text.encode())
+
+    def _memory(self, name: str) -> Path | None:
+        return None if self.path is None else self.path.with_name(f"{name}.json")
 
 
-def _identity_of(path: Path) -> tuple[int, int] | None:
+def _opened(db: Connection, trust_id: str, assessment_id: str | None, latest: int) -> StoredTrust:
+    head = exchange.end_that_is(db, trust_id)
+    ids = list(records.assessment_ids_of(db, trust_id, latest))
+    if assessment_id is not None and assessment_id not in ids:
+        ids.append(assessment_id)
+    workspace = records.load_workspace(db, trust_id, ids)
+    packs = records.packs_of(db, workspace)
+    return StoredTrust(workspace, packs, head, event_log.last_time_of(db, trust_id))
+
+
+def _identity_of(path: Path | None) -> tuple[int, int] | None:
     """Tell one file from another at the same place; None where there is no file."""
+    if path is None:
+        return None
     try:
         found = path.stat()
     except OSError:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.session.page_entry import PageEntry
     from digistrat_desktop.ui.session.preferences import Preferences
     from digistrat_desktop.ui.session.session import Session
-    from digistrat_desktop.ui.session.store_thread import LibraryDesk
+    from digistrat_desktop.ui.session.store_thread import StoreThread
     from digistrat_desktop.ui.session.tasks import TaskRunner
     from digistrat_desktop.ui.theme.look import Look
 
@@ -57,7 +57,7 @@ class PageContext(NamedTuple):
 
     look: Look
     session: Session
-    desk: LibraryDesk
+    desk: StoreThread
     jobs: TaskRunner
     insight: Insight
     guide: Guide

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.rescue import Unsaved
-    from digistrat_desktop.ui.session.store_thread import LibraryDesk
+    from digistrat_desktop.ui.session.store_thread import StoreThread
 
 
 class Saver(QObject):
@@ -30,7 +30,7 @@ class Saver(QObject):
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, desk: LibraryDesk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: StoreThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._waiting: list[tuple[Step, tuple[FrameworkPack, ...]]] = []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class LibraryDesk(QObject):
+class StoreThread(QObject):
     """Owns the library on the store worker's thread; no other thread ever touches it."""
 
     def __init__(

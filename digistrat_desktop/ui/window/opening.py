@@ -14,7 +14,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.services.store.library import HomeFacts, Library, OpenTrust
+    from digistrat_desktop.services.store.library import Library, OpenTrust
     from digistrat_desktop.services.store.opening import Opened
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.session.saver import Saver
@@ -115,10 +115,16 @@ class Flow(QObject):
 
     def _open_latest(self) -> None:
         settings = self._context.preferences.settings
-        if settings.last_trust_id:
-            self._load(settings.last_trust_id, settings.last_assessment_id, "")
-        else:
-            self._context.desk.ask(_home, self._on_first, self._context.guide.failed.emit)
+        work = partial(_left_off, settings.last_trust_id, settings.last_assessment_id or None)
+        self._context.desk.ask(work, self._on_left_off, self._on_not_loaded)
+
+    def _on_left_off(self, found: OpenTrust | None) -> None:
+        if found is None:
+            self._context.preferences.set("last_trust_id", "")
+            if self._context.session.trust is not None:
+                self._context.session.show_nothing()
+        elif not self._is_chosen:
+            self._on_loaded("", found)
 
     def _on_checked(self, read_only: bool) -> None:  # noqa: FBT001 - the library's answer
         """Editing begins when the check has found the store sound."""
@@ -128,11 +134,6 @@ class Flow(QObject):
         self._whole_check.start()
         if self._answer_readers is not None:
             self._readers.start()
-
-    def _on_first(self, facts: HomeFacts) -> None:
-        if facts.latest:
-            row = facts.latest[0]
-            self._load(row.trust_id, row.assessment_id, "")
 
     def open_trust(self, trust_id: str, assessment_id: str, page: str) -> None:
         """Open a trust at an assessment and show a page of it."""
@@ -210,7 +211,7 @@ class Flow(QObject):
 
     def _back_up(self, on_error: Callable[[Exception], None]) -> None:
         now = self._context.clock.now()
-        self._context.desk.ask(lambda library: library.back_up(now), _nothing, on_error)
+        self._context.desk.ask(lambda library: library.store.back_up(now), _nothing, on_error)
 
     def _on_backup_failed(self, _: Exception) -> None:
         words = tr("The backup could not be made. Everything you typed is saved; see Settings.")
@@ -246,14 +247,19 @@ def _after_home(_: Library) -> None:
     """Ask for nothing; what matters is the turn, behind what Home asked."""
 
 
-def _home(library: Library) -> HomeFacts:
-    return library.home(1)
+def _left_off(trust_id: str, assessment_id: str | None, library: Library) -> OpenTrust | None:
+    """Open where a person left off, the first time what was changed last; None where it is not here."""
+    if trust_id:
+        there = any(trust.id == trust_id for trust in library.store.trusts())
+        return library.open_trust(trust_id, assessment_id) if there else None
+    latest = library.home(1).latest
+    return library.open_trust(latest[0].trust_id, latest[0].assessment_id) if latest else None
 
 
 def _checked(library: Library) -> bool:
     """Check the store, but not a copy, which was verified when it was made."""
     if not library.read_only:
-        library.confirm()
+        library.store.confirm()
     return library.read_only
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from digistrat_desktop.services.packages.package_files import PasswordNeeded
+from digistrat_desktop.domain.errors import PasswordNeeded
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.words import tr
 

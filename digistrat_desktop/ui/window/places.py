@@ -167,8 +167,8 @@ def _words(typed: str) -> str:
 
 
 def _found_elsewhere(words: str, library: Library) -> tuple[ListedAssessment, ...]:
-    numbers = library.listed_ids("changed", words)[:MOST_ASKED]
-    rows = library.list_page(numbers)
+    numbers = library.store.listed_ids("changed", words, MOST_ASKED)
+    rows = library.store.listed_rows(numbers)
     return tuple(rows[number] for number in numbers if number in rows)
 
 

@@ -109,8 +109,8 @@ class RescueDesk(QObject):
         if target is not None:
             self._work(lambda: rescue.save_copy(target), self._on_copied)
 
-    def _on_kept(self, kept: Path) -> None:
-        words = tr("The file that could not be used is kept as {name}.", name=kept.name)
+    def _on_kept(self, kept: str) -> None:
+        words = tr("The file that could not be used is kept as {name}.", name=kept)
         self._context.guide.told.emit(Gravity.INFO, words, ())
         self.mended.emit(None)
 

@@ -74,12 +74,12 @@ class SavedState(QObject):
         target = self._context.asker.file_to_save(tr("Save a copy"), suggested, COPY_KINDS)
         if target is None or rescue is None:
             return
-        origin, unsaved = rescue.access.origin, self._saver.unsaved
+        unsaved = self._saver.unsaved
 
         def work(library: Library) -> str:
             from digistrat_desktop.services.store.rescue import save_with_unsaved  # noqa: PLC0415 - not before the first paint
 
-            return str(save_with_unsaved(library, origin, unsaved, target))
+            return str(save_with_unsaved(library, unsaved, target))
 
         self._context.desk.ask(work, self._on_copied, self._context.guide.failed.emit)
 

@@ -136,4 +136,4 @@ def _outside(library: Library) -> TrailCheck:
 
 
 def _trails(library: Library) -> tuple[str, ...]:
-    return library.trails()
+    return library.store.trails()

@@ -5,9 +5,10 @@ import json
 import pytest
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused
-from digistrat_desktop.services.packages.package_files import check
-from digistrat_desktop.storage.package.reading import LARGEST, read_package
-from digistrat_desktop.storage.package.strict_json import read_json
+from digistrat_desktop.services.packages.files import check
+from digistrat_desktop.storage.package.reading import read_package
+from digistrat_desktop.storage.port import LARGEST_PACKAGE
+from digistrat_desktop.storage.record.strict_json import read_json
 from tests.helpers.packaging import Kit, listed, taken_apart, zipped
 
 
@@ -285,7 +286,7 @@ def test_json_is_read_strictly(text, words):
 
 
 def test_a_file_that_is_too_large_is_refused_unread():
-    refuses(b"PK\x03\x04" + bytes(LARGEST), "larger than 64 MB")
+    refuses(b"PK\x03\x04" + bytes(LARGEST_PACKAGE), "larger than 64 MB")
 
 
 def test_changed_bytes_never_do_more_than_refuse(good):

@@ -9,10 +9,9 @@ from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.differences import Difference, Settlement
 from digistrat_desktop.domain.trust.reviews import BlindScore
 from digistrat_desktop.services.packages.exchange import export_trust
-from digistrat_desktop.services.packages.package_files import read_file
 from digistrat_desktop.services.record.reading import challenges_of
-from digistrat_desktop.services.store.library import Library
-from tests.helpers.desks import computer
+from digistrat_desktop.storage.sqlite.store import SqliteStore
+from tests.helpers.desks import computer, read_file
 
 pytestmark = pytest.mark.ui
 
@@ -188,24 +187,17 @@ def test_each_page_says_what_it_is_when_nothing_is_open(empty_seat, name):
     assert not [words for words in empty_seat.banners() if words.startswith("Problem")]
 
 
-class FullDisk(Library):
-    """A library on a disk that has no room for what comes in."""
+class FullDisk(SqliteStore):
+    """A store on a disk that has no room for what comes in."""
 
-    @property
-    def packages(self):
-        desk = super().packages
-        desk.take_in = refuse_for_lack_of_room
-        return desk
-
-
-def refuse_for_lack_of_room(_incoming):
-    raise NotSaved("The disk is full, so nothing was brought in.")
+    def bring_in(self, arrival, author):
+        raise NotSaved("The disk is full, so nothing was brought in.")
 
 
 def test_a_package_that_could_not_be_brought_in_leaves_screen_and_store_as_they_were(
     seat_at, opener, package
 ):
-    seat = seat_at(opener=opener(FullDisk))
+    seat = seat_at(opener=opener(store=FullDisk))
     before, trust = seat.session.workspace, seat.session.trust.name
     page = seat.go("exchange")
     seat.dialogs.file = package

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from digistrat_desktop.services.packages.package_files import read_file
 from digistrat_desktop.services.store.privacy import ERASING_SAYS, REMOVING_SAYS, RETENTION_SAYS
+from tests.helpers.desks import read_file
 
 pytestmark = pytest.mark.ui
 

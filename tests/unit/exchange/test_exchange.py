@@ -3,19 +3,20 @@
 import pytest
 
 from digistrat_desktop.domain.edits.merging import settle
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.errors import PasswordNeeded, Refused
 from digistrat_desktop.domain.record.differences import Difference, Settlement
+from digistrat_desktop.domain.record.merging import ImportKind
 from digistrat_desktop.services.packages.exchange import (
-    ImportKind,
     apply_import,
     export_assessment,
     export_trust,
     find_trust,
     plan_import,
 )
-from digistrat_desktop.services.packages.package_files import PasswordNeeded, read_file
-from digistrat_desktop.storage.sqlite.event_log import STORE_CHAIN
+from digistrat_desktop.storage.port import STORE_TRAIL
+from tests.helpers.desks import read_file
 from tests.helpers.makers import records_of
+from tests.helpers.stores import trail_end
 
 
 def everything(computer, trust_id):
@@ -32,7 +33,7 @@ def test_a_package_brought_into_an_empty_store_is_the_same_trust_with_the_same_t
     plan = bob.take(send(ann, place[0]))
     assert plan.kind is ImportKind.NEW
     assert everything(bob, place[0]) == everything(ann, place[0])
-    assert bob.library.trail_end(place[0]) == ann.library.trail_end(place[0])
+    assert trail_end(bob.library, place[0]) == trail_end(ann.library, place[0])
     assert bob.sound()
     assert bob.workspace(place[1]).people["person-Ann"] == "Ann"
 
@@ -45,7 +46,7 @@ def test_work_done_since_is_added_word_for_word(ann, bob, shared, send):
     ann.answer(shared[1], "ALN-03", answer="siloed")
     plan = bob.take(send(ann, shared[0]))
     assert plan.kind is ImportKind.FORWARD
-    assert bob.library.trail_end(shared[0]) == ann.library.trail_end(shared[0])
+    assert trail_end(bob.library, shared[0]) == trail_end(ann.library, shared[0])
     assert bob.response(shared[1], "ALN-03").answer == "siloed"
     assert bob.sound()
 
@@ -150,7 +151,7 @@ def test_the_other_desks_trail_is_kept_with_the_merge(ann, bob, shared, send):
     (point,) = package.workspace.records["merge"].values()
     trail = package.content.attachments[point.trail].decode()
     assert "person-Bob" in trail
-    assert bob.library.trail_end(shared[0])[0].hash.hex() in trail
+    assert trail_end(bob.library, shared[0])[0].hash.hex() in trail
 
 
 def test_a_part_for_a_colleague_comes_back_into_the_whole(ann, bob, place, tmp_path, send):
@@ -220,7 +221,7 @@ def test_a_file_that_goes_back_behind_one_seen_before_is_told(ann, bob, shared, 
 
 def test_the_stores_own_trail_tells_of_every_import_and_export(ann, bob, shared):
     for made, what in ((ann, "export"), (bob, "import")):
-        events = made.library.packages.events_of(STORE_CHAIN)
+        events = made.library.store.events(STORE_TRAIL)
         assert f'"what":"{what}"' in events[-1].body
         assert "Two plans" not in events[-1].body
 

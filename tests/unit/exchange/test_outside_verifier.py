@@ -9,6 +9,7 @@ from digistrat_desktop.domain.record.seals import seal_code
 from digistrat_desktop.services.record.sealing import seal_assessment
 from tests.architecture.tree import ROOT
 from tests.helpers.packaging import Kit, listed, taken_apart, zipped
+from tests.helpers.stores import trail_end
 
 SCRIPT = ROOT / "docs/verify_digistrat.py"
 
@@ -32,7 +33,7 @@ def test_it_names_the_end_and_the_seals_of_a_good_package(ann, place, send):
     out = send(ann, place[0])
     code, said = verify(out)
     assert code == 0
-    assert ann.library.trail_end(place[0])[0].hash.hex() in said
+    assert trail_end(ann.library, place[0])[0].hash.hex() in said
     assert f"Seal {seal_code(seal)}: set at change {seal.length}" in said
 
 

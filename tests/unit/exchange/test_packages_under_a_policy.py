@@ -2,10 +2,10 @@
 
 import pytest
 
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.errors import PasswordNeeded, Refused
 from digistrat_desktop.services.packages.exchange import export_assessment, export_trust
-from digistrat_desktop.services.packages.package_files import PasswordNeeded, read_file
 from digistrat_desktop.services.store.library import HouseRules
+from tests.helpers.desks import read_file
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.packages.exchange import ImportKind
+from digistrat_desktop.domain.record.merging import ImportKind
 from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.services.store.privacy import erase_name, remove_trust
-from digistrat_desktop.storage.sqlite.event_log import STORE_CHAIN
+from digistrat_desktop.storage.port import STORE_TRAIL
 from tests.helpers.desks import filled
+from tests.helpers.stores import trail_end
 
 MARKER = "Zsuzsanna Quillfeather"
 
@@ -21,11 +22,11 @@ def named(ann, place):
 
 def test_an_erased_name_is_nowhere_in_the_store_and_the_trail_still_holds(ann, named):
     assert MARKER.encode() in ann.file()
-    end = ann.library.trail_end(named[0])
+    end = trail_end(ann.library, named[0])
     erase_name(ann.library, "person-z", ann.author.stamp())
     assert ann.library.home(1).people["person-z"] == ""
     assert MARKER.encode() not in ann.file()
-    assert ann.library.trail_end(named[0]) == end
+    assert trail_end(ann.library, named[0]) == end
     assert ann.sound()
 
 
@@ -42,7 +43,7 @@ def test_an_erased_name_does_not_come_back_with_a_package(ann, bob, named, send)
 
 def test_that_a_name_was_erased_is_recorded_without_it(ann, named):
     erase_name(ann.library, "person-z", ann.author.stamp())
-    last = ann.library.packages.events_of(STORE_CHAIN)[-1].body
+    last = ann.library.store.events(STORE_TRAIL)[-1].body
     assert '"what":"name erased"' in last
     assert MARKER not in last
 
@@ -57,14 +58,14 @@ def test_a_name_nobody_has_cannot_be_erased(ann, place):
 def test_a_removed_trust_leaves_only_that_it_was_done(ann, named):
     seal_assessment(ann.library, named[1], "Chair", ann.author)
     other, _ = filled(ann)
-    head = ann.library.trail_end(named[0])[0]
+    head = trail_end(ann.library, named[0])[0]
     removed = remove_trust(ann.library, named[0], ann.author.stamp())
     assert (removed.changes, removed.head) == (head.length, head.hash.hex())
     assert [trust.id for trust in ann.library.home(9).trusts] == [other]
     assert ann.library.home(9).count == 1
     content = ann.file()
     assert MARKER.encode() not in content
-    last = ann.library.packages.events_of(STORE_CHAIN)[-1].body
+    last = ann.library.store.events(STORE_TRAIL)[-1].body
     assert '"what":"trust removed"' in last
     assert head.hash.hex() in last
     assert "Sherwood" not in last
@@ -74,7 +75,7 @@ def test_a_removed_trust_leaves_only_that_it_was_done(ann, named):
 
 def _elsewhere(computer, trust_id):
     """Count the mentions in earlier entries of the store's own trail."""
-    earlier = computer.library.packages.events_of(STORE_CHAIN)[:-1]
+    earlier = computer.library.store.events(STORE_TRAIL)[:-1]
     return sum(event.body.count(trust_id) for event in earlier)
 
 

@@ -18,7 +18,6 @@ from digistrat_desktop.domain.record.seals import (
 )
 from digistrat_desktop.domain.trust.assessment import Assessment, Support
 from digistrat_desktop.domain.wire.codecs import encode_time
-from digistrat_desktop.services.packages.package_files import read_file
 from digistrat_desktop.services.record.sealing import (
     check_seals,
     reopen_assessment,
@@ -28,7 +27,7 @@ from digistrat_desktop.services.record.sealing import (
 )
 from digistrat_desktop.services.record.snapshot import fingerprint_of
 from digistrat_desktop.services.record.verifying import check_trail
-from tests.helpers.desks import Computer
+from tests.helpers.desks import Computer, read_file
 
 
 @pytest.fixture
@@ -100,9 +99,9 @@ def test_later_readings_change_nothing_of_what_was_signed(ann, sealed, send):
 
 
 def test_a_seal_set_on_another_state_is_found(ann, place, send):
-    content, forged = ann.library.packages.content_of(place[0]), None
+    content, forged = ann.library.store.hand_over(place[0]), None
     seal_assessment(ann.library, place[1], "Chair", ann.author)
-    content = ann.library.packages.content_of(place[0])
+    content = ann.library.store.hand_over(place[0])
     record = next(r for r in content.records if r.kind == "seal")
     forged = {**record.fields, "length": record.fields["length"] - 1}
     forged["head"] = content.events[forged["length"] - 1].hash.hex()
@@ -188,7 +187,7 @@ def test_a_seal_that_comes_with_other_work_is_taken_and_says_whose_trail_it_is_o
     bob.answer(other, "ALN-01", answer="siloed")
     bob.take(send(ann, shared[0]))
     assert bob.workspace(shared[1]).get(Assessment, shared[1]).status is Status.SEALED
-    (check,) = check_seals(bob.library.packages.content_of(shared[0]))
+    (check,) = check_seals(bob.library.store.hand_over(shared[0]))
     assert check.sound
     assert "another desk" in check.sentence
     assert bob.sound()

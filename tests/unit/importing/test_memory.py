@@ -1,13 +1,14 @@
 """What is remembered of a kind of file, and when something was imported last."""
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.services.tables.layout import Role, propose
-from digistrat_desktop.services.tables.memory import FILE_NAME, kind_of_file, recall, remember
+from digistrat_desktop.services.tables.memory import kind_of_file, recall, remember
 from digistrat_desktop.services.tables.metrics import last_import_of
 from digistrat_desktop.services.tables.preview import import_step, preview
 from digistrat_desktop.services.tables.source import keep, proposed
@@ -45,7 +46,7 @@ def test_a_damaged_memory_is_as_good_as_none(library, damage):
     made = table(ROWS)
     key = kind_of_file(("When", "A", "B"))
     text = damage.replace("KEY", key)
-    (library.place.parent / FILE_NAME).write_text(text, encoding="utf-8")
+    Path(library.place).with_name("import-layouts.json").write_text(text, encoding="utf-8")
     assert proposed(library, made) == propose(made)
 
 

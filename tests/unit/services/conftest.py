@@ -10,6 +10,7 @@ from digistrat_desktop.services.store.opening import Access, open_library
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.file_lock import Holder
 from digistrat_desktop.system.paths import find_folders, resources_folder
+from tests.helpers.desks import FILES, place_at
 
 NOW = dt.datetime(2026, 11, 23, 14, 2, tzinfo=dt.UTC)
 
@@ -27,10 +28,12 @@ def clock():
 @pytest.fixture
 def access(tmp_path, catalogue):
     """The way into an empty store; nobody answers, and nobody waits for an answer."""
+    folders = find_folders(tmp_path / "data")
     return Access(
-        folders=find_folders(tmp_path / "data"),
+        folders=folders,
         catalogue=catalogue,
-        origin=SAMPLE_ORIGIN,
+        place=place_at(folders, SAMPLE_ORIGIN),
+        files=FILES,
         me=Holder("ann", "desk-1", "", "2026-11-23T14:02:00+00:00", 11),
         ids=SeededIds("readers"),
         sleep=lambda _: None,

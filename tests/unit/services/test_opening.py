@@ -68,7 +68,7 @@ def test_a_reader_without_a_store_is_refused_and_none_is_made(access):
 
 def test_a_reader_beside_a_window_gets_a_fresh_copy(library, other, clock):
     ensure_sample(library)
-    answering = replace(other, sleep=lambda _: answer_readers(library, other.folders, clock))
+    answering = replace(other, sleep=lambda _: answer_readers(library, other, clock))
     opened = open_to_read(answering)
     with closing(opened.library) as copy:
         assert copy.read_only
@@ -79,14 +79,14 @@ def test_a_reader_beside_a_window_gets_a_fresh_copy(library, other, clock):
 
 
 def test_a_copy_cannot_be_written(library, other, clock):
-    answering = replace(other, sleep=lambda _: answer_readers(library, other.folders, clock))
+    answering = replace(other, sleep=lambda _: answer_readers(library, other, clock))
     with closing(open_to_read(answering).library) as copy, pytest.raises(NotSaved):
         ensure_sample(copy)
 
 
 def test_without_an_answer_the_last_backup_is_read_and_its_time_is_said(library, other):
     ensure_sample(library)
-    library.back_up(MADE)
+    library.store.back_up(MADE)
     opened = open_to_read(other)
     with closing(opened.library) as copy:
         assert copy.home(9).count == 3
@@ -97,7 +97,7 @@ def test_without_an_answer_the_last_backup_is_read_and_its_time_is_said(library,
 def test_a_second_window_is_told_the_readers_own_time(library, other, london):
     assert london
     ensure_sample(library)
-    library.back_up(dt.datetime(2026, 7, 23, 13, 0, tzinfo=dt.UTC))
+    library.store.back_up(dt.datetime(2026, 7, 23, 13, 0, tzinfo=dt.UTC))
     opened = open_to_read(other)
     opened.library.close()
     assert "made 23 July 2026 at 14:00." in opened.notice
@@ -109,7 +109,7 @@ def test_without_answer_and_backup_the_reader_is_told_who_holds_the_store(librar
 
 
 def test_a_second_window_reads_or_is_refused_as_the_organisation_says(library, other, clock):
-    answering = replace(other, sleep=lambda _: answer_readers(library, other.folders, clock))
+    answering = replace(other, sleep=lambda _: answer_readers(library, other, clock))
     with closing(open_for_window(answering).library) as second:
         assert second.read_only
     with pytest.raises(LockHeld):

@@ -19,6 +19,7 @@ from digistrat_desktop.services.tables.import_command import NEW_TRUST, import_p
 from digistrat_desktop.services.tables.plain import read_plain_table
 from digistrat_desktop.system.clock import SeededIds
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
+from tests.helpers.stores import trail_end
 
 HEAD = "metric,period,value,note\n"
 CELLS = st.one_of(
@@ -153,9 +154,9 @@ def test_a_changed_value_is_a_revision_that_keeps_the_earlier_one(library, table
 def test_the_same_file_again_changes_nothing(library, table, author):
     path = table(HEAD + "Own,2026-05,5,\nOwn,2026-06,*,late\n")
     import_plain_table(library, path, author, {})
-    end = library.trail_end(library.home(1).trusts[0].id)
+    end = trail_end(library, library.home(1).trusts[0].id)
     assert import_plain_table(library, path, author, {}).changes == 0
-    assert library.trail_end(library.home(1).trusts[0].id) == end
+    assert trail_end(library, library.home(1).trusts[0].id) == end
 
 
 def test_every_row_is_accounted_for_and_the_file_is_remembered(library, table, author):

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from digistrat_desktop.app.bootstrap import SAMPLE_ORIGIN
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, EvidenceStrength
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
@@ -29,6 +30,8 @@ from digistrat_desktop.services.sample.making import sample_folder
 from digistrat_desktop.services.sample.measures import reading_from
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.paths import find_folders
+from tests.helpers.desks import place_at
+from tests.helpers.stores import trail_end
 
 
 @pytest.fixture
@@ -59,18 +62,19 @@ def metric_called(workspace, catalogue_id):
 
 def test_making_it_again_changes_nothing(library):
     trust_id = ensure_sample(library)
-    end = library.trail_end(trust_id)
+    end = trail_end(library, trust_id)
     assert ensure_sample(library) == trust_id == sample_trust_id()
-    assert library.trail_end(trust_id) == end
+    assert trail_end(library, trust_id) == end
     assert library.home(9).count == 3
 
 
 def test_two_stores_hold_the_same_trail_to_the_last_bit(library, access, tmp_path):
     trust_id = ensure_sample(library)
-    elsewhere = replace(access, folders=find_folders(tmp_path / "elsewhere"))
+    folders = find_folders(tmp_path / "elsewhere")
+    elsewhere = replace(access, folders=folders, place=place_at(folders, SAMPLE_ORIGIN))
     with closing(open_library(elsewhere)) as second:
         assert ensure_sample(second) == trust_id
-        assert second.trail_end(trust_id) == library.trail_end(trust_id)
+        assert trail_end(second, trust_id) == trail_end(library, trust_id)
 
 
 def test_the_store_agrees_with_the_trail(library):
@@ -260,7 +264,7 @@ def test_pairs_lead_from_leading_measures_to_outcomes(workspace):
 
 def test_the_record_of_the_sample_lies_in_the_past_of_its_own_board_meeting(library):
     trust_id = ensure_sample(library)
-    _, last = library.trail_end(trust_id)
+    _, last = trail_end(library, trust_id)
     assert last.date() < date(2026, 12, 4)
 
 

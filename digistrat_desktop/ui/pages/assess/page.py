@@ -20,6 +20,7 @@ from digistrat_desktop.domain.record.workspace import (
     responses_of,
 )
 from digistrat_desktop.domain.trust.assessment import Support
+from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.empty_state import EmptyState
 from digistrat_desktop.ui.kit.layouts import Columns
@@ -188,7 +189,7 @@ class AssessPage(QWidget):
 
     def _locked(self) -> bool:
         assessment = self._context.session.assessment
-        sealed = assessment is not None and assessment.status.value in {"sealed", "superseded"}
+        sealed = assessment is not None and is_sealed(assessment.status)
         return self._context.session.read_only or sealed
 
     def _first_open(self) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.edits.scores import scores_of, spreads_of
 from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
@@ -163,8 +164,7 @@ class WorkshopWindow(RoomWindow):
         return ""
 
     def _locked(self, assessment: Assessment) -> bool:
-        sealed = assessment.status.value in {"sealed", "superseded"}
-        return self._context.session.read_only or sealed
+        return self._context.session.read_only or is_sealed(assessment.status)
 
     def _on_reveal(self) -> None:
         self._revealed = True

@@ -110,7 +110,7 @@ class LibraryPage(QWidget):
     def _on_words(self, _: str) -> None:
         order, words = self.order.choice() or "changed", self.words.text()
         self._context.desk.ask(
-            lambda library: library.listed_ids(order, words),
+            lambda library: library.store.listed_ids(order, words),
             self._on_ids,
             self._context.guide.failed.emit,
         )
@@ -132,7 +132,7 @@ class LibraryPage(QWidget):
     ) -> None:
         numbers = [int(id_) for id_ in ids]
         self._context.desk.ask(
-            lambda library: library.list_page(numbers),
+            lambda library: library.store.listed_rows(numbers),
             partial(self._on_rows, deliver),
             self._context.guide.failed.emit,
         )

@@ -10,22 +10,25 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSizePolicy
 
 from digistrat_desktop.domain.edits.merging import settle
-from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.errors import PasswordNeeded, Refused
 from digistrat_desktop.domain.record.differences import Difference, Settlement
 from digistrat_desktop.domain.record.kinds import type_of
+from digistrat_desktop.domain.record.merging import ImportKind
 from digistrat_desktop.domain.wire.records import field_words, kind_words, record_words
 from digistrat_desktop.services.packages.exchange import (
-    ImportKind,
     apply_import,
     export_assessment,
     export_trust,
     plan_import,
     plan_trusts,
-    read_handed,
 )
-from digistrat_desktop.services.packages.foreign_stores import SeveralTrusts, read_trusts
+from digistrat_desktop.services.packages.files import (
+    PACKAGE_ENDING,
+    SeveralTrusts,
+    read_handed,
+    read_trusts,
+)
 from digistrat_desktop.services.packages.import_words import value_words
-from digistrat_desktop.services.packages.package_files import PACKAGE_ENDING, PasswordNeeded
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.tick_box import TickBox
@@ -44,9 +47,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.services.packages.exchange import Exported, ImportPlan
-    from digistrat_desktop.services.packages.foreign_stores import TrustThere
+    from digistrat_desktop.services.packages.files import Package, TrustThere
     from digistrat_desktop.services.packages.import_words import PreviewLine
-    from digistrat_desktop.services.packages.package_files import Package
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.theme.look import Look
@@ -200,7 +202,7 @@ class ExchangePage(CardPage):
 
     def _read(self, path: Path, password: str | None) -> None:
         if self._is_to_look:
-            self._look(partial(read_handed, path, password))
+            self._look(lambda library: read_handed(library.files, path, password))
             return
 
         def work(library: Library) -> tuple[ImportPlan, ...]:
@@ -213,7 +215,7 @@ class ExchangePage(CardPage):
         if path is None:
             return
         if is_to_look:
-            self._look(lambda: read_trusts(path, trusts)[0])
+            self._look(lambda library: read_trusts(library.files, path, trusts)[0])
             return
 
         def work(library: Library) -> tuple[ImportPlan, ...]:
@@ -221,8 +223,8 @@ class ExchangePage(CardPage):
 
         self._context.desk.ask(work, self._on_planned, self._on_not_read)
 
-    def _look(self, read: Callable[[], Package]) -> None:
-        self._context.desk.ask(lambda _: read(), self._on_read_to_look, self._on_not_read)
+    def _look(self, read: Callable[[Library], Package]) -> None:
+        self._context.desk.ask(read, self._on_read_to_look, self._on_not_read)
 
     def _on_read_to_look(self, package: Package) -> None:
         self._forget()
@@ -246,7 +248,7 @@ class ExchangePage(CardPage):
         self._plans, self._several, self._needs_password = [], None, False
 
     def _plan_card(self, plan: ImportPlan) -> Card:
-        card = Card(self._context.look, f"{plan.trust}: {plan.file}", bar="accent")
+        card = Card(self._context.look, f"{plan.package.trust}: {plan.file}", bar="accent")
         card.add(PlainLabel(_WHAT[plan.kind]))
         for warning in plan.warnings:
             card.add(PlainLabel(warning, tone="caution"))
@@ -259,7 +261,9 @@ class ExchangePage(CardPage):
         bring.setEnabled(not self._context.session.read_only)
         away = self.button(tr("Put it away"), partial(self._put_away, plan))
         for button, spoken in ((bring, words), (away, tr("Put it away"))):
-            button.setAccessibleName(f"{spoken}: {plan.trust}" if len(self._plans) > 1 else spoken)
+            button.setAccessibleName(
+                f"{spoken}: {plan.package.trust}" if len(self._plans) > 1 else spoken
+            )
         card.add_layout(self.row(bring, away))
         return card
 
@@ -286,7 +290,7 @@ class ExchangePage(CardPage):
         author, now = self._context.session.author, self._context.clock.now()
 
         def work(library: Library) -> ImportPlan:
-            library.back_up(now)
+            library.store.back_up(now)
             apply_import(library, plan, author)
             return plan
 
@@ -295,7 +299,7 @@ class ExchangePage(CardPage):
     def _on_brought_in(self, plan: ImportPlan) -> None:
         self._put_away(plan)
         clashes = len(plan.merged.clashes)
-        words = tr("{trust} was brought in.", trust=plan.trust)
+        words = tr("{trust} was brought in.", trust=plan.package.trust)
         if clashes:
             words += tr(
                 " {clashes} to choose: both sides are kept.", clashes=counted(clashes, "difference")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.seals import seal_code, seal_of
 from digistrat_desktop.domain.rules.readiness import open_matters
+from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
@@ -31,7 +32,6 @@ PURPOSE = tr(
     "Signing off freezes an assessment as it is now. It cannot be edited after; a correction is a"
     " revision that begins with the same answers."
 )
-_FROZEN = frozenset({Status.SEALED, Status.SUPERSEDED})
 
 
 class SigningPage(CardPage):
@@ -48,7 +48,7 @@ class SigningPage(CardPage):
         assessment = self._context.session.assessment
         if assessment is None:
             return
-        if assessment.status in _FROZEN:
+        if is_sealed(assessment.status):
             self.show_cards([self._seal_card(assessment)])
         else:
             self.show_cards([self._sign_card(assessment), self._open_card(assessment)])

@@ -126,7 +126,7 @@ class SettingsPage(QWidget):
         session = self._context.session
         self.name.set_text(session.workspace.name_of(settings.actor_id))
         self._context.desk.ask(
-            lambda library: str(library.place),
+            lambda library: library.place,
             self.place.set_text,
             self._context.guide.failed.emit,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
@@ -29,7 +29,7 @@ def standing_words(session: Session) -> str:
             read_only_words=session.read_only_words,
         )
     assessment = session.assessment
-    sealed = assessment is not None and assessment.status in {Status.SEALED, Status.SUPERSEDED}
+    sealed = assessment is not None and is_sealed(assessment.status)
     return _SEALED if sealed else ""
 
 

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from digistrat_desktop.domain.record.events import Head
-from digistrat_desktop.storage.canonical import to_canonical
-from digistrat_desktop.storage.package.strict_json import read_json_text, refused
+from digistrat_desktop.storage.port import Part
+from digistrat_desktop.storage.record.strict_json import read_json_text, refused
+from digistrat_desktop.system.canonical_json import to_canonical
 
 _WHERE = "audit.jsonl, line 1"
 _HEX = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _KEYS = frozenset({"owner", "created", "framework"})
 _PART_KEYS = frozenset({"assessment", "blind", "copied", "length", "head"})
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a trail was copied from, when it is a part of a trust's record made for a colleague.
-
-    Attributes:
-        assessment_id: the one assessment it holds.
-        blind: without the answers given so far.
-        copied: its first so many events only copy what was there.
-        head: where the trail it was copied from ended then.
-    """
-
-    assessment_id: str
-    blind: bool
-    copied: int
-    head: Head
 
 
 def part_owner(trust_id: str, created: str, framework: str, part: Part) -> str:
@@ -51,8 +34,8 @@ def part_owner(trust_id: str, created: str, framework: str, part: Part) -> str:
     )
 
 
-def check_owner(owner: str, trust_id: str) -> None:
-    """Refuse an owner line that is not of this trust.
+def check_owner(owner: str, trust_id: str) -> Part | None:
+    """Refuse an owner line that is not of this trust; give what it was copied from.
 
     Raises:
         Refused: it is of another, or not such a line.
@@ -64,7 +47,7 @@ def check_owner(owner: str, trust_id: str) -> None:
         raise refused(_WHERE, "the trail belongs to another trust")
     if not all(isinstance(said[key], str) for key in _KEYS):
         raise refused(_WHERE, "one of its parts is of the wrong kind")
-    part_of(owner)
+    return part_of(owner)
 
 
 def part_of(owner: str) -> Part | None:

@@ -6,7 +6,6 @@ packages afterwards, so that nothing comes in by this way that could not come in
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import tempfile
 import time
@@ -15,19 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused, StoreDamaged
-from digistrat_desktop.storage.package.gathering import content_of
+from digistrat_desktop.storage.port import LARGEST_STORE, STORE_TRAIL
 from digistrat_desktop.storage.sqlite.connection import errors_in_words
-from digistrat_desktop.storage.sqlite.event_log import STORE_CHAIN, chain_ids
-from digistrat_desktop.storage.sqlite.header import check_header, has_hot_journal
+from digistrat_desktop.storage.sqlite.event_log import chain_ids
+from digistrat_desktop.storage.sqlite.exchange import hand_over
 from digistrat_desktop.storage.sqlite.integrity import verify_all
 from digistrat_desktop.storage.sqlite.opening import confirm, open_for_reading
 from digistrat_desktop.system.disk_errors import in_plain_words
 
 if TYPE_CHECKING:
-    from digistrat_desktop.storage.package.content import PackageContent
+    from digistrat_desktop.storage.port import HandedFile, PackageContent
     from digistrat_desktop.storage.sqlite.connection import Connection
 
-LARGEST = 256_000_000
 _PATIENCE_S = 10.0
 _STEPS_BETWEEN_LOOKS = 10_000
 _ALLOWED = frozenset(
@@ -38,39 +36,26 @@ _ALLOWED = frozenset(
 )
 
 
-def contents_of_store(path: Path) -> tuple[PackageContent, ...]:
+def contents_of_store(file: HandedFile) -> tuple[PackageContent, ...]:
     """Read every trust of a store's file, from a copy that is removed again.
 
     Raises:
         Refused: it is not a whole store of this program's, in plain words.
     """
-    _refuse_outside(path)
+    if len(file.content) > LARGEST_STORE:
+        raise _unusable(f"It is over {LARGEST_STORE // 1000000} MB.")
+    if file.cut_off:
+        raise _unusable("It was not closed properly.")
     with tempfile.TemporaryDirectory(prefix="digistrat-") as folder:
         copy = Path(folder) / "handed-over.db"
         try:
-            shutil.copyfile(path, copy)
+            copy.write_bytes(file.content)
         except OSError as error:
-            raise in_plain_words(error, path) from error
+            raise in_plain_words(error, copy) from error
         try:
             return _read(copy)
         except StoreDamaged as error:
             raise _unusable(error.what) from error
-
-
-def _refuse_outside(path: Path) -> None:
-    """Look at the file before a byte of it is copied."""
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise in_plain_words(error, path) from error
-    if size > LARGEST:
-        raise _unusable(f"It is over {LARGEST // 1000000} MB.")
-    if has_hot_journal(path):
-        raise _unusable("It was not closed properly.")
-    try:
-        check_header(path)
-    except StoreDamaged as error:
-        raise _unusable(error.what) from error
 
 
 def _read(copy: Path) -> tuple[PackageContent, ...]:
@@ -79,8 +64,8 @@ def _read(copy: Path) -> tuple[PackageContent, ...]:
         confirm(db)
         if not all(verdict.sound for verdict in verify_all(db)):
             raise _unusable("Its records are not as its own trail says.")
-        trusts = [chain for chain in chain_ids(db) if chain != STORE_CHAIN]
-        return tuple(content_of(db, trust) for trust in trusts)
+        trusts = [chain for chain in chain_ids(db) if chain != STORE_TRAIL]
+        return tuple(hand_over(db, trust, None) for trust in trusts)
 
 
 def _limit(db: Connection) -> None:

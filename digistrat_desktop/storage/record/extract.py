@@ -14,13 +14,12 @@ from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Support, Trust
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
 from digistrat_desktop.domain.wire.codecs import encode_time
-from digistrat_desktop.storage.canonical import to_canonical
-from digistrat_desktop.storage.package.gathering import words_in
-from digistrat_desktop.storage.package.trail_start import Part, part_owner
+from digistrat_desktop.storage.port import PackageContent, Part, Portion, RawRecord, words_in
+from digistrat_desktop.storage.record.trail_start import part_owner
+from digistrat_desktop.system.canonical_json import to_canonical
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.record.changes import Stamp
-    from digistrat_desktop.storage.package.content import PackageContent, RawRecord
 
 _DESK_ONLY = frozenset({Merge.KIND, Difference.KIND})
 _HIDDEN = frozenset(
@@ -30,21 +29,19 @@ _ORDER = {Trust.KIND: 0, Assessment.KIND: 2}
 _WHY = "Copied for a colleague"
 
 
-def part_of_trust(
-    whole: PackageContent, assessment_id: str, stamp: Stamp, *, blind: bool
-) -> PackageContent:
+def part_of_trust(whole: PackageContent, wanted: Portion) -> PackageContent:
     """Copy one assessment with what belongs to the trust itself.
 
     The copy's trail says where it was copied from, so that what comes back finds the last common
-    point. Ids are made from that point: the same copy made twice is the same.
-
-    Args:
-        stamp: who copies, and when.
-        blind: leave out the answers and scores given so far.
+    point. Ids are made from that point: the same copy made twice is the same. Who was sent a part
+    returns it as it went on: a part of a part would have no point in common.
 
     Raises:
         Refused: there is no such assessment.
     """
+    if whole.part is not None and not wanted.blind:
+        return whole
+    assessment_id, stamp, blind = wanted
     kept = tuple(sorted(_kept(whole, assessment_id, blind=blind), key=_place))
     if not any(record.id == assessment_id for record in kept):
         raise Refused("This assessment is not in the store.")
@@ -61,6 +58,7 @@ def part_of_trust(
         packs=tuple(p for p in whole.packs if _is_of(p, framework)),
         people={i: n for i, n in whole.people.items() if i in named | {stamp.actor_id}},
         attachments={s: body for s, body in whole.attachments.items() if s in named},
+        part=part,
     )
 
 

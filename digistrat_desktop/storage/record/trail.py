@@ -10,17 +10,18 @@ from digistrat_desktop.domain.plain_text import show_direction_marks
 from digistrat_desktop.domain.record.events import first_hash, next_hash
 from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.sealed import is_sealed, only_supersedes
 from digistrat_desktop.domain.wire.codecs import Many, Title, decode_time
 from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
-from digistrat_desktop.storage.package.content import PackageContent, RawRecord, Records
-from digistrat_desktop.storage.package.strict_json import read_json_text, refused
+from digistrat_desktop.storage.port import PackageContent, RawRecord
+from digistrat_desktop.storage.record.strict_json import read_json_text, refused
+from digistrat_desktop.system.canonical_json import to_canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from digistrat_desktop.domain.record.events import Event
 
-_FROZEN = frozenset({"sealed", "superseded"})
 _TEXTS = ("id", "actor", "machine", "app", "trust", "entity", "record", "at", "reason")
 _IDS = ("id", "actor", "trust", "record")
 _FLAGS = ("created", "clock_flag")
@@ -30,6 +31,7 @@ _ID = re.compile(r"[0-9a-zA-Z][0-9a-zA-Z._-]{0,63}", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 _WORD = re.compile(r"[ -~]{0,64}", re.ASCII)
 _LONGEST_REASON = 20_000
+Records = dict[str, RawRecord]
 
 
 class Replay:
@@ -43,7 +45,7 @@ class Replay:
         self.records: Records = {}
         self._trust_id = trust_id
         self._ids: set[str] = set()
-        self._frozen: set[str] = set()
+        self._sealed: set[str] = set()
 
     def take(self, event: Event, where: str) -> dict[str, Any]:
         """Take in one event; give what it says.
@@ -60,8 +62,8 @@ class Replay:
         self._refuse_if_sealed(body, where)
         made = self._made(body, where)
         self.records[made.id] = made
-        if made.kind == Assessment.KIND and made.fields.get("status") in _FROZEN:
-            self._frozen.add(made.id)
+        if made.kind == Assessment.KIND and is_sealed(made.fields.get("status")):
+            self._sealed.add(made.id)
         return body
 
     def _made(self, body: Mapping[str, Any], where: str) -> RawRecord:
@@ -76,22 +78,27 @@ class Replay:
         return RawRecord(record_id, made.kind, made.assessment_id, {**before.fields, **made.fields})
 
     def _refuse_if_sealed(self, body: Mapping[str, Any], where: str) -> None:
-        if body["assessment"] in self._frozen:
+        of_itself = body["record"] in self._sealed and not only_supersedes(body["new"])
+        if of_itself or body["assessment"] in self._sealed:
             raise refused(where, "it edits an assessment after its seal")
-        if body["record"] in self._frozen:
-            status = body["new"].get("status")
-            if set(body["new"]) != {"status"} or status not in _FROZEN:
-                raise refused(where, "it edits an assessment after its seal")
 
 
-def check_trail(content: PackageContent) -> None:
-    """Verify the chain, replay it, and compare with the records.
+def check_trail(content: PackageContent) -> tuple[RawRecord, ...]:
+    """Verify the chain, replay it, and compare with the records; give these as they were made.
 
     Raises:
         Refused: naming the first event or record that does not fit.
     """
     made = replay(content.trust_id, content.owner, content.events)
     _compare(content.records, made)
+    return tuple(made.values())
+
+
+def trail_text(owner: str, events: Iterable[Event]) -> str:
+    """Write a trail, or its end, as `audit.jsonl`: the owner, then a line for each event."""
+    lines = [to_canonical({"owner": owner})]
+    lines += [to_canonical({"body": e.body, "hash": e.hash.hex()}) for e in events]
+    return "\n".join(lines) + "\n"
 
 
 def replay(trust_id: str, owner: str, events: Iterable[Event]) -> Records:

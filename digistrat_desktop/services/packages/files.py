@@ -1,0 +1,257 @@
+"""Files that came from others or go to them: read without trust, written to be read back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.packs import PackError
+from digistrat_desktop.domain.record.workspace import standing_assessments, trust_of
+from digistrat_desktop.domain.rules.validation import problems_in
+from digistrat_desktop.frameworks.loader import pack_from_canonical_json
+from digistrat_desktop.services.store.library import OpenTrust
+from digistrat_desktop.storage.port import (
+    JOURNAL_ENDING,
+    LARGEST_PACKAGE,
+    LARGEST_STORE,
+    HandedFile,
+    PackText,
+)
+from digistrat_desktop.system.atomic_file import save_bytes
+from digistrat_desktop.system.disk_errors import in_plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.storage.port import PackageContent, PackageFiles
+
+PACKAGE_ENDING = ".digistrat"
+_DATABASE = b"SQLite format 3\x00"
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package that was read, checked against itself and found to fit together."""
+
+    content: PackageContent
+    workspace: Workspace
+    packs: dict[str, FrameworkPack]
+
+    @property
+    def trust(self) -> str:
+        """The trust's name."""
+        trust = trust_of(self.workspace)
+        return trust.name if trust is not None else ""
+
+    @property
+    def pack_texts(self) -> dict[str, PackText]:
+        """The framework packs it brings, by sha256, as they are kept."""
+        texts = {sha256(text.encode("utf-8")).hexdigest(): text for text in self.content.packs}
+        return {
+            digest: PackText(self.packs[digest].id, self.packs[digest].version, text)
+            for digest, text in texts.items()
+        }
+
+    def open_trust(self, assessment_id: str | None = None) -> OpenTrust:
+        """Give the trust as a window or a report works on it; no store is needed."""
+        dated = standing_assessments(self.workspace)
+        latest = dated[-1].id if dated else None
+        return OpenTrust(self.workspace, self.packs, assessment_id or latest)
+
+
+class TrustThere(NamedTuple):
+    """A trust in a store's file, to be chosen or left.
+
+    Attributes:
+        changes: on its trail.
+    """
+
+    id: str
+    name: str
+    changes: int
+
+
+class SeveralTrusts(Refused):
+    """Which of the trusts in a store's file is meant was not said.
+
+    Attributes:
+        trusts: those that are there, by name.
+    """
+
+    def __init__(self, trusts: tuple[TrustThere, ...]) -> None:
+        named = "; ".join(f"{one.id} is {one.name}" for one in trusts[:_MOST_NAMED])
+        super().__init__(
+            f"This store holds {len(trusts)} trusts, and it must be said which is meant.",
+            "Nothing was changed.",
+            f"Give the trust's id with --trust ({named}), or ask for a package of it.",
+        )
+        self.trusts = trusts
+
+
+def read_handed(files: PackageFiles, path: Path, password: str | None = None) -> Package:
+    """Read a package, or another store's file with one trust in it.
+
+    Raises:
+        PasswordNeeded: it is under a password and none was given.
+        SeveralTrusts: it is a store with several trusts.
+        Refused: it cannot be used.
+    """
+    handed_over = path.suffix.lower() != PACKAGE_ENDING and is_store(path)
+    return read_store(files, path) if handed_over else read_file(files, path, password)
+
+
+def read_file(files: PackageFiles, path: Path, password: str | None = None) -> Package:
+    """Read a package file whole.
+
+    Raises:
+        PasswordNeeded: it is under a password and none was given.
+        Refused: it cannot be read or breaks a rule; the words say which.
+    """
+    return check(files.read(_bytes_of(path, LARGEST_PACKAGE + 1), password))
+
+
+def is_store(path: Path) -> bool:
+    """Tell whether a file begins as a database does.
+
+    Raises:
+        Refused: it cannot be read.
+    """
+    return _bytes_of(path, len(_DATABASE)) == _DATABASE
+
+
+def _bytes_of(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise in_plain_words(error, path) from error
+
+
+def read_store(files: PackageFiles, path: Path, trust: str | None = None) -> Package:
+    """Read one trust of a store's file as if it had come as a package.
+
+    Args:
+        trust: its id, where the file holds several.
+
+    Raises:
+        SeveralTrusts: which trust is meant is not said.
+        Refused: the file is not a whole store, or the trust is not in it.
+    """
+    found = _contents_of(files, path)
+    if not found:
+        raise Refused("This store holds no trust.", "Nothing was changed.")
+    wanted = [one for one in found.values() if trust in {None, one.trust_id}]
+    if not wanted:
+        raise _not_there()
+    if len(wanted) > 1:
+        raise SeveralTrusts(tuple(sorted(map(_there, wanted), key=lambda one: one.name)))
+    return _as_package(files, wanted[0])
+
+
+def read_trusts(files: PackageFiles, path: Path, trusts: Sequence[str]) -> tuple[Package, ...]:
+    """Read some trusts of a store's file, each as if it had come as a package, in this order.
+
+    Raises:
+        Refused: the file is not a whole store, or one of the trusts is not in it.
+    """
+    found = _contents_of(files, path)
+    if not found.keys() >= set(trusts):
+        raise _not_there()
+    return tuple(_as_package(files, found[trust]) for trust in trusts)
+
+
+def _contents_of(files: PackageFiles, path: Path) -> dict[str, PackageContent]:
+    journal = path.with_name(f"{path.name}{JOURNAL_ENDING}")
+    try:
+        cut_off = journal.stat().st_size > 0
+    except OSError:
+        cut_off = False
+    file = HandedFile(_bytes_of(path, LARGEST_STORE + 1), cut_off)
+    return {one.trust_id: one for one in files.read_store(file)}
+
+
+def _as_package(files: PackageFiles, content: PackageContent) -> Package:
+    return check(files.read(files.write(content)))
+
+
+def _not_there() -> Refused:
+    return Refused(
+        "The trust that is meant is not in this store.",
+        "Nothing was changed.",
+        "Check its id, or ask for a package of it.",
+    )
+
+
+def _there(content: PackageContent) -> TrustThere:
+    return TrustThere(content.trust_id, name_in(content), content.head.length)
+
+
+def name_in(content: PackageContent) -> str:
+    """Give the trust's name, as its record has it."""
+    trust = next((r for r in content.records if r.id == content.trust_id), None)
+    return str(trust.fields.get("name", "")) if trust is not None else ""
+
+
+def check(content: PackageContent) -> Package:
+    """Judge what a package holds: frameworks, references, levels, dates, periods.
+
+    Raises:
+        Refused: naming the first thing that does not fit.
+    """
+    packs = _packs(content.packs)
+    workspace = content.workspace()
+    problems = problems_in(workspace, content.trust_id, packs)
+    if problems:
+        more = f" Found besides: {len(problems) - 1}." if len(problems) > 1 else ""
+        raise _unusable("assessment.json", f"{problems[0].rstrip('.')}.{more}".rstrip("."))
+    return Package(content, workspace, packs)
+
+
+def _packs(texts: tuple[str, ...]) -> dict[str, FrameworkPack]:
+    try:
+        made = [pack_from_canonical_json(text) for text in texts]
+    except PackError as error:
+        raise _unusable("assessment.json, packs", str(error.problems[0])) from error
+    return {pack.sha256: pack for pack in made}
+
+
+def _unusable(what: str, cause: str) -> Refused:
+    return Refused(
+        f"This package cannot be used: {what}: {cause}.",
+        "Nothing was changed.",
+        "Ask whoever sent it to export it again.",
+    )
+
+
+def write_file(
+    files: PackageFiles, content: PackageContent, out: Path, password: str | None = None
+) -> None:
+    """Write a package, read it back by the strict reader and compare before it is put in place.
+
+    Raises:
+        Refused: it does not fit together, or cannot be written; what was there is unchanged.
+    """
+    try:
+        check(content)
+    except Refused as error:
+        what = error.what.partition(": ")[2]
+        advice = "Mend it here first, then write the package again."
+        raise Refused(f"A package cannot be made of this: {what}", "", advice) from error
+
+    def validate(path: Path) -> None:
+        read = files.read(_bytes_of(path, LARGEST_PACKAGE + 1), password)
+        if replace(read, packs=tuple(sorted(read.packs))) != wanted:
+            raise Refused(
+                "What was written is not what was to be written.",
+                "Nothing was put in place.",
+                "Try another folder or disk.",
+            )
+
+    wanted = replace(content, packs=tuple(sorted(content.packs)))
+    save_bytes(out, files.write(content, password), validate)

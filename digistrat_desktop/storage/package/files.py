@@ -1,0 +1,44 @@
+"""Package files as the services see them: `storage.port.PackageFiles`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digistrat_desktop.storage.port import HandedFile, PackageContent
+
+
+class CheckedFiles(NamedTuple):
+    """Writes packages, and reads packages and stores of others strictly.
+
+    What they stand on is loaded at first use: a window that is opened needs none of it.
+
+    Attributes:
+        app: the program's version, told in a package.
+        random: gives so many random bytes, for the salt and nonce of a password.
+    """
+
+    app: str
+    random: Callable[[int], bytes]
+
+    def write(self, content: PackageContent, password: str | None = None) -> bytes:
+        """Write a package."""
+        from digistrat_desktop.storage.package.envelope import enclose  # noqa: PLC0415 - on first use
+        from digistrat_desktop.storage.package.writing import package_bytes  # noqa: PLC0415 - on first use
+
+        made = package_bytes(content, self.app)
+        return made if password is None else enclose(made, password, self.random)
+
+    def read(self, content: bytes, password: str | None = None) -> PackageContent:
+        """Read a package whole and check it against itself."""
+        from digistrat_desktop.storage.package.reading import read_package  # noqa: PLC0415 - on first use
+
+        return read_package(content, password)
+
+    def read_store(self, file: HandedFile) -> tuple[PackageContent, ...]:
+        """Read every trust of a store's file; what is used of it is then read as a package."""
+        from digistrat_desktop.storage.sqlite.foreign_store import contents_of_store  # noqa: PLC0415 - on first use
+
+        return contents_of_store(file)

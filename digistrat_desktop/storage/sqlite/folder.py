@@ -1,0 +1,146 @@
+"""A data folder: its store, backups and copies, and what can be done when the store is unusable.
+
+Nothing here deletes what a person wrote: a file that could not be used is kept beside its place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.storage.port import JOURNAL_ENDING, Arrival
+from digistrat_desktop.storage.sqlite.backup import Backup, back_up, backups_in, verify_copy
+from digistrat_desktop.storage.sqlite.store import Around, SqliteStore
+from digistrat_desktop.system.atomic_file import save_file
+from digistrat_desktop.system.disk_errors import in_plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.storage.port import EventOrigin, PackageContent, PackText
+
+
+class SqliteFolder(NamedTuple):
+    """`storage.port.DataFolder` over files.
+
+    Attributes:
+        store: the store's file.
+        around: the folders of backups and copies.
+    """
+
+    store: Path
+    origin: EventOrigin
+    around: Around
+
+    @property
+    def has_store(self) -> bool:
+        """True when there is a store's file, sound or not."""
+        return self.store.is_file()
+
+    def open(self, at: datetime) -> SqliteStore:
+        """Open or create the store for writing; one of an earlier version is backed up first."""
+        backups = self.around.backups
+        keep = None if backups is None else partial(back_up, folder=backups, at=at)
+        return SqliteStore(self.store, self.origin, around=self.around, before_migrating=keep)
+
+    def open_to_read(self) -> SqliteStore:
+        """Open the store without changing anything."""
+        return self._reading(self.store)
+
+    def open_copy(self, name: str) -> SqliteStore:
+        """Open a copy another window made."""
+        if self.around.copies is None:
+            raise Refused("This copy is not there any more.", "Nothing was changed.")
+        return self._reading(self.around.copies / name)
+
+    def drop_copies(self, before: datetime) -> None:
+        """Let go of copies that were made before a time."""
+        for path in self.around.copies.glob("*.db") if self.around.copies is not None else ():
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < before.timestamp():
+                    path.unlink()
+
+    def backups(self) -> tuple[datetime, ...]:
+        """Give when the backups were made, latest first."""
+        return tuple(backup.at for backup in self._backups())
+
+    def good_backup(self) -> datetime | None:
+        """Give when the latest backup that verifies was made."""
+        for backup in self._backups():
+            with contextlib.suppress(Refused):
+                verify_copy(backup.path)
+                return backup.at
+        return None
+
+    def open_backup(self, made: datetime) -> SqliteStore:
+        """Open a backup to read."""
+        return self._reading(self._backup_of(made))
+
+    def restore(self, made: datetime, now: datetime) -> str:
+        """Put a backup in the store's place; give the name under which the other file is kept."""
+        backup = self._backup_of(made)
+        kept = self._set_aside(now)
+        save_file(self.store, partial(shutil.copyfile, backup), verify_copy)
+        return kept
+
+    def start_new(self, now: datetime) -> str:
+        """Make room for an empty store; give the name under which the other file is kept."""
+        kept = self._set_aside(now)
+        try:
+            self.store.unlink(missing_ok=True)
+        except OSError as error:
+            raise in_plain_words(error, self.store) from error
+        return kept
+
+    def content(self) -> bytes:
+        """Give the store's file as it is."""
+        try:
+            return self.store.read_bytes()
+        except OSError as error:
+            raise in_plain_words(error, self.store) from error
+
+    def look_inside(
+        self, content: PackageContent, packs: Mapping[str, PackText], author: Author
+    ) -> SqliteStore:
+        """Give a store in memory that holds one package; nothing of it touches the disk."""
+        made = SqliteStore(None, self.origin, around=self.around)
+        made.bring_in(Arrival(content, made.compare(content), packs), author)
+        made.read_only = True
+        return made
+
+    def _reading(self, path: Path) -> SqliteStore:
+        return SqliteStore(path, self.origin, read_only=True, around=self.around)
+
+    def _backups(self) -> tuple[Backup, ...]:
+        return () if self.around.backups is None else backups_in(self.around.backups)
+
+    def _backup_of(self, made: datetime) -> Path:
+        path = next((backup.path for backup in self._backups() if backup.at == made), None)
+        if path is None:
+            raise Refused("This backup is not there any more.", "Nothing was changed.")
+        return path
+
+    def _set_aside(self, now: datetime) -> str:
+        """Keep the store's file and its journal under another name.
+
+        The journal goes only when both are kept: left there, it would be played into whatever file
+        takes the store's place.
+        """
+        kept = self.store.with_name(f"{self.store.stem}-kept-{now:%Y%m%dT%H%M%S}Z.db")
+        journal = _journal_of(self.store)
+        for source, target in ((self.store, kept), (journal, _journal_of(kept))):
+            if source.exists():
+                save_file(target, partial(shutil.copyfile, source))
+        with contextlib.suppress(FileNotFoundError):
+            journal.unlink()
+        return kept.name
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}{JOURNAL_ENDING}")
