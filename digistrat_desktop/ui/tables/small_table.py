@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -21,8 +22,29 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
+class CellWords(NamedTuple):
+    """Words in a colour of their own, in heavier letters, or kept on one line."""
+
+    text: str
+    tone: str = ""
+    is_bold: bool = False
+    wrap: bool = True
+
+
+class CellLink(NamedTuple):
+    """What can be done about a row; `spoken` is its whole name, for those who hear it alone."""
+
+    words: str
+    spoken: str
+    do: Callable[[], object]
+    is_on: bool = True
+
+
+Cell: TypeAlias = "str | CellWords | CellLink | QWidget"
+
+
 class SmallTable(QWidget):
-    """Heads, rows of widgets and quiet lines between them.
+    """Heads, rows of words, links and other widgets, and quiet lines between them.
 
     A last column without a share of the width holds each row's action, which stays beside the row.
     """
@@ -69,7 +91,7 @@ class SmallTable(QWidget):
         """The cells, row by row."""
         return tuple(self._rows)
 
-    def show_rows(self, rows: Sequence[tuple[QWidget, ...]]) -> None:
+    def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Show these rows in place of those before.
 
         The table hides while it changes: each child shown in a visible one lays the whole page out
@@ -84,11 +106,11 @@ class SmallTable(QWidget):
         if in_sight:
             self.show()
 
-    def _take(self, rows: Sequence[tuple[QWidget, ...]]) -> None:
+    def _take(self, rows: Sequence[Sequence[Cell]]) -> None:
         for cell in (*(cell for row in self._rows for cell in row), *self._rules):
             cell.hide()
             cell.deleteLater()
-        self._rows = list(rows)
+        self._rows = [tuple(self._made(cell) for cell in row) for row in rows]
         self._rules = [_rule(self) for _ in rows]
         headed = any(head.text() for head in self._heads)
         for rule in self._rules[: 0 if headed else 1]:
@@ -99,6 +121,20 @@ class SmallTable(QWidget):
                 cell.show()
             for head, cell in zip(self._heads, row, strict=False):
                 _name(cell, head.text())
+
+    def _made(self, cell: Cell) -> QWidget:
+        if isinstance(cell, QWidget):
+            return cell
+        if isinstance(cell, CellLink):
+            link = LinkButton(self._look, cell.words)
+            link.setAccessibleName(cell.spoken)
+            link.clicked.connect(cell.do)
+            link.setEnabled(cell.is_on)
+            return link
+        words = cell if isinstance(cell, CellWords) else CellWords(cell)
+        label = PlainLabel(words.text, tone=words.tone, wrap=words.wrap)
+        label.set_bold(bold=words.is_bold)
+        return label
 
     def stand_at_top(self) -> None:
         """Begin every cell of a row at one height, for rows with cells of many lines."""

@@ -16,20 +16,21 @@ from digistrat_desktop.services.actions.workbook import read_actions, save_actio
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.services.actions.preview import ActionsPreview, CellChange, RowChange
     from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
 
 
 KEEP, TAKE = "keep", "take"
 _HEADS = (tr("Changed here since"), tr("Here now"), tr("In the file"), tr("Which is right"))
 _FOLD_BELOW = 680
-_MOST_ROWS = 100
+_MOST_ASKED = 100
 
 
 class AskedPart(QWidget):
@@ -69,7 +70,7 @@ class AskedPart(QWidget):
         """Ask about what a workbook would overwrite; None asks nothing."""
         self._preview = preview
         found = list(preview.asked()) if preview else []
-        self.table.show_rows([self._row(*one) for one in found[:_MOST_ROWS]])
+        self.table.show_rows([self._row(*one) for one in found[:_MOST_ASKED]])
         self._say(len(found))
         self.setVisible(bool(found))
 
@@ -82,7 +83,7 @@ class AskedPart(QWidget):
         next(unsaid, self.keep_button).setFocus()
         return True
 
-    def _row(self, row: RowChange, cell: CellChange) -> tuple[QWidget, ...]:
+    def _row(self, row: RowChange, cell: CellChange) -> tuple[Cell, ...]:
         choices = ((KEEP, tr("Keep what is here")), (TAKE, tr("Take the file's")))
         name = tr("Which is right in row {row}, {heading}", row=row.row, heading=cell.heading)
         choice = ChoiceField(name, choices)
@@ -92,11 +93,9 @@ class AskedPart(QWidget):
         was = cell.was or tr("empty")
         place = tr("Row {row}", row=row.row)
         return (
-            PlainLabel(
-                f"{place}: {row.title}\n{cell.heading}; " + tr("when saved: {was}", was=was)
-            ),
-            PlainLabel(cell.here or tr("empty")),
-            PlainLabel(cell.there or tr("empty")),
+            f"{place}: {row.title}\n{cell.heading}; " + tr("when saved: {was}", was=was),
+            cell.here or tr("empty"),
+            cell.there or tr("empty"),
             choice,
         )
 
@@ -130,16 +129,16 @@ class AskedPart(QWidget):
             )
         else:
             words += tr(" What is here stays unless you say otherwise.")
-        if count > _MOST_ROWS:
-            words += tr(" The first {most} are shown.", most=_MOST_ROWS)
+        if count > _MOST_ASKED:
+            words += tr(" The first {most} are shown.", most=_MOST_ASKED)
         self.said.show_text(words)
 
 
 _OUT_KINDS = tr("Excel workbook (*.xlsx)")
 _IN_KINDS = tr("Tables (*.xlsx *.xls *.xlsb *.ods *.csv)")
-_HEADS_EXCHANGE_CARD = (tr("Where"), tr("What"), tr("Here"), tr("In the file"))
-_FOLD_BELOW_EXCHANGE_CARD = 560
-_MOST_ROWS_EXCHANGE_CARD = 200
+_CHANGE_HEADS = (tr("Where"), tr("What"), tr("Here"), tr("In the file"))
+_CHANGES_FOLD_BELOW = 560
+_MOST_ROWS = 200
 _PURPOSE = tr(
     "Save the actions as a workbook, let their owners bring it up to date, and bring it back. Rows"
     " are known by their id, so they may be sorted; a row without an id is a new action. You see"
@@ -166,10 +165,8 @@ class ExchangeCard(Card):
         self.save_button = SecondaryButton(look, tr("Save as a workbook"))
         self.read_button = SecondaryButton(look, tr("Bring a workbook in"))
         self.said = PlainLabel("")
-        self.refused = SmallTable(
-            look, (tr("Cannot be taken"), tr("Why")), (2, 4), _FOLD_BELOW_EXCHANGE_CARD
-        )
-        self.table = SmallTable(look, _HEADS_EXCHANGE_CARD, (1, 2, 3, 3), _FOLD_BELOW_EXCHANGE_CARD)
+        self.refused = SmallTable(look, (tr("Cannot be taken"), tr("Why")), (2, 4), _FOLD_BELOW)
+        self.table = SmallTable(look, _CHANGE_HEADS, (1, 2, 3, 3), _CHANGES_FOLD_BELOW)
         self.asked = AskedPart(look)
         self.take_button = PrimaryButton(look, tr("Make these changes"))
         self.leave_button = SecondaryButton(look, tr("Leave everything as it is"))
@@ -267,10 +264,10 @@ class ExchangeCard(Card):
         shown = preview is not None
         self.said.setVisible(shown)
         self.said.show_text(said_of(preview) if preview else "")
-        refusals = preview.refusals[:_MOST_ROWS_EXCHANGE_CARD] if preview else ()
+        refusals = preview.refusals[:_MOST_ROWS] if preview else ()
         self.refused.setVisible(bool(refusals))
         self.refused.show_rows(
-            [(PlainLabel(_place(r.place), tone="error"), PlainLabel(r.words)) for r in refusals]
+            [(CellWords(sentence_case(r.place), "error"), r.words) for r in refusals]
         )
         rows = _rows(preview) if preview else []
         self.table.setVisible(bool(rows))
@@ -284,10 +281,6 @@ class ExchangeCard(Card):
         self.leave_button.setVisible(preview is not None)
         ready = preview is not None and not preview.refusals
         self.take_button.setVisible(ready and preview is not None and preview.comes_in > 0)
-
-
-def _place(place: str) -> str:
-    return sentence_case(place)
 
 
 def said_of(preview: ActionsPreview) -> str:
@@ -323,23 +316,20 @@ def _ends(preview: ActionsPreview) -> str:
     )
 
 
-def _rows(preview: ActionsPreview) -> list[tuple[QWidget, ...]]:
+def _rows(preview: ActionsPreview) -> list[tuple[Cell, ...]]:
     found = list(preview.plain())
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (
-            PlainLabel(tr("Row {row}", row=row.row)),
-            PlainLabel(
-                tr("New action\n{heading}", heading=cell.heading)
-                if row.action is None
-                else f"{row.title}\n{cell.heading}"
-            ),
-            PlainLabel("—" if row.action is None else cell.here or tr("empty"), tone="secondary"),
-            PlainLabel(cell.there or tr("empty")),
+            tr("Row {row}", row=row.row),
+            tr("New action\n{heading}", heading=cell.heading)
+            if row.action is None
+            else f"{row.title}\n{cell.heading}",
+            CellWords("—" if row.action is None else cell.here or tr("empty"), "secondary"),
+            cell.there or tr("empty"),
         )
-        for row, cell in found[:_MOST_ROWS_EXCHANGE_CARD]
+        for row, cell in found[:_MOST_ROWS]
     ]
     more = len(found) - len(rows)
     if more > 0:
-        words = (PlainLabel(""), PlainLabel(tr("and {more} more cells", more=more)), PlainLabel(""))
-        rows.append((*words, PlainLabel("")))
-    return list(rows)
+        rows.append(("", tr("and {more} more cells", more=more), "", ""))
+    return rows

@@ -20,10 +20,10 @@ from digistrat_desktop.domain.trust.actions import ActionStatus
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.announce import announce
-from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digistrat_desktop.analysis.actions.lines import ActionLine
+    from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
 
 _HEADS = (tr("Action"), tr("Owner and date"), tr("Status"), tr("Why it stands here"), "")
@@ -146,17 +147,18 @@ class ListCard(Card):
             else tr("{found} shown.", found=found)
         )
 
-    def _row(self, line: ActionLine) -> tuple[QWidget, ...]:
+    def _row(self, line: ActionLine) -> tuple[Cell, ...]:
         action = line.action
         place = f"{line.place}. " if line.place else ""
-        title = PlainLabel(f"{place}{action.title}")
-        when = PlainLabel(f"{line.owner or NOBODY}\n{line.due_words}")
-        when.set_tone("caution" if line.overdue else "")
-        status = PlainLabel(action.status.label)
-        edit = LinkButton(self._look, tr("Edit"))
-        edit.setAccessibleName(tr("Edit {title}", title=action.title))
-        edit.clicked.connect(partial(self.edit_asked.emit, str(action.id)))
-        return title, when, status, PlainLabel(_basis(line)), edit
+        tone = "caution" if line.overdue else ""
+        edit = partial(self.edit_asked.emit, str(action.id))
+        return (
+            f"{place}{action.title}",
+            CellWords(f"{line.owner or NOBODY}\n{line.due_words}", tone),
+            action.status.label,
+            _basis(line),
+            CellLink(tr("Edit"), tr("Edit {title}", title=action.title), edit),
+        )
 
 
 def _basis(line: ActionLine) -> str:

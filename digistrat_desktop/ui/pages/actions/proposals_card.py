@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digistrat_desktop.analysis.actions.order import ProposedAction
+    from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
 
 _HEADS = (tr("What could be done"), tr("Why"), "")
@@ -74,7 +75,7 @@ class ProposalsCard(Card):
         self._fill()
         self.table.rows()[at][-1].setFocus()
 
-    def _row(self, proposed: ProposedAction) -> tuple[QWidget, ...]:
+    def _row(self, proposed: ProposedAction) -> tuple[Cell, ...]:
         doors = QWidget()
         row = QHBoxLayout(doors)
         row.setContentsMargins(0, 0, 0, 0)
@@ -86,4 +87,4 @@ class ProposalsCard(Card):
             door.setEnabled(self._may_change)
             row.addWidget(door)
             doors.setFocusProxy(doors.focusProxy() or door)
-        return PlainLabel(proposed.what), PlainLabel(proposed.why), doors
+        return proposed.what, proposed.why, doors

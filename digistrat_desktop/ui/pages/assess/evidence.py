@@ -16,7 +16,7 @@ from digistrat_desktop.ui.forms.date_field import DateField
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import IconButton, SecondaryButton
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.frameworks.framework import Scale
     from digistrat_desktop.domain.trust.assessment import Evidence, Support
+    from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
 
 
@@ -234,7 +235,7 @@ class EvidenceList(QWidget):
         self.close_form()
         self.added.emit(typed)
 
-    def _row(self, support: Support, evidence: Evidence) -> tuple[QWidget, ...]:
+    def _row(self, support: Support, evidence: Evidence) -> tuple[Cell, ...]:
         where = f", {evidence.page}" if evidence.page else ""
         shown = _label(self._scale, support.shows)
         words = (
@@ -248,9 +249,9 @@ class EvidenceList(QWidget):
         remove.clicked.connect(partial(self.removed.emit, support.id))
         remove.setEnabled(not self._read_only)
         return (
-            PlainLabel(f"{evidence.title}{where}"),
-            PlainLabel(words, tone="secondary", wrap=False),
-            PlainLabel(short_day(evidence.dated), tone="secondary", wrap=False),
+            f"{evidence.title}{where}",
+            CellWords(words, "secondary", wrap=False),
+            CellWords(short_day(evidence.dated), "secondary", wrap=False),
             remove,
         )
 

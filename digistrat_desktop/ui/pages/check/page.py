@@ -13,12 +13,12 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.words import day_label, sentence_case
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.record_form import RecordForm
-from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
+from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.empty_state import WaitingState
 from digistrat_desktop.ui.kit.scroll_page import ScrollPage
 from digistrat_desktop.ui.pages.check.standing_card import StandingCard
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import counted, tr
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.tables.small_table import Cell
 
 _FOLD_BELOW = 640
 _ACCEPT = (
@@ -115,15 +116,13 @@ class CheckPage(QWidget):
     def _on_mend(self, finding: Finding) -> None:
         self._context.guide.go(finding.page, finding.record)
 
-    def _accepted_row(self, finding: Finding) -> tuple[QWidget, ...]:
+    def _accepted_row(self, finding: Finding) -> tuple[Cell, ...]:
         accepted = finding.accepted
-        back = LinkButton(self._context.look, tr("Take back"))
-        back.setAccessibleName(tr("Take back: {sentence}", sentence=finding.sentence))
-        back.clicked.connect(partial(self._on_back, finding))
-        back.setEnabled(not self._context.session.read_only)
+        spoken = tr("Take back: {sentence}", sentence=finding.sentence)
+        writes, back = not self._context.session.read_only, partial(self._on_back, finding)
         until = day_label(accepted.until) if accepted and accepted.until else ""
         why = f"{finding.sentence} {accepted.reason if accepted else ''}"
-        return PlainLabel(until), PlainLabel(why), back
+        return until, why, CellLink(tr("Take back"), spoken, back, writes)
 
     def _on_accept(self, finding: Finding) -> None:
         self.form.open_form(

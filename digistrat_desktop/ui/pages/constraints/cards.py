@@ -12,7 +12,7 @@ from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, clear
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.plans.reality import RealityCheck
     from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
     from digistrat_desktop.ui.pages.strategy.rows import Rows
+    from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
 
 
@@ -61,16 +62,14 @@ class SeverityCard(Card):
         )
         self.add(self._table)
 
-    def _row(self, table: ConstraintTable, severity: str, label: str) -> tuple[QWidget, ...]:
-        name = PlainLabel(label)
-        name.set_bold(bold=True)
-        cells = []
+    def _row(self, table: ConstraintTable, severity: str, label: str) -> tuple[Cell, ...]:
+        cells = [CellWords(label, is_bold=True)]
         for response in table.responses:
             lines = table.cell(severity, response.id)
             ignored = any(line.ignored for line in lines)
             words = "\n".join(("◆ " if x.ignored else "") + x.item.item.title for x in lines)
-            cells.append(PlainLabel(words or "·", tone="caution" if ignored else ""))
-        return (name, *cells, PlainLabel(""))
+            cells.append(CellWords(words or "·", "caution" if ignored else ""))
+        return (*cells, "")
 
 
 class CapacityCard(Card):

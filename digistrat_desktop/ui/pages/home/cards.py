@@ -17,7 +17,7 @@ from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn
 from digistrat_desktop.ui.kit.pills import StatusPill
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
 from digistrat_desktop.ui.pages.answers import LevelStrip, first_section_strip
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import counted, tr
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.trust.listing import ListedAssessment
     from digistrat_desktop.services.store.library import HomeFacts
     from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.tables.small_table import Cell
 
 FINDINGS = 5
 COUNTED = 1000
@@ -116,20 +117,18 @@ def list_card(context: PageContext, facts: HomeFacts) -> Card:
     return card
 
 
-def _row(row: ListedAssessment, context: PageContext, facts: HomeFacts) -> tuple[QWidget, ...]:
+def _row(row: ListedAssessment, context: PageContext, facts: HomeFacts) -> tuple[Cell, ...]:
     strip, words = first_section_strip(facts.glance, facts.answers.get(row.assessment_id, {}))
     as_of = date.fromisoformat(row.as_of) if row.as_of else None
-    link = LinkButton(context.look, tr("Open"))
-    link.setAccessibleName(
-        tr("Open {title}, {trust_name}", title=row.title, trust_name=row.trust_name)
-    )
-    link.clicked.connect(partial(context.guide.open_trust, row.trust_id, row.assessment_id))
+    spoken = tr("Open {title}, {trust_name}", title=row.title, trust_name=row.trust_name)
     return (
         _two_lines(row.title, row.trust_name),
-        PlainLabel(short_day(as_of), wrap=False),
+        CellWords(short_day(as_of), wrap=False),
         LevelStrip(context.look, strip, words),
         StatusPill(Status(row.status).label),
-        link,
+        CellLink(
+            tr("Open"), spoken, partial(context.guide.open_trust, row.trust_id, row.assessment_id)
+        ),
     )
 
 
@@ -161,11 +160,10 @@ def attention_card(context: PageContext, title: str, findings: Sequence[Finding]
     return card
 
 
-def _finding_row(finding: Finding, context: PageContext) -> tuple[QWidget, ...]:
-    link = LinkButton(context.look, tr("Go"))
-    link.setAccessibleName(tr("Go to: {sentence}", sentence=finding.sentence))
-    link.clicked.connect(partial(context.guide.go, finding.page, finding.record))
-    return PlainLabel(finding.sentence), link
+def _finding_row(finding: Finding, context: PageContext) -> tuple[Cell, ...]:
+    go = partial(context.guide.go, finding.page, finding.record)
+    spoken = tr("Go to: {sentence}", sentence=finding.sentence)
+    return finding.sentence, CellLink(tr("Go"), spoken, go)
 
 
 def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, first: bool) -> Card:

@@ -11,7 +11,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
 from digistrat_desktop.ui.pages.answers import symbol_of
 from digistrat_desktop.ui.pages.card_page import CardPage
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.frameworks.lens import Lens
     from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.tables.small_table import Cell
 
 PURPOSE = tr("The same answers, read through the seven success measures, in our own words.")
 _FOLD_BELOW = 420
@@ -89,16 +90,16 @@ class LensPage(CardPage):
         table.show_rows([self._item(part, one) for one in part.items])
         return table
 
-    def _item(self, part: SectionBehind, one: Behind) -> tuple[QWidget, ...]:
+    def _item(self, part: SectionBehind, one: Behind) -> tuple[Cell, ...]:
         item = one.item.item
         go = partial(self._context.guide.go, "assess", item.id)
         return (
             LevelSymbol(
                 self._context.look, symbol_of(one.item.answer, part.section.scale), one.word
             ),
-            PlainLabel(item.title),
-            PlainLabel(one.word),
-            self.link(tr("Go"), tr("Go to {title}", title=item.title), go),
+            item.title,
+            one.word,
+            CellLink(tr("Go"), tr("Go to {title}", title=item.title), go),
         )
 
     def _cautions(self, lens: Lens) -> Card:

@@ -15,7 +15,7 @@ from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digistrat_desktop.services.tables.source import TableFile
+    from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
 
 
@@ -108,16 +109,15 @@ class ColumnsCard(Card):
         )
         self.more.setVisible(bool(over))
 
-    def _row(self, column: int, heading: str, example: str) -> tuple[QWidget, ...]:
+    def _row(self, column: int, heading: str, example: str) -> tuple[Cell, ...]:
         role = ChoiceField(tr("What {heading} holds", heading=heading), _ROLES)
         role.set_choice(self._layout.roles[column].value)
         role.chosen.connect(partial(self._on_role, column))
-        sample = PlainLabel(example, tone="secondary")
-        return PlainLabel(heading), sample, role, self._metric(column, heading)
+        return heading, CellWords(example, "secondary"), role, self._metric(column, heading)
 
-    def _metric(self, column: int, heading: str) -> QWidget:
+    def _metric(self, column: int, heading: str) -> Cell:
         if self._layout.roles[column] is not Role.VALUE:
-            return PlainLabel("")
+            return ""
         metric = ChoiceField(
             tr("Metric of {heading}", heading=heading),
             [(NEW_METRIC, tr("By its name")), *self._metrics],

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.trust.metrics import Metric
     from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
 
 
@@ -55,11 +56,11 @@ class MarksList(Card):
         self.table.show_rows([self._row(*row, read_only=read_only) for row in rows])
         self.setVisible(bool(rows))
 
-    def _row(self, mark_id: str, words: str, *, read_only: bool) -> tuple[QWidget, ...]:
+    def _row(self, mark_id: str, words: str, *, read_only: bool) -> tuple[Cell, ...]:
         remove = IconButton(self._marks_look, "close", tr("Take out: {words}", words=words))
         remove.setEnabled(not read_only)
         remove.clicked.connect(partial(self.taken_out.emit, mark_id))
-        return PlainLabel(words), remove
+        return words, remove
 
 
 _LIMITS = tr(

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.packages.import_words import PreviewLine
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
 
 
@@ -278,7 +279,7 @@ class ExchangePage(CardPage):
         more = len(plan.lines) - len(rows)
         if more > 0:
             rest = tr("and {more} more", more=counted(more, "line"))
-            rows.append((PlainLabel(""), PlainLabel(rest), PlainLabel(""), PlainLabel("")))
+            rows.append(("", rest, "", ""))
         table.show_rows(rows)
         return table
 
@@ -323,7 +324,7 @@ class ExchangePage(CardPage):
         card.add(table)
         return card
 
-    def _difference_row(self, one: Difference) -> tuple[QWidget, ...]:
+    def _difference_row(self, one: Difference) -> tuple[Cell, ...]:
         name = self._name_of(one)
         keep = self.link(
             tr("Keep"),
@@ -339,7 +340,7 @@ class ExchangePage(CardPage):
         both = Card(self._context.look)
         both.add_layout(self.row(keep, take))
         here, there = value_words(one.ours) or "empty", value_words(one.theirs) or "empty"
-        return PlainLabel(name), PlainLabel(here[:400]), PlainLabel(there[:400]), both
+        return name, here[:400], there[:400], both
 
     def _name_of(self, one: Difference) -> str:
         record = self._context.session.workspace.find(type_of(one.about_kind), one.about)
@@ -413,7 +414,6 @@ class ExchangePage(CardPage):
         self._context.guide.told_of_file.emit(words, str(made.path))
 
 
-def _preview_row(line: PreviewLine) -> tuple[QWidget, ...]:
+def _preview_row(line: PreviewLine) -> tuple[Cell, ...]:
     where = ", ".join([part for part in (line.record, line.field) if part])
-    texts = (line.what, where, line.before[:400], line.after[:400])
-    return tuple(PlainLabel(text) for text in texts)
+    return line.what, where, line.before[:400], line.after[:400]

@@ -16,10 +16,9 @@ from digistrat_desktop.domain.words import (
 )
 from digistrat_desktop.ui.charts.trend_panel import TrendPanel
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.in_turns import InTurns
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.evidence import Claim
     from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.tables.small_table import Cell
 
 
 _FOLD_BELOW = 560
@@ -60,8 +60,7 @@ class CausesCard(Card):
         rows = []
         for cause in Cause:
             names = [one.title for one in split if one.cause is cause]
-            cells = (cause.label, str(len(names)), listed(names) or tr("None"))
-            rows.append((*(PlainLabel(cell) for cell in cells), PlainLabel("")))
+            rows.append((cause.label, str(len(names)), listed(names) or tr("None"), ""))
         self.table.show_rows(rows if split else [])
 
 
@@ -89,16 +88,14 @@ class UnexplainedCard(Card):
         )
         self.table.show_rows([self._row(move) for move in moves])
 
-    def _row(self, move: Move) -> tuple[QWidget, ...]:
-        link = LinkButton(self._context.look, tr("Explain"))
-        link.setAccessibleName(tr("Explain {title}", title=move.title))
-        link.clicked.connect(partial(self._context.guide.go, "assess", move.item_id))
+    def _row(self, move: Move) -> tuple[Cell, ...]:
+        go = partial(self._context.guide.go, "assess", move.item_id)
         way = f"{move.before_label} → {move.after_label}"
-        return PlainLabel(move.title), PlainLabel(way), link
+        return move.title, way, CellLink(tr("Explain"), tr("Explain {title}", title=move.title), go)
 
 
-_HEADS = (tr("Question"), tr("Claimed"), tr("Supported"), tr("Shown until"), "")
-_FOLD_BELOW_CLAIMS_CARD = 640
+_CLAIM_HEADS = (tr("Question"), tr("Claimed"), tr("Supported"), tr("Shown until"), "")
+_CLAIMS_FOLD_BELOW = 640
 
 
 class ClaimsCard(Card):
@@ -109,7 +106,7 @@ class ClaimsCard(Card):
         self._context = context
         self.words = PlainLabel("")
         self.expiring = PlainLabel("", tone="secondary")
-        self.table = SmallTable(context.look, _HEADS, (5, 3, 3, 4, 0), _FOLD_BELOW_CLAIMS_CARD)
+        self.table = SmallTable(context.look, _CLAIM_HEADS, (5, 3, 3, 4, 0), _CLAIMS_FOLD_BELOW)
         for widget in (self.words, self.expiring, self.table):
             self.add(widget)
 
@@ -127,17 +124,15 @@ class ClaimsCard(Card):
         mine.sort(key=lambda c: (c.item.item.id not in soon, c.backing is Backing.SHOWN))
         self.table.show_rows([self._row(claim) for claim in mine])
 
-    def _row(self, claim: Claim) -> tuple[QWidget, ...]:
+    def _row(self, claim: Claim) -> tuple[Cell, ...]:
         title = claim.item.item.title
-        link = LinkButton(self._context.look, tr("Go"))
-        link.setAccessibleName(tr("Go to {title}", title=title))
-        link.clicked.connect(partial(self._context.guide.go, "assess", str(claim.item.item.id)))
+        go = partial(self._context.guide.go, "assess", str(claim.item.item.id))
         return (
-            PlainLabel(title),
-            PlainLabel(claim.claimed_label),
-            PlainLabel(sentence_case(claim.supported_label)),
-            PlainLabel(until_words(claim), tone="" if claim.last_day else "caution"),
-            link,
+            title,
+            claim.claimed_label,
+            sentence_case(claim.supported_label),
+            CellWords(until_words(claim), "" if claim.last_day else "caution"),
+            CellLink(tr("Go"), tr("Go to {title}", title=title), go),
         )
 
 
@@ -201,8 +196,7 @@ _WAYS = {
     Way.LOST: tr("No level now"),
 }
 
-_HEADS_MOVES_CARD = (tr("Question"), tr("Then and now"), tr("Way"), tr("Why"), "")
-_FOLD_BELOW_MOVES_CARD = 560
+_MOVE_HEADS = (tr("Question"), tr("Then and now"), tr("Way"), tr("Why"), "")
 
 
 class MovesCard(Card):
@@ -213,9 +207,7 @@ class MovesCard(Card):
         self._context = context
         self.words = PlainLabel("", tone="secondary")
         self.add(self.words)
-        self.table = SmallTable(
-            context.look, _HEADS_MOVES_CARD, (4, 3, 0, 5, 0), _FOLD_BELOW_MOVES_CARD
-        )
+        self.table = SmallTable(context.look, _MOVE_HEADS, (4, 3, 0, 5, 0), _FOLD_BELOW)
         self.add(self.table)
 
     def show_moves(self, judgement: Judgement | None, section_id: str) -> None:
@@ -235,17 +227,14 @@ class MovesCard(Card):
             self.words.show_text(_summary(moves))
         self.table.show_rows([self._row(move) for move in moves])
 
-    def _row(self, move: Move) -> tuple[QWidget, ...]:
-        why = PlainLabel(move.reason or _missing(move), tone="" if move.reason else "caution")
-        link = LinkButton(self._context.look, tr("Go"))
-        link.setAccessibleName(tr("Go to {title}", title=move.title))
-        link.clicked.connect(partial(self._context.guide.go, "assess", move.item_id))
+    def _row(self, move: Move) -> tuple[Cell, ...]:
+        go = partial(self._context.guide.go, "assess", move.item_id)
         return (
-            PlainLabel(move.title),
-            PlainLabel(f"{move.before_label} → {move.after_label}"),
-            PlainLabel(_WAYS[move.way], wrap=False),
-            why,
-            link,
+            move.title,
+            f"{move.before_label} → {move.after_label}",
+            CellWords(_WAYS[move.way], wrap=False),
+            CellWords(move.reason or _missing(move), "" if move.reason else "caution"),
+            CellLink(tr("Go"), tr("Go to {title}", title=move.title), go),
         )
 
 

@@ -105,16 +105,11 @@ class RecordPage(CardPage):
         self._fill()
 
 
-def _row(line: RecordLine) -> tuple[QWidget, ...]:
+def _row(line: RecordLine) -> tuple[str, ...]:
     at = line.at.astimezone()
     when = f"{line.number:,}: {at:%d %b %Y %H:%M} {line.who or 'name not kept'}"
     flag = tr(" The clock stood earlier than at the change before.") if line.clock else ""
     before = "\n".join(f"{name}: {old[:200]}" for name, old, _ in line.fields if old)
     after = "\n".join(f"{name}: {new[:200]}" for name, _, new in line.fields if new)
     what = f"{line.record} {line.did}. {line.reason}{flag}".strip()
-    return (
-        PlainLabel(when),
-        PlainLabel(what[:1].upper() + what[1:]),
-        PlainLabel(before),
-        PlainLabel(after),
-    )
+    return when, what[:1].upper() + what[1:], before, after

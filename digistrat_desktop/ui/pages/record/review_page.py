@@ -16,7 +16,7 @@ from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.card_page import CardPage
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.rules.sampling import Drawn
     from digistrat_desktop.domain.trust.reviews import Challenge, Reply
     from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.tables.small_table import Cell
 
 PURPOSE = tr(
     "Draw answers to look at, weighted to high claims on weak evidence, and say what you make of"
@@ -86,12 +87,12 @@ class ReviewPage(CardPage):
         card.add(table)
         return card
 
-    def _drawn_row(self, one: Drawn) -> tuple[QWidget, ...]:
+    def _drawn_row(self, one: Drawn) -> tuple[Cell, ...]:
         item = self._pack().item(one.item_id)
         look = partial(self.show_state, one.item_id)
         name = f"{item.id} {item.title}"
-        give = self.link(tr("Give an opinion"), tr("Give an opinion on {name}", name=name), look)
-        return PlainLabel(name), PlainLabel(f"{one.weight:.1f}"), give
+        spoken = tr("Give an opinion on {name}", name=name)
+        return name, f"{one.weight:.1f}", CellLink(tr("Give an opinion"), spoken, look)
 
     def _pack(self) -> FrameworkPack:
         pack = self._context.session.pack

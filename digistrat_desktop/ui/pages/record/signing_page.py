@@ -15,7 +15,7 @@ from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.card_page import CardPage
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.trust.assessment import Assessment
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.tables.small_table import Cell
 
 PURPOSE = tr(
     "Signing off freezes an assessment as it is now. It cannot be edited after; a correction is a"
@@ -83,14 +84,14 @@ class SigningPage(CardPage):
         card.add(table)
         return card
 
-    def _matter_row(self, matter: OpenMatter) -> tuple[QWidget, ...]:
-        mark = PlainLabel(tr("Must") if matter.blocks else "", wrap=False)
+    def _matter_row(self, matter: OpenMatter) -> tuple[Cell, ...]:
+        mark = CellWords(tr("Must") if matter.blocks else "", wrap=False)
         page = "exchange" if "Two desks" in matter.sentence else "assess"
         go = partial(self._context.guide.go, page, matter.record)
         return (
             mark,
-            PlainLabel(matter.sentence),
-            self.link(tr("Go"), tr("Go to: {sentence}", sentence=matter.sentence), go),
+            matter.sentence,
+            CellLink(tr("Go"), tr("Go to: {sentence}", sentence=matter.sentence), go),
         )
 
     def _on_sign(self, assessment_id: str) -> None:

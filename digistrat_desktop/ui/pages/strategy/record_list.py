@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.strategy.rows import Cautioned
-from digistrat_desktop.ui.tables.small_table import SmallTable
+from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
 
 _FOLD_BELOW = 560
@@ -97,20 +98,15 @@ class RecordList(Card):
         self.table.rows()[self._ids.index(record_id)][-1].setFocus()
         return True
 
-    def _row(self, record_id: str, cells: tuple[str, ...]) -> tuple[QWidget, ...]:
-        edit = LinkButton(self._look, self.ACTION)
-        edit.setAccessibleName(f"{self.ACTION} {cells[0]}")
-        edit.clicked.connect(partial(self.edit_asked.emit, record_id))
-        return (*map(_label, cells), edit)
+    def _row(self, record_id: str, cells: tuple[str, ...]) -> tuple[Cell, ...]:
+        act = partial(self.edit_asked.emit, record_id)
+        return (*map(_words, cells), CellLink(self.ACTION, f"{self.ACTION} {cells[0]}", act))
 
 
-def _label(cell: str) -> PlainLabel:
-    """Make a cell; one that names a gap is heavier and in the tone of care."""
-    if not isinstance(cell, Cautioned):
-        return PlainLabel(cell)
-    label = PlainLabel(cell, tone="caution")
-    label.set_bold(bold=True)
-    return label
+def _words(cell: str) -> CellWords:
+    """A cell that names a gap is heavier and in the tone of care."""
+    is_gap = isinstance(cell, Cautioned)
+    return CellWords(cell, "caution" if is_gap else "", is_gap)
 
 
 class WithdrawnList(RecordList):
