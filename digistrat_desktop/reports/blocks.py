@@ -61,16 +61,10 @@ Cell: TypeAlias = Runs | Drawing | tuple[Drawing, ...]
 
 
 def text(plain: str, *, bold: bool = False, italic: bool = False, lang: str | None = None) -> Runs:
-    """Return plain words as the runs that blocks and cells take.
+    """Return plain words, never read as markup, as the runs that blocks and cells take; none for no words.
 
     Args:
-        plain: the words, never read as markup.
-        bold: set them in bold.
-        italic: set them in italics.
         lang: their language when it is not the document's.
-
-    Returns:
-        One run, or none when there is nothing to say.
     """
     return (Run(plain, bold, italic, None, lang),) if plain else ()
 
@@ -79,11 +73,7 @@ def more(plain: str, anchor: str) -> Runs:
     """Return words that lead to the rest of something: "2 more measures, page 7" on paper.
 
     Args:
-        plain: how much more there is.
         anchor: of the heading under which it stands.
-
-    Returns:
-        One run.
     """
     return (Run(plain, link_to=f"#{anchor}", page_of=anchor),)
 
@@ -92,11 +82,7 @@ def link(plain: str, link_to: str) -> Runs:
     """Return words that lead somewhere.
 
     Args:
-        plain: the words to click.
         link_to: `#anchor` of a heading, or an http, https or mailto address.
-
-    Returns:
-        One run.
     """
     return (Run(plain, link_to=link_to),)
 
@@ -335,14 +321,7 @@ class Document:
 
 
 def inner_blocks(block: Block) -> tuple[Block, ...]:
-    """Return the blocks a block holds, in reading order.
-
-    Args:
-        block: any block.
-
-    Returns:
-        Its children; none for a leaf.
-    """
+    """Return the blocks a block holds, in reading order."""
     if isinstance(block, TwoColumns):
         return block.left + block.right
     if isinstance(block, Callout | KeepTogether):
@@ -351,36 +330,19 @@ def inner_blocks(block: Block) -> tuple[Block, ...]:
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Yield blocks and the blocks inside them, in reading order.
-
-    Args:
-        blocks: where to start.
-
-    Yields:
-        Each block before its children.
-    """
+    """Yield blocks and the blocks inside them, in reading order."""
     for block in blocks:
         yield block
         yield from walk(inner_blocks(block))
 
 
 def headings(document: Document) -> tuple[Heading, ...]:
-    """Return every heading of a document in reading order.
-
-    Args:
-        document: the document.
-
-    Returns:
-        The headings; titles of callouts are not among them.
-    """
+    """Return every heading of a document in reading order; titles of callouts are not among them."""
     return tuple(block for block in walk(document.blocks) if isinstance(block, Heading))
 
 
 def check_outline(document: Document) -> None:
     """Refuse a document whose headings skip a level or whose anchors repeat.
-
-    Args:
-        document: the document.
 
     Raises:
         Bug: the outline is broken, which only our own report code can cause.

@@ -27,12 +27,10 @@ _SAFE = "Nothing was added to the report."
 def safe_png(data: bytes, longest_edge: int = LONGEST_EDGE) -> bytes:
     """Return a picture as a new PNG of red, green, blue and, where it has holes, alpha.
 
-    Args:
-        data: a picture file from a person.
-        longest_edge: most pixels on a side; larger pictures are scaled down.
+    It has no metadata, and is the same for the same picture.
 
-    Returns:
-        PNG bytes without any metadata; the same for the same picture.
+    Args:
+        longest_edge: most pixels on a side; larger pictures are scaled down.
 
     Raises:
         Refused: it is no picture we read, is broken, or is too large.

@@ -73,12 +73,6 @@ class ReadPdf:
 def read_pdf(data: bytes) -> ReadPdf:
     """Read a PDF without running or fetching anything in it.
 
-    Args:
-        data: the file.
-
-    Returns:
-        What it says.
-
     Raises:
         Refused: it is no PDF, needs a password or is too large.
     """
@@ -195,9 +189,6 @@ def page_texts(data: bytes) -> tuple[str, ...]:
 
     Args:
         data: a PDF that `render_pdf` made; of other files some text may be missing.
-
-    Returns:
-        One text for each page.
     """
     import pikepdf  # noqa: PLC0415 - dear import, on first use
 

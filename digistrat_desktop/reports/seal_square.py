@@ -16,15 +16,12 @@ _OVERLAP = 1.04  # so that no hairline shows between rows
 
 
 def square(mark: str) -> Drawing:
-    """Draw a square code with its quiet zone.
+    """Draw a square code with its quiet zone, one unit a module.
+
+    Source: ISO/IEC 18004; error correction level M, four modules of quiet zone.
 
     Args:
         mark: what it holds, as `domain.seals.seal_mark` writes it.
-
-    Returns:
-        A drawing of one unit a module.
-
-    Source: ISO/IEC 18004; error correction level M, four modules of quiet zone.
     """
     code = segno.make_qr(mark, error="m", boost_error=False)
     rows = tuple(tuple(row) for row in code.matrix_iter(border=4))

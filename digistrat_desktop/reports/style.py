@@ -89,14 +89,9 @@ FURNITURE = PrintLook(8, 11, Ink.SECONDARY)
 
 
 def heading_look(level: int, *, tight: bool = False) -> PrintLook:
-    """Return the look of a heading.
+    """Return the look of a heading; on a page that must hold much all but the title are tight.
 
-    Args:
-        level: 1 for the title; deeper than 4 looks like 4.
-        tight: on a page that must hold much; the title stays as it is.
-
-    Returns:
-        Its look.
+    Levels deeper than 4 look like 4.
     """
     if tight and level > 1:
         return TIGHT_HEADING
@@ -104,13 +99,5 @@ def heading_look(level: int, *, tight: bool = False) -> PrintLook:
 
 
 def aligned(look: PrintLook, align: Align) -> PrintLook:
-    """Return a look set to another edge.
-
-    Args:
-        look: the look.
-        align: the edge.
-
-    Returns:
-        The same look there.
-    """
+    """Return a look set to another edge."""
     return look if look.align is align else replace(look, align=align)

@@ -41,11 +41,7 @@ def _tame(char: str) -> str:
 def clean(plain: str) -> str:
     """Return text without anything that could break a file or mislead a reader.
 
-    Args:
-        plain: text as people typed or pasted it.
-
-    Returns:
-        The same words; line breaks stay, other control and invisible characters do not.
+    Line breaks stay, other control and invisible characters do not.
     """
     if plain.isascii() and plain.isprintable():
         return plain
@@ -53,37 +49,19 @@ def clean(plain: str) -> str:
 
 
 def clean_line(plain: str) -> str:
-    """Return cleaned text on one line: for titles, outlines, metadata and alternative text.
-
-    Args:
-        plain: text as people typed or pasted it.
-
-    Returns:
-        The same words with single spaces.
-    """
+    """Return cleaned text on one line: for titles, outlines, metadata and alternative text."""
     return " ".join(clean(plain).split())
 
 
 def escape(plain: str) -> str:
-    """Return text as HTML or XML character data, also safe inside a quoted attribute.
-
-    Args:
-        plain: text as people typed or pasted it.
-
-    Returns:
-        Cleaned and escaped text.
-    """
+    """Return text as HTML or XML character data, also safe inside a quoted attribute."""
     return html.escape(clean(plain), quote=True)
 
 
 def safe_link(link_to: str | None) -> str | None:
-    """Return a link only when it leads inside the document or to a web or mail address.
+    """Return a link in printable ASCII when it leads inside the document or to a web or mail address.
 
-    Args:
-        link_to: `#anchor` or an address, perhaps from a person.
-
-    Returns:
-        The link in printable ASCII, or None when it is to be set as plain text.
+    None means that it is to be set as plain text.
     """
     if not link_to or not link_to.isascii() or not link_to.isprintable() or " " in link_to:
         return None
@@ -96,11 +74,7 @@ def break_long_words(plain: str, longest: int = LONGEST_WORD) -> str:
     """Return text whose words fit a column: longer ones are broken with a space.
 
     Args:
-        plain: cleaned text.
         longest: most characters in one word.
-
-    Returns:
-        The text, with spaces inside words longer than that.
     """
     if len(plain) <= longest:
         return plain
@@ -117,14 +91,12 @@ def _chop(word: str, longest: int) -> list[str]:
 
 
 def paragraphs_of(plain: str, longest: int = LONGEST_PARAGRAPH) -> tuple[str, ...]:
-    """Return long text from a person as paragraphs of a sensible length.
+    """Return long text from a person as cleaned paragraphs, none empty, of a sensible length.
+
+    Long ones end at a sentence or a space where there is one.
 
     Args:
-        plain: text of any length.
         longest: most characters in one paragraph.
-
-    Returns:
-        Cleaned paragraphs, none empty; long ones end at a sentence or a space where there is one.
     """
     return tuple(
         piece
@@ -173,7 +145,6 @@ class TextDoor:
         """Return cleaned text as printable pieces.
 
         Args:
-            plain: text as people typed or pasted it.
             noting: False where words are only measured, and will be asked for again.
 
         Returns:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digistrat_desktop.reports.blocks import Column, Heading, Table, text
 from digistrat_desktop.reports.papers import paper
-from digistrat_desktop.reports.pdf.render import render_pdf_with_notes
+from digistrat_desktop.reports.pdf.render import render_pdf
 from tests.benchmarks.framework import Figure, interleaved, processor_milliseconds
 from tests.benchmarks.untagged import untagged
 from tests.reports.samples import document
@@ -31,8 +31,8 @@ def reports_set():
     found = []
     for kind, size in (("board", "typical"), ("full", "huge")):
         said = model(size, kind)
-        render_pdf_with_notes(paper(said, kind))
-        taken, made = _cpu(lambda s=said, k=kind: render_pdf_with_notes(paper(s, k)))
+        render_pdf(paper(said, kind))
+        taken, made = _cpu(lambda s=said, k=kind: render_pdf(paper(s, k)))
         found += [
             Figure(f"PDF, {kind} report, a page", taken / made.pages, "ms", 25),
             Figure(
@@ -54,7 +54,7 @@ def _rows_of_words(count):
 def long_table():
     """A table of 20,000 rows and five columns."""
     said = _rows_of_words(ROWS)
-    taken, _ = _cpu(lambda: render_pdf_with_notes(said))
+    taken, _ = _cpu(lambda: render_pdf(said))
     return [Figure("PDF of 20,000 rows", taken / 1000, "s", 4)]
 
 
@@ -77,10 +77,10 @@ def tags():
 def _tagged(name, said):
     def plainly():
         with untagged():
-            render_pdf_with_notes(said())
+            render_pdf(said())
 
     with_tags, without = interleaved(
-        5, lambda: render_pdf_with_notes(said()), plainly, clock=processor_milliseconds
+        5, lambda: render_pdf(said()), plainly, clock=processor_milliseconds
     )
     return Figure(f"PDF tagged against untagged, {name}", with_tags, "ms", 1.25, without)
 

@@ -17,9 +17,9 @@ def main():
     said = model("huge", "full")
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # sets the mark down
     before = peak_mb()
-    from digistrat_desktop.reports.pdf.render import render_pdf_with_notes  # noqa: PLC0415 - its libraries count
+    from digistrat_desktop.reports.pdf.render import render_pdf  # noqa: PLC0415 - its libraries count
 
-    render_pdf_with_notes(paper(said, "full"))
+    render_pdf(paper(said, "full"))
     print(json.dumps({"extra_mb": peak_mb() - before}))  # noqa: T201 - the answer
 
 

@@ -7,9 +7,9 @@ finished with the same metadata, profile and attachments.
 from contextlib import contextmanager
 from unittest import mock
 
-from digistrat_desktop.reports.pdf import engine, finish, layout
+from digistrat_desktop.reports.pdf import finish, layout, render
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
-from digistrat_desktop.reports.pdf.structure import Elem
+from digistrat_desktop.reports.pdf.tree import Elem
 
 
 class _NoElem(Elem):
@@ -52,7 +52,7 @@ class _NoTree:
 def untagged():
     """Leave the tags out of every PDF made meanwhile."""
     with (
-        mock.patch.object(engine, "Elem", _NoElem),
+        mock.patch.object(render, "Elem", _NoElem),
         mock.patch.object(layout, "TaggedCanvas", _PlainCanvas),
         mock.patch.object(finish, "TreeWriter", _NoTree),
     ):

@@ -14,7 +14,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.docx.document import render_docx
 from digistrat_desktop.reports.html.page import render_html
-from digistrat_desktop.reports.pdf.render import render_pdf_with_notes
+from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.reports.proof import page_texts
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.reports.making import (
@@ -194,7 +194,7 @@ def as_paragraph(plain):
 @pytest.mark.parametrize("shape", [as_paragraph, in_cell], ids=["paragraph", "cell"])
 def test_a_hundred_thousand_words_are_all_printed(shape):
     words = " ".join(f"w{n}" for n in range(100_000))
-    made = render_pdf_with_notes(said(shape(words)))
+    made = render_pdf(said(shape(words)))
     printed = " ".join(page_texts(made.data)).split()
     assert {"w0", "w50000", "w99999"} <= set(printed)
     assert len([word for word in printed if word[0] == "w" and word[1:].isdigit()]) == 100_000
@@ -204,7 +204,7 @@ def test_a_hundred_thousand_words_are_all_printed(shape):
 
 @pytest.mark.parametrize("shape", [as_paragraph, in_cell], ids=["paragraph", "cell"])
 def test_one_word_of_a_million_letters_is_broken_and_nothing_of_it_lost(shape):
-    made = render_pdf_with_notes(said(shape("W" * 1_000_000)))
+    made = render_pdf(said(shape("W" * 1_000_000)))
     assert "".join(page_texts(made.data)).count("W") == 1_000_000
     assert made.pages > 100
     assert render_html(said(shape("W" * 1_000_000))).count(b"W") >= 1_000_000
@@ -221,7 +221,7 @@ def test_nothing_that_turns_or_hides_words_reaches_any_report(place):
         "cell": in_cell(plain),
         "caption": table,
     }[place]
-    text = "".join(page_texts(render_pdf_with_notes(said(block)).data))
+    text = "".join(page_texts(render_pdf(said(block)).data))
     page = render_html(said(block)).decode()
     for found in (text, page):
         assert "before" in found
@@ -242,7 +242,7 @@ def test_whoever_makes_a_report_is_told_of_characters_that_could_not_be_printed(
 
 
 def test_emoji_are_named_and_counted_and_the_words_around_them_stay():
-    made = render_pdf_with_notes(said(as_paragraph("Well 👍🏽 done 👩‍⚕️ team"), in_cell("A 😀 B")))
+    made = render_pdf(said(as_paragraph("Well 👍🏽 done 👩‍⚕️ team"), in_cell("A 😀 B")))
     text = " ".join(" ".join(page_texts(made.data)).split())
     assert "Well" in text
     assert "team" in text

@@ -12,8 +12,7 @@ from digistrat_desktop.reports.papers import paper
 from digistrat_desktop.reports.papers.measures import by_importance
 from digistrat_desktop.reports.papers.page_one import fitted_page, page_one, rooms
 from digistrat_desktop.reports.papers.wording import short_value, shortened, whole_sentences
-from digistrat_desktop.reports.pdf.measure import Ruler
-from digistrat_desktop.reports.pdf.render import render_pdf
+from digistrat_desktop.reports.pdf.render import Ruler, render_pdf
 from digistrat_desktop.reports.proof import page_texts
 from digistrat_desktop.reports.style import INKS
 from tests.reports.trusts import SIZES, model
@@ -64,12 +63,12 @@ def test_less_is_said_only_where_it_must_be():
 
 def test_what_was_cut_is_counted_and_its_page_is_named():
     document = paper(model("huge"), "board")
-    first = page_texts(render_pdf(document))[0]
+    first = page_texts(render_pdf(document).data)[0]
     assert "more measures, page" in " ".join(first.split())
 
 
 def test_the_page_named_is_where_the_rest_stands():
-    pages = page_texts(render_pdf(paper(model("typical"), "board")))
+    pages = page_texts(render_pdf(paper(model("typical"), "board")).data)
     first = " ".join(pages[0].split())
     number = int(first.split("more measures, page ")[1].split()[0])
     assert pages[number - 1].count("Measures")
@@ -125,5 +124,5 @@ def _contrast(colour):
 
 @pytest.mark.parametrize("size", SIZES)
 def test_page_two_holds_the_questions_however_much_moved(size):
-    second = page_texts(render_pdf(paper(model(size), "board")))[1]
+    second = page_texts(render_pdf(paper(model(size), "board")).data)[1]
     assert "Three questions a board member may ask" in " ".join(second.split())

@@ -50,7 +50,7 @@ def test_a_page_in_html_says_which_words_are_welsh(kind):
 
 
 def test_a_pdf_says_which_headings_are_welsh():
-    made = render_pdf(paper(trusts.model("welsh", "full"), "full"))
+    made = render_pdf(paper(trusts.model("welsh", "full"), "full")).data
     with pikepdf.open(io.BytesIO(made)) as pdf:
         welsh = {
             str(o.S) for o in pdf.objects if _is_element(o) and str(o.get("/Lang", "")) == "cy"

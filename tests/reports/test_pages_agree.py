@@ -17,7 +17,7 @@ from digistrat_desktop.reports.papers.audit import changes_of
 from digistrat_desktop.reports.papers.findings import actions_by_date
 from digistrat_desktop.reports.papers.items import item_blocks
 from digistrat_desktop.reports.papers.page_one import fitted_page
-from digistrat_desktop.reports.pdf.measure import Ruler
+from digistrat_desktop.reports.pdf.render import Ruler
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
 from digistrat_desktop.services.reports.making import ReportOptions, Watcher, make_report
 from tests.reports.trusts import NOW, Maker, model, pack

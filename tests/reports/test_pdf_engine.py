@@ -13,7 +13,7 @@ from digistrat_desktop.domain.errors import Bug
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.reports.pdf.layout import ReportCancelled
-from digistrat_desktop.reports.pdf.render import render_pdf, render_pdf_with_notes
+from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.reports.proof import page_texts, read_pdf
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from tests.reports import samples
@@ -24,7 +24,7 @@ TITLE = b.Heading(1, "Title")
 
 
 def made(*blocks, **known):
-    return render_pdf(samples.document(TITLE, *blocks, **known))
+    return render_pdf(samples.document(TITLE, *blocks, **known)).data
 
 
 def words_of(data):
@@ -35,11 +35,11 @@ def words_of(data):
 
 @pytest.fixture(scope="module")
 def full():
-    return render_pdf(samples.document(*samples.full_blocks()))
+    return render_pdf(samples.document(*samples.full_blocks())).data
 
 
 def test_the_same_document_gives_the_same_bytes(full):
-    assert render_pdf(samples.document(*samples.full_blocks())) == full
+    assert render_pdf(samples.document(*samples.full_blocks())).data == full
 
 
 def test_words_are_never_glued_at_a_line_end():
@@ -70,7 +70,7 @@ def test_no_glyph_stands_for_a_missing_one():
 
 
 def test_a_character_no_font_has_is_named_and_counted():
-    done = render_pdf_with_notes(samples.document(TITLE, b.Paragraph(b.text("A 😀 and 😀."))))
+    done = render_pdf(samples.document(TITLE, b.Paragraph(b.text("A 😀 and 😀."))))
     assert done.not_printable == (("😀", 2),)
     assert words_of(done.data).count(NOT_PRINTABLE) == 2
 
@@ -254,7 +254,7 @@ def test_a_new_part_begins_on_its_own_page_unless_the_page_has_hardly_begun(line
 
     def pages_with(gap):
         said = samples.document(b.Heading(1, "One"), *filler, gap, b.Heading(2, "Two"))
-        return render_pdf_with_notes(said).pages
+        return render_pdf(said).pages
 
     assert pages_with(b.PageBreak()) == pages
     assert pages_with(b.PageBreak(always=True)) == 2
@@ -300,7 +300,7 @@ def test_attachments_come_back_byte_for_byte_and_make_it_part_3():
         Attachment("b.csv", b"a,b\r\n", "text/csv", "Table"),
         Attachment("a.json", b'{"x":1}', "application/json", "Data", "Source"),
     )
-    read = read_pdf(render_pdf(samples.document(TITLE), attachments=files))
+    read = read_pdf(render_pdf(samples.document(TITLE), attachments=files).data)
     assert [(f.name, f.data, f.relation) for f in read.attachments] == [
         ("a.json", b'{"x":1}', "Source"),
         ("b.csv", b"a,b\r\n", "Data"),

@@ -64,7 +64,7 @@ def test_what_is_no_picture_is_refused_in_words(data):
 @pytest.mark.pdf
 def test_a_picture_becomes_a_figure_of_the_report():
     picture = b.Picture(safe_png(file_of("RGBA")), 60, "Blue swatch, half transparent", "Swatch")
-    read = read_pdf(render_pdf(samples.document(b.Heading(1, "P"), picture)))
+    read = read_pdf(render_pdf(samples.document(b.Heading(1, "P"), picture)).data)
     assert [figure.alt for figure in read.figures] == ["Blue swatch, half transparent"]
 
 

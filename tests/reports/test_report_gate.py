@@ -67,7 +67,7 @@ def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("gate")
     for name, (blocks, files, language) in GOOD.items():
         document = samples.document(*blocks, language=language)
-        (made / name).write_bytes(render_pdf(document, attachments=files))
+        (made / name).write_bytes(render_pdf(document, attachments=files).data)
     write_mutants(made / "full_data.pdf", made)
     return made
 

@@ -16,7 +16,7 @@ from digistrat_desktop.analysis.charts.drawing import (
 )
 from digistrat_desktop.analysis.charts.frame import LINE_HEIGHT, TITLE
 from digistrat_desktop.analysis.charts.plot import COMMON
-from digistrat_desktop.analysis.charts.scales import fitted, text_width
+from digistrat_desktop.analysis.charts.scales import BASELINE, fitted, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.charts.frame import Frame
     from digistrat_desktop.analysis.charts.plot import Gap, PointForm, TrendPlot
 
-BASELINE = 0.36  # of the size: from the middle of letters down to their baseline
 HOLE = 0.5  # of a provisional point's width: how much is left open
 _MOST_NAMED = 24
 _WORDS = {

@@ -44,8 +44,6 @@ def pair_chart(
 
     Args:
         words: the sentence over both.
-        leading: the measure that is a means, and what it measures.
-        outcome: the measure that is the end, and what it measures.
         options: how the picture is set; `height` is of the whole of it, and `title` prints the
             sentence above it.
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+BASELINE = 0.36  # of the size: from the middle of letters down to their baseline
 # Advance widths of Noto Sans Regular in thousandths of the size, rounded up to the next 50.
 _GROUPS = {
     250: "'",
@@ -37,13 +38,7 @@ _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Estimate a line's width in points, rather too wide than too narrow.
-
-    Args:
-        text: one line.
-        size: of the type, in points.
-        bold: whether it is set in bold.
-    """
+    """Estimate a line's width in points, rather too wide than too narrow."""
     thousandths = sum(_WIDTHS.get(ord(letter), _OTHER) for letter in text)
     return thousandths * size / 1000 * (_BOLD if bold else 1.0)
 
@@ -116,8 +111,6 @@ def value_ticks(low: float, high: float, most: int) -> tuple[Tick, ...]:
     """Give round values from low to high.
 
     Args:
-        low: lower end of the axis.
-        high: upper end, above the lower.
         most: steps there is room for, at least 1.
     """
     step = nice_step(high - low, most)
@@ -148,8 +141,6 @@ def period_ticks(first: Period, last: Period, most: int) -> tuple[Tick, ...]:
     """Give calendar-aligned periods for an axis; the value is the period's index.
 
     Args:
-        first: the earliest period drawn.
-        last: the latest period drawn.
         most: labels there is room for, at least 1.
     """
     count = last.index - first.index + 1

@@ -40,10 +40,7 @@ def sparkline(
     """Draw the last 24 rows in order: a line with gaps as gaps, the latest value as a dot.
 
     Args:
-        analysis: as read by `spc.analyse`.
         alt: the reading in words; without it the drawing says only what it is.
-        width: of the sheet, in points.
-        height: of the sheet, in points.
     """
     shown, alt = analysis.points[-LATEST:], alt or sparkline_words(analysis)
     values = [p.value for p in shown if p.value is not None]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.drawing import Anchor, Drawing, Ink, Label, Mark, Segments
-from digistrat_desktop.analysis.charts.scales import fitted, text_width
+from digistrat_desktop.analysis.charts.scales import BASELINE, fitted, text_width
 from digistrat_desktop.analysis.charts.symbols import (
     Answer,
     AnswerState,
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digistrat_desktop.analysis.answers.position import SectionPosition
-
-
-_BASELINE = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +69,7 @@ def item_strip(
     """Draw each item's answers side by side under their dates, symbols only, names at the left.
 
     Args:
-        rows: items in order.
         columns: what each answer's column is called, oldest first; may be empty.
-        options: how the strip is set.
     """
     options = options or StripOptions()
     places = _columns(rows, columns, options)
@@ -115,7 +110,7 @@ def _heads(
     pitch = options.width - places[-1] if places else 0.0
     for head, x in zip(columns, places, strict=False):
         text = fitted(head, options.text_size, pitch * 2)
-        y = options.row_height * 0.5 + options.text_size * _BASELINE
+        y = options.row_height * 0.5 + options.text_size * BASELINE
         yield Label(x, y, text, Ink.SECONDARY, options.text_size, Anchor.MIDDLE)
 
 
@@ -125,7 +120,7 @@ def _strip_row(
     pitch = (options.width - places[-1]) * 2 if places else 0.0
     room = (places[0] - pitch / 2 if places else options.width) - options.text_size
     text = fitted(row.label, options.text_size, room)
-    yield Label(0.0, y + options.text_size * _BASELINE, text, Ink.TEXT, options.text_size)
+    yield Label(0.0, y + options.text_size * BASELINE, text, Ink.TEXT, options.text_size)
     pieces = tuple(
         (places[i - 1], y, places[i], y)
         for i in range(1, len(row.states))
@@ -230,7 +225,7 @@ def _starts(
 
 def _row_label(text: str, y: float, width: float, options: StripOptions) -> Label:
     shown = fitted(text, options.text_size, width - options.text_size * 0.5)
-    return Label(0.0, y + options.text_size * _BASELINE, shown, Ink.TEXT, options.text_size)
+    return Label(0.0, y + options.text_size * BASELINE, shown, Ink.TEXT, options.text_size)
 
 
 def _blocks(
@@ -246,7 +241,7 @@ def _blocks(
         yield from answer_marks(state, x + (number + 0.5) * pitch, y, radius)
     end = x + count * pitch + options.text_size * 0.3
     ink = Ink.TEXT if state.kind is Answer.LEVEL else Ink.SECONDARY
-    yield Label(end, y + options.text_size * _BASELINE, str(count), ink, options.text_size)
+    yield Label(end, y + options.text_size * BASELINE, str(count), ink, options.text_size)
 
 
 def _count_words(rows: Sequence[CountRow]) -> str:
@@ -256,7 +251,6 @@ def _count_words(rows: Sequence[CountRow]) -> str:
     )
 
 
-_BASELINE_FIGURES_LEGEND = 0.36
 # Of the size of the letters.
 _HEIGHT, _RADIUS, _GAP, _BESIDE = 1.625, 0.525, 1.5, 0.375
 
@@ -278,7 +272,7 @@ def legend(dated: Sequence[SectionPosition], width: float, size: float = 8.0) ->
             x, y = 0.0, y + height
         left = x + radius * 2 + 1 + size * _BESIDE
         marks.extend(answer_marks(state, x + radius + 1, y, radius))
-        marks.append(Label(left, y + size * _BASELINE_FIGURES_LEGEND, state.word, Ink.TEXT, size))
+        marks.append(Label(left, y + size * BASELINE, state.word, Ink.TEXT, size))
         x += wide + size * _GAP
     words = ", ".join(state.word for state in states)
     return Drawing(
@@ -308,7 +302,6 @@ def strip_of(dated: Sequence[Dated], options: StripOptions, *, short: bool = Fal
 
     Args:
         dated: pairs of the assessment's title and its position, oldest first.
-        short: use the items' short titles.
     """
     return item_strip(_rows(dated, short=short), [title for title, _ in dated], options)
 
@@ -317,20 +310,11 @@ def close_strip_of(dated: Sequence[Dated], options: StripOptions) -> Drawing:
     """Draw the strip no wider than its names and answers need, so that an eye keeps the row.
 
     Args:
-        dated: pairs of the assessment's title and its position, oldest first.
         options: with the most width it may have.
     """
     rows, heads = _rows(dated, short=False), [title for title, _ in dated]
     width = min(options.width, strip_width(rows, heads, options))
     return item_strip(rows, heads, replace(options, width=width))
-
-
-def half_strips(dated: Sequence[Dated], options: StripOptions) -> tuple[Drawing, Drawing]:
-    """Draw a section in two halves of equal length, to stand side by side on paper."""
-    rows = _rows(dated, short=False)
-    heads = [title for title, _ in dated]
-    middle = (len(rows) + 1) // 2
-    return item_strip(rows[:middle], heads, options), item_strip(rows[middle:], heads, options)
 
 
 def counts_over_time(dated: Sequence[Dated], options: StripOptions) -> Drawing:

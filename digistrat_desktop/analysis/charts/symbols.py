@@ -59,21 +59,17 @@ def metric_symbols(found: SpcAnalysis) -> tuple[Drawing, ...]:
     return tuple(drawn)
 
 
-def variation_symbol(variation: Variation | None, size: float = 22.0) -> Drawing:
-    """Draw what the latest point says about change: a ring with H, L or a dash; empty for None."""
-    look = None if variation is None else _VARIATION_LOOKS[variation]
-    return _lettered(look, size, variation_words(variation))
+def variation_symbol(variation: Variation, size: float = 22.0) -> Drawing:
+    """Draw what the latest point says about change: a ring with H, L or a dash."""
+    return _lettered(_VARIATION_LOOKS[variation], size, variation_words(variation))
 
 
-def assurance_symbol(assurance: Assurance | None, size: float = 22.0) -> Drawing:
-    """Draw what to expect of the target: a ring with P, F or ?; an empty sheet for None."""
-    look = None if assurance is None else _ASSURANCE_LOOKS[assurance]
-    return _lettered(look, size, assurance_words(assurance) or "No target to judge")
+def assurance_symbol(assurance: Assurance, size: float = 22.0) -> Drawing:
+    """Draw what to expect of the target: a ring with P, F or ?."""
+    return _lettered(_ASSURANCE_LOOKS[assurance], size, assurance_words(assurance))
 
 
-def _lettered(look: tuple[Ink, str] | None, size: float, alt: str) -> Drawing:
-    if look is None:
-        return Drawing(size, size, (), alt)
+def _lettered(look: tuple[Ink, str], size: float, alt: str) -> Drawing:
     ink, letter = look
     middle, type_size, line = size / 2, size * 0.5, size * 0.09
     ring = Disc(middle, middle, (size - line) / 2, ink, width=line, ground=Ink.SURFACE)
@@ -131,11 +127,6 @@ def answer_state(answer: str, scale: Scale) -> AnswerState:
         return AnswerState(kind, 0, len(levels), word)
     level = scale.level(answer)
     return AnswerState(Answer.LEVEL, levels.index(level), len(levels), level.label)
-
-
-def level_symbol(state: AnswerState, size: float = 14.0) -> Drawing:
-    """Draw an answer's symbol on a sheet of its own; it always stands beside its word."""
-    return Drawing(size, size, answer_marks(state, size / 2, size / 2, size * 0.42), state.word)
 
 
 def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple[Mark, ...]:

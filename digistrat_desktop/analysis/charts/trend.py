@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.captions import (
-    BASELINE,
     captions,
     missing_marks,
     point_marks,
@@ -26,7 +25,7 @@ from digistrat_desktop.analysis.charts.drawing import (
 )
 from digistrat_desktop.analysis.charts.frame import LINE_HEIGHT, ChartOptions, Frame, frame_of
 from digistrat_desktop.analysis.charts.plot import plot_of
-from digistrat_desktop.analysis.charts.scales import fitted, room_for, text_width
+from digistrat_desktop.analysis.charts.scales import BASELINE, fitted, room_for, text_width
 from digistrat_desktop.analysis.measures.remarks import alternative_text
 from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of
 from digistrat_desktop.analysis.measures.words import finding

@@ -25,7 +25,6 @@ from digistrat_desktop.domain.record.workspace import (
     Workspace,
     metrics_in_use,
     readings_by_metric,
-    readings_of,
     rebases_of,
 )
 from digistrat_desktop.domain.trust.metrics import (
@@ -114,17 +113,13 @@ def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, 
     return tuple(_paired(workspace, line, lines) for line in lines.values())
 
 
-def read_metric(workspace: Workspace, metric: Metric, as_of: date | None) -> SpcAnalysis:
+def _analysed(
+    workspace: Workspace, metric: Metric, all_readings: tuple[Reading, ...], as_of: date | None
+) -> SpcAnalysis:
     """Analyse one metric's readings by its own rules.
 
     Source: docs/spec/metrics.md#limits.
     """
-    return _analysed(workspace, metric, readings_of(workspace, metric.id), as_of)
-
-
-def _analysed(
-    workspace: Workspace, metric: Metric, all_readings: tuple[Reading, ...], as_of: date | None
-) -> SpcAnalysis:
     readings = [r for r in of_one_kind(all_readings) if _is_past(r, as_of)]
     trajectory = _trajectory(metric, readings)
     profile, run_length = profile_of(metric.rules)

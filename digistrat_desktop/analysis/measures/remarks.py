@@ -99,7 +99,6 @@ _STATE_WORDS = {
     ReadingState.PROVISIONAL: "provisional",
 }
 _NOT_REPORTED = "not reported"
-_POINT_METRIC_REMARKS = Noun("point")
 
 
 def point_words(analysis: SpcAnalysis, point: SpcPoint, subject: Subject) -> str:
@@ -129,9 +128,9 @@ def reason(analysis: SpcAnalysis, point: SpcPoint) -> str:
 
 
 def _rule(cause: SpecialCause, length: int) -> str:
-    if cause in _RULES_METRIC_REMARKS:
-        return _RULES_METRIC_REMARKS[cause]
-    points = figured(length, _POINT_METRIC_REMARKS)
+    if cause in _CAUSES:
+        return _CAUSES[cause]
+    points = figured(length, _POINT)
     if cause is SpecialCause.TREND_UP:
         return f"part of a rise of at least {points}"
     if cause is SpecialCause.TREND_DOWN:
@@ -141,7 +140,7 @@ def _rule(cause: SpecialCause, length: int) -> str:
     return f"one of at least {points} in a row below the mean"
 
 
-_RULES_METRIC_REMARKS = {
+_CAUSES = {
     SpecialCause.ABOVE_LIMIT: "above the upper limit",
     SpecialCause.BELOW_LIMIT: "below the lower limit",
     SpecialCause.NEAR_UPPER: "one of two in three close to the upper limit",
@@ -163,7 +162,7 @@ def trial_words(analysis: SpcAnalysis, group: SpcGroup) -> str:
         return ""
     since = day_label(moment_of(analysis.points[group.first].period))
     return (
-        f"Trial limits: {figured(group.count, _POINT_METRIC_REMARKS)} since {since}, fewer than"
+        f"Trial limits: {figured(group.count, _POINT)} since {since}, fewer than"
         " 13. They will settle as readings are added."
     )
 
@@ -261,7 +260,7 @@ def alternative_text(analysis: SpcAnalysis, subject: Subject) -> str:
 
 def _extent(analysis: SpcAnalysis) -> str:
     first, last = analysis.points[0].period, analysis.points[-1].period
-    points = figured(len(analysis.points), _POINT_METRIC_REMARKS)
+    points = figured(len(analysis.points), _POINT)
     if first == last:
         return f"1 point, {moment_words(first)}"
     first_words, last_words = moment_words(first), moment_words(last)

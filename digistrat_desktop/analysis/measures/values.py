@@ -15,12 +15,7 @@ _BARE = frozenset({"", "count", "number", "ratio", "score"})
 
 
 def format_number(value: float | None, decimals: int) -> str:
-    """Write a number with thousands separators; an en dash for nothing.
-
-    Args:
-        value: the number, or None.
-        decimals: digits after the point.
-    """
+    """Write a number with thousands separators; an en dash for nothing."""
     if value is None:
         return NOTHING
     shown = f"{abs(value):,.{decimals}f}"
@@ -29,13 +24,7 @@ def format_number(value: float | None, decimals: int) -> str:
 
 
 def format_value(value: float | None, unit: str, decimals: int) -> str:
-    """Write a value with its unit: "62.4 %", "£6.18", "4.1 working hours", "78 out of 100".
-
-    Args:
-        value: in the unit, or None for nothing known.
-        unit: as the metric names it.
-        decimals: digits after the point.
-    """
+    """Write a value with its unit: "62.4 %", "£6.18", "4.1 working hours", "78 out of 100"."""
     number = format_number(value, decimals)
     plain = unit.strip()
     if value is None or plain.lower() in _BARE:

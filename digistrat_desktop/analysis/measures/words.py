@@ -81,7 +81,6 @@ _NO_READINGS = "No readings yet"
 _NOTHING_REPORTED = "Nothing reported yet"
 _TOO_RARE_MONTHS = "Too few events to judge month by month"
 _TOO_RARE = "Too few events to judge one period against another"
-_READING = Noun("reading")
 
 
 def noun_of(point: SpcPoint) -> str:
@@ -147,7 +146,7 @@ ASSURANCE_WORDS = {
 JUDGEMENTS = {PointKind.IMPROVEMENT: "an improvement", PointKind.CONCERN: "a concern"}
 TO_EXPLAIN = "a change to explain"
 _MOST_DECIMALS = 10
-_POINT, _READING_METRIC_WORDS = Noun("point"), Noun("reading")
+_POINT, _READING = Noun("point"), Noun("reading")
 _SHIFTS = frozenset({SpecialCause.SHIFT_UP, SpecialCause.SHIFT_DOWN})
 _TRENDS = frozenset({SpecialCause.TREND_UP, SpecialCause.TREND_DOWN})
 _NEAR = frozenset({SpecialCause.NEAR_UPPER, SpecialCause.NEAR_LOWER})
@@ -295,7 +294,7 @@ def _times(points: tuple[SpcPoint, ...], count: int) -> str:
         whole = last.index - first.index == count - 1
         if whole and all(p.value is not None for p in points):
             return figured(count, first.kind.counts)
-    return figured(count, _READING_METRIC_WORDS)
+    return figured(count, _READING)
 
 
 def _what_happened(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:

@@ -33,14 +33,7 @@ _SQUARE = 42.0
 
 
 def render_docx(document: b.Document) -> bytes:
-    """Set a document as a Word file to be edited.
-
-    Args:
-        document: what it says; the same document gives the same bytes.
-
-    Returns:
-        The file.
-    """
+    """Set a document as a Word file to be edited; the same document gives the same bytes."""
     b.check_outline(document)
     word = docx.Document()
     _prepare(word, document)

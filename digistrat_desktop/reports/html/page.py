@@ -17,13 +17,7 @@ _DEEPEST = 6
 
 
 def render_html(document: b.Document) -> bytes:
-    """Set a document as one HTML page.
-
-    Args:
-        document: what it says; the same document gives the same bytes.
-
-    Returns:
-        The page in UTF-8.
+    """Set a document as one HTML page in UTF-8; the same document gives the same bytes.
 
     Raises:
         Bug: headings skip a level or anchors repeat.

@@ -40,11 +40,7 @@ nav ul{list-style:none;padding-left:0}nav .deep{padding-left:1.25rem}
 
 
 def style_sheet() -> str:
-    """Return the style sheet.
-
-    Returns:
-        CSS without any address in it: the page fetches nothing.
-    """
+    """Return the style sheet: CSS without any address in it, so that the page fetches nothing."""
     sheet = _SHEET
     for ink in (
         Ink.TEXT,

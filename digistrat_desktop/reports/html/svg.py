@@ -18,7 +18,6 @@ def svg(drawing: Drawing, name: str, alt: str = "") -> str:
     """Return a drawing as an SVG element that announces its finding; every text in it is escaped.
 
     Args:
-        drawing: what to show.
         name: id of the title, unique in the page.
         alt: the finding; empty takes the drawing's own.
     """

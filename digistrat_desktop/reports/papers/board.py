@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def _fits() -> Callable[[tuple[Block, ...]], bool]:
-    from digistrat_desktop.reports.pdf.measure import Ruler  # noqa: PLC0415 - dear import
+    from digistrat_desktop.reports.pdf.render import Ruler  # noqa: PLC0415 - dear import
 
     return Ruler().fits_page
 

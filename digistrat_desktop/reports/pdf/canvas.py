@@ -9,18 +9,23 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from digistrat_desktop.domain.errors import Bug
 from digistrat_desktop.reports.pdf.fonts import OUTLINED
-from digistrat_desktop.reports.pdf.structure import Elem, LinkAnnotation, Mark
+from digistrat_desktop.reports.pdf.tree import Elem, LinkAnnotation, Mark
+from digistrat_desktop.reports.style import INKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from digistrat_desktop.analysis.charts.drawing import Ink
 
 _OUTLINE = 0.045  # of the size: about what a bold stem has more than a regular one
 _LEAF = "leaf"
@@ -29,15 +34,24 @@ _PRINTABLE = frozenset(range(32, 127))
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 
 
+@lru_cache(maxsize=32)
+def rgb_of(ink: Ink) -> str:
+    """Give an ink as three shares of 1, as PDF writes colours."""
+    code = INKS[ink]
+    return " ".join(f"{int(code[at : at + 2], 16) / 255:.4f}" for at in (1, 3, 5))
+
+
+@lru_cache(maxsize=32)
+def colour_of(ink: Ink) -> Color:
+    """Give an ink as the canvas takes it, which would read its code anew each time."""
+    return HexColor(INKS[ink])
+
+
 class MarkedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
     """A text object whose marked stretches can change between one word and the next."""
 
     def operator(self, code: str) -> None:
-        """Write one operator of ours between the text operators.
-
-        Args:
-            code: the operator with its operands.
-        """
+        """Write one operator of ours between the text operators."""
         self._code.append(code)
 
     @contextmanager
@@ -45,8 +59,6 @@ class MarkedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
         """Write words in a font that may be an outlined one; its signs are as heavy as bold ones.
 
         Args:
-            font: a registered font's name, or one of `OUTLINED`.
-            size: in points.
             rgb: the colour as three shares of 1, as PDF writes them.
         """
         plain = OUTLINED.get(font)
@@ -113,14 +125,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         return self._state == _ARTIFACT
 
     def mark_operator(self, elem: Elem) -> str:
-        """Give an element its next mark on this page.
-
-        Args:
-            elem: whose content follows.
-
-        Returns:
-            The operator that opens the mark.
-        """
+        """Give an element its next mark on this page, and return the operator that opens it."""
         mcid = len(self._marks)
         self._marks.append(elem)
         elem.kids.append(Mark(self.page_index, mcid))
@@ -128,14 +133,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     @contextmanager
     def tagged(self, elem: Elem) -> Iterator[None]:
-        """Paint the content of an element; inside an artifact it is painted untagged.
-
-        Args:
-            elem: whose content it is.
-
-        Yields:
-            Nothing.
-        """
+        """Paint the content of an element; inside an artifact it is painted untagged."""
         if self.in_artifact:
             yield
             return
@@ -149,9 +147,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         Args:
             kind: `Pagination` or `Layout`, or empty.
             subtype: `Header` or `Footer`, or empty.
-
-        Yields:
-            Nothing.
         """
         inner = f"/Subtype /{subtype}" if subtype else ""
         opening = f"/Artifact <</Type /{kind}{inner}>> BDC" if kind else "/Artifact BMC"
@@ -170,11 +165,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     @contextmanager
     def words(self) -> Iterator[MarkedText]:
-        """Paint text whose marks change on the way (`MarkedText.operator`).
-
-        Yields:
-            The text object; it is written out at the end.
-        """
+        """Paint text whose marks change on the way (`MarkedText.operator`); it is written out at the end."""
         if self._state == _LEAF:
             raise Bug("marked content does not nest")
         before, self._state = self._state, self._state or _LEAF
@@ -187,8 +178,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """Paint a single line of one look; tables have so many that it is worth a way of its own.
 
         Args:
-            elem: whose content it is.
-            dress: font, size and colour.
             text: characters the font has.
             place: start of the baseline in the current coordinates.
 
@@ -233,11 +222,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             return "", ""
         return face.getSubsetInternalName(parts[0][0], self._doc), self._escape(parts[0][1])
 
+    def fill_box(self, ink: Ink, left: float, low: float, width: float, height: float) -> None:
+        """Fill a rectangle in the current coordinates."""
+        self.setFillColor(colour_of(ink))
+        self.rect(left, low, width, height, stroke=0, fill=1)
+
     def link_area(self, elem: Elem, link_to: str, box: tuple[float, float, float, float]) -> None:
         """Make an area of the page lead somewhere.
 
         Args:
-            elem: the link's element.
             link_to: `#anchor` or an address, already checked.
             box: left, bottom, right, top in the current coordinates.
         """
@@ -254,7 +247,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """Name a place on this page.
 
         Args:
-            anchor: our own name for it.
             top: its upper edge in page coordinates.
         """
         self.bookmarkHorizontalAbsolute(anchor, top)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.drawing import Anchor, Drawing, Label, Outline, flattened
-from digistrat_desktop.reports.pdf.canvas import MarkedText
-from digistrat_desktop.reports.pdf.inks import colour_of, rgb_of
+from digistrat_desktop.reports.pdf.canvas import MarkedText, colour_of, rgb_of
 
 if TYPE_CHECKING:
     from digistrat_desktop.reports.pdf.canvas import TaggedCanvas

@@ -11,8 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import ImageCms
 
-from digistrat_desktop.reports.pdf.structure import Elem, prune
-from digistrat_desktop.reports.pdf.tree import TreeWriter
+from digistrat_desktop.reports.pdf.tree import Elem, TreeWriter, prune
 from digistrat_desktop.reports.pdf.xmp import TOOL, xmp_packet
 from digistrat_desktop.reports.text_door import clean_line
 
@@ -58,12 +57,7 @@ def finish(painted: Painted, document: Document, attachments: tuple[Attachment, 
     """Make painted pages a tagged, archival file.
 
     Args:
-        painted: the pages.
-        document: for metadata.
         attachments: files to carry; with any the file is PDF/A-3a, else 2a.
-
-    Returns:
-        The file.
     """
     with pikepdf.open(BytesIO(painted.data)) as pdf:
         prune(painted.root)
@@ -76,14 +70,7 @@ def finish(painted: Painted, document: Document, attachments: tuple[Attachment, 
 
 
 def pdf_date(when: datetime) -> str:
-    """Return a time as PDF writes it.
-
-    Args:
-        when: aware UTC.
-
-    Returns:
-        Such as `D:20260514103000+00'00'`.
-    """
+    """Return a time in UTC as PDF writes it, such as `D:20260514103000+00'00'`."""
     return when.strftime("D:%Y%m%d%H%M%S+00'00'")
 
 

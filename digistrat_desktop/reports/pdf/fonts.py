@@ -33,11 +33,7 @@ STEPPING_IN = frozenset((*OUTLINED, *OUTLINED.values()))
 
 
 def fonts_folder() -> Path:
-    """Return where the font files are: inside the installed package, or beside it in a checkout.
-
-    Returns:
-        The folder.
-    """
+    """Return where the font files are: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parents[2]
     inside = package / "resources" / "fonts"
     return inside if inside.is_dir() else package.parent / "resources" / "fonts"
@@ -74,7 +70,6 @@ def word_width(font: str, word: str) -> float:
 
     Args:
         font: a registered font's name, or one of `OUTLINED`.
-        word: characters that it has.
     """
     wide = pdfmetrics.getFont(OUTLINED.get(font, font)).face.charWidths
     return 0.001 * float(sum(map(wide.__getitem__, map(ord, word))))
@@ -104,13 +99,9 @@ class Fonts:
         """Return text cut where the font changes.
 
         Args:
-            plain: text as people typed or pasted it.
             bold: in bold where the font has a bold.
             italic: in italics where the font has them.
             noting: False where words are only measured.
-
-        Returns:
-            Cleaned pieces in order.
         """
         body = body_font(bold=bold, italic=italic)
         return [
@@ -121,37 +112,14 @@ class Fonts:
             for piece in self.door.pieces(plain, noting=noting)
         ]
 
-    def width(self, font: str, word: str) -> float:
-        """Return how wide a word is at a size of one point.
-
-        Args:
-            font: a registered font's name, or one of `OUTLINED`.
-            word: characters that it has.
-
-        Returns:
-            The width in points; times the size gives the printed width.
-        """
-        return word_width(font, word)
-
     def label_width(self, label: Label) -> float:
-        """Return how wide one line of a drawing is, in points.
-
-        Args:
-            label: the line.
-
-        Returns:
-            Its width.
-        """
+        """Return how wide one line of a drawing is, in points."""
         pieces = self.pieces(label.text, bold=label.bold, noting=False)
-        return label.size * sum(self.width(piece.font, piece.text) for piece in pieces)
+        return label.size * sum(word_width(piece.font, piece.text) for piece in pieces)
 
 
 def load_fonts() -> Fonts:
-    """Return the fonts for one document, registering them the first time.
-
-    Returns:
-        Fonts with a fresh count of unprintable characters.
-    """
+    """Return the fonts for one document, registered the first time, with nothing unprintable counted yet."""
     folder = fonts_folder()
     faces = [_register(name, folder / file).face for name, file in _FACES.values()]
     body = set(faces[0].charToGlyph).intersection(*(face.charToGlyph for face in faces[1:]))

@@ -9,12 +9,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from digistrat_desktop.analysis.charts.drawing import Ink
+from digistrat_desktop.analysis.charts.drawing import Anchor, Ink, Label
 from digistrat_desktop.domain.errors import DigiStratError
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
-from digistrat_desktop.reports.pdf.drawings import paint_drawing
+from digistrat_desktop.reports.pdf.drawings import paint_drawing, paint_label
 from digistrat_desktop.reports.pdf.fonts import REGULAR
-from digistrat_desktop.reports.pdf.inks import colour_of
 from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.reports.style import FURNITURE
 from digistrat_desktop.reports.text_door import clean_line
@@ -49,18 +48,14 @@ class Furniture:
         self.document, self.fonts = document, fonts
 
     def paint(self, canvas: TaggedCanvas, _template: Any) -> None:
-        """Paint header and footer of the page just begun.
-
-        Args:
-            canvas: the page.
-        """
+        """Paint header and footer of the page just begun."""
         said, right = self.document, PAGE_WIDTH - MARGIN
         with canvas.artifact("Pagination", "Header"):
             top = PAGE_HEIGHT - _HEADER_BASE
             meeting = self._fitted(said.header_right, 0.62)
             left = 0.97 - self._width(meeting) / BODY_WIDTH
-            self._say(canvas, self._fitted(said.header_left, left), (MARGIN, top), 0.0)
-            self._say(canvas, meeting, (right, top), 1.0)
+            self._say(canvas, self._fitted(said.header_left, left), (MARGIN, top))
+            self._say(canvas, meeting, (right, top), Anchor.END)
             if canvas.page_index == 0:
                 self._paint_logo(canvas)
         with canvas.artifact("Pagination", "Footer"):
@@ -74,16 +69,16 @@ class Furniture:
     def _footer(self, canvas: TaggedCanvas) -> None:
         said, middle = self.document, (PAGE_WIDTH / 2, _FOOTER_BASE)
         self._rule(canvas, MARGIN)
-        self._say(canvas, self._fitted(said.footer_left, 0.31), (MARGIN, _FOOTER_BASE), 0.0)
-        self._say(canvas, self._fitted(said.footer_middle, 0.36), middle, 0.5)
+        self._say(canvas, self._fitted(said.footer_left, 0.31), (MARGIN, _FOOTER_BASE))
+        self._say(canvas, self._fitted(said.footer_middle, 0.36), middle, Anchor.MIDDLE)
 
     def _sealed_footer(self, canvas: TaggedCanvas) -> None:
         """Two lines beside the seal's square code, which has no room between three words."""
         said, left = self.document, MARGIN + _SQUARE + _SQUARE_GAP
         self._rule(canvas, left)
-        self._say(canvas, self._fitted(said.footer_left, 0.6), (left, _FOOTER_BASE), 0.0)
+        self._say(canvas, self._fitted(said.footer_left, 0.6), (left, _FOOTER_BASE))
         below = (left, _FOOTER_BASE - FURNITURE.leading)
-        self._say(canvas, self._fitted(said.footer_middle, 0.85), below, 0.0)
+        self._say(canvas, self._fitted(said.footer_middle, 0.85), below)
         if canvas.page_index == 0:
             self._make_square(canvas)
         canvas.doForm(_SQUARE_NAME)
@@ -97,8 +92,7 @@ class Furniture:
         canvas.endForm()
 
     def _rule(self, canvas: TaggedCanvas, left: float) -> None:
-        canvas.setFillColor(colour_of(Ink.LINE))
-        canvas.rect(left, _FOOTER_RULE, PAGE_WIDTH - MARGIN - left, 0.6, stroke=0, fill=1)
+        canvas.fill_box(Ink.LINE, left, _FOOTER_RULE, PAGE_WIDTH - MARGIN - left, 0.6)
 
     def _paint_logo(self, canvas: TaggedCanvas) -> None:
         if not self.document.logo:
@@ -120,22 +114,24 @@ class Furniture:
         return short
 
     def _width(self, words: str) -> float:
-        pieces = self.fonts.pieces(words, noting=False)
-        return FURNITURE.size * sum(self.fonts.width(p.font, p.text) for p in pieces)
+        return self.fonts.label_width(_label(words))
 
     def _page_of(self, canvas: TaggedCanvas, page: int) -> None:
         words = f"Page {page} of {canvas.page_count}"
-        self._say(canvas, words, (PAGE_WIDTH - MARGIN, _FOOTER_BASE), 1.0)
+        self._say(canvas, words, (PAGE_WIDTH - MARGIN, _FOOTER_BASE), Anchor.END)
 
     def _say(
-        self, canvas: TaggedCanvas, words: str, place: tuple[float, float], anchor: float
+        self,
+        canvas: TaggedCanvas,
+        words: str,
+        place: tuple[float, float],
+        anchor: Anchor = Anchor.START,
     ) -> None:
-        text = canvas.beginText(place[0] - anchor * self._width(words), place[1])
-        text.setFillColor(colour_of(FURNITURE.ink))
-        for piece in self.fonts.pieces(words):
-            text.setFont(piece.font, FURNITURE.size)
-            text.textOut(piece.text)
-        canvas.drawText(text)
+        paint_label(canvas, self.fonts, _label(words, place[0], anchor), place[1])
+
+
+def _label(words: str, x: float = 0.0, anchor: Anchor = Anchor.START) -> Label:
+    return Label(x, 0.0, words, FURNITURE.ink, FURNITURE.size, anchor)
 
 
 class Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
@@ -199,12 +195,6 @@ def lay_out(
     flow: Flow, document: Document, fonts: Fonts, watch: Watch
 ) -> tuple[bytes, TaggedCanvas]:
     """Set flowables on pages.
-
-    Args:
-        flow: the document's flowables.
-        document: for header and footer.
-        fonts: measure them.
-        watch: progress and cancelling.
 
     Returns:
         The unfinished file, and the canvas that knows its marks.

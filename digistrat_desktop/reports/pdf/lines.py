@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.reports.blocks import Run, Runs
     from digistrat_desktop.reports.pdf.fonts import Fonts
-    from digistrat_desktop.reports.pdf.structure import Elem
+    from digistrat_desktop.reports.pdf.tree import Elem
     from digistrat_desktop.reports.style import PrintLook
 
 # A word may also break after a slash, or a hyphen between small letters: never inside a code.
@@ -72,13 +72,7 @@ def set_lines(runs: Runs, look: PrintLook, fonts: Fonts, width: float) -> list[L
     """Break runs into lines.
 
     Args:
-        runs: the words.
-        look: their size and weight.
-        fonts: measures them.
         width: room for a line, in points.
-
-    Returns:
-        At least one line, unless there are no words.
     """
     if len(runs) == 1 and is_plain(runs[0]):
         font = body_font(bold=runs[0].bold or look.bold, italic=runs[0].italic)

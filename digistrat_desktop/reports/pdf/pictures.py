@@ -14,7 +14,7 @@ from digistrat_desktop.reports.text_door import clean_line
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.charts.drawing import Drawing
     from digistrat_desktop.reports.pdf.fonts import Fonts
-    from digistrat_desktop.reports.pdf.structure import Elem
+    from digistrat_desktop.reports.pdf.tree import Elem
 
 _FEWEST_PLACES = 2
 _NOTHING_SAID = "Drawing without a description"

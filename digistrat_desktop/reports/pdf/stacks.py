@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from reportlab.platypus import Flowable
 
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.reports.pdf.inks import colour_of
 
 if TYPE_CHECKING:
     from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
@@ -18,28 +17,13 @@ _ROOM = 1e-6
 
 
 def gaps(flow: Flow) -> list[float]:
-    """Return the room above each flowable: the larger of its own and what the last one asked.
-
-    Args:
-        flow: flowables from top to bottom.
-
-    Returns:
-        Points, 0 for the first.
-    """
+    """Return the room above each flowable, in points: its own or what the last one asked; 0 for the first."""
     pairs = pairwise(flow)
     return [0.0, *(max(a.getSpaceAfter(), b.getSpaceBefore()) for a, b in pairs)][: len(flow)]
 
 
 def stack_height(flow: Flow, width: float) -> float:
-    """Return how high flowables are, one below the other.
-
-    Args:
-        flow: flowables from top to bottom.
-        width: room for each, in points.
-
-    Returns:
-        Points.
-    """
+    """Return how high flowables are, one below the other, in points."""
     if len(flow) == 1:
         return float(flow[0].wrap(width, 1e6)[1])
     high: float = sum(item.wrap(width, 1e6)[1] for item in flow)
@@ -47,16 +31,7 @@ def stack_height(flow: Flow, width: float) -> float:
 
 
 def part_stack(flow: Flow, width: float, height: float) -> tuple[Flow, Flow]:
-    """Part flowables into those that fit a height and the rest.
-
-    Args:
-        flow: flowables from top to bottom.
-        width: room for each, in points.
-        height: room for the first part, in points.
-
-    Returns:
-        What fits, perhaps nothing, and what is left.
-    """
+    """Part flowables into those that fit a height, perhaps none, and what is left."""
     used = 0.0
     for position, (item, gap) in enumerate(zip(flow, gaps(flow), strict=True)):
         high = item.wrap(width, height - used - gap)[1]
@@ -73,11 +48,7 @@ def paint_stack(canvas: TaggedCanvas, flow: Flow, left: float, top: float, width
     """Paint flowables one below the other.
 
     Args:
-        canvas: where to.
-        flow: flowables from top to bottom.
-        left: their left edge.
         top: the upper edge of the first.
-        width: room for each, in points.
     """
     for item, gap in zip(flow, gaps(flow), strict=True):
         high = item.wrap(width, 1e6)[1]
@@ -114,10 +85,8 @@ class Panel(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Paint the ground, then what is inside."""
         with self.canv.artifact("Layout"):
-            self.canv.setFillColor(colour_of(Ink.ACCENT_TINT))
-            self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
-            self.canv.setFillColor(colour_of(Ink.ACCENT))
-            self.canv.rect(0, 0, self.BAR, self.height, stroke=0, fill=1)
+            self.canv.fill_box(Ink.ACCENT_TINT, 0, 0, self.width, self.height)
+            self.canv.fill_box(Ink.ACCENT, 0, 0, self.BAR, self.height)
         left, top = self.BAR + self.padding, self.height - self.padding
         paint_stack(self.canv, self.flow, left, top, self._inner(self.width))
 
@@ -164,13 +133,9 @@ class SideBySide(Flowable):  # type: ignore[misc]  # reportlab has no types
         for number, stack in enumerate(self.stacks):
             left = number * (each + self.GUTTER)
             if self.lined:
-                self._line(left, each)
+                with self.canv.artifact("Layout"):
+                    self.canv.fill_box(Ink.ACCENT, left, self.height - 2, each, 2)
             paint_stack(self.canv, stack, left, self.height - self._head, each)
-
-    def _line(self, left: float, width: float) -> None:
-        with self.canv.artifact("Layout"):
-            self.canv.setFillColor(colour_of(Ink.ACCENT))
-            self.canv.rect(left, self.height - 2, width, 2, stroke=0, fill=1)
 
 
 class StackItem(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -217,5 +182,4 @@ class StackLine(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Paint it."""
         with self.canv.artifact("Layout"):
-            self.canv.setFillColor(colour_of(Ink.LINE))
-            self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+            self.canv.fill_box(Ink.LINE, 0, 0, self.width, self.height)

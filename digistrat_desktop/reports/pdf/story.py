@@ -11,18 +11,17 @@ from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
 from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports import style
-from digistrat_desktop.reports.pdf.contents import ContentsLine
 from digistrat_desktop.reports.pdf.pictures import DrawnSheet, PhotoSheet, Row
 from digistrat_desktop.reports.pdf.stacks import Flow, Panel, SideBySide, StackItem, StackLine
 from digistrat_desktop.reports.pdf.tables import RowOfCells, TableFlow, TableGrid
-from digistrat_desktop.reports.pdf.words import Words
+from digistrat_desktop.reports.pdf.words import ContentsLine, Words
 from digistrat_desktop.reports.text_door import clean_line, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from digistrat_desktop.reports.pdf.fonts import Fonts
-    from digistrat_desktop.reports.pdf.structure import Elem
+    from digistrat_desktop.reports.pdf.tree import Elem
 
 _KEPT_WITH_HEADING = 64.0  # points of what follows that a heading takes along
 _BULLET = "\u2022"
@@ -62,11 +61,7 @@ class Storyteller:
         """Return the flowables of some blocks.
 
         Args:
-            blocks: in reading order.
             parent: the element they belong to; the current one if not given.
-
-        Returns:
-            Flowables in the same order.
         """
         kept, self._here = self._here, parent or self._here
         flow = [item for block in blocks for item in self._tell(block)]

@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.blocks import Align
-from digistrat_desktop.reports.pdf.inks import colour_of
+from digistrat_desktop.reports.pdf.canvas import colour_of
 from digistrat_desktop.reports.pdf.stacks import part_stack, stack_height
 from digistrat_desktop.reports.pdf.words import Words
 
@@ -145,8 +145,6 @@ def share_out(width: float, shares: Sequence[float], needed: Sequence[float]) ->
     """Share a width between columns: what each needs first, the rest by their shares.
 
     Args:
-        width: of the table, in points.
-        shares: one for each column.
         needed: least width of each column, in points; ignored when the table cannot hold them.
 
     Returns:

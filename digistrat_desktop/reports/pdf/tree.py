@@ -1,19 +1,72 @@
-"""Writes the tree of elements into the file, and tells each page and link where it belongs."""
+"""The tree that a screen reader walks: made from the document, marked where the page is painted.
+
+The story builder makes the elements in reading order; painting only adds where on which page the
+content of an element stands. So the order never depends on how the pages happened to break. When
+all pages are painted, `TreeWriter` writes the tree into the file.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from digistrat_desktop.reports.pdf.structure import Elem, LinkAnnotation, Mark
-
-if TYPE_CHECKING:
-    from digistrat_desktop.reports.pdf.structure import Attributes
-
 _PRINTED = 4  # annotation flag: shown and printed
 _INNER_LINK = "Go to section"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a page's content, by its number on that page (both from 0)."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkAnnotation:
+    """A link's area, by its position among the annotations of a page (both from 0)."""
+
+    page: int
+    index: int
+
+
+Attributes: TypeAlias = dict[str, str | int | list[float]]
+_ALWAYS_KEPT = frozenset({"TH", "TD", "TR"})
+
+
+@dataclass(slots=True, eq=False)
+class Elem:
+    """A structure element.
+
+    Attributes:
+        tag: its standard type, such as `P`.
+        alt: what a figure shows, in words.
+        attrs: its attribute dictionary; names in text values begin with a slash.
+    """
+
+    tag: str
+    kids: list[Elem | Mark | LinkAnnotation] = field(default_factory=list)
+    alt: str = ""
+    attrs: Attributes | None = None
+    lang: str | None = None
+    title: str = ""
+
+    def add(self, tag: str, **known: object) -> Elem:
+        """Return a new element, placed after the children there are."""
+        child = Elem(tag, **known)  # type: ignore[arg-type]  # names are checked by the dataclass
+        self.kids.append(child)
+        return child
+
+
+def prune(elem: Elem) -> bool:
+    """Drop descendants that were never painted, and tell whether the element itself has something to say.
+
+    An empty cell stays, for the table's shape.
+    """
+    elem.kids = [kid for kid in elem.kids if not isinstance(kid, Elem) or prune(kid)]
+    return bool(elem.kids) or elem.tag in _ALWAYS_KEPT
 
 
 @dataclass(slots=True)
@@ -39,7 +92,6 @@ class TreeWriter:
         """Write elements, pages' lists and links.
 
         Args:
-            root: the document's element.
             page_marks: per page, the element of each mark in order.
         """
         tree = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))

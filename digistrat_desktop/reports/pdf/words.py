@@ -1,4 +1,4 @@
-"""Blocks of words on the page: the only place where text from people is painted in lines."""
+"""Words on the page, and lines of contents: the only place where text from people is set in lines."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from reportlab.platypus import Flowable
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.blocks import Align
-from digistrat_desktop.reports.pdf.canvas import Dress
-from digistrat_desktop.reports.pdf.fonts import OUTLINED, body_font, word_width
-from digistrat_desktop.reports.pdf.inks import colour_of, rgb_of
+from digistrat_desktop.reports.pdf.canvas import Dress, colour_of, rgb_of
+from digistrat_desktop.reports.pdf.fonts import OUTLINED, REGULAR, body_font, word_width
 from digistrat_desktop.reports.pdf.lines import is_plain, set_lines
-from digistrat_desktop.reports.pdf.structure import Elem
+from digistrat_desktop.reports.pdf.tree import Elem
 
 if TYPE_CHECKING:
     from digistrat_desktop.reports.blocks import Run, Runs
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 _FEWEST = 2  # lines of a paragraph that may stand alone at the foot or head of a page
 _HALF_HEIGHT = 0.35  # of a capital letter, as a share of the size
 _NEVER_FITS = 1e7
+_NUMBER_ROOM = 36.0  # points at the right of a line of contents
 _OVER_ANCHOR = 4.0  # points of air shown above a place a link leads to
 
 
@@ -107,13 +107,7 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.paint_at(self.canv, 0, self.height)
 
     def paint_at(self, canvas: TaggedCanvas, left: float, top: float) -> None:
-        """Paint the lines without moving the canvas's origin.
-
-        Args:
-            canvas: where to.
-            left: left edge.
-            top: upper edge.
-        """
+        """Paint the lines without moving the canvas's origin."""
         if self.lines and not self._painted_quickly(canvas, left, top):
             paint_lines(canvas, self.lines, self.look, (left, top, self.width), self.elem)
 
@@ -140,11 +134,7 @@ def paint_lines(
     """Paint set lines as the content of an element.
 
     Args:
-        canvas: where to.
-        lines: what.
-        look: how.
         place: left edge, top edge and width in the canvas's coordinates.
-        elem: whose content it is.
     """
     left, top, width = place
     pen = _Pen(canvas, elem, look)
@@ -218,9 +208,47 @@ class _Pen:
         if not self.links or self.canvas.in_artifact:
             return
         with self.canvas.artifact("Layout"):
-            self.canvas.setFillColor(colour_of(Ink.ACCENT))
             for _, (left, low, right, _) in self.links:
-                self.canvas.rect(left, low + 0.8, right - left, 0.5, stroke=0, fill=1)
+                self.canvas.fill_box(Ink.ACCENT, left, low + 0.8, right - left, 0.5)
         for inline, box in self.links:
             if inline.elem is not None and inline.link_to:
                 self.canvas.link_area(inline.elem, inline.link_to, box)
+
+
+class ContentsLine(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A heading's words, and where it is."""
+
+    def __init__(self, words: Words, anchor: str, indent: float) -> None:
+        super().__init__()
+        self.words, self.anchor, self.indent = words, anchor, indent
+        self.spaceAfter = words.getSpaceAfter()
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Measure the words beside the number."""
+        self.width = width
+        self.height = self.words.wrap(width - self.indent - _NUMBER_ROOM, height)[1]
+        return width, self.height
+
+    def draw(self) -> None:
+        """Paint words, leader and the place for the number."""
+        canvas: TaggedCanvas = self.canv
+        self.words.drawOn(canvas, self.indent, 0)
+        look = self.words.look
+        base = look.leading / 2 - look.size * 0.35
+        self._leader(canvas, base)
+        with canvas.tagged(self.words.elem):
+            canvas.paint_late(lambda late: self._number(late, base))
+        canvas.link_area(self.words.elem, f"#{self.anchor}", (0, 0, self.width, self.height))
+
+    def _leader(self, canvas: TaggedCanvas, base: float) -> None:
+        with canvas.artifact("Layout"):
+            canvas.setStrokeColor(colour_of(Ink.LINE))
+            canvas.setLineWidth(0.6)
+            last = self.words.lines[-1].width if self.words.lines else 0.0
+            canvas.line(self.indent + last + 8, base, self.width - _NUMBER_ROOM + 8, base)
+
+    def _number(self, canvas: TaggedCanvas, base: float) -> None:
+        canvas.setFont(REGULAR, self.words.look.size)
+        canvas.setFillColor(colour_of(Ink.TEXT))
+        page = canvas.pages_of.get(self.anchor, 0)
+        canvas.drawRightString(self.width, base, str(page))

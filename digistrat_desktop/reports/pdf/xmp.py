@@ -40,14 +40,7 @@ class Property:
 
 
 def own_fields(document: Document) -> tuple[tuple[str, str], ...]:
-    """Return the fields that only our files carry.
-
-    Args:
-        document: the report.
-
-    Returns:
-        (name, value) pairs.
-    """
+    """Return the fields that only our files carry: (name, value) pairs."""
     made_from = ((DATA_FIELD, document.fingerprint),) if document.fingerprint else ()
     return (*made_from, *document.extra_metadata)
 
@@ -56,11 +49,7 @@ def xmp_packet(document: Document, part: int) -> bytes:
     """Return the statement.
 
     Args:
-        document: the report.
         part: of PDF/A: 2, or 3 when files are attached.
-
-    Returns:
-        An XMP packet in UTF-8.
     """
     inside = "".join(
         (

@@ -333,11 +333,11 @@ def _pdf(
     judgement: Judgement, document: Document, options: ReportOptions, watcher: Watcher
 ) -> tuple[bytes, int, int]:
     from digistrat_desktop.reports.pdf.layout import ReportCancelled  # noqa: PLC0415 - dear import
-    from digistrat_desktop.reports.pdf.render import render_pdf_with_notes  # noqa: PLC0415 - dear import
+    from digistrat_desktop.reports.pdf.render import render_pdf  # noqa: PLC0415 - dear import
     from digistrat_desktop.services.reports.data import attachments_of  # noqa: PLC0415 - dear import
 
     try:
-        made = render_pdf_with_notes(
+        made = render_pdf(
             document,
             attachments=attachments_of(judgement) if options.attach_data else (),
             progress=watcher.progress,

@@ -33,13 +33,6 @@ class DrawingView(QWidget):
     width_changed = Signal(float)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        """Make an empty view.
-
-        Args:
-            look: the look in use.
-            name: what the drawing is, in two or three words.
-            parent: the owner.
-        """
         super().__init__(parent)
         self._look = look
         self._drawing: Drawing | None = None

@@ -23,14 +23,7 @@ _FINE = 8
 
 
 def paint_drawing(painter: QPainter, rect: QRectF, drawing: Drawing, theme: Theme) -> None:
-    """Paint a drawing into a rectangle, as large as fits, keeping its proportions.
-
-    Args:
-        painter: on a widget, a picture or an SVG.
-        rect: in the painter's units.
-        drawing: what to paint.
-        theme: gives each role its colour.
-    """
+    """Paint a drawing into a rectangle, as large as fits, keeping its proportions."""
     scale = fitting_scale(rect.width(), rect.height(), drawing)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

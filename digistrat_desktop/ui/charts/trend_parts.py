@@ -38,9 +38,7 @@ class EdgeLabels(QWidget):
         """Make an empty strip.
 
         Args:
-            look: the look in use.
             place: gives the height of a value in the strip's pixels.
-            parent: the owner.
         """
         super().__init__(parent)
         self._look = look
@@ -142,8 +140,6 @@ class ReasonNotes:
         """Write a note.
 
         Args:
-            plot: the plot.
-            words: all of them.
             at: where its limits begin, in the plot's own units.
             height: the middle of the line of notes, in the plot's own units.
         """

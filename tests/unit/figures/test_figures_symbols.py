@@ -11,12 +11,14 @@ from digistrat_desktop.analysis.charts.strips import (
 from digistrat_desktop.analysis.charts.symbols import (
     Answer,
     AnswerState,
+    answer_marks,
     answer_state,
     assurance_symbol,
-    level_symbol,
+    metric_symbols,
     variation_symbol,
 )
-from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
+from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.values import Assurance, Series, Variation
 from digistrat_desktop.domain.frameworks.framework import Level, Scale
 from tests.unit.figures.boxes import discs, outside, overlapping, texts
 
@@ -27,6 +29,10 @@ OTHERS = ("cannot_say", "not_applicable", "")
 
 def state(answer):
     return answer_state(answer, ALIGNMENT)
+
+
+def marks_of(answer):
+    return answer_marks(answer, 7, 7, 6)
 
 
 def step(rank, levels):
@@ -55,28 +61,26 @@ def test_an_assurance_symbol_is_a_ring_with_a_letter():
 
 
 def test_where_nothing_can_be_said_nothing_is_drawn():
-    assert variation_symbol(None).marks == ()
-    assert assurance_symbol(None).marks == ()
-    assert assurance_symbol(None).alt == "No target to judge"
+    assert metric_symbols(analyse(Series(()))) == ()
 
 
 def test_no_two_answers_have_the_same_symbol():
     answers = [state(a) for a in ("absent", "siloed", "embedded", *OTHERS)]
     answers += [step(rank, 4) for rank in range(4)]
-    assert len({level_symbol(a).marks for a in answers}) == len(answers)
-    assert [level_symbol(a).alt for a in answers[:4]] == [*LABELS, "Cannot say yet"]
+    assert len({marks_of(a) for a in answers}) == len(answers)
+    assert [a.word for a in answers[:4]] == [*LABELS, "Cannot say yet"]
 
 
 def test_three_levels_are_outline_half_and_full():
-    parts = [level_symbol(state(w.lower())).marks[0].part for w in LABELS]
+    parts = [marks_of(state(w.lower()))[0].part for w in LABELS]
     assert parts == [DrawingPart.EMPTY, DrawingPart.HALF, DrawingPart.FULL]
-    assert discs(level_symbol(state("")))[0].dash
+    assert marks_of(state(""))[0].dash
 
 
 def test_other_scales_are_squares_filled_from_below():
     heights = []
     for rank in range(4):
-        marks = level_symbol(step(rank, 4)).marks
+        marks = marks_of(step(rank, 4))
         assert all(isinstance(m, Box) for m in marks)
         heights.append(sum(m.height for m in marks if m.fill is Ink.DEEP))
     assert heights == sorted(heights)
@@ -85,7 +89,7 @@ def test_other_scales_are_squares_filled_from_below():
 
 
 def test_what_does_not_apply_is_a_small_dash():
-    (mark,) = level_symbol(state("not_applicable")).marks
+    (mark,) = marks_of(state("not_applicable"))
     assert isinstance(mark, Segments)
 
 

@@ -73,7 +73,6 @@ def limits_of(
     """Work out one group's lines.
 
     Args:
-        values: the group's rows, missing ones as None.
         fix_after: rows that make the baseline, or None for all.
         screen: leave outlying moving ranges out.
 

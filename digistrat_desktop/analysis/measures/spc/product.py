@@ -39,10 +39,6 @@ SMALL_BELOW = 5.0
 def analyse(series: Series, options: SpcOptions | None = None) -> SpcAnalysis:
     """Read a series as the product shows it.
 
-    Args:
-        series: the rows, in any order; none is allowed.
-        options: how to read them; defaults as the reference's.
-
     Raises:
         ValueError: in words, for rows or options that cannot be analysed.
     """

@@ -58,10 +58,6 @@ class _Worked(NamedTuple):
 def xmr(points: Sequence[SeriesPoint], options: SpcOptions) -> SpcAnalysis:
     """Analyse a series as the reference does.
 
-    Args:
-        points: the rows, in any order.
-        options: how to read them.
-
     Raises:
         ValueError: in words, for rows or options that cannot be analysed.
     """
