@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-    from digistrat_desktop.cli.context import CommandKit
+    from digistrat_desktop.cli.context import CommandContext
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.paths import Folders
 
@@ -81,11 +81,11 @@ def make_basis() -> Basis:
     return Basis(resources_folder(), load_policy(), SystemClock(), RandomIds())
 
 
-def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandKit:
+def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandContext:
     """Build what commands are given."""
-    from digistrat_desktop.cli.context import CommandKit  # noqa: PLC0415 - not for the window
+    from digistrat_desktop.cli.context import CommandContext  # noqa: PLC0415 - not for the window
 
-    return CommandKit(
+    return CommandContext(
         access=basis.access,
         sample_access=partial(basis.access, origin=SAMPLE_ORIGIN),
         clock=basis.clock,

@@ -12,7 +12,7 @@ from digistrat_desktop.services.store.editing import make_author
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.system.policy import NO_POLICY, Policy
 from digistrat_desktop.ui.pages.table import PAGES
-from digistrat_desktop.ui.session.context import Guide, PageContext
+from digistrat_desktop.ui.session.context import Navigator, PageContext
 from digistrat_desktop.ui.session.insight import Insight
 from digistrat_desktop.ui.session.preferences import KeptSettings, Preferences
 from digistrat_desktop.ui.session.saver import Saver
@@ -27,7 +27,7 @@ from digistrat_desktop.ui.window.broken_record import BrokenRecord
 from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker
 from digistrat_desktop.ui.window.faults import FaultDesk
 from digistrat_desktop.ui.window.main_window import MainWindow
-from digistrat_desktop.ui.window.opening import Flow
+from digistrat_desktop.ui.window.opening import WindowOpening
 from digistrat_desktop.ui.window.rescue import RescueDesk
 from digistrat_desktop.ui.window.saved_state import SavedState
 from digistrat_desktop.ui.window.take_over import TakeOver
@@ -92,19 +92,19 @@ class BuiltWindow(NamedTuple):
     window: MainWindow
     context: PageContext
     saver: Saver
-    flow: Flow
+    opening: WindowOpening
     faults: FaultDesk
 
 
 def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
-    """Build the window; call `flow.begin()` to open the store."""
+    """Build the window; call `opening.begin()` to open the store."""
     load_fonts(parts.resources / "fonts")
     keeper = QObject(app)
     look = Look(_theme(app, parts), IconSet(parts.resources / "icons"), keeper)
     apply_theme(app, look.theme)
     jobs = TaskRunner("jobs", keeper)
-    desk = StoreThread(TaskRunner("store", keeper), partial(_opened, parts), keeper)
-    saver = Saver(desk, keeper)
+    store = StoreThread(TaskRunner("store", keeper), partial(_opened, parts), keeper)
+    saver = Saver(store, keeper)
     loaded = parts.loaded
     kept = KeptSettings(parts.settings_path, loaded.settings, loaded.unknown, parts.policy)
     preferences = Preferences(kept, jobs, keeper)
@@ -114,10 +114,10 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
     context = PageContext(
         look=look,
         session=session,
-        desk=desk,
+        store=store,
         jobs=jobs,
         insight=insight,
-        guide=Guide(keeper),
+        navigator=Navigator(keeper),
         asker=parts.asker or DialogAsker(look),
         preferences=preferences,
         clock=parts.clock,
@@ -134,16 +134,16 @@ def _joined(
     """Make the window and join it to what drives it."""
     window = MainWindow(context)
     rescue = RescueDesk(context, parts.rescue, window)
-    flow = Flow(context, saver, rescue, parts.answer_readers, window)
+    opening = WindowOpening(context, saver, rescue, parts.answer_readers, window)
     take_over = TakeOver(context, window.shell, parts.take_over)
-    flow.opened_as_copy.connect(take_over.show_notice)
+    opening.opened_as_copy.connect(take_over.show_notice)
     take_over.confirmed.connect(window.end_trouble)
-    take_over.confirmed.connect(flow.open_with)
+    take_over.confirmed.connect(opening.open_with)
     rescue.take_over_wanted.connect(take_over.offer)
     rescue.leaving.connect(window.close, Qt.ConnectionType.QueuedConnection)
     broken = BrokenRecord(window, rescue)
-    flow.whole_check.broken.connect(broken.tell)
-    flow.opened.connect(broken.forget)
+    opening.whole_check.broken.connect(broken.tell)
+    opening.opened.connect(broken.forget)
     rescue.troubled.connect(window.show_trouble)
     rescue.mended.connect(window.end_trouble)
     window.way_out_chosen.connect(rescue.choose)
@@ -153,15 +153,15 @@ def _joined(
         window.shell,
         warm,
         (*DEAR, *(page.module for page in context.pages)),
-        is_busy=lambda: context.desk.is_busy or context.jobs.is_busy,
+        is_busy=lambda: context.store.is_busy or context.jobs.is_busy,
         when_loaded=parts.when_loaded,
     )
-    window.set_way_out(saved.may_leave, partial(_leave, flow, warm))
+    window.set_way_out(saved.may_leave, partial(_leave, opening, warm))
     app.commitDataRequest.connect(window.on_session_ending)
     faults = FaultDesk(CrashTeller(context.look, window), parts.log_fault, window)
-    built = BuiltWindow(window, context, saver, flow, faults)
+    built = BuiltWindow(window, context, saver, opening, faults)
     if parts.show_package is not None:
-        context.guide.package_wanted.connect(partial(_look_inside, built, parts.show_package))
+        context.navigator.package_wanted.connect(partial(_look_inside, built, parts.show_package))
     return built
 
 
@@ -175,13 +175,13 @@ def _look_inside(
     built.saver.drain()
     if built.saver.has_failed:
         return
-    built.flow.set_aside()
-    view = PackageView(built.context, built.flow, built.window.shell, path, built.window)
+    built.opening.set_aside()
+    view = PackageView(built.context, built.opening, built.window.shell, path, built.window)
     view.begin(partial(show, package, path))
 
 
-def _leave(flow: Flow, warm: TaskRunner) -> None:
-    flow.leave()
+def _leave(opening: WindowOpening, warm: TaskRunner) -> None:
+    opening.leave()
     warm.finish()
 
 

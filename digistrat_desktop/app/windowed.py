@@ -120,13 +120,13 @@ def _shown(
     install_hooks(built.faults.take)
     if package is None:
         # Before the window is shown: the store is opened on its own thread meanwhile.
-        built.flow.begin()
+        built.opening.begin()
         built.window.show()
     else:
         built.window.show()
         from digistrat_desktop.services.packages.viewing import open_package  # noqa: PLC0415 - seldom
         from digistrat_desktop.ui.window.package_viewing import PackageView  # noqa: PLC0415 - seldom
 
-        view = PackageView(built.context, built.flow, built.window.shell, package, built.window)
+        view = PackageView(built.context, built.opening, built.window.shell, package, built.window)
         view.begin(partial(open_package, basis.access(store), basis.clock, package))
     return app.exec()

@@ -19,82 +19,82 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterator, Mapping
 
-    from digistrat_desktop.cli.context import CommandKit
+    from digistrat_desktop.cli.context import CommandContext
     from digistrat_desktop.services.store.library import Library
 
 _REFUSED = 2
 
 
 @contextmanager
-def _reading(kit: CommandKit, wanted: Namespace) -> Iterator[Library]:
+def _reading(context: CommandContext, wanted: Namespace) -> Iterator[Library]:
     """Open the store to read, and say so when what is read is a copy."""
-    opened = open_to_read(kit.access(wanted.store))
+    opened = open_to_read(context.access(wanted.store))
     if opened.notice:
-        kit.tell(opened.notice)
+        context.tell(opened.notice)
     with closing(opened.library):
         yield opened.library
 
 
-def _sample(kit: CommandKit, wanted: Namespace) -> int:
-    access = kit.sample_access(wanted.store)
+def _sample(context: CommandContext, wanted: Namespace) -> int:
+    access = context.sample_access(wanted.store)
     with closing(open_library(access)) as library:
         library.store.confirm()
         before = library.home(1).count
         trust_id = ensure_sample(library)
         made = library.home(1).count > before
-        kit.say(f"{'Made' if made else 'There already:'} the sample trust {trust_id}")
-        kit.say(f"in {access.folders.data}")
+        context.say(f"{'Made' if made else 'There already:'} the sample trust {trust_id}")
+        context.say(f"in {access.folders.data}")
     return 0
 
 
-def _list(kit: CommandKit, wanted: Namespace) -> int:
-    with _reading(kit, wanted) as library:
+def _list(context: CommandContext, wanted: Namespace) -> int:
+    with _reading(context, wanted) as library:
         order = library.store.listed_ids("date")
         found = library.store.listed_rows(order)
         trusts = library.store.trusts()
     rows = [found[row_id] for row_id in order]
     for line in listing_as_json(rows) if wanted.json else listing_as_text(rows, trusts):
-        kit.say(line)
+        context.say(line)
     return 0
 
 
-def _report(kit: CommandKit, wanted: Namespace) -> int:
+def _report(context: CommandContext, wanted: Namespace) -> int:
     if wanted.package is not None:
-        return report_of_package(kit, wanted)
-    with _reading(kit, wanted) as library:
-        return report_of_store(kit, wanted, library)
+        return report_of_package(context, wanted)
+    with _reading(context, wanted) as library:
+        return report_of_store(context, wanted, library)
 
 
-def _export(kit: CommandKit, wanted: Namespace) -> int:
-    with _reading(kit, wanted) as library:
-        return export_package(kit, wanted, library)
+def _export(context: CommandContext, wanted: Namespace) -> int:
+    with _reading(context, wanted) as library:
+        return export_package(context, wanted, library)
 
 
-def _import(kit: CommandKit, wanted: Namespace) -> int:
-    return import_file(kit, wanted)
+def _import(context: CommandContext, wanted: Namespace) -> int:
+    return import_file(context, wanted)
 
 
-def _metrics(kit: CommandKit, wanted: Namespace) -> int:
-    return analyse_metrics(kit, wanted)
+def _metrics(context: CommandContext, wanted: Namespace) -> int:
+    return analyse_metrics(context, wanted)
 
 
-def _frameworks(kit: CommandKit, wanted: Namespace) -> int:
+def _frameworks(context: CommandContext, wanted: Namespace) -> int:
     found = check_framework_file(wanted.file)
     for problem in found.problems:
-        kit.tell(problem)
+        context.tell(problem)
     if found.problems:
         return _REFUSED
-    kit.say(found.summary)
+    context.say(found.summary)
     return 0
 
 
-def _verify(kit: CommandKit, wanted: Namespace) -> int:
+def _verify(context: CommandContext, wanted: Namespace) -> int:
     if wanted.package is not None:
-        return verify_file(kit, wanted)
-    with _reading(kit, wanted) as library:
+        return verify_file(context, wanted)
+    with _reading(context, wanted) as library:
         found = verify_library(library)
     for line in found.lines:
-        kit.say(line)
+        context.say(line)
     if not found.sound:
         raise StoreDamaged(
             "The store is not intact.", "Nothing was changed.", "Restore the last good backup."
@@ -102,16 +102,16 @@ def _verify(kit: CommandKit, wanted: Namespace) -> int:
     return 0
 
 
-def _check_report(kit: CommandKit, wanted: Namespace) -> int:
-    with _reading(kit, wanted) as library:
-        return say_of_report(kit, wanted, library)
+def _check_report(context: CommandContext, wanted: Namespace) -> int:
+    with _reading(context, wanted) as library:
+        return say_of_report(context, wanted, library)
 
 
-def _self_test(kit: CommandKit, wanted: Namespace) -> int:
-    return kit.self_test(wanted.out)
+def _self_test(context: CommandContext, wanted: Namespace) -> int:
+    return context.self_test(wanted.out)
 
 
-COMMANDS: Mapping[str, Callable[[CommandKit, Namespace], int]] = {
+COMMANDS: Mapping[str, Callable[[CommandContext, Namespace], int]] = {
     "sample": _sample,
     "list": _list,
     "report": _report,

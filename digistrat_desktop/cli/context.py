@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class CommandKit:
+class CommandContext:
     """What commands are built from.
 
     Attributes:

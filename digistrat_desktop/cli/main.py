@@ -12,12 +12,12 @@ from digistrat_desktop.system.logging_setup import log_event
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from digistrat_desktop.cli.context import CommandKit
+    from digistrat_desktop.cli.context import CommandContext
 
 DONE, FAULT, REFUSED, STOPPED = 0, 1, 2, 130
 
 
-def run_command(wanted: Namespace, kit: CommandKit) -> int:
+def run_command(wanted: Namespace, context: CommandContext) -> int:
     """Run the command that was read from the command line.
 
     Args:
@@ -27,18 +27,22 @@ def run_command(wanted: Namespace, kit: CommandKit) -> int:
         0 done, 2 refused with a reason, 1 a fault of the program, 130 stopped by Ctrl+C.
     """
     try:
-        return COMMANDS[wanted.command](kit, wanted)
+        return COMMANDS[wanted.command](context, wanted)
     except Refused as refused:
-        kit.tell(f"digistrat: {refused}")
+        context.tell(f"digistrat: {refused}")
         if isinstance(refused, StoreDamaged):
-            kit.tell("Start the program without a command: its window offers the last good backup.")
+            context.tell(
+                "Start the program without a command: its window offers the last good backup."
+            )
         return REFUSED
     except KeyboardInterrupt:
-        kit.tell("digistrat: stopped. Nothing is half done: what was saved before is as it was.")
+        context.tell(
+            "digistrat: stopped. Nothing is half done: what was saved before is as it was."
+        )
         return STOPPED
     except Exception as error:  # noqa: BLE001 - the last catch of the process; the log has the trace
         log_event("command-failed", logging.ERROR, error)
-        kit.tell(
+        context.tell(
             f"digistrat: a fault in the program stopped this command ({type(error).__name__})."
             " What was saved before is safe. The log in the data folder says where."
         )

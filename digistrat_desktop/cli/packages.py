@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
-    from digistrat_desktop.cli.context import CommandKit
+    from digistrat_desktop.cli.context import CommandContext
     from digistrat_desktop.services.packages.exchange import Exported, ImportPlan
     from digistrat_desktop.services.packages.files import Package
     from digistrat_desktop.services.packages.import_words import PreviewLine
@@ -45,16 +45,16 @@ _DONE = {
 }
 
 
-def export_package(kit: CommandKit, wanted: Namespace, library: Library) -> int:
+def export_package(context: CommandContext, wanted: Namespace, library: Library) -> int:
     """Write a trust, or one assessment for a colleague, to a package."""
-    made = _export(kit, wanted, library)
-    kit.say(f"Written, read back and compared: {made.path}")
-    kit.say(f"{made.trust}: {made.head.length:,} changes. End: {made.head.hash.hex()}")
+    made = _export(context, wanted, library)
+    context.say(f"Written, read back and compared: {made.path}")
+    context.say(f"{made.trust}: {made.head.length:,} changes. End: {made.head.hash.hex()}")
     return 0
 
 
-def _export(kit: CommandKit, wanted: Namespace, library: Library) -> Exported:
-    stamp = make_author(kit.clock, kit.ids, ACTOR).stamp()
+def _export(context: CommandContext, wanted: Namespace, library: Library) -> Exported:
+    stamp = make_author(context.clock, context.ids, ACTOR).stamp()
     password = _password(wanted.password_file)
     if wanted.assessment:
         return export_assessment(
@@ -67,34 +67,34 @@ def _export(kit: CommandKit, wanted: Namespace, library: Library) -> Exported:
     return export_trust(library, find_trust(library, wanted.trust), wanted.out, stamp, password)
 
 
-def import_file(kit: CommandKit, wanted: Namespace) -> int:
+def import_file(context: CommandContext, wanted: Namespace) -> int:
     """Bring in a package, a trust of another store, or a table of metrics, by what the file is."""
     # Read before the store is touched: a refused file must not even create one.
     if wanted.file.suffix.lower() == PACKAGE_ENDING:
         password = _password(wanted.password_file)
         return _import_package(
-            kit, wanted, read_file(kit.access(None).files, wanted.file, password)
+            context, wanted, read_file(context.access(None).files, wanted.file, password)
         )
     if is_store(wanted.file):
         return _import_package(
-            kit, wanted, read_store(kit.access(None).files, wanted.file, wanted.trust)
+            context, wanted, read_store(context.access(None).files, wanted.file, wanted.trust)
         )
-    return import_table(kit, wanted)
+    return import_table(context, wanted)
 
 
-def _import_package(kit: CommandKit, wanted: Namespace, package: Package) -> int:
-    author = make_author(kit.clock, kit.ids, ACTOR)
-    with closing(open_library(kit.access(wanted.store))) as library:
+def _import_package(context: CommandContext, wanted: Namespace, package: Package) -> int:
+    author = make_author(context.clock, context.ids, ACTOR)
+    with closing(open_library(context.access(wanted.store))) as library:
         library.store.confirm()
         plan = plan_package(library, package, wanted.file.name)
         for line in _preview(plan) if wanted.preview else ():
-            kit.say(line)
+            context.say(line)
         for warning in plan.warnings:
-            kit.tell(warning)
+            context.tell(warning)
         if not wanted.preview:
-            library.store.back_up(kit.clock.now())
+            library.store.back_up(context.clock.now())
             apply_import(library, plan, author, {str(ACTOR): ACTOR_NAME})
-    kit.say(_outcome(plan, done=not wanted.preview))
+    context.say(_outcome(plan, done=not wanted.preview))
     return 0
 
 
@@ -121,11 +121,13 @@ def _line(line: PreviewLine) -> str:
     return f"{line.what}: {where}: {line.before or 'empty'} -> {line.after or 'empty'}"
 
 
-def verify_file(kit: CommandKit, wanted: Namespace) -> int:
+def verify_file(context: CommandContext, wanted: Namespace) -> int:
     """Check a package file, in plain words."""
-    found = verify_package(kit.access(None).files, wanted.package, _password(wanted.password_file))
+    found = verify_package(
+        context.access(None).files, wanted.package, _password(wanted.password_file)
+    )
     for line in found.lines:
-        kit.say(line)
+        context.say(line)
     if not found.sound:
         raise Refused("A seal in this package does not hold.", "Nothing was changed.")
     return 0

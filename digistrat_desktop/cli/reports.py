@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.cli.context import CommandKit
+    from digistrat_desktop.cli.context import CommandContext
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
     from digistrat_desktop.services.packages.files import Package
@@ -37,21 +37,21 @@ _REFUSED = 2
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
-def report_of_store(kit: CommandKit, wanted: Namespace, library: Library) -> int:
+def report_of_store(context: CommandContext, wanted: Namespace, library: Library) -> int:
     """Make a report of an assessment in the store."""
     listed = library.find(wanted.assessment, wanted.trust)
     ids = (listed.trust_id, listed.assessment_id)
     kept = _recipe(wanted, lambda: library.open_trust(*ids).workspace)
     judgement = read_judgement(library, *ids, _kind(wanted, kept))
-    return _written(kit, wanted, judgement, kept)
+    return _written(context, wanted, judgement, kept)
 
 
-def report_of_package(kit: CommandKit, wanted: Namespace) -> int:
+def report_of_package(context: CommandContext, wanted: Namespace) -> int:
     """Make a report straight from a package; no store is opened or made."""
-    package = read_file(kit.access(None).files, wanted.package)
+    package = read_file(context.access(None).files, wanted.package)
     kept = _recipe(wanted, lambda: package.workspace)
     judgement = judge_from(_source(package), _found(package, wanted.assessment))
-    return _written(kit, wanted, judgement, kept)
+    return _written(context, wanted, judgement, kept)
 
 
 def _recipe(wanted: Namespace, workspace: Callable[[], Workspace]) -> ReportRecipe | None:
@@ -63,23 +63,23 @@ def _kind(wanted: Namespace, kept: ReportRecipe | None) -> str:
 
 
 def _written(
-    kit: CommandKit, wanted: Namespace, judgement: Judgement, kept: ReportRecipe | None
+    context: CommandContext, wanted: Namespace, judgement: Judgement, kept: ReportRecipe | None
 ) -> int:
     options = ReportOptions(
         attach_data=wanted.attach_data,
         recipe=recipe_for(kept),
-        house_logo=kit.logo,
-        may_attach=kit.may_attach,
+        house_logo=context.logo,
+        may_attach=context.may_attach,
     )
     judgement = with_front(judgement, kept) if kept else judgement
     made = write_report(judgement, _kind(wanted, kept), wanted.out, options=options)
     for warning in made.warnings:
-        kit.tell(warning)
+        context.tell(warning)
     pages = f", {made.pages} pages" if made.pages else ""
-    kit.say(f"Written: {made.path}{pages}")
+    context.say(f"Written: {made.path}{pages}")
     if made.seal_path is not None:
-        kit.say(f"Its seal, to keep elsewhere: {made.seal_path}")
-    kit.say(f"Made from the data with the fingerprint {made.fingerprint}")
+        context.say(f"Its seal, to keep elsewhere: {made.seal_path}")
+    context.say(f"Made from the data with the fingerprint {made.fingerprint}")
     return 0
 
 
@@ -101,9 +101,9 @@ def _found(package: Package, wanted: str) -> str:
     return str(found[0])
 
 
-def say_of_report(kit: CommandKit, wanted: Namespace, library: Library) -> int:
+def say_of_report(context: CommandContext, wanted: Namespace, library: Library) -> int:
     """Say which data a report was made from, and whether the store holds the same."""
     found = check_report(wanted.file, library)
     for line in found.lines:
-        kit.say(line)
+        context.say(line)
     return 0 if found.sound else _REFUSED

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from digistrat_desktop.cli.context import CommandKit
+    from digistrat_desktop.cli.context import CommandContext
 
 ACTOR = derived_id("person", "command line")
 ACTOR_NAME = "Command line"
 
 
-def analyse_metrics(kit: CommandKit, wanted: Namespace) -> int:
+def analyse_metrics(context: CommandContext, wanted: Namespace) -> int:
     """Print the analysis of every series in a file, as sentences or JSON."""
     rules = ChartRules(wanted.rules)
     profile, run_length = profile_of(rules)
@@ -43,12 +43,12 @@ def analyse_metrics(kit: CommandKit, wanted: Namespace) -> int:
     )
     found = analyse_table(wanted.file, options)
     if wanted.json:
-        kit.say(json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False))
+        context.say(json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False))
         return 0
     for note in found["notes"]:
-        kit.tell(note)
+        context.tell(note)
     for line in _sentences(found):
-        kit.say(line)
+        context.say(line)
     return 0
 
 
@@ -72,13 +72,13 @@ def _baseline(text: str, rules: ChartRules) -> int | None:
         raise Refused(f"“{text[:40]}” is no baseline: {error.args[0]}.") from error
 
 
-def import_table(kit: CommandKit, wanted: Namespace) -> int:
+def import_table(context: CommandContext, wanted: Namespace) -> int:
     """Bring in a plain table of metrics, and say what became of its rows."""
-    author = make_author(kit.clock, kit.ids, ACTOR)
-    with closing(open_library(kit.access(wanted.store))) as library:
+    author = make_author(context.clock, context.ids, ACTOR)
+    with closing(open_library(context.access(wanted.store))) as library:
         library.store.confirm()
         people = {str(ACTOR): ACTOR_NAME}
-        progress = Progress(kit.err)
+        progress = Progress(context.err)
         try:
             made = import_plain_table(
                 library, wanted.file, author, people, wanted.trust, progress.say
@@ -86,7 +86,7 @@ def import_table(kit: CommandKit, wanted: Namespace) -> int:
         finally:
             progress.end()
     for note in made.notes:
-        kit.tell(note)
-    kit.say(f"{made.trust}: {made.counts}.")
-    kit.say(f"New or revised: {made.changes:,}.")
+        context.tell(note)
+    context.say(f"{made.trust}: {made.counts}.")
+    context.say(f"New or revised: {made.changes:,}.")
     return 0

@@ -34,7 +34,7 @@ def lead_through(store, out):
     shots = [Shot(scene, (1366, 768), out / f"{scene.name}.png") for scene in WHOLE_PAGES]
     camera = Camera(built, shots, app.quit, out)
     built.window.show()
-    built.flow.begin()
+    built.opening.begin()
     QTimer.singleShot(0, camera.begin)
     QTimer.singleShot(90_000, lambda: app.exit(3))
     code = app.exec()

@@ -126,8 +126,8 @@ class Camera(QObject):
         if self._gate.is_shut:
             self._held += 1
             return self._held >= _HELD_TICKS
-        context, flow = self._built.context, self._built.flow
-        busy = context.jobs.is_busy or context.desk.is_busy or context.insight.is_waiting
+        context, flow = self._built.context, self._built.opening
+        busy = context.jobs.is_busy or context.store.is_busy or context.insight.is_waiting
         self._calm = 0 if busy or flow.is_under_way else self._calm + 1
         return self._calm >= _CALM_TICKS
 

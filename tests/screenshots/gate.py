@@ -27,7 +27,7 @@ class Gate:
         """Put a piece of work that waits before all that is asked from now on."""
         self._open.clear()
         self._context.jobs.run(self._open.wait, _nothing, _nothing)
-        self._context.desk.ask(lambda _: self._open.wait(), _nothing, _nothing)
+        self._context.store.ask(lambda _: self._open.wait(), _nothing, _nothing)
 
     def let_go(self) -> None:
         """Let everything go on."""

@@ -74,7 +74,7 @@ def _take(
     camera = Camera(built, shots, app.quit, folder)
     built.window.resize(*look.size)
     built.window.show()
-    built.flow.begin()
+    built.opening.begin()
     QTimer.singleShot(0, camera.begin)
     app.exec()
     built.window.close()

@@ -160,7 +160,7 @@ class RandomUser(RuleBasedStateMachine):
 
     def sit(self):
         self.seat = Seat(Loop(), self.folder)
-        self.seat.context.guide.failed.connect(self.heard.on_failed)
+        self.seat.context.navigator.failed.connect(self.heard.on_failed)
         self.seat.built.saver.failed.connect(self.heard.on_not_saved)
         self.seat.sit_down()
         self.heard.sittings += 1

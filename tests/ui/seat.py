@@ -76,7 +76,7 @@ class Seat:
     def sit_down(self):
         self.window.show()
         self.window.activateWindow()
-        self.built.flow.begin()
+        self.built.opening.begin()
         self.settle()
         return self
 
@@ -87,7 +87,7 @@ class Seat:
 
     def _quiet(self, seen):
         context = self.context
-        busy = context.desk.is_busy or context.jobs.is_busy or self.built.flow.is_under_way
+        busy = context.store.is_busy or context.jobs.is_busy or self.built.opening.is_under_way
         if busy or context.insight.is_waiting:
             seen.clear()
             return False

@@ -161,7 +161,7 @@ def test_a_report_asked_for_while_steps_wait_sees_them_all(seat):
         step = set_front_sheet(seat.session.workspace, assessment, values, seat.session.author)
         seat.session.submit(step)
     seen = []
-    seat.context.desk.ask_when_saved(
+    seat.context.store.ask_when_saved(
         lambda library: library.open_trust(assessment.trust_id, assessment.id),
         seen.append,
         seen.append,

@@ -26,7 +26,7 @@ def test_with_nothing_open_a_page_says_what_will_stand_there_and_how_to_begin(em
 def test_the_page_that_was_asked_for_comes_when_an_assessment_is_opened(empty_seat):
     seat = empty_seat
     seat.go("strategy")
-    seat.context.guide.sample_wanted.emit()
+    seat.context.navigator.sample_wanted.emit()
     seat.settle()
     seat.go("strategy")
     assert seat.window.shell.shown_page() is seat.page("strategy")
@@ -69,12 +69,12 @@ def test_an_assessment_that_was_signed_off_says_why_it_cannot_be_answered(seat):
     assert not page.sealed.isVisible()
     session = seat.session
     assessment_id = session.assessment.id
-    seat.context.desk.ask(
+    seat.context.store.ask(
         lambda library: seal_assessment(
             library, assessment_id, "Chief Digital Officer", session.author
         ),
-        lambda _: seat.context.guide.open_trust(session.trust.id, assessment_id),
-        seat.context.guide.failed.emit,
+        lambda _: seat.context.navigator.open_trust(session.trust.id, assessment_id),
+        seat.context.navigator.failed.emit,
     )
     seat.settle()
     assert page.sealed.isVisible()

@@ -12,7 +12,7 @@ from digistrat_desktop.ui.window.whole_check import WholeCheck
 
 
 def checked(seat, qtbot):
-    check = seat.built.flow.whole_check
+    check = seat.built.opening.whole_check
     with qtbot.waitSignal(check.ended, timeout=10_000):
         check.begin()
     return check
@@ -97,7 +97,7 @@ def test_what_belongs_to_no_trail_is_checked_too(seat_at, opener, qtbot):
 
 
 def test_a_check_that_was_stopped_half_way_says_nothing_of_the_whole(seat):
-    check = seat.built.flow.whole_check
+    check = seat.built.opening.whole_check
     check.begin()
     check.stop()
     seat.settle()

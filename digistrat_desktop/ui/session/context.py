@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.theme.look import Look
 
 
-class Guide(QObject):
+class Navigator(QObject):
     """How pages send people elsewhere and say something above the page.
 
     Signals:
@@ -57,10 +57,10 @@ class PageContext(NamedTuple):
 
     look: Look
     session: Session
-    desk: StoreThread
+    store: StoreThread
     jobs: TaskRunner
     insight: Insight
-    guide: Guide
+    navigator: Navigator
     asker: Asker
     preferences: Preferences
     clock: Clock

@@ -66,7 +66,7 @@ class Insight(QObject):
         return self._timer.isActive()
 
     def stop(self) -> None:
-        """Judge nothing more: the window closes."""
+        """Judge nothing more, and tell nobody of what is under way: the window closes."""
         self._timer.stop()
         self._stopped = True
 
@@ -104,6 +104,6 @@ class Insight(QObject):
         self._show(*found)
 
     def _show(self, number: int, judgement: Judgement | None) -> None:
-        if number == self._asked:
+        if number == self._asked and not self._stopped:
             self._judgement = judgement
             self.ready.emit(judgement)

@@ -30,9 +30,9 @@ class Saver(QObject):
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, desk: StoreThread, parent: QObject | None = None) -> None:
+    def __init__(self, store: StoreThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._store = store
         self._waiting: list[tuple[Step, tuple[FrameworkPack, ...]]] = []
         self._people: dict[str, str] = {}
         self._in_flight = 0
@@ -70,10 +70,10 @@ class Saver(QObject):
 
     def drain(self) -> None:
         """Wait until everything is written, trying a failed batch once more; for closing only."""
-        self._desk.drain()
+        self._store.drain()
         if self._stopped:
             self.retry()
-            self._desk.drain()
+            self._store.drain()
 
     def retry(self) -> None:
         """Try the failed batch again, with everything that came after it."""
@@ -89,7 +89,7 @@ class Saver(QObject):
         def write(library: Library) -> None:
             _write(library, batch, people)
 
-        self._desk.ask(write, partial(self._on_written, people), self._on_failed)
+        self._store.ask(write, partial(self._on_written, people), self._on_failed)
 
     def _on_written(self, people: Mapping[str, str], _: None) -> None:
         done = self._waiting[: self._in_flight]

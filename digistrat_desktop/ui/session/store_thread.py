@@ -1,4 +1,4 @@
-"""The store worker's front desk: questions to the open library, answers on the UI thread."""
+"""The store's own thread: questions to the open library, answers on the UI thread."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """Shell, pages and menu-less actions. What happens is decided in `views.flow`.
+    """Shell, pages and menu-less actions. What happens is decided in `window/opening.py`.
 
     Signals:
         way_out_chosen: what is to be done about a store that cannot be used.
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         context = self._context
         self.shell.page_requested.connect(self.go)
         self.shell.go_asked.connect(self.show_palette)
-        context.guide.wanted.connect(self.go)
+        context.navigator.wanted.connect(self.go)
         context.session.opened.connect(self._on_opened)
         context.session.changed.connect(self._on_changed)
         context.session.undo_changed.connect(self._on_undo_changed)
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
             )
             title, words = tr("No assessment is open"), tr("Start an assessment")
             made = EmptyState(self._context.look, title, sentence, words)
-            made.acted.connect(partial(self._context.guide.go, "start", ""))
+            made.acted.connect(partial(self._context.navigator.go, "start", ""))
             self._empty_states[page_id] = made
         return self._empty_states[page_id]
 
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         commands: dict[str, Callable[[], None]] = {
             "undo": session.undo,
             "redo": session.redo,
-            "sample": self._context.guide.sample_wanted.emit,
+            "sample": self._context.navigator.sample_wanted.emit,
             "workshop": self._hold_workshop,
             "present": self.present,
             OPEN: partial(self._open_assessment, place.target),
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
     def _open_elsewhere(self, target: str) -> None:
         self.flush()
         trust_id, _, assessment_id = target.partition("|")
-        self._context.guide.open_trust(trust_id, assessment_id)
+        self._context.navigator.open_trust(trust_id, assessment_id)
 
     def flush(self) -> None:
         """Give away what is being typed on any page."""
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
     def _on_named(self, name: str) -> None:
         actor = self._context.preferences.settings.actor_id
         self._context.session.name_person(actor, name)
-        self._context.desk.ask(
+        self._context.store.ask(
             lambda library: library.name_person(actor, name), _nothing, self.notices.show_error
         )
         if self._name_bar is not None:

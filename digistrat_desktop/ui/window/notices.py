@@ -32,9 +32,9 @@ class Notices(QObject):
         self._shell = shell
         self._note: Banner | None = None
         self._page_of = {kind: page.id for page in context.pages for kind in page.kinds}
-        context.guide.told.connect(self._on_told)
-        context.guide.told_of_file.connect(self._on_file)
-        context.guide.failed.connect(self.show_error)
+        context.navigator.told.connect(self._on_told)
+        context.navigator.told_of_file.connect(self._on_file)
+        context.navigator.failed.connect(self.show_error)
         context.session.refused.connect(self.show_error)
         context.session.changed.connect(self._drop_note)
         context.session.moved_back.connect(self._on_moved_back)
@@ -104,4 +104,4 @@ class Notices(QObject):
             page, _, target = place.partition("|")
             # Not from within the button's own signal: going gives away what is typed, and with that
             # the banner may go.
-            QTimer.singleShot(0, self, partial(self._context.guide.go, page, target))
+            QTimer.singleShot(0, self, partial(self._context.navigator.go, page, target))

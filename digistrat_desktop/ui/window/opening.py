@@ -26,8 +26,8 @@ READERS_EVERY_MS = 1000
 AFTER_PAINT_MS = 20
 
 
-class Flow(QObject):
-    """Answers the guide's wishes.
+class WindowOpening(QObject):
+    """Answers what the navigator is asked for.
 
     Signals:
         opened: the store is open and Home is shown.
@@ -68,10 +68,10 @@ class Flow(QObject):
         self._backups.setInterval(BACKUP_EVERY_MS)
         self._backups.timeout.connect(self._on_backup_due)
         self._whole_check = WholeCheck(context, self)
-        guide = context.guide
-        guide.trust_wanted.connect(self.open_trust)
-        guide.start_wanted.connect(self._on_start)
-        guide.sample_wanted.connect(self._on_sample_wanted)
+        navigator = context.navigator
+        navigator.trust_wanted.connect(self.open_trust)
+        navigator.start_wanted.connect(self._on_start)
+        navigator.sample_wanted.connect(self._on_sample_wanted)
         saver.saved.connect(self._on_saved)
         rescue.mended.connect(self.open_with)
 
@@ -92,15 +92,15 @@ class Flow(QObject):
     def open_with(self, opener: Callable[[], Opened] | None) -> None:
         """Open the store, in the usual way when no other is given."""
         self._context.session.set_read_only(tr("Checking …"))
-        self._context.desk.open(self._on_opened, self._rescue.begin, opener)
+        self._context.store.open(self._on_opened, self._rescue.begin, opener)
 
     def _on_opened(self, opened: Opened) -> None:
         self._is_chosen = False
         if opened.notice:
             self.opened_as_copy.emit(opened)
-        self._context.guide.go("home")
+        self._context.navigator.go("home")
         # Behind Home's own question: Home is on the screen before anything more is loaded.
-        self._context.desk.ask(_after_home, self._on_home_read, self._rescue.begin)
+        self._context.store.ask(_after_home, self._on_home_read, self._rescue.begin)
         self._backups.start()
         self.opened.emit()
 
@@ -111,12 +111,12 @@ class Flow(QObject):
         """Open where the person left off, unless they went elsewhere; and check the store."""
         if not self._is_chosen:
             self._open_latest()
-        self._context.desk.ask(_checked, self._on_checked, self._rescue.begin)
+        self._context.store.ask(_checked, self._on_checked, self._rescue.begin)
 
     def _open_latest(self) -> None:
         settings = self._context.preferences.settings
         work = partial(_left_off, settings.last_trust_id, settings.last_assessment_id or None)
-        self._context.desk.ask(work, self._on_left_off, self._on_not_loaded)
+        self._context.store.ask(work, self._on_left_off, self._on_not_loaded)
 
     def _on_left_off(self, found: OpenTrust | None) -> None:
         if found is None:
@@ -145,7 +145,7 @@ class Flow(QObject):
         def work(library: Library) -> OpenTrust:
             return library.open_trust(trust_id, assessment_id or None)
 
-        self._context.desk.ask(work, partial(self._on_loaded, page), self._on_not_loaded)
+        self._context.store.ask(work, partial(self._on_loaded, page), self._on_not_loaded)
 
     def _on_loaded(self, page: str, found: OpenTrust) -> None:
         self._context.session.show(found)
@@ -153,11 +153,11 @@ class Flow(QObject):
         self._context.preferences.set("last_trust_id", trust.id if trust else "")
         self._context.preferences.set("last_assessment_id", found.assessment_id or "")
         if page:
-            self._context.guide.go(page)
+            self._context.navigator.go(page)
 
     def _on_not_loaded(self, error: Exception) -> None:
         self._context.preferences.set("last_trust_id", "")
-        self._context.guide.failed.emit(error)
+        self._context.navigator.failed.emit(error)
 
     def _on_sample_wanted(self) -> None:
         def work(library: Library) -> str:
@@ -165,7 +165,7 @@ class Flow(QObject):
 
             return ensure_sample(library)
 
-        self._context.desk.ask(work, self._on_sample, self._context.guide.failed.emit)
+        self._context.store.ask(work, self._on_sample, self._context.navigator.failed.emit)
 
     def _on_sample(self, trust_id: str) -> None:
         self._load(trust_id, "", "assess")
@@ -179,7 +179,9 @@ class Flow(QObject):
         def work(library: Library) -> OpenTrust:
             return library.open_trust(plan.trust_id, plan.carried_from or None)
 
-        self._context.desk.ask(work, partial(self._start, plan), self._context.guide.failed.emit)
+        self._context.store.ask(
+            work, partial(self._start, plan), self._context.navigator.failed.emit
+        )
 
     def _start(self, plan: StartPlan, found: OpenTrust | None) -> None:
         from digistrat_desktop.ui.session.starting import steps_for  # noqa: PLC0415 - not before the first paint
@@ -195,14 +197,14 @@ class Flow(QObject):
             session.show_assessment(made.id)
             self._context.preferences.set("last_trust_id", trust_id)
             self._context.preferences.set("last_assessment_id", made.id)
-            self._context.guide.go("assess")
+            self._context.navigator.go("assess")
 
     def _on_saved(self, _: object) -> None:
         self._dirty = True
 
     def _on_readers_due(self) -> None:
         if self._answer_readers is not None:
-            self._context.desk.ask(self._answer_readers, _nothing, _nothing)
+            self._context.store.ask(self._answer_readers, _nothing, _nothing)
 
     def _on_backup_due(self) -> None:
         if self._dirty:
@@ -211,11 +213,11 @@ class Flow(QObject):
 
     def _back_up(self, on_error: Callable[[Exception], None]) -> None:
         now = self._context.clock.now()
-        self._context.desk.ask(lambda library: library.store.back_up(now), _nothing, on_error)
+        self._context.store.ask(lambda library: library.store.back_up(now), _nothing, on_error)
 
     def _on_backup_failed(self, _: Exception) -> None:
         words = tr("The backup could not be made. Everything you typed is saved; see Settings.")
-        self._context.guide.told.emit(Gravity.CAUTION, words, ())
+        self._context.navigator.told.emit(Gravity.CAUTION, words, ())
 
     def set_aside(self) -> None:
         """Stop what is done to the open store now and then: something else takes its place.
@@ -239,7 +241,7 @@ class Flow(QObject):
         self._saver.drain()
         if self._dirty:
             self._back_up(_nothing)
-        self._context.desk.close()
+        self._context.store.close()
         self._context.jobs.finish()
 
 

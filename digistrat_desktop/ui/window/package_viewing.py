@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.store.opening import Opened
     from digistrat_desktop.ui.kit.banner import Banner
     from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.window.opening import Flow
+    from digistrat_desktop.ui.window.opening import WindowOpening
     from digistrat_desktop.ui.window.shell import Shell
 
 READ_ONLY = tr("Package, read-only")
@@ -32,7 +32,7 @@ class PackageView(QObject):
     def __init__(
         self,
         context: PageContext,
-        flow: Flow,
+        opening: WindowOpening,
         shell: Shell,
         package: Path,
         parent: QObject | None = None,
@@ -40,12 +40,12 @@ class PackageView(QObject):
         """Take the services.
 
         Args:
-            flow: opens the person's own store when the package is put away.
+            opening: opens the person's own store when the package is put away.
             shell: shows the bar.
         """
         super().__init__(parent)
         self._context = context
-        self._flow = flow
+        self._opening = opening
         self._shell = shell
         self._package = package
         self._bar: Banner | None = None
@@ -57,17 +57,17 @@ class PackageView(QObject):
             opener: opens it; called on the store worker's thread.
         """
         self._context.session.set_read_only(READ_ONLY)
-        self._context.desk.open(self._on_opened, self._on_refused, opener)
+        self._context.store.open(self._on_opened, self._on_refused, opener)
 
     def _on_opened(self, opened: Opened) -> None:
         bar = self._shell.add_banner(Gravity.INFO, opened.notice, _ACTIONS, can_close=False)
         bar.action_chosen.connect(self._on_chosen)
         self._bar = bar
-        self._context.desk.ask(_first, self._on_loaded, self._context.guide.failed.emit)
+        self._context.store.ask(_first, self._on_loaded, self._context.navigator.failed.emit)
 
     def _on_loaded(self, found: OpenTrust) -> None:
         self._context.session.show(found)
-        self._context.guide.go("assess")
+        self._context.navigator.go("assess")
 
     def _on_chosen(self, action: str) -> None:
         if self._bar is not None:
@@ -83,14 +83,14 @@ class PackageView(QObject):
         self._open_own(then)
 
     def _open_own(self, then: Callable[[], None]) -> None:
-        self._flow.opened.connect(then, Qt.ConnectionType.SingleShotConnection)
-        self._flow.begin()
+        self._opening.opened.connect(then, Qt.ConnectionType.SingleShotConnection)
+        self._opening.begin()
 
     def _show_import(self) -> None:
-        self._context.guide.go("exchange", str(self._package))
+        self._context.navigator.go("exchange", str(self._package))
 
     def _tell(self, error: Exception) -> None:
-        self._context.guide.failed.emit(error)
+        self._context.navigator.failed.emit(error)
 
 
 def _first(library: Library) -> OpenTrust:

@@ -143,7 +143,7 @@ class StoreSearch(QObject):
         if not words:
             return
         self._asked = self._wanted
-        self._context.desk.ask(partial(_found_elsewhere, words), self._on_found, self._on_failed)
+        self._context.store.ask(partial(_found_elsewhere, words), self._on_found, self._on_failed)
 
     def _on_found(self, rows: tuple[ListedAssessment, ...]) -> None:
         if self._is_over:

@@ -111,14 +111,14 @@ class RescueDesk(QObject):
 
     def _on_kept(self, kept: str) -> None:
         words = tr("The file that could not be used is kept as {name}.", name=kept)
-        self._context.guide.told.emit(Gravity.INFO, words, ())
+        self._context.navigator.told.emit(Gravity.INFO, words, ())
         self.mended.emit(None)
 
     def _on_copied(self, target: Path) -> None:
-        self._context.guide.told_of_file.emit(tr("A copy was saved as"), str(target))
+        self._context.navigator.told_of_file.emit(tr("A copy was saved as"), str(target))
 
     def _work(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
-        self._context.desk.work(work, on_done, self._context.guide.failed.emit)
+        self._context.store.work(work, on_done, self._context.navigator.failed.emit)
 
 
 def _to_read(rescue: Rescue) -> Opened:

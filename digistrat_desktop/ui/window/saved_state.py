@@ -81,10 +81,10 @@ class SavedState(QObject):
 
             return str(save_with_unsaved(library, unsaved, target))
 
-        self._context.desk.ask(work, self._on_copied, self._context.guide.failed.emit)
+        self._context.store.ask(work, self._on_copied, self._context.navigator.failed.emit)
 
     def _on_copied(self, path: str) -> None:
-        self._context.guide.told_of_file.emit(
+        self._context.navigator.told_of_file.emit(
             tr("A copy with everything you typed was saved as"), path
         )
 

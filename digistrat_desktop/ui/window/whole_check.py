@@ -126,7 +126,7 @@ class WholeCheck(QObject):
             if self._is_under_way:
                 take(found)
 
-        self._context.desk.ask(work, partial(answer, on_done), partial(answer, self._on_failed))
+        self._context.store.ask(work, partial(answer, on_done), partial(answer, self._on_failed))
 
 
 def _outside(library: Library) -> TrailCheck:

@@ -36,7 +36,7 @@ def view(seat_at, make_access):
         seat = seat_at(show=False)
         seat.window.show()
         built = seat.built
-        shown = PackageView(built.context, built.flow, seat.window.shell, package, seat.window)
+        shown = PackageView(built.context, built.opening, seat.window.shell, package, seat.window)
         shown.begin(partial(open_package, make_access(), SystemClock(), package))
         seat.settle()
         return seat

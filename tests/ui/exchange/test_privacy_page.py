@@ -24,7 +24,7 @@ def words_on(page):
 def named(seat):
     """The window after a person gave a name."""
     actor = seat.context.preferences.settings.actor_id
-    seat.context.desk.ask(
+    seat.context.store.ask(
         lambda library: library.name_person(actor, "Avery Quill"), lambda _: None, print
     )
     seat.settle()

@@ -259,7 +259,7 @@ def test_the_readings_are_saved_with_their_analysis_and_it_is_told_where(
     page, tmp_path, kind, begins
 ):
     told = []
-    page.seat.context.guide.told_of_file.connect(lambda words, path: told.append((words, path)))
+    page.seat.context.navigator.told_of_file.connect(lambda words, path: told.append((words, path)))
     page.seat.dialogs.file = tmp_path / f"out.{kind}"
     page.overview.chart.actions_by_id[kind].trigger()
     page.seat.settle()

@@ -100,7 +100,7 @@ def test_a_recipe_is_still_there_after_the_store_is_read_again(seat, page):
     kept = keep(seat, page, "Public")
     ids = (seat.session.trust.id, seat.session.assessment.id)
     found = []
-    seat.context.desk.ask_when_saved(
+    seat.context.store.ask_when_saved(
         lambda library: library.open_trust(*ids).workspace, found.append, found.append
     )
     seat.settle()

@@ -207,10 +207,10 @@ class ExchangeCard(Card):
         workspace, labels = self._context.session.workspace, self._labels
 
         def done(_: object) -> None:
-            self._context.guide.told_of_file.emit(tr("The actions were saved."), str(path))
+            self._context.navigator.told_of_file.emit(tr("The actions were saved."), str(path))
 
         self._context.jobs.run(
-            lambda: save_actions(path, workspace, labels), done, self._context.guide.failed.emit
+            lambda: save_actions(path, workspace, labels), done, self._context.navigator.failed.emit
         )
 
     def _on_read(self) -> None:
@@ -222,7 +222,7 @@ class ExchangeCard(Card):
         self._context.jobs.run(
             lambda: read_actions(path, workspace, labels, today),
             self._on_preview,
-            self._context.guide.failed.emit,
+            self._context.navigator.failed.emit,
         )
 
     def _on_preview(self, preview: ActionsPreview) -> None:
@@ -252,7 +252,7 @@ class ExchangeCard(Card):
                 session.workspace, session.trust.trust_id, preview, session.person, session.author
             )
         except Refused as refusal:
-            self._context.guide.failed.emit(refusal)
+            self._context.navigator.failed.emit(refusal)
             return
         if session.submit(step):
             self._preview = None

@@ -86,7 +86,7 @@ class SealedNote(Card):
         super().__init__(context.look, tone="info", parent=parent)
         self.words = PlainLabel("")
         self.seal = LinkButton(context.look, tr("Show the seal"))
-        self.seal.clicked.connect(partial(context.guide.go, "signing", ""))
+        self.seal.clicked.connect(partial(context.navigator.go, "signing", ""))
         self.add(self.words)
         self.body.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()

@@ -99,7 +99,7 @@ class AssessPage(QWidget):
 
     def _connect(self) -> None:
         session = self._context.session
-        self.empty.acted.connect(partial(self._context.guide.go, "start"))
+        self.empty.acted.connect(partial(self._context.navigator.go, "start"))
         self.items.chosen.connect(self.show_item)
         self.question.answered.connect(partial(self._on_edited, "answer"))
         self.question.answered_beside.connect(partial(self._on_edited, "second_answer"))

@@ -56,7 +56,7 @@ class CheckPage(QWidget):
         self._accepted_card = Card(look, tr("Accepted for now"))
         self.waiting = WaitingState(look, tr("Looking for what is missing or contradicts itself …"))
         self._build()
-        self.begin.clicked.connect(partial(context.guide.go, "assess"))
+        self.begin.clicked.connect(partial(context.navigator.go, "assess"))
         self.standing.mend_asked.connect(self._on_mend)
         self.standing.accept_asked.connect(self._on_accept)
         context.insight.ready.connect(self._on_judged)
@@ -114,7 +114,7 @@ class CheckPage(QWidget):
             self.standing.show_where(target)
 
     def _on_mend(self, finding: Finding) -> None:
-        self._context.guide.go(finding.page, finding.record)
+        self._context.navigator.go(finding.page, finding.record)
 
     def _accepted_row(self, finding: Finding) -> tuple[Cell, ...]:
         accepted = finding.accepted

@@ -83,15 +83,15 @@ class GroupPage(QWidget):
         return row
 
     def _connect(self) -> None:
-        self.empty.acted.connect(partial(self._context.guide.go, "exchange"))
+        self.empty.acted.connect(partial(self._context.navigator.go, "exchange"))
         self.hide_names.clicked.connect(self._on_masked)
         for kind, button in self.exports.items():
             button.clicked.connect(partial(self.export, kind))
 
     def show_state(self, _: str = "") -> None:
         """Read every trust's latest assessment again, and show them."""
-        self._context.desk.ask_when_saved(
-            gather, self._on_gathered, self._context.guide.failed.emit
+        self._context.store.ask_when_saved(
+            gather, self._on_gathered, self._context.navigator.failed.emit
         )
 
     def export(self, kind: str) -> None:
@@ -104,11 +104,13 @@ class GroupPage(QWidget):
         path = self._context.asker.file_to_save(tr("Save the table"), suggested, _KINDS[kind])
         if path is None:
             return
-        told = partial(self._context.guide.told_of_file.emit, tr("The table was saved."), str(path))
+        told = partial(
+            self._context.navigator.told_of_file.emit, tr("The table was saved."), str(path)
+        )
         self._context.jobs.run(
             partial(write_group, self._group, path),
             lambda _: told(),
-            self._context.guide.failed.emit,
+            self._context.navigator.failed.emit,
         )
 
     def _on_gathered(self, gathered: Gathered) -> None:

@@ -47,9 +47,9 @@ def welcome_card(context: PageContext) -> Card:
     card.add(PlainLabel(words))
     row = FlowLayout(context.look.theme.space(3))
     start = PrimaryButton(context.look, tr("Start an assessment"))
-    start.clicked.connect(partial(context.guide.go, "start"))
+    start.clicked.connect(partial(context.navigator.go, "start"))
     sample = SecondaryButton(context.look, tr("Explore the sample trust"))
-    sample.clicked.connect(context.guide.sample_wanted)
+    sample.clicked.connect(context.navigator.sample_wanted)
     row.addWidget(start)
     row.addWidget(sample)
     card.add_layout(row)
@@ -72,7 +72,7 @@ def continue_card(context: PageContext, facts: HomeFacts) -> Card:
     column.addWidget(PlainLabel(tr("Alignment: {said}", said=said), tone="secondary"))
     button = PrimaryButton(context.look, tr("Continue"))
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    button.clicked.connect(partial(context.guide.open_trust, row.trust_id, row.assessment_id))
+    button.clicked.connect(partial(context.navigator.open_trust, row.trust_id, row.assessment_id))
     parts = Columns(context.look, 420)
     parts.add(words, 1)
     parts.add(button, 0, fills=False)
@@ -109,7 +109,7 @@ def list_card(context: PageContext, facts: HomeFacts) -> Card:
         )
         link = LinkButton(context.look, tr("All {many}", many=many))
         link.setAccessibleName(tr("Show all {many} assessments", many=many))
-        link.clicked.connect(partial(context.guide.go, "library"))
+        link.clicked.connect(partial(context.navigator.go, "library"))
         card.add_to_header(link)
     table = SmallTable(context.look, _HEADS, (1, 0, 0, 0, 0), _FOLD_BELOW)
     table.show_rows([_row(row, context, facts) for row in facts.latest])
@@ -127,7 +127,9 @@ def _row(row: ListedAssessment, context: PageContext, facts: HomeFacts) -> tuple
         LevelStrip(context.look, strip, words),
         StatusPill(Status(row.status).label),
         CellLink(
-            tr("Open"), spoken, partial(context.guide.open_trust, row.trust_id, row.assessment_id)
+            tr("Open"),
+            spoken,
+            partial(context.navigator.open_trust, row.trust_id, row.assessment_id),
         ),
     )
 
@@ -161,7 +163,7 @@ def attention_card(context: PageContext, title: str, findings: Sequence[Finding]
 
 
 def _finding_row(finding: Finding, context: PageContext) -> tuple[Cell, ...]:
-    go = partial(context.guide.go, finding.page, finding.record)
+    go = partial(context.navigator.go, finding.page, finding.record)
     spoken = tr("Go to: {sentence}", sentence=finding.sentence)
     return finding.sentence, CellLink(tr("Go"), spoken, go)
 
@@ -171,19 +173,19 @@ def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, fi
     card = Card(context.look, tr("Start"))
     kind = PrimaryButton if first and facts.latest else SecondaryButton
     start = kind(context.look, tr("New assessment"))
-    start.clicked.connect(partial(context.guide.go, "start"))
+    start.clicked.connect(partial(context.navigator.go, "start"))
     card.add(start)
     own = [row for row in facts.latest if not row.sample]
     if own:
         forward = SecondaryButton(context.look, tr("Carry {title} forward", title=own[0].title))
-        forward.clicked.connect(partial(context.guide.go, "start", own[0].assessment_id))
+        forward.clicked.connect(partial(context.navigator.go, "start", own[0].assessment_id))
         card.add(forward)
     package = SecondaryButton(context.look, tr("Open a package"))
-    package.clicked.connect(partial(context.guide.go, "exchange"))
+    package.clicked.connect(partial(context.navigator.go, "exchange"))
     card.add(package)
     if offer_sample:
         sample = SecondaryButton(context.look, tr("Explore the sample trust"))
-        sample.clicked.connect(context.guide.sample_wanted)
+        sample.clicked.connect(context.navigator.sample_wanted)
         card.add(sample)
     return card
 

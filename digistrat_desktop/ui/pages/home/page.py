@@ -66,10 +66,10 @@ class HomePage(QWidget):
 
     def show_state(self, _: str = "") -> None:
         """Read the store again and show it."""
-        self._context.desk.ask(
+        self._context.store.ask(
             lambda library: library.home(ROWS, COUNTED + 1),
             self._on_read,
-            self._context.guide.failed.emit,
+            self._context.navigator.failed.emit,
         )
 
     def _on_judged(self, judgement: Judgement | None) -> None:

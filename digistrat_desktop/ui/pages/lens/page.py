@@ -50,7 +50,7 @@ class LensPage(CardPage):
         if not self.isVisible() or judgement is None or judgement.assessed is None:
             return
         self._context.jobs.run(
-            partial(reading_of, judgement), self._on_reading, self._context.guide.failed.emit
+            partial(reading_of, judgement), self._on_reading, self._context.navigator.failed.emit
         )
 
     def _on_reading(self, reading: LensReading | None) -> None:
@@ -70,7 +70,7 @@ class LensPage(CardPage):
     def _about(self, reading: LensReading) -> Card:
         card = Card(self._context.look, lead_of(reading), bar="accent", role=TypeRole.CHART)
         card.add(PlainLabel(reading.lens.coverage_note, tone="secondary"))
-        report = partial(self._context.guide.go, "reports", "lens")
+        report = partial(self._context.navigator.go, "reports", "lens")
         card.add_layout(self.row(self.button(tr("Make the report"), report)))
         return card
 
@@ -92,7 +92,7 @@ class LensPage(CardPage):
 
     def _item(self, part: SectionBehind, one: Behind) -> tuple[Cell, ...]:
         item = one.item.item
-        go = partial(self._context.guide.go, "assess", item.id)
+        go = partial(self._context.navigator.go, "assess", item.id)
         return (
             LevelSymbol(
                 self._context.look, symbol_of(one.item.answer, part.section.scale), one.word

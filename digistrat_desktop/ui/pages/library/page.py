@@ -100,7 +100,7 @@ class LibraryPage(QWidget):
         self.order.chosen.connect(self._on_words)
         self.table.row_opened.connect(self._open)
         self.open.clicked.connect(self._on_open)
-        self.empty.acted.connect(partial(self._context.guide.go, "start", ""))
+        self.empty.acted.connect(partial(self._context.navigator.go, "start", ""))
 
     def show_state(self, _: str = "") -> None:
         """Read the list again."""
@@ -109,10 +109,10 @@ class LibraryPage(QWidget):
 
     def _on_words(self, _: str) -> None:
         order, words = self.order.choice() or "changed", self.words.text()
-        self._context.desk.ask(
+        self._context.store.ask(
             lambda library: library.store.listed_ids(order, words),
             self._on_ids,
-            self._context.guide.failed.emit,
+            self._context.navigator.failed.emit,
         )
 
     def _on_ids(self, ids: tuple[int, ...]) -> None:
@@ -131,10 +131,10 @@ class LibraryPage(QWidget):
         self, ids: Sequence[str], deliver: Callable[[Mapping[str, ListedAssessment]], None]
     ) -> None:
         numbers = [int(id_) for id_ in ids]
-        self._context.desk.ask(
+        self._context.store.ask(
             lambda library: library.store.listed_rows(numbers),
             partial(self._on_rows, deliver),
-            self._context.guide.failed.emit,
+            self._context.navigator.failed.emit,
         )
 
     def _on_rows(
@@ -152,4 +152,4 @@ class LibraryPage(QWidget):
     def _open(self, id_: str) -> None:
         row = self._listed.get(id_)
         if row is not None:
-            self._context.guide.open_trust(row.trust_id, row.assessment_id)
+            self._context.navigator.open_trust(row.trust_id, row.assessment_id)

@@ -185,9 +185,13 @@ class ChartCard(Card):
             return
         theme = self._context.look.theme
         content = svg_bytes(drawing, theme) if kind == "svg" else png_bytes(drawing, theme)
-        told = partial(self._context.guide.told_of_file.emit, tr("The chart was saved."), str(path))
+        told = partial(
+            self._context.navigator.told_of_file.emit, tr("The chart was saved."), str(path)
+        )
         self._context.jobs.run(
-            partial(save_picture, path, content), lambda _: told(), self._context.guide.failed.emit
+            partial(save_picture, path, content),
+            lambda _: told(),
+            self._context.navigator.failed.emit,
         )
 
     def _show_together(self, together: bool) -> None:  # noqa: FBT001 - the slot of a two-way button

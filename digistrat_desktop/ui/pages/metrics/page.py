@@ -43,7 +43,7 @@ class MetricsPage(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._desk = MetricDesk(context.session, context.guide.failed.emit)
+        self._desk = MetricDesk(context.session, context.navigator.failed.emit)
         self._target = ""
         self._pack: FrameworkPack | None = None
         self._stack = QStackedWidget(self)
@@ -83,7 +83,7 @@ class MetricsPage(QWidget):
 
     def _connect(self) -> None:
         session = self._context.session
-        self.no_trust.acted.connect(partial(self._context.guide.go, "start"))
+        self.no_trust.acted.connect(partial(self._context.navigator.go, "start"))
         self.empty.acted.connect(self.show_catalogue)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
@@ -140,12 +140,12 @@ class MetricsPage(QWidget):
             return
         kinds = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}[kind]
         suggested = picture_path("metrics", kind)
-        guide = self._context.guide
+        navigator = self._context.navigator
         path = self._context.asker.file_to_save(tr("Save the readings"), suggested, kinds)
         if path is not None:
-            told = partial(guide.told_of_file.emit, tr("The readings were saved."), str(path))
+            told = partial(navigator.told_of_file.emit, tr("The readings were saved."), str(path))
             self._context.jobs.run(
-                partial(save_metrics, path, found), lambda _: told(), guide.failed.emit
+                partial(save_metrics, path, found), lambda _: told(), navigator.failed.emit
             )
 
     def show_overview(self) -> None:
@@ -204,8 +204,8 @@ class MetricsPage(QWidget):
         if self._context.session.pack is not None:
             use(self._context.session.pack)
             return
-        self._context.desk.ask(
-            lambda library: library.pack_in_use(), use, self._context.guide.failed.emit
+        self._context.store.ask(
+            lambda library: library.pack_in_use(), use, self._context.navigator.failed.emit
         )
 
     def _on_watch(self, definition: MetricDefinition) -> None:
@@ -241,7 +241,7 @@ class MetricsPage(QWidget):
     def _on_recorded(self, found: Preview) -> None:
         self._target = found.taken[0].metric if found.taken else ""
         words = tr("{counts}. Undo takes all of it back.", counts=found.counts)
-        self._context.guide.told.emit(Gravity.INFO, words[:1].upper() + words[1:], ())
+        self._context.navigator.told.emit(Gravity.INFO, words[:1].upper() + words[1:], ())
         self.show_overview()
 
     def _on_limits(self, period: str, reason: str) -> None:
@@ -297,10 +297,10 @@ class MetricsPage(QWidget):
         trust = self._context.session.trust
         if trust is not None:
             trust_id, workspace = trust.trust_id, judgement.workspace
-            self._context.desk.ask(
+            self._context.store.ask(
                 lambda library: last_import_of(library, workspace, trust_id),
                 self._on_last_import,
-                self._context.guide.failed.emit,
+                self._context.navigator.failed.emit,
             )
 
     def _on_last_import(self, when: datetime | None) -> None:

@@ -267,7 +267,7 @@ class TableForm(FormPage):
         self.fault.hide()
         self._table = table
         metric = self.metric_choice.choice() or ""
-        self._context.desk.ask(
+        self._context.store.ask(
             lambda library: (number, proposed(library, table, metric)),
             self._on_proposed,
             self._on_failed,
@@ -384,8 +384,8 @@ class TableForm(FormPage):
         table, layout = self._table, self._layout
         self.accepted.emit(table, self._found)
         if table.name != "clipboard":
-            failed = self._context.guide.failed.emit
-            self._context.desk.ask(partial(keep, table=table, layout=layout), _kept, failed)
+            failed = self._context.navigator.failed.emit
+            self._context.store.ask(partial(keep, table=table, layout=layout), _kept, failed)
 
 
 def _kept(_: None) -> None:

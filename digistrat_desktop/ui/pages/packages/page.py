@@ -209,7 +209,7 @@ class ExchangePage(CardPage):
         def work(library: Library) -> tuple[ImportPlan, ...]:
             return (plan_import(library, path, password),)
 
-        self._context.desk.ask(work, self._on_planned, self._on_not_read)
+        self._context.store.ask(work, self._on_planned, self._on_not_read)
 
     def _on_trusts(self, trusts: tuple[str, ...]) -> None:
         path, is_to_look = self._file, self._is_to_look
@@ -222,15 +222,15 @@ class ExchangePage(CardPage):
         def work(library: Library) -> tuple[ImportPlan, ...]:
             return plan_trusts(library, path, trusts)
 
-        self._context.desk.ask(work, self._on_planned, self._on_not_read)
+        self._context.store.ask(work, self._on_planned, self._on_not_read)
 
     def _look(self, read: Callable[[Library], Package]) -> None:
-        self._context.desk.ask(read, self._on_read_to_look, self._on_not_read)
+        self._context.store.ask(read, self._on_read_to_look, self._on_not_read)
 
     def _on_read_to_look(self, package: Package) -> None:
         self._forget()
         self._fill()
-        self._context.guide.package_wanted.emit(self._file, package)
+        self._context.navigator.package_wanted.emit(self._file, package)
 
     def _on_planned(self, plans: tuple[ImportPlan, ...]) -> None:
         self._forget()
@@ -243,7 +243,7 @@ class ExchangePage(CardPage):
         self._several = error if isinstance(error, SeveralTrusts) else None
         self._fill()
         if not self._needs_password and self._several is None:
-            self._context.guide.failed.emit(error)
+            self._context.navigator.failed.emit(error)
 
     def _forget(self) -> None:
         self._plans, self._several, self._needs_password = [], None, False
@@ -295,7 +295,7 @@ class ExchangePage(CardPage):
             apply_import(library, plan, author)
             return plan
 
-        self._context.desk.ask(work, self._on_brought_in, self._context.guide.failed.emit)
+        self._context.store.ask(work, self._on_brought_in, self._context.navigator.failed.emit)
 
     def _on_brought_in(self, plan: ImportPlan) -> None:
         self._put_away(plan)
@@ -305,9 +305,9 @@ class ExchangePage(CardPage):
             words += tr(
                 " {clashes} to choose: both sides are kept.", clashes=counted(clashes, "difference")
             )
-        self._context.guide.told.emit(Gravity.INFO, words, ())
+        self._context.navigator.told.emit(Gravity.INFO, words, ())
         page = "exchange" if clashes or self._plans else "assess"
-        self._context.guide.open_trust(plan.package.content.trust_id, "", page)
+        self._context.navigator.open_trust(plan.package.content.trust_id, "", page)
 
     def _open_differences(self) -> list[Difference]:
         every = self._context.session.workspace.all(Difference)
@@ -353,7 +353,7 @@ class ExchangePage(CardPage):
         try:
             step = settle(session.workspace, one, Settlement(choice), session.author)
         except Refused as refusal:
-            self._context.guide.failed.emit(refusal)
+            self._context.navigator.failed.emit(refusal)
             return
         session.submit(step)
 
@@ -407,11 +407,11 @@ class ExchangePage(CardPage):
         def work(library: Library) -> Exported:
             return send(library, out=out, stamp=stamp, password=password)
 
-        self._context.desk.ask(work, self._on_sent, self._context.guide.failed.emit)
+        self._context.store.ask(work, self._on_sent, self._context.navigator.failed.emit)
 
     def _on_sent(self, made: Exported) -> None:
         words = tr("The package was written, read back and compared.")
-        self._context.guide.told_of_file.emit(words, str(made.path))
+        self._context.navigator.told_of_file.emit(words, str(made.path))
 
 
 def _preview_row(line: PreviewLine) -> tuple[Cell, ...]:

@@ -89,7 +89,7 @@ class UnexplainedCard(Card):
         self.table.show_rows([self._row(move) for move in moves])
 
     def _row(self, move: Move) -> tuple[Cell, ...]:
-        go = partial(self._context.guide.go, "assess", move.item_id)
+        go = partial(self._context.navigator.go, "assess", move.item_id)
         way = f"{move.before_label} → {move.after_label}"
         return move.title, way, CellLink(tr("Explain"), tr("Explain {title}", title=move.title), go)
 
@@ -126,7 +126,7 @@ class ClaimsCard(Card):
 
     def _row(self, claim: Claim) -> tuple[Cell, ...]:
         title = claim.item.item.title
-        go = partial(self._context.guide.go, "assess", str(claim.item.item.id))
+        go = partial(self._context.navigator.go, "assess", str(claim.item.item.id))
         return (
             title,
             claim.claimed_label,
@@ -228,7 +228,7 @@ class MovesCard(Card):
         self.table.show_rows([self._row(move) for move in moves])
 
     def _row(self, move: Move) -> tuple[Cell, ...]:
-        go = partial(self._context.guide.go, "assess", move.item_id)
+        go = partial(self._context.navigator.go, "assess", move.item_id)
         return (
             move.title,
             f"{move.before_label} → {move.after_label}",

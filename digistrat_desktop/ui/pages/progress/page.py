@@ -74,7 +74,7 @@ class ProgressPage(QWidget):
         self.claims = ClaimsCard(context)
         self.metrics = MetricsCard(context)
         self._build()
-        self.empty.acted.connect(partial(context.guide.go, "assess"))
+        self.empty.acted.connect(partial(context.navigator.go, "assess"))
         context.insight.ready.connect(self._on_judged)
         self.strip.width_changed.connect(self._on_width)
 

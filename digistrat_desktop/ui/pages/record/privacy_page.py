@@ -60,7 +60,7 @@ class PrivacyPage(CardPage):
 
     def show_state(self, _: str = "") -> None:
         """Show who and what the store knows now."""
-        self._context.desk.ask(_known, self._fill, self._context.guide.failed.emit)
+        self._context.store.ask(_known, self._fill, self._context.navigator.failed.emit)
 
     def _fill(self, known: _Known) -> None:
         self._known = known
@@ -107,30 +107,30 @@ class PrivacyPage(CardPage):
         person_id = self.person.choice()
         name = self._known.people.get(person_id or "", "")
         if person_id is None or not name:
-            self._context.guide.failed.emit(Refused(tr("Choose whose name is to be erased.")))
+            self._context.navigator.failed.emit(Refused(tr("Choose whose name is to be erased.")))
         elif self._context.asker.ask(_sure_of_name(name)) == "erase":
             stamp = self._context.session.author.stamp()
             work = partial(erase_name, person_id=person_id, stamp=stamp)
-            self._context.desk.ask_when_saved(
-                work, self._on_erased, self._context.guide.failed.emit
+            self._context.store.ask_when_saved(
+                work, self._on_erased, self._context.navigator.failed.emit
             )
 
     def _on_erased(self, _: None) -> None:
         """The open trust is loaded again, since it holds the names it was loaded with."""
         words = tr("The name was erased. The record of changes is whole and says no name there.")
-        self._context.guide.told.emit(Gravity.INFO, words, ())
+        self._context.navigator.told.emit(Gravity.INFO, words, ())
         session = self._context.session
         if session.trust is None:
             self.show_state()
             return
         assessment = session.assessment
         opened = assessment.id if assessment is not None else ""
-        self._context.guide.open_trust(session.trust.id, opened, "privacy")
+        self._context.navigator.open_trust(session.trust.id, opened, "privacy")
 
     def _on_write(self) -> None:
         trust_id = self.trust.choice()
         if trust_id is None:
-            self._context.guide.failed.emit(Refused(tr("Choose the trust first.")))
+            self._context.navigator.failed.emit(Refused(tr("Choose the trust first.")))
             return
         out = self._context.asker.file_to_save(
             tr("Write a package"), Path("before-removing.digistrat"), KINDS
@@ -138,17 +138,19 @@ class PrivacyPage(CardPage):
         if out is not None:
             stamp = self._context.session.author.stamp()
             work = partial(export_trust, trust_id=trust_id, out=out, stamp=stamp)
-            self._context.desk.ask_when_saved(work, self._on_wrote, self._context.guide.failed.emit)
+            self._context.store.ask_when_saved(
+                work, self._on_wrote, self._context.navigator.failed.emit
+            )
 
     def _on_wrote(self, made: Exported) -> None:
         words = tr("The package was written, read back and compared.")
-        self._context.guide.told_of_file.emit(words, str(made.path))
+        self._context.navigator.told_of_file.emit(words, str(made.path))
 
     def _on_remove(self) -> None:
         trust_id = self.trust.choice()
         name = self._known.trusts.get(trust_id or "", "")
         if trust_id is None or self.typed.text().strip() != name.strip():
-            self._context.guide.failed.emit(
+            self._context.navigator.failed.emit(
                 Refused(
                     tr("The name typed is not the name of the trust chosen."),
                     tr("Nothing was removed."),
@@ -158,7 +160,7 @@ class PrivacyPage(CardPage):
         stamp = self._context.session.author.stamp()
         work = partial(remove_trust, trust_id=trust_id, stamp=stamp)
         done = partial(self._on_removed, name)
-        self._context.desk.ask_when_saved(work, done, self._context.guide.failed.emit)
+        self._context.store.ask_when_saved(work, done, self._context.navigator.failed.emit)
 
     def _on_removed(self, name: str, removed: Removed) -> None:
         words = tr(
@@ -168,7 +170,7 @@ class PrivacyPage(CardPage):
             changes=counted(removed.changes, "change"),
             head=removed.head[:16],
         )
-        self._context.guide.told.emit(Gravity.INFO, words, ())
+        self._context.navigator.told.emit(Gravity.INFO, words, ())
         if self._context.preferences.settings.last_trust_id == removed.trust_id:
             self._context.preferences.set("last_trust_id", "")
         session = self._context.session

@@ -55,7 +55,7 @@ class RecordPage(CardPage):
         def work(library: Library) -> tuple[RecordLine, ...]:
             return record_lines(library, trust_id, record, pack)
 
-        self._context.desk.ask(work, self._on_read, self._context.guide.failed.emit)
+        self._context.store.ask(work, self._on_read, self._context.navigator.failed.emit)
 
     def _on_read(self, lines: tuple[RecordLine, ...]) -> None:
         self._lines = lines
@@ -74,7 +74,9 @@ class RecordPage(CardPage):
         return card
 
     def _on_check(self) -> None:
-        self._context.desk.ask(verify_library, self._on_checked, self._context.guide.failed.emit)
+        self._context.store.ask(
+            verify_library, self._on_checked, self._context.navigator.failed.emit
+        )
 
     def _on_checked(self, report: VerifyReport) -> None:
         self._report = report

@@ -104,7 +104,7 @@ class ReviewPage(CardPage):
         session = self._context.session
         assessment, seed = session.assessment, self.seed.text().strip()
         if assessment is None or not seed:
-            self._context.guide.failed.emit(Refused(tr("Give the seed to draw with.")))
+            self._context.navigator.failed.emit(Refused(tr("Give the seed to draw with.")))
             return
         size = int(self.amount.choice() or "5")
         self._sample = audit_sample(session.workspace, assessment, self._pack(), seed, size)
@@ -139,7 +139,7 @@ class ReviewPage(CardPage):
         assessment = session.assessment
         chosen = self.opinion.choice()
         if assessment is None or chosen is None:
-            self._context.guide.failed.emit(Refused(tr("Choose an opinion first.")))
+            self._context.navigator.failed.emit(Refused(tr("Choose an opinion first.")))
             return
         said = (Opinion(chosen), self.comment.text())
         seed = self.seed.text().strip() if self._sample else ""
@@ -190,6 +190,6 @@ class ReviewPage(CardPage):
         try:
             step = make()
         except Refused as refusal:
-            self._context.guide.failed.emit(refusal)
+            self._context.navigator.failed.emit(refusal)
             return False
         return self._context.session.submit(step)

@@ -92,7 +92,7 @@ class ScoringPage(CardPage):
         assessment = session.assessment
         answer = self.answer.choice()
         if assessment is None or answer is None:
-            self._context.guide.failed.emit(Refused(tr("Choose your answer first.")))
+            self._context.navigator.failed.emit(Refused(tr("Choose your answer first.")))
             return
         values = {"answer": answer, "why": self.why.text()}
         self._submit(
@@ -172,7 +172,7 @@ class ScoringPage(CardPage):
         agreed, why, dissent = fields
         chosen = agreed.choice()
         if session.assessment is None or chosen is None:
-            self._context.guide.failed.emit(Refused(tr("Choose the agreed answer first.")))
+            self._context.navigator.failed.emit(Refused(tr("Choose the agreed answer first.")))
             return
         values = {
             "agreed": chosen,
@@ -186,7 +186,7 @@ class ScoringPage(CardPage):
         try:
             step = make()
         except Refused as refusal:
-            self._context.guide.failed.emit(refusal)
+            self._context.navigator.failed.emit(refusal)
             return
         self._context.session.submit(step)
 

@@ -87,7 +87,7 @@ class SigningPage(CardPage):
     def _matter_row(self, matter: OpenMatter) -> tuple[Cell, ...]:
         mark = CellWords(tr("Must") if matter.blocks else "", wrap=False)
         page = "exchange" if "Two desks" in matter.sentence else "assess"
-        go = partial(self._context.guide.go, page, matter.record)
+        go = partial(self._context.navigator.go, page, matter.record)
         return (
             mark,
             matter.sentence,
@@ -100,15 +100,15 @@ class SigningPage(CardPage):
         def work(library: Library) -> Seal:
             return seal_assessment(library, assessment_id, role, author)
 
-        self._context.desk.ask(work, self._on_signed, self._context.guide.failed.emit)
+        self._context.store.ask(work, self._on_signed, self._context.navigator.failed.emit)
 
     def _on_signed(self, seal: Seal) -> None:
         words = tr(
             "Signed off under the seal {seal_code}. Keep a copy of it outside.",
             seal_code=seal_code(seal),
         )
-        self._context.guide.told.emit(Gravity.INFO, words, ())
-        self._context.guide.open_trust(seal.trust_id, str(seal.assessment_id), "signing")
+        self._context.navigator.told.emit(Gravity.INFO, words, ())
+        self._context.navigator.open_trust(seal.trust_id, str(seal.assessment_id), "signing")
 
     def _seal_card(self, assessment: Assessment) -> Card:
         card = Card(
@@ -151,7 +151,7 @@ class SigningPage(CardPage):
         def work(library: Library) -> Assessment:
             return reopen_assessment(library, assessment_id, why, author)
 
-        self._context.desk.ask(work, self._on_reopened, self._context.guide.failed.emit)
+        self._context.store.ask(work, self._on_reopened, self._context.navigator.failed.emit)
 
     def _on_reopened(self, made: Assessment) -> None:
-        self._context.guide.open_trust(made.trust_id, made.id, "assess")
+        self._context.navigator.open_trust(made.trust_id, made.id, "assess")

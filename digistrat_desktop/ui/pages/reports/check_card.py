@@ -48,7 +48,7 @@ class CheckCard(Card):
         path = self._context.asker.file_to_open(tr("Check a report"), tr("PDF (*.pdf)"))
         if path is not None:
             self._show(tr("Looking at the file"), path.name)
-            self._context.desk.ask(
+            self._context.store.ask(
                 lambda library: check_report(path, library), self._on_checked, self._on_failed
             )
 
@@ -57,7 +57,7 @@ class CheckCard(Card):
 
     def _on_failed(self, error: Exception) -> None:
         self._show("", "")
-        self._context.guide.failed.emit(error)
+        self._context.navigator.failed.emit(error)
 
     def _show(self, verdict: str, reasons: str) -> None:
         for label, words in ((self.verdict, verdict), (self.reasons, reasons)):

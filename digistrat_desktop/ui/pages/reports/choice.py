@@ -314,7 +314,7 @@ class ChoiceCard(Card):
         path = self._context.asker.file_to_open(tr("The trust's own logo"), _PICTURES)
         if path is not None:
             self._context.jobs.run(
-                partial(logo_from, path), self._on_logo_read, self._context.guide.failed.emit
+                partial(logo_from, path), self._on_logo_read, self._context.navigator.failed.emit
             )
 
     def _on_logo_read(self, logo: str) -> None:

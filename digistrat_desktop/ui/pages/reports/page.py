@@ -102,7 +102,7 @@ class ReportsPage(QWidget):
         self.preview.save_wanted.connect(self._on_save)
         self.make.clicked.connect(self._on_make)
         self.stop.clicked.connect(self._on_stop)
-        self.empty.acted.connect(partial(self._context.guide.go, "start", ""))
+        self.empty.acted.connect(partial(self._context.navigator.go, "start", ""))
         self._context.session.opened.connect(self.show_state)
 
     def show_state(self, kind: str = "") -> None:
@@ -150,7 +150,7 @@ class ReportsPage(QWidget):
         )
         self.preview.show_report(None)
         self._show_busy(busy=True)
-        self._context.desk.ask_when_saved(
+        self._context.store.ask_when_saved(
             lambda library: read_judgement(library, *ids, kind),
             partial(self._on_judgement, kind, ending, options),
             self._on_failed,
@@ -204,11 +204,11 @@ class ReportsPage(QWidget):
             else ""
         )
         words = tr("The report is written{pages}.{kept}", pages=pages, kept=kept)
-        self._context.guide.told_of_file.emit(words, str(made.path))
+        self._context.navigator.told_of_file.emit(words, str(made.path))
 
     def _on_failed(self, error: Exception) -> None:
         self._show_busy(busy=False)
-        self._context.guide.failed.emit(error)
+        self._context.navigator.failed.emit(error)
 
     def _show_busy(self, *, busy: bool) -> None:
         self._job = None if not busy else self._job

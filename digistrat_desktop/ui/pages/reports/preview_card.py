@@ -142,7 +142,7 @@ class PreviewCard(Card):
         self._context.jobs.run(
             lambda: page_picture(content, number, width),
             partial(self._on_painted, report, number),
-            self._context.guide.failed.emit,
+            self._context.navigator.failed.emit,
         )
 
     def _on_painted(self, report: FinishedReport, number: int, picture: PagePicture) -> None:

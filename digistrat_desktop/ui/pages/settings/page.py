@@ -91,7 +91,7 @@ class SettingsPage(QWidget):
         )
         privacy = LinkButton(look, tr("Erase a name or remove a trust"))
         privacy.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        privacy.clicked.connect(partial(self._context.guide.go, "privacy"))
+        privacy.clicked.connect(partial(self._context.navigator.go, "privacy"))
         card.add(privacy)
         return card
 
@@ -125,10 +125,10 @@ class SettingsPage(QWidget):
         self.text_size.set_choice(str(settings.text_percent))
         session = self._context.session
         self.name.set_text(session.workspace.name_of(settings.actor_id))
-        self._context.desk.ask(
+        self._context.store.ask(
             lambda library: library.place,
             self.place.set_text,
-            self._context.guide.failed.emit,
+            self._context.navigator.failed.emit,
         )
 
     def flush(self) -> None:
@@ -144,10 +144,10 @@ class SettingsPage(QWidget):
     def _on_name(self, name: str) -> None:
         actor = self._context.preferences.settings.actor_id
         self._context.session.name_person(actor, name.strip())
-        self._context.desk.ask(
+        self._context.store.ask(
             lambda library: library.name_person(actor, name.strip()),
             _nothing,
-            self._context.guide.failed.emit,
+            self._context.navigator.failed.emit,
         )
 
 

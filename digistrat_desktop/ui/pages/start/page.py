@@ -133,7 +133,7 @@ class StartPage(QWidget):
         self.trust.chosen.connect(self._on_trust)
         self.same_scope.toggled.connect(self._on_same_scope)
         self.start.clicked.connect(self._on_start)
-        self.cancel.clicked.connect(partial(self._context.guide.go, "home"))
+        self.cancel.clicked.connect(partial(self._context.navigator.go, "home"))
         for field, key in ((self.name, "name"), (self.code, "code"), (self.title, "title")):
             field.textEdited.connect(self._boxes[key].clear_fault)
         self.as_of.refused.connect(self._on_day_refused)
@@ -143,7 +143,7 @@ class StartPage(QWidget):
         """Offer what the store has; an assessment's id asks to carry it forward."""
         self._wanted = carried_id
         self._facts = None
-        self._context.desk.ask(_to_start_with, self._on_read, self._context.guide.failed.emit)
+        self._context.store.ask(_to_start_with, self._on_read, self._context.navigator.failed.emit)
 
     def _offer_own_trust(self) -> None:
         """Fill in what the organisation has fixed, where nothing is typed yet."""
@@ -203,7 +203,7 @@ class StartPage(QWidget):
         self.as_of.flush()
         plan = self._plan()
         if plan is not None:
-            self._context.guide.start_wanted.emit(plan)
+            self._context.navigator.start_wanted.emit(plan)
 
     def _plan(self) -> StartPlan | None:
         day = self.as_of.day()

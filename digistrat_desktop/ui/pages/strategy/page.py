@@ -171,7 +171,7 @@ class StrategyPage(QWidget):
             card.add(words)
             if page:
                 link = self.give = LinkButton(look, tr("See what would have to give"))
-                link.clicked.connect(partial(self._context.guide.go, page))
+                link.clicked.connect(partial(self._context.navigator.go, page))
                 card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             self._beside.add(card)
 
