@@ -1,8 +1,10 @@
 """What a benchmark gives back, and the one table they are printed in.
 
 A benchmark is a function without arguments that gives one `Figure` or several; it is listed in
-`tests/benchmarks/__main__.py`. Floor and product are measured in the same run, one after the other,
-and the median is given: shared machines are slow in bursts.
+`tests/benchmarks/__main__.py`. Every figure stands beside a floor (the least that could do the same),
+a peer, or a yardstick (`yardsticks.py`), measured in the same run, and its goal is a ratio to that:
+another machine may be slower, but not only for us. The median is given: shared machines are slow in
+bursts.
 """
 
 import statistics
@@ -16,23 +18,29 @@ class Figure:
 
     Attributes:
         value: measured, in `unit`.
-        floor: what the least that could do it takes, in the same unit; None where there is none.
-        goal: the most the ratio to the floor may be, or where there is no floor, the value.
+        goal: the most the ratio of value to floor may be.
+        floor: what it stands beside, in the same unit.
+        beside: what that is.
     """
 
     name: str
     value: float
     unit: str
     goal: float
-    floor: float | None = None
+    floor: float
+    beside: str = "its floor"
 
     @property
     def ratio(self):
-        return self.value / self.floor if self.floor else None
+        return self.value / self.floor
 
     @property
     def is_met(self):
-        return (self.value if self.ratio is None else self.ratio) <= self.goal
+        return self.ratio <= self.goal
+
+
+class PeerMissing(Exception):
+    """Another program to stand beside is not on this machine; says which and how it is had."""
 
 
 def milliseconds(work):
@@ -55,25 +63,25 @@ def interleaved(times, *works, clock=milliseconds):
     return [statistics.median(column) for column in zip(*taken, strict=True)]
 
 
+HEADS = ("figure", "value", "beside", "value", "ratio", "goal", "")
+
+
 def table(figures):
-    """Give the figures as lines: name, figure, floor, ratio, goal, met or not."""
-    rows = [("figure", "value", "floor", "ratio", "goal", "")]
-    rows += [_row(figure) for figure in figures]
-    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
+    """Give the figures as lines."""
+    rows = [HEADS, *map(_row, figures)]
+    widths = [max(len(row[n]) for row in rows) for n in range(len(HEADS))]
     lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in rows]
     return "\n".join(line.rstrip() for line in lines)
 
 
 def markdown(figures):
     """Give the figures as a table of a page."""
-    rows = [("figure", "value", "floor", "ratio", "goal", ""), ("---",) * 6]
-    rows += [_row(figure) for figure in figures]
+    rows = [HEADS, ("---",) * len(HEADS), *map(_row, figures)]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _row(figure):
-    floor = "-" if figure.floor is None else f"{figure.floor:,.3g} {figure.unit}"
-    ratio = "-" if figure.ratio is None else f"{figure.ratio:.2f} x"
-    goal = f"{figure.goal:g} {figure.unit}" if figure.ratio is None else f"{figure.goal:g} x"
-    value = f"{figure.value:,.3g} {figure.unit}"
-    return (figure.name, value, floor, ratio, f"<= {goal}", "met" if figure.is_met else "MISSED")
+    value, floor = (f"{n:,.3g} {figure.unit}" for n in (figure.value, figure.floor))
+    ratio, goal = f"{figure.ratio:,.3g} x", f"<= {figure.goal:g} x"
+    met = "met" if figure.is_met else "MISSED"
+    return (figure.name, value, figure.beside, floor, ratio, goal, met)

@@ -1,14 +1,23 @@
 """Judging a large trust, and showing one changed cell of its matrix."""
 
+import statistics
 import tempfile
 import time
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
 from digistrat_desktop.domain.edits.strategy import add_entry
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective
+from tests.benchmarks import yardsticks
 from tests.benchmarks.framework import Figure
 from tests.benchmarks.judgements import figures
+from tests.benchmarks.longest_gap import Loop
+from tests.helpers.trusts import fill
 from tests.reports.trusts import pack
+from tests.ui.seat import Seat, open_library
 
 ROWS, COLUMNS = 40, 80
 
@@ -16,22 +25,17 @@ ROWS, COLUMNS = 40, 80
 def judgements():
     """5 assessments, 60 objectives, 120 initiatives, 2,000 links, 60 metrics x 60 readings."""
     taken, _ = figures(pack())
+    piece = yardsticks.python()
+    changed = taken["matrix after one changed cell"]
     return [
-        Figure("all findings and judgements", taken["everything"], "ms", 100),
-        Figure("one scenario worked out again", taken["one scenario"], "ms", 50),
-        Figure("map after one changed cell", taken["matrix after one changed cell"], "ms", 16),
+        Figure("all findings and judgements", taken["everything"], "ms", 27, *piece),
+        Figure("one scenario worked out again", taken["one scenario"], "ms", 13, *piece),
+        Figure("map after one changed cell", changed, "ms", 4.3, *piece),
     ]
 
 
 def matrix_cell():
     """A strength typed into a matrix of 40 x 80 until it is painted."""
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - Qt only where it is measured
-    from PySide6.QtTest import QTest  # noqa: PLC0415 - as above
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
-
-    from tests.benchmarks.longest_gap import Loop  # noqa: PLC0415 - as above
-    from tests.helpers.trusts import fill  # noqa: PLC0415 - as above
-    from tests.ui.seat import Seat, open_library  # noqa: PLC0415 - as above
 
     app = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as name:
@@ -58,10 +62,9 @@ def matrix_cell():
         seat.settle()
         seat.close()
     del app
-    taken.sort()
-    return [
-        Figure("matrix 40 x 80, one cell changed and painted", taken[len(taken) // 2], "ms", 16)
-    ]
+    middle = statistics.median(taken)
+    name = "matrix 40 x 80, one cell changed and painted"
+    return [Figure(name, middle, "ms", 4.3, *yardsticks.python())]
 
 
 BENCHMARKS = (judgements, matrix_cell)

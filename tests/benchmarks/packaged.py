@@ -117,10 +117,8 @@ def start_of_the_package():
         runs = [[first_paint_ms(one, compiled) for one in commands] for _ in range(STARTS)]
     empty, source, frozen = (statistics.median(column) for column in zip(*runs, strict=True))
     return [
-        Figure(
-            "packaged program to first paint, against source", frozen, "ms", OVER_SOURCE, source
-        ),
-        Figure("the same, against an empty window from source", frozen, "ms", OVER_EMPTY, empty),
+        Figure("packaged, to first paint", frozen, "ms", OVER_SOURCE, source, "from source"),
+        Figure("the same", frozen, "ms", OVER_EMPTY, empty, "an empty window from source"),
     ]
 
 

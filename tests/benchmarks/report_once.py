@@ -20,7 +20,8 @@ def main():
     from digistrat_desktop.reports.pdf.render import render_pdf  # noqa: PLC0415 - its libraries count
 
     render_pdf(paper(said, "full"))
-    print(json.dumps({"extra_mb": peak_mb() - before}))  # noqa: T201 - the answer
+    told = {"before_mb": before, "extra_mb": peak_mb() - before}
+    print(json.dumps(told))  # noqa: T201 - the answer
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.history import submit
 from digistrat_desktop.ui.pages.home.cards import COUNTED
 from digistrat_desktop.ui.pages.home.page import ROWS
-from tests.benchmarks.framework import Figure, interleaved, milliseconds
+from tests.benchmarks import yardsticks
+from tests.benchmarks.framework import Figure, interleaved, milliseconds, processor_milliseconds
 from tests.helpers.trusts import Filler, fill_many
 from tests.ui.seat import open_library
 
@@ -24,7 +25,6 @@ STARTS = 9
 SAVES = 60
 OPENS = 21
 MANY, VERY_MANY = 10_000, 100_000
-PAGE = 4096
 
 
 @contextmanager
@@ -60,7 +60,8 @@ def start_up():
             start_ms(kind, folder)
         pairs = [(start_ms("floor", folder), start_ms("product", folder)) for _ in range(STARTS)]
     floor, product = (statistics.median(column) for column in zip(*pairs, strict=True))
-    return [Figure("window ready, 10,000 assessments", product, "ms", 1.5, floor)]
+    name = "window ready, 10,000 assessments"
+    return [Figure(name, product, "ms", 2, floor, "an empty window")]
 
 
 def save_one_answer():
@@ -73,14 +74,14 @@ def save_one_answer():
         made = filler.assessment(trust, "Autumn", dt.date(2026, 10, 1), Form.SHORT)
         filler.write(library)
         save = partial(_save, library, filler, made)
-        write = partial(_write_and_sync, folder / "floor.bin")
+        write = partial(yardsticks.write_and_sync, folder / "floor.bin")
         floor, product = interleaved(SAVES, write, save)
         library.close()
-    return [Figure("one answer saved durably", product, "ms", 5, floor)]
+    beside = "4 KiB written and synced"
+    return [Figure("one answer saved durably", product, "ms", 5, floor, beside)]
 
 
 def _save(library, filler, assessment):
-    count = len(filler.steps)
     count = len(filler.steps)
     step = set_response(
         filler.history.present,
@@ -94,13 +95,6 @@ def _save(library, filler, assessment):
     library.record([step], {}, [])
 
 
-def _write_and_sync(path):
-    with path.open("wb") as file:
-        file.write(b"x" * PAGE)
-        file.flush()
-        os.fsync(file.fileno())
-
-
 def list_many():
     """Open and first page at 100,000 assessments, against 10,000."""
     with store_of(MANY) as small, store_of(VERY_MANY) as large:
@@ -109,16 +103,18 @@ def list_many():
         )
         library = open_library(large)
         ids = statistics.median(
-            milliseconds(partial(library.listed_ids, "title", "")) for _ in range(5)
+            processor_milliseconds(partial(library.listed_ids, "title", "")) for _ in range(5)
         )
         words = statistics.median(
-            milliseconds(partial(library.listed_ids, "changed", "Review 042")) for _ in range(5)
+            processor_milliseconds(partial(library.listed_ids, "changed", "Review 042"))
+            for _ in range(5)
         )
         library.close()
+    piece = yardsticks.python()
     return [
-        Figure("open and first page, 100,000 against 10,000", product, "ms", 1.3, floor),
-        Figure("100,000 sorted by title", ids, "ms", 250),
-        Figure("100,000 searched by words", words, "ms", 50),
+        Figure("open and first page, 100,000", product, "ms", 1.3, floor, "the same of 10,000"),
+        Figure("100,000 sorted by title", ids, "ms", 67, *piece),
+        Figure("100,000 searched by words", words, "ms", 13, *piece),
     ]
 
 
@@ -138,7 +134,10 @@ def gap_of_the_window():
         check=True,
     )
     gaps = dict(line.split(": ") for line in done.stdout.splitlines() if ": " in line)
-    return [Figure(f"longest gap, {what}", float(ms), "ms", 100) for what, ms in gaps.items()]
+    piece = yardsticks.python(milliseconds)
+    return [
+        Figure(f"longest gap, {what}", float(ms), "ms", 27, *piece) for what, ms in gaps.items()
+    ]
 
 
 def change_of_look():
@@ -152,7 +151,8 @@ def change_of_look():
     )
     taken = dict(line.split(": ") for line in done.stdout.splitlines() if ": " in line)
     floor = float(taken.pop("floor"))
-    return [Figure(f"new {what}", float(ms), "ms", 6, floor) for what, ms in taken.items()]
+    beside = "a bare window of as many labels"
+    return [Figure(f"new {what}", float(ms), "ms", 6, floor, beside) for what, ms in taken.items()]
 
 
 BENCHMARKS = (start_up, save_one_answer, list_many, gap_of_the_window, change_of_look)
