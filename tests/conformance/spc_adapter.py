@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from digistrat_desktop.analysis.measures.spc import xmr
 from digistrat_desktop.analysis.measures.spc.values import RebaseAt, SeriesPoint, SpcOptions
+from digistrat_desktop.analysis.measures.spc.xmr import xmr
 from digistrat_desktop.domain.frameworks.framework import Direction
 
 DIRECTIONS = {
