@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged
 from digistrat_desktop.services.store.opening import Opened
+from digistrat_desktop.services.store.opening import open_library as open_held
 from digistrat_desktop.services.store.rescue import Rescue
 from tests.helpers.trusts import fill
 from tests.ui.seat import NOW, open_library
@@ -46,7 +47,9 @@ def trouble_at(seat_at, rescue):
     """Give a function that opens the window on the store as the program does."""
 
     def sit():
-        return seat_at(full=False, opener=lambda: Opened(rescue.open_writable(), ""), rescue=rescue)
+        return seat_at(
+            full=False, opener=lambda: Opened(open_held(rescue.access), ""), rescue=rescue
+        )
 
     return sit
 

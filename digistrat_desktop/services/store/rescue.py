@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreHeld
 from digistrat_desktop.services.store.library import batch_of
-from digistrat_desktop.services.store.opening import open_library, open_to_read
+from digistrat_desktop.services.store.opening import open_to_read
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.file_lock import FileLock, LockHeld
 
@@ -73,10 +73,6 @@ class Rescue(NamedTuple):
         """Copy the store's file as it is, for whoever supports the program."""
         save_bytes(target, self.access.place.content())
         return target
-
-    def open_writable(self) -> Library:
-        """Open the store as at the start."""
-        return open_library(self.access)
 
     def open_read_only(self) -> Library:
         """Open the store's file for reading, or where that fails the last good backup.

@@ -24,7 +24,6 @@ class CheckedFiles(NamedTuple):
     random: Callable[[int], bytes]
 
     def write(self, content: PackageContent, password: str | None = None) -> bytes:
-        """Write a package."""
         from digistrat_desktop.storage.package.envelope import enclose  # noqa: PLC0415 - on first use
         from digistrat_desktop.storage.package.writing import package_bytes  # noqa: PLC0415 - on first use
 
@@ -32,13 +31,11 @@ class CheckedFiles(NamedTuple):
         return made if password is None else enclose(made, password, self.random)
 
     def read(self, content: bytes, password: str | None = None) -> PackageContent:
-        """Read a package whole and check it against itself."""
         from digistrat_desktop.storage.package.reading import read_package  # noqa: PLC0415 - on first use
 
         return read_package(content, password)
 
     def read_store(self, file: HandedFile) -> tuple[PackageContent, ...]:
-        """Read every trust of a store's file; what is used of it is then read as a package."""
         from digistrat_desktop.storage.sqlite.foreign_store import contents_of_store  # noqa: PLC0415 - on first use
 
         return contents_of_store(file)

@@ -40,38 +40,31 @@ class SqliteFolder(NamedTuple):
 
     @property
     def has_store(self) -> bool:
-        """True when there is a store's file, sound or not."""
         return self.store.is_file()
 
     def open(self, at: datetime) -> SqliteStore:
-        """Open or create the store for writing; one of an earlier version is backed up first."""
         backups = self.around.backups
         keep = None if backups is None else partial(back_up, folder=backups, at=at)
         return SqliteStore(self.store, self.origin, around=self.around, before_migrating=keep)
 
     def open_to_read(self) -> SqliteStore:
-        """Open the store without changing anything."""
         return self._reading(self.store)
 
     def open_copy(self, name: str) -> SqliteStore:
-        """Open a copy another window made."""
         if self.around.copies is None:
             raise Refused("This copy is not there any more.", "Nothing was changed.")
         return self._reading(self.around.copies / name)
 
     def drop_copies(self, before: datetime) -> None:
-        """Let go of copies that were made before a time."""
         for path in self.around.copies.glob("*.db") if self.around.copies is not None else ():
             with contextlib.suppress(OSError):
                 if path.stat().st_mtime < before.timestamp():
                     path.unlink()
 
     def backups(self) -> tuple[datetime, ...]:
-        """Give when the backups were made, latest first."""
         return tuple(backup.at for backup in self._backups())
 
     def good_backup(self) -> datetime | None:
-        """Give when the latest backup that verifies was made."""
         for backup in self._backups():
             with contextlib.suppress(Refused):
                 verify_copy(backup.path)
@@ -79,18 +72,15 @@ class SqliteFolder(NamedTuple):
         return None
 
     def open_backup(self, made: datetime) -> SqliteStore:
-        """Open a backup to read."""
         return self._reading(self._backup_of(made))
 
     def restore(self, made: datetime, now: datetime) -> str:
-        """Put a backup in the store's place; give the name under which the other file is kept."""
         backup = self._backup_of(made)
         kept = self._set_aside(now)
         save_file(self.store, partial(shutil.copyfile, backup), verify_copy)
         return kept
 
     def start_new(self, now: datetime) -> str:
-        """Make room for an empty store; give the name under which the other file is kept."""
         kept = self._set_aside(now)
         try:
             self.store.unlink(missing_ok=True)
@@ -99,7 +89,6 @@ class SqliteFolder(NamedTuple):
         return kept
 
     def content(self) -> bytes:
-        """Give the store's file as it is."""
         try:
             return self.store.read_bytes()
         except OSError as error:
@@ -108,7 +97,6 @@ class SqliteFolder(NamedTuple):
     def look_inside(
         self, content: PackageContent, packs: Mapping[str, PackText], author: Author
     ) -> SqliteStore:
-        """Give a store in memory that holds one package; nothing of it touches the disk."""
         made = SqliteStore(None, self.origin, around=self.around)
         made.bring_in(Arrival(content, made.compare(content), packs), author)
         made.read_only = True

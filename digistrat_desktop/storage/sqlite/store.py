@@ -104,7 +104,6 @@ class SqliteStore:
 
     @property
     def where(self) -> str:
-        """The file's place, or nothing."""
         return str(self.path or "")
 
     @property
@@ -123,19 +122,15 @@ class SqliteStore:
         return open_for_writing(self.path, self._connect, self._before_migrating)
 
     def confirm(self) -> None:
-        """Check structure and the ends of all trails; raises StoreDamaged."""
         confirm(self._db)
 
     def close(self) -> None:
-        """Close the file and remove the empty journal it leaves behind."""
         self._let_go()
         if self.path is None or self.read_only:
             return
         journal = self.path.with_name(f"{self.path.name}-journal")
         if journal.exists() and journal.stat().st_size == 0:
             journal.unlink()
-
-    # Reading
 
     def _read(
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
@@ -144,67 +139,50 @@ class SqliteStore:
             return work(self._db, *args, **kwargs)
 
     def trusts(self) -> tuple[ListedTrust, ...]:
-        """Give every trust, by name."""
         return self._read(records.trusts_listed)
 
     def people(self) -> dict[str, str]:
-        """Give names by person id; erased ones are empty."""
         return self._read(records.people_of)
 
     def count(self, most: int | None = None) -> int:
-        """Give the number of assessments, counting no further than `most`."""
         return self._read(records.count_listed, most)
 
     def listed_ids(self, order: str, words: str = "", most: int | None = None) -> tuple[int, ...]:
-        """Give the list's row numbers in an order, perhaps of those with some words."""
         return self._read(records.listed_ids, order, words, most)
 
     def listed_rows(self, row_ids: Sequence[int]) -> dict[int, ListedAssessment]:
-        """Give rows of the list by number."""
         return self._read(records.listed_rows, row_ids)
 
     def listed_like(self, beginning: str) -> tuple[ListedAssessment, ...]:
-        """Give at most two assessments whose id begins so."""
         return self._read(records.listed_like, beginning)
 
     def newest(self, trust: str | None) -> tuple[ListedAssessment, ...]:
-        """Give the one with the newest as-of date, of a trust (id or ODS code) or of all."""
         return self._read(records.newest_listed, trust)
 
     def answers(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
-        """Give answers by assessment and item."""
         return self._read(records.answers_of, assessment_ids)
 
     def open_trust(
         self, trust_id: str, assessment_id: str | None = None, latest: int = 24
     ) -> StoredTrust:
-        """Load a trust with its latest assessments, so many, and one more whatever its date."""
         return self._read(_opened, trust_id, assessment_id, latest)
 
     def events(self, trail: str) -> tuple[Event, ...]:
-        """Give a trail's events, oldest first."""
         return self._read(event_log.all_events_of, trail)
 
     def trails(self) -> tuple[str, ...]:
-        """Give the ids of all trails."""
         return self._read(event_log.chain_ids)
 
     def attachment(self, sha256: str) -> bytes | None:
-        """Give what is kept under a fingerprint, or None."""
         return self._read(exchange.attachment, sha256)
 
     def verify_trail(self, trail: str) -> Verdict:
-        """Check one trail and every record it makes."""
         return self._read(integrity.verify_chain, trail)
 
     def verify_outside(self) -> tuple[Verdict, ...]:
-        """Check what belongs to no single trail."""
         return self._read(integrity.verify_outside)
 
-    # Writing
-
     def record(self, batch: Batch) -> None:
-        """Write a batch in one transaction, and be sure of the answer."""
         events = [str(change.stamp.event_id) for change in batch.changes]
         if batch.note is not None:
             events.append(batch.note.event_id)
@@ -271,39 +249,29 @@ class SqliteStore:
             connection.close()
 
     def erase_name(self, person_id: str, note: StoreNote) -> None:
-        """Erase a person's name for good."""
         self._write([note.event_id], exchange.erase_name, person_id, note, self.origin)
         self._read(exchange.compact)
 
     def remove_trust(self, trust_id: str, note: StoreNote) -> Head:
-        """Remove a trust with its trail; give where the trail ended."""
         head = self._read(exchange.end_that_is, trust_id)
         self._write([note.event_id], exchange.remove_trust, trust_id, note, self.origin)
         self._read(exchange.compact)
         return head
 
-    # Out and in
-
     def hand_over(self, trust_id: str, portion: Portion | None = None) -> PackageContent:
-        """Give a trust with its whole trail, or a part of it for a colleague."""
         return self._read(exchange.hand_over, trust_id, portion)
 
     def compare(self, content: PackageContent) -> Comparison:
-        """Work out what bringing a package in would do."""
         return self._read(exchange.compare_with_store, content)
 
     def bring_in(self, arrival: Arrival, author: Author) -> None:
-        """Bring all of a package in, or nothing."""
         trust_id = arrival.content.trust_id
         incoming = self._read(exchange.plan_to_take_in, arrival, author)
         note = incoming.batch.note
         proof = [note.event_id] if note is not None else []
         self._write(proof, exchange.take_in, trust_id, incoming, self.origin)
 
-    # Copies
-
     def back_up(self, at: datetime) -> datetime:
-        """Make a verified backup, and once a day one in the organisation's place; give its time."""
         if self._around.backups is None:
             raise Refused("This store has no place for backups.", "Nothing was changed.")
         made = back_up(self._db, self._around.backups, at).at
@@ -315,18 +283,15 @@ class SqliteStore:
         return made
 
     def last_backup(self) -> datetime | None:
-        """Give when the latest backup was made."""
         latest = backups_in(self._around.backups)[:1] if self._around.backups is not None else ()
         return latest[0].at if latest else None
 
     def share_copy(self, name: str) -> None:
-        """Write a verified copy into the folder of copies."""
         if self._around.copies is None:
             raise Refused("This store has no place for copies.", "Nothing was changed.")
         write_verified_copy(self._db, self._around.copies / name)
 
     def copy_with(self, batch: Batch) -> bytes:
-        """Give a verified copy as a file's content; it is made in memory, whatever the disk does."""
         with errors_in_words(), contextlib.closing(sqlite3.connect(":memory:")) as copy:
             copy.isolation_level = None
             db = self._db
@@ -337,10 +302,7 @@ class SqliteStore:
                 raise StoreDamaged("The copy could not be verified.", "Older backups are kept.")
             return copy.serialize()
 
-    # Beside the record
-
     def recall(self, name: str) -> str:
-        """Give a small text that was remembered; one that cannot be read is as good as none."""
         path = self._memory(name)
         try:
             if path is None or path.stat().st_size > _LARGEST_MEMORY:
@@ -350,7 +312,6 @@ class SqliteStore:
             return ""
 
     def remember(self, name: str, text: str) -> None:
-        """Keep a small text in a file beside the store's."""
         path = self._memory(name)
         if path is not None and not self.read_only:
             save_bytes(path, text.encode())
