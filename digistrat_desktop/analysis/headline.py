@@ -1,5 +1,6 @@
 """The title and the lead sentence of a report, made of the same values as everything under them.
 
+Ups and downs are both said, never netted; what can hardly be judged says so.
 Source: docs/spec/judgement.md#headline.
 """
 
@@ -7,89 +8,84 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.movement import Move, Way
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.words import counted, number_word, sentence_case
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.answers.position import ConstraintTable, SectionPosition
+    from digistrat_desktop.analysis.counts import Counts
+    from digistrat_desktop.analysis.findings.grounds import Grounds
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.domain.trust.assessment import Assessment
 
-
-def title_words(
-    moves: tuple[Move, ...], previous: Assessment | None, table: ConstraintTable | None
-) -> str:
-    """Give the report's title: which way the position moved, and whether reality is left out."""
-    up = previous is not None and _net(moves) > 0
-    first = _standing(moves, previous.title) if previous is not None else _WHERE_WE_STAND
-    ignored = len(table.ignored) if table else 0
-    if not ignored:
-        return first
-    left_out = counted(ignored, "severe constraint")
-    if up:
-        return f"{first}, but leaves out {left_out}"
-    return f"{first}, and leaves out {left_out}"
+_HARDLY = 2  # less than one in so many answered
 
 
-_WHERE_WE_STAND = "Digital strategy: where we stand"
+def title_words(counts: Counts, previous: Assessment | None) -> str:
+    """Give the report's title: what moved and how far it can be relied on, then what is left out."""
+    asked, answered = counts.of(CountOf.ASKED), counts.of(CountOf.ANSWERED)
+    if asked and answered * _HARDLY < asked:
+        return f"Digital strategy: too little is answered to judge, {answered} of {asked} questions"
+    first = _moved_words(counts, previous) or _first_words(counts)
+    ignored = counts.of(CountOf.SEVERE_NOT_MENTIONED)
+    left_out = f"; {counted(ignored, 'severe constraint')} left out" if ignored else ""
+    return f"Digital strategy: {first}{left_out}"
 
 
-def _net(moves: tuple[Move, ...]) -> int:
-    up = sum(move.way is Way.UP for move in moves)
-    return up - sum(move.way is Way.DOWN for move in moves)
+def _first_words(counts: Counts) -> str:
+    claimed, shown = counts.of(CountOf.CLAIMED), counts.of(CountOf.SHOWN)
+    if not claimed:
+        return "a first assessment, which claims no level"
+    if not shown:
+        return f"a first assessment, none of whose {counted(claimed, 'claimed level')} is shown"
+    return f"a first assessment, {number_word(shown)} of {counted(claimed, 'claimed level')} shown"
 
 
-def _standing(moves: tuple[Move, ...], since: str) -> str:
-    net = _net(moves)
-    if net > 0 and not any(move.way is Way.UP and move.new_evidence for move in moves):
-        return f"Digital strategy: judged higher, without new evidence, than in {since}"
-    if net > 0:
-        return f"Digital strategy: more joined up than in {since}"
-    if net < 0:
-        return f"Digital strategy: less joined up than in {since}"
-    return f"Digital strategy: no clear movement since {since}"
-
-
-def lead_words(
-    sections: tuple[SectionPosition, ...],
-    moves: tuple[Move, ...],
-    previous: Assessment | None,
-    three: tuple[Finding, ...],
-) -> str:
-    """Give the lead: what moved, then the first of the three things that matter."""
-    movement = movement_words(sections, moves, previous)
-    first = three[0].sentence if three else ""
-    return " ".join(filter(None, (movement, first)))
-
-
-def movement_words(
-    sections: tuple[SectionPosition, ...], moves: tuple[Move, ...], previous: Assessment | None
-) -> str:
-    """Say what moved on alignment: "Seven of 14 items moved up, five with new evidence."."""
-    alignment = [s for s in sections if s.section.kind is SectionKind.ALIGNMENT]
-    if previous is None or not alignment:
+def _moved_words(counts: Counts, previous: Assessment | None) -> str:
+    """Say what moved since the last assessment; empty for a first one."""
+    if previous is None:
         return ""
-    total = len(alignment[0].asked)
-    mine = [move for move in moves if move.section_id == alignment[0].section.id]
-    up, down = (sum(move.way is way for move in mine) for way in (Way.UP, Way.DOWN))
-    shown = sum(move.new_evidence for move in mine if move.way is Way.UP)
+    up, down = counts.of(CountOf.MOVED_UP), counts.of(CountOf.MOVED_DOWN)
+    since, only_said = f"since {previous.title}", ""
+    if counts.of(CountOf.CLAIMED) and not counts.of(CountOf.SHOWN):
+        only_said = ", and no claimed level is shown"
+    elif up and not counts.of(CountOf.UP_WITH_EVIDENCE):
+        only_said = ", none with new evidence"
+    if not up and not down:
+        return f"no answer moved up or slipped back {since}{only_said}"
+    risen = f"{counted(up, 'answer')} moved up" if up else ""
+    fallen = f"{number_word(down) if up else counted(down, 'answer')} slipped back" if down else ""
+    return f"{' and '.join(part for part in (risen, fallen) if part)} {since}{only_said}"
+
+
+def lead_words(grounds: Grounds, counts: Counts, three: tuple[Finding, ...]) -> str:
+    """Give the lead: what moved, then the first of the three things that matter."""
+    first = three[0].sentence if three else ""
+    return " ".join(filter(None, (movement_words(grounds, counts), first)))
+
+
+def movement_words(grounds: Grounds, counts: Counts) -> str:
+    """Say what moved on alignment: "Seven of 14 items moved up, five with new evidence."."""
+    mine = [s.section.id for s in grounds.position if s.section.kind is SectionKind.ALIGNMENT]
+    previous = grounds.assessed.previous if grounds.assessed else None
+    if previous is None or not mine:
+        return ""
+    here = counts.sections[mine[0]]
+    total, up, down = (
+        here.of(what) for what in (CountOf.ASKED, CountOf.MOVED_UP, CountOf.MOVED_DOWN)
+    )
     if not up and not down:
         return f"No alignment item moved since {previous.title}."
-    words = _moved_up(up, total, shown) if up else _slipped(down, total)
+    words = _moved_up(up, total, here.of(CountOf.UP_WITH_EVIDENCE)) if up else _slipped(down, total)
     if up and down:
         words = f"{words}; {number_word(down)} slipped back"
     return f"{sentence_case(words)}."
 
 
 def _moved_up(up: int, total: int, shown: int) -> str:
-    count = number_word(up)
-    words = f"{count} of {total} alignment items moved up"
-    if not shown:
-        return words
-    return f"{words}, {number_word(shown)} with new evidence"
+    words = f"{number_word(up)} of {total} alignment items moved up"
+    return f"{words}, {number_word(shown) if shown else 'none'} with new evidence"
 
 
 def _slipped(down: int, total: int) -> str:
-    count = number_word(down)
-    return f"{count} of {total} alignment items slipped back"
+    return f"{number_word(down)} of {total} alignment items slipped back"

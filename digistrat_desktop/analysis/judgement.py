@@ -16,22 +16,21 @@ from digistrat_desktop.analysis.actions.order import (
     next_best,
     proposed_actions,
 )
-from digistrat_desktop.analysis.answers.evidence import Confidence, confidence_of
 from digistrat_desktop.analysis.answers.movement import (
     DatedPosition,
-    Move,
     SplitMove,
     break_words,
     positions_over_time,
     scope_break,
     split_moves,
 )
+from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
 from digistrat_desktop.analysis.answers.record_labels import record_labels
+from digistrat_desktop.analysis.counts import Countable, CountOf, Counts, counts_of
 from digistrat_desktop.analysis.findings.all_findings import all_findings, by_severity
 from digistrat_desktop.analysis.findings.grounds import Assessed, Grounds, grounds_of
 from digistrat_desktop.analysis.headline import lead_words, title_words
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
-from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.domain.trust.plans import Scenario
 
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.lens import LensReading
     from digistrat_desktop.analysis.answers.position import SectionPosition
     from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
     from digistrat_desktop.domain.record.seals import Seal
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.actions import Action
@@ -117,6 +116,7 @@ class Judgement(Grounds):
         ranked: open actions in the order in which to do them, each with its grounds.
         action_lines: every action as a line of a list, the open ones in their order.
         proposals: actions that findings and targets give, and nobody has agreed or declined.
+        open_matters: what is open before signing off, what blocks it first.
         scenarios: suppositions worked through beside the plan; never the plan itself.
         over_time: where the trust stood in each assessment no revision replaced, earliest first.
         framework_break: why lines between the two assessments are broken, or empty.
@@ -125,6 +125,7 @@ class Judgement(Grounds):
         proof: of reports; a screen proves nothing.
         trail: changes of this assessment's records, oldest first; only the audit report asks.
         lens: the answers read through a lens; only that report asks.
+        counts: every number said of it.
     """
 
     findings: tuple[Finding, ...]
@@ -135,17 +136,23 @@ class Judgement(Grounds):
     ranked: tuple[RankedAction, ...]
     action_lines: tuple[ActionLine, ...]
     proposals: tuple[ProposedAction, ...]
+    open_matters: tuple[OpenMatter, ...]
     scenarios: tuple[ScenarioResult, ...]
     over_time: tuple[DatedPosition, ...]
     title: str
     lead: str
-    confidence: Confidence
+    counts: Counts
     framework_break: str = ""
     scope_break: str = ""
     split: tuple[SplitMove, ...] = ()
     proof: Proof = NOT_ON_PAPER
     trail: tuple[TrailLine, ...] = ()
     lens: LensReading | None = None
+
+    @property
+    def finding_count(self) -> int:
+        """How many findings stand: Home, the rail and Check say this number and no other."""
+        return self.counts.of(CountOf.FINDINGS)
 
     @property
     def trust(self) -> Trust:
@@ -221,9 +228,29 @@ def judge(
     """
     grounds = grounds_of(workspace, assessment, packs, today)
     found = all_findings(grounds)
+    previous = grounds.assessed.previous if grounds.assessed else None
     labels = record_labels(workspace, grounds.assessed.pack if grounds.assessed else None)
     ranked = next_best(workspace, found.three)
-    previous = grounds.assessed.previous if grounds.assessed else None
+    lines = action_lines(workspace, ranked, labels, today)
+    proposals = proposed_actions(workspace, found.standing, grounds.position)
+    split = split_moves(grounds.moves, grounds.before, grounds.position)
+    matters = open_matters(workspace, assessment, grounds.position) if assessment else ()
+    counts = counts_of(
+        Countable(
+            position=grounds.position,
+            claims=grounds.claims,
+            expiring=grounds.expiring.claims,
+            moves=grounds.moves,
+            split=split,
+            constraints=grounds.constraints,
+            findings=found.standing,
+            accepted=found.accepted,
+            actions=lines,
+            proposals=proposals,
+            metrics=grounds.metrics,
+            matters=matters,
+        )
+    )
     return Judgement(
         **{one.name: getattr(grounds, one.name) for one in fields(Grounds)},
         findings=found.standing,
@@ -232,27 +259,19 @@ def judge(
         listed=by_severity(found.standing),
         labels=labels,
         ranked=ranked,
-        action_lines=action_lines(workspace, ranked, labels, today),
-        proposals=proposed_actions(workspace, found.standing, grounds.position),
+        action_lines=lines,
+        proposals=proposals,
+        open_matters=matters,
         scenarios=_scenarios(grounds),
         over_time=positions_over_time(workspace, packs),
-        title=title_words(_alignment_moves(grounds), previous, grounds.constraints),
-        lead=lead_words(grounds.position, grounds.moves, previous, found.three),
-        confidence=confidence_of(_scaled(grounds), assessment.as_of if assessment else None),
+        counts=counts,
+        title=title_words(counts, previous),
+        lead=lead_words(grounds, counts, found.three),
         framework_break=break_words(previous, assessment, packs),
         scope_break=scope_break(previous, assessment),
-        split=split_moves(grounds.moves, grounds.before, grounds.position),
+        split=split,
         proof=proof,
     )
-
-
-def _alignment_moves(grounds: Grounds) -> tuple[Move, ...]:
-    section = _of_kind(grounds.position, SectionKind.ALIGNMENT)
-    return tuple(m for m in grounds.moves if section and m.section_id == section.section.id)
-
-
-def _scaled(grounds: Grounds) -> tuple[SectionPosition, ...]:
-    return tuple(section for section in grounds.position if section.scale is not None)
 
 
 def _scenarios(grounds: Grounds) -> tuple[ScenarioResult, ...]:

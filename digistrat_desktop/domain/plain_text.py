@@ -30,6 +30,14 @@ def show_direction_marks(text: str) -> str:
     return _DIRECTION.sub(lambda hit: f"⟨U+{ord(hit.group()):04X}⟩", text)
 
 
+_LOOKS_EMPTY = frozenset("\u2800\u3164\uffa0\u115f\u1160")  # letters by class, blank on the page
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a reader would see anything: blanks and invisible characters say nothing."""
+    return any(unicodedata.category(one)[0] not in "ZC" and one not in _LOOKS_EMPTY for one in text)
+
+
 def nhs_numbers_in(text: str) -> tuple[str, ...]:
     """Find 10-digit numbers that pass the NHS-number check.
 

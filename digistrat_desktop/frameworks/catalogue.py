@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from digistrat_desktop.domain.frameworks.glance import Glance, glance_of
 from digistrat_desktop.domain.frameworks.lens import Lens
@@ -57,16 +57,19 @@ def _digest(path: Path) -> str:
 
 def _known(entry: dict[str, object]) -> KnownPacks:
     """Read an entry; a lens has an empty one."""
-    return KnownPacks(
-        str(entry["id"]), str(entry["version"]), _glance(entry["items"], entry["levels"])
-    )
+    return KnownPacks(str(entry["id"]), str(entry["version"]), _glance(entry))
 
 
-def _glance(items: object, levels: object) -> Glance:
-    if not isinstance(items, list) or not isinstance(levels, list):
-        raise TypeError
+def _glance(entry: dict[str, object]) -> Glance:
+    items, levels, short = (_list(entry[key]) for key in ("items", "levels", "short_form"))
     pairs = tuple((str(level_id), str(label)) for level_id, label in levels)
-    return Glance(tuple(str(item_id) for item_id in items), pairs)
+    return Glance(tuple(map(str, items)), pairs, tuple(map(str, short)))
+
+
+def _list(found: object) -> list[Any]:
+    if not isinstance(found, list):
+        raise TypeError
+    return found
 
 
 @dataclass(slots=True)

@@ -31,6 +31,7 @@ def _entry(found):
         "version": found.version,
         "items": glance.item_ids,
         "levels": glance.levels,
+        "short_form": glance.short_form,
     }
 
 

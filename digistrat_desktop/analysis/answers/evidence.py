@@ -14,23 +14,24 @@ from digistrat_desktop.analysis.answers.position import (
     ItemPosition,
     SectionPosition,
     answer_label,
-    is_fresh,
     months_after,
-    supported_level,
+    names_claim,
+    questions_asked,
 )
-from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, EvidenceStrength
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.words import (
     counted,
     day_words,
     listed,
-    month_words,
-    number_word,
     sentence_case,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from digistrat_desktop.analysis.answers.position import Pairs
     from digistrat_desktop.domain.trust.assessment import Evidence
 
 
@@ -45,6 +46,7 @@ class Claim:
         supported: a level's id, or empty when nothing is shown.
         last_day: the last day on which the claimed level is still shown, or None when it is not.
         expired: evidence that showed it once and is past its shelf life; a view never showed it.
+        beside: what evidence in date says otherwise, or empty.
         sentence: both levels in words.
     """
 
@@ -56,6 +58,7 @@ class Claim:
     backing: Backing
     last_day: date | None
     expired: tuple[Evidence, ...]
+    beside: str
     sentence: str
 
 
@@ -79,69 +82,67 @@ def claims_of(
     """Set every claimed level beside the level its evidence supports, as at a date."""
     return tuple(
         _claim(section, item, as_of, shelf_months)
-        for section in position
-        for item in section.items
-        if section.scale is not None and item.answer not in NO_LEVEL
+        for section, item in questions_asked(position)
+        if item.backing is not Backing.NOT_CLAIMED
     )
 
 
 def _claim(section: SectionPosition, item: ItemPosition, as_of: date, shelf_months: int) -> Claim:
-    claimed = answer_label(section, item.answer)
-    supported = answer_label(section, item.supported) if item.supported else "nothing"
-    last_day = _last_day(section, item, as_of, shelf_months)
+    shown = showing(section, item)
+    dated = [(e, e.dated) for _, e in shown if e.dated is not None and e.dated <= as_of]
+    ends = [(e, months_after(day, shelf_months)) for e, day in dated]
+    last_day = max((end for _, end in ends if end >= as_of), default=None)
     return Claim(
         item=item,
         claimed=item.answer,
-        claimed_label=claimed,
+        claimed_label=answer_label(section, item.answer),
         supported=item.supported,
-        supported_label=supported,
+        supported_label=answer_label(section, item.supported) if item.supported else "nothing",
         backing=item.backing,
-        last_day=last_day,
-        expired=_expired(item, as_of, shelf_months),
-        sentence=_sentence(item, claimed, supported, last_day),
+        last_day=last_day if item.backing is Backing.SHOWN else None,
+        expired=tuple(e for e, end in ends if end < as_of),
+        beside=other_evidence(section, item),
+        sentence=_sentence(section, item, last_day),
     )
 
 
-def _sentence(item: ItemPosition, claimed: str, supported: str, last_day: date | None) -> str:
-    title = item.item.title
-    if last_day is not None:
-        day = day_words(last_day)
-        return f"{title}: {claimed}, shown until {day}."
+def showing(section: SectionPosition, item: ItemPosition) -> Pairs:
+    """Give the links of evidence that names the level claimed, also when it is out of date.
+
+    An opinion never shows anything.
+    """
+    worst_last = section.section.kind is SectionKind.CONSTRAINTS
+    return tuple(
+        (support, evidence)
+        for support, evidence in item.evidence
+        if evidence.strength is not EvidenceStrength.VIEW
+        and names_claim(support.shows, item.answer, section.scale, worst_last=worst_last)
+    )
+
+
+def other_evidence(section: SectionPosition, item: ItemPosition) -> str:
+    """Say what evidence in date says otherwise: "older evidence says Limits us (28 August 2025)"."""
+    if not item.contradicting:
+        return ""
+    newest = max(str(evidence.dated) for _, evidence in showing(section, item))
+    said: list[str] = []
+    for support, evidence in item.contradicting:
+        age = "older" if str(evidence.dated) < newest else "newer"
+        level, day = answer_label(section, support.shows), day_words(evidence.dated)
+        said.append(f"{age} evidence says {level} ({day})")
+    return "; ".join(said)
+
+
+def _sentence(section: SectionPosition, item: ItemPosition, last_day: date | None) -> str:
+    title, claimed = item.item.title, answer_label(section, item.answer)
+    if item.backing is Backing.SHOWN:
+        others = other_evidence(section, item)
+        beside = f" {sentence_case(others)}." if others else ""
+        return f"{title}: {claimed}, shown until {day_words(last_day)}.{beside}"
     if not item.evidence:
         return f"{title}: {claimed} is stated, not yet shown. No evidence is linked."
-    return f"{title}: {claimed} is stated; what is linked shows {supported}."
-
-
-def _last_day(
-    section: SectionPosition, item: ItemPosition, as_of: date, shelf_months: int
-) -> date | None:
-    """Give the last day on which the claim is still shown by the evidence linked now."""
-    if item.backing is not Backing.SHOWN:
-        return None
-    days = sorted(
-        months_after(evidence.dated, shelf_months)
-        for _, evidence in item.evidence
-        if evidence.dated is not None and evidence.dated <= as_of
-    )
-    levels = section.scale.levels if section.scale else ()
-    orders: dict[str, int] = {level.id: level.order for level in levels}
-    shown = [
-        day
-        for day in days
-        if orders.get(supported_level(item.evidence, section.scale, day, shelf_months), -1)
-        >= orders[item.answer]
-    ]
-    return max(shown, default=None)
-
-
-def _expired(item: ItemPosition, as_of: date, shelf_months: int) -> tuple[Evidence, ...]:
-    return tuple(
-        evidence
-        for _, evidence in item.evidence
-        if evidence.dated is not None
-        and evidence.strength is not EvidenceStrength.VIEW
-        and months_after(evidence.dated, shelf_months) < as_of
-    )
+    shown = answer_label(section, item.supported) if item.supported else "nothing"
+    return f"{title}: {claimed} is stated; what is linked shows {shown}."
 
 
 def expiring_before(claims: tuple[Claim, ...], by: date) -> Expiring:
@@ -171,76 +172,6 @@ def _until(claim: Claim) -> str:
     return f"{claim.item.item.title} ({day_words(claim.last_day)})"
 
 
-def claims_in_words(claims: tuple[Claim, ...]) -> str:
-    """Say how many claims are shown: "Six of 12 claimed levels are shown; six are stated only."."""
-    if not claims:
-        return "No level is claimed yet."
-    shown = sum(c.backing is Backing.SHOWN for c in claims)
-    stated = len(claims) - shown
-    total = counted(len(claims), "claimed level")
-    some = sentence_case(number_word(shown))
-    first = f"{some} of {total} are shown"
-    if shown == 1:
-        first = f"{some} of {total} is shown"
-    if stated == 1:
-        return f"{first}; {number_word(stated)} is stated only."
-    return f"{first}; {number_word(stated)} are stated only."
-
-
-@dataclass(frozen=True, slots=True)
-class Confidence:
-    """Counts that say how far an assessment can be leant on.
-
-    Attributes:
-        stated: claimed levels that no fresh document or data shows.
-        oldest: date of the oldest evidence in use.
-        expired: items whose only evidence is past its shelf life.
-        carried: answers carried forward and not re-confirmed.
-    """
-
-    asked: int
-    answered: int
-    cannot_say: int
-    shown: int
-    stated: int
-    oldest: date | None
-    expired: int
-    carried: int
-
-
-def confidence_of(sections: tuple[SectionPosition, ...], as_of: date | None) -> Confidence:
-    """Count over some sections' items."""
-    items = [item for section in sections for item in section.asked]
-    dates = [e.dated for item in items for _, e in item.evidence if e.dated]
-    return Confidence(
-        asked=len(items),
-        answered=sum(item.is_answered for item in items),
-        cannot_say=sum(len(section.cannot_say) for section in sections),
-        shown=sum(item.backing is Backing.SHOWN for item in items),
-        stated=sum(item.backing is Backing.STATED for item in items),
-        oldest=min(dates, default=None),
-        expired=sum(_only_expired(item, as_of) for item in items),
-        carried=sum(item.carried for item in items),
-    )
-
-
-def _only_expired(item: ItemPosition, as_of: date | None) -> bool:
-    if as_of is None or not item.evidence:
-        return False
-    return not any(is_fresh(evidence, as_of) for _, evidence in item.evidence)
-
-
-def confidence_in_words(found: Confidence) -> tuple[str, ...]:
-    """Say it in short sentences; nothing is said of what is nought."""
-    words = [f"{found.answered} of {found.asked} questions answered."]
-    if found.cannot_say:
-        words.append(f"{found.cannot_say} cannot be said yet.")
-    if found.shown or found.stated:
-        words.append(f"{found.shown} shown by a document or data, {found.stated} stated only.")
-    if found.oldest:
-        words.append(f"Oldest evidence: {month_words(found.oldest)}.")
-    if found.expired:
-        words.append(f"{found.expired} rest on evidence past its shelf life.")
-    if found.carried:
-        words.append(f"{found.carried} carried forward and not re-confirmed.")
-    return tuple(words)
+def past_shelf_life(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Give the claims that nothing in date shows and that evidence now too old showed once."""
+    return tuple(c for c in claims if c.backing is not Backing.SHOWN and c.expired)

@@ -51,12 +51,15 @@ class MeasureReading:
     Attributes:
         words: how much was asked and answered, in one sentence.
         gap: what cannot be said about this measure, or empty.
+        behind: questions that speak to it; answered: those of them that are.
     """
 
     measure: LensMeasure
     words: str
     gap: str
     parts: tuple[SectionBehind, ...]
+    behind: int
+    answered: int
 
     @property
     def items(self) -> tuple[Behind, ...]:
@@ -112,7 +115,8 @@ def _measure(measure: LensMeasure, position: Sequence[SectionPosition]) -> Measu
         if (mine := [i for i in section.items if i.item.id in wanted])
     )
     items = [one.item for part in parts for one in part.items]
-    return MeasureReading(measure, _words(items), _gap(items), parts)
+    answered = sum(item.is_answered for item in items)
+    return MeasureReading(measure, _words(items), _gap(items), parts, len(items), answered)
 
 
 def _part(section: SectionPosition, items: list[ItemPosition]) -> SectionBehind:
@@ -123,7 +127,7 @@ def _part(section: SectionPosition, items: list[ItemPosition]) -> SectionBehind:
 def _word(section: SectionPosition, item: ItemPosition) -> str:
     if section.scale is None:
         return "Noted" if item.noted else "Not answered"
-    if not item.is_answered and not item.asked:
+    if not item.is_begun and not item.asked:
         return "Not in this form"
     return answer_label(section, item.answer)
 
@@ -145,7 +149,7 @@ def _words(items: list[ItemPosition]) -> str:
     if not items:
         return "No question of the framework speaks to this measure."
     answered = sum(item.is_answered for item in items)
-    asked = sum(item.asked or item.is_answered for item in items)
+    asked = sum(item.asked or item.is_begun for item in items)
     noun = "question speaks" if len(items) == 1 else "questions speak"
     words = f"{len(items)} {noun} to this measure; {answered} answered"
     return (

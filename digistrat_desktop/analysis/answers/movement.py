@@ -16,8 +16,9 @@ from digistrat_desktop.analysis.answers.position import (
     position_of,
 )
 from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import standing_assessments
-from digistrat_desktop.domain.words import counted, in_clauses, small_first
+from digistrat_desktop.domain.words import in_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Assessment
+    from digistrat_desktop.domain.trust.assessment import Assessment, Response
 
 
 class Way(StrEnum):
@@ -129,9 +130,13 @@ def _move(
         before_label=answer_label(before[0], before[1].answer),
         after_label=answer_label(section, item.answer),
         steps=abs(new - old) if old is not None and new is not None else 0,
-        reason=response.movement_reason if response else "",
+        reason=_reason(response),
         new_evidence=_has_new_evidence(item, since),
     )
+
+
+def _reason(response: Response | None) -> str:
+    return response.movement_reason if response and has_words(response.movement_reason) else ""
 
 
 def _way(old: int | None, new: int | None, *, worst_last: bool) -> Way:
@@ -152,6 +157,7 @@ class Cause(StrEnum):
 
     REAL_CHANGE = "real_change"
     NEW_EVIDENCE = "new_evidence"
+    REASON_ONLY = "reason_only"
     JUDGED_ANEW = "judged_anew"
     NO_LEVEL = "no_level"
     FRAMEWORK = "framework"
@@ -165,7 +171,8 @@ class Cause(StrEnum):
 _LABELS = {
     Cause.REAL_CHANGE: "Something changed, and evidence dated since shows it",
     Cause.NEW_EVIDENCE: "New evidence came to light",
-    Cause.JUDGED_ANEW: "Judged anew on the same evidence",
+    Cause.REASON_ONLY: "A reason is given, and no new evidence is linked",
+    Cause.JUDGED_ANEW: "Neither a reason nor new evidence is given",
     Cause.NO_LEVEL: "There is no level now, or there was none, so nothing is compared",
     Cause.FRAMEWORK: "The question itself changed",
 }
@@ -195,8 +202,8 @@ def split_moves(
     """Give the cause of every difference between two positions, in the framework's order.
 
     A move counts as real change when the person said what changed and linked evidence dated since;
-    as new evidence when evidence was linked that the earlier answer did not have; else as judged
-    anew. Items whose words changed are listed apart and never counted as moves.
+    as new evidence when evidence was linked that the earlier answer did not have; else by whether a
+    reason was given. Items whose words changed are listed apart and never counted as moves.
     """
     earlier = {item.item.id: item for section in before for item in section.items}
     by_item = {move.item_id: move for move in moves}
@@ -236,20 +243,7 @@ def _cause(old: ItemPosition, new: ItemPosition, move: Move) -> Cause:
     had = {evidence.id for _, evidence in old.evidence}
     if any(evidence.id not in had for _, evidence in new.evidence):
         return Cause.NEW_EVIDENCE
-    return Cause.JUDGED_ANEW
-
-
-def split_in_words(split: tuple[SplitMove, ...]) -> str:
-    """Say how many differences have which cause, like for like apart."""
-    if not split:
-        return "No answer differs."
-    parts: list[str] = []
-    for cause in Cause:
-        count = sum(one.cause is cause for one in split)
-        if count:
-            answers = counted(count, "answer")
-            parts.append(f"{answers}: {small_first(cause.label)}")
-    return in_clauses(parts)
+    return Cause.REASON_ONLY if move.reason else Cause.JUDGED_ANEW
 
 
 def break_words(

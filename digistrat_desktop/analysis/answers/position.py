@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.framework import CountsAs, SectionKind
 from digistrat_desktop.domain.frameworks.scales import (
     CANNOT_SAY,
     NO_LEVEL,
@@ -20,9 +20,13 @@ from digistrat_desktop.domain.frameworks.scales import (
     EvidenceStrength,
     Form,
 )
+from digistrat_desktop.domain.plain_text import has_words
+from digistrat_desktop.domain.record.differences import Difference, Settlement
 from digistrat_desktop.domain.record.workspace import evidence_by_response, responses_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digistrat_desktop.domain.frameworks.framework import (
         FrameworkPack,
         Item,
@@ -33,8 +37,12 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 
+    Pairs = tuple[tuple[Support, Evidence], ...]
+
 
 SHELF_LIFE_MONTHS = 18
+NOT_SETTLED = "not_settled"
+"""In an answer's place while two desks differ on it."""
 _SHOWN = frozenset({EvidenceStrength.DOCUMENT, EvidenceStrength.DATA, EvidenceStrength.CHECKED})
 
 
@@ -46,17 +54,37 @@ class Backing(StrEnum):
     STATED = "stated"
 
 
+class Standing(StrEnum):
+    """How far a question is answered; the first two are answered.
+
+    Source: docs/spec/judgement.md#asked-and-answered.
+    """
+
+    LEVEL = "level"
+    DOES_NOT_APPLY = "does_not_apply"
+    HALF_ANSWERED = "half_answered"
+    CANNOT_SAY = "cannot_say"
+    NOT_ANSWERED = "not_answered"
+    NOT_SETTLED = "not_settled"
+
+
+_ANSWERED = frozenset({Standing.LEVEL, Standing.DOES_NOT_APPLY})
+
+
 @dataclass(frozen=True, slots=True)
 class ItemPosition:
     """One item's answer with what stands behind it.
 
     Attributes:
-        answer: what is said of the as-of date: a level id, `cannot_say`, `not_applicable` or
-            empty. For momentum this is the answer for now.
+        answer: what is said of the as-of date: a level id, `cannot_say`, `not_applicable`,
+            `not_settled` or empty. For momentum this is the answer for now.
         beside: the scope response of a constraint; momentum then.
+        standing: how far it is answered.
+        sides: what two desks say, while it is not settled.
         noted: a board prompt has a note.
-        supported: highest level the evidence shows, or empty.
-        strongest: strength of the strongest linked evidence, or None.
+        supported: the level the evidence shows, or empty.
+        strongest: strength of the strongest evidence that shows it, or of all; None without.
+        contradicting: links of evidence in date that names another level than the one shown.
         asked: part of the assessment's form.
     """
 
@@ -65,16 +93,24 @@ class ItemPosition:
     response: Response | None
     answer: str
     beside: str
+    standing: Standing
     supported: str
     strongest: EvidenceStrength | None
     backing: Backing
     evidence: tuple[tuple[Support, Evidence], ...]
     asked: bool
     noted: bool
+    contradicting: tuple[tuple[Support, Evidence], ...] = ()
+    sides: tuple[str, ...] = ()
 
     @property
     def is_answered(self) -> bool:
-        """True when something was said, "cannot say yet" included."""
+        """True when a level is given with every half, or why none applies; or a note."""
+        return self.standing in _ANSWERED or self.noted
+
+    @property
+    def is_begun(self) -> bool:
+        """True when anything was said."""
         return bool(self.answer or self.beside) or self.noted
 
     @property
@@ -85,7 +121,7 @@ class ItemPosition:
 
 @dataclass(frozen=True, slots=True)
 class LevelCount:
-    """The items at one level."""
+    """The answered items at one level."""
 
     level_id: str
     label: str
@@ -94,31 +130,30 @@ class LevelCount:
 
 @dataclass(frozen=True, slots=True)
 class SectionPosition:
-    """One section: every item, and the same items sorted by what was said of them.
+    """One section: every item, and those that are answered by level.
 
     Attributes:
         levels: highest level first.
-        shown: items whose answer is backed by a document, data or a check.
     """
 
     section: Section
     scale: Scale | None
     items: tuple[ItemPosition, ...]
     levels: tuple[LevelCount, ...]
-    cannot_say: tuple[ItemPosition, ...]
-    not_applicable: tuple[ItemPosition, ...]
-    unanswered: tuple[ItemPosition, ...]
-    shown: tuple[ItemPosition, ...]
 
     @property
     def asked(self) -> tuple[ItemPosition, ...]:
-        """The items of the assessment's form, and any other that was answered."""
-        return tuple(i for i in self.items if i.asked or i.is_answered)
+        """The items of the assessment's form, and any other of which something was said."""
+        return tuple(i for i in self.items if i.asked or i.is_begun)
 
     @property
-    def answered(self) -> tuple[ItemPosition, ...]:
-        """The items about which something was said."""
-        return tuple(i for i in self.asked if i.is_answered)
+    def begun(self) -> bool:
+        """True when something was said of any item."""
+        return any(i.is_begun for i in self.items)
+
+    def standing(self, standing: Standing) -> tuple[ItemPosition, ...]:
+        """Give the items asked that stand so."""
+        return tuple(i for i in self.asked if i.standing is standing)
 
     def at(self, item_id: str) -> ItemPosition:
         """Give one item's position; KeyError when the section has no such item."""
@@ -126,6 +161,14 @@ class SectionPosition:
             if item.item.id == item_id:
                 return item
         raise KeyError(item_id)
+
+
+def questions_asked(
+    position: Iterable[SectionPosition],
+) -> tuple[tuple[SectionPosition, ItemPosition], ...]:
+    """Give the questions asked with their sections; board reflection asks for notes only."""
+    scaled = (section for section in position if section.scale is not None)
+    return tuple((section, item) for section in scaled for item in section.asked)
 
 
 def months_after(day: date, months: int) -> date:
@@ -142,27 +185,31 @@ def is_fresh(evidence: Evidence, as_of: date, shelf_months: int = SHELF_LIFE_MON
     return months_after(evidence.dated, shelf_months) >= as_of
 
 
-def supported_level(
-    pairs: tuple[tuple[Support, Evidence], ...],
-    scale: Scale | None,
-    as_of: date,
-    shelf_months: int = SHELF_LIFE_MONTHS,
-) -> str:
-    """Give the highest level named by fresh evidence of strength document or stronger, or empty.
-
-    Source: docs/spec/judgement.md#evidence.
-    """
-    if scale is None:
-        return ""
+def in_date(
+    pairs: Pairs, scale: Scale | None, as_of: date, shelf_months: int = SHELF_LIFE_MONTHS
+) -> Pairs:
+    """Keep links of fresh evidence, a document or stronger, that name a level."""
     orders = _orders(scale)
-    named = [
-        support.shows
+    return tuple(
+        (support, evidence)
         for support, evidence in pairs
         if evidence.strength in _SHOWN
         and support.shows in orders
         and is_fresh(evidence, as_of, shelf_months)
-    ]
-    return max(named, key=lambda level: orders[level], default="")
+    )
+
+
+def names_claim(named: str, claimed: str, scale: Scale | None, *, worst_last: bool) -> bool:
+    """Tell whether evidence of a level shows a claimed one.
+
+    A higher level shows a lower one only where higher is better: of constraints it contradicts.
+
+    Source: docs/spec/judgement.md#evidence.
+    """
+    orders = _orders(scale)
+    if named not in orders or claimed not in orders:
+        return False
+    return named == claimed or (not worst_last and orders[named] > orders[claimed])
 
 
 def position_of(
@@ -171,7 +218,7 @@ def position_of(
     """Give where an assessment stands, section by section, as at its as-of date."""
     responses = responses_of(workspace, assessment.id)
     evidence = evidence_by_response(workspace)
-    context = _Context(assessment, responses, evidence, pack)
+    context = _Context(assessment, responses, evidence, _sides(workspace, assessment), pack)
     return tuple(_section(section, context) for section in pack.sections)
 
 
@@ -179,27 +226,24 @@ def position_of(
 class _Context:
     assessment: Assessment
     responses: dict[str, Response]
-    evidence: dict[str, tuple[tuple[Support, Evidence], ...]]
+    evidence: dict[str, Pairs]
+    sides: dict[str, dict[str, tuple[str, ...]]]
     pack: FrameworkPack
 
 
 def _section(section: Section, context: _Context) -> SectionPosition:
     scale = context.pack.scale(section.scale_id) if section.scale_id else None
     items = tuple(_item(item, section, scale, context) for item in section.items())
-    asked = [i for i in items if i.asked or i.is_answered]
+    given = [i for i in items if i.standing is Standing.LEVEL]
     levels = sorted(scale.levels, key=lambda level: -level.order) if scale else ()
     return SectionPosition(
         section=section,
         scale=scale,
         items=items,
         levels=tuple(
-            LevelCount(level.id, level.label, tuple(i for i in asked if i.answer == level.id))
+            LevelCount(level.id, level.label, tuple(i for i in given if i.answer == level.id))
             for level in levels
         ),
-        cannot_say=tuple(i for i in asked if i.answer == CANNOT_SAY),
-        not_applicable=tuple(i for i in asked if i.answer == NOT_APPLICABLE),
-        unanswered=tuple(i for i in asked if not i.is_answered),
-        shown=tuple(i for i in asked if i.backing is Backing.SHOWN),
     )
 
 
@@ -207,61 +251,111 @@ def _item(item: Item, section: Section, scale: Scale | None, context: _Context) 
     response = context.responses.get(item.id)
     pairs = context.evidence.get(response.id, ()) if response else ()
     as_of = context.assessment.as_of or date.max
-    supported = supported_level(pairs, scale, as_of, context.pack.evidence.stale_after_months)
-    answer, beside = _answers(section, response)
+    fresh = in_date(pairs, scale, as_of, context.pack.evidence.stale_after_months)
+    sides = context.sides.get(response.id, {}) if response else {}
+    answer, beside = _answers(section, response, sides)
+    worst_last = section.kind is SectionKind.CONSTRAINTS
+    backed = tuple(
+        one for one in fresh if names_claim(one[0].shows, answer, scale, worst_last=worst_last)
+    )
+    supported = _supported(answer, fresh, backed, scale, worst_last=worst_last)
+    by = backed or tuple(one for one in fresh if one[0].shows == supported) or pairs
     return ItemPosition(
         item=item,
         section_id=section.id,
         response=response,
         answer=answer,
         beside=beside,
+        standing=_standing(section, response, context) if not sides else Standing.NOT_SETTLED,
         supported=supported,
-        strongest=max((e.strength for _, e in pairs), key=lambda s: s.order, default=None),
-        backing=_backing(answer, supported, scale),
+        strongest=max((e.strength for _, e in by), key=lambda s: s.order, default=None),
+        backing=_backing(answer, backed, scale),
         evidence=pairs,
         asked=context.assessment.form is Form.FULL or section.in_short_form(item.id),
-        noted=section.kind is SectionKind.REFLECTION and bool(response and response.rationale),
+        noted=section.kind is SectionKind.REFLECTION
+        and response is not None
+        and has_words(response.rationale),
+        contradicting=tuple(one for one in fresh if backed and one not in backed),
+        sides=next(iter(sides.values()), ()),
     )
 
 
-def _answers(section: Section, response: Response | None) -> tuple[str, str]:
+def _answers(
+    section: Section, response: Response | None, sides: dict[str, tuple[str, ...]]
+) -> tuple[str, str]:
     if response is None:
         return UNANSWERED, UNANSWERED
+    first = NOT_SETTLED if "answer" in sides else response.answer
+    second = NOT_SETTLED if "second_answer" in sides else response.second_answer
+    return (second, first) if section.asked_twice is not None else (first, second)
+
+
+def _sides(workspace: Workspace, assessment: Assessment) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Give what two desks say, by response and field, where nobody has chosen yet."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for one in workspace.all(Difference):
+        is_open = one.settled is Settlement.OPEN and not one.sealed
+        if is_open and one.assessment == assessment.id and one.field in _HALVES:
+            found.setdefault(one.about, {})[one.field] = tuple(
+                sorted((str(one.ours or ""), str(one.theirs or "")))
+            )
+    return found
+
+
+_HALVES = ("answer", "second_answer")
+
+
+def _standing(section: Section, response: Response | None, context: _Context) -> Standing:
+    """Say how far a question is answered from its halves."""
+    if response is None or section.scale_id is None:
+        return Standing.NOT_ANSWERED
+    scale = context.pack.scale(section.scale_id)
+    why = has_words(response.rationale)
+    halves = [half_standing(response.answer, scale, has_reason=why)]
+    if halves[0] is Standing.DOES_NOT_APPLY:
+        return halves[0]
     if section.asked_twice is not None:
-        return response.second_answer, response.answer
-    return response.answer, response.second_answer
+        halves.append(half_standing(response.second_answer, scale, has_reason=why))
+    elif section.second_scale_id:
+        second = context.pack.scale(section.second_scale_id)
+        halves.append(half_standing(response.second_answer, second, has_reason=why))
+    if Standing.CANNOT_SAY in halves:
+        return Standing.CANNOT_SAY
+    given = [half for half in halves if half is not Standing.NOT_ANSWERED]
+    if not given:
+        return Standing.NOT_ANSWERED
+    return Standing.LEVEL if given == halves else Standing.HALF_ANSWERED
 
 
-def _backing(answer: str, supported: str, scale: Scale | None) -> Backing:
+def half_standing(answer: str, scale: Scale, *, has_reason: bool) -> Standing:
+    """Say how far one half of a question is answered; the scale says what other answers count as."""
+    if any(level.id == answer for level in scale.levels):
+        return Standing.LEVEL
+    for other in scale.other_answers:
+        if other.id == answer and other.counts_as is CountsAs.EXCLUDED:
+            said = has_reason or not other.needs_reason
+            return Standing.DOES_NOT_APPLY if said else Standing.NOT_ANSWERED
+    return Standing.CANNOT_SAY if answer == CANNOT_SAY else Standing.NOT_ANSWERED
+
+
+def _supported(
+    answer: str, fresh: Pairs, backed: Pairs, scale: Scale | None, *, worst_last: bool
+) -> str:
+    """Give the level the evidence shows: the highest named, of constraints the newest."""
+    if worst_last:
+        return answer if backed else next((s.shows for s, _ in reversed(fresh)), "")
     orders = _orders(scale)
-    if answer not in orders:
+    return max((s.shows for s, _ in fresh), key=lambda level: orders[level], default="")
+
+
+def _backing(answer: str, backed: Pairs, scale: Scale | None) -> Backing:
+    if answer not in _orders(scale):
         return Backing.NOT_CLAIMED
-    if supported and orders[supported] >= orders[answer]:
-        return Backing.SHOWN
-    return Backing.STATED
+    return Backing.SHOWN if backed else Backing.STATED
 
 
 def _orders(scale: Scale | None) -> dict[str, int]:
     return {level.id: level.order for level in scale.levels} if scale else {}
-
-
-def counts_in_words(section: SectionPosition) -> str:
-    """Say how many items are at each level: "5 Embedded, 6 Siloed, 1 Absent, 2 cannot say yet"."""
-    parts = [f"{len(level.items)} {level.label}" for level in section.levels]
-    if section.cannot_say:
-        parts.append(f"{len(section.cannot_say)} cannot say yet")
-    if section.not_applicable:
-        verb = "does" if len(section.not_applicable) == 1 else "do"
-        parts.append(f"{len(section.not_applicable)} {verb} not apply")
-    if section.unanswered:
-        parts.append(f"{len(section.unanswered)} not answered")
-    return ", ".join(parts)
-
-
-def backing_in_words(section: SectionPosition) -> str:
-    """Say how many answers are shown: "6 of 12 shown by a document or data"."""
-    claimed = [i for i in section.asked if i.backing is not Backing.NOT_CLAIMED]
-    return f"{len(section.shown)} of {len(claimed)} shown by a document or data"
 
 
 def answer_label(section: SectionPosition, answer: str) -> str:
@@ -272,6 +366,8 @@ def answer_label(section: SectionPosition, answer: str) -> str:
         return "Cannot say yet"
     if answer == NOT_APPLICABLE:
         return "Does not apply"
+    if answer == NOT_SETTLED:
+        return "Not settled"
     labels = {level.level_id: level.label for level in section.levels}
     return labels.get(answer, answer)
 
@@ -327,13 +423,12 @@ class ConstraintTable:
     lines: tuple[ConstraintLine, ...]
 
     def cell(self, severity_id: str, response_id: str) -> tuple[ConstraintLine, ...]:
-        """Give the constraints of one cell."""
+        """Give the constraints of one cell; an empty response gives those half answered."""
         return tuple(
             line
             for line in self.lines
             if line.severity.id == severity_id
-            and line.response is not None
-            and line.response.id == response_id
+            and (line.response.id if line.response else "") == response_id
         )
 
     @property

@@ -8,15 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.answers.position import Standing
 from digistrat_desktop.analysis.charts.drawing import Anchor, Drawing, Ink, Label, Mark, Segments
 from digistrat_desktop.analysis.charts.scales import BASELINE, fitted, text_width
 from digistrat_desktop.analysis.charts.symbols import (
+    NO_LEVEL_STATES,
     Answer,
     AnswerState,
     answer_marks,
     answer_state,
+    no_level_state,
 )
-from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -286,12 +288,8 @@ def _states(dated: Sequence[SectionPosition]) -> tuple[AnswerState, ...]:
     if scale is None:
         return ()
     levels = [answer_state(level.level_id, scale) for level in reversed(dated[-1].levels)]
-    others = (
-        (CANNOT_SAY, any(one.cannot_say for one in dated)),
-        (NOT_APPLICABLE, any(one.not_applicable for one in dated)),
-        (UNANSWERED, any(one.unanswered for one in dated)),
-    )
-    return (*levels, *(answer_state(answer, scale) for answer, given in others if given))
+    given = (one for one in NO_LEVEL_STATES if any(section.standing(one) for section in dated))
+    return (*levels, *(no_level_state(one, scale) for one in given))
 
 
 Dated = tuple[str, "SectionPosition"]
@@ -326,7 +324,7 @@ def _rows(dated: Sequence[Dated], *, short: bool) -> list[StripRow]:
     if not dated:
         return []
     latest = dated[-1][1]
-    shown = [item for item in latest.items if item.asked or item.is_answered]
+    shown = [item for item in latest.items if item.asked or item.is_begun]
     return [
         StripRow(
             item.item.short_title if short else item.item.title,
@@ -338,10 +336,12 @@ def _rows(dated: Sequence[Dated], *, short: bool) -> list[StripRow]:
 
 def _state(section: SectionPosition, item_id: str) -> AnswerState:
     found = [item for item in section.items if item.item.id == item_id]
-    answer = found[0].answer if found else UNANSWERED
     if section.scale is None:
         raise KeyError(section.section.id)
-    return answer_state(answer, section.scale)
+    if found and found[0].standing is Standing.LEVEL:
+        return answer_state(found[0].answer, section.scale)
+    standing = found[0].standing if found else Standing.NOT_ANSWERED
+    return no_level_state(standing, section.scale)
 
 
 def _counts(section: SectionPosition) -> tuple[tuple[AnswerState, int], ...]:
@@ -349,9 +349,5 @@ def _counts(section: SectionPosition) -> tuple[tuple[AnswerState, int], ...]:
         return ()
     scale = section.scale
     levels = [(answer_state(lv.level_id, scale), len(lv.items)) for lv in section.levels]
-    return (
-        *levels,
-        (answer_state(CANNOT_SAY, scale), len(section.cannot_say)),
-        (answer_state(NOT_APPLICABLE, scale), len(section.not_applicable)),
-        (answer_state(UNANSWERED, scale), len(section.unanswered)),
-    )
+    rest = [(no_level_state(one, scale), len(section.standing(one))) for one in NO_LEVEL_STATES]
+    return (*levels, *rest)

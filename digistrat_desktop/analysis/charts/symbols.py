@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.answers.position import Standing
 from digistrat_desktop.analysis.charts.drawing import (
     Anchor,
     Box,
@@ -88,7 +89,9 @@ class Answer(StrEnum):
     LEVEL = "level"
     CANNOT_SAY = "cannot_say"
     NOT_APPLICABLE = "not_applicable"
+    HALF_ANSWERED = "half_answered"
     UNANSWERED = "unanswered"
+    NOT_SETTLED = "not_settled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class AnswerState:
     """An answer, as far as its symbol needs it.
 
     Attributes:
-        kind: level, cannot say, does not apply or not answered.
+        kind: a level, or why there is none.
         rank: position among the levels, lowest 0.
         levels: how many levels the scale has.
         word: what the symbol stands for.
@@ -129,6 +132,22 @@ def answer_state(answer: str, scale: Scale) -> AnswerState:
     return AnswerState(Answer.LEVEL, levels.index(level), len(levels), level.label)
 
 
+NO_LEVEL_STATES = {
+    Standing.HALF_ANSWERED: (Answer.HALF_ANSWERED, "Half answered"),
+    Standing.CANNOT_SAY: _OTHER_STATES[CANNOT_SAY],
+    Standing.DOES_NOT_APPLY: _OTHER_STATES[NOT_APPLICABLE],
+    Standing.NOT_ANSWERED: _OTHER_STATES[UNANSWERED],
+    Standing.NOT_SETTLED: (Answer.NOT_SETTLED, "Not settled"),
+}
+"""How a question stands that has no level, in the order of a key."""
+
+
+def no_level_state(standing: Standing, scale: Scale) -> AnswerState:
+    """Give the state of a question that has no level."""
+    kind, word = NO_LEVEL_STATES[standing]
+    return AnswerState(kind, 0, len(scale.levels), word)
+
+
 def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple[Mark, ...]:
     """Give the marks of an answer's symbol around a place."""
     width = max(radius * 0.2, 0.8)
@@ -139,13 +158,25 @@ def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple
         # A pale disc alone would be lost on paper, so it has an outline that can be seen.
         ring = Disc(x, y, radius, Ink.SECONDARY, DrawingPart.EMPTY, width)
         return (Disc(x, y, radius, Ink.MUTED, DrawingPart.FULL, width), ring)
-    if state.kind is Answer.UNANSWERED:
-        dash = (radius * 0.45, radius * 0.4)
-        return (Disc(x, y, radius, Ink.SECONDARY, DrawingPart.EMPTY, width, dash),)
+    if state.kind is not Answer.LEVEL:
+        return _unanswered(state.kind, x, y, radius)
     if state.levels == _DISC_LEVELS:
         part = (DrawingPart.EMPTY, DrawingPart.HALF, DrawingPart.FULL)[state.rank]
         return (Disc(x, y, radius, Ink.DEEP, part, width, ground=Ink.SURFACE),)
     return _vessel(state, x, y, radius)
+
+
+def _unanswered(kind: Answer, x: float, y: float, radius: float) -> tuple[Mark, ...]:
+    """Draw a broken ring; half answered has a dot in it, not settled a stroke through it."""
+    width, dash = max(radius * 0.2, 0.8), (radius * 0.45, radius * 0.4)
+    ring = Disc(x, y, radius, Ink.SECONDARY, DrawingPart.EMPTY, width, dash)
+    if kind is Answer.HALF_ANSWERED:
+        return (ring, Disc(x, y, radius * 0.4, Ink.SECONDARY, DrawingPart.FULL))
+    if kind is Answer.NOT_SETTLED:
+        reach = radius * 0.6
+        piece = (x - reach, y + reach, x + reach, y - reach)
+        return (ring, Segments((piece,), Ink.SECONDARY, width * 1.2))
+    return (ring,)
 
 
 def _vessel(state: AnswerState, x: float, y: float, radius: float) -> tuple[Mark, ...]:

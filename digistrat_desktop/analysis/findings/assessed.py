@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.answers.evidence import past_shelf_life
 from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.analysis.answers.position import (
     Backing,
@@ -11,10 +12,12 @@ from digistrat_desktop.analysis.answers.position import (
     SectionPosition,
     answer_label,
     levels_to_go,
+    questions_asked,
 )
 from digistrat_desktop.analysis.findings.rules import found
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ def constraint_findings(table: ConstraintTable | None) -> tuple[Finding, ...]:
                 f"{line.severity.label}, and the strategy does not mention it:"
                 f" {_lower(line.item.item.title)}."
             ),
+            gravity=line.severity.order,
         )
         for line in table.ignored
     )
@@ -101,14 +105,13 @@ def assessed_findings(grounds: Grounds) -> Iterator[Finding]:
 
 
 def _expired(claims: Iterable[Claim]) -> Iterator[Finding]:
-    for claim in claims:
-        if claim.backing is not Backing.SHOWN and claim.expired:
-            names = listed([_dated(e.title, e.dated) for e in claim.expired[-2:]])
-            words = (
-                f"{claim.item.item.title} is {claim.claimed_label} on evidence past its shelf"
-                f" life: {names}."
-            )
-            yield found("evidence expired", claim.item.item.id, words, len(claim.expired))
+    for claim in past_shelf_life(claims):
+        names = listed([_dated(e.title, e.dated) for e in claim.expired[-2:]])
+        words = (
+            f"{claim.item.item.title} is {claim.claimed_label} on evidence past its shelf"
+            f" life: {names}."
+        )
+        yield found("evidence expired", claim.item.item.id, words, len(claim.expired))
 
 
 def _dated(title: str, day: date | None) -> str:
@@ -125,7 +128,7 @@ def _expiring(grounds: Grounds) -> Iterator[Finding]:
 
 
 def _carried(position: Iterable[SectionPosition]) -> Iterator[Finding]:
-    carried = [item for section in position for item in section.items if item.carried]
+    carried = [item for _, item in questions_asked(position) if item.carried]
     if carried:
         answers = counted(len(carried), "answer")
         words = f"{answers} were carried forward and not confirmed."
@@ -136,7 +139,7 @@ def _carried(position: Iterable[SectionPosition]) -> Iterator[Finding]:
 
 
 def _unsaid(section: SectionPosition, item: ItemPosition) -> Iterator[Finding]:
-    if item.answer in _UNSAID and not (item.response and item.response.rationale.strip()):
+    if item.answer in _UNSAID and not (item.response and has_words(item.response.rationale)):
         label = answer_label(section, item.answer)
         words = f"{item.item.title}: “{label}” without a reason."
         yield found("no answer and no reason", item.item.id, words)

@@ -61,6 +61,7 @@ class Finding:
         rule: the rule's name, the same in every version.
         record: what it is about: an item's id or a record's id.
         sentence: plain words with a full stop.
+        gravity: how much worse than others of its rule: what blocks before what limits.
         touched: how many records it touches; decides ties.
         page: the page on which `record` is mended.
         source: why this is a rule at all.
@@ -80,6 +81,7 @@ class Finding:
     source: str = ""
     accepted: Acknowledgement | None = None
     others: tuple[str, ...] = ()
+    gravity: int = 0
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -92,12 +94,13 @@ class Finding:
         return derived_id(*sorted(self.records)) if self.others else self.record
 
 
-def rank(finding: Finding) -> tuple[int, int, int, str, str, str]:
-    """Give the sort key: family, severity among the rest, records touched, record, rule, words."""
+def rank(finding: Finding) -> tuple[int, int, int, int, str, str, str]:
+    """Give the sort key: family, severity among the rest, gravity, records touched, record, rule."""
     by_severity = finding.severity if finding.family is Family.HOUSEKEEPING else 0
     return (
         finding.family,
         by_severity,
+        -finding.gravity,
         -finding.touched,
         finding.record,
         finding.rule,
@@ -269,7 +272,9 @@ _ALL = (
 RULES: dict[str, Rule] = {rule.name: rule for rule in _ALL}
 
 
-def found(rule_name: str, record: str, sentence: str, touched: int = 1) -> Finding:
+def found(
+    rule_name: str, record: str, sentence: str, touched: int = 1, gravity: int = 0
+) -> Finding:
     """Make a finding of a named rule."""
     rule = RULES[rule_name]
     return Finding(
@@ -281,4 +286,5 @@ def found(rule_name: str, record: str, sentence: str, touched: int = 1) -> Findi
         severity=rule.severity,
         page=rule.page,
         source=rule.source,
+        gravity=gravity,
     )

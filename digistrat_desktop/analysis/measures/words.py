@@ -232,7 +232,7 @@ _UNFIT = frozenset(
 
 
 def chart_title(analysis: SpcAnalysis, subject: Subject) -> str:
-    """Give the chart's title, which is its finding: "Digital take-up: rising, 7 months in a row"."""
+    """Give the chart's title, which is its finding: "Digital take-up: rising, up in each of the last 6 months"."""
     found = _found(analysis, subject)
     head = small_first(found.head)
     if not found.rest:
@@ -275,15 +275,16 @@ def _no_change(analysis: SpcAnalysis, point: SpcPoint) -> ChartFinding:
         shown = f"{len(analysis.points)} shown as they are"
         return ChartFinding("Too few points for limits", shown)
     group = analysis.points[analysis.groups[-1].first :]
-    count = 0
-    for earlier in reversed(group):
-        if earlier.cause is not SpecialCause.COMMON:
-            break
-        count += earlier.value is not None
-    head = "No clear change"
+    signals = [n for n, earlier in enumerate(group) if earlier.cause is not SpecialCause.COMMON]
+    calm = group[signals[-1] + 1 :] if signals else group
+    count = sum(1 for one in calm if one.value is not None)
+    head, named = "No clear change", _times(calm, count)
+    if signals:
+        # Points of a run or a rise are signals and may lie inside the limits all the same.
+        last = f"the last {named}" if count > 1 else f"the latest {noun_of(point)}"
+        return ChartFinding(head, f"no signal in {last}")
     if count == 1:
         return ChartFinding(head, f"the latest {noun_of(point)} is inside the usual range")
-    named = _times(group[-count:], count)
     return ChartFinding(head, f"the last {named} stay inside the usual range")
 
 
@@ -303,7 +304,8 @@ def _what_happened(analysis: SpcAnalysis, subject: Subject) -> ChartFinding:
     length = analysis.options.run_length
     rise, side = _rising_or_falling(analysis), _one_side(analysis)
     if point.cause in _TRENDS or (point.outside and len(rise) >= length):
-        row = f"{_times(rise, len(rise))} in a row"
+        steps = _times(rise[1:], len(rise) - 1)
+        row = f"{_pick(point, 'up', 'down')} in each of the last {steps}"
         return ChartFinding(_pick(point, "Rising", "Falling"), _outside_now(point, row))
     if point.cause in _SHIFTS or len(side) >= length:
         high, low = (

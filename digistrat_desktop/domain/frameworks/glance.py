@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from digistrat_desktop.domain.frameworks.scales import (
+    CANNOT_SAY,
+    NOT_APPLICABLE,
+    UNANSWERED,
+    Form,
+)
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 
 
@@ -14,10 +23,28 @@ class Glance(NamedTuple):
     Attributes:
         item_ids: its items in reading order.
         levels: id and label of each level of its scale, lowest first; none where it has no scale.
+        short_form: the items its short form asks.
     """
 
     item_ids: tuple[str, ...]
     levels: tuple[tuple[str, str], ...]
+    short_form: tuple[str, ...] = ()
+
+    def asked(self, form: str, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """Give the items of a form, and any other that was answered, in reading order."""
+        if form != Form.SHORT:
+            return self.item_ids
+        return tuple(one for one in self.item_ids if one in self.short_form or answers.get(one))
+
+    def counted(self, form: str, answers: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+        """Count the items asked by answer, as the register does: levels, then what is none.
+
+        Home lists assessments that nobody has opened, so that none of them is judged yet.
+        """
+        given = [answers.get(one, UNANSWERED) for one in self.asked(form, answers)]
+        levels = [level_id for level_id, _ in reversed(self.levels)]
+        rest = (one for one in (CANNOT_SAY, NOT_APPLICABLE, UNANSWERED) if one in given)
+        return tuple((answer, given.count(answer)) for answer in (*levels, *rest))
 
 
 def glance_of(pack: FrameworkPack) -> Glance:
@@ -25,5 +52,7 @@ def glance_of(pack: FrameworkPack) -> Glance:
     section = pack.sections[0]
     levels = pack.scale(section.scale_id).levels if section.scale_id else ()
     return Glance(
-        tuple(item.id for item in section.items()), tuple((one.id, one.label) for one in levels)
+        tuple(item.id for item in section.items()),
+        tuple((one.id, one.label) for one in levels),
+        tuple(section.short_form),
     )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
     SectionPosition,
+    Standing,
     answer_label,
-    backing_in_words,
-    counts_in_words,
 )
+from digistrat_desktop.analysis.count_words import answers_words, shown_words
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.words import short_day
@@ -92,7 +93,7 @@ def area_pages(
     """
     pages: list[tuple[Block, ...]] = []
     for section in judgement.position:
-        if not section.answered:
+        if not section.begun:
             continue
         page = _fitted(judgement, section, fits)
         if pages and fits((*pages[-1], *page)):
@@ -136,17 +137,17 @@ def area(
     heading = Heading(2, section.section.title, f"area-{section.section.id.lower()}")
     if section.section.kind is SectionKind.REFLECTION:
         return (heading, *_notes(section, longest))
-    lead = Paragraph(text(area_words(section)), TextStyle.LEAD)
+    lead = Paragraph(text(area_words(judgement, section)), TextStyle.LEAD)
     shown = section.asked if listed is None else listed
     table = (_answers(judgement, section, shown, longest),) if shown else ()
-    left = len(section.asked) - len(shown)
-    note = (Paragraph(text(_LEFT_OUT), TextStyle.SMALL),) if left else ()
+    note = (Paragraph(text(_LEFT_OUT), TextStyle.SMALL),) if shown != section.asked else ()
     return (heading, lead, *_severity(judgement, section), *table, *note)
 
 
-def area_words(section: SectionPosition) -> str:
+def area_words(judgement: Judgement, section: SectionPosition) -> str:
     """Say where a section stands: its counts, and how much of it is shown."""
-    return f"{counts_in_words(section)}. {backing_in_words(section)}."
+    counts = judgement.counts.sections[section.section.id]
+    return f"{answers_words(section, counts)}. {shown_words(counts)}."
 
 
 def _notes(section: SectionPosition, longest: int) -> tuple[Block, ...]:
@@ -164,11 +165,13 @@ def _severity(judgement: Judgement, section: SectionPosition) -> tuple[Block, ..
     table = judgement.constraints
     if section.section.kind is not SectionKind.CONSTRAINTS or table is None:
         return ()
-    columns = (Column("How hard it bites", 1.4), *(Column(r.label, 2.2) for r in table.responses))
+    half = any(line.response is None for line in table.lines)
+    responses = [(r.id, r.label) for r in table.responses] + [("", "Not said yet")] * half
+    columns = (Column("How hard it bites", 1.4), *(Column(label, 2.2) for _, label in responses))
     rows = tuple(
         (
             text(severity.label, bold=True),
-            *(_names(table.cell(severity.id, r.id)) for r in table.responses),
+            *(_names(table.cell(severity.id, response)) for response, _ in responses),
         )
         for severity in table.severities
     )
@@ -206,11 +209,11 @@ def _row_areas(
 ) -> tuple[Cell, ...]:
     cells: list[Cell] = [
         text(item.item.title),
-        text(answer_label(section, item.answer), bold=True),
+        text(said_of(section, item), bold=True),
     ]
     if second_header(section):
         cells.append(text(beside_label(judgement, section, item)))
-    return (*cells, text(backing_words(item)), text(shortened(reason_of(item), longest)))
+    return (*cells, text(backing_words(section, item)), text(shortened(reason_of(item), longest)))
 
 
 def beside_label(judgement: Judgement, section: SectionPosition, item: ItemPosition) -> str:
@@ -223,14 +226,24 @@ def beside_label(judgement: Judgement, section: SectionPosition, item: ItemPosit
     return labels.get(item.beside, "Not answered")
 
 
-def backing_words(item: ItemPosition) -> str:
-    """Say in few words what stands behind an answer."""
+def said_of(section: SectionPosition, item: ItemPosition) -> str:
+    """Give the word for an item's answer; one that is not settled, or half said, says so."""
+    if item.standing is Standing.NOT_SETTLED:
+        sides = " or ".join(answer_label(section, side) for side in item.sides)
+        return f"Not settled: {sides}"
+    label = answer_label(section, item.answer)
+    return f"{label} (half answered)" if item.standing is Standing.HALF_ANSWERED else label
+
+
+def backing_words(section: SectionPosition, item: ItemPosition) -> str:
+    """Say in few words what stands behind an answer, and what evidence says otherwise."""
     if item.backing is Backing.NOT_CLAIMED:
         return "no claim"
     if item.backing is Backing.SHOWN and item.strongest is not None:
-        return item.strongest.label.lower()
+        parts = (item.strongest.label.lower(), other_evidence(section, item))
+        return "; ".join(part for part in parts if part)
     if item.supported:
-        return "in part: evidence shows less"
+        return f"in part: evidence says {answer_label(section, item.supported)}"
     return "stated, not yet shown"
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.seals import seal_digest
 from digistrat_desktop.domain.words import counted, day_words, sentence_case
@@ -29,6 +30,7 @@ from digistrat_desktop.reports.papers.items import item_blocks
 from digistrat_desktop.reports.papers.wording import PaperSection, shortened
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.counts import Counts
     from digistrat_desktop.analysis.judgement import Judgement, TrailLine
 
 
@@ -147,7 +149,7 @@ def _scope(judgement: Judgement) -> tuple[Block, ...]:
         ("State", assessment.status.label),
         ("Areas", sections),
         ("Framework", f"{pack.title}, version {pack.version}, SHA-256 {pack.sha256}"),
-        ("Left out on purpose", assessment.scope_note),
+        ("What it covers", assessment.scope_note),
     )
     return PageBreak(), Heading(2, "Scope", "scope"), facts_table(facts, "Scope of this assessment")
 
@@ -176,7 +178,7 @@ def _answers(judgement: Judgement) -> tuple[Block, ...]:
             Heading(2, section.section.title, f"area-{section.section.id.lower()}"),
         ]
         if section.section.kind is not SectionKind.REFLECTION:
-            blocks.append(Paragraph(text(area_words(section)), TextStyle.LEAD))
+            blocks.append(Paragraph(text(area_words(judgement, section)), TextStyle.LEAD))
         for item in section.asked:
             blocks.extend(item_blocks(judgement, section, item))
             blocks.extend(changes_of(by_item.get(item.item.id, ())))
@@ -186,24 +188,40 @@ def _answers(judgement: Judgement) -> tuple[Block, ...]:
 def _completeness(judgement: Judgement) -> tuple[Block, ...]:
     columns = (
         Column("Area", 3),
-        Column("Asked", 1),
-        Column("Answered", 1),
-        Column("Cannot say yet", 1),
-        Column("Not answered", 1),
-        Column("Shown", 1),
+        *(Column(sentence_case(what.value), 1) for what in _COMPLETENESS),
     )
-    rows = tuple(
-        (
-            text(s.section.title),
-            *(
-                text(str(len(items)))
-                for items in (s.asked, s.answered, s.cannot_say, s.unanswered, s.shown)
-            ),
-        )
-        for s in judgement.position
+    counts = judgement.counts
+    rows = [
+        _counted_row(section.section.title, counts.sections[section.section.id])
+        for section in judgement.position
+        if section.scale is not None
+    ]
+    rows.append(_counted_row("All questions", counts))
+    asked, noted = (
+        counts.of(what) for what in (CountOf.REFLECTION_ASKED, CountOf.REFLECTION_ANSWERED)
     )
-    heading = Heading(2, "Completeness", "completeness")
-    return PageBreak(), heading, Table(columns, rows, "How complete each area is", 0, tight=True)
+    apart = f"Board reflection is counted apart: {noted} of {asked} prompts have a note."
+    return (
+        PageBreak(),
+        Heading(2, "Completeness", "completeness"),
+        Table(columns, tuple(rows), "How complete each area is", 0, tight=True),
+        *((Paragraph(text(apart), TextStyle.SMALL),) if asked else ()),
+    )
+
+
+def _counted_row(title: str, counts: Counts) -> tuple[Runs, ...]:
+    return (text(title), *(text(str(counts.of(what))) for what in _COMPLETENESS))
+
+
+_COMPLETENESS = (
+    CountOf.ASKED,
+    CountOf.ANSWERED,
+    CountOf.HALF_ANSWERED,
+    CountOf.CANNOT_SAY,
+    CountOf.NOT_ANSWERED,
+    CountOf.NOT_SETTLED,
+    CountOf.SHOWN,
+)
 
 
 def _proof(judgement: Judgement) -> tuple[Block, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.evidence import claims_in_words
 from digistrat_desktop.analysis.answers.position import Backing
+from digistrat_desktop.analysis.count_words import claims_words
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective
@@ -32,31 +33,23 @@ _MOST = 8  # claims a board is shown
 
 
 def claims_brief(judgement: Judgement) -> tuple[Block, ...]:
-    """Give a board what is stated and not shown, and what stops being shown before it next meets."""
-    return _claims(judgement, tuple(_open(judgement))[:_MOST], len(tuple(_open(judgement))))
+    """Give a board what is stated only; the lead names what stops being shown before it meets."""
+    stated = tuple(c for c in judgement.claims if c.backing is Backing.STATED)
+    return _claims(judgement, stated[:_MOST], judgement.counts.of(CountOf.STATED_ONLY))
 
 
 def claims_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give every claimed level beside the level its evidence supports."""
-    return _claims(judgement, judgement.claims, len(judgement.claims))
-
-
-def _open(judgement: Judgement) -> list[Claim]:
-    soon = {claim.item.item.id for claim in judgement.expiring.claims}
-    return [
-        claim
-        for claim in judgement.claims
-        if claim.backing is not Backing.SHOWN or claim.item.item.id in soon
-    ]
+    return _claims(judgement, judgement.claims, judgement.counts.of(CountOf.CLAIMED))
 
 
 def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> tuple[Block, ...]:
     if not judgement.claims:
         return ()
-    words = f"{claims_in_words(judgement.claims)} {judgement.expiring.sentence}"
+    words = f"{claims_words(judgement.counts)} {judgement.expiring.sentence}"
     heading = Heading(2, "Claimed and supported", "claims")
     hidden = total - len(shown)
-    rest = f"{sentence_case(counted(hidden, 'more answer'))}: see the full report."
+    rest = f"{sentence_case(counted(hidden, 'more answer'))} stated only: see the full report."
     return (
         heading,
         Paragraph(text(words), TextStyle.LEAD),
@@ -87,7 +80,8 @@ def claims_table(claims: tuple[Claim, ...]) -> Table:
 
 def _until(claim: Claim) -> str:
     if claim.last_day is not None:
-        return short_day(claim.last_day)
+        beside = f"; {claim.beside}" if claim.beside else ""
+        return f"{short_day(claim.last_day)}{beside}"
     if claim.expired:
         return "evidence past its shelf life"
     return "evidence shows less" if claim.item.evidence else "no evidence linked"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.evidence import confidence_in_words
+from digistrat_desktop.analysis.count_words import how_sure
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.record.seals import seal_code
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports.blocks import (
@@ -121,19 +122,21 @@ def glance(judgement: Judgement) -> tuple[Block, ...]:
         *((Paragraph(text(judgement.lead)),) if judgement.lead else ()),
         *((Heading(3, "Three things that matter"), things) if judgement.three else ()),
         Heading(3, "How sure we are"),
-        Paragraph(text(" ".join(confidence_in_words(judgement.confidence)))),
+        Paragraph(text(" ".join(how_sure(judgement.counts)))),
     )
 
 
 def key_facts(judgement: Judgement) -> tuple[KeyFigure, ...]:
     """Give four counts; none is a score."""
-    sure = judgement.confidence
-    ignored = len(judgement.constraints.ignored) if judgement.constraints else 0
+    many = judgement.counts.of
+    answered = f"{many(CountOf.ANSWERED)} of {many(CountOf.ASKED)}"
+    stated = f"{many(CountOf.STATED_ONLY)} stated only"
+    ignored = many(CountOf.SEVERE_NOT_MENTIONED)
     moved = f"since {judgement.previous.title}" if judgement.previous else "first assessment"
     return (
-        KeyFigure(f"{sure.answered} of {sure.asked}", "questions answered"),
-        KeyFigure(str(sure.shown), "shown by a document or data", f"{sure.stated} stated only"),
-        KeyFigure(str(len(judgement.moves)), "answers changed", shortened(moved, 40)),
+        KeyFigure(answered, "questions answered"),
+        KeyFigure(str(many(CountOf.SHOWN)), "shown by a document or data", stated),
+        KeyFigure(str(many(CountOf.CHANGED)), "answers changed", shortened(moved, 40)),
         KeyFigure(str(ignored), "severe constraints not in the strategy"),
     )
 
@@ -150,7 +153,8 @@ _RULES = (
     (
         "Evidence is a view, a document, data or something checked. A view shows nothing by itself. A"
         " level is shown when a document, data or a check that is not past its shelf life of 18 months"
-        " names that level or a higher one. Otherwise it is stated, not yet shown."
+        " names that level, or a higher one where higher is better. Otherwise it is stated, not yet"
+        " shown."
     ),
     (
         "Answers are compared with the last assessment only where the question is the same, word for"

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
-from digistrat_desktop.analysis.actions.lines import action_lines, actions_sentence
+from digistrat_desktop.analysis.actions.lines import actions_sentence
 from digistrat_desktop.analysis.actions.order import next_best_words
-from digistrat_desktop.analysis.answers.position import answer_label
+from digistrat_desktop.analysis.answers.position import answer_label, questions_asked
 from digistrat_desktop.analysis.charts.drawing import scaled
-from digistrat_desktop.analysis.findings.all_findings import by_severity
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
 from digistrat_desktop.domain.words import counted, month_words, sentence_case, short_day
 from digistrat_desktop.reports.blocks import (
@@ -48,20 +48,27 @@ def next_steps(judgement: Judgement, most: int, name: int) -> tuple[Block, ...]:
         most: lines shown.
         name: longest name, in characters.
     """
-    steps = steps_of(judgement, name)
+    actions, targets = _actions(judgement, name), targets_of(judgement, name)
+    steps = (*actions, *targets)
     heading = Heading(2, "Next steps", "next-steps", tight=True)
     if not steps:
         words = "No action and no target has been set yet."
         return heading, Paragraph(text(words), TextStyle.TIGHT)
-    hidden = len(steps) - most
-    said = more(sentence_case(counted(hidden, "more step")), "steps")
-    rest = (Paragraph(said, TextStyle.SMALL),) if hidden > 0 else ()
-    return heading, BulletList(steps[:most], tight=True), *rest
+    counts = judgement.counts
+    actions_left = counts.of(CountOf.OPEN_ACTIONS) - most
+    targets_left = counts.of(CountOf.TARGETS) + min(actions_left, 0)
+    return (
+        heading,
+        BulletList(steps[:most], tight=True),
+        *_elsewhere(actions_left, "more action", "steps"),
+        *_elsewhere(targets_left, "target", "targets" if actions else "steps"),
+    )
 
 
-def steps_of(judgement: Judgement, name: int = 500) -> tuple[Runs, ...]:
-    """Give open actions with their due date, then targets with theirs, the earliest first."""
-    return (*_actions(judgement, name), *targets_of(judgement, name))
+def _elsewhere(count: int, what: str, anchor: str) -> tuple[Block, ...]:
+    if count <= 0:
+        return ()
+    return (Paragraph(more(sentence_case(counted(count, what)), anchor), TextStyle.SMALL),)
 
 
 def _actions(judgement: Judgement, name: int) -> tuple[Runs, ...]:
@@ -84,8 +91,7 @@ def targets_of(judgement: Judgement, name: int = 500) -> tuple[Runs, ...]:
     """Give the targets people set, the earliest first."""
     wanted = [
         (item.response.target_by, section, item)
-        for section in judgement.position
-        for item in section.items
+        for section, item in questions_asked(judgement.position)
         if item.response and item.response.target and item.response.target_by
     ]
     wanted.sort(key=lambda found: (found[0], found[2].item.id))
@@ -113,15 +119,14 @@ _SIGNS = (
 def actions_by_date(judgement: Judgement) -> tuple[Block, ...]:
     """Draw open actions along time, the earliest first; nothing when none has a date."""
     today = judgement.today
-    found = action_lines(judgement.workspace, judgement.ranked, {}, today)
     # Owners stand in the table, with the names that are known today.
-    lines = tuple(replace(line, owner="") for line in timeline_order(found))
+    lines = tuple(replace(line, owner="") for line in timeline_order(judgement.action_lines))
     drawn = lines[:_MOST]
     if not any(line.action.due for line in drawn):
         return ()
     drawing = scaled(action_timeline(drawn, today, _DRAWN_AT), _WIDTH)
-    left = len(lines) - len(drawn)
-    rest = f" {sentence_case(counted(left, 'later action'))}: see the table." if left else ""
+    left = judgement.counts.of(CountOf.OPEN_ACTIONS) - _MOST
+    rest = f" {sentence_case(counted(left, 'later action'))}: see the table." if left > 0 else ""
     return (
         KeepTogether(
             (
@@ -154,7 +159,7 @@ def findings_brief(judgement: Judgement) -> tuple[Block, ...]:
     known = [f for f in judgement.findings if f.severity is Severity.SERIOUS][:_MOST_FOUND]
     if not judgement.findings and not judgement.accepted:
         return ()
-    rest = len(judgement.findings) - len(known)
+    rest = judgement.counts.of(CountOf.FINDINGS) - len(known)
     words = f"{sentence_case(counted(rest, 'further finding'))}: see the full report."
     return (
         Heading(2, "What was found", "findings"),
@@ -168,17 +173,13 @@ def findings_in_full(judgement: Judgement) -> tuple[Block, ...]:
     """Give every finding with the rule's reason and what to do about it."""
     if not judgement.findings and not judgement.accepted:
         return ()
-    count = sentence_case(counted(len(judgement.findings), "finding"))
+    count = sentence_case(counted(judgement.counts.of(CountOf.FINDINGS), "finding"))
     words = f"{count}, the most important first. Each follows from a named rule."
     return (
         PageBreak(),
         Heading(2, "What was found", "findings"),
         Paragraph(text(words), TextStyle.LEAD),
-        *(
-            (_table(by_severity(judgement.findings), "Every finding", graded=True),)
-            if judgement.findings
-            else ()
-        ),
+        *((_table(judgement.listed, "Every finding", graded=True),) if judgement.findings else ()),
         *_accepted(judgement),
     )
 

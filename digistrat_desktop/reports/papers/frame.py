@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.evidence import confidence_in_words
-from digistrat_desktop.analysis.answers.position import backing_in_words, counts_in_words
+from digistrat_desktop.analysis.count_words import answers_words, how_sure, shown_words
 from digistrat_desktop.domain.record.seals import seal_code, seal_digest, seal_mark
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports.blocks import Block, Document
@@ -27,7 +26,8 @@ def judgement_lines(judgement: Judgement) -> Iterator[str]:
     """Give what was judged, not what was typed: counts, moves, findings, readings in words."""
     yield from (judgement.title, judgement.lead, judgement.framework_break)
     for section in judgement.position:
-        yield f"{section.section.id}: {counts_in_words(section)}; {backing_in_words(section)}"
+        counts = judgement.counts.sections[section.section.id]
+        yield f"{section.section.id}: {answers_words(section, counts)}; {shown_words(counts)}"
         yield from (
             f"{i.item.id} {i.answer} {i.backing.value} {i.supported}" for i in section.items
         )
@@ -41,7 +41,7 @@ def judgement_lines(judgement: Judgement) -> Iterator[str]:
     yield from sorted(f"{f.rule} {f.sentence}" for f in found if f.rule != _NEEDS_WITHDRAWN)
     readings = (f"{line.name}: {line.sentence} {line.basis}" for line in judgement.metrics)
     yield from sorted(readings)  # the order in which measures were made is no judgement
-    yield from confidence_in_words(judgement.confidence)
+    yield from how_sure(judgement.counts)
 
 
 def judgement_digest(judgement: Judgement) -> str:

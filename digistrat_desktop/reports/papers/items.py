@@ -32,6 +32,7 @@ from digistrat_desktop.reports.papers.areas import (
     beside_label,
     reason_of,
     register_in_full,
+    said_of,
     second_header,
 )
 from digistrat_desktop.reports.text_door import paragraphs_of
@@ -53,7 +54,7 @@ def areas_in_full(judgement: Judgement) -> tuple[Block, ...]:
             continue
         anchor = f"area-{section.section.id.lower()}"
         blocks.append(Heading(2, section.section.title, anchor))
-        blocks.append(Paragraph(text(area_words(section)), TextStyle.LEAD))
+        blocks.append(Paragraph(text(area_words(judgement, section)), TextStyle.LEAD))
         if section.section.kind is SectionKind.CONSTRAINTS:
             blocks.extend(register_in_full(judgement))
         for item in section.asked:
@@ -94,7 +95,7 @@ def answer_runs(
     second = second_header(section)
     words = f" {second}: {beside_label(judgement, section, item)}." if second else ""
     if item.backing is not Backing.NOT_CLAIMED:
-        words = f"{words} Shown by: {backing_words(item)}."
+        words = f"{words} Shown by: {backing_words(section, item)}."
     answer = Run(f"{_said(section, item)}.", bold=True)
     return (answer, Run(words)) if words else (answer,)
 
@@ -155,10 +156,10 @@ def annex(judgement: Judgement) -> tuple[Block, ...]:
 def _shown_by(section: SectionPosition, item: ItemPosition) -> str:
     if section.section.kind is SectionKind.REFLECTION:
         return "no level is asked"
-    return backing_words(item)
+    return backing_words(section, item)
 
 
 def _said(section: SectionPosition, item: ItemPosition) -> str:
     if section.section.kind is SectionKind.REFLECTION:
         return "Noted" if item.noted else "Not answered"
-    return answer_label(section, item.answer)
+    return said_of(section, item)

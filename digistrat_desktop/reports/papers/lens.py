@@ -62,7 +62,7 @@ def _table(reading: LensReading) -> Table:
 
 
 def _answered(one: MeasureReading) -> str:
-    return f"{sum(b.item.is_answered for b in one.items)} of {len(one.items)}"
+    return f"{one.answered} of {one.behind}"
 
 
 def _said(one: MeasureReading) -> str:
@@ -103,7 +103,7 @@ def _behind(one: MeasureReading) -> tuple[Block, ...]:
             (Run(f"{b.item.item.id} ", bold=True), Run(b.item.item.title)),
             text(b.section.section.title),
             text(b.word),
-            text(backing_words(b.item)),
+            text(backing_words(b.section, b.item)),
         )
         for b in one.items
     )

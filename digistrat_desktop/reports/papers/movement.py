@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.movement import Cause, moves_first, split_in_words
+from digistrat_desktop.analysis.answers.movement import Cause, moves_first
+from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digistrat_desktop.analysis.answers.movement import Move
+    from digistrat_desktop.analysis.counts import Count
     from digistrat_desktop.analysis.judgement import Judgement
 
 
@@ -95,7 +98,7 @@ def _movement_page(
     if not ordered:
         return movement_blocks(judgement)
     table = (moves_table(ordered[:shown], longest),) if shown else ()
-    hidden = len(ordered) - shown
+    hidden = judgement.counts.of(CountOf.CHANGED) - shown
     rest = f"{sentence_case(counted(hidden, 'more move'))}: see the progress report."
     note = (Paragraph(text(rest), TextStyle.SMALL),) if hidden else ()
     return (*_head(judgement), *table, *note)
@@ -142,16 +145,20 @@ def causes(judgement: Judgement) -> tuple[Block, ...]:
     if not judgement.split:
         return ()
     rows = tuple(
-        (text(cause.label), text(str(len(names))), text("; ".join(names) or "none"))
+        (text(cause.label), text(str(count.value)), text(_names(count)))
         for cause in Cause
-        for names in ([one.title for one in judgement.split if one.cause is cause],)
+        for count in (judgement.counts.found[BY_CAUSE[cause]],)
     )
     columns = (Column("Why it differs", 3), Column("Answers", 0.9), Column("Which", 5))
     return (
         Heading(2, "Why answers differ", "causes"),
-        Paragraph(text(split_in_words(judgement.split))),
+        Paragraph(text(causes_words(judgement.counts))),
         Table(columns, rows, "Answers by why they differ", 0, show_caption=False, tight=True),
     )
+
+
+def _names(count: Count) -> str:
+    return "; ".join(title for _, title in count.which) or "none"
 
 
 def since_last(judgement: Judgement) -> tuple[Block, ...]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.evidence import confidence_in_words
 from digistrat_desktop.analysis.answers.movement import moves_first
-from digistrat_desktop.analysis.answers.position import backing_in_words, counts_in_words
 from digistrat_desktop.analysis.charts.strips import StripOptions, legend, strip_of
+from digistrat_desktop.analysis.count_words import how_sure, level_words, rest_words, shown_words
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.headline import movement_words
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.words import counted, day_words, sentence_case
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.movement import Move
     from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
     from digistrat_desktop.analysis.charts.drawing import Drawing
+    from digistrat_desktop.analysis.counts import Counts
     from digistrat_desktop.analysis.judgement import Judgement
 
 
@@ -160,7 +161,7 @@ def page_one(judgement: Judgement, room: Room) -> tuple[Block, ...]:
 
 
 def _lead(judgement: Judgement, room: Room) -> tuple[Block, ...]:
-    words = movement_words(judgement.position, judgement.moves, judgement.previous)
+    words = movement_words(judgement, judgement.counts)
     if not words:
         words = "This is the first assessment; the next one will show what moved."
     return (Paragraph(text(shortened(words, room.title + 60)), TextStyle.LEAD),)
@@ -190,7 +191,7 @@ def _position(judgement: Judgement, room: Room) -> tuple[Block, ...]:
     section = judgement.section(SectionKind.ALIGNMENT)
     if section is None:
         return ()
-    levels = ", ".join(f"{len(level.items)} {level.label}" for level in section.levels)
+    counts = judgement.counts.sections[section.section.id]
     anchor = f"area-{section.section.id.lower()}"
     shown = section.asked[: room.items]
     middle = (len(shown) + 1) // 2
@@ -199,18 +200,19 @@ def _position(judgement: Judgement, room: Room) -> tuple[Block, ...]:
         for half in (shown[:middle], shown[middle:])
     ]
     return (
-        Heading(2, shortened(f"Position: {levels}", 80), "position", tight=True),
-        Paragraph(text(_rest_of_position(section)), TextStyle.TIGHT),
+        Heading(
+            2, shortened(f"Position: {level_words(section, counts)}", 80), "position", tight=True
+        ),
+        Paragraph(text(_rest_of_position(counts)), TextStyle.TIGHT),
         TwoColumns(halves[0], halves[1]),
         Figure(legend((section,), _WIDTH)),
-        *_more(len(section.asked) - room.items, "answer", anchor),
+        *_more(counts.of(CountOf.ASKED) - room.items, "answer", anchor),
     )
 
 
-def _rest_of_position(section: SectionPosition) -> str:
-    others = counts_in_words(section).split(", ")[len(section.levels) :]
-    claimed = any(level.items for level in section.levels)
-    parts = [", ".join(others), backing_in_words(section) if claimed else ""]
+def _rest_of_position(counts: Counts) -> str:
+    claimed = counts.of(CountOf.CLAIMED)
+    parts = [rest_words(counts), shown_words(counts) if claimed else ""]
     return f"{'. '.join(part for part in parts if part)}. {_NOT_A_FAULT}"
 
 
@@ -238,7 +240,11 @@ def _ignored(judgement: Judgement, room: Room) -> tuple[Block, ...]:
         )
         for line in ignored[: room.ignored]
     )
-    rest = _more(len(ignored) - room.ignored, "constraint", f"area-{_constraints(judgement)}")
+    rest = _more(
+        judgement.counts.of(CountOf.SEVERE_NOT_MENTIONED) - room.ignored,
+        "constraint",
+        f"area-{_constraints(judgement)}",
+    )
     return heading, BulletList(items, tight=True), *rest
 
 
@@ -257,7 +263,7 @@ def _what_changed(judgement: Judgement, room: Room) -> tuple[Block, ...]:
         words = f"No answer changed since {shortened(judgement.previous.title, room.name)}."
         return heading, Paragraph(text(words), TextStyle.TIGHT)
     items = tuple(_move_runs(move, room) for move in moves[: room.changed])
-    rest = _more(len(moves) - room.changed, "change", "movement")
+    rest = _more(judgement.counts.of(CountOf.CHANGED) - room.changed, "change", "movement")
     return heading, BulletList(items, tight=True), *rest
 
 
@@ -277,7 +283,7 @@ def _move_runs(move: Move, room: Room) -> Runs:
 
 
 def _how_sure(judgement: Judgement) -> tuple[Block, ...]:
-    words = " ".join(confidence_in_words(judgement.confidence))
+    words = " ".join(how_sure(judgement.counts))
     heading = Heading(2, "How sure we are", "how-sure", tight=True)
     return heading, Paragraph(text(words), TextStyle.TIGHT)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.position import SectionPosition, counts_in_words
 from digistrat_desktop.analysis.charts.strips import StripOptions, legend, strip_of
+from digistrat_desktop.analysis.count_words import answers_words
+from digistrat_desktop.analysis.counts import CountOf, section_counts
 from digistrat_desktop.analysis.headline import movement_words
 from digistrat_desktop.domain.words import counted, sentence_case
 from digistrat_desktop.reports.blocks import (
@@ -31,6 +32,7 @@ from digistrat_desktop.reports.papers.strategy import strategy_brief
 from digistrat_desktop.reports.papers.wording import PaperSection
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.answers.position import SectionPosition
     from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
@@ -45,23 +47,25 @@ def _cover(judgement: Judgement) -> tuple[Block, ...]:
 
 def _then_and_now(judgement: Judgement) -> tuple[Block, ...]:
     blocks: list[Block] = [PageBreak(), Heading(2, "Then and now", "then-and-now")]
-    words = movement_words(judgement.position, judgement.moves, judgement.previous)
+    words = movement_words(judgement, judgement.counts)
     if judgement.previous is None:
         words = "This is the first assessment, so only one date can be shown."
     blocks.append(Paragraph(text(words), TextStyle.LEAD))
     breaks = (judgement.framework_break, judgement.scope_break)
     blocks.extend(Paragraph(text(words), TextStyle.CAUTION) for words in breaks if words)
-    shown = (s for s in judgement.position if s.scale is not None and s.answered)
+    shown = (s for s in judgement.position if s.scale is not None and s.begun)
     return (*blocks, *(KeepTogether(_strip(judgement, section)) for section in shown))
 
 
 def _strip(judgement: Judgement, section: SectionPosition) -> tuple[Block, ...]:
     dated = [(judgement.assessment.title, section)]
-    words = f"Now: {counts_in_words(section)}."
+    now = judgement.counts.sections[section.section.id]
+    words = f"Now: {answers_words(section, now)}."
     before = [s for s in judgement.before if s.section.id == section.section.id]
     if judgement.previous is not None and before:
         dated.insert(0, (judgement.previous.title, before[0]))
-        words = f"Then: {counts_in_words(before[0])}. {words}"
+        then = section_counts(before[0])
+        words = f"Then: {answers_words(before[0], then)}. {words}"
     return (
         Heading(3, section.section.title),
         Paragraph(text(words)),
@@ -87,7 +91,7 @@ def _unexplained(judgement: Judgement) -> tuple[Block, ...]:
         (Run(f"{m.title}: ", bold=True), Run(f"{m.before_label} to {m.after_label}."))
         for m in found
     )
-    head = f"{sentence_case(counted(len(found), 'move'))} still to explain"
+    head = f"{sentence_case(counted(judgement.counts.of(CountOf.UNEXPLAINED), 'move'))} still to explain"
     words = "Two levels at once, or up without new evidence, and no reason was written."
     return Heading(2, head, "unexplained"), Paragraph(text(words)), BulletList(items)
 

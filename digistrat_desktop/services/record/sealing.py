@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
 from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.edits.sign_off import next_seal, reopen, sign_off
 from digistrat_desktop.domain.errors import Refused
@@ -14,7 +16,6 @@ from digistrat_desktop.domain.ids import AssessmentId, PersonId
 from digistrat_desktop.domain.record.events import Head
 from digistrat_desktop.domain.record.seals import Seal, seal_code, seal_digest, seal_mark
 from digistrat_desktop.domain.record.workspace import make_workspace
-from digistrat_desktop.domain.rules.readiness import OpenMatter, open_matters
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.domain.wire.codecs import encode_time
@@ -48,7 +49,8 @@ def what_is_open(library: Library, assessment_id: str) -> tuple[OpenMatter, ...]
     """List what is open before an assessment can be signed off, what blocks it first."""
     _, workspace, assessment = _read(library, assessment_id)
     packs = library.open_trust(assessment.trust_id, assessment_id).packs
-    return open_matters(workspace, assessment, packs[assessment.pack_sha256])
+    position = position_of(workspace, assessment, packs[assessment.pack_sha256])
+    return open_matters(workspace, assessment, position)
 
 
 def seal_assessment(library: Library, assessment_id: str, role: str, author: Author) -> Seal:

@@ -10,7 +10,12 @@ from digistrat_desktop.analysis.measures.remarks import reason
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.domain.record.seals import seal_code, seal_digest
 from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
-from digistrat_desktop.reports.papers.areas import backing_words, beside_label, second_header
+from digistrat_desktop.reports.papers.areas import (
+    backing_words,
+    beside_label,
+    said_of,
+    second_header,
+)
 from digistrat_desktop.reports.papers.cover import seal_words
 from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.services.reports.plan_data import plan_sheets
@@ -121,10 +126,10 @@ def _answer(
         item.item.id,
         item.item.title,
         item.item.question,
-        "" if section.scale is None else answer_label(section, item.answer),
+        "" if section.scale is None else said_of(section, item),
         second,
         beside_label(judgement, section, item) if second else "",
-        backing_words(item),
+        backing_words(section, item),
         said.rationale if said else "",
         answer_label(section, said.target) if said and said.target else "",
         said.target_by if said else None,

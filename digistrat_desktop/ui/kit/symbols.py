@@ -28,7 +28,9 @@ class SymbolKind(StrEnum):
     LEVEL = "level"
     CANNOT_SAY = "cannot_say"
     NOT_APPLICABLE = "not_applicable"
+    HALF_ANSWERED = "half_answered"
     UNANSWERED = "unanswered"
+    NOT_SETTLED = "not_settled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Symbol:
 UNANSWERED = Symbol()
 CANNOT_SAY = Symbol(SymbolKind.CANNOT_SAY)
 NOT_APPLICABLE = Symbol(SymbolKind.NOT_APPLICABLE)
+HALF_ANSWERED = Symbol(SymbolKind.HALF_ANSWERED)
+NOT_SETTLED = Symbol(SymbolKind.NOT_SETTLED)
 
 
 def level_symbol(place: int, count: int) -> Symbol:
@@ -90,8 +94,9 @@ def _paint_no_level(
 ) -> None:
     pen = QPen(look.colour("muted"), width * 0.9)
     painter.setPen(pen)
-    if kind == SymbolKind.UNANSWERED:
+    if kind not in {SymbolKind.CANNOT_SAY, SymbolKind.NOT_APPLICABLE}:
         _paint_dashes(painter, circle)
+        _paint_inside(painter, circle, kind, look)
         return
     painter.setBrush(look.colour("muted_fill"))
     painter.drawEllipse(circle)
@@ -99,6 +104,16 @@ def _paint_no_level(
         reach = circle.width() * 0.25
         middle = circle.center()
         painter.drawLine(middle - QPointF(reach, 0), middle + QPointF(reach, 0))
+
+
+def _paint_inside(painter: QPainter, circle: QRectF, kind: SymbolKind, look: Look) -> None:
+    """Half answered has a dot in its broken ring, not settled a stroke through it."""
+    middle, reach = circle.center(), circle.width() * 0.28
+    if kind == SymbolKind.NOT_SETTLED:
+        painter.drawLine(middle + QPointF(-reach, reach), middle + QPointF(reach, -reach))
+    elif kind == SymbolKind.HALF_ANSWERED:
+        painter.setBrush(look.colour("muted"))
+        painter.drawEllipse(middle, reach * 0.7, reach * 0.7)
 
 
 def _paint_dashes(painter: QPainter, circle: QRectF) -> None:

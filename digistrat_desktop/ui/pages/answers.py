@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from digistrat_desktop.analysis.answers.position import Standing
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
+from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from digistrat_desktop.analysis.answers.position import ItemPosition
     from digistrat_desktop.domain.frameworks.framework import Scale
     from digistrat_desktop.domain.frameworks.glance import Glance
     from digistrat_desktop.ui.theme.look import Look
@@ -26,6 +29,22 @@ if TYPE_CHECKING:
 def symbol_of(answer: str, scale: Scale | None) -> Symbol:
     """Give the symbol for an answer on a scale."""
     return _symbol(answer, [str(level.id) for level in scale.levels] if scale else [])
+
+
+_STANDINGS = {
+    Standing.HALF_ANSWERED: symbols.HALF_ANSWERED,
+    Standing.CANNOT_SAY: symbols.CANNOT_SAY,
+    Standing.DOES_NOT_APPLY: symbols.NOT_APPLICABLE,
+    Standing.NOT_ANSWERED: symbols.UNANSWERED,
+    Standing.NOT_SETTLED: symbols.NOT_SETTLED,
+}
+
+
+def symbol_at(item: ItemPosition, scale: Scale | None) -> Symbol:
+    """Give the symbol for how an item stands."""
+    if item.noted:
+        return symbols.level_symbol(1, 2)
+    return _STANDINGS.get(item.standing) or symbol_of(item.answer, scale)
 
 
 def _symbol(answer: str, level_ids: Sequence[str]) -> Symbol:
@@ -53,18 +72,17 @@ def _word(answer: str, labels: Mapping[str, str]) -> str:
 
 
 def first_section_strip(
-    glance: Glance, answers: Mapping[str, str]
+    glance: Glance, answers: Mapping[str, str], form: str
 ) -> tuple[tuple[Symbol, ...], str]:
     """Give the strip of the first section's answers, and the same in words."""
     level_ids = [level_id for level_id, _ in glance.levels]
-    given = [answers.get(item_id, "") for item_id in glance.item_ids]
-    strip = tuple(_symbol(answer, level_ids) for answer in given)
-    return strip, _strip_words([_word(answer, dict(glance.levels)) for answer in given])
-
-
-def _strip_words(words: list[str]) -> str:
-    counts = {word: words.count(word) for word in dict.fromkeys(words)}
-    return ", ".join(f"{count} {word}" for word, count in counts.items())
+    asked = (answers.get(item_id, "") for item_id in glance.asked(form, answers))
+    strip = tuple(_symbol(answer, level_ids) for answer in asked)
+    counts, labels = glance.counted(form, answers), dict(glance.levels)
+    words = (
+        f"{count} {labels.get(one) or small_first(_word(one, labels))}" for one, count in counts
+    )
+    return strip, ", ".join(words)
 
 
 _SIDE, _GAP = 11, 3

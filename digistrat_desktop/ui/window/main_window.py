@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
 
     def _on_judged(self, judgement: Judgement | None) -> None:
         self.findings = judgement.listed if judgement is not None else ()
-        count = len(self.findings)
+        count = judgement.finding_count if judgement is not None else 0
         self.shell.rail.set_badge("check", str(count) if count else "")
 
     def _on_changed(self, _: object) -> None:

@@ -3,20 +3,23 @@ from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.answers.position import (
     Backing,
+    Standing,
     answer_label,
-    backing_in_words,
-    counts_in_words,
+    in_date,
     is_fresh,
     months_after,
     position_of,
-    supported_level,
 )
+from digistrat_desktop.analysis.count_words import answers_words
+from digistrat_desktop.analysis.counts import section_counts
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form
-from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
+from digistrat_desktop.domain.record.differences import Difference, Settlement
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import PLACE, small_pack
 
@@ -81,18 +84,26 @@ def test_evidence_is_fresh_for_eighteen_months_and_never_from_the_future(dated, 
     assert is_fresh(Evidence(id="e", trust_id="t", dated=dated), AS_OF) is fresh
 
 
-def test_the_highest_level_that_fresh_evidence_names_is_supported():
+def supported(pairs, scale):
+    return [support.shows for support, _ in in_date(pairs, scale, AS_OF)]
+
+
+def test_only_fresh_evidence_of_a_level_supports_anything():
     pairs = (pair("siloed"), pair("embedded", dated=dt.date(2020, 1, 1)), pair("absent"))
-    assert supported_level(pairs, PLACE, AS_OF) == "siloed"
+    assert supported(pairs, PLACE) == ["siloed", "absent"]
 
 
 def test_a_view_supports_nothing():
-    assert supported_level((pair("siloed", EvidenceStrength.VIEW),), PLACE, AS_OF) == ""
+    assert supported((pair("siloed", EvidenceStrength.VIEW),), PLACE) == []
 
 
 def test_a_level_of_no_scale_supports_nothing():
-    assert supported_level((pair("blocks"),), PLACE, AS_OF) == ""
-    assert supported_level((pair("siloed"),), None, AS_OF) == ""
+    assert supported((pair("blocks"),), PLACE) == []
+    assert supported((pair("siloed"),), None) == []
+
+
+def in_words(section):
+    return answers_words(section, section_counts(section))
 
 
 def test_an_answer_is_shown_when_the_evidence_reaches_it(begun):
@@ -107,23 +118,20 @@ def test_an_answer_is_shown_when_the_evidence_reaches_it(begun):
         Backing.NOT_CLAIMED,
     ]
     assert [i.supported for i in section.items] == ["siloed"] * 3
-    assert [i.item.id for i in section.shown] == ["ALN-01"]
-    assert backing_in_words(section) == "1 of 2 shown by a document or data"
 
 
 def test_counts_are_words_and_never_an_average(begun):
     desk, assessment = begun
     say(desk, assessment, "ALN-01", answer="siloed")
     say(desk, assessment, "ALN-02", answer="cannot_say", rationale="New post.")
-    say(desk, assessment, "QUA-01", answer="not_applicable")
-    say(desk, assessment, "QUA-02", answer="not_applicable")
-    say(desk, assessment, "CON-01", answer="not_applicable")
+    for item in ("QUA-01", "QUA-02", "CON-01"):
+        say(desk, assessment, item, answer="not_applicable", rationale="No wards.")
     found = sections(desk, assessment)
-    assert counts_in_words(found["ALN"]) == (
+    assert in_words(found["ALN"]) == (
         "0 Embedded, 1 Siloed, 0 Absent, 1 cannot say yet, 1 not answered"
     )
-    assert counts_in_words(found["QUA"]).endswith("0 Absent, 2 do not apply, 1 not answered")
-    assert "1 does not apply" in counts_in_words(found["CON"])
+    assert in_words(found["QUA"]).endswith("0 Absent, 2 do not apply, 1 not answered")
+    assert "1 does not apply" in in_words(found["CON"])
 
 
 def test_a_section_all_answered_says_nothing_of_gaps(begun):
@@ -131,8 +139,8 @@ def test_a_section_all_answered_says_nothing_of_gaps(begun):
     for item in ("ALN-01", "ALN-02", "ALN-03"):
         say(desk, assessment, item, answer="embedded")
     section = sections(desk, assessment)["ALN"]
-    assert counts_in_words(section) == "3 Embedded, 0 Siloed, 0 Absent"
-    assert len(section.answered) == 3
+    assert in_words(section) == "3 Embedded, 0 Siloed, 0 Absent"
+    assert all(item.is_answered for item in section.items)
 
 
 def test_the_short_form_asks_less_and_keeps_what_was_answered_anyway():
@@ -141,7 +149,7 @@ def test_the_short_form_asks_less_and_keeps_what_was_answered_anyway():
     say(desk, short, "ALN-03", answer="absent")
     section = sections(desk, short)["ALN"]
     assert [i.item.id for i in section.asked] == ["ALN-01", "ALN-03"]
-    assert [i.item.id for i in section.unanswered] == ["ALN-01"]
+    assert [i.item.id for i in section.standing(Standing.NOT_ANSWERED)] == ["ALN-01"]
     assert [i.item.id for i in section.levels[-1].items] == ["ALN-03"]
 
 
@@ -152,10 +160,80 @@ def test_momentum_is_read_as_now_beside_then(begun):
     assert (item.answer, item.beside) == ("quick", "slow")
 
 
-def test_then_alone_is_an_answer(begun):
+@pytest.mark.parametrize(
+    ("item", "half", "other"),
+    [
+        ("MOM-01", {"answer": "slow"}, {"second_answer": "quick"}),
+        ("MOM-01", {"second_answer": "quick"}, {"answer": "slow"}),
+        ("CON-01", {"answer": "blocks"}, {"second_answer": "silent"}),
+        ("CON-01", {"second_answer": "silent"}, {"answer": "none"}),
+    ],
+)
+def test_half_an_answer_is_no_answer(begun, item, half, other):
     desk, assessment = begun
-    say(desk, assessment, "MOM-01", answer="slow")
-    assert sections(desk, assessment)["MOM"].at("MOM-01").is_answered
+    section = item[:3]
+    say(desk, assessment, item, **half)
+    found = sections(desk, assessment)[section]
+    assert found.at(item).standing is Standing.HALF_ANSWERED
+    assert not found.at(item).is_answered
+    assert in_words(found).endswith("1 half answered, 2 not answered")
+    say(desk, assessment, item, **other)
+    assert sections(desk, assessment)[section].at(item).is_answered
+
+
+def test_cannot_say_yet_is_unanswered_as_the_framework_says(begun):
+    desk, assessment = begun
+    say(desk, assessment, "ALN-01", answer="cannot_say", rationale="New post.")
+    item = sections(desk, assessment)["ALN"].at("ALN-01")
+    assert item.standing is Standing.CANNOT_SAY
+    assert not item.is_answered
+    assert item.is_begun
+
+
+@pytest.mark.parametrize("reason", ["", "  \n", "\u200b\u2060", "\u2800\u3164"])
+def test_does_not_apply_needs_a_reason_that_can_be_read(begun, reason):
+    desk, assessment = begun
+    say(desk, assessment, "ALN-01", answer="not_applicable", rationale=reason)
+    assert not sections(desk, assessment)["ALN"].at("ALN-01").is_answered
+    say(desk, assessment, "ALN-01", rationale="We have no wards.")
+    assert sections(desk, assessment)["ALN"].at("ALN-01").is_answered
+
+
+def test_where_a_high_level_is_bad_a_higher_one_contradicts(begun):
+    desk, assessment = begun
+    say(desk, assessment, "CON-01", answer="noticed", second_answer="silent")
+    show(desk, assessment, "CON-01", "limits", dated=dt.date(2025, 8, 28))
+    item = sections(desk, assessment)["CON"].at("CON-01")
+    assert (item.backing, item.supported) == (Backing.STATED, "limits")
+    show(desk, assessment, "CON-01", "noticed", dated=FRESH)
+    found = sections(desk, assessment)["CON"]
+    item = found.at("CON-01")
+    assert (item.backing, item.supported) == (Backing.SHOWN, "noticed")
+    assert other_evidence(found, item) == "older evidence says Limits (28 August 2025)"
+
+
+def test_what_two_desks_say_differently_is_not_settled_and_not_answered(begun):
+    desk, assessment = begun
+    say(desk, assessment, "ALN-01", answer="siloed")
+    response = next(iter(desk.present.all(Response)))
+    differ = Difference(
+        id="d",
+        trust_id=assessment.trust_id,
+        about=response.id,
+        about_kind="response",
+        assessment=assessment.id,
+        field="answer",
+        ours="siloed",
+        theirs="embedded",
+    )
+    found = position_of(desk.present.with_record(differ), assessment, small_pack())[0]
+    item = found.at("ALN-01")
+    assert (item.standing, item.backing) == (Standing.NOT_SETTLED, Backing.NOT_CLAIMED)
+    assert item.sides == ("embedded", "siloed")
+    assert in_words(found).endswith("2 not answered, 1 not settled")
+    settled = replace(differ, settled=Settlement.OURS)
+    found = position_of(desk.present.with_record(settled), assessment, small_pack())[0]
+    assert found.at("ALN-01").is_answered
 
 
 def test_a_note_answers_a_prompt_and_nothing_else(begun):

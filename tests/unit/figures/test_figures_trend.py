@@ -150,7 +150,7 @@ def test_a_chart_without_values_says_so_in_its_middle():
 
 def test_the_drawing_carries_its_reading_for_those_who_cannot_see_it():
     alt = trend_chart(ALL["rebased with a gap"], TAKE_UP).alt
-    assert alt.startswith("Digital take-up: rising, 8 months in a row")
+    assert alt.startswith("Digital take-up: rising, up in each of the last 7 months")
     assert "Not reported: Nov 2024." in alt
 
 

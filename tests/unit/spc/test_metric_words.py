@@ -71,6 +71,17 @@ def test_an_axis_names_its_unit_once():
     assert format_number(None, 1) == "\N{EN DASH}"
 
 
+def test_a_rise_of_eight_points_is_seven_rises():
+    rising = [*CALM, 56.0, *[50.0, 51.0, 52.0, 53.0, 54.0, 55.0, 56.0, 57.0]]
+    assert said(*rising).startswith("Rising: up in each of the last 7 months")
+
+
+def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before():
+    run = [52.9, 53.2, 52.8, 53.1, 52.7, 53.0, 52.9]
+    calm_since = said(*CALM, *run, 50.4, 49.9, 50.1)
+    assert calm_since.startswith("No clear change: no signal in the last 3 months")
+
+
 @pytest.mark.parametrize(
     ("values", "options", "words"),
     [
@@ -86,7 +97,7 @@ def test_an_axis_names_its_unit_once():
         (
             [*CALM, 56.0, 50.0, 49.9, 49.8, 49.7, 49.6, 49.5, 49.4],
             {"target": 40.0, "direction": Direction.DOWN},
-            "Falling: 8 months in a row; an improvement, target still missed.",
+            "Falling: down in each of the last 7 months; an improvement, target still missed.",
         ),
         (
             [*CALM, *[52.9, 53.2, 52.8, 53.1] * 2],
@@ -112,17 +123,17 @@ def test_an_axis_names_its_unit_once():
         (
             [*CALM, *[60.0, 61.0, 62.0, 63.0, 64.0, 65.0, 90.0]],
             {},
-            "Rising: 9 months in a row, now outside the usual range; an improvement.",
+            "Rising: up in each of the last 8 months, now outside the usual range; an improvement.",
         ),
         (
             [*CALM, "nr", *[56.0, 57.0, 58.0, 59.0, 60.0, 61.0, 62.0]],
             {},
-            "Rising: 7 months in a row, now outside the usual range; an improvement.",
+            "Rising: up in each of the last 6 months, now outside the usual range; an improvement.",
         ),
         (
             [*CALM, 72.0, 52.0],
             {},
-            "No clear change: the latest month is inside the usual range.",
+            "No clear change: no signal in the latest month.",
         ),
         ([*CALM, "nr"], {}, "Not reported in Mar 2025: the latest month cannot be judged."),
         ([*CALM, "*"], {}, "Suppressed in Mar 2025: the latest month cannot be judged."),

@@ -1,7 +1,9 @@
 import datetime as dt
 
-from digistrat_desktop.analysis.answers.evidence import claims_in_words, claims_of, expiring_before
+from digistrat_desktop.analysis.answers.evidence import claims_of, expiring_before
 from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.count_words import claims_words
+from digistrat_desktop.analysis.counts import Countable, counts_of
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.plans.cases import case_checks
 from digistrat_desktop.domain.edits.assessments import set_response
@@ -54,7 +56,10 @@ def test_a_claim_is_shown_until_the_shelf_life_of_what_shows_it_ends():
     show(at, "ALN-01", "absent", dt.date(2026, 2, 1))
     claim = claims(at)["ALN-01"]
     assert claim.last_day == dt.date(2026, 6, 1)
-    assert claim.sentence == "Item ALN-01: Siloed, shown until 1 June 2026."
+    assert claim.sentence == (
+        "Item ALN-01: Siloed, shown until 1 June 2026."
+        " Newer evidence says Absent (1 February 2026)."
+    )
 
 
 def test_evidence_past_its_shelf_life_is_named():
@@ -95,12 +100,15 @@ def test_what_runs_out_before_the_board_meets_is_named_with_its_day():
 
 def test_claims_are_counted_in_words():
     at = Strategist()
-    assert claims_in_words(()) == "No level is claimed yet."
+    assert claims_words(counts_of(Countable())) == "No level is claimed yet."
     say(at, "ALN-01", "siloed")
     show(at, "ALN-01", "siloed", dt.date(2026, 3, 1))
     say(at, "ALN-02", "siloed")
     found = tuple(claims(at).values())
-    assert claims_in_words(found) == ("One of two claimed levels is shown; one is stated only.")
+    words = claims_words(counts_of(Countable(claims=found)))
+    assert words == "One of two claimed levels is shown; one is stated only."
+    none = claims_words(counts_of(Countable(claims=found[1:])))
+    assert none == "None of the one claimed level is shown; one is stated only."
 
 
 def test_a_case_that_says_everything_is_said_to_and_reads_then_beside_now():

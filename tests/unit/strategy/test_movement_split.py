@@ -8,10 +8,11 @@ from digistrat_desktop.analysis.answers.movement import (
     moves_between,
     moves_first,
     scope_break,
-    split_in_words,
     split_moves,
 )
 from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.count_words import causes_words
+from digistrat_desktop.analysis.counts import Countable, counts_of
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form
@@ -35,6 +36,10 @@ def say(desk, assessment, item_id, answer, reason=""):
 def show(desk, assessment, item_id, dated):
     values = {"title": "Paper", "strength": EvidenceStrength.DOCUMENT, "dated": dated}
     desk.do(add_evidence(desk.present, assessment, item_id, values, "siloed", desk.author))
+
+
+def in_words(split):
+    return causes_words(counts_of(Countable(split=split)))
 
 
 def rewritten(pack, item_id):
@@ -69,7 +74,7 @@ def test_each_difference_has_one_cause(two):
     assert {one.item_id: one.cause for one in split} == {
         "ALN-01": Cause.REAL_CHANGE,
         "ALN-02": Cause.NEW_EVIDENCE,
-        "ALN-03": Cause.JUDGED_ANEW,
+        "ALN-03": Cause.REASON_ONLY,
         "QUA-01": Cause.FRAMEWORK,
     }
     assert len(moves) == 3
@@ -79,10 +84,10 @@ def test_each_difference_has_one_cause(two):
     assert split[3].sentence == (
         "Item QUA-01: now Siloed; the question changed, so it is not compared."
     )
-    assert split_in_words(split) == (
+    assert in_words(split) == (
         "One answer: something changed, and evidence dated since shows it;"
         " one answer: new evidence came to light;"
-        " one answer: judged anew on the same evidence;"
+        " one answer: a reason is given, and no new evidence is linked;"
         " one answer: the question itself changed."
     )
 
@@ -94,7 +99,7 @@ def test_what_is_new_in_the_framework_has_nothing_to_be_compared_with(two):
     after = position_of(desk.present, second, small_pack())
     assert split_moves((), (), after) == ()
     assert split_moves((), before, after) == ()
-    assert split_in_words(()) == "No answer differs."
+    assert in_words(()) == "No answer differs."
 
 
 def test_causes_nothing_has_are_not_counted(two):
@@ -102,7 +107,7 @@ def test_causes_nothing_has_are_not_counted(two):
     say(desk, first, "ALN-01", "absent")
     say(desk, second, "ALN-01", "siloed")
     _, split = judged(desk, first, second)
-    assert split_in_words(split) == "One answer: judged anew on the same evidence."
+    assert in_words(split) == "One answer: neither a reason nor new evidence is given."
 
 
 def test_a_different_form_or_scope_is_a_break_that_is_explained(two):

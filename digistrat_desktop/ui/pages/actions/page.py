@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.edits.actions import decline_proposal, save_action
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
@@ -134,8 +135,9 @@ class ActionsPage(QWidget):
         self.dates.show_lines(judgement.action_lines, judgement.today)
         self.proposed.show_proposals(found, may_change=not self._context.session.read_only)
         self.sheet.show_labels(judgement.labels)
+        count = judgement.counts.of(CountOf.PROPOSED_ACTIONS)
         self.chips[PROPOSED].setText(
-            tr("Proposed ({found})", found=len(found)) if found else tr("Proposed")
+            tr("Proposed ({found})", found=count) if count else tr("Proposed")
         )
         self._show_target()
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.answers.position import Backing, answer_label
-from digistrat_desktop.ui.kit import symbols
+from digistrat_desktop.analysis.answers.position import Backing, Standing, answer_label
+from digistrat_desktop.analysis.counts import section_counts
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
-from digistrat_desktop.ui.pages.answers import symbol_of
+from digistrat_desktop.ui.pages.answers import symbol_at
 from digistrat_desktop.ui.pages.assess.question_list import (
     EvidenceMark,
     ItemEntry,
     SectionEntry,
     SectionList,
 )
+from digistrat_desktop.ui.pages.assess.reasons import answered_of
 from digistrat_desktop.ui.text import ElidedLabel
 from digistrat_desktop.ui.words import tr
 
@@ -143,28 +144,32 @@ class ItemList(QWidget):
         column.addWidget(self.list)
         self.setFocusProxy(self.list)
 
-    def show_position(self, position: tuple[SectionPosition, ...], item_id: str) -> None:
-        """Show where every item stands, with one of them current."""
+    def show_position(self, position: tuple[SectionPosition, ...]) -> None:
+        """Show where every item stands."""
         self.list.show_sections([_section(section) for section in position])
-        if item_id:
-            self.list.show_current(item_id)
 
 
 def _section(section: SectionPosition) -> SectionEntry:
-    progress = tr("{answered} of {asked}", answered=len(section.answered), asked=len(section.asked))
+    answered, asked = answered_of(section, section_counts(section))
+    progress = tr("{answered} of {asked}", answered=answered, asked=asked)
     entries = tuple(_entry(section, item) for item in section.items)
     return SectionEntry(section.section.id, section.section.title, progress, entries)
 
 
+_SAID = {
+    Standing.HALF_ANSWERED: tr("half answered"),
+    Standing.NOT_ANSWERED: tr("not answered"),
+    Standing.NOT_SETTLED: tr("not settled"),
+}
+
+
 def _entry(section: SectionPosition, item: ItemPosition) -> ItemEntry:
-    symbol = symbol_of(item.answer, section.scale)
-    if item.noted:
-        symbol = symbols.level_symbol(1, 2)
+    said = _SAID.get(item.standing) or answer_label(section, item.answer).lower()
     return ItemEntry(
         id=item.item.id,
         title=item.item.title,
-        symbol=symbol,
-        answer=tr("has a note") if item.noted else answer_label(section, item.answer).lower(),
+        symbol=symbol_at(item, section.scale),
+        answer=tr("has a note") if item.noted else said,
         evidence=_MARKS[item.backing],
         flagged=bool(item.response and item.response.discuss),
     )

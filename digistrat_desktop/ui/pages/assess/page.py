@@ -35,7 +35,8 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
+    from digistrat_desktop.analysis.answers.position import SectionPosition
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.domain.trust.assessment import Response
     from digistrat_desktop.ui.pages.assess.evidence import TypedEvidence
@@ -51,6 +52,7 @@ class AssessPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._item_id = ""
+        self._position: tuple[SectionPosition, ...] = ()
         look = context.look
         self._stack = QStackedWidget(self)
         self.empty = EmptyState(
@@ -115,6 +117,7 @@ class AssessPage(QWidget):
         for keys, step in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, step))
         session.changed.connect(self._on_session_changed)
+        self._context.insight.ready.connect(self._on_judged)
         session.opened.connect(self._on_session_opened)
 
     def show_state(self, target: str = "") -> None:
@@ -177,6 +180,12 @@ class AssessPage(QWidget):
             return
         self._stack.setCurrentIndex(1)
         self.sealed.show_assessment(assessment)
+        judgement = self._context.insight.current()
+        # An assessment is opened at once, before it is judged, at what is still to be answered.
+        self._position = (
+            judgement.position if judgement else position_of(session.workspace, assessment, pack)
+        )
+        self.items.show_position(self._position)
         if not self._known(self._item_id) or self._item_of != assessment.id:
             self._item_of = assessment.id
             self.show_item(self._first_open())
@@ -193,38 +202,47 @@ class AssessPage(QWidget):
         return self._context.session.read_only or sealed
 
     def _first_open(self) -> str:
-        asked = [item for section in self._position() for item in section.asked]
+        asked = [item for section in self._position for item in section.asked]
         still = [item for item in asked if not item.is_answered or item.carried]
         return (still or asked)[0].item.id
-
-    def _position(self) -> tuple[SectionPosition, ...]:
-        session = self._context.session
-        if session.assessment is None or session.pack is None:
-            return ()
-        return position_of(session.workspace, session.assessment, session.pack)
 
     def _on_session_changed(self, _: object) -> None:
         if self._item_id and self._context.session.assessment is not None:
             self._show(fresh=False)
 
-    def _show(self, *, fresh: bool) -> None:
-        position = self._position()
-        self.items.show_position(position, self._item_id)
-        mine = [s for s in position if any(i.item.id == self._item_id for i in s.items)]
-        if not mine:
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        """Show in the list, at the foot and beside the evidence what the answers come to."""
+        if judgement is None or judgement.assessed is None or not self._item_id:
             return
-        response = self._response()
-        item = mine[0].at(self._item_id)
-        last = self._last_answer()
-        moved = bool(last) and bool(item.answer) and last != item.answer
+        self._position = judgement.position
+        self.items.show_position(self._position)
+        mine = self._section()
+        if mine is not None:
+            self._show_evidence(mine)
+            words = progress_words(mine, judgement.counts.sections[mine.section.id])
+            self.frame.progress.show_text(tr("Ctrl ↓ · {progress_words}", progress_words=words))
+
+    def _section(self) -> SectionPosition | None:
+        held = (s for s in self._position if any(i.item.id == self._item_id for i in s.items))
+        return next(held, None)
+
+    def _show(self, *, fresh: bool) -> None:
+        self.items.list.show_current(self._item_id)
+        mine = self._section()
+        if mine is None:
+            return
+        response, last = self._response(), self._last_answer()
+        twice = mine.section.asked_twice is not None
+        now = response.second_answer if twice else response.answer
         self.question.show_answer(response)
-        self.reasons.show_answer(response, fresh=fresh, has_moved=moved)
-        self._show_evidence(mine[0], item)
+        self.reasons.show_answer(
+            response, fresh=fresh, has_moved=bool(last and now) and last != now
+        )
+        self._show_evidence(mine)
         self._show_last(last)
         self._show_carried(response)
-        self.frame.progress.show_text(
-            tr("Ctrl ↓ · {progress_words}", progress_words=progress_words(mine[0]))
-        )
+        if fresh:
+            self._on_judged(self._context.insight.judgement)
 
     def _response(self) -> Response:
         session = self._context.session
@@ -232,8 +250,9 @@ class AssessPage(QWidget):
             raise LookupError
         return response_to(session.workspace, session.assessment, self._item_id)
 
-    def _show_evidence(self, section: SectionPosition, item: ItemPosition) -> None:
+    def _show_evidence(self, section: SectionPosition) -> None:
         pairs = evidence_by_response(self._context.session.workspace)
+        item = section.at(self._item_id)
         self.reasons.evidence.show_evidence(
             pairs.get(self._response().id, ()),
             supports_words(section, item),

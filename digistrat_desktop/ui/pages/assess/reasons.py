@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.answers.position import Backing, answer_label
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
+    from digistrat_desktop.analysis.counts import Counts
     from digistrat_desktop.domain.frameworks.framework import Scale
     from digistrat_desktop.domain.trust.assessment import Response
     from digistrat_desktop.ui.theme.look import Look
@@ -39,22 +42,24 @@ def supports_words(section: SectionPosition, item: ItemPosition) -> str:
     words = tr(
         "Supports {answer_label}{by}", answer_label=answer_label(section, item.supported), by=by
     )
-    return (
-        tr("{words}; less than is claimed", words=words)
-        if item.backing is Backing.STATED
-        else words
-    )
+    if item.backing is Backing.STATED:
+        return tr("{words}; not what is claimed", words=words)
+    others = other_evidence(section, item)
+    return f"{words}; {others}" if others else words
 
 
-def progress_words(section: SectionPosition) -> str:
+def progress_words(section: SectionPosition, counts: Counts) -> str:
     """Say how far a section is, short enough for the foot: "6 of 14 answered, 4 shown"."""
-    shown = tr(", {shown} shown", shown=len(section.shown)) if section.scale else ""
-    return tr(
-        "{answered} of {asked} answered{shown}",
-        answered=len(section.answered),
-        asked=len(section.asked),
-        shown=shown,
-    )
+    answered, asked = answered_of(section, counts)
+    shown = tr(", {shown} shown", shown=counts.of(CountOf.SHOWN)) if section.scale else ""
+    return tr("{answered} of {asked} answered{shown}", answered=answered, asked=asked, shown=shown)
+
+
+def answered_of(section: SectionPosition, counts: Counts) -> tuple[int, int]:
+    """Give how many of a section's questions are answered, and how many are asked."""
+    if section.scale is None:
+        return counts.of(CountOf.REFLECTION_ANSWERED), counts.of(CountOf.REFLECTION_ASKED)
+    return counts.of(CountOf.ANSWERED), counts.of(CountOf.ASKED)
 
 
 _NO_TARGET = ""

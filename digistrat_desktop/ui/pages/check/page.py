@@ -97,7 +97,7 @@ class CheckPage(QWidget):
     def _show(self, judgement: Judgement) -> None:
         self.waiting.hide()
         standing, accepted = judgement.listed, judgement.accepted
-        count = len(standing)
+        count = judgement.finding_count
         said = tr(
             "{findings}, the most important first.",
             findings=sentence_case(counted(count, "finding")),

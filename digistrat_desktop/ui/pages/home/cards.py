@@ -66,7 +66,7 @@ def continue_card(context: PageContext, facts: HomeFacts) -> Card:
     column.setSpacing(context.look.theme.space(2))
     column.addWidget(PlainLabel(_state_words(row, facts), tone="secondary"))
     symbols_of_row, said = first_section_strip(
-        facts.glance, facts.answers.get(row.assessment_id, {})
+        facts.glance, facts.answers.get(row.assessment_id, {}), row.form
     )
     column.addWidget(LevelStrip(context.look, symbols_of_row, said))
     column.addWidget(PlainLabel(tr("Alignment: {said}", said=said), tone="secondary"))
@@ -118,7 +118,9 @@ def list_card(context: PageContext, facts: HomeFacts) -> Card:
 
 
 def _row(row: ListedAssessment, context: PageContext, facts: HomeFacts) -> tuple[Cell, ...]:
-    strip, words = first_section_strip(facts.glance, facts.answers.get(row.assessment_id, {}))
+    strip, words = first_section_strip(
+        facts.glance, facts.answers.get(row.assessment_id, {}), row.form
+    )
     as_of = date.fromisoformat(row.as_of) if row.as_of else None
     spoken = tr("Open {title}, {trust_name}", title=row.title, trust_name=row.trust_name)
     return (
@@ -146,16 +148,19 @@ def _two_lines(above: str, below: str) -> QWidget:
     return pair
 
 
-def attention_card(context: PageContext, title: str, findings: Sequence[Finding]) -> Card:
+def attention_card(
+    context: PageContext, title: str, findings: Sequence[Finding], count: int
+) -> Card:
     """Show the first of what Check lists, and how many it lists.
 
     Args:
         context: the window's services.
         title: of the open assessment.
         findings: in Check's order.
+        count: how many it lists.
     """
     card = Card(context.look, tr("What needs attention in {title}", title=title))
-    card.add_to_header(PlainLabel(counted(len(findings), "finding"), tone="secondary"))
+    card.add_to_header(PlainLabel(counted(count, "finding"), tone="secondary"))
     table = SmallTable(context.look, ("", ""), (1, 0), fold_below=0)
     table.show_rows([_finding_row(finding, context) for finding in findings[:FINDINGS]])
     card.add(table)

@@ -40,6 +40,7 @@ class HomePage(QWidget):
         self._context = context
         self._facts: HomeFacts | None = None
         self._findings: tuple[Finding, ...] = ()
+        self._count = 0
         self._about = ""
         self._page = ScrollPage(context.look, parent=self)
         self.title = PlainLabel("", TypeRole.PAGE, parent=self)
@@ -76,6 +77,7 @@ class HomePage(QWidget):
         """Show what Check lists of the open trust."""
         has_answers = judgement is not None and judgement.assessed is not None
         findings = judgement.listed if judgement is not None and has_answers else ()
+        self._count = judgement.finding_count if judgement is not None else 0
         # Where nothing else is to be said the cards stay: a button pressed just now must not vanish.
         if self._facts is not None and self.isVisible() and findings != self._findings:
             self._findings = findings
@@ -108,7 +110,7 @@ class HomePage(QWidget):
         cards: list[QWidget] = [continue_card(context, facts), list_card(context, facts)]
         open_now = context.session.assessment
         if open_now is not None and self._findings:
-            cards.append(attention_card(context, open_now.title, self._findings))
+            cards.append(attention_card(context, open_now.title, self._findings, self._count))
         return cards
 
     def _side_cards(self, facts: HomeFacts) -> list[QWidget]:

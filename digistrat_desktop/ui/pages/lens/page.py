@@ -9,7 +9,7 @@ from digistrat_desktop.analysis.answers.lens import lead_of
 from digistrat_desktop.services.judging.lens import reading_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
-from digistrat_desktop.ui.pages.answers import symbol_of
+from digistrat_desktop.ui.pages.answers import symbol_at
 from digistrat_desktop.ui.pages.card_page import CardPage
 from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
@@ -94,9 +94,7 @@ class LensPage(CardPage):
         item = one.item.item
         go = partial(self._context.navigator.go, "assess", item.id)
         return (
-            LevelSymbol(
-                self._context.look, symbol_of(one.item.answer, part.section.scale), one.word
-            ),
+            LevelSymbol(self._context.look, symbol_at(one.item, part.section.scale), one.word),
             item.title,
             one.word,
             CellLink(tr("Go"), tr("Go to {title}", title=item.title), go),

@@ -7,12 +7,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from digistrat_desktop.analysis.counts import Counts
     from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
 
@@ -52,10 +54,10 @@ def urgency(line: MetricLine) -> int:
     return next((rank for rank, mark in enumerate(marks) if mark), len(marks) + line.is_better)
 
 
-def summary(lines: tuple[MetricLine, ...]) -> str:
-    """Count the metrics and those that wait for a reading, for the head of the page."""
-    stale = sum(line.stale for line in lines)
-    words = tr("1 metric") if len(lines) == 1 else tr("{lines} metrics", lines=len(lines))
+def summary(counts: Counts) -> str:
+    """Say how many metrics there are and how many wait for a reading, for the head of the page."""
+    many, stale = counts.of(CountOf.METRICS), counts.of(CountOf.STALE)
+    words = tr("1 metric") if many == 1 else tr("{lines} metrics", lines=many)
     return tr("{words} · {stale} stale", words=words, stale=stale) if stale else words
 
 

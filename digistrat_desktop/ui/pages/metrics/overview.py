@@ -128,7 +128,7 @@ class Overview(QWidget):
 
     def show_last_import(self, day: date | None) -> None:
         """Say in the head when readings were imported last."""
-        words = summary(self._found.metrics) if self._found else ""
+        words = summary(self._found.counts) if self._found else ""
         self.facts.show_text(
             tr("{words} · last import {short_day}", words=words, short_day=short_day(day))
             if day

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from digistrat_desktop.analysis.answers.position import counts_in_words
 from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.charts.strips import StripOptions, counts_over_time, strip_of
 from digistrat_desktop.analysis.charts.trend import draw_line
+from digistrat_desktop.analysis.count_words import answers_words
+from digistrat_desktop.analysis.counts import section_counts
 from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.pages.presenting.room_window import RoomWindow
@@ -167,7 +168,7 @@ def section_slides(dated: Sequence[Dated]) -> tuple[Slide, ...]:
         dated: pairs of the assessment's title and its position, oldest first; at least one.
     """
     title, latest = dated[-1]
-    words = f"{latest.section.title}: {counts_in_words(latest)}"
+    words = f"{latest.section.title}: {answers_words(latest, section_counts(latest))}"
     return (
         Slide(words, title, partial(_counts, dated)),
         Slide(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.evidence import claims_in_words
 from digistrat_desktop.analysis.answers.movement import Cause, Move, Way, moves_first
 from digistrat_desktop.analysis.answers.position import Backing
+from digistrat_desktop.analysis.count_words import BY_CAUSE, claims_words
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.words import (
     listed,
     number_word,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.analysis.answers.evidence import Claim
+    from digistrat_desktop.analysis.counts import Count, Counts
     from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.tables.small_table import Cell
@@ -57,11 +59,13 @@ class CausesCard(Card):
         self.breaks.show_text(said)
         self.breaks.setVisible(bool(said))
         self.setVisible(bool(split or said))
-        rows = []
-        for cause in Cause:
-            names = [one.title for one in split if one.cause is cause]
-            rows.append((cause.label, str(len(names)), listed(names) or tr("None"), ""))
-        self.table.show_rows(rows if split else [])
+        counted_by = judgement.counts.found if judgement is not None and split else {}
+        found = [(cause, counted_by.get(BY_CAUSE[cause])) for cause in Cause]
+        self.table.show_rows([self._row(cause, count) for cause, count in found if count])
+
+    def _row(self, cause: Cause, count: Count) -> tuple[Cell, ...]:
+        names = listed([title for _, title in count.which])
+        return cause.label, str(count.value), names or tr("None"), ""
 
 
 class UnexplainedCard(Card):
@@ -79,11 +83,12 @@ class UnexplainedCard(Card):
     def show_judgement(self, judgement: Judgement | None) -> None:
         """List the unexplained moves of a judged assessment; hidden when there are none."""
         moves = [move for move in judgement.moves if move.unexplained] if judgement else []
-        self.setVisible(bool(moves))
+        count = judgement.counts.of(CountOf.UNEXPLAINED) if judgement else 0
+        self.setVisible(bool(count))
         self.set_title(
             tr(
                 "{sentence_case} still to explain",
-                sentence_case=sentence_case(counted(len(moves), "move")),
+                sentence_case=sentence_case(counted(count, "move")),
             )
         )
         self.table.show_rows([self._row(move) for move in moves])
@@ -118,7 +123,7 @@ class ClaimsCard(Card):
         if judgement is None or not mine:
             return
         soon = {claim.item.item.id for claim in judgement.expiring.claims}
-        self.words.show_text(claims_in_words(tuple(mine)))
+        self.words.show_text(claims_words(judgement.counts.sections[section_id]))
         self.expiring.show_text(judgement.expiring.sentence)
         self.expiring.set_tone("caution" if soon else "secondary")
         mine.sort(key=lambda c: (c.item.item.id not in soon, c.backing is Backing.SHOWN))
@@ -139,7 +144,8 @@ class ClaimsCard(Card):
 def until_words(claim: Claim) -> str:
     """Say until when a claim is shown, or why it is not."""
     if claim.last_day is not None:
-        return short_day(claim.last_day)
+        beside = f"; {claim.beside}" if claim.beside else ""
+        return f"{short_day(claim.last_day)}{beside}"
     if claim.expired:
         return tr("Evidence past its shelf life")
     return tr("Evidence shows less") if claim.item.evidence else tr("No evidence linked")
@@ -224,7 +230,7 @@ class MovesCard(Card):
                 )
             )
             moves = moves_first(move for move in judgement.moves if move.section_id == section_id)
-            self.words.show_text(_summary(moves))
+            self.words.show_text(_summary(judgement.counts.sections[section_id]))
         self.table.show_rows([self._row(move) for move in moves])
 
     def _row(self, move: Move) -> tuple[Cell, ...]:
@@ -238,14 +244,15 @@ class MovesCard(Card):
         )
 
 
-def _summary(moves: tuple[Move, ...]) -> str:
-    if not moves:
+def _summary(counts: Counts) -> str:
+    changed = counts.of(CountOf.CHANGED)
+    if not changed:
         return tr("Every answer is the same as last time.")
-    unexplained = sum(move.unexplained for move in moves)
-    slipped = sum(move.way is Way.DOWN for move in moves)
+    unexplained = counts.of(CountOf.UNEXPLAINED)
+    slipped = counts.of(CountOf.MOVED_DOWN)
     words = tr(
         "{sentence_case} changed; {slipped} slipped back.",
-        sentence_case=sentence_case(counted(len(moves), "answer")),
+        sentence_case=sentence_case(counted(changed, "answer")),
         slipped=number_word(slipped) if slipped else tr("none"),
     )
     verb = "needs" if unexplained == 1 else "need"

@@ -119,7 +119,7 @@ class ProgressPage(QWidget):
     def _show(self, judgement: Judgement) -> None:
         self._judgement, dated = judgement, judgement.over_time
         self._dated = dated[-_MOST_DATES:]
-        any_said = any(section.answered for one in dated for section in one.sections)
+        any_said = any(section.begun for one in dated for section in one.sections)
         has_any = bool(dated) and (any_said or bool(self._context.session.workspace.all(Metric)))
         self._stack.setCurrentWidget(self._whole if has_any else self.empty)
         if not has_any:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.count_words import answered_words
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.seals import seal_code, seal_of
-from digistrat_desktop.domain.rules.readiness import open_matters
 from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
@@ -22,8 +23,9 @@ from digistrat_desktop.ui.words import counted, tr
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from digistrat_desktop.analysis.answers.readiness import OpenMatter
+    from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.record.seals import Seal
-    from digistrat_desktop.domain.rules.readiness import OpenMatter
     from digistrat_desktop.domain.trust.assessment import Assessment
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.ui.session.context import PageContext
@@ -43,32 +45,37 @@ class SigningPage(CardPage):
         self.role = LineField(tr("Role"))
         self.why = LineField(tr("Reason"))
         context.session.opened.connect(self._on_opened)
+        context.insight.ready.connect(self._on_judged)
 
     def show_state(self, _: str = "") -> None:
         """Show where the open assessment stands."""
         assessment = self._context.session.assessment
         if assessment is None:
             return
+        judgement = self._context.insight.current()
         if is_sealed(assessment.status):
             self.show_cards([self._seal_card(assessment)])
-        else:
-            self.show_cards([self._sign_card(assessment), self._open_card(assessment)])
+        elif judgement is not None:
+            self._show(judgement)
 
     def _on_opened(self) -> None:
         if self.isVisible():
             self.show_state()
 
-    def _matters(self, assessment: Assessment) -> tuple[OpenMatter, ...]:
-        pack = self._context.session.pack
-        if pack is None:
-            return ()
-        return open_matters(self._context.session.workspace, assessment, pack)
+    def _on_judged(self, judgement: Judgement | None) -> None:
+        if self.isVisible() and judgement is not None and judgement.assessed is not None:
+            self._show(judgement)
 
-    def _sign_card(self, assessment: Assessment) -> Card:
+    def _show(self, judgement: Judgement) -> None:
+        if not is_sealed(judgement.assessment.status):
+            self.show_cards([self._sign_card(judgement), self._open_card(judgement)])
+
+    def _sign_card(self, judgement: Judgement) -> Card:
+        assessment = judgement.assessment
         card = Card(self._context.look, assessment.title, bar="accent")
         self.role = LineField(tr("Role"), example=tr("For example: Chief Digital Officer"))
         card.add(LabeledField(self._context.look, tr("The role in which you sign"), self.role))
-        blocked = any(matter.blocks for matter in self._matters(assessment))
+        blocked = bool(judgement.counts.of(CountOf.BLOCKING_MATTERS))
         sign = self.button(tr("Sign off"), partial(self._on_sign, assessment.id), primary=True)
         sign.setEnabled(not blocked and not self._context.session.read_only)
         if blocked:
@@ -76,18 +83,18 @@ class SigningPage(CardPage):
         card.add(sign)
         return card
 
-    def _open_card(self, assessment: Assessment) -> Card:
-        matters = self._matters(assessment)
-        card = Card(self._context.look, f"{counted(len(matters), 'open matter').capitalize()}")
+    def _open_card(self, judgement: Judgement) -> Card:
+        count = judgement.counts.of(CountOf.OPEN_MATTERS)
+        card = Card(self._context.look, counted(count, "open matter").capitalize())
+        card.add(PlainLabel(f"{answered_words(judgement.counts)}.", tone="secondary"))
         table = SmallTable(self._context.look, ("", "", ""), (0, 1, 0), 0)
-        table.show_rows([self._matter_row(matter) for matter in matters])
+        table.show_rows([self._matter_row(matter) for matter in judgement.open_matters])
         card.add(table)
         return card
 
     def _matter_row(self, matter: OpenMatter) -> tuple[Cell, ...]:
         mark = CellWords(tr("Must") if matter.blocks else "", wrap=False)
-        page = "exchange" if "Two desks" in matter.sentence else "assess"
-        go = partial(self._context.navigator.go, page, matter.record)
+        go = partial(self._context.navigator.go, matter.page, matter.record)
         return (
             mark,
             matter.sentence,

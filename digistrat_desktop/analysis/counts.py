@@ -1,0 +1,476 @@
+"""The register of counts: every number said of an assessment, with its population and its rule.
+
+Nothing else counts answers, evidence, moves, findings or actions: whoever prints a number takes it
+from here, and can ask which questions or entries it counts.
+Source: docs/spec/judgement.md#asked-and-answered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.analysis.answers.evidence import past_shelf_life
+from digistrat_desktop.analysis.answers.movement import Cause, Move, SplitMove, Way
+from digistrat_desktop.analysis.answers.position import (
+    Backing,
+    ItemPosition,
+    SectionPosition,
+    Standing,
+    questions_asked,
+)
+from digistrat_desktop.analysis.findings.rules import Severity
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from digistrat_desktop.analysis.actions.lines import ActionLine
+    from digistrat_desktop.analysis.actions.order import ProposedAction
+    from digistrat_desktop.analysis.answers.evidence import Claim
+    from digistrat_desktop.analysis.answers.position import ConstraintLine, ConstraintTable
+    from digistrat_desktop.analysis.answers.readiness import OpenMatter
+    from digistrat_desktop.analysis.findings.rules import Finding
+    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+
+Which = tuple[str, str]
+"""The id and the title of one thing that is counted."""
+
+
+class CountOf(StrEnum):
+    """What is counted."""
+
+    ASKED = "asked"
+    ANSWERED = "answered"
+    HALF_ANSWERED = "half answered"
+    CANNOT_SAY = "cannot say yet"
+    DOES_NOT_APPLY = "does not apply"
+    NOT_ANSWERED = "not answered"
+    NOT_SETTLED = "not settled"
+    CARRIED = "carried, not confirmed"
+    REFLECTION_ASKED = "board reflection asked"
+    REFLECTION_ANSWERED = "board reflection answered"
+    CLAIMED = "claimed"
+    SHOWN = "shown"
+    STATED_ONLY = "stated only"
+    OPINION_ONLY = "on an opinion only"
+    CONTRADICTED = "evidence in date says otherwise"
+    PAST_SHELF_LIFE = "evidence past its shelf life"
+    EXPIRING = "evidence that expires soon"
+    CHANGED = "answers changed"
+    MOVED_UP = "moved up"
+    MOVED_DOWN = "slipped back"
+    UP_WITH_EVIDENCE = "moved up with new evidence"
+    FIRST_ANSWER = "first answer"
+    NO_LEVEL_NOW = "no level now"
+    UNEXPLAINED = "moves to explain"
+    DIFFERENCES = "differences"
+    BY_REAL_CHANGE = "differences: something changed"
+    BY_NEW_EVIDENCE = "differences: new evidence"
+    BY_REASON_ONLY = "differences: a reason only"
+    BY_NOTHING = "differences: neither"
+    WITHOUT_LEVEL = "differences: no level"
+    BY_FRAMEWORK = "differences: other question"
+    SEVERE = "severe constraints"
+    SEVERE_NOT_MENTIONED = "severe constraints not mentioned"
+    FINDINGS = "findings"
+    SERIOUS = "findings the board should know"
+    IMPORTANT = "findings that need attention"
+    TIDY = "findings to tidy up"
+    ACCEPTED = "findings accepted for now"
+    OPEN_ACTIONS = "open actions"
+    LATE_ACTIONS = "late actions"
+    UNDATED_ACTIONS = "open actions without a date"
+    PROPOSED_ACTIONS = "proposed actions"
+    TARGETS = "targets"
+    OPEN_MATTERS = "open matters"
+    BLOCKING_MATTERS = "matters that block signing off"
+    METRICS = "metrics"
+    OF_CONCERN = "metrics of concern"
+    TARGET_MISSED = "metrics that miss their target"
+    STALE = "metrics that wait for a reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number with what it counts."""
+
+    of: CountOf
+    which: tuple[Which, ...] = ()
+
+    @property
+    def value(self) -> int:
+        """The number."""
+        return len(self.which)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The register of one assessment, or of one of its sections.
+
+    Attributes:
+        levels: of a section, the answered questions at each level, by level id.
+        cells: constraints by severity and scope response; an empty response: half answered.
+        oldest_evidence: its date, of the evidence behind the questions asked.
+        sections: the same for each section, by its id.
+    """
+
+    found: Mapping[CountOf, Count]
+    levels: Mapping[str, Count] = field(default_factory=dict)
+    cells: Mapping[tuple[str, str], Count] = field(default_factory=dict)
+    oldest_evidence: date | None = None
+    sections: Mapping[str, Counts] = field(default_factory=dict)
+
+    def of(self, what: CountOf) -> int:
+        """Give a number."""
+        return self.found[what].value
+
+    def which(self, what: CountOf) -> tuple[Which, ...]:
+        """Give what a number counts."""
+        return self.found[what].which
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Countable:
+    """What is counted: the parts of a judgement, or those of one section."""
+
+    position: tuple[SectionPosition, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    expiring: tuple[Claim, ...] = ()
+    moves: tuple[Move, ...] = ()
+    split: tuple[SplitMove, ...] = ()
+    constraints: ConstraintTable | None = None
+    findings: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+    actions: tuple[ActionLine, ...] = ()
+    proposals: tuple[ProposedAction, ...] = ()
+    metrics: tuple[MetricLine, ...] = ()
+    matters: tuple[OpenMatter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CountRule:
+    """How a number comes about.
+
+    Attributes:
+        population: out of what.
+        rule: which of these are counted.
+        pick: gives them.
+    """
+
+    population: str
+    rule: str
+    pick: Callable[[Countable], Iterable[Which]]
+
+
+def _item(item: ItemPosition) -> Which:
+    return str(item.item.id), item.item.title
+
+
+def _standing(*standings: Standing) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: (
+        _item(item) for _, item in questions_asked(given.position) if item.standing in standings
+    )
+
+
+def _questions(
+    is_wanted: Callable[[ItemPosition], bool],
+) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: (
+        _item(item) for _, item in questions_asked(given.position) if is_wanted(item)
+    )
+
+
+def _notes(is_wanted: Callable[[ItemPosition], bool]) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: (
+        _item(item)
+        for section in given.position
+        if section.scale is None
+        for item in section.asked
+        if is_wanted(item)
+    )
+
+
+def _claims(is_wanted: Callable[[Claim], bool]) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: (_item(claim.item) for claim in given.claims if is_wanted(claim))
+
+
+def _moves(is_wanted: Callable[[Move], bool]) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: ((move.item_id, move.title) for move in given.moves if is_wanted(move))
+
+
+def _split(*causes: Cause) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: ((one.item_id, one.title) for one in given.split if one.cause in causes)
+
+
+def _constraints(
+    is_wanted: Callable[[ConstraintLine], bool],
+) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: (
+        _item(line.item)
+        for line in (given.constraints.lines if given.constraints else ())
+        if is_wanted(line)
+    )
+
+
+def _findings(*severities: Severity) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: (
+        (one.record, one.sentence) for one in given.findings if one.severity in severities
+    )
+
+
+def _actions(is_wanted: Callable[[ActionLine], bool]) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: (
+        (str(one.action.id), one.action.title) for one in given.actions if is_wanted(one)
+    )
+
+
+def _metrics(is_wanted: Callable[[MetricLine], bool]) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: ((one.metric_id, one.name) for one in given.metrics if is_wanted(one))
+
+
+def _matters(is_wanted: Callable[[OpenMatter], bool]) -> Callable[[Countable], Iterable[Which]]:
+    return lambda given: (
+        (matter.record, matter.sentence) for matter in given.matters if is_wanted(matter)
+    )
+
+
+def _is_opinion_only(claim: Claim) -> bool:
+    strengths = {evidence.strength for _, evidence in claim.item.evidence}
+    return strengths == {EvidenceStrength.VIEW}
+
+
+def _has_target(item: ItemPosition) -> bool:
+    response = item.response
+    return response is not None and bool(response.target) and response.target_by is not None
+
+
+_ASKED = "questions asked"
+_OPEN = "actions neither done nor dropped"
+_DIFFER = "questions whose answer differs from last time's"
+_STAND = "findings that stand"
+_WATCHED = "metrics in use"
+RULES: dict[CountOf, CountRule] = {
+    CountOf.ASKED: CountRule(
+        "the framework's questions with levels",
+        "part of the chosen form, or something is said of it; board reflection is apart",
+        _questions(lambda _: True),
+    ),
+    CountOf.ANSWERED: CountRule(
+        _ASKED,
+        "a level, with every half said where a question has two; or “does not apply” with a reason",
+        _standing(Standing.LEVEL, Standing.DOES_NOT_APPLY),
+    ),
+    CountOf.HALF_ANSWERED: CountRule(
+        _ASKED, "one of two halves is said; not answered", _standing(Standing.HALF_ANSWERED)
+    ),
+    CountOf.CANNOT_SAY: CountRule(
+        _ASKED, "said of it or of one of its halves; not answered", _standing(Standing.CANNOT_SAY)
+    ),
+    CountOf.DOES_NOT_APPLY: CountRule(
+        _ASKED, "said with a reason; part of answered", _standing(Standing.DOES_NOT_APPLY)
+    ),
+    CountOf.NOT_ANSWERED: CountRule(
+        _ASKED,
+        "nothing is said, or “does not apply” without a reason",
+        _standing(Standing.NOT_ANSWERED),
+    ),
+    CountOf.NOT_SETTLED: CountRule(
+        _ASKED,
+        "two copies differ and nobody has chosen; not answered",
+        _standing(Standing.NOT_SETTLED),
+    ),
+    CountOf.CARRIED: CountRule(
+        _ASKED,
+        "the answer came from the last assessment and was not confirmed",
+        _questions(lambda item: item.carried),
+    ),
+    CountOf.REFLECTION_ASKED: CountRule(
+        "prompts of board reflection",
+        "part of the chosen form, or with a note",
+        _notes(lambda _: True),
+    ),
+    CountOf.REFLECTION_ANSWERED: CountRule(
+        "prompts of board reflection", "with a note", _notes(lambda item: item.noted)
+    ),
+    CountOf.CLAIMED: CountRule(_ASKED, "a level is given", _claims(lambda _: True)),
+    CountOf.SHOWN: CountRule(
+        "levels claimed",
+        "a document, data or a check in date names the level (or a higher one, where higher is"
+        " better)",
+        _claims(lambda claim: claim.backing is Backing.SHOWN),
+    ),
+    CountOf.STATED_ONLY: CountRule(
+        "levels claimed",
+        "not shown",
+        _claims(lambda claim: claim.backing is Backing.STATED),
+    ),
+    CountOf.OPINION_ONLY: CountRule(
+        "levels stated only", "all evidence linked is opinion", _claims(_is_opinion_only)
+    ),
+    CountOf.CONTRADICTED: CountRule(
+        "levels shown",
+        "other evidence in date names another level that does not show it",
+        _claims(lambda claim: bool(claim.beside)),
+    ),
+    CountOf.PAST_SHELF_LIFE: CountRule(
+        "levels stated only",
+        "a document, data or a check showed it once and is past its shelf life",
+        lambda given: (_item(claim.item) for claim in past_shelf_life(given.claims)),
+    ),
+    CountOf.EXPIRING: CountRule(
+        "levels shown",
+        "no longer shown on the day of the next board meeting, or in three months",
+        lambda given: (_item(claim.item) for claim in given.expiring),
+    ),
+    CountOf.CHANGED: CountRule(
+        "questions with the same words in both assessments",
+        "another answer, one of the two a level",
+        _moves(lambda _: True),
+    ),
+    CountOf.MOVED_UP: CountRule(
+        "answers changed", "to a better level", _moves(lambda move: move.way is Way.UP)
+    ),
+    CountOf.MOVED_DOWN: CountRule(
+        "answers changed", "to a worse level", _moves(lambda move: move.way is Way.DOWN)
+    ),
+    CountOf.UP_WITH_EVIDENCE: CountRule(
+        "answers that moved up",
+        "evidence dated after the last assessment is linked",
+        _moves(lambda move: move.way is Way.UP and move.new_evidence),
+    ),
+    CountOf.FIRST_ANSWER: CountRule(
+        "answers changed", "a level now and none before", _moves(lambda m: m.way is Way.FIRST)
+    ),
+    CountOf.NO_LEVEL_NOW: CountRule(
+        "answers changed", "a level before and none now", _moves(lambda m: m.way is Way.LOST)
+    ),
+    CountOf.UNEXPLAINED: CountRule(
+        "answers changed",
+        "two levels at once, or up without new evidence, and no reason is written",
+        _moves(lambda move: move.unexplained),
+    ),
+    CountOf.DIFFERENCES: CountRule(_DIFFER, "all of them", _split(*Cause)),
+    CountOf.BY_REAL_CHANGE: CountRule(
+        _DIFFER, "a reason, and evidence dated since", _split(Cause.REAL_CHANGE)
+    ),
+    CountOf.BY_NEW_EVIDENCE: CountRule(
+        _DIFFER, "evidence that the last answer did not have", _split(Cause.NEW_EVIDENCE)
+    ),
+    CountOf.BY_REASON_ONLY: CountRule(
+        _DIFFER, "a reason and no new evidence", _split(Cause.REASON_ONLY)
+    ),
+    CountOf.BY_NOTHING: CountRule(
+        _DIFFER, "neither a reason nor new evidence", _split(Cause.JUDGED_ANEW)
+    ),
+    CountOf.WITHOUT_LEVEL: CountRule(_DIFFER, "one side has no level", _split(Cause.NO_LEVEL)),
+    CountOf.BY_FRAMEWORK: CountRule(
+        _DIFFER, "the question itself changed", _split(Cause.FRAMEWORK)
+    ),
+    CountOf.SEVERE: CountRule(
+        "constraints with a severity",
+        "limits or blocks us",
+        _constraints(lambda line: line.severe),
+    ),
+    CountOf.SEVERE_NOT_MENTIONED: CountRule(
+        "severe constraints",
+        "the strategy does not mention it",
+        _constraints(lambda line: line.ignored),
+    ),
+    CountOf.FINDINGS: CountRule("what the rules found", "not accepted", _findings(*Severity)),
+    CountOf.SERIOUS: CountRule(_STAND, "the board should know", _findings(Severity.SERIOUS)),
+    CountOf.IMPORTANT: CountRule(_STAND, "needs attention", _findings(Severity.IMPORTANT)),
+    CountOf.TIDY: CountRule(_STAND, "to tidy up", _findings(Severity.TIDY)),
+    CountOf.ACCEPTED: CountRule(
+        "what the rules found",
+        "accepted until the day judged at or later",
+        lambda given: ((one.record, one.sentence) for one in given.accepted),
+    ),
+    CountOf.OPEN_ACTIONS: CountRule(
+        "actions recorded", "neither done nor dropped", _actions(lambda a: a.action.status.is_open)
+    ),
+    CountOf.LATE_ACTIONS: CountRule(
+        _OPEN, "due before the day judged at", _actions(lambda a: a.overdue > 0)
+    ),
+    CountOf.UNDATED_ACTIONS: CountRule(
+        _OPEN,
+        "no due date",
+        _actions(lambda a: a.action.status.is_open and a.action.due is None),
+    ),
+    CountOf.PROPOSED_ACTIONS: CountRule(
+        "actions that findings and targets give",
+        "neither agreed nor declined",
+        lambda given: ((one.addresses[0], one.title) for one in given.proposals),
+    ),
+    CountOf.TARGETS: CountRule(_ASKED, "a target level with its date", _questions(_has_target)),
+    CountOf.OPEN_MATTERS: CountRule(
+        "what an assessment lacks before it is signed off", "all of it", _matters(lambda _: True)
+    ),
+    CountOf.BLOCKING_MATTERS: CountRule(
+        "open matters",
+        "a difference nobody has chosen, or an answer that must give a reason and does not",
+        _matters(lambda matter: matter.blocks),
+    ),
+    CountOf.METRICS: CountRule("metrics recorded", "not retired", _metrics(lambda _: True)),
+    CountOf.OF_CONCERN: CountRule(
+        _WATCHED, "the latest signal is a concern", _metrics(lambda line: line.is_concern)
+    ),
+    CountOf.TARGET_MISSED: CountRule(
+        _WATCHED,
+        "the target will be missed unless something changes",
+        _metrics(lambda line: line.fails_target),
+    ),
+    CountOf.STALE: CountRule(_WATCHED, "a reading is due", _metrics(lambda line: line.stale)),
+}
+
+
+def counts_of(given: Countable) -> Counts:
+    """Count everything once, whole and section by section."""
+    dates = (
+        evidence.dated
+        for _, item in questions_asked(given.position)
+        for _, evidence in item.evidence
+        if evidence.dated is not None
+    )
+    return Counts(
+        found=_found(given),
+        cells=_cells(given.constraints),
+        oldest_evidence=min(dates, default=None),
+        sections={one.section.id: section_counts(one, given) for one in given.position},
+    )
+
+
+def section_counts(section: SectionPosition, given: Countable | None = None) -> Counts:
+    """Count one section: of another date its answers alone."""
+    whole, mine = given or Countable(), section.section.id
+    part = Countable(
+        position=(section,),
+        claims=tuple(one for one in whole.claims if one.item.section_id == mine),
+        expiring=tuple(one for one in whole.expiring if one.item.section_id == mine),
+        moves=tuple(one for one in whole.moves if one.section_id == mine),
+        split=tuple(one for one in whole.split if one.move and one.move.section_id == mine),
+    )
+    levels = {
+        str(level.level_id): Count(CountOf.CLAIMED, tuple(map(_item, level.items)))
+        for level in section.levels
+    }
+    return Counts(_found(part), levels)
+
+
+def _found(given: Countable) -> dict[CountOf, Count]:
+    return {what: Count(what, tuple(rule.pick(given))) for what, rule in RULES.items()}
+
+
+def _cells(table: ConstraintTable | None) -> dict[tuple[str, str], Count]:
+    if table is None:
+        return {}
+    responses = (*(response.id for response in table.responses), "")
+    return {
+        (severity.id, response): Count(
+            CountOf.CLAIMED, tuple(_item(one.item) for one in table.cell(severity.id, response))
+        )
+        for severity in table.severities
+        for response in responses
+    }

@@ -1,0 +1,130 @@
+"""Home, Check, Sign off, Assess and every report say the numbers of the register, and no others."""
+
+import datetime as dt
+import html
+import re
+
+import pytest
+
+from digistrat_desktop.analysis.count_words import answered_words, answers_words
+from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.words import counted, sentence_case
+from digistrat_desktop.services.reports.making import (
+    ReportOptions,
+    Watcher,
+    make_report,
+    read_judgement,
+)
+from digistrat_desktop.services.sample.making import ensure_sample
+from digistrat_desktop.ui.text import PlainLabel
+from tests.helpers.trusts import Filler
+from tests.ui.seat import open_library
+
+AUTUMN = dt.date(2026, 10, 1)
+REPORTS = ("board", "full", "progress", "audit")
+NUMBERS = {
+    r"(\d+) of (\d+) questions answered": (CountOf.ANSWERED, CountOf.ASKED),
+    r"(\d+) shown by a document or data, (\d+) stated only": (
+        CountOf.SHOWN,
+        CountOf.STATED_ONLY,
+    ),
+    r"(\d+) rests? on evidence past its shelf life": (CountOf.PAST_SHELF_LIFE,),
+    r"(\d+) carried forward and not re-confirmed": (CountOf.CARRIED,),
+    r"All questions (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) (\d+)": (
+        *(CountOf.ASKED, CountOf.ANSWERED, CountOf.HALF_ANSWERED, CountOf.CANNOT_SAY),
+        *(CountOf.NOT_ANSWERED, CountOf.NOT_SETTLED, CountOf.SHOWN),
+    ),
+    r"Board reflection is counted apart: (\d+) of (\d+) prompts": (
+        CountOf.REFLECTION_ANSWERED,
+        CountOf.REFLECTION_ASKED,
+    ),
+}
+WORDED = {
+    r"([\w-]+) answers? rests? on evidence past its shelf": CountOf.PAST_SHELF_LIFE,
+    r"([\w-]+) answers? (?:was|were) carried forward and not": CountOf.CARRIED,
+    r"([\w-]+) findings?, the most important first": CountOf.FINDINGS,
+    r"([\w-]+) moves? still to explain": CountOf.UNEXPLAINED,
+}
+
+
+def third(library):
+    """Answer a third of one assessment."""
+    filler = Filler(library.pack_in_use(), "third")
+    assessment = filler.assessment(filler.trust(), "Autumn 2026", AUTUMN)
+    filler.answer_all(assessment, leave_out=0.67)
+    filler.write(library)
+
+
+def halves(library):
+    """Answer all of one assessment, and of constraints and momentum one half only."""
+    filler = Filler(library.pack_in_use(), "halves")
+    assessment = filler.assessment(filler.trust(), "Autumn 2026", AUTUMN)
+    filler.answer_all(assessment)
+    for item in filler.pack.items():
+        section = filler.pack.section_of(item.id)
+        if section.second_scale_id or section.asked_twice:
+            blank = {"second_answer": ""}
+            step = set_response(filler.history.present, assessment, item.id, blank, filler.author)
+            filler.do(step)
+    filler.write(library)
+
+
+@pytest.fixture(params=[ensure_sample, third, halves], ids=lambda filled: filled.__name__)
+def seat(request, seat_at):
+    return seat_at(filled=request.param)
+
+
+def labels(widget):
+    return [label.text() for label in widget.findChildren(PlainLabel) if label.isVisible()]
+
+
+def test_the_window_says_the_numbers_of_the_register(seat):
+    judgement = seat.context.insight.judgement
+    counts = judgement.counts
+    findings = counts.of(CountOf.FINDINGS)
+    heard = seat.window.shell.rail.button("check").accessibleName()
+    assert heard == f"Check, {counted(findings, 'finding')}"
+    said = f"{sentence_case(counted(findings, 'finding'))}, the most important first."
+    assert seat.go("check").words.text() == said
+    home = " | ".join(labels(seat.go("home")))
+    assert counted(findings, "finding") in home
+    assert f"Alignment: {answers_words(judgement.position[0], counts.sections['ALN'])}" in home
+    matters = counts.of(CountOf.OPEN_MATTERS)
+    signing = labels(seat.go("signing"))
+    assert counted(matters, "open matter").capitalize() in signing
+    assert f"{answered_words(counts)}." in signing
+    assess = seat.go("assess")
+    for section in judgement.position:
+        mine = counts.sections[section.section.id]
+        assess.show_item(section.items[0].item.id)
+        if section.scale is not None:
+            said = f"{mine.of(CountOf.ANSWERED)} of {mine.of(CountOf.ASKED)} answered"
+            assert said in assess.frame.progress.text()
+            assert f"{mine.of(CountOf.SHOWN)} shown" in assess.frame.progress.text()
+
+
+def reported(judgement, kind):
+    made = make_report(judgement, kind, ".html", ReportOptions(), Watcher())
+    text = re.sub(r"<(style|svg).*?</\1>|<[^>]+>", " ", made.content.decode(), flags=re.DOTALL)
+    return re.sub(r"\s+", " ", html.unescape(text))
+
+
+def test_every_report_says_the_numbers_of_the_register_and_the_window_the_same(seat):
+    assessment, window = seat.session.assessment, seat.context.insight.judgement
+    seat.close()
+    library = open_library(seat.folder)
+    judgement = read_judgement(library, assessment.trust_id, assessment.id, "audit")
+    library.close()
+    counts, shown = judgement.counts, window.counts
+    text = " ".join(reported(judgement, kind) for kind in REPORTS)
+    for pattern, names in NUMBERS.items():
+        expected = tuple(str(counts.of(name)) for name in names)
+        found = re.findall(pattern, text)
+        if any(number != "0" for number in expected):
+            assert found, pattern
+        assert {one if isinstance(one, tuple) else (one,) for one in found} <= {expected}, pattern
+        assert [shown.of(name) for name in names] == [counts.of(name) for name in names]
+    for pattern, name in WORDED.items():
+        word = counted(counts.of(name), "x").split()[0]
+        assert {one.lower() for one in re.findall(pattern, text)} <= {word}, pattern

@@ -1,0 +1,77 @@
+"""One edit is judged once, whatever page is shown, and not on the window's thread."""
+
+import sys
+import threading
+from collections import Counter
+from functools import partial
+
+import pytest
+
+from digistrat_desktop.analysis.actions.order import next_best, proposed_actions
+from digistrat_desktop.analysis.answers.evidence import claims_of
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.answers.readiness import open_matters
+from digistrat_desktop.analysis.counts import counts_of
+from digistrat_desktop.analysis.findings.all_findings import all_findings
+from digistrat_desktop.analysis.findings.grounds import grounds_of
+from digistrat_desktop.analysis.judgement import judge
+from digistrat_desktop.analysis.measures.metric_lines import metric_lines
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.ui.pages.table import PAGES
+
+ONCE = (
+    *(judge, grounds_of, all_findings, claims_of, counts_of, metric_lines),
+    *(next_best, proposed_actions, open_matters),
+)
+JUDGING = {work.__code__: work.__name__ for work in (*ONCE, position_of)}
+
+
+class Calls:
+    """Counts what is worked out, and on which threads, while it watches a window."""
+
+    def __init__(self):
+        self.made, self.threads = Counter(), set()
+
+    def __call__(self, frame, event, _):
+        if event == "call" and frame.f_code in JUDGING:
+            self.made[JUDGING[frame.f_code]] += 1
+            self.threads.add(threading.current_thread())
+
+    def watch(self, seat, work):
+        """Do something in a window and wait until it is still again."""
+        self._on_each_thread(seat, self)
+        work()
+        seat.settle()
+        self._on_each_thread(seat, None)
+
+    def _on_each_thread(self, seat, watcher):
+        jobs, failed = seat.context.jobs, seat.context.guide.failed.emit
+        jobs.run(partial(sys.setprofile, watcher), lambda _: None, failed)
+        seat.settle()
+        sys.setprofile(watcher)
+
+
+def give_a_reason(seat):
+    session = seat.session
+    said = {"movement_reason": "The board looked at it again."}
+    step = set_response(session.workspace, session.assessment, "ALN-01", said, session.author)
+    assert session.submit(step)
+
+
+@pytest.mark.parametrize("page", [page.id for page in PAGES if page.id != "rescue"])
+def test_one_edit_is_judged_once(seat, page):
+    calls = Calls()
+    seat.go(page)
+    calls.watch(seat, partial(give_a_reason, seat))
+    names = [work.__name__ for work in ONCE]
+    assert {name: calls.made[name] for name in names} == dict.fromkeys(names, 1)
+    assert threading.main_thread() not in calls.threads
+
+
+def test_pages_that_are_shown_again_judge_nothing(seat):
+    calls, pages = Calls(), ("check", "progress", "actions", "constraints", "signing", "home")
+    for page in pages:
+        seat.go(page)
+    for page in pages:
+        calls.watch(seat, partial(seat.window.go, page))
+    assert not calls.made
