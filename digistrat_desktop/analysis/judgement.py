@@ -5,7 +5,7 @@ It is made once an edit, away from the window's thread, and once for each report
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.answers.lens import LensReading
     from digistrat_desktop.analysis.answers.position import SectionPosition
+    from digistrat_desktop.analysis.findings.all_findings import Findings
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
     from digistrat_desktop.domain.record.seals import Seal
@@ -235,22 +236,8 @@ def judge(
     proposals = proposed_actions(workspace, found.standing, grounds.position)
     split = split_moves(grounds.moves, grounds.before, grounds.position)
     matters = open_matters(workspace, assessment, grounds.position) if assessment else ()
-    counts = counts_of(
-        Countable(
-            position=grounds.position,
-            claims=grounds.claims,
-            expiring=grounds.expiring.claims,
-            moves=grounds.moves,
-            split=split,
-            constraints=grounds.constraints,
-            findings=found.standing,
-            accepted=found.accepted,
-            actions=lines,
-            proposals=proposals,
-            metrics=grounds.metrics,
-            matters=matters,
-        )
-    )
+    given = replace(_countable(grounds, found), split=split, actions=lines)
+    counts = counts_of(replace(given, proposals=proposals, matters=matters))
     return Judgement(
         **{one.name: getattr(grounds, one.name) for one in fields(Grounds)},
         findings=found.standing,
@@ -271,6 +258,19 @@ def judge(
         scope_break=scope_break(previous, assessment),
         split=split,
         proof=proof,
+    )
+
+
+def _countable(grounds: Grounds, found: Findings) -> Countable:
+    return Countable(
+        position=grounds.position,
+        claims=grounds.claims,
+        expiring=grounds.expiring.claims,
+        moves=grounds.moves,
+        constraints=grounds.constraints,
+        metrics=grounds.metrics,
+        findings=found.standing,
+        accepted=found.accepted,
     )
 
 

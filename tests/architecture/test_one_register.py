@@ -32,7 +32,6 @@ ALLOWED = {
     ("ui/kit/layouts.py", "items"): "widgets",
     ("ui/pages/actions/exchange_card.py", "asked"): "what an import still asks",
     ("ui/pages/check/standing_card.py", "findings"): "lines of a list that was filtered",
-    ("ui/pages/group/table.py", "items"): "rows of a table of several trusts",
     ("ui/pages/home/cards.py", "levels"): "places on a scale",
     ("reports/papers/items.py", "evidence"): "whether one answer fits a page",
 }

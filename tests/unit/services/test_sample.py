@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.app.bootstrap import SAMPLE_ORIGIN
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, EvidenceStrength
@@ -127,9 +128,9 @@ def test_both_answers_without_a_level_occur_with_their_reasons(workspace):
 
 def test_the_last_is_a_draft_with_gaps_and_answers_not_looked_at_again(model):
     assert model.assessment.status == "draft"
-    assert model.confidence.carried
-    assert any(section.unanswered for section in model.position)
-    assert all(section.answered for section in model.position)
+    assert model.counts.of(CountOf.CARRIED)
+    assert model.counts.of(CountOf.NOT_ANSWERED)
+    assert all(section.begun for section in model.position)
 
 
 def test_evidence_of_every_strength_is_dated_and_owned(workspace):
@@ -139,7 +140,7 @@ def test_evidence_of_every_strength_is_dated_and_owned(workspace):
 
 
 def test_some_evidence_is_past_its_shelf_life(model):
-    assert model.confidence.expired
+    assert model.counts.of(CountOf.PAST_SHELF_LIFE)
 
 
 def test_evidence_shows_levels_of_the_answers_it_is_linked_to(model):
