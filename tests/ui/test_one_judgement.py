@@ -45,7 +45,7 @@ class Calls:
         self._on_each_thread(seat, None)
 
     def _on_each_thread(self, seat, watcher):
-        jobs, failed = seat.context.jobs, seat.context.guide.failed.emit
+        jobs, failed = seat.context.jobs, seat.context.navigator.failed.emit
         jobs.run(partial(sys.setprofile, watcher), lambda _: None, failed)
         seat.settle()
         sys.setprofile(watcher)
