@@ -63,7 +63,7 @@ def breaking(rule):
 def widgets_in_a_model(module, names):
     qt = {name for name in names if name.startswith("PySide6.")}
     allowed = {name for name in qt if name.split(".")[1] in {"QtCore", "QtGui"}}
-    return qt - allowed if is_within(module, f"{HOME}.ui.tables.idlist_model") else set()
+    return qt - allowed if is_within(module, f"{HOME}.ui.tables.table_model") else set()
 
 
 def test_a_library_is_used_in_its_own_room_only():

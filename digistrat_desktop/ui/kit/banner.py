@@ -55,12 +55,10 @@ class Banner(QFrame):
         """Make the banner.
 
         Args:
-            look: the look in use.
             gravity: note, caution or problem.
             text: what happened, what is safe, what to do.
             actions: pairs of id and label.
             can_close: False for what must stay until it is mended.
-            parent: the owner.
         """
         super().__init__(parent)
         self._look = look

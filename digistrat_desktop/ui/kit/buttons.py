@@ -74,10 +74,8 @@ class RingButton(QPushButton):
         """Make the button.
 
         Args:
-            look: the look in use.
             text: a verb; shown as plain text.
             icon: name in the icon family, or none.
-            parent: the owner.
         """
         super().__init__(parent)
         self._look = look
@@ -167,10 +165,8 @@ class IconButton(RingButton):
         """Make the button.
 
         Args:
-            look: the look in use.
             icon: name in the icon family.
             name: what it does, a verb.
-            parent: the owner.
         """
         super().__init__(look, "", icon=icon, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -30,12 +30,10 @@ class Card(QFrame):
         """Make the card.
 
         Args:
-            look: the look in use.
             title: what it is about; empty for none.
             bar: token of the upright bar at the left, such as accent or deep; empty for none.
             tone: "" or info, caution, error: the colour of the sheet.
             role: size of the title.
-            parent: the owner.
         """
         super().__init__(parent)
         self._look = look

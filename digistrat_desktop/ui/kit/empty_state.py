@@ -33,11 +33,9 @@ class EmptyState(QWidget):
         """Make the state.
 
         Args:
-            look: the look in use.
             title: what is not there yet.
             sentence: what to do first.
             action: the button's verb; empty for no button.
-            parent: the owner.
         """
         super().__init__(parent)
         self.title = PlainLabel(title, TypeRole.CHART, parent=self)
@@ -71,9 +69,7 @@ class WaitingState(QWidget):
         """Make the state.
 
         Args:
-            look: the look in use.
             sentence: what is being done.
-            parent: the owner.
         """
         super().__init__(parent)
         self.sentence = PlainLabel(sentence, tone="secondary", parent=self)

@@ -26,9 +26,7 @@ class KeyHints(QWidget):
         """Make the line.
 
         Args:
-            look: the look in use.
             hints: pairs of keys ("Ctrl K", or several parted by " or ") and what they do.
-            parent: the owner.
         """
         super().__init__(parent)
         flow = FlowLayout(look.theme.space(4), self, centred=True)

@@ -26,9 +26,7 @@ class Columns(QWidget):
         """Make an empty row.
 
         Args:
-            look: the look in use.
             fold_below: width in logical pixels at 100 % text size under which parts are stacked.
-            parent: the owner.
         """
         super().__init__(parent)
         self._look = look
@@ -94,7 +92,6 @@ class PairedColumn(QLayout):
         """Make an empty column.
 
         Args:
-            look: the look in use.
             pairs_from: width in logical pixels at 100 % text size from which there are pairs.
             sides: gives what stands at the left and right and counts as part of that width.
         """

@@ -32,9 +32,7 @@ class PageHead(QWidget):
         """Make a head without chips.
 
         Args:
-            look: the look in use.
             title: of the page.
-            parent: the owner.
         """
         super().__init__(parent)
         self._look = look

@@ -36,10 +36,8 @@ class ScrollPage(QScrollArea):
         """Make the page.
 
         Args:
-            look: the look in use.
             widest: of the content, logical pixels at 100 % text size.
             margin: round the content, in grid steps.
-            parent: the owner.
         """
         super().__init__(parent)
         self._look = look

@@ -135,11 +135,9 @@ class LevelSymbol(QWidget):
         """Make the symbol.
 
         Args:
-            look: the look in use.
             symbol: what to draw.
             word: the level's word, for assistive technology.
             size: pixels at 100 % text size.
-            parent: the owner.
         """
         super().__init__(parent)
         self._look = look

@@ -60,11 +60,9 @@ class SmallTable(QWidget):
         """Make an empty table.
 
         Args:
-            look: the look in use.
             heads: the words over the columns; empty for none over the action.
             shares: each column's share of the width that is left; 0 is as wide as its cells.
             fold_below: width in logical pixels at 100 % text size under which cells are stacked.
-            parent: the owner.
         """
         super().__init__(parent)
         self._look = look

@@ -29,8 +29,6 @@ class Hints(QWidget):
         """Make an empty place for the cards.
 
         Args:
-            look: the look in use.
-            parent: the owner.
             across: the cards stand side by side, of one height, and not one under the other.
         """
         super().__init__(parent)

@@ -63,7 +63,6 @@ class LevelCard(HeardToggle, QRadioButton):
         """Make the card.
 
         Args:
-            look: the look in use.
             text: what it shows.
             key: the digit printed on it.
             parent: the group.
@@ -222,9 +221,7 @@ class LevelCards(QWidget):
         """Make an empty group.
 
         Args:
-            look: the look in use.
             name: the question the cards answer, for assistive technology.
-            parent: the owner.
         """
         super().__init__(parent)
         self._look = look

@@ -266,9 +266,7 @@ class SectionList(QTreeView):
         """Make an empty list.
 
         Args:
-            look: the look in use.
             name: for assistive technology.
-            parent: the owner.
         """
         super().__init__(parent)
         self._look = look

@@ -154,7 +154,6 @@ def attention_card(
     """Show the first of what Check lists, and how many it lists.
 
     Args:
-        context: the window's services.
         title: of the open assessment.
         findings: in Check's order.
         count: how many it lists.

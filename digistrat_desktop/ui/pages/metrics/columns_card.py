@@ -43,10 +43,8 @@ class DoubtRow(QWidget):
         """Make the row.
 
         Args:
-            look: the look in use.
             question: what is in doubt.
             answers: pairs of id and words.
-            parent: the owner.
         """
         super().__init__(parent)
         self.question = PlainLabel(question, tone="caution", parent=self)

@@ -48,12 +48,10 @@ class RecordList(Card):
         """Make an empty list.
 
         Args:
-            look: the look in use.
             title: what is listed.
             add: the words of the button that adds one; empty for none.
             heads: the words over the columns, without the action's; with a column's share of the
                 width where the first should not have the most.
-            parent: the owner.
         """
         super().__init__(look, title, parent=parent)
         self._look = look
