@@ -27,8 +27,8 @@ CALLED_BY_QT = frozenset(
         *("event", "eventFilter", "viewportEvent", "hitButton", "insertFromMimeData"),
         *("sizeHint", "minimumSizeHint", "minimumSize", "heightForWidth", "hasHeightForWidth"),
         *("expandingDirections", "count", "addItem", "itemAt", "takeAt", "setGeometry"),
-        *("data", "headerData", "rowCount", "columnCount", "flags"),
-        *("paint", "paintSection", "boundingRect", "shape", "itemChange"),
+        *("data", "headerData", "rowCount", "columnCount", "flags", "sort"),
+        *("paint", "boundingRect", "shape", "itemChange"),
         *("indexAt", "scrollTo", "visualRect", "scrollContentsBy"),
         *("updateGeometries", "dataChanged", "currentChanged"),
     }
