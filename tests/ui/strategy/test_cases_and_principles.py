@@ -73,6 +73,7 @@ def test_a_case_for_change_is_written_with_its_figure_and_its_ties(seat):
     assert (case.baseline_value, case.baseline_period) == ("14.2", "2026-05")
     assert case.review_on == dt.date(2027, 5, 1)
     assert len(case.initiative_ids) == len(case.objective_ids) == 1
+    seat.settle()
     ((title, who, told, _),) = page.lists["case"].table.rows()
     assert title.text() == "Electronic observations in place of paper scores"
     assert who.text() == "Nobody yet; review on 1 May 2027"

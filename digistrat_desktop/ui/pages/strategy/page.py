@@ -117,6 +117,7 @@ class StrategyPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._view = "alignment"
+        self._awaited = ""
         self._found = strategy_map(context.session.workspace)
         self._back: QWidget | str | None = None
         look = context.look
@@ -193,9 +194,10 @@ class StrategyPage(QWidget):
     def show_state(self, target: str = "") -> None:
         """Show the strategy, perhaps at a record."""
         self._refresh()
+        self._awaited = ""
         self._on_judged(self._context.insight.judgement)
-        if target:
-            self._show_where(target)
+        if target and not self._show_where(target):
+            self._awaited = target
 
     def flush(self) -> None:
         """Give away what is being typed."""
@@ -203,16 +205,17 @@ class StrategyPage(QWidget):
         self.principles.flush()
         self.form.flush()
 
-    def _show_where(self, target: str) -> None:
+    def _show_where(self, target: str) -> bool:
         if self.alignment.go_to(target):
             self._on_view("alignment")
             self.alignment.matrix.setFocus()
-            return
+            return True
         for view in self.lists:
             self._on_view(view)
             if self.lists[view].show_where(target):
-                return
+                return True
         self._on_view("alignment")
+        return False
 
     def _on_view(self, view: str) -> None:
         self._view = view
@@ -296,6 +299,10 @@ class StrategyPage(QWidget):
         self.give.setVisible(bool(judgement.reality.lines))
         if self._view == "case":
             self._show_rows()
+        # A case for change is listed once it is judged: whoever was led to one is led there now.
+        target, self._awaited = self._awaited, ""
+        if target:
+            self._show_where(target)
 
     def _on_star(self) -> None:
         self._back = self.edit_star
