@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.services.store.library import SAMPLE_ORIGIN, HouseRules
+from digistrat_desktop.services.store.library import HouseRules
 from digistrat_desktop.services.store.opening import Access, Opened, open_for_window, open_library
 from digistrat_desktop.storage.package.files import CheckedFiles
 from digistrat_desktop.storage.port import EventOrigin
@@ -22,9 +21,7 @@ from digistrat_desktop.system.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import TextIO
 
-    from digistrat_desktop.cli.context import CommandContext
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.paths import Folders
 
@@ -79,27 +76,3 @@ class Basis(NamedTuple):
 def make_basis() -> Basis:
     """Build on the real clock, random identifiers and this computer's policy."""
     return Basis(resources_folder(), load_policy(), SystemClock(), RandomIds())
-
-
-def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandContext:
-    """Build what commands are given."""
-    from digistrat_desktop.cli.context import CommandContext  # noqa: PLC0415 - not for the window
-
-    return CommandContext(
-        access=basis.access,
-        sample_access=partial(basis.access, origin=SAMPLE_ORIGIN),
-        clock=basis.clock,
-        ids=basis.ids,
-        out=out,
-        err=err,
-        self_test=partial(_self_test, basis, out),
-        logo=basis.policy.folder("ReportLogo"),
-        may_attach=basis.policy.flag("AllowAttachments"),
-    )
-
-
-def _self_test(basis: Basis, out: TextIO, folder: Path) -> int:
-    from digistrat_desktop.app.self_test import run_self_test  # noqa: PLC0415 - brings in Qt
-
-    access = basis.access(folder / "store", SAMPLE_ORIGIN)
-    return run_self_test(folder, access, basis.resources, partial(print, file=out))

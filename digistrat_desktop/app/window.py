@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt
 
 from digistrat_desktop.app.hooks import log_fault
-from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.author import make_author
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.system.policy import NO_POLICY, Policy
 from digistrat_desktop.ui.pages.table import PAGES
@@ -28,6 +28,7 @@ from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker
 from digistrat_desktop.ui.window.faults import FaultDesk
 from digistrat_desktop.ui.window.main_window import MainWindow
 from digistrat_desktop.ui.window.opening import WindowOpening
+from digistrat_desktop.ui.window.package_viewing import PackageView
 from digistrat_desktop.ui.window.rescue import RescueDesk
 from digistrat_desktop.ui.window.saved_state import SavedState
 from digistrat_desktop.ui.window.take_over import TakeOver
@@ -94,6 +95,10 @@ class BuiltWindow(NamedTuple):
     saver: Saver
     opening: WindowOpening
     faults: FaultDesk
+
+    def view_package(self, path: Path, read: Callable[..., Opened]) -> None:
+        """Show a package in place of the store, read only."""
+        PackageView(self.context, self.opening, self.window.shell, path, self.window).begin(read)
 
 
 def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
@@ -169,15 +174,12 @@ def _look_inside(
     built: BuiltWindow, show: Callable[[Package, Path], Opened], path: Path, package: Package
 ) -> None:
     """Show a package in place of the store, once all that was typed is in the store."""
-    from digistrat_desktop.ui.window.package_viewing import PackageView  # noqa: PLC0415 - seldom
-
     built.window.flush()
     built.saver.drain()
     if built.saver.has_failed:
         return
     built.opening.set_aside()
-    view = PackageView(built.context, built.opening, built.window.shell, path, built.window)
-    view.begin(partial(show, package, path))
+    built.view_package(path, partial(show, package, path))
 
 
 def _leave(opening: WindowOpening, warm: TaskRunner) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.app import collector
+from digistrat_desktop.app.bootstrap import Basis, make_basis
 from digistrat_desktop.app.hooks import install_hooks
 from digistrat_desktop.services.store.opening import answer_readers
 from digistrat_desktop.services.store.rescue import Rescue
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from digistrat_desktop.app.bootstrap import Basis
     from digistrat_desktop.app.window import BuiltWindow
     from digistrat_desktop.services.packages.files import Package
     from digistrat_desktop.services.store.opening import Opened
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 
 def run_window(
-    basis: Basis,
     store: Path | None,
     package: Path | None = None,
     watch: Callable[[BuiltWindow], None] | None = None,
@@ -56,6 +55,7 @@ def run_window(
     Raises:
         Refused: the data folder cannot be made.
     """
+    basis = make_basis()
     folders = basis.folders(store)
     try:
         make_folders(folders)
@@ -125,8 +125,8 @@ def _shown(
     else:
         built.window.show()
         from digistrat_desktop.services.packages.viewing import open_package  # noqa: PLC0415 - seldom
-        from digistrat_desktop.ui.window.package_viewing import PackageView  # noqa: PLC0415 - seldom
 
-        view = PackageView(built.context, built.opening, built.window.shell, package, built.window)
-        view.begin(partial(open_package, basis.access(store), basis.clock, package))
+        built.view_package(
+            package, partial(open_package, basis.access(store), basis.clock, package)
+        )
     return app.exec()

@@ -22,7 +22,7 @@ from digistrat_desktop.services.packages.files import (
     read_store,
 )
 from digistrat_desktop.services.record.verifying import verify_package
-from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.author import make_author
 from digistrat_desktop.services.store.opening import open_library
 
 if TYPE_CHECKING:

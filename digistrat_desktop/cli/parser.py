@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digistrat_desktop.cli.plain_parser import PlainParser
 from digistrat_desktop.domain.trust.metrics import ChartRules
 from digistrat_desktop.system.version import __version__
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from digistrat_desktop.cli.plain_parser import PlainParser
 
 _ABOUT = (
     "Assess an NHS trust's digital strategy, offline. Without a command the window opens; with the"
@@ -36,7 +36,7 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     words = list(arguments)
     at = _place_of_package(words)
     package = None if at is None else Path(words.pop(at))
-    wanted = _window_alone(words) or make_parser().parse_args(words)
+    wanted = make_parser().parse_args(words)
     if package is not None:
         wanted.package = package
     return wanted
@@ -50,22 +50,8 @@ def _place_of_package(words: Sequence[str]) -> int | None:
     return at if at < len(words) and words[at].lower().endswith(_PACKAGE_ENDING) else None
 
 
-def _window_alone(words: Sequence[str]) -> argparse.Namespace | None:
-    """Read the words that only open the window, without making the reader of all commands."""
-    match words:
-        case []:
-            store = None
-        case ["--store", folder] if folder and not folder.startswith("-"):
-            store = Path(folder)
-        case _:
-            return None
-    return argparse.Namespace(command=None, store=store, package=None)
-
-
 def make_parser() -> PlainParser:
     """Make the reader of all commands."""
-    from digistrat_desktop.cli.plain_parser import PlainParser  # noqa: PLC0415 - not for the window
-
     parser = PlainParser("digistrat", description=_ABOUT, epilog=_EXITS)
     parser.set_defaults(package=None)
     parser.add_argument("--version", action="version", version=f"DigiStrat Desktop {__version__}")

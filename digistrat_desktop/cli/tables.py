@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.analysis.measures.remarks import profile_of
 from digistrat_desktop.analysis.measures.spc.values import RebaseAt, SpcOptions
 from digistrat_desktop.cli.listing import Progress
-from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.trust.metrics import ChartRules, read_baseline
-from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.author import make_author
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.services.tables.analyse import analyse_table
 from digistrat_desktop.services.tables.import_command import import_plain_table

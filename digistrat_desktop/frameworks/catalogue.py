@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from digistrat_desktop.domain.frameworks.glance import Glance, glance_of
-from digistrat_desktop.domain.frameworks.lens import Lens
-from digistrat_desktop.domain.frameworks.packs import PackError, PackInfo, PackProblem
-from digistrat_desktop.frameworks.loader import load_any
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.frameworks.lens import Lens
+    from digistrat_desktop.domain.frameworks.packs import PackInfo, PackProblem
+    from digistrat_desktop.frameworks.shelf import Shelf
 
 
 INDEX = "glances.json"
@@ -72,60 +71,6 @@ def _list(found: object) -> list[Any]:
     return found
 
 
-@dataclass(slots=True)
-class Shelf:
-    """Packs and lenses by id and version, with what is wrong with the files left out.
-
-    Attributes:
-        built_in: sha256 of each pack that came with the program.
-    """
-
-    packs: dict[tuple[str, str], FrameworkPack] = field(default_factory=dict)
-    lenses: dict[tuple[str, str], Lens] = field(default_factory=dict)
-    built_in: set[str] = field(default_factory=set)
-    problems: list[PackProblem] = field(default_factory=list)
-
-    def add(self, path: Path, *, built_in: bool) -> None:
-        """Read a file and keep what it holds."""
-        try:
-            found = load_any(path)
-        except PackError as error:
-            self.problems += error.problems
-            return
-        if isinstance(found, Lens):
-            self.lenses.setdefault((found.id, found.version), found)
-        else:
-            self._add_pack(found, path.name, built_in=built_in)
-
-    def _add_pack(self, pack: FrameworkPack, name: str, *, built_in: bool) -> None:
-        known = self.packs.setdefault((pack.id, pack.version), pack)
-        if built_in:
-            self.built_in.add(pack.sha256)
-        if known.sha256 != pack.sha256:
-            words = f"there is another {pack.id} {pack.version} with different words; it was kept"
-            self.problems.append(PackProblem(name, 0, "", words))
-
-    def info(self, pack: FrameworkPack) -> PackInfo:
-        """Give what a list of packs shows of one."""
-        return PackInfo(
-            id=pack.id,
-            version=pack.version,
-            title=pack.title,
-            language=pack.language,
-            sha256=pack.sha256,
-            built_in=pack.sha256 in self.built_in,
-        )
-
-
-def fill_shelf(folders: Sequence[Path]) -> Shelf:
-    """Read every .toml file of the built-in folder, then of the local ones."""
-    shelf = Shelf()
-    for place, folder in enumerate(folders):
-        for path in sorted(folder.glob("*.toml")):
-            shelf.add(path, built_in=place == 0)
-    return shelf
-
-
 class _Versioned(Protocol):
     """A pack, or what is known of one."""
 
@@ -162,6 +107,7 @@ class Catalogue:
 
     @cached_property
     def _shelf(self) -> Shelf:
+        from digistrat_desktop.frameworks.shelf import fill_shelf  # noqa: PLC0415 - the door to frameworks: Home is shown without
 
         return fill_shelf(self._folders)
 
@@ -227,19 +173,7 @@ class Catalogue:
         found = [lens for lens in lenses if lens.id == lens_id and lens.pack_id == pack.id]
         if not found:
             raise KeyError(lens_id)
-        return kept_to(max(found, key=lambda lens: _version(lens.version)), pack)
-
-
-def kept_to(lens: Lens, pack: FrameworkPack) -> Lens:
-    """Return the lens without the items that the pack does not have."""
-    known = {item.id for item in pack.items()}
-    return replace(
-        lens,
-        measures=tuple(
-            replace(one, item_ids=tuple(item_id for item_id in one.item_ids if item_id in known))
-            for one in lens.measures
-        ),
-    )
+        return max(found, key=lambda lens: _version(lens.version)).kept_to(pack)
 
 
 def _version(text: str) -> tuple[int, ...]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+import pikepdf
+
 from digistrat_desktop.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -76,8 +78,6 @@ def read_pdf(data: bytes) -> ReadPdf:
     Raises:
         Refused: it is no PDF, needs a password or is too large.
     """
-    import pikepdf  # noqa: PLC0415 - dear import, on first use
-
     if len(data) > MOST_BYTES:
         raise Refused(
             "The file is larger than 200 MB.",
@@ -158,8 +158,6 @@ def _elements(pdf: Pdf) -> Iterator[Object]:
 
 
 def _kids(node: Object) -> Iterator[Object]:
-    import pikepdf  # noqa: PLC0415 - dear import, on first use
-
     kids = node.get("/K")
     listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
     for kid in listed:
@@ -168,8 +166,6 @@ def _kids(node: Object) -> Iterator[Object]:
 
 
 def _fonts(pdf: Pdf) -> dict[str, bool]:
-    import pikepdf  # noqa: PLC0415 - dear import, on first use
-
     found = {}
     for item in pdf.objects:
         if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == pikepdf.Name.Font:
@@ -190,16 +186,12 @@ def page_texts(data: bytes) -> tuple[str, ...]:
     Args:
         data: a PDF that `render_pdf` made; of other files some text may be missing.
     """
-    import pikepdf  # noqa: PLC0415 - dear import, on first use
-
     with pikepdf.open(BytesIO(data)) as pdf:
         tables: dict[tuple[int, int], dict[int, str]] = {}
         return tuple(_page_text(page, tables) for page in pdf.pages)
 
 
 def _page_text(page: Page, tables: dict[tuple[int, int], dict[int, str]]) -> str:
-    import pikepdf  # noqa: PLC0415 - dear import, on first use
-
     said: list[str] = []
     table: dict[int, str] = {}
     for step in pikepdf.parse_content_stream(page, "Tf Tj EMC"):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from digistrat_desktop.domain.edits.author import Author
-    from digistrat_desktop.domain.record.changes import Change, Stamp
+    from digistrat_desktop.domain.record.author import Author, Stamp
+    from digistrat_desktop.domain.record.changes import Change
     from digistrat_desktop.domain.record.events import Verdict
     from digistrat_desktop.domain.record.merging import Comparison
     from digistrat_desktop.domain.record.workspace import Workspace

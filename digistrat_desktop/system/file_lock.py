@@ -23,6 +23,11 @@ from digistrat_desktop.domain.errors import StoreHeld
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.disk_errors import in_plain_words
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -232,10 +237,6 @@ def _lock(descriptor: int) -> bool:
 
 def _take_system_lock(descriptor: int) -> None:
     if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415  # Windows only
-
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
     else:
-        import fcntl  # noqa: PLC0415  # POSIX only
-
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

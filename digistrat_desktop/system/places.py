@@ -11,6 +11,9 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+if sys.platform == "win32":
+    import ctypes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -161,8 +164,6 @@ class SystemProbe:
     def drive_type(self, root: str) -> int:
         r"""Return GetDriveTypeW's answer for a root such as `C:\`; 0 when unknown."""
         if sys.platform == "win32":
-            import ctypes  # noqa: PLC0415  # Windows only
-
             return int(ctypes.windll.kernel32.GetDriveTypeW(root))
         return 0
 

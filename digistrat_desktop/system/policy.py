@@ -12,10 +12,14 @@ from __future__ import annotations
 import os
 import re
 import sys
+import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+if sys.platform == "win32":
+    import winreg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -301,16 +305,12 @@ def read_policy_file(path: Path = LINUX_FILE) -> Mapping[str, object]:
             text = source.read(_LARGEST_FILE_BYTES).decode()
     except FileNotFoundError:
         return {}
-    import tomllib  # noqa: PLC0415 - most computers have no such file
-
     return tomllib.loads(text)
 
 
 def read_registry() -> Mapping[str, object]:
     """Read the machine's policy key; empty when there is none or this is not Windows."""
     if sys.platform == "win32":
-        import winreg  # noqa: PLC0415  # Windows only
-
         try:
             key = winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, REGISTRY_KEY)
         except FileNotFoundError:

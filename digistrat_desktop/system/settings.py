@@ -5,6 +5,7 @@ The Settings page, the documentation and the policy templates are made from `SET
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -143,8 +144,6 @@ def _read(path: Path) -> dict[str, object]:
     if len(data) > _LARGEST_FILE_BYTES:
         message = "too large"
         raise ValueError(message)
-    import tomllib  # noqa: PLC0415 - a first start has no file to read
-
     return tomllib.loads(data.decode())
 
 

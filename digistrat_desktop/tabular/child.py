@@ -20,6 +20,9 @@ from digistrat_desktop.tabular.cells import (
 from digistrat_desktop.tabular.prescan import refuse_sheet
 from digistrat_desktop.tabular.workbook import read_workbook
 
+if sys.platform != "win32":
+    import resource
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import BinaryIO
@@ -53,8 +56,6 @@ def answer(source: BinaryIO, target: BinaryIO, kind: str) -> None:
 def limit_this_process() -> None:
     """Bound memory, time and files of this process; Windows bounds time only, from outside."""
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415  # POSIX only
-
         for what, most in (
             (resource.RLIMIT_AS, READER_MEMORY_BYTES),
             (resource.RLIMIT_CPU, READER_SECONDS),

@@ -28,6 +28,7 @@ from digistrat_desktop.tabular.cells import (
 if TYPE_CHECKING:
     from digistrat_desktop.system.safe_zip import SafeZip
 
+KINDS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
 RULES = ZipRules(
     "This spreadsheet", re.compile(r"(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:\x00-\x1f]{1,240}")
 )

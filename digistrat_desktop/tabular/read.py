@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.tabular.cells import MB, MOST_CSV_BYTES, MOST_SPREADSHEET_BYTES, TableFile
 from digistrat_desktop.tabular.delimited import decode, parse, parse_pasted, refuse_table
+from digistrat_desktop.tabular.prescan import KINDS
 from digistrat_desktop.tabular.reader_process import read_in_child
-from digistrat_desktop.tabular.workbook import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,6 +12,14 @@ import re
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from python_calamine import (
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.safe_zip import open_zip
 from digistrat_desktop.tabular.cells import (
@@ -25,12 +33,10 @@ from digistrat_desktop.tabular.cells import (
     Grid,
     column_letters,
 )
-from digistrat_desktop.tabular.prescan import RULES, prescan, refuse_sheet
+from digistrat_desktop.tabular.prescan import KINDS, RULES, prescan, refuse_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from python_calamine import CalamineSheet, CalamineWorkbook
 
     from digistrat_desktop.system.safe_zip import SafeZip
     from digistrat_desktop.tabular.cells import Cell, Row
@@ -38,7 +44,6 @@ if TYPE_CHECKING:
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = b"PK\x03\x04"
-KINDS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
 _MACROS = "The file holds macros; they are not run and not read."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOCKED = "it is protected by a password; remove the password and try again"
@@ -116,9 +121,6 @@ def _attributes_of(data: bytes, wanted: str) -> list[dict[str, str]]:
 
 def _read_with_library(data: bytes, faults: dict[str, Faults]) -> tuple[Grid, ...]:
     """Call the library; a panic in it is a BaseException that no narrower word catches."""
-    # Dear, and of no use before a file is opened.
-    from python_calamine import CalamineWorkbook, PasswordError  # noqa: PLC0415  # dear
-
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             return tuple(_sheets(book, faults))
@@ -131,8 +133,6 @@ def _read_with_library(data: bytes, faults: dict[str, Faults]) -> tuple[Grid, ..
 
 
 def _sheets(book: CalamineWorkbook, faults: dict[str, Faults]) -> Iterator[Grid]:
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  # dear
-
     if len(book.sheets_metadata) > MOST_SHEETS:
         raise refuse_sheet(f"it has more than {MOST_SHEETS} sheets")
     cells = 0

@@ -19,14 +19,15 @@ OURS = "digistrat_desktop"
 NOT_YET = (
     *("pyqtgraph", "numpy", "reportlab", "pikepdf", "python_calamine", "xlsxwriter"),
     *("socket", "pickle", "html", "logging.handlers", "pyexpat"),
-    *(f"{OURS}.domain.{name}" for name in ("assessment", "framework", "metrics", "workspace")),
-    *(f"{OURS}.domain.{name}" for name in ("codecs", "records", "kinds", "history", "changes")),
+    *(f"{OURS}.domain.{name}" for name in ("trust.assessment", "trust.metrics", "wire.codecs")),
+    *(f"{OURS}.domain.{name}" for name in ("record.workspace", "record.kinds", "record.changes")),
+    *(f"{OURS}.domain.{name}" for name in ("record.history", "frameworks.framework")),
     *(f"{OURS}.frameworks.{name}" for name in ("loader", "building", "canonical", "shelf")),
     *(f"{OURS}.tabular.{name}" for name in ("read", "prescan", "answer", "child")),
-    *(f"{OURS}.{name}" for name in ("analysis.findings", "reports", "storage.commits")),
+    *(f"{OURS}.{name}" for name in ("analysis.findings", "reports", "cli", "storage.sqlite.work")),
 )
 # Qt's own, which bring a great many names with them.
-DEAR_TYPES = ("QStyle", "QMessageBox", "QFileDialog", "QWizard")
+DEAR_TYPES = ("QStyle", "QMessageBox", "QWizard")
 
 
 def since_start_ms():

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.app.bootstrap import build_cli, make_basis
+from digistrat_desktop.app.bootstrap import make_basis
+from digistrat_desktop.app.commands import build_cli
 from digistrat_desktop.app.main import NO_SCREEN, has_screen
 from digistrat_desktop.cli.commands import COMMANDS
 from digistrat_desktop.cli.main import run_command

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.app.bootstrap import SAMPLE_ORIGIN, Basis, build_cli
+from digistrat_desktop.app.bootstrap import Basis
+from digistrat_desktop.app.commands import build_cli
+from digistrat_desktop.app.main import window_alone
 from digistrat_desktop.app.self_test import SelfTestFailed, run_self_test, versions
 from digistrat_desktop.cli.commands import COMMANDS
 from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
@@ -16,6 +18,7 @@ from digistrat_desktop.cli.main import run_command
 from digistrat_desktop.cli.parser import make_parser, parse_arguments
 from digistrat_desktop.domain.errors import StoreHeld
 from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
+from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
@@ -103,7 +106,7 @@ def test_the_data_folder_may_be_named_before_or_after_the_command(words):
 
 @pytest.mark.parametrize("words", [[], ["--store", "here"], ["--store", "./my data"]])
 def test_the_short_way_to_the_window_reads_the_same_as_the_whole_parser(words):
-    assert vars(parse_arguments(words)) == vars(make_parser().parse_args(words))
+    assert vars(window_alone(words)) == vars(make_parser().parse_args(words))
 
 
 @pytest.mark.parametrize("words", [["--store"], ["--store", "--version"], ["--nothing"]])

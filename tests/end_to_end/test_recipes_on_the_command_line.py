@@ -5,14 +5,15 @@ from contextlib import closing
 
 import pytest
 
-from digistrat_desktop.app.bootstrap import build_cli, make_basis
+from digistrat_desktop.app.bootstrap import make_basis
+from digistrat_desktop.app.commands import build_cli
 from digistrat_desktop.cli.main import run_command
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.edits.report_recipes import keep_recipe, named_recipes, set_recipe
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.sample import sample_trust_id
-from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.author import make_author
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.clock import SeededIds, SystemClock
 

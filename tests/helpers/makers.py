@@ -10,9 +10,8 @@ from digistrat_desktop.domain.edits.assessments import (
     add_trust,
     start_assessment,
 )
-from digistrat_desktop.domain.edits.author import Author
 from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
-from digistrat_desktop.domain.record.changes import Stamp
+from digistrat_desktop.domain.record.author import Author, Stamp
 from digistrat_desktop.domain.record.history import History, redo, submit, undo
 
 BEGAN = dt.datetime(2026, 5, 14, 13, 2, tzinfo=dt.UTC)

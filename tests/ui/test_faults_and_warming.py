@@ -116,10 +116,9 @@ NAMED_ELSEWHERE = """
 import sys, threading
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QTimer
-from digistrat_desktop.ui.qt_types import MODULES
 from digistrat_desktop.ui.session.tasks import TaskRunner
 from digistrat_desktop.ui.pages.table import PAGES
-from digistrat_desktop.ui.window.warming import DEAR, WarmUp
+from digistrat_desktop.ui.window.warming import DEAR, MODULES, WarmUp
 
 app = QtWidgets.QApplication([])
 known = [set(vars(sys.modules[f"PySide6.{name}"])) for name in ("QtCore", "QtGui", "QtWidgets")]

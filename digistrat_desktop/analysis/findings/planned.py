@@ -8,7 +8,7 @@ from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.findings.rules import found
 from digistrat_desktop.analysis.plans.fitting import OrderFault
 from digistrat_desktop.analysis.plans.plan import year_of, year_text
-from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
 from digistrat_desktop.domain.words import counted, day_words, listed, small_first
 

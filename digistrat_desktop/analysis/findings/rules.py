@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.trust.actions import Effort
 
 if TYPE_CHECKING:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.edits.author import Author, derived_id, put
-from digistrat_desktop.domain.ids import AssessmentId, PersonId, RecordId, TrustId
-from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty
+from digistrat_desktop.domain.ids import AssessmentId, PersonId, RecordId, TrustId, derived_id
+from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import Workspace, responses_of, standing_assessments
 from digistrat_desktop.domain.trust.assessment import (
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digistrat_desktop.domain.frameworks.scales import Form, Status, TrustKind
+    from digistrat_desktop.domain.record.author import Author
 
 ANSWERED_HERE = ("answer", "second_answer")
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.edits.assessments import blank_response
-from digistrat_desktop.domain.edits.author import Author, derived_id, put
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
-from digistrat_desktop.domain.ids import AssessmentId, RecordId
-from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty
+from digistrat_desktop.domain.ids import AssessmentId, RecordId, derived_id
+from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 
 if TYPE_CHECKING:
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.domain.record.workspace import Workspace
 
 

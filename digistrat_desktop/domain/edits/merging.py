@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.edits.author import Author, derived_id
 from digistrat_desktop.domain.errors import Bug, Refused
-from digistrat_desktop.domain.ids import RecordId
+from digistrat_desktop.domain.ids import RecordId, derived_id
 from digistrat_desktop.domain.record.changes import create, edit
 from digistrat_desktop.domain.record.differences import Difference, Merge, Settlement
 from digistrat_desktop.domain.record.history import Step
@@ -15,6 +14,7 @@ from digistrat_desktop.domain.wire.records import decode_fields
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.ids import TrustId
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.domain.record.changes import Change
     from digistrat_desktop.domain.record.merging import Clash, Merged
     from digistrat_desktop.domain.record.workspace import Workspace

@@ -8,11 +8,10 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.edits.author import Author, derived_id, put
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import parse_period
-from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty
+from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.rules.metric_periods import (
     kinds_by_metric,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.frameworks.framework import MetricDefinition
     from digistrat_desktop.domain.periods.periods import PeriodKind
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.domain.record.workspace import Workspace
 
 EARLIER_KEPT = 50

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.edits.author import Author, derived_id, put
 from digistrat_desktop.domain.edits.strategy import cleaned
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.record.changes import edit, is_empty
+from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.record.changes import edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust.plans import (
@@ -22,6 +22,7 @@ from digistrat_desktop.domain.trust.strategy import Initiative
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.ids import TrustId
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.wire.records import Record
 

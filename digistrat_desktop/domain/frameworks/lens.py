@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.frameworks.framework import Scale, found
 
 if TYPE_CHECKING:
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.ids import ItemId
 
 
@@ -51,3 +52,14 @@ class Lens:
     def measure(self, measure_id: str) -> LensMeasure:
         """Return the measure with this id; KeyError when the lens has none."""
         return found(measure_id, self.measures)
+
+    def kept_to(self, pack: FrameworkPack) -> Lens:
+        """Return the lens without the items that the pack does not have."""
+        known = {item.id for item in pack.items()}
+        return replace(
+            self,
+            measures=tuple(
+                replace(one, item_ids=tuple(i for i in one.item_ids if i in known))
+                for one in self.measures
+            ),
+        )

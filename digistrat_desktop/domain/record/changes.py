@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.plain_text import clean_note
+from digistrat_desktop.domain.record.kinds import build_record, type_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.sealed import refuse_if_sealed
 from digistrat_desktop.domain.wire.records import (
     Record,
+    codecs_of,
     decode_fields,
     default_field,
     encode_field,
@@ -24,23 +26,10 @@ from digistrat_desktop.domain.wire.records import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
 
-    from digistrat_desktop.domain.ids import AssessmentId, EventId, PersonId, RecordId, TrustId
+    from digistrat_desktop.domain.ids import AssessmentId, EventId, RecordId, TrustId
+    from digistrat_desktop.domain.record.author import Author, Stamp
     from digistrat_desktop.domain.record.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Who does it, when, and the id its event will have.
-
-    Attributes:
-        at: aware UTC.
-    """
-
-    event_id: EventId
-    at: datetime
-    actor_id: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +106,23 @@ def is_empty(change: Change) -> bool:
     return not change.created and not change.after
 
 
+def put(workspace: Workspace, blank: Record, values: Mapping[str, Any], author: Author) -> Change:
+    """Make the change that gives a record these values, whether or not it is there already.
+
+    A withdrawn record begins anew: nothing that was in it comes back with the new values.
+
+    Args:
+        blank: the record with its id and place, as it would be created without the values.
+    """
+    present = workspace.find(type(blank), blank.id)
+    if present is None:
+        return create(replace(blank, **values), author.stamp())
+    if present.withdrawn:
+        begun = {name: getattr(blank, name) for name in codecs_of(type(blank))}
+        return edit(present, {**begun, **values}, author.stamp())
+    return edit(present, values, author.stamp())
+
+
 def apply(workspace: Workspace, change: Change) -> Workspace:
     """Give the workspace as it is after the change.
 
@@ -148,8 +154,6 @@ def apply_all(workspace: Workspace, changes: Sequence[Change]) -> Workspace:
 def _changed(workspace: Workspace, change: Change) -> Record:
     """Give the record as the change leaves it."""
     _refuse_if_sealed(workspace, change)
-    from digistrat_desktop.domain.record.kinds import type_of  # noqa: PLC0415 - a window shows before it knows every kind
-
     present = workspace.find(type_of(change.kind), change.record_id)
     if change.created:
         if present is not None:
@@ -180,8 +184,6 @@ def inverse(change: Change, stamp: Stamp) -> Change:
 
 
 def _made(change: Change) -> Record:
-    from digistrat_desktop.domain.record.kinds import build_record  # noqa: PLC0415 - as above
-
     return build_record(
         change.kind, change.record_id, change.trust_id, change.assessment_id, change.after
     )

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Bug
-from digistrat_desktop.domain.record.changes import Change, Stamp, apply_all, inverse
+from digistrat_desktop.domain.record.changes import Change, apply_all, inverse
 from digistrat_desktop.domain.record.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from digistrat_desktop.domain.record.author import Stamp
 
 UNDO_STEPS = 200
 
@@ -79,3 +81,26 @@ def redo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
 
 def _reversed(step: Step, stamps: Callable[[], Stamp]) -> Step:
     return Step(step.label, tuple(inverse(c, stamps()) for c in reversed(step.changes)))
+
+
+class Stepper:
+    """Keeps the workspace as it stands and every step that led to it.
+
+    Attributes:
+        workspace: the present.
+        steps: all of them, first one first.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.steps: list[Step] = []
+
+    def write(self, step: Step) -> None:
+        """Apply a step; one that changes nothing is left out.
+
+        Raises:
+            Refused: see `changes.apply_all`; nothing of the step is then done.
+        """
+        if step.changes:
+            self.workspace = apply_all(self.workspace, step.changes)
+            self.steps.append(step)

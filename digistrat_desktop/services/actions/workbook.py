@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from digistrat_desktop.domain.edits.author import Author
     from digistrat_desktop.domain.ids import PersonId
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.domain.record.changes import Change
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.tabular.cells import Cell, Grid

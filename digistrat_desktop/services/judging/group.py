@@ -10,13 +10,13 @@ from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.tabular.write import Properties, Sheet, write_csv, write_xlsx
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from digistrat_desktop.analysis.answers.group import GroupModel
     from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.tabular.write import Sheet
 
 MOST_TRUSTS = 60
 """More would not be read on one page, and each has to be opened."""
@@ -60,8 +60,6 @@ def write_group(group: GroupModel, path: Path) -> None:
     Raises:
         Refused: another ending, or it could not be written; what was there before is unchanged.
     """
-    from digistrat_desktop.tabular.write import Properties, write_csv, write_xlsx  # noqa: PLC0415 - dear import
-
     ending = path.suffix.lower()
     if ending == ".csv":
         write_csv(path, items_sheet(group))
@@ -74,8 +72,6 @@ def write_group(group: GroupModel, path: Path) -> None:
 
 def items_sheet(group: GroupModel) -> Sheet:
     """Give every item with what each trust says of it, in words."""
-    from digistrat_desktop.tabular.write import Sheet  # noqa: PLC0415 - dear import
-
     headings = ("Area", "Id", "Title", "In words", *(m.label for m in group.members))
     rows = [
         (section.section.title, one.item.id, one.item.title, one.words, *(s.word for s in one.said))
@@ -87,7 +83,5 @@ def items_sheet(group: GroupModel) -> Sheet:
 
 def basis_sheet(group: GroupModel) -> Sheet:
     """Give what the trusts share, and who was left out and why."""
-    from digistrat_desktop.tabular.write import Sheet  # noqa: PLC0415 - dear import
-
     rows = [("Compared", group.basis), *((one.label, one.why) for one in group.left_out)]
     return Sheet("Basis", ("What", "In words"), rows)

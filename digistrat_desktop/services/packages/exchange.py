@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from digistrat_desktop.domain.edits.author import Author
-    from digistrat_desktop.domain.record.changes import Stamp
+    from digistrat_desktop.domain.record.author import Author, Stamp
     from digistrat_desktop.domain.record.events import Head
     from digistrat_desktop.domain.record.merging import Comparison, Merged
     from digistrat_desktop.services.packages.files import Package

@@ -11,7 +11,7 @@ from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.domain.record.workspace import standing_assessments, trust_of
 from digistrat_desktop.domain.rules.validation import problems_in
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
-from digistrat_desktop.services.store.library import OpenTrust
+from digistrat_desktop.services.store.opened import OpenTrust
 from digistrat_desktop.storage.port import (
     JOURNAL_ENDING,
     LARGEST_PACKAGE,

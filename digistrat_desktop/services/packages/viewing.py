@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.services.packages.files import PACKAGE_ENDING, read_file
-from digistrat_desktop.services.store.editing import make_author
+from digistrat_desktop.services.store.author import make_author
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import Opened
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
-from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.edits.sign_off import next_seal, reopen, sign_off
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.ids import AssessmentId, PersonId
+from digistrat_desktop.domain.ids import AssessmentId, PersonId, derived_id
 from digistrat_desktop.domain.record.events import Head
 from digistrat_desktop.domain.record.seals import Seal, seal_code, seal_digest, seal_mark
 from digistrat_desktop.domain.record.workspace import make_workspace
@@ -24,7 +23,7 @@ from digistrat_desktop.storage.port import Batch, note_of
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.services.store.library import Library

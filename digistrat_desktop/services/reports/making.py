@@ -11,6 +11,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.seals import seal_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import Noun, counted, sentence_case
+from digistrat_desktop.reports.papers import SECTIONS, paper
 from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.judging.lens import with_lens
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.events import Event
     from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.reports.blocks import Document
     from digistrat_desktop.services.store.library import Library
 
 KINDS = ("board", "full", "audit", "progress", "lens")
@@ -110,8 +110,6 @@ class SectionChoice:
 
 def sections_of(kind: str) -> tuple[SectionChoice, ...]:
     """Give the parts of a kind of report, in order."""
-    from digistrat_desktop.reports.papers import SECTIONS  # noqa: PLC0415 - on first use
-
     return tuple(SectionChoice(s.id, s.title, s.fixed) for s in SECTIONS[kind])
 
 
@@ -286,18 +284,21 @@ def save_report(made: FinishedReport, out: Path) -> MadeReport:
 def _bytes(
     judgement: Judgement, kind: str, chosen: str, options: ReportOptions, watcher: Watcher
 ) -> tuple[bytes, int, int]:
+    from digistrat_desktop.services.reports import writing  # noqa: PLC0415 - the door to the typesetters and their libraries
+
     if chosen == ".xlsx":
-        return _workbook(judgement), 0, 0
+        return writing.workbook_of(judgement), 0, 0
     if kind == "lens":
         judgement = with_lens(judgement)
     recipe = with_house_logo(options.recipe, options.house_logo)
     if chosen == ".docx":
         summary = replace(recipe, left_out=recipe.left_out | _NOT_IN_SUMMARY)
-        return _docx(_document(judgement, kind, summary)), 0, 0
-    document = _document(judgement, kind, recipe)
+        return writing.word_bytes(paper(judgement, kind, summary)), 0, 0
+    document = paper(judgement, kind, recipe)
     if chosen == ".html":
-        return _html(document), 0, 0
-    return _pdf(judgement, document, options, watcher)
+        return writing.render_html(document), 0, 0
+    attached = writing.attachments_of(judgement) if options.attach_data else ()
+    return writing.pdf_bytes(document, attached, watcher.progress, watcher.cancelled)
 
 
 def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
@@ -321,54 +322,3 @@ def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
 
 def _refused(what: str, advice: str) -> Refused:
     return Refused(what, "Nothing was written.", advice)
-
-
-def _document(judgement: Judgement, kind: str, recipe: Recipe) -> Document:
-    from digistrat_desktop.reports.papers import paper  # noqa: PLC0415 - dear import
-
-    return paper(judgement, kind, recipe)
-
-
-def _pdf(
-    judgement: Judgement, document: Document, options: ReportOptions, watcher: Watcher
-) -> tuple[bytes, int, int]:
-    from digistrat_desktop.reports.pdf.layout import ReportCancelled  # noqa: PLC0415 - dear import
-    from digistrat_desktop.reports.pdf.render import render_pdf  # noqa: PLC0415 - dear import
-    from digistrat_desktop.services.reports.data import attachments_of  # noqa: PLC0415 - dear import
-
-    try:
-        made = render_pdf(
-            document,
-            attachments=attachments_of(judgement) if options.attach_data else (),
-            progress=watcher.progress,
-            cancelled=watcher.cancelled,
-        )
-    except ReportCancelled as error:
-        raise Refused("Stopped as you asked.", "Nothing was written.", "") from error
-    _read_back(made.data, made.pages)
-    return made.data, made.pages, len(made.not_printable)
-
-
-def _read_back(pdf: bytes, pages: int) -> None:
-    from digistrat_desktop.reports.proof import read_pdf  # noqa: PLC0415 - dear import
-
-    if read_pdf(pdf).pages != pages:
-        raise _refused("The report could not be read back as it was made.", "Try again.")
-
-
-def _html(document: Document) -> bytes:
-    from digistrat_desktop.reports.html.page import render_html  # noqa: PLC0415 - with its format
-
-    return render_html(document)
-
-
-def _docx(document: Document) -> bytes:
-    from digistrat_desktop.reports.docx.document import render_docx  # noqa: PLC0415 - dear import
-
-    return render_docx(document)
-
-
-def _workbook(judgement: Judgement) -> bytes:
-    from digistrat_desktop.services.reports.data import workbook_of  # noqa: PLC0415 - dear import
-
-    return workbook_of(judgement)

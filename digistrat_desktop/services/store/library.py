@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
@@ -11,38 +10,19 @@ from digistrat_desktop.storage.port import Batch, EventOrigin, PackText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.frameworks.glance import Glance
     from digistrat_desktop.domain.record.events import Verdict
     from digistrat_desktop.domain.record.history import Step
-    from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
     from digistrat_desktop.frameworks.catalogue import Catalogue
+    from digistrat_desktop.services.store.opened import OpenTrust
     from digistrat_desktop.storage.port import PackageFiles, Store
 
 
 PACK_ID = "digistrat-board"
-
-
-NO_TIME = datetime.min.replace(tzinfo=UTC)
-
-
-class OpenTrust(NamedTuple):
-    """A trust as it is worked on.
-
-    Attributes:
-        packs: every framework pack its assessments are pinned to, by sha256.
-        assessment_id: the assessment that is open, or None when the trust has none.
-        length: changes on the trust's trail.
-        changed_at: the time of the last of them, aware UTC.
-    """
-
-    workspace: Workspace
-    packs: Mapping[str, FrameworkPack]
-    assessment_id: str | None
-    length: int = 0
-    changed_at: datetime = NO_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,31 +142,9 @@ class Library:
         Raises:
             Refused: there is no such trust, or a pack it is pinned to is nowhere to be found.
         """
-        from digistrat_desktop.domain.record.workspace import standing_assessments  # noqa: PLC0415 - not before the first paint
-        from digistrat_desktop.domain.trust.assessment import Assessment  # noqa: PLC0415 - not before the first paint
+        from digistrat_desktop.services.store.opened import opened_trust  # noqa: PLC0415 - the door to records and frameworks
 
-        found = self.store.open_trust(trust_id, assessment_id)
-        dated = standing_assessments(found.workspace)
-        if assessment_id is None and dated:
-            assessment_id = dated[-1].id
-        pinned = sorted({a.pack_sha256 for a in found.workspace.all(Assessment)})
-        packs = {sha256: self._pack(sha256, found.packs.get(sha256, "")) for sha256 in pinned}
-        length, at = found.head.length, found.changed_at
-        return OpenTrust(found.workspace, packs, assessment_id, length, at)
-
-    def _pack(self, sha256: str, body: str) -> FrameworkPack:
-        if body:
-            from digistrat_desktop.frameworks.loader import pack_from_canonical_json  # noqa: PLC0415 - reading packs is dear
-
-            return pack_from_canonical_json(body)
-        try:
-            return self._catalogue.by_sha256(sha256)
-        except KeyError:
-            raise Refused(
-                "The framework this assessment was made with is not in the store.",
-                "Nothing was changed.",
-                "Import the package it came from again.",
-            ) from None
+        return opened_trust(self.store, self._catalogue, trust_id, assessment_id)
 
     def record(
         self,

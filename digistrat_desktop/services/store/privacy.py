@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.storage.port import note_of
 
 if TYPE_CHECKING:
-    from digistrat_desktop.domain.record.changes import Stamp
+    from digistrat_desktop.domain.record.author import Stamp
     from digistrat_desktop.services.store.library import Library
 
 ERASING_SAYS = (

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.edits.assessments import NewTrust, add_trust
-from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
@@ -16,7 +15,7 @@ from digistrat_desktop.domain.edits.metrics import (
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction, Frequency
 from digistrat_desktop.domain.frameworks.scales import TrustKind
-from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -34,8 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from digistrat_desktop.domain.edits.author import Author
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.domain.record.changes import Change
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.tables.plain import PlainRow, PlainTable

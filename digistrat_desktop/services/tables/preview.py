@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
@@ -14,7 +13,7 @@ from digistrat_desktop.domain.edits.metrics import (
     put_tables,
 )
 from digistrat_desktop.domain.frameworks.framework import Direction, Frequency
-from digistrat_desktop.domain.ids import RecordId
+from digistrat_desktop.domain.ids import RecordId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.record.history import Step
@@ -36,9 +35,9 @@ from digistrat_desktop.tabular.cells import text_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from digistrat_desktop.domain.edits.author import Author
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.ids import TrustId
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.domain.record.changes import Change
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.tabular.cells import Grid, TableFile

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.tables.preview import Preview
 

@@ -9,6 +9,10 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
 from digistrat_desktop.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -38,8 +42,6 @@ def enclose(content: bytes, password: str, random: Callable[[int], bytes]) -> by
     """
     if len(password) < SHORTEST_PASSWORD:
         raise Refused(f"A password needs at least {SHORTEST_PASSWORD} characters.")
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - dear import
-
     salt, nonce = random(16), random(12)
     header = _HEADER.pack(MAGIC, _LOG_N, _R, _P, salt, nonce)
     key = _key(password, salt, _LOG_N)
@@ -52,9 +54,6 @@ def disclose(content: bytes, password: str) -> bytes:
     Raises:
         Refused: the password is wrong, the file was changed, or its header is not ours.
     """
-    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - dear import
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - dear import
-
     if len(content) < _HEADER.size + _TAG_BYTES:
         raise _unreadable()
     header = content[: _HEADER.size]
@@ -72,8 +71,6 @@ def disclose(content: bytes, password: str) -> bytes:
 
 
 def _key(password: str, salt: bytes, log_n: int) -> bytes:
-    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt  # noqa: PLC0415 - dear import
-
     kdf = Scrypt(salt=salt, length=_KEY_BYTES, n=1 << log_n, r=_R, p=_P)
     return kdf.derive(password.encode("utf-8"))
 

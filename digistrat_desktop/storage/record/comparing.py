@@ -22,7 +22,7 @@ from digistrat_desktop.storage.record.trail import trail_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.domain.record.events import Event
     from digistrat_desktop.domain.wire.records import Record
     from digistrat_desktop.storage.port import Arrival, PackageContent

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.record.differences import Difference, Merge
 from digistrat_desktop.domain.record.events import Event, first_hash, next_hash
 from digistrat_desktop.domain.record.seals import Seal
@@ -19,7 +19,7 @@ from digistrat_desktop.storage.record.trail_start import part_owner
 from digistrat_desktop.system.canonical_json import to_canonical
 
 if TYPE_CHECKING:
-    from digistrat_desktop.domain.record.changes import Stamp
+    from digistrat_desktop.domain.record.author import Stamp
 
 _DESK_ONLY = frozenset({Merge.KIND, Difference.KIND})
 _HIDDEN = frozenset(

@@ -5,13 +5,13 @@ Source: docs/spec/store.md#backups: the 10 latest, one a day for 14 days, one a 
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.storage.sqlite.backups import Backup, backups_in
 from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words
 from digistrat_desktop.storage.sqlite.integrity import verify_all
 from digistrat_desktop.storage.sqlite.opening import open_for_reading
@@ -20,35 +20,6 @@ from digistrat_desktop.system.disk_errors import in_plain_words
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-_NAME = re.compile(r"digistrat-(\d{8}T\d{6})Z\.db")
-
-
-class Backup(NamedTuple):
-    """One verified copy of the store.
-
-    Attributes:
-        at: when it was made, aware UTC.
-    """
-
-    path: Path
-    at: datetime
-
-
-def backups_in(folder: Path) -> tuple[Backup, ...]:
-    """Give the backups in a folder, latest first."""
-    if not folder.is_dir():
-        return ()
-    found = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir())
-    made = [Backup(path, _time_of(hit.group(1))) for path, hit in found if hit]
-    return tuple(sorted(made, key=lambda b: b.at, reverse=True))
-
-
-def _time_of(text: str) -> datetime:
-    # strptime would load a module of its own at every start.
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
-
 
 LATEST_KEPT, DAYS_KEPT, MONTHS_KEPT = 10, 14, 12
 

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, EventId, PersonId, RecordId, TrustId
-from digistrat_desktop.domain.record.changes import Change, Stamp
+from digistrat_desktop.domain.record.author import Stamp
+from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.events import Head
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.port import PackageContent, RawRecord, words_in
+from digistrat_desktop.storage.record.comparing import compare, incoming_of
+from digistrat_desktop.storage.record.extract import part_of_trust
 from digistrat_desktop.storage.record.trail_start import part_of
 from digistrat_desktop.storage.sqlite.commits import (
     in_transaction,
@@ -36,7 +39,7 @@ from digistrat_desktop.system.canonical_json import from_stored
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.domain.record.events import Event
     from digistrat_desktop.domain.record.merging import Comparison
     from digistrat_desktop.storage.port import Arrival, EventOrigin, Portion, StoreNote
@@ -54,8 +57,6 @@ def hand_over(db: Connection, trust_id: str, portion: Portion | None) -> Package
     found = _content_of(db, trust_id)
     if portion is None:
         return found
-    from digistrat_desktop.storage.record.extract import part_of_trust  # noqa: PLC0415 - not before the first paint
-
     return part_of_trust(found, portion)
 
 
@@ -65,8 +66,6 @@ def compare_with_store(db: Connection, theirs: PackageContent) -> Comparison:
     Raises:
         Refused: it has no common point with the trust that is here.
     """
-    from digistrat_desktop.storage.record.comparing import compare  # noqa: PLC0415 - not before the first paint
-
     query = "SELECT length, head FROM seen WHERE trust_id = ?"
     row = db.execute(query, (theirs.trust_id,)).fetchone()
     seen = Head(int(row[0]), bytes(row[1])) if row else None
@@ -149,8 +148,6 @@ def plan_to_take_in(db: Connection, arrival: Arrival, author: Author) -> Incomin
     Raises:
         Refused: the store has moved on since the package was compared.
     """
-    from digistrat_desktop.storage.record.comparing import incoming_of  # noqa: PLC0415 - not before the first paint
-
     return incoming_of(arrival, end_of(db, arrival.content.trust_id), author)
 
 

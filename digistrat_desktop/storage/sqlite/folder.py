@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.storage.port import JOURNAL_ENDING, Arrival
-from digistrat_desktop.storage.sqlite.backup import Backup, back_up, backups_in, verify_copy
-from digistrat_desktop.storage.sqlite.store import Around, SqliteStore
+from digistrat_desktop.storage.sqlite.backups import Backup, backups_in
+from digistrat_desktop.storage.sqlite.store import Around, SqliteStore, store_work
 from digistrat_desktop.system.atomic_file import save_file
 from digistrat_desktop.system.disk_errors import in_plain_words
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.storage.port import EventOrigin, PackageContent, PackText
+    from digistrat_desktop.storage.sqlite.connection import Connection
 
 
 class SqliteFolder(NamedTuple):
@@ -44,7 +45,7 @@ class SqliteFolder(NamedTuple):
 
     def open(self, at: datetime) -> SqliteStore:
         backups = self.around.backups
-        keep = None if backups is None else partial(back_up, folder=backups, at=at)
+        keep = None if backups is None else partial(_back_up, backups, at)
         return SqliteStore(self.store, self.origin, around=self.around, before_migrating=keep)
 
     def open_to_read(self) -> SqliteStore:
@@ -67,7 +68,7 @@ class SqliteFolder(NamedTuple):
     def good_backup(self) -> datetime | None:
         for backup in self._backups():
             with contextlib.suppress(Refused):
-                verify_copy(backup.path)
+                store_work().verify_copy(backup.path)
                 return backup.at
         return None
 
@@ -77,7 +78,7 @@ class SqliteFolder(NamedTuple):
     def restore(self, made: datetime, now: datetime) -> str:
         backup = self._backup_of(made)
         kept = self._set_aside(now)
-        save_file(self.store, partial(shutil.copyfile, backup), verify_copy)
+        save_file(self.store, partial(shutil.copyfile, backup), store_work().verify_copy)
         return kept
 
     def start_new(self, now: datetime) -> str:
@@ -128,6 +129,10 @@ class SqliteFolder(NamedTuple):
         with contextlib.suppress(FileNotFoundError):
             journal.unlink()
         return kept.name
+
+
+def _back_up(folder: Path, at: datetime, db: Connection) -> None:
+    store_work().back_up(db, folder, at)
 
 
 def _journal_of(path: Path) -> Path:

@@ -18,8 +18,8 @@ from digistrat_desktop.storage.port import LARGEST_STORE, STORE_TRAIL
 from digistrat_desktop.storage.sqlite.connection import errors_in_words
 from digistrat_desktop.storage.sqlite.event_log import chain_ids
 from digistrat_desktop.storage.sqlite.exchange import hand_over
-from digistrat_desktop.storage.sqlite.integrity import verify_all
-from digistrat_desktop.storage.sqlite.opening import confirm, open_for_reading
+from digistrat_desktop.storage.sqlite.integrity import confirm, verify_all
+from digistrat_desktop.storage.sqlite.opening import open_for_reading
 from digistrat_desktop.system.disk_errors import in_plain_words
 
 if TYPE_CHECKING:

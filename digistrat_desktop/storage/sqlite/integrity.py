@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.events import Head, Verdict, next_hash, replay_event
 from digistrat_desktop.storage.port import STORE_TRAIL
+from digistrat_desktop.storage.sqlite.connection import errors_in_words
 from digistrat_desktop.storage.sqlite.event_log import (
     chain_ids,
     events_of,
@@ -16,6 +17,7 @@ from digistrat_desktop.storage.sqlite.event_log import (
     start_of,
 )
 from digistrat_desktop.storage.sqlite.listing import Place, first_wrong_row
+from digistrat_desktop.storage.sqlite.opening import damaged
 from digistrat_desktop.system.canonical_json import from_stored, to_canonical
 
 if TYPE_CHECKING:
@@ -162,3 +164,15 @@ def _first_difference(db: Connection, replay: _Replay) -> str | None:
 def _is_as_made(replay: _Replay, record_id: str, place: Place, body: str) -> bool:
     made = replay.fields.get(record_id)
     return made is not None and replay.places[record_id] == place and to_canonical(made) == body
+
+
+def confirm(db: Connection) -> None:
+    """Check the file's structure and the end of every chain; editing waits for this.
+
+    Raises:
+        StoreDamaged: something does not fit.
+    """
+    with errors_in_words():
+        answer = db.execute("PRAGMA quick_check(1)").fetchone()
+        if answer is None or answer[0] != "ok" or not check_tails(db):
+            raise damaged()

@@ -107,20 +107,6 @@ def _up_to_date_in_memory(older: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
-def confirm(db: Connection) -> None:
-    """Check the file's structure and the end of every chain; editing waits for this.
-
-    Raises:
-        StoreDamaged: something does not fit.
-    """
-    from digistrat_desktop.storage.sqlite.integrity import check_tails  # noqa: PLC0415 - not before the first paint
-
-    with errors_in_words():
-        answer = db.execute("PRAGMA quick_check(1)").fetchone()
-        if answer is None or answer[0] != "ok" or not check_tails(db):
-            raise _damaged()
-
-
 def _take_hold(db: Connection) -> None:
     """Lock the file now, so that a second writer is told at once; this also recovers a journal.
 
@@ -150,7 +136,7 @@ def bring_up_to_date(
     """
     version = version_of(db)
     if version < len(steps) and schema_of(db) != known_schema(steps[:version]):
-        raise _damaged()
+        raise damaged()
     if 0 < version < len(steps) and before is not None:
         before(db)
     migrate(db, APPLICATION_ID, steps)
@@ -158,7 +144,7 @@ def bring_up_to_date(
 
 def _check_schema(db: Connection) -> None:
     if schema_of(db) != known_schema():
-        raise _damaged()
+        raise damaged()
 
 
 def known_schema(steps: tuple[tuple[str, ...], ...] = STEPS) -> tuple[tuple[str, str, str], ...]:
@@ -171,7 +157,8 @@ def known_schema(steps: tuple[tuple[str, ...], ...] = STEPS) -> tuple[tuple[str,
         db.close()
 
 
-def _damaged() -> StoreDamaged:
+def damaged() -> StoreDamaged:
+    """What is said of a store that fails a check."""
     return StoreDamaged(
         "The store does not look as DigiStrat Desktop left it.",
         "It was not changed, and your backups are not touched.",

@@ -5,19 +5,14 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
-from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
 from digistrat_desktop.system.canonical_json import from_stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.wire.records import Record
     from digistrat_desktop.storage.sqlite.connection import Connection
 
-_RECORD = "SELECT id, kind, trust_id, assessment_id, body FROM record"
 _ORDERS = {
     "changed": "changed_at DESC, row DESC",
     "date": "as_of DESC, row DESC",
@@ -29,23 +24,6 @@ _COLUMNS = (
     " changed_at, changed_by, sample"
 )
 _NAMES = tuple(_COLUMNS.replace(" ", "").split(","))
-
-
-def load_workspace(db: Connection, trust_id: str, assessment_ids: Sequence[str]) -> Workspace:
-    """Load a trust's own records and those of some of its assessments."""
-    from digistrat_desktop.domain.record.workspace import make_workspace  # noqa: PLC0415 - not before the first paint
-
-    own = db.execute(
-        f"{_RECORD} WHERE trust_id = ? AND assessment_id IS NULL ORDER BY n", (trust_id,)
-    )
-    records = list(_records(own))
-    for assessment_id in assessment_ids:
-        part = db.execute(
-            f"{_RECORD} WHERE trust_id = ? AND assessment_id = ? ORDER BY n",
-            (trust_id, assessment_id),
-        )
-        records.extend(_records(part))
-    return make_workspace(records, people_of(db))
 
 
 def people_of(db: Connection) -> dict[str, str]:
@@ -145,24 +123,6 @@ def answers_of(db: Connection, assessment_ids: Sequence[str]) -> dict[str, dict[
             if not b.get("withdrawn")
         }
     return found
-
-
-def packs_of(db: Connection, workspace: Workspace) -> dict[str, str]:
-    """Give the canonical JSON of those packs assessments are pinned to that the store holds."""
-    pinned = sorted({one.pack_sha256 for one in workspace.all(Assessment)})
-    query = "SELECT body FROM pack WHERE sha256 = ?"
-    found = {sha256: db.execute(query, (sha256,)).fetchone() for sha256 in pinned}
-    return {sha256: str(row[0]) for sha256, row in found.items() if row}
-
-
-def _records(rows: Iterable[Any]) -> Iterator[Record]:
-    from digistrat_desktop.domain.record.kinds import build_record  # noqa: PLC0415 - not before the first paint
-
-    for row in rows:
-        place = AssessmentId(row[3]) if row[3] is not None else None
-        yield build_record(
-            str(row[1]), RecordId(row[0]), TrustId(row[2]), place, from_stored(row[4])
-        )
 
 
 def _listed(row: Sequence[Any]) -> ListedAssessment:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from digistrat_desktop.domain.errors import DigiStratError, NotSaved, Refused, StoreDamaged
-from digistrat_desktop.storage.port import StoredTrust
-from digistrat_desktop.storage.sqlite import event_log, exchange, integrity, records
-from digistrat_desktop.storage.sqlite.backup import back_up, backups_in, write_verified_copy
-from digistrat_desktop.storage.sqlite.commits import write_batch
+from digistrat_desktop.storage.sqlite import records
+from digistrat_desktop.storage.sqlite.backups import backups_in
 from digistrat_desktop.storage.sqlite.connection import (
     Connect,
     connect_for_writing,
@@ -20,7 +19,6 @@ from digistrat_desktop.storage.sqlite.connection import (
     moved,
 )
 from digistrat_desktop.storage.sqlite.opening import (
-    confirm,
     open_for_reading,
     open_for_writing,
     open_in_memory,
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from digistrat_desktop.domain.edits.author import Author
+    from digistrat_desktop.domain.record.author import Author
     from digistrat_desktop.domain.record.events import Event, Head, Verdict
     from digistrat_desktop.domain.record.merging import Comparison
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
@@ -42,9 +40,11 @@ if TYPE_CHECKING:
         EventOrigin,
         PackageContent,
         Portion,
+        StoredTrust,
         StoreNote,
     )
     from digistrat_desktop.storage.sqlite.connection import Connection
+    from digistrat_desktop.storage.sqlite.work import StoreWork
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -75,6 +75,13 @@ class Around(NamedTuple):
 NOTHING_AROUND = Around()
 
 
+def store_work() -> StoreWork:
+    """What is done to a store once Home is on the screen."""
+    from digistrat_desktop.storage.sqlite.work import StoreWork  # noqa: PLC0415 - the door to every class of records
+
+    return StoreWork()
+
+
 class SqliteStore:
     """One open store; in memory only where there is no path."""
 
@@ -102,6 +109,10 @@ class SqliteStore:
         self._connection: Connection | None = self._open()
         self._identity = _identity_of(path)
 
+    @cached_property
+    def _work(self) -> StoreWork:
+        return store_work()
+
     @property
     def where(self) -> str:
         return str(self.path or "")
@@ -122,7 +133,7 @@ class SqliteStore:
         return open_for_writing(self.path, self._connect, self._before_migrating)
 
     def confirm(self) -> None:
-        confirm(self._db)
+        self._work.confirm(self._db)
 
     def close(self) -> None:
         self._let_go()
@@ -165,28 +176,28 @@ class SqliteStore:
     def open_trust(
         self, trust_id: str, assessment_id: str | None = None, latest: int = 24
     ) -> StoredTrust:
-        return self._read(_opened, trust_id, assessment_id, latest)
+        return self._read(self._work.stored_trust, trust_id, assessment_id, latest)
 
     def events(self, trail: str) -> tuple[Event, ...]:
-        return self._read(event_log.all_events_of, trail)
+        return self._read(self._work.events, trail)
 
     def trails(self) -> tuple[str, ...]:
-        return self._read(event_log.chain_ids)
+        return self._read(self._work.trails)
 
     def attachment(self, sha256: str) -> bytes | None:
-        return self._read(exchange.attachment, sha256)
+        return self._read(self._work.attachment, sha256)
 
     def verify_trail(self, trail: str) -> Verdict:
-        return self._read(integrity.verify_chain, trail)
+        return self._read(self._work.verify_trail, trail)
 
     def verify_outside(self) -> tuple[Verdict, ...]:
-        return self._read(integrity.verify_outside)
+        return self._read(self._work.verify_outside)
 
     def record(self, batch: Batch) -> None:
         events = [str(change.stamp.event_id) for change in batch.changes]
         if batch.note is not None:
             events.append(batch.note.event_id)
-        self._write(events, write_batch, batch, self.origin)
+        self._write(events, self._work.write_batch, batch, self.origin)
 
     def _write(
         self,
@@ -237,7 +248,7 @@ class SqliteStore:
     def _settle(self, event_ids: Sequence[str], error: Exception) -> None:
         self._let_go()
         try:
-            recorded = [self._read(event_log.is_recorded, event_id) for event_id in event_ids]
+            recorded = [self._read(self._work.is_recorded, event_id) for event_id in event_ids]
         except Refused:
             recorded = []
         if not recorded or not all(recorded):
@@ -249,37 +260,37 @@ class SqliteStore:
             connection.close()
 
     def erase_name(self, person_id: str, note: StoreNote) -> None:
-        self._write([note.event_id], exchange.erase_name, person_id, note, self.origin)
-        self._read(exchange.compact)
+        self._write([note.event_id], self._work.erase_name, person_id, note, self.origin)
+        self._read(self._work.compact)
 
     def remove_trust(self, trust_id: str, note: StoreNote) -> Head:
-        head = self._read(exchange.end_that_is, trust_id)
-        self._write([note.event_id], exchange.remove_trust, trust_id, note, self.origin)
-        self._read(exchange.compact)
+        head = self._read(self._work.end_that_is, trust_id)
+        self._write([note.event_id], self._work.remove_trust, trust_id, note, self.origin)
+        self._read(self._work.compact)
         return head
 
     def hand_over(self, trust_id: str, portion: Portion | None = None) -> PackageContent:
-        return self._read(exchange.hand_over, trust_id, portion)
+        return self._read(self._work.hand_over, trust_id, portion)
 
     def compare(self, content: PackageContent) -> Comparison:
-        return self._read(exchange.compare_with_store, content)
+        return self._read(self._work.compare, content)
 
     def bring_in(self, arrival: Arrival, author: Author) -> None:
         trust_id = arrival.content.trust_id
-        incoming = self._read(exchange.plan_to_take_in, arrival, author)
+        incoming = self._read(self._work.plan_to_take_in, arrival, author)
         note = incoming.batch.note
         proof = [note.event_id] if note is not None else []
-        self._write(proof, exchange.take_in, trust_id, incoming, self.origin)
+        self._write(proof, self._work.take_in, trust_id, incoming, self.origin)
 
     def back_up(self, at: datetime) -> datetime:
         if self._around.backups is None:
             raise Refused("This store has no place for backups.", "Nothing was changed.")
-        made = back_up(self._db, self._around.backups, at).at
+        made = self._work.back_up(self._db, self._around.backups, at).at
         second = self._around.second_backups
         if second is not None:
             latest = backups_in(second)[:1]
             if not latest or at - latest[0].at >= _A_DAY:
-                back_up(self._db, second, at)
+                self._work.back_up(self._db, second, at)
         return made
 
     def last_backup(self) -> datetime | None:
@@ -289,7 +300,7 @@ class SqliteStore:
     def share_copy(self, name: str) -> None:
         if self._around.copies is None:
             raise Refused("This store has no place for copies.", "Nothing was changed.")
-        write_verified_copy(self._db, self._around.copies / name)
+        self._work.write_verified_copy(self._db, self._around.copies / name)
 
     def copy_with(self, batch: Batch) -> bytes:
         with errors_in_words(), contextlib.closing(sqlite3.connect(":memory:")) as copy:
@@ -297,8 +308,8 @@ class SqliteStore:
             db = self._db
             if isinstance(db, sqlite3.Connection):
                 db.backup(copy)
-            write_batch(copy, batch, self.origin)
-            if not all(verdict.sound for verdict in integrity.verify_all(copy)):
+            self._work.write_batch(copy, batch, self.origin)
+            if not all(verdict.sound for verdict in self._work.verify_all(copy)):
                 raise StoreDamaged("The copy could not be verified.", "Older backups are kept.")
             return copy.serialize()
 
@@ -318,16 +329,6 @@ class SqliteStore:
 
     def _memory(self, name: str) -> Path | None:
         return None if self.path is None else self.path.with_name(f"{name}.json")
-
-
-def _opened(db: Connection, trust_id: str, assessment_id: str | None, latest: int) -> StoredTrust:
-    head = exchange.end_that_is(db, trust_id)
-    ids = list(records.assessment_ids_of(db, trust_id, latest))
-    if assessment_id is not None and assessment_id not in ids:
-        ids.append(assessment_id)
-    workspace = records.load_workspace(db, trust_id, ids)
-    packs = records.packs_of(db, workspace)
-    return StoredTrust(workspace, packs, head, event_log.last_time_of(db, trust_id))
 
 
 def _identity_of(path: Path | None) -> tuple[int, int] | None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.session.session import Session
 
 _PAGES = "digistrat_desktop.ui.pages"
+# Where the palette leads besides pages: an assessment of the open trust, and one of another.
+OPEN = "open"
+OPEN_ELSEWHERE = "open-elsewhere"
 
 
 class RailPlace(Enum):

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from digistrat_desktop.services.store.rescue import Unsaved
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.services.store.rescue import Unsaved
     from digistrat_desktop.ui.session.store_thread import StoreThread
 
 
@@ -46,8 +47,6 @@ class Saver(QObject):
     @property
     def unsaved(self) -> Unsaved:
         """What is in memory only."""
-        from digistrat_desktop.services.store.rescue import Unsaved  # noqa: PLC0415 - not before the first paint
-
         packs = {pack.sha256: pack for _, used in self._waiting for pack in used}
         steps = tuple(step for step, _ in self._waiting)
         return Unsaved(steps, dict(self._people), tuple(packs.values()))

@@ -6,7 +6,6 @@ keeps what is not saved yet in memory, so that nothing typed is lost when a disk
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,13 +17,13 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from digistrat_desktop.domain.edits.author import Author
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.changes import Stamp
-    from digistrat_desktop.domain.record.history import History, Step
+    from digistrat_desktop.domain.record.author import Author, Stamp
+    from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.assessment import Assessment, Trust
-    from digistrat_desktop.services.store.library import OpenTrust
+    from digistrat_desktop.services.store.opened import OpenTrust
+    from digistrat_desktop.ui.session.open_work import OpenWork
     from digistrat_desktop.ui.session.saver import Saver
 
 
@@ -51,7 +50,7 @@ class Session(QObject):
         super().__init__(parent)
         self._saver = saver
         self._author = author
-        self._history: History | None = None
+        self._work: OpenWork | None = None
         self._packs: Mapping[str, FrameworkPack] = {}
         self._assessment_id: str | None = None
         self._read_only = ""
@@ -75,20 +74,14 @@ class Session(QObject):
     @property
     def trust(self) -> Trust | None:
         """The open trust, or None."""
-        if self._history is None:
-            return None
-        from digistrat_desktop.domain.record.workspace import trust_of  # noqa: PLC0415 - not before the first paint
-
-        return trust_of(self._history.present)
+        return self._work.trust if self._work else None
 
     @property
     def assessment(self) -> Assessment | None:
         """The open assessment, or None."""
-        if self._assessment_id is None:
+        if self._work is None or self._assessment_id is None:
             return None
-        from digistrat_desktop.domain.trust.assessment import Assessment  # noqa: PLC0415 - not before the first paint
-
-        return self.workspace.find(Assessment, self._assessment_id)
+        return self._work.assessment(self._assessment_id)
 
     @property
     def packs(self) -> Mapping[str, FrameworkPack]:
@@ -119,14 +112,14 @@ class Session(QObject):
     @property
     def undo_label(self) -> str:
         """What undo would take back, or an empty text."""
-        history = self._history
-        return history.done[-1].label if history and history.done else ""
+        done = self._work.history.done if self._work else ()
+        return done[-1].label if done else ""
 
     @property
     def redo_label(self) -> str:
         """What redo would do again, or an empty text."""
-        history = self._history
-        return history.undone[-1].label if history and history.undone else ""
+        undone = self._work.history.undone if self._work else ()
+        return undone[-1].label if undone else ""
 
     def set_author(self, author: Author) -> None:
         """Let another person make the changes from now on."""
@@ -141,9 +134,7 @@ class Session(QObject):
 
     def show(self, found: OpenTrust) -> None:
         """Work on a trust that was loaded."""
-        from digistrat_desktop.domain.record.history import History  # noqa: PLC0415 - not before the first paint
-
-        self._history = History(found.workspace)
+        self._work = self._begun().begun_with(found.workspace)
         self._packs = found.packs
         self._assessment_id = found.assessment_id
         self.opened.emit()
@@ -151,7 +142,7 @@ class Session(QObject):
 
     def show_nothing(self) -> None:
         """Close what is open, to begin with a trust that is not there yet."""
-        self._history = None
+        self._work = None
         self._packs = {}
         self._assessment_id = None
         self.opened.emit()
@@ -168,8 +159,7 @@ class Session(QObject):
 
     def name_person(self, person_id: str, name: str) -> None:
         """Make a person's name known; it is saved with the next step."""
-        history = self._begun()
-        self._history = replace(history, present=history.present.with_person(person_id, name))
+        self._work = self._begun().with_person(person_id, name)
         self._saver.add_person(person_id, name)
 
     def person(self, name: str) -> PersonId | None:
@@ -186,17 +176,15 @@ class Session(QObject):
 
     def submit(self, step: Step) -> bool:
         """Apply a step and send it to be saved; False when it was refused or changes nothing."""
-        from digistrat_desktop.domain.record.changes import is_empty  # noqa: PLC0415 - not before the first paint
-        from digistrat_desktop.domain.record.history import submit  # noqa: PLC0415 - not before the first paint
-
-        step = replace(step, changes=tuple(c for c in step.changes if not is_empty(c)))
+        work = self._begun()
+        step = work.without_empty(step)
         if not step.changes:
             return False
         if self._read_only:
             self.refused.emit(Refused(tr("This is a read-only copy."), tr("Nothing was changed.")))
             return False
         try:
-            self._history = submit(self._begun(), step)
+            self._work = work.after(step)
         except Refused as refusal:
             self.refused.emit(refusal)
             return False
@@ -210,14 +198,12 @@ class Session(QObject):
             before: what it was applied to; when something was changed since, nothing is done.
             after: what that made.
         """
-        from digistrat_desktop.domain.record.history import submit  # noqa: PLC0415 - not before the first paint
-
         refusal = self._why_not(before)
         if refusal is not None:
             self.refused.emit(refusal)
         if refusal is not None or not step.changes:
             return False
-        self._history = submit(self._begun(), step, after)
+        self._work = self._begun().after(step, after)
         self._sent(step)
         return True
 
@@ -234,31 +220,27 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the latest step back, as a new step."""
-        from digistrat_desktop.domain.record.history import undo  # noqa: PLC0415 - not before the first paint
-
         if self.undo_label and not self._read_only:
-            self._move(undo, tr("Undone: {label}", label=self.undo_label))
+            self._move(self._begun().undone, tr("Undone: {label}", label=self.undo_label))
 
     def redo(self) -> None:
         """Do the latest undone step again, as a new step."""
-        from digistrat_desktop.domain.record.history import redo  # noqa: PLC0415 - not before the first paint
-
         if self.redo_label and not self._read_only:
-            self._move(redo, tr("Done again: {label}", label=self.redo_label))
+            self._move(self._begun().redone, tr("Done again: {label}", label=self.redo_label))
 
-    def _begun(self) -> History:
-        """Give what was done so far; the classes of records are loaded when the first is wanted."""
-        if self._history is None:
-            from digistrat_desktop.domain.record.history import History  # noqa: PLC0415 - not before the first paint
+    def _begun(self) -> OpenWork:
+        """What was done so far; the classes of records are loaded when the first is wanted."""
+        if self._work is None:
+            from digistrat_desktop.ui.session.open_work import OpenWork  # noqa: PLC0415 - the door to every class of records, after Home
 
-            self._history = History()
-        return self._history
+            self._work = OpenWork()
+        return self._work
 
     def _move(
-        self, way: Callable[[History, Callable[[], Stamp]], tuple[History, Step]], words: str
+        self, way: Callable[[Callable[[], Stamp]], tuple[OpenWork, Step]], words: str
     ) -> None:
         try:
-            self._history, step = way(self._begun(), self._author.stamp)
+            self._work, step = way(self._author.stamp)
         except Refused as refusal:
             self.refused.emit(refusal)
             return
@@ -266,13 +248,7 @@ class Session(QObject):
         self._sent(step)
 
     def _sent(self, step: Step) -> None:
-        packs = tuple(self._packs.values()) if _makes_assessment(step) else ()
+        packs = tuple(self._packs.values()) if self._begun().makes_assessment(step) else ()
         self._saver.save(step, packs)
         self.changed.emit(frozenset(change.record_id for change in step.changes))
         self.undo_changed.emit()
-
-
-def _makes_assessment(step: Step) -> bool:
-    from digistrat_desktop.domain.trust.assessment import Assessment  # noqa: PLC0415 - not before the first paint
-
-    return any(c.created and c.kind == Assessment.KIND for c in step.changes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
@@ -148,15 +148,11 @@ class DialogAsker:
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """Ask for a file to read, or None."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before the first paint
-
         name, _ = QFileDialog.getOpenFileName(self._window(), title, "", kinds)
         return Path(name) if name else None
 
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """Ask where to write, or None."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not before the first paint
-
         name, _ = QFileDialog.getSaveFileName(self._window(), title, str(suggested), kinds)
         return Path(name) if name else None
 

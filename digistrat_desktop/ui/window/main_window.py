@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.ui.kit.empty_state import EmptyState
-from digistrat_desktop.ui.session.page_entry import in_rail
+from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, in_rail
+from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.window.notices import Notices
+from digistrat_desktop.ui.window.rescue_page import RescuePage
 from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.session.page_entry import PageEntry
     from digistrat_desktop.ui.theme.look import Look
-    from digistrat_desktop.ui.window.name_bar import NameBar
     from digistrat_desktop.ui.window.palette import Place
 
 
@@ -152,19 +153,12 @@ class MainWindow(QMainWindow):
         """Offer everything one can go to."""
         if self._in_trouble:
             return
-        from digistrat_desktop.ui.window.palette import Palette  # noqa: PLC0415 - not before the first paint
-        from digistrat_desktop.ui.window.places import StoreSearch, all_places  # noqa: PLC0415 - as above
+        from digistrat_desktop.ui.window.places import open_palette  # noqa: PLC0415 - brings in every class of records
 
-        places = all_places(self._context.pages, self._context.session, self.findings)
-        palette = Palette(self._context.look, places, self)
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette = open_palette(self._context, self.findings, self)
         palette.chosen.connect(self._on_place)
-        StoreSearch(self._context, palette)
-        palette.open()
 
     def _on_place(self, place: Place) -> None:
-        from digistrat_desktop.ui.window.places import OPEN, OPEN_ELSEWHERE  # noqa: PLC0415 - not before the first paint
-
         session = self._context.session
         commands: dict[str, Callable[[], None]] = {
             "undo": session.undo,
@@ -238,8 +232,6 @@ class MainWindow(QMainWindow):
         known = self._context.session.workspace.name_of(settings.actor_id)
         if known or self._name_bar is not None:
             return
-        from digistrat_desktop.ui.window.name_bar import NameBar  # noqa: PLC0415 - not before the first paint
-
         self._name_bar = NameBar(self._context.look, self)
         self._name_bar.named.connect(self._on_named)
         self._name_bar.put_off.connect(self._name_bar.hide)
@@ -271,8 +263,6 @@ class MainWindow(QMainWindow):
     def show_trouble(self, error: Exception, prospects: Prospects | None) -> None:
         """Show what can be done about a store that cannot be used, and nothing else."""
         self._set_trouble(is_there=True)
-        from digistrat_desktop.ui.window.rescue_page import RescuePage  # noqa: PLC0415 - not before the first paint
-
         page = self.shell.page("rescue")
         if isinstance(page, RescuePage):
             page.show_error(error, prospects)

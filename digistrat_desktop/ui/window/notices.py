@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import error_words
@@ -74,9 +75,6 @@ class Notices(QObject):
         banner.action_chosen.connect(partial(self._on_file_action, path))
 
     def _on_file_action(self, path: str, action: str) -> None:
-        from PySide6.QtCore import QUrl  # noqa: PLC0415 - not before the first paint
-        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not before the first paint
-
         shown = path if action == "open" else str(Path(path).parent)
         QDesktopServices.openUrl(QUrl.fromLocalFile(shown))
 

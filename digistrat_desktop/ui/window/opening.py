@@ -14,7 +14,8 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.services.store.library import Library, OpenTrust
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.services.store.opened import OpenTrust
     from digistrat_desktop.services.store.opening import Opened
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.session.saver import Saver

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from digistrat_desktop.services.store.library import Library, OpenTrust
+    from digistrat_desktop.services.store.library import Library
+    from digistrat_desktop.services.store.opened import OpenTrust
     from digistrat_desktop.services.store.opening import Opened
     from digistrat_desktop.ui.kit.banner import Banner
     from digistrat_desktop.ui.session.context import PageContext

@@ -5,19 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from digistrat_desktop.domain.record.workspace import metrics_in_use, standing_assessments
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective, Principle
-from digistrat_desktop.ui.session.page_entry import gone_to
-from digistrat_desktop.ui.window.palette import Place
+from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, gone_to
+from digistrat_desktop.ui.window.palette import Palette, Place
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.domain.record.workspace import Workspace
@@ -27,11 +29,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.session.page_entry import PageEntry
     from digistrat_desktop.ui.session.session import Session
-    from digistrat_desktop.ui.window.palette import Palette
 
 
-OPEN = "open"
-OPEN_ELSEWHERE = "open-elsewhere"
 LOOK_INSIDE = "look-inside"
 _KINDS: tuple[tuple[type[Record], str], ...] = (
     (Objective, tr("Objective")),
@@ -114,6 +113,15 @@ def _more(record: Record) -> str:
 
 MOST_ASKED = 40
 _KIND = tr("Assessment")
+
+
+def open_palette(context: PageContext, findings: Sequence[Finding], parent: QWidget) -> Palette:
+    """Show the palette of everything one can go to; what the store finds is added as one types."""
+    palette = Palette(context.look, all_places(context.pages, context.session, findings), parent)
+    palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    StoreSearch(context, palette)
+    palette.open()
+    return palette
 
 
 class StoreSearch(QObject):

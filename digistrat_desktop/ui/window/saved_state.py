@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from digistrat_desktop.services.store.rescue import save_with_unsaved
 from digistrat_desktop.ui.kit.announce import announce
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
@@ -77,8 +78,6 @@ class SavedState(QObject):
         unsaved = self._saver.unsaved
 
         def work(library: Library) -> str:
-            from digistrat_desktop.services.store.rescue import save_with_unsaved  # noqa: PLC0415 - not before the first paint
-
             return str(save_with_unsaved(library, unsaved, target))
 
         self._context.store.ask(work, self._on_copied, self._context.navigator.failed.emit)

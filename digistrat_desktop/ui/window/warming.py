@@ -1,7 +1,10 @@
 """Loading libraries and pages once the window is on the screen, so that nobody waits for them.
 
-Qt's types are made first, on the window's own thread (`qt_types`); the modules that use them
-follow on a thread of their own.
+Qt's types are made first, on the window's own thread; the modules that use them follow on a thread of
+their own. PySide makes a type when it is first named, and runs Python while it does. On a worker the
+window's thread may get its turn while the type is half made; a call from Qt then (assistive software
+asking for a name, a search for garbage) ends the process. Seen in one of twelve starts under a client
+that reads without pause.
 
 Source: docs/spec/window.md#warming-up: imported in a thread after the first paint, the window stays
 responsive.
@@ -9,17 +12,17 @@ responsive.
 
 from __future__ import annotations
 
-import importlib
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from digistrat_desktop.system.cycles import unsearched
 from digistrat_desktop.ui.kit.in_turns import InTurns
-from digistrat_desktop.ui.qt_types import pieces_of_naming
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 
 DEAR = ("digistrat_desktop.ui.charts.trend_view", "digistrat_desktop.reports.pdf")
 AFTER_PAINT_MS = 120
+# What the pages and pyqtgraph 0.14 import. The packaged program carries no QtTest.
+MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtOpenGL", "QtOpenGLWidgets", "QtTest")
+NAMES_A_TURN = 24
 
 
 def _never() -> bool:
@@ -92,10 +98,38 @@ def _import(modules: tuple[str, ...], when_loaded: Callable[[], None]) -> None:
     try:
         with unsearched():
             for module in modules:
-                importlib.import_module(module)
+                import_module(module)
     finally:
         when_loaded()
 
 
 def _nothing(_: object) -> None:
     """A library that could not be loaded is told of when it is needed."""
+
+
+def pieces_of_naming(modules: Sequence[str] = MODULES) -> list[Callable[[], object]]:
+    """List the short pieces of work that together make every type of these modules.
+
+    Args:
+        modules: of PySide6, by their short names; one that is not there is left out.
+
+    Returns:
+        Pieces of a few milliseconds each, to be called on the window's thread.
+    """
+    pieces: list[Callable[[], object]] = []
+    for module in modules:
+        try:
+            found = import_module(f"PySide6.{module}")
+        except ImportError:
+            continue
+        names = dir(found)
+        pieces += [
+            partial(_name_all, found, names[at : at + NAMES_A_TURN])
+            for at in range(0, len(names), NAMES_A_TURN)
+        ]
+    return pieces
+
+
+def _name_all(module: object, names: Sequence[str]) -> None:
+    for name in names:
+        getattr(module, name)

@@ -72,16 +72,11 @@ class WholeCheck(QObject):
 
     def _next(self) -> None:
         if not self._waiting:
-            self._ask(_outside, self._on_outside)
+            self._ask(partial(_check, None), self._on_outside)
             return
         trail = self._waiting.pop(0)
 
-        def work(library: Library) -> TrailCheck:
-            from digistrat_desktop.services.record.verifying import check_trail  # noqa: PLC0415 - after the first paint
-
-            return check_trail(library, trail)
-
-        self._ask(work, self._on_checked)
+        self._ask(partial(_check, trail), self._on_checked)
 
     def _on_checked(self, found: TrailCheck) -> None:
         if found.sound:
@@ -129,10 +124,11 @@ class WholeCheck(QObject):
         self._context.store.ask(work, partial(answer, on_done), partial(answer, self._on_failed))
 
 
-def _outside(library: Library) -> TrailCheck:
-    from digistrat_desktop.services.record.verifying import check_outside  # noqa: PLC0415 - after the first paint
+def _check(trail: str | None, library: Library) -> TrailCheck:
+    """Check one trail, or what stands outside all of them."""
+    from digistrat_desktop.services.record.verifying import check_outside, check_trail  # noqa: PLC0415 - after the first paint
 
-    return check_outside(library)
+    return check_outside(library) if trail is None else check_trail(library, trail)
 
 
 def _trails(library: Library) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from digistrat_desktop.domain.edits.assessments import (
     set_response,
     set_status,
 )
-from digistrat_desktop.domain.edits.author import derived_id
 from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.scales import Form, Status
+from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.record.workspace import (
     evidence_by_response,
     front_sheet_of,

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.app.bootstrap import SAMPLE_ORIGIN
 from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
 from digistrat_desktop.services.store.opening import Access, open_library
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.file_lock import Holder

@@ -17,7 +17,8 @@ from digistrat_desktop.services.store.opening import (
     open_library,
     open_to_read,
 )
-from digistrat_desktop.storage.sqlite.backup import backups_in, verify_copy
+from digistrat_desktop.storage.sqlite.backup import verify_copy
+from digistrat_desktop.storage.sqlite.backups import backups_in
 from digistrat_desktop.storage.sqlite.migrations import LATEST
 from digistrat_desktop.system.file_lock import LockHeld
 from digistrat_desktop.system.snapshot_requests import pending_requests

@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 
 from digistrat_desktop.analysis.counts import CountOf
-from digistrat_desktop.app.bootstrap import SAMPLE_ORIGIN
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, EvidenceStrength
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
@@ -29,6 +28,7 @@ from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.sample import ensure_sample, sample_trust_id
 from digistrat_desktop.services.sample.making import sample_folder
 from digistrat_desktop.services.sample.measures import reading_from
+from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.paths import find_folders
 from tests.helpers.desks import place_at

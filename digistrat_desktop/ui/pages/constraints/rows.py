@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.plans.reality import plain_number
-from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.trust.plans import (
     Capacity,
     ConstraintEntry,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from digistrat_desktop.domain.edits.author import derived_id
+from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of
 from digistrat_desktop.domain.trust.metrics import Metric, Reading, ReadingState
 from digistrat_desktop.domain.words import small_first

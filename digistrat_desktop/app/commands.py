@@ -1,0 +1,63 @@
+"""Running a command: no Qt is loaded for it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.app.bootstrap import Basis, make_basis
+from digistrat_desktop.cli.context import CommandContext
+from digistrat_desktop.cli.main import run_command
+from digistrat_desktop.cli.parser import parse_arguments
+from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
+from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+    from typing import TextIO
+
+__all__ = ["build_cli", "parse_arguments", "run"]
+
+
+def run(wanted: Namespace) -> int:
+    """Run a command that was read; give the exit code."""
+    basis = make_basis()
+    log = set_up_logging(basis.folders(getattr(wanted, "store", None)).logs)
+    try:
+        return run_command(wanted, build_cli(basis, _stream(sys.stdout), _stream(sys.stderr)))
+    finally:
+        stop_logging(log)
+
+
+def _stream(stream: TextIO | None) -> TextIO:
+    """A stream that takes any letter; a program without a console has none at all."""
+    if stream is None:
+        return io.StringIO()
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
+
+
+def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandContext:
+    """Build what commands are given."""
+    return CommandContext(
+        access=basis.access,
+        sample_access=partial(basis.access, origin=SAMPLE_ORIGIN),
+        clock=basis.clock,
+        ids=basis.ids,
+        out=out,
+        err=err,
+        self_test=partial(_self_test, basis, out),
+        logo=basis.policy.folder("ReportLogo"),
+        may_attach=basis.policy.flag("AllowAttachments"),
+    )
+
+
+def _self_test(basis: Basis, out: TextIO, folder: Path) -> int:
+    from digistrat_desktop.app.self_test import run_self_test  # noqa: PLC0415 - brings in Qt
+
+    access = basis.access(folder / "store", SAMPLE_ORIGIN)
+    return run_self_test(folder, access, basis.resources, partial(print, file=out))

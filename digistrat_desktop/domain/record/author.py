@@ -1,0 +1,37 @@
+"""Who makes a change and when, handed in from outside so that edits stay pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from digistrat_desktop.domain.ids import EventId, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who does it, when, and the id its event will have.
+
+    Attributes:
+        at: aware UTC.
+    """
+
+    event_id: EventId
+    at: datetime
+    actor_id: PersonId
+
+
+class Author(NamedTuple):
+    """Who makes the changes of this run, as two functions.
+
+    Attributes:
+        stamp: gives a fresh event id with the time and the person.
+        new_id: gives a fresh UUID text.
+    """
+
+    stamp: Callable[[], Stamp]
+    new_id: Callable[[], str]

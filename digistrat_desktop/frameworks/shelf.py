@@ -1,0 +1,70 @@
+"""The packs and lenses of some folders, read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.frameworks.lens import Lens
+from digistrat_desktop.domain.frameworks.packs import PackError, PackInfo, PackProblem
+from digistrat_desktop.frameworks.loader import load_any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Packs and lenses by id and version, with what is wrong with the files left out.
+
+    Attributes:
+        built_in: sha256 of each pack that came with the program.
+    """
+
+    packs: dict[tuple[str, str], FrameworkPack] = field(default_factory=dict)
+    lenses: dict[tuple[str, str], Lens] = field(default_factory=dict)
+    built_in: set[str] = field(default_factory=set)
+    problems: list[PackProblem] = field(default_factory=list)
+
+    def add(self, path: Path, *, built_in: bool) -> None:
+        """Read a file and keep what it holds."""
+        try:
+            found = load_any(path)
+        except PackError as error:
+            self.problems += error.problems
+            return
+        if isinstance(found, Lens):
+            self.lenses.setdefault((found.id, found.version), found)
+        else:
+            self._add_pack(found, path.name, built_in=built_in)
+
+    def _add_pack(self, pack: FrameworkPack, name: str, *, built_in: bool) -> None:
+        known = self.packs.setdefault((pack.id, pack.version), pack)
+        if built_in:
+            self.built_in.add(pack.sha256)
+        if known.sha256 != pack.sha256:
+            words = f"there is another {pack.id} {pack.version} with different words; it was kept"
+            self.problems.append(PackProblem(name, 0, "", words))
+
+    def info(self, pack: FrameworkPack) -> PackInfo:
+        """Give what a list of packs shows of one."""
+        return PackInfo(
+            id=pack.id,
+            version=pack.version,
+            title=pack.title,
+            language=pack.language,
+            sha256=pack.sha256,
+            built_in=pack.sha256 in self.built_in,
+        )
+
+
+def fill_shelf(folders: Sequence[Path]) -> Shelf:
+    """Read every .toml file of the built-in folder, then of the local ones."""
+    shelf = Shelf()
+    for place, folder in enumerate(folders):
+        for path in sorted(folder.glob("*.toml")):
+            shelf.add(path, built_in=place == 0)
+    return shelf

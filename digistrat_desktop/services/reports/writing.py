@@ -1,0 +1,58 @@
+"""Setting a report in each format.
+
+A module of its own, because it brings in the typesetters and their libraries: it is loaded when the
+first report is made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.reports.html.page import render_html
+from digistrat_desktop.reports.pdf.layout import ReportCancelled
+from digistrat_desktop.reports.pdf.render import render_pdf
+from digistrat_desktop.reports.proof import read_pdf
+from digistrat_desktop.services.reports.data import attachments_of, workbook_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digistrat_desktop.reports.blocks import Document
+    from digistrat_desktop.reports.pdf.finish import Attachment
+
+__all__ = ["attachments_of", "pdf_bytes", "render_html", "word_bytes", "workbook_of"]
+
+
+def pdf_bytes(
+    document: Document,
+    attachments: tuple[Attachment, ...],
+    progress: Callable[[float], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> tuple[bytes, int, int]:
+    """Set a PDF and read it back.
+
+    Returns:
+        The file, its pages, and how many kinds of character could not be printed.
+
+    Raises:
+        Refused: it was cancelled, or does not read back as it was made.
+    """
+    try:
+        made = render_pdf(document, attachments=attachments, progress=progress, cancelled=cancelled)
+    except ReportCancelled as error:
+        raise Refused("Stopped as you asked.", "Nothing was written.", "") from error
+    if read_pdf(made.data).pages != made.pages:
+        raise Refused(
+            "The report could not be read back as it was made.",
+            "Nothing was written.",
+            "Try again.",
+        )
+    return made.data, made.pages, len(made.not_printable)
+
+
+def word_bytes(document: Document) -> bytes:
+    """Set a Word document."""
+    from digistrat_desktop.reports.docx.document import render_docx  # noqa: PLC0415 - python-docx is dear, and few want Word
+
+    return render_docx(document)

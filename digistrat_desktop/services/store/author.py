@@ -1,0 +1,20 @@
+"""Who makes the changes of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.ids import EventId, PersonId
+from digistrat_desktop.domain.record.author import Author, Stamp
+
+if TYPE_CHECKING:
+    from digistrat_desktop.system.clock import Clock, IdMaker
+
+
+def make_author(clock: Clock, ids: IdMaker, actor_id: str) -> Author:
+    """Give the author of this run's changes, from the injected clock and id maker."""
+
+    def stamp() -> Stamp:
+        return Stamp(EventId(ids.new_id()), clock.now(), PersonId(actor_id))
+
+    return Author(stamp, ids.new_id)

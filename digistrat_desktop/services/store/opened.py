@@ -1,0 +1,64 @@
+"""A trust as it is worked on, with the frameworks its assessments are pinned to."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.workspace import standing_assessments
+from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.frameworks.loader import pack_from_canonical_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.frameworks.catalogue import Catalogue
+    from digistrat_desktop.storage.port import Store
+
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
+
+
+class OpenTrust(NamedTuple):
+    """A trust as it is worked on.
+
+    Attributes:
+        packs: every framework pack its assessments are pinned to, by sha256.
+        assessment_id: the assessment that is open, or None when the trust has none.
+        length: changes on the trust's trail.
+        changed_at: the time of the last of them, aware UTC.
+    """
+
+    workspace: Workspace
+    packs: Mapping[str, FrameworkPack]
+    assessment_id: str | None
+    length: int = 0
+    changed_at: datetime = _NO_TIME
+
+
+def opened_trust(
+    store: Store, catalogue: Catalogue, trust_id: str, assessment_id: str | None
+) -> OpenTrust:
+    """Load a trust; as `Library.open_trust`."""
+    found = store.open_trust(trust_id, assessment_id)
+    dated = standing_assessments(found.workspace)
+    if assessment_id is None and dated:
+        assessment_id = dated[-1].id
+    pinned = sorted({a.pack_sha256 for a in found.workspace.all(Assessment)})
+    packs = {sha256: _pack(catalogue, sha256, found.packs.get(sha256, "")) for sha256 in pinned}
+    return OpenTrust(found.workspace, packs, assessment_id, found.head.length, found.changed_at)
+
+
+def _pack(catalogue: Catalogue, sha256: str, body: str) -> FrameworkPack:
+    if body:
+        return pack_from_canonical_json(body)
+    try:
+        return catalogue.by_sha256(sha256)
+    except KeyError:
+        raise Refused(
+            "The framework this assessment was made with is not in the store.",
+            "Nothing was changed.",
+            "Import the package it came from again.",
+        ) from None

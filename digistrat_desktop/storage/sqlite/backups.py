@@ -1,0 +1,37 @@
+"""The backups of a store that are there."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAME = re.compile(r"digistrat-(\d{8}T\d{6})Z\.db")
+
+
+class Backup(NamedTuple):
+    """One verified copy of the store.
+
+    Attributes:
+        at: when it was made, aware UTC.
+    """
+
+    path: Path
+    at: datetime
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """Give the backups in a folder, latest first."""
+    if not folder.is_dir():
+        return ()
+    found = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir())
+    made = [Backup(path, _time_of(hit.group(1))) for path, hit in found if hit]
+    return tuple(sorted(made, key=lambda b: b.at, reverse=True))
+
+
+def _time_of(text: str) -> datetime:
+    # strptime would load a module of its own at every start.
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)

@@ -1,0 +1,82 @@
+"""The open trust's records as a value, and how each step moves them on.
+
+A module of its own, because it brings in every class of records: the session loads it when the first
+trust is opened or begun, after Home is on the screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from digistrat_desktop.domain.record.changes import is_empty
+from digistrat_desktop.domain.record.history import History, Step, redo, submit, undo
+from digistrat_desktop.domain.record.workspace import trust_of
+from digistrat_desktop.domain.trust.assessment import Assessment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digistrat_desktop.domain.record.author import Stamp
+    from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.trust.assessment import Trust
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """All open records, with the steps that can be undone and done again."""
+
+    history: History = field(default_factory=History)
+
+    @property
+    def present(self) -> Workspace:
+        return self.history.present
+
+    @property
+    def trust(self) -> Trust | None:
+        return trust_of(self.present)
+
+    def assessment(self, assessment_id: str) -> Assessment | None:
+        return self.present.find(Assessment, assessment_id)
+
+    def begun_with(self, workspace: Workspace) -> OpenWork:
+        """Other records, nothing done to them yet."""
+        return OpenWork(History(workspace))
+
+    def with_person(self, person_id: str, name: str) -> OpenWork:
+        present = self.present.with_person(person_id, name)
+        return OpenWork(replace(self.history, present=present))
+
+    def after(self, step: Step, applied: Workspace | None = None) -> OpenWork:
+        """The records after a step.
+
+        Args:
+            applied: the records with the step applied, where that was done already.
+
+        Raises:
+            Refused: see `changes.apply`.
+        """
+        return OpenWork(submit(self.history, step, applied))
+
+    def undone(self, stamps: Callable[[], Stamp]) -> tuple[OpenWork, Step]:
+        """The records without the latest step, and the step that took it back.
+
+        Raises:
+            Refused: see `changes.apply`.
+        """
+        history, step = undo(self.history, stamps)
+        return OpenWork(history), step
+
+    def redone(self, stamps: Callable[[], Stamp]) -> tuple[OpenWork, Step]:
+        """As `undone`, for the step undone last."""
+        history, step = redo(self.history, stamps)
+        return OpenWork(history), step
+
+    @staticmethod
+    def without_empty(step: Step) -> Step:
+        """The step without changes that change nothing."""
+        return replace(step, changes=tuple(c for c in step.changes if not is_empty(c)))
+
+    @staticmethod
+    def makes_assessment(step: Step) -> bool:
+        return any(c.created and c.kind == Assessment.KIND for c in step.changes)
