@@ -1,4 +1,7 @@
-"""Tables as they were found: rows of cells, each of the kind the file says it is."""
+"""Tables as they were found: rows of cells, each of the kind the file says it is.
+
+Source: docs/spec/tables.md#limits.
+"""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 Every part that can hold cells is read as a stream of tags, by the standard library's XML parser
 with document types refused, and the places and counts it speaks of are held against the limits.
 
-Source: docs/spec/tables.md#spreadsheets.
+Source: docs/spec/tables.md#spreadsheets; docs/spec/tables.md#limits.
 """
 
 from __future__ import annotations

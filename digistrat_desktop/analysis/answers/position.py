@@ -412,6 +412,8 @@ class ConstraintLine:
 class ConstraintTable:
     """Constraints by severity and scope response.
 
+    Source: docs/spec/judgement.md#constraints.
+
     Attributes:
         severities: most severe first.
         responses: least response first.

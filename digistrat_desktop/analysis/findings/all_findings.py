@@ -2,6 +2,8 @@
 
 A list of sixty lines is read by nobody: three objectives without an owner are one thing to mend.
 Headline findings are never put together, since each of them is a reason of its own.
+
+Source: docs/spec/judgement.md#findings.
 """
 
 from __future__ import annotations

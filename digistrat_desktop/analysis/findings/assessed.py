@@ -1,4 +1,7 @@
-"""What the answers of an assessment give to look at."""
+"""What the answers of an assessment give to look at.
+
+Source: docs/spec/judgement.md#what-changed; docs/spec/judgement.md#constraints.
+"""
 
 from __future__ import annotations
 

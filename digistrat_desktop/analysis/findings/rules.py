@@ -1,6 +1,8 @@
 """Every rule by name: how much it matters, where it is mended, why it is a rule, what to do.
 
 A rule's name is kept in acknowledgements and actions, so it never changes.
+
+Source: docs/spec/judgement.md#findings.
 """
 
 from __future__ import annotations
@@ -22,7 +24,10 @@ THREE = 3
 
 
 class Family(IntEnum):
-    """Kinds of findings, in the order in which they matter."""
+    """Kinds of findings, in the order in which they matter.
+
+    Source: docs/spec/judgement.md#what-matters-most.
+    """
 
     IGNORED_CONSTRAINT = 1
     OUTCOME_CONCERN = 2
@@ -117,6 +122,8 @@ def three_that_matter(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Pick three findings: at most one a family until families run out, most touched first.
 
     What was accepted for now is left out.
+
+    Source: docs/spec/judgement.md#what-matters-most.
     """
     first: list[Finding] = []
     rest: list[Finding] = []

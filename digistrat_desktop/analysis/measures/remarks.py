@@ -53,6 +53,8 @@ def fix_after(baseline: int, rules: ChartRules) -> int | None:
     """Give the points that set the limits, None for all; the Excel workbook takes 20 at most.
 
     Two desks may have chosen the rules and the baseline apart, so that both do not go together.
+
+    Source: docs/spec/metrics.md#input; docs/spec/metrics.md#profiles.
     """
     if not baseline:
         return None

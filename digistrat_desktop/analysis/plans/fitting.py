@@ -1,4 +1,7 @@
-"""Which initiatives fit within what there is, kept in a stated order, and what a delay would do."""
+"""Which initiatives fit within what there is, kept in a stated order, and what a delay would do.
+
+Source: docs/spec/judgement.md#reality-check.
+"""
 
 from __future__ import annotations
 

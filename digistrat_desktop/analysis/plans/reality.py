@@ -1,4 +1,7 @@
-"""The reality check's sentences, made of its values."""
+"""The reality check's sentences, made of its values.
+
+Source: docs/spec/judgement.md#reality-check.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What if: suppositions worked through beside the plan, labelled as such and never written into it."""
+"""What if: suppositions worked through beside the plan, labelled as such and never written into it.
+
+Source: docs/spec/judgement.md#reality-check.
+"""
 
 from __future__ import annotations
 
