@@ -72,10 +72,17 @@ def pytest_sessionstart():
     gc.disable()
 
 
-def pytest_collection_finish():
-    """Libraries and tests stay: a search that passed over them each time would cost half a second."""
+def _pass_over_what_stays():
+    """What a full search leaves, libraries, tests and what they share, is not searched again.
+
+    Otherwise each search would cost half a second, and a second once much is shared.
+    """
     gc.collect()
     gc.freeze()
+
+
+def pytest_collection_finish():
+    _pass_over_what_stays()
 
 
 def _delete_what_was_let_go():
@@ -89,7 +96,10 @@ def _delete_what_was_let_go():
 def pytest_runtest_teardown(item):
     yield
     _delete_what_was_let_go()
-    gc.collect(2 if next(searches) % SEARCH_EVERY == 0 else 1)
+    if next(searches) % SEARCH_EVERY:
+        gc.collect(1)
+    else:
+        _pass_over_what_stays()
     left = _threads_left(item.stash[THREADS_BEFORE])
     assert not left, f"threads left running: {left}"
     windows = _visible_windows()

@@ -1,19 +1,31 @@
 """All four reports of empty, typical, huge, hostile and Welsh trusts before outside validators."""
 
 import re
+from contextlib import closing
 from itertools import pairwise
 
 import pytest
 
 from digistrat_desktop.reports.proof import page_texts, read_pdf
-from digistrat_desktop.services.reports.making import KINDS, ReportOptions, Watcher, make_report
+from digistrat_desktop.services.reports.making import (
+    KINDS,
+    ReportOptions,
+    Watcher,
+    make_report,
+    read_judgement,
+    write_report,
+)
+from digistrat_desktop.services.sample import ensure_sample
 from tests.reports import vera
-from tests.reports.trusts import SIZES, model
+from tests.reports.trusts import SIZES, model, open_library
 
 pytestmark = [pytest.mark.pdf, pytest.mark.slow]
 
 SEALED = [("board", "sealed"), ("audit", "sealed")]
+# The sample holds every part that thinks about a strategy.
+SAMPLE = [("board", "sample"), ("full", "sample"), ("progress", "sample")]
 PLAIN = [(kind, size) for kind in KINDS for size in SIZES] + SEALED
+GOOD = PLAIN + SAMPLE
 WITH_DATA = [(kind, size) for kind in ("full", "audit") for size in SIZES]
 LEAST_ALT = 40
 
@@ -32,12 +44,21 @@ def folder(tmp_path_factory):
         options = ReportOptions(attach_data=True)
         report = make_report(model(size, kind), kind, ".pdf", options, Watcher())
         (made / name_of(kind, size, "_data")).write_bytes(report.content)
+    said = sample(tmp_path_factory.mktemp("store"))
+    for kind, size in SAMPLE:
+        write_report(said, kind, made / name_of(kind, size))
     return made
+
+
+def sample(folder):
+    with closing(open_library(folder)) as library:
+        trust_id = ensure_sample(library)
+        return read_judgement(library, trust_id, library.find("latest").assessment_id)
 
 
 @pytest.fixture(scope="session")
 def verdicts(folder):
-    wanted = {name_of(*pair): "ua1,2a" for pair in PLAIN}
+    wanted = {name_of(*pair): "ua1,2a" for pair in GOOD}
     wanted |= {name_of(*pair, "_data"): "ua1,3a" for pair in WITH_DATA}
     return vera.validate(folder, wanted)
 
@@ -47,7 +68,7 @@ def outloud(folder):
     return vera.outloud_counts(sorted(folder.glob("*.pdf")))
 
 
-@pytest.mark.parametrize(("kind", "size"), PLAIN)
+@pytest.mark.parametrize(("kind", "size"), GOOD)
 def test_every_report_is_accessible_and_archival(verdicts, kind, size):
     for profile in ("ua1", "2a"):
         verdict = verdicts[name_of(kind, size), profile]
@@ -61,7 +82,7 @@ def test_a_report_with_its_data_is_archival_too(verdicts, kind, size):
         assert verdict.passed, verdict.said
 
 
-@pytest.mark.parametrize(("kind", "size"), PLAIN)
+@pytest.mark.parametrize(("kind", "size"), GOOD)
 def test_the_second_validator_finds_no_error(outloud, kind, size):
     assert outloud[name_of(kind, size)][0] == 0
 

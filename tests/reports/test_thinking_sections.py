@@ -8,9 +8,8 @@ from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers import SECTIONS, paper
 from digistrat_desktop.reports.papers.strategy import alignment_matrix
 from digistrat_desktop.reports.papers.wording import Recipe
-from digistrat_desktop.services.reports.making import read_judgement, write_report
+from digistrat_desktop.services.reports.making import read_judgement
 from digistrat_desktop.services.sample import ensure_sample
-from tests.reports import vera
 from tests.reports.trusts import model as made_up
 from tests.reports.trusts import open_library
 
@@ -142,14 +141,3 @@ def test_progress_says_why_answers_differ_and_what_was_decided_since(sample):
     assert sum(counts) == len(sample.split)
     assert "since" in anchors(document)
     assert not any(isinstance(b, Heading) and not b.text for b in walk(document.blocks))
-
-
-def test_the_sample_with_all_of_it_is_accessible_and_archival(sample, tmp_path):
-    kinds = ("board", "full", "progress")
-    for kind in kinds:
-        write_report(sample, kind, tmp_path / f"{kind}.pdf")
-    verdicts = vera.validate(tmp_path, {f"{kind}.pdf": "ua1,2a" for kind in kinds})
-    assert [verdict.said for verdict in verdicts.values() if not verdict.passed] == []
-    assert len(verdicts) == 2 * len(kinds)
-    errors = vera.outloud_counts(sorted(tmp_path.glob("*.pdf")))
-    assert {name: counts[0] for name, counts in errors.items()} == {f"{k}.pdf": 0 for k in kinds}

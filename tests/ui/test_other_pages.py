@@ -82,9 +82,13 @@ def test_a_drawing_is_never_shown_empty_at_a_narrow_width(seat_at):
 # All assessments
 
 
+def ten_thousand(library):
+    fill_many(library, MANY)
+
+
 @pytest.fixture
 def library(seat_at):
-    seat = seat_at(filled=lambda found: fill_many(found, MANY))
+    seat = seat_at(filled=ten_thousand)
     page = seat.go("library")
     return seat, page
 
