@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers.movement import Cause
-from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.answers.position import SectionPosition
+from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.domain.words import (
     counted,
     in_clauses,
@@ -14,12 +15,6 @@ from digistrat_desktop.domain.words import (
     sentence_case,
     small_first,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from digistrat_desktop.analysis.answers.position import SectionPosition
-    from digistrat_desktop.analysis.counts import Counts
 
 _NOT_LEVELS = (
     (CountOf.HALF_ANSWERED, "half answered", "half answered"),

@@ -7,33 +7,28 @@ Source: docs/spec/judgement.md#asked-and-answered.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.evidence import past_shelf_life
+from digistrat_desktop.analysis.actions.lines import ActionLine
+from digistrat_desktop.analysis.actions.order import ProposedAction
+from digistrat_desktop.analysis.answers.evidence import Claim, past_shelf_life
 from digistrat_desktop.analysis.answers.movement import Cause, Move, SplitMove, Way
 from digistrat_desktop.analysis.answers.position import (
     Backing,
+    ConstraintLine,
+    ConstraintTable,
     ItemPosition,
     SectionPosition,
     Standing,
     questions_asked,
 )
-from digistrat_desktop.analysis.findings.rules import Severity
+from digistrat_desktop.analysis.answers.readiness import OpenMatter
+from digistrat_desktop.analysis.findings.rules import Finding, Severity
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
-
-    from digistrat_desktop.analysis.actions.lines import ActionLine
-    from digistrat_desktop.analysis.actions.order import ProposedAction
-    from digistrat_desktop.analysis.answers.evidence import Claim
-    from digistrat_desktop.analysis.answers.position import ConstraintLine, ConstraintTable
-    from digistrat_desktop.analysis.answers.readiness import OpenMatter
-    from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
 Which = tuple[str, str]
 """The id and the title of one thing that is counted."""

@@ -6,17 +6,12 @@ Source: docs/spec/judgement.md#headline.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.counts import CountOf, Counts
+from digistrat_desktop.analysis.findings.grounds import Grounds
+from digistrat_desktop.analysis.findings.rules import Finding
 from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import counted, number_word, sentence_case
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.counts import Counts
-    from digistrat_desktop.analysis.findings.grounds import Grounds
-    from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.domain.trust.assessment import Assessment
 
 _HARDLY = 2  # less than one in so many answered
 

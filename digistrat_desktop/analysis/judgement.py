@@ -5,9 +5,9 @@ It is made once an edit, away from the window's thread, and once for each report
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime
 
 from digistrat_desktop.analysis.actions.lines import ActionLine, action_lines
 from digistrat_desktop.analysis.actions.order import (
@@ -16,6 +16,7 @@ from digistrat_desktop.analysis.actions.order import (
     next_best,
     proposed_actions,
 )
+from digistrat_desktop.analysis.answers.lens import LensReading
 from digistrat_desktop.analysis.answers.movement import (
     DatedPosition,
     SplitMove,
@@ -24,29 +25,21 @@ from digistrat_desktop.analysis.answers.movement import (
     scope_break,
     split_moves,
 )
+from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
 from digistrat_desktop.analysis.answers.record_labels import record_labels
 from digistrat_desktop.analysis.counts import Countable, CountOf, Counts, counts_of
-from digistrat_desktop.analysis.findings.all_findings import all_findings, by_severity
+from digistrat_desktop.analysis.findings.all_findings import Findings, all_findings, by_severity
 from digistrat_desktop.analysis.findings.grounds import Assessed, Grounds, grounds_of
+from digistrat_desktop.analysis.findings.rules import Finding
 from digistrat_desktop.analysis.headline import lead_words, title_words
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
-from digistrat_desktop.domain.record.workspace import trust_of
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
+from digistrat_desktop.domain.record.seals import Seal
+from digistrat_desktop.domain.record.workspace import Workspace, trust_of
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.trust.plans import Scenario
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from digistrat_desktop.analysis.answers.lens import LensReading
-    from digistrat_desktop.analysis.answers.position import SectionPosition
-    from digistrat_desktop.analysis.findings.all_findings import Findings
-    from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
-    from digistrat_desktop.domain.record.seals import Seal
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.actions import Action
-    from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 
 
 @dataclass(frozen=True, slots=True)

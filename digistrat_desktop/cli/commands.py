@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
 
+from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
 from digistrat_desktop.cli.packages import export_package, import_file, verify_file
 from digistrat_desktop.cli.reports import report_of_package, report_of_store, say_of_report
@@ -13,14 +15,8 @@ from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.framework_files import check_framework_file
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import open_library, open_to_read
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Callable, Iterator, Mapping
-
-    from digistrat_desktop.cli.context import CommandContext
-    from digistrat_desktop.services.store.library import Library
 
 _REFUSED = 2
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TextIO
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-    from typing import TextIO
-
-    from digistrat_desktop.services.store.opening import Access
-    from digistrat_desktop.system.clock import Clock, IdMaker
+from digistrat_desktop.services.store.opening import Access
+from digistrat_desktop.system.clock import Clock, IdMaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TextIO
 
 from digistrat_desktop.domain.frameworks.scales import Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from typing import TextIO
-
-    from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
+from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
 
 
 def listing_as_json(rows: Sequence[ListedAssessment]) -> Iterator[str]:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from argparse import Namespace
 
 from digistrat_desktop.cli.commands import COMMANDS
+from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.domain.errors import Refused, StoreDamaged
 from digistrat_desktop.system.logging_setup import log_event
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from digistrat_desktop.cli.context import CommandContext
 
 DONE, FAULT, REFUSED, STOPPED = 0, 1, 2, 130
 

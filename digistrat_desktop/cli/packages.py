@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.tables import ACTOR, ACTOR_NAME, import_table
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.merging import ImportKind
 from digistrat_desktop.services.packages.exchange import (
+    Exported,
+    ImportPlan,
     apply_import,
     export_assessment,
     export_trust,
@@ -17,23 +21,16 @@ from digistrat_desktop.services.packages.exchange import (
 )
 from digistrat_desktop.services.packages.files import (
     PACKAGE_ENDING,
+    Package,
     is_store,
     read_file,
     read_store,
 )
+from digistrat_desktop.services.packages.import_words import PreviewLine
 from digistrat_desktop.services.record.verifying import verify_package
 from digistrat_desktop.services.store.author import make_author
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import open_library
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from pathlib import Path
-
-    from digistrat_desktop.cli.context import CommandContext
-    from digistrat_desktop.services.packages.exchange import Exported, ImportPlan
-    from digistrat_desktop.services.packages.files import Package
-    from digistrat_desktop.services.packages.import_words import PreviewLine
-    from digistrat_desktop.services.store.library import Library
 
 _MOST_LINES = 200
 _LONGEST_PASSWORD = 1_024

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from digistrat_desktop.cli.plain_parser import PlainParser
 from digistrat_desktop.domain.trust.metrics import ChartRules
 from digistrat_desktop.system.version import __version__
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
-
 
 _ABOUT = (
     "Assess an NHS trust's digital strategy, offline. Without a command the window opens; with the"

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
-    from re import Match
-    from typing import NoReturn
+from re import Match
+from typing import NoReturn
 
 REFUSED = 2
 _WORD = re.compile(r"[\w-]+")

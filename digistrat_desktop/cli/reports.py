@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.workspace import standing_assessments
+from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
 from digistrat_desktop.domain.wire.codecs import decode_time
-from digistrat_desktop.services.packages.files import read_file
+from digistrat_desktop.services.packages.files import Package, read_file
 from digistrat_desktop.services.reports.checking import check_report
 from digistrat_desktop.services.reports.making import (
     KINDS,
@@ -21,17 +25,7 @@ from digistrat_desktop.services.reports.making import (
     write_report,
 )
 from digistrat_desktop.services.reports.recipes import recipe_for, wanted_recipe, with_front
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Callable
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.cli.context import CommandContext
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
-    from digistrat_desktop.services.packages.files import Package
-    from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.library import Library
 
 _REFUSED = 2
 _NO_TIME = datetime.min.replace(tzinfo=UTC)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.analysis.measures.remarks import profile_of
 from digistrat_desktop.analysis.measures.spc.values import RebaseAt, SpcOptions
+from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.listing import Progress
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction
@@ -18,12 +21,6 @@ from digistrat_desktop.services.store.author import make_author
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.services.tables.analyse import analyse_table
 from digistrat_desktop.services.tables.import_command import import_plain_table
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterator
-
-    from digistrat_desktop.cli.context import CommandContext
 
 ACTOR = derived_id("person", "command line")
 ACTOR_NAME = "Command line"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
 
 
 class Noun(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.frameworks.framework import (
     AskedTwice,
@@ -31,10 +30,7 @@ from digistrat_desktop.domain.frameworks.framework import (
 )
 from digistrat_desktop.domain.frameworks.lens import Lens, LensMeasure, LensStatement
 from digistrat_desktop.domain.ids import ItemId, LevelId
-
-if TYPE_CHECKING:
-    from digistrat_desktop.frameworks.tables import TomlTable
-
+from digistrat_desktop.frameworks.tables import TomlTable
 
 METRIC = r"[a-z][a-z0-9_]*"
 SHORT = 60

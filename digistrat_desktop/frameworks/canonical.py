@@ -10,20 +10,18 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from digistrat_desktop.domain.frameworks.framework import (
+    CaseTemplate,
+    FrameworkPack,
+    Item,
+    MetricDefinition,
+    Scale,
+    Section,
+)
+from digistrat_desktop.domain.frameworks.lens import Lens
 from digistrat_desktop.frameworks.building import FORMAT
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.frameworks.framework import (
-        CaseTemplate,
-        FrameworkPack,
-        Item,
-        MetricDefinition,
-        Scale,
-        Section,
-    )
-    from digistrat_desktop.domain.frameworks.lens import Lens
 
 Tree = dict[str, Any]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from digistrat_desktop.domain.frameworks.glance import Glance, glance_of
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Collection, Sequence
     from pathlib import Path
 

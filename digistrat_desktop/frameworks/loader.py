@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.frameworks.lens import Lens
 from digistrat_desktop.domain.frameworks.packs import PackError, PackProblem
 from digistrat_desktop.frameworks.building import lens_from, pack_from
 from digistrat_desktop.frameworks.canonical import (
@@ -18,14 +22,6 @@ from digistrat_desktop.frameworks.canonical import (
 from digistrat_desktop.frameworks.tables import Log, TomlTable, shown
 from digistrat_desktop.frameworks.toml_lines import Path as KeyPath
 from digistrat_desktop.frameworks.toml_lines import line_numbers, nearest_line
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.frameworks.lens import Lens
-
 
 MOST_PROBLEMS = 50
 _WORDS = (

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.lens import Lens
 from digistrat_desktop.domain.frameworks.packs import PackError, PackInfo, PackProblem
 from digistrat_desktop.frameworks.loader import load_any
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 
 
 @dataclass(slots=True)

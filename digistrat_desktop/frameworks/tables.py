@@ -7,16 +7,13 @@ Nothing that was read may be used unless the log is empty.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from digistrat_desktop.domain.plain_text import clean_note, clean_title
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from enum import StrEnum
-
-    from digistrat_desktop.frameworks.toml_lines import Path
+from digistrat_desktop.frameworks.toml_lines import Path
 
 TITLE_LIMIT = 200
 NOTE_LIMIT = 20_000

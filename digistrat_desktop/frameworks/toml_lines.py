@@ -7,10 +7,7 @@ text already known to be valid TOML, and keeps nothing but line numbers.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
 
 Path = tuple[str | int, ...]
 

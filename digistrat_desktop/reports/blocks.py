@@ -6,16 +6,14 @@ Lengths are points (1/72 inch).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.domain.errors import Bug
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
 
 
 class TextStyle(StrEnum):

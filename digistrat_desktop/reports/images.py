@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL.Image import Image as Picture
 
 from digistrat_desktop.domain.errors import Refused
-
-if TYPE_CHECKING:
-    from PIL.Image import Image as Picture
 
 MOST_PIXELS = 40_000_000
 LONGEST_EDGE = 2000  # pixels

@@ -5,19 +5,15 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
+from pikepdf import Object, Page, Pdf
 
 from digistrat_desktop.domain.errors import Refused
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pikepdf import Object, Page, Pdf
-
 
 MOST_BYTES = 200 * 1024 * 1024
 _OWN = re.compile(r"<digistrat:(\w+)>([^<]*)</digistrat:\1>")

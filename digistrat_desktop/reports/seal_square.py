@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import segno
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Segments
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _OVERLAP = 1.04  # so that no hairline shows between rows
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.blocks import Align, TextStyle
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 INKS: Mapping[Ink, str] = MappingProxyType(
     {

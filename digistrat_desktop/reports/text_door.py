@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import html
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 NOT_PRINTABLE = "[character not printable]"
 LONGEST_WORD = 60

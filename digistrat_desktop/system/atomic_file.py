@@ -6,18 +6,16 @@ Source: docs/spec/store.md#files-are-whole.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
 import re
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.disk_errors import in_plain_words, windows_code
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable
-    from pathlib import Path
 
 # An antivirus program or an indexer holds a fresh file for a moment.
 RETRIED_WINDOWS_CODES = frozenset((5, 32, 33))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import errno
 import shutil
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.places import nearest_existing
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
 _WORDS: Mapping[int, tuple[str, str]] = {

@@ -28,7 +28,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Mapping
     from pathlib import Path
     from types import TracebackType

@@ -13,15 +13,12 @@ import faulthandler
 import logging
 import re
 import sys
-from pathlib import PurePath
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path, PurePath
+from typing import TextIO
 
 from digistrat_desktop.system.rotating_log import RotatingLog
 from digistrat_desktop.system.safe_trace import safe_trace, shorten_path, without_folders
 from digistrat_desktop.system.version import __version__
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LOGGER_NAME = "digistrat"
 LOG_FILE = "digistrat.log"

@@ -10,11 +10,8 @@ Source: the GNU C library's manual page of `malloc_trim`.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def give_back() -> None:

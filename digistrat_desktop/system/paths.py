@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Bug
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 STORE_NAME = "digistrat.db"
 _PACKAGE = Path(__file__).parents[1]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if sys.platform == "win32":
     import ctypes
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Iterator, Mapping
 
 # GetDriveTypeW's answers.

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if sys.platform == "win32":
     import winreg
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Callable, Mapping
 
     from digistrat_desktop.system.settings import Settings

@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import os
 import traceback
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath, PureWindowsPath
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 _PACKAGE = Path(__file__).parents[1]
 _MOST_ERRORS = 5

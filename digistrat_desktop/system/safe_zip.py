@@ -7,21 +7,19 @@ make.
 
 from __future__ import annotations
 
+import re
 import stat
 import struct
 import unicodedata
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from digistrat_desktop.domain.errors import Refused
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
 
 MB = 1024 * 1024
 _STEP = 64 * 1024

@@ -6,15 +6,13 @@ The Settings page, the documentation and the policy templates are made from `SET
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.toml_writer import toml_text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 type_name = {bool: "yes or no", int: "whole number", str: "text", tuple: "list of texts"}
 _LONGEST_TEXT = 2000

@@ -10,18 +10,16 @@ Source: docs/spec/store.md#one-holder.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import re
+from collections.abc import Callable
 from dataclasses import asdict
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.file_lock import Holder, holder_of, read_small_json
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable
-    from pathlib import Path
 
 _ID = re.compile("[0-9a-f-]{8,40}")
 _SNAPSHOT_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,100}")

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.tabular.cells import CellFault, Grid
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from digistrat_desktop.tabular.cells import Cell
+from digistrat_desktop.tabular.cells import Cell, CellFault, Grid
 
 # The order matters: a datetime is a date.
 _TAGS: tuple[tuple[type, str, Callable[[Any], object], Callable[[Any], Cell]], ...] = (

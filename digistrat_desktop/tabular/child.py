@@ -7,7 +7,6 @@ this spreadsheet could not be read safely, and nothing else happens.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.network_guard import install_guard
@@ -23,9 +22,8 @@ from digistrat_desktop.tabular.workbook import read_workbook
 if sys.platform != "win32":
     import resource
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import BinaryIO
+from collections.abc import Sequence
+from typing import BinaryIO
 
 
 def main(arguments: Sequence[str]) -> int:

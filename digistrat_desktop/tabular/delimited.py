@@ -11,7 +11,7 @@ import io
 import itertools
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.tabular.cells import (
@@ -22,13 +22,9 @@ from digistrat_desktop.tabular.cells import (
     MOST_LINES,
     MOST_ROWS,
     Grid,
+    Row,
 )
 from digistrat_desktop.tabular.quoting import restored
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from digistrat_desktop.tabular.cells import Row
 
 DELIMITERS = (",", ";", "\t", "|")
 _LINE_END = re.compile("\r\n|\r|\n")

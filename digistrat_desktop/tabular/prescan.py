@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 from xml.parsers import expat  # document types are refused before their content is read
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.system.safe_zip import ZipRules
+from digistrat_desktop.system.safe_zip import SafeZip, ZipRules
 from digistrat_desktop.tabular.cells import (
     FORMULA_WITHOUT_VALUE,
     LONGEST_CELL,
@@ -24,9 +23,6 @@ from digistrat_desktop.tabular.cells import (
     MOST_SHARED_TEXTS,
     CellFault,
 )
-
-if TYPE_CHECKING:
-    from digistrat_desktop.system.safe_zip import SafeZip
 
 KINDS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
 RULES = ZipRules(

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 from digistrat_desktop.system.disk_errors import in_plain_words
-from digistrat_desktop.tabular.cells import MB, MOST_CSV_BYTES, MOST_SPREADSHEET_BYTES, TableFile
+from digistrat_desktop.tabular.cells import (
+    MB,
+    MOST_CSV_BYTES,
+    MOST_SPREADSHEET_BYTES,
+    Grid,
+    TableFile,
+)
 from digistrat_desktop.tabular.delimited import decode, parse, parse_pasted, refuse_table
 from digistrat_desktop.tabular.prescan import KINDS
 from digistrat_desktop.tabular.reader_process import read_in_child
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from digistrat_desktop.tabular.cells import Grid
 
 DELIMITED_KINDS = ("csv", "tsv", "txt")
 READABLE = (*DELIMITED_KINDS, *KINDS)

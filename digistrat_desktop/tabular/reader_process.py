@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import subprocess
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.tabular.answer import read
 from digistrat_desktop.tabular.cells import (
@@ -17,14 +17,10 @@ from digistrat_desktop.tabular.cells import (
     MOST_ANSWER_BYTES,
     MOST_SPREADSHEET_BYTES,
     READER_SECONDS,
+    Grid,
 )
 from digistrat_desktop.tabular.prescan import refuse_sheet
 from digistrat_desktop.tabular.reader_command import reader_command
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digistrat_desktop.tabular.cells import Grid
 
 _HOME = Path(__file__).parents[2]
 

@@ -9,7 +9,7 @@ import datetime as dt
 import io
 import math
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 from xml.parsers import expat
 
 from python_calamine import (
@@ -21,7 +21,7 @@ from python_calamine import (
 )
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.system.safe_zip import open_zip
+from digistrat_desktop.system.safe_zip import SafeZip, open_zip
 from digistrat_desktop.tabular.cells import (
     LONGEST_CELL,
     MOST_CELLS,
@@ -29,18 +29,13 @@ from digistrat_desktop.tabular.cells import (
     MOST_LINES,
     MOST_ROWS,
     MOST_SHEETS,
+    Cell,
     CellFault,
     Grid,
+    Row,
     column_letters,
 )
-from digistrat_desktop.tabular.prescan import KINDS, RULES, prescan, refuse_sheet
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from digistrat_desktop.system.safe_zip import SafeZip
-    from digistrat_desktop.tabular.cells import Cell, Row
-    from digistrat_desktop.tabular.prescan import Faults
+from digistrat_desktop.tabular.prescan import KINDS, RULES, Faults, prescan, refuse_sheet
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = b"PK\x03\x04"

@@ -10,21 +10,17 @@ import datetime as dt
 import io
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.system.atomic_file import save_bytes
+from digistrat_desktop.system.atomic_file import Disk, save_bytes
 from digistrat_desktop.tabular.cells import LONGEST_CELL
 from digistrat_desktop.tabular.quoting import QUOTED_HEADING, neutral
 from digistrat_desktop.tabular.read import read_delimited, read_spreadsheet
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from digistrat_desktop.system.atomic_file import Disk
 
 OutCell = str | int | float | Decimal | bool | dt.date | dt.datetime | None
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

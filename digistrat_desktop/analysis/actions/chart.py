@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from digistrat_desktop.analysis.actions.lines import (
     ActionFilter,
+    ActionLine,
     ActionOrder,
     actions_sentence,
     chosen_lines,
@@ -16,6 +18,7 @@ from digistrat_desktop.analysis.charts.drawing import (
     Drawing,
     Ink,
     Label,
+    Mark,
     Markers,
     Segments,
     Shape,
@@ -24,13 +27,6 @@ from digistrat_desktop.analysis.charts.scales import AxisScale, fitted, period_t
 from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
 from digistrat_desktop.domain.trust.actions import ActionStatus
 from digistrat_desktop.domain.words import short_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from digistrat_desktop.analysis.actions.lines import ActionLine
-    from digistrat_desktop.analysis.charts.drawing import Mark
 
 _SIZE = 12.0
 _ROW = 26.0

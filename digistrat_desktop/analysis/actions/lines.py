@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Any
 
+from digistrat_desktop.analysis.actions.order import RankedAction
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
-    from typing import Any
-
-    from digistrat_desktop.analysis.actions.order import RankedAction
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 NOBODY = "Nobody yet"
 _NAMED = 3

@@ -5,8 +5,10 @@ Source: docs/spec/judgement.md#order-of-actions.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Any
 
 from digistrat_desktop.analysis.answers.position import (
     ItemPosition,
@@ -14,24 +16,17 @@ from digistrat_desktop.analysis.answers.position import (
     answer_label,
     levels_to_go,
 )
-from digistrat_desktop.analysis.findings.rules import RULES
+from digistrat_desktop.analysis.findings.rules import RULES, Finding
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import in_order
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
+from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.words import (
     counted,
     day_words,
     in_clauses,
     small_first,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-    from typing import Any
-
-    from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Response
 
 GAP_RULE = "target level not reached"
 _TITLE_LIMIT = 300

@@ -5,13 +5,15 @@ Source: docs/spec/judgement.md#evidence.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from digistrat_desktop.analysis.answers.position import (
     SHELF_LIFE_MONTHS,
     Backing,
     ItemPosition,
+    Pairs,
     SectionPosition,
     answer_label,
     months_after,
@@ -20,20 +22,13 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
+from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.domain.words import (
     counted,
     day_words,
     listed,
     sentence_case,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from digistrat_desktop.analysis.answers.position import Pairs
-    from digistrat_desktop.domain.trust.assessment import Evidence
-
 
 _NAMED = 4
 

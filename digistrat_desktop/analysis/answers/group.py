@@ -6,20 +6,20 @@ Source: docs/spec/judgement.md#several-trusts; docs/spec/judgement.md#levels-are
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.position import answer_label
-from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
+from digistrat_desktop.domain.frameworks.framework import (
+    FrameworkPack,
+    Item,
+    Level,
+    Section,
+    SectionKind,
+)
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Form
+from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.words import day_words, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Level, Section
-    from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 
 _LETTERS = 26
 FEWEST = 2

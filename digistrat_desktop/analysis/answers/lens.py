@@ -5,17 +5,12 @@ Source: docs/spec/judgement.md#success-measures; docs/spec/judgement.md#levels-a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.position import answer_label
+from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
+from digistrat_desktop.domain.frameworks.lens import Lens, LensMeasure
 from digistrat_desktop.domain.words import counted, listed, number_word, sentence_case
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
-    from digistrat_desktop.domain.frameworks.lens import Lens, LensMeasure
 
 
 @dataclass(frozen=True, slots=True)

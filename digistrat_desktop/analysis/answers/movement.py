@@ -5,9 +5,10 @@ Source: docs/spec/judgement.md#what-changed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.answers.position import (
     ItemPosition,
@@ -15,18 +16,11 @@ from digistrat_desktop.analysis.answers.position import (
     answer_label,
     position_of,
 )
-from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
 from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.record.workspace import standing_assessments
+from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.words import in_clauses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Assessment, Response
 
 
 class Way(StrEnum):

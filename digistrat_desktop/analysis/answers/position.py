@@ -6,12 +6,20 @@ docs/spec/judgement.md#evidence.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.frameworks.framework import CountsAs, SectionKind
+from digistrat_desktop.domain.frameworks.framework import (
+    CountsAs,
+    FrameworkPack,
+    Item,
+    Level,
+    Scale,
+    Section,
+    SectionKind,
+)
 from digistrat_desktop.domain.frameworks.scales import (
     CANNOT_SAY,
     NO_LEVEL,
@@ -22,24 +30,10 @@ from digistrat_desktop.domain.frameworks.scales import (
 )
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.differences import Difference, Settlement
-from digistrat_desktop.domain.record.workspace import evidence_by_response, responses_of
+from digistrat_desktop.domain.record.workspace import Workspace, evidence_by_response, responses_of
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from digistrat_desktop.domain.frameworks.framework import (
-        FrameworkPack,
-        Item,
-        Level,
-        Scale,
-        Section,
-    )
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
-
-    Pairs = tuple[tuple[Support, Evidence], ...]
-
-
+Pairs = tuple[tuple[Support, Evidence], ...]
 SHELF_LIFE_MONTHS = 18
 NOT_SETTLED = "not_settled"
 """In an answer's place while two desks differ on it."""

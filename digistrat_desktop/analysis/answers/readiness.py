@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.position import Backing, Standing, questions_asked
+from digistrat_desktop.analysis.answers.position import (
+    Backing,
+    ItemPosition,
+    SectionPosition,
+    Standing,
+    questions_asked,
+)
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.differences import Difference, Settlement
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.records import kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Assessment
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from digistrat_desktop.domain.record.workspace import metrics_in_use
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use
 from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 _TITLED: tuple[tuple[type[Objective | Initiative | CaseForChange], str], ...] = (
     (Objective, "Objective"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from digistrat_desktop.analysis.charts.drawing import (
     Anchor,
@@ -14,15 +14,9 @@ from digistrat_desktop.analysis.charts.drawing import (
     Segments,
     Shape,
 )
-from digistrat_desktop.analysis.charts.frame import LINE_HEIGHT, TITLE
-from digistrat_desktop.analysis.charts.plot import COMMON
+from digistrat_desktop.analysis.charts.frame import LINE_HEIGHT, TITLE, Frame
+from digistrat_desktop.analysis.charts.plot import COMMON, Gap, PointForm, TrendPlot
 from digistrat_desktop.analysis.charts.scales import BASELINE, fitted, text_width
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from digistrat_desktop.analysis.charts.frame import Frame
-    from digistrat_desktop.analysis.charts.plot import Gap, PointForm, TrendPlot
 
 HOLE = 0.5  # of a provisional point's width: how much is left open
 _MOST_NAMED = 24

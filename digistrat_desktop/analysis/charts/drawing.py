@@ -7,12 +7,10 @@ screen), the origin is the top left corner and y grows downwards.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import TypeAlias
 
 Point: TypeAlias = tuple[float, float]
 Contour: TypeAlias = tuple[tuple[float, ...], ...]

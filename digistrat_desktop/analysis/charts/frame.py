@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.charts.plot import LineLabel, TrendPlot
 from digistrat_desktop.analysis.charts.scales import (
     AxisScale,
     Tick,
@@ -15,12 +16,7 @@ from digistrat_desktop.analysis.charts.scales import (
     value_ticks,
     wrapped,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from digistrat_desktop.analysis.charts.plot import LineLabel, TrendPlot
-    from digistrat_desktop.domain.periods.periods import Period
+from digistrat_desktop.domain.periods.periods import Period
 
 LINE_HEIGHT = 1.35
 TITLE = 1.3

@@ -5,8 +5,8 @@ Source: docs/spec/judgement.md#means-and-ends.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.captions import captions, title_marks
 from digistrat_desktop.analysis.charts.drawing import Drawing, Mark
@@ -18,20 +18,14 @@ from digistrat_desktop.analysis.charts.frame import (
     frame_of,
     time_ticks,
 )
-from digistrat_desktop.analysis.charts.plot import plot_of
+from digistrat_desktop.analysis.charts.plot import TrendPlot, plot_of
 from digistrat_desktop.analysis.charts.scales import AxisScale, wrapped
 from digistrat_desktop.analysis.charts.trend import chart_marks
-from digistrat_desktop.analysis.measures.metric_lines import pair_sentence
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine, pair_sentence
 from digistrat_desktop.analysis.measures.remarks import alternative_text
+from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis
+from digistrat_desktop.analysis.measures.words import Subject
 from digistrat_desktop.domain.periods.periods import Period, period_at
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.analysis.charts.plot import TrendPlot
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis
-    from digistrat_desktop.analysis.measures.words import Subject
 
 
 def pair_chart(

@@ -8,9 +8,11 @@ Source: docs/spec/metrics.md#drawing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
 from digistrat_desktop.analysis.charts.scales import value_range
@@ -21,17 +23,17 @@ from digistrat_desktop.analysis.measures.remarks import (
     trial_words,
 )
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, place_of
-from digistrat_desktop.analysis.measures.spc.values import PointKind, RemarkKind
+from digistrat_desktop.analysis.measures.spc.values import (
+    PointKind,
+    RemarkKind,
+    SpcAnalysis,
+    SpcGroup,
+    SpcPoint,
+)
 from digistrat_desktop.analysis.measures.values import axis_unit, format_number
 from digistrat_desktop.analysis.measures.words import Subject, chart_title
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
 from digistrat_desktop.domain.trust.metrics import ReadingState
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
-
-    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcGroup, SpcPoint
 
 _HALF = 0.5
 _LATEST = "Latest"

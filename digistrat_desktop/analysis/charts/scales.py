@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.measures.values import format_number
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 
 BASELINE = 0.36  # of the size: from the middle of letters down to their baseline
 # Advance widths of Noto Sans Regular in thousandths of the size, rounded up to the next 50.

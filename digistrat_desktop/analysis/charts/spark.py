@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Mark, Markers, Segments, Shape
 from digistrat_desktop.analysis.charts.scales import AxisScale
 from digistrat_desktop.analysis.measures.spc.rows import place_of
+from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
 from digistrat_desktop.domain.periods.periods import Period
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
 
 LATEST = 24  # rows a sparkline shows
 

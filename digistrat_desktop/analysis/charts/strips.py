@@ -5,10 +5,10 @@ Source: docs/spec/judgement.md#levels-are-words; docs/spec/judgement.md#asked-an
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.position import Standing
+from digistrat_desktop.analysis.answers.position import SectionPosition, Standing
 from digistrat_desktop.analysis.charts.drawing import Anchor, Drawing, Ink, Label, Mark, Segments
 from digistrat_desktop.analysis.charts.scales import BASELINE, fitted, text_width
 from digistrat_desktop.analysis.charts.symbols import (
@@ -19,11 +19,6 @@ from digistrat_desktop.analysis.charts.symbols import (
     answer_state,
     no_level_state,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from digistrat_desktop.analysis.answers.position import SectionPosition
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.answers.position import Standing
 from digistrat_desktop.analysis.charts.drawing import (
@@ -22,13 +21,10 @@ from digistrat_desktop.analysis.charts.drawing import (
     Mark,
     Segments,
 )
-from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
+from digistrat_desktop.analysis.measures.spc.values import Assurance, SpcAnalysis, Variation
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
+from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis
-    from digistrat_desktop.domain.frameworks.framework import Scale
 
 _DISC_LEVELS = 3
 _CAP_HEIGHT = 0.714

@@ -5,8 +5,8 @@ Source: docs/spec/metrics.md#drawing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.charts.captions import (
     captions,
@@ -24,19 +24,13 @@ from digistrat_desktop.analysis.charts.drawing import (
     Segments,
 )
 from digistrat_desktop.analysis.charts.frame import LINE_HEIGHT, ChartOptions, Frame, frame_of
-from digistrat_desktop.analysis.charts.plot import plot_of
+from digistrat_desktop.analysis.charts.plot import LevelLine, plot_of
 from digistrat_desktop.analysis.charts.scales import BASELINE, fitted, room_for, text_width
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import alternative_text
 from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of
-from digistrat_desktop.analysis.measures.words import finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from digistrat_desktop.analysis.charts.plot import LevelLine
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis
-    from digistrat_desktop.analysis.measures.words import Subject
+from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis
+from digistrat_desktop.analysis.measures.words import Subject, finding
 
 _HEIGHT_A_ROW = 110.0
 _FEWEST_LETTERS = 8

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-from digistrat_desktop.analysis.findings.rules import found
+from digistrat_desktop.analysis.findings.grounds import Grounds
+from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.domain.trust.actions import NOTHING_SHOWN, Action, ActionStatus
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Trend
 from digistrat_desktop.domain.words import counted, day_words, sentence_case, small_first
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from digistrat_desktop.analysis.findings.grounds import Grounds
-    from digistrat_desktop.analysis.findings.rules import Finding
 
 
 def acted_findings(grounds: Grounds) -> Iterator[Finding]:

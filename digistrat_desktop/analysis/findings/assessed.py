@@ -5,32 +5,26 @@ Source: docs/spec/judgement.md#what-changed; docs/spec/judgement.md#constraints.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from digistrat_desktop.analysis.answers.evidence import past_shelf_life
+from digistrat_desktop.analysis.answers.evidence import Claim, past_shelf_life
 from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.analysis.answers.position import (
     Backing,
+    ConstraintTable,
     ItemPosition,
     SectionPosition,
     answer_label,
     levels_to_go,
     questions_asked,
 )
-from digistrat_desktop.analysis.findings.rules import found
+from digistrat_desktop.analysis.findings.grounds import Grounds
+from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from digistrat_desktop.analysis.answers.evidence import Claim
-    from digistrat_desktop.analysis.answers.position import ConstraintTable
-    from digistrat_desktop.analysis.findings.grounds import Grounds
-    from digistrat_desktop.analysis.findings.rules import Finding
 
 _CLAIMING = frozenset({SectionKind.ALIGNMENT, SectionKind.QUALITY})
 _UNSAID = frozenset({CANNOT_SAY, NOT_APPLICABLE})

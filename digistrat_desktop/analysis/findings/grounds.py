@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from digistrat_desktop.analysis.answers.evidence import Claim, Expiring, claims_of, expiring_before
 from digistrat_desktop.analysis.answers.movement import Move, moves_between
@@ -25,15 +26,9 @@ from digistrat_desktop.analysis.plans.plan import plan_of
 from digistrat_desktop.analysis.plans.principles import PrincipleLine, principle_lines
 from digistrat_desktop.analysis.plans.reality import RealityCheck, reality_check
 from digistrat_desktop.analysis.plans.strategy_map import StrategyMap, strategy_map
-from digistrat_desktop.domain.record.workspace import assessment_before, front_sheet_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.record.workspace import Workspace, assessment_before, front_sheet_of
+from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet
 
 MONTHS_AHEAD = 3
 

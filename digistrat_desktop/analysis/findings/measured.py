@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-from digistrat_desktop.analysis.findings.rules import found
+from digistrat_desktop.analysis.findings.grounds import Grounds
+from digistrat_desktop.analysis.findings.rules import Finding, found
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.plans.cases import tied_to_none
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import day_words, listed, small_first
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from digistrat_desktop.analysis.findings.grounds import Grounds
-    from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
 
 def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from digistrat_desktop.analysis.answers.position import months_after
-from digistrat_desktop.analysis.findings.rules import found
+from digistrat_desktop.analysis.findings.grounds import Grounds
+from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.analysis.plans.fitting import OrderFault
 from digistrat_desktop.analysis.plans.plan import year_of, year_text
+from digistrat_desktop.analysis.plans.reality import Shortage
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
 from digistrat_desktop.domain.words import counted, day_words, listed, small_first
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.analysis.findings.grounds import Grounds
-    from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.analysis.plans.reality import Shortage
 
 YEARS_AHEAD = 2
 _A_YEAR = 12

@@ -7,18 +7,12 @@ Source: docs/spec/judgement.md#findings.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.ids import derived_id
-from digistrat_desktop.domain.trust.actions import Effort
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from digistrat_desktop.domain.trust.actions import Acknowledgement
-
+from digistrat_desktop.domain.trust.actions import Acknowledgement, Effort
 
 THREE = 3
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from digistrat_desktop.analysis.findings.rules import found
+from digistrat_desktop.analysis.findings.grounds import Grounds
+from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words, tokenistic_words
 from digistrat_desktop.domain.trust.strategy import (
     STRONG,
@@ -15,12 +16,6 @@ from digistrat_desktop.domain.trust.strategy import (
     TestOutcome,
 )
 from digistrat_desktop.domain.words import counted, day_words, sentence_case
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.analysis.findings.grounds import Grounds
-    from digistrat_desktop.analysis.findings.rules import Finding
 
 _ENOUGH_TO_CHOOSE = 3
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from digistrat_desktop.analysis.measures.remarks import fix_after, profile_of, remarks_in_words
 from digistrat_desktop.analysis.measures.spc.product import analyse
@@ -35,10 +36,6 @@ from digistrat_desktop.domain.trust.metrics import (
     target_on,
 )
 from digistrat_desktop.domain.words import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
 
 _WITH_VALUE = frozenset({ReadingState.FINAL, ReadingState.PROVISIONAL})
 _CONCERN = frozenset({Variation.CONCERN_HIGH, Variation.CONCERN_LOW})

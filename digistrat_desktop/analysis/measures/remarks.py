@@ -6,13 +6,24 @@ are this program's own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
 
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words
-from digistrat_desktop.analysis.measures.spc.values import Profile, RemarkKind, SpecialCause
+from digistrat_desktop.analysis.measures.spc.values import (
+    Profile,
+    Remark,
+    RemarkKind,
+    SpcAnalysis,
+    SpcGroup,
+    SpcOptions,
+    SpcPoint,
+    SpecialCause,
+)
 from digistrat_desktop.analysis.measures.words import (
     JUDGEMENTS,
     TO_EXPLAIN,
+    Subject,
     chart_title,
     sentence,
     target_met,
@@ -20,20 +31,6 @@ from digistrat_desktop.analysis.measures.words import (
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import MOST_IN_MDC_BASELINE, ChartRules, ReadingState
 from digistrat_desktop.domain.words import Noun, day_label, figured, sentence_case
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from digistrat_desktop.analysis.measures.spc.values import (
-        Remark,
-        SpcAnalysis,
-        SpcGroup,
-        SpcOptions,
-        SpcPoint,
-    )
-    from digistrat_desktop.analysis.measures.words import Subject
-
 
 _POINT = Noun("point")
 _PROFILES = {

@@ -7,13 +7,15 @@ The words are this program's own.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words
 from digistrat_desktop.analysis.measures.spc.values import (
     Assurance,
     PointKind,
     RemarkKind,
+    SpcAnalysis,
+    SpcPoint,
     SpecialCause,
     Variation,
 )
@@ -22,9 +24,6 @@ from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.words import Noun, day_label, figured, small_first
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
 
 
 class ChartFinding(NamedTuple):

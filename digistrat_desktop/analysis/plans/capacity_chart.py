@@ -5,20 +5,19 @@ Source: docs/spec/judgement.md#reality-check.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from decimal import Decimal
 
-from digistrat_desktop.analysis.charts.drawing import Box, Drawing, Ink, Label, Segments
+from digistrat_desktop.analysis.charts.drawing import Box, Drawing, Ink, Label, Mark, Segments
 from digistrat_desktop.analysis.plans.plan import year_text
-from digistrat_desktop.analysis.plans.reality import plain_number
+from digistrat_desktop.analysis.plans.reality import (
+    RealityCheck,
+    ResourceLine,
+    YearLine,
+    plain_number,
+)
+from digistrat_desktop.domain.trust.plans import ResourceKey
 from digistrat_desktop.domain.words import sentence_case
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from decimal import Decimal
-
-    from digistrat_desktop.analysis.charts.drawing import Mark
-    from digistrat_desktop.analysis.plans.reality import RealityCheck, ResourceLine, YearLine
-    from digistrat_desktop.domain.trust.plans import ResourceKey
 
 _SIZE = 12.0
 _HEAD = 26.0

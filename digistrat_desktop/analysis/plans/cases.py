@@ -5,19 +5,15 @@ Source: docs/spec/judgement.md#cases-for-change.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.words import day_words, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

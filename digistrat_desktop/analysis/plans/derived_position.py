@@ -5,18 +5,14 @@ Source: docs/spec/judgement.md#derived-position-of-the-strategy-map.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.answers.position import SectionPosition, answer_label
+from digistrat_desktop.analysis.plans.strategy_map import StrategyMap
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
+from digistrat_desktop.domain.trust.strategy import Initiative, Objective
 from digistrat_desktop.domain.words import Noun, counted, listed, sentence_case
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digistrat_desktop.analysis.plans.strategy_map import StrategyMap
-    from digistrat_desktop.domain.trust.strategy import Initiative, Objective
 
 ABSENT, SILOED, EMBEDDED = "absent", "siloed", "embedded"
 DECLARED_ITEM = "ALN-02"

@@ -5,21 +5,16 @@ Source: docs/spec/judgement.md#reality-check.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.plans.plan import Need, Plan
 from digistrat_desktop.domain.rules.order import circles, in_order
+from digistrat_desktop.domain.trust.plans import ResourceKey
+from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.words import day_words, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from digistrat_desktop.analysis.plans.plan import Need, Plan
-    from digistrat_desktop.domain.trust.plans import ResourceKey
-    from digistrat_desktop.domain.trust.strategy import Initiative
-
 
 MOST_YEARS_LATER = 5
 _Place = tuple["ResourceKey", int]

@@ -5,11 +5,14 @@ A scenario makes another value of the same type, so that nothing of it can reach
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from digistrat_desktop.domain.periods.periods import PeriodKind, parse_period, period_at
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.plans import (
     Capacity,
     Demand,
@@ -19,12 +22,6 @@ from digistrat_desktop.domain.trust.plans import (
     resource_key,
 )
 from digistrat_desktop.domain.trust.strategy import STRONG, AlignmentLink, Initiative, Objective
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 
 class Need(NamedTuple):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.strategy import (
     Initiative,
     Principle,
@@ -12,9 +12,6 @@ from digistrat_desktop.domain.trust.strategy import (
     TestOutcome,
 )
 from digistrat_desktop.domain.words import counted, listed, sentence_case
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

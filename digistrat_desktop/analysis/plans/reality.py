@@ -5,9 +5,9 @@ Source: docs/spec/judgement.md#reality-check.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.plans.fitting import (
     Fit,
@@ -16,7 +16,9 @@ from digistrat_desktop.analysis.plans.fitting import (
     fit_plan,
     order_problems,
 )
-from digistrat_desktop.analysis.plans.plan import first_day, year_text
+from digistrat_desktop.analysis.plans.plan import Need, Plan, Supply, first_day, year_text
+from digistrat_desktop.domain.trust.plans import ResourceKey
+from digistrat_desktop.domain.trust.strategy import Objective
 from digistrat_desktop.domain.words import (
     counted,
     day_words,
@@ -25,14 +27,6 @@ from digistrat_desktop.domain.words import (
     sentence_case,
     small_first,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from digistrat_desktop.analysis.plans.plan import Need, Plan, Supply
-    from digistrat_desktop.domain.trust.plans import ResourceKey
-    from digistrat_desktop.domain.trust.strategy import Objective
-
 
 _NAMED = 4
 

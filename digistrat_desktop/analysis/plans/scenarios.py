@@ -5,24 +5,19 @@ Source: docs/spec/judgement.md#reality-check.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.plans.fitting import waits_in
 from digistrat_desktop.analysis.plans.plan import Plan, Supply, year_number, year_of, year_text
 from digistrat_desktop.analysis.plans.reality import RealityCheck, plain_number, reality_check
 from digistrat_desktop.domain.rules.order import in_order
-from digistrat_desktop.domain.trust.plans import Override, OverrideKind, resource_key
+from digistrat_desktop.domain.trust.plans import Override, OverrideKind, Scenario, resource_key
+from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.words import counted, listed, number_word, sentence_case
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from digistrat_desktop.domain.trust.plans import Scenario
-    from digistrat_desktop.domain.trust.strategy import Initiative
 
 _YEAR = 12
 _NAMED = 4

@@ -5,10 +5,11 @@ Source: docs/spec/judgement.md#derived-position-of-the-strategy-map.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.strategy import (
     STRONG,
     AlignmentLink,
@@ -19,11 +20,6 @@ from digistrat_desktop.domain.trust.strategy import (
     objective_print,
 )
 from digistrat_desktop.domain.words import Noun, counted, figured, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 
 class Served(StrEnum):

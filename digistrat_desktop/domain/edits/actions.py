@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from digistrat_desktop.domain.edits.strategy import add_entry, edit_entry
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.ids import TrustId, derived_id
+from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action, ActionStatus
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from digistrat_desktop.domain.ids import TrustId
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 
 def close_action(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
+from digistrat_desktop.domain.frameworks.scales import Form, Status, TrustKind
 from digistrat_desktop.domain.ids import AssessmentId, PersonId, RecordId, TrustId, derived_id
+from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import Workspace, responses_of, standing_assessments
@@ -16,12 +19,6 @@ from digistrat_desktop.domain.trust.assessment import (
     Support,
     Trust,
 )
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from digistrat_desktop.domain.frameworks.scales import Form, Status, TrustKind
-    from digistrat_desktop.domain.record.author import Author
 
 ANSWERED_HERE = ("answer", "second_answer")
 

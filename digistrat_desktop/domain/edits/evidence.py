@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import blank_response
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, derived_id
+from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 
 def add_evidence(

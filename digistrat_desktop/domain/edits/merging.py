@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from digistrat_desktop.domain.errors import Bug, Refused
-from digistrat_desktop.domain.ids import RecordId, derived_id
-from digistrat_desktop.domain.record.changes import create, edit
+from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
+from digistrat_desktop.domain.record.author import Author
+from digistrat_desktop.domain.record.changes import Change, create, edit
 from digistrat_desktop.domain.record.differences import Difference, Merge, Settlement
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.kinds import type_of
+from digistrat_desktop.domain.record.merging import Clash, Merged
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.wire.records import decode_fields
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.ids import TrustId
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.domain.record.merging import Clash, Merged
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 
 def write_merge(point: Merge, merged: Merged, author: Author) -> Step:

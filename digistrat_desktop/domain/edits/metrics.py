@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.frameworks.framework import MetricDefinition
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
-from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.periods.periods import PeriodKind, parse_period
+from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.metric_periods import (
     kinds_by_metric,
     kinds_in_use,
@@ -28,15 +33,6 @@ from digistrat_desktop.domain.trust.metrics import (
 )
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.domain.wire.records import encode_field
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from digistrat_desktop.domain.frameworks.framework import MetricDefinition
-    from digistrat_desktop.domain.periods.periods import PeriodKind
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 EARLIER_KEPT = 50
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from digistrat_desktop.domain.edits.assessments import response_to
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import is_empty, put
 from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import Challenge, Opinion, Reply
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Assessment
 
 
 def give_opinion(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.edits.strategy import cleaned
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.ids import TrustId, derived_id
+from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust.plans import (
     Capacity,
@@ -19,12 +21,7 @@ from digistrat_desktop.domain.trust.plans import (
     resource_key,
 )
 from digistrat_desktop.domain.trust.strategy import Initiative
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.ids import TrustId
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.wire.records import Record
 
 
 def set_capacity(

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
+from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.seals import seal_of
-from digistrat_desktop.domain.record.workspace import front_sheet_of
+from digistrat_desktop.domain.record.workspace import Workspace, front_sheet_of
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.report_recipes import FRONT_FIELDS, ReportRecipe
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Assessment
 
 
 def recipe_of(workspace: Workspace, trust_id: str, kind: str) -> ReportRecipe | None:

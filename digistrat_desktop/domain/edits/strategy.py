@@ -7,13 +7,15 @@ field is decided by `domain.strategy_rules`.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.plain_text import clean_note
+from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import create, edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,
@@ -29,10 +31,6 @@ from digistrat_desktop.domain.trust.strategy import (
 )
 from digistrat_desktop.domain.wire.records import Record, codecs_of, encode_field
 from digistrat_desktop.domain.words import Noun, figured
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
 

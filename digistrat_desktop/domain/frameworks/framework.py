@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.ids import ItemId, LevelId
+from digistrat_desktop.domain.ids import ItemId, LevelId
 
 
 class Named(Protocol):

@@ -11,7 +11,7 @@ from digistrat_desktop.domain.frameworks.scales import (
     Form,
 )
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Mapping
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.frameworks.framework import Scale, found
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.ids import ItemId
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Scale, found
+from digistrat_desktop.domain.ids import ItemId
 
 
 @dataclass(frozen=True, slots=True)

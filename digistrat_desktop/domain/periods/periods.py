@@ -7,18 +7,14 @@ Source: docs/spec/records.md#periods. Notation: `2026-05-14`, `2026-W07` (ISO we
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.frameworks.framework import Frequency
 from digistrat_desktop.domain.words import Noun, day_label, month_label, small_first
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.periods.periods import (
     FIRST_YEAR,
@@ -15,9 +15,6 @@ from digistrat_desktop.domain.periods.periods import (
     parse_period,
     period_at,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG = (

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from digistrat_desktop.domain.ids import EventId, PersonId
+from digistrat_desktop.domain.ids import EventId, PersonId
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,16 @@ state, in one transaction (`storage.commits`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.errors import Bug, Refused
+from digistrat_desktop.domain.ids import AssessmentId, EventId, RecordId, TrustId
 from digistrat_desktop.domain.plain_text import clean_note
+from digistrat_desktop.domain.record.author import Author, Stamp
 from digistrat_desktop.domain.record.kinds import build_record, type_of
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.sealed import refuse_if_sealed
 from digistrat_desktop.domain.wire.records import (
@@ -23,13 +27,6 @@ from digistrat_desktop.domain.wire.records import (
     said_fields,
     to_fields,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from digistrat_desktop.domain.ids import AssessmentId, EventId, RecordId, TrustId
-    from digistrat_desktop.domain.record.author import Author, Stamp
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

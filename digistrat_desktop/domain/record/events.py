@@ -7,11 +7,9 @@ anew, so no canonical form has to be agreed with later versions.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from typing import Any
 
 DOMAIN = b"digistrat-audit-v1\n"
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Bug
+from digistrat_desktop.domain.record.author import Stamp
 from digistrat_desktop.domain.record.changes import Change, apply_all, inverse
 from digistrat_desktop.domain.record.workspace import Workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.domain.record.author import Stamp
 
 UNDO_STEPS = 200
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.record.differences import Difference, Merge
 from digistrat_desktop.domain.record.seals import Revision, Seal
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
@@ -31,11 +33,6 @@ from digistrat_desktop.domain.trust.strategy import (
     PrincipleTest,
 )
 from digistrat_desktop.domain.wire.records import Record, decode_fields
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 
 _TYPES: tuple[type[Record], ...] = (
     Trust,

@@ -6,18 +6,15 @@ Pure. What only one side changed is taken; what both changed differently is kept
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from digistrat_desktop.domain.record.events import Head
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.trust.sealed import is_sealed, only_supersedes
 from digistrat_desktop.domain.wire.records import Record, codecs_of, default_field, to_fields
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digistrat_desktop.domain.record.events import Head
 
 Found = dict[str, Any]
 

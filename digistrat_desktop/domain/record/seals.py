@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import datetime
+from typing import ClassVar
 
+from digistrat_desktop.domain.ids import PersonId
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.codecs import (
     Digest,
     Moment,
@@ -20,13 +24,6 @@ from digistrat_desktop.domain.wire.codecs import (
     stored,
 )
 from digistrat_desktop.domain.wire.records import Record
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from digistrat_desktop.domain.ids import PersonId
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Assessment
 
 DOMAIN = "digistrat-seal-v1"
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

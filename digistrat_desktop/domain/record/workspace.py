@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from digistrat_desktop.domain.errors import Bug
 from digistrat_desktop.domain.frameworks.scales import Status
@@ -16,11 +17,7 @@ from digistrat_desktop.domain.trust.assessment import (
     Trust,
 )
 from digistrat_desktop.domain.trust.metrics import Metric, Reading, Rebase
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.wire.records import Record
 
 R = TypeVar("R", bound="Record")
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, parse_period
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.metrics import Reading
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 
 def kinds_in_use(workspace: Workspace, metric_id: str) -> Counter[PeriodKind]:

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _CLAIM_WEIGHT, _WEAKNESS_WEIGHT = 3.0, 2.0
 _STRONGEST = 3

@@ -5,23 +5,20 @@ A page asks for the notes while a person types; an edit refuses with the first n
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import path_back
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.domain.trust.plans import Capacity, Demand, Override, OverrideKind, Scenario
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, InitiativeStatus
+from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import day_label
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.wire.records import Record
 
 LONG_TITLE = 120
 _NAMES: dict[str, str] = {

@@ -6,27 +6,21 @@ is asked of everything that comes from outside, and of every package before it g
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Section
+from digistrat_desktop.domain.periods.periods import Period, parse_period
 from digistrat_desktop.domain.record.kinds import KINDS
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.order import circles
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Support, Trust
 from digistrat_desktop.domain.trust.metrics import Reading
 from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.wire.codecs import Many, Ref
-from digistrat_desktop.domain.wire.records import codecs_of, field_words, record_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Section
-    from digistrat_desktop.domain.periods.periods import Period
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.wire.records import Record, codecs_of, field_words, record_words
 
 MOST_TOLD = 20
 _DASHES_IN_UUID = 4

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.trust.amounts import Amount
 from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Day, Many, Note, Ref, Title, stored
 from digistrat_desktop.domain.wire.records import Record
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from digistrat_desktop.domain.ids import PersonId
-
 
 NO_REASON = "Say why it is dropped."
 NOTHING_SHOWN = "Link the evidence that shows it, or say what came of it."

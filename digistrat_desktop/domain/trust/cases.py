@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import ClassVar
 
+from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.wire.codecs import (
     Day,
     Many,
@@ -16,11 +18,6 @@ from digistrat_desktop.domain.wire.codecs import (
     stored,
 )
 from digistrat_desktop.domain.wire.records import Record
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from digistrat_desktop.domain.ids import PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

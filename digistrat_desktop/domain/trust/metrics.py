@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, MetricKind
+from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
 from digistrat_desktop.domain.wire.codecs import (
     ChoiceCodec,
@@ -24,13 +27,6 @@ from digistrat_desktop.domain.wire.codecs import (
 )
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import day_label
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from digistrat_desktop.domain.ids import PersonId
-
 
 FEWEST_IN_BASELINE = 12
 MOST_IN_BASELINE = 999

@@ -6,10 +6,12 @@ Source: docs/spec/records.md#capacity-and-resource-needs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.trust.amounts import Amount, FinancialYear
 from digistrat_desktop.domain.wire.codecs import (
     ChoiceCodec,
@@ -22,11 +24,6 @@ from digistrat_desktop.domain.wire.codecs import (
     stored,
 )
 from digistrat_desktop.domain.wire.records import Record
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from digistrat_desktop.domain.ids import PersonId
 
 _TITLE = Title(500)
 _NOTE = Note(5_000)

@@ -7,13 +7,11 @@ again at any time.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.wire.codecs import Many, Note, Ref, Title, stored
 from digistrat_desktop.domain.wire.records import Record
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.ids import PersonId
 
 FRONT_FIELDS = (
     *("meeting", "purpose", "asks", "author_id", "director_id"),

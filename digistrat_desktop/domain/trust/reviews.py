@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Flag, Note, Ref, Title, stored
 from digistrat_desktop.domain.wire.records import Record
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.ids import PersonId
 
 
 class Opinion(StrEnum):

@@ -5,13 +5,11 @@ The triggers `sealed_insert` and `sealed_update` of the store hold it once more,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import Status
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _SEALED = frozenset({Status.SEALED, Status.SUPERSEDED})
 

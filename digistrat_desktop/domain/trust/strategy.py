@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.trust.amounts import ByYear, YearAmounts
 from digistrat_desktop.domain.wire.codecs import (
     ChoiceCodec,
@@ -23,12 +25,6 @@ from digistrat_desktop.domain.wire.codecs import (
     stored,
 )
 from digistrat_desktop.domain.wire.records import Record
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from digistrat_desktop.domain.ids import PersonId
-
 
 TITLE_LIMIT = 500
 NOTE_LIMIT = 5_000

@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from enum import StrEnum
+from typing import Any, Protocol
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.plain_text import clean_note, clean_title
-
-if TYPE_CHECKING:
-    from enum import StrEnum
 
 NAME_LIMIT = 200
 NOTE_LIMIT = 20_000

@@ -7,18 +7,14 @@ so storage, change trail, packages and merging need no code per kind
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.wire.codecs import Codec, Flag, stored
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
-
 
 FieldValues = dict[str, Any]
 _SHORT = 64

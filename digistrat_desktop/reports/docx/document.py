@@ -8,9 +8,10 @@ from __future__ import annotations
 import zipfile
 from functools import singledispatchmethod
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import docx
+from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -21,9 +22,6 @@ from digistrat_desktop.reports.docx.raster import png_of
 from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.reports.style import INKS, heading_look
 from digistrat_desktop.reports.text_door import clean, clean_line
-
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
 
 _WIDTH = 515.0  # points between the margins
 _MARGIN = 40.0

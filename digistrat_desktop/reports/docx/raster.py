@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from pypdfium2 import PdfDocument
 
+from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
 from digistrat_desktop.reports.pdf.drawings import paint_drawing
 from digistrat_desktop.reports.pdf.fonts import REGULAR, load_fonts, lock_down
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.charts.drawing import Drawing
 
 _SCALE = 4  # pixels a point: 288 dots an inch
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from digistrat_desktop.analysis.charts.drawing import Anchor, Drawing, Label, Outline, flattened
+from digistrat_desktop.analysis.charts.drawing import (
+    Anchor,
+    Contour,
+    Drawing,
+    Label,
+    Outline,
+    flattened,
+)
 from digistrat_desktop.reports.style import INKS
 from digistrat_desktop.reports.text_door import clean_line, escape
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.charts.drawing import Contour
 
 _ANCHORS = {Anchor.START: "start", Anchor.MIDDLE: "middle", Anchor.END: "end"}
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.reports.blocks import Document
 from digistrat_desktop.reports.papers.audit import AUDIT
 from digistrat_desktop.reports.papers.board import BOARD
 from digistrat_desktop.reports.papers.frame import document
@@ -11,12 +13,6 @@ from digistrat_desktop.reports.papers.full import FULL
 from digistrat_desktop.reports.papers.lens import LENS
 from digistrat_desktop.reports.papers.progress import PROGRESS
 from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.reports.blocks import Document
 
 SECTIONS: Mapping[str, tuple[PaperSection, ...]] = {
     "board": BOARD,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.answers.position import (
     Backing,
+    ConstraintLine,
     ItemPosition,
     SectionPosition,
     Standing,
     answer_label,
 )
 from digistrat_desktop.analysis.count_words import answers_words, shown_words
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.words import short_day
@@ -23,20 +25,13 @@ from digistrat_desktop.reports.blocks import (
     Heading,
     PageBreak,
     Paragraph,
+    Runs,
     Table,
     TextStyle,
     text,
 )
 from digistrat_desktop.reports.papers.wording import shortened
 from digistrat_desktop.reports.text_door import paragraphs_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.analysis.answers.position import ConstraintLine
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.reports.blocks import Runs
-
 
 _TITLE = "What is done about constraints"
 

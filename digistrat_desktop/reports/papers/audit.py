@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.counts import CountOf, Counts
+from digistrat_desktop.analysis.judgement import Judgement, TrailLine
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.seals import seal_digest
 from digistrat_desktop.domain.words import counted, day_words, sentence_case
@@ -28,11 +28,6 @@ from digistrat_desktop.reports.papers.areas import area_words
 from digistrat_desktop.reports.papers.cover import contents, cover, facts_table, seal_words
 from digistrat_desktop.reports.papers.items import item_blocks
 from digistrat_desktop.reports.papers.wording import PaperSection, shortened
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.counts import Counts
-    from digistrat_desktop.analysis.judgement import Judgement, TrailLine
-
 
 _LONGEST_VALUE = 160  # characters; the whole value is in the attached data and the store
 _SHOWN = 2_000  # lines of one table

@@ -5,9 +5,10 @@ Source: docs/spec/reports-pdf.md#board-report. Roles, not names of people.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from digistrat_desktop.reports.blocks import PageBreak
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.reports.blocks import Block, PageBreak
 from digistrat_desktop.reports.papers.areas import area_pages
 from digistrat_desktop.reports.papers.claims import cases_brief, claims_brief
 from digistrat_desktop.reports.papers.cover import about
@@ -18,12 +19,6 @@ from digistrat_desktop.reports.papers.page_one import fitted_page, questions
 from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
 from digistrat_desktop.reports.papers.strategy import strategy_brief
 from digistrat_desktop.reports.papers.wording import PaperSection
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.reports.blocks import Block
 
 
 def _fits() -> Callable[[tuple[Block, ...]], bool]:

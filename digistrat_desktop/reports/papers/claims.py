@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from digistrat_desktop.analysis.answers.evidence import Claim
 from digistrat_desktop.analysis.answers.position import Backing
 from digistrat_desktop.analysis.count_words import claims_words
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.plans.cases import CaseCheck
 from digistrat_desktop.domain.periods.periods import parse_period
+from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective
 from digistrat_desktop.domain.words import counted, listed, sentence_case, short_day
@@ -22,12 +24,6 @@ from digistrat_desktop.reports.blocks import (
 )
 from digistrat_desktop.reports.papers.cover import facts_table
 from digistrat_desktop.reports.papers.wording import shortened
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.answers.evidence import Claim
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.analysis.plans.cases import CaseCheck
-    from digistrat_desktop.domain.trust.cases import CaseForChange
 
 _MOST = 8  # claims a board is shown
 

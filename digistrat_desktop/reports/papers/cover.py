@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from digistrat_desktop.analysis.count_words import how_sure
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.record.seals import seal_code
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports.blocks import (
@@ -25,10 +25,6 @@ from digistrat_desktop.reports.blocks import (
     text,
 )
 from digistrat_desktop.reports.papers.wording import shortened
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.frameworks.framework import Scale
 
 
 def about(judgement: Judgement) -> tuple[Block, ...]:

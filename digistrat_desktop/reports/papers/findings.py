@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
-from digistrat_desktop.analysis.actions.lines import actions_sentence
-from digistrat_desktop.analysis.actions.order import next_best_words
+from digistrat_desktop.analysis.actions.lines import ActionLine, actions_sentence
+from digistrat_desktop.analysis.actions.order import RankedAction, next_best_words
 from digistrat_desktop.analysis.answers.position import answer_label, questions_asked
 from digistrat_desktop.analysis.charts.drawing import scaled
 from digistrat_desktop.analysis.counts import CountOf
-from digistrat_desktop.analysis.findings.rules import RULES, Severity
+from digistrat_desktop.analysis.findings.rules import RULES, Finding, Severity
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.words import counted, month_words, sentence_case, short_day
 from digistrat_desktop.reports.blocks import (
     Align,
@@ -31,14 +32,6 @@ from digistrat_desktop.reports.blocks import (
     text,
 )
 from digistrat_desktop.reports.papers.wording import shortened
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from digistrat_desktop.analysis.actions.lines import ActionLine
-    from digistrat_desktop.analysis.actions.order import RankedAction
-    from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.analysis.judgement import Judgement
 
 
 def next_steps(judgement: Judgement, most: int, name: int) -> tuple[Block, ...]:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from digistrat_desktop.analysis.count_words import answers_words, how_sure, shown_words
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.record.seals import seal_code, seal_digest, seal_mark
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports.blocks import Block, Document
 from digistrat_desktop.reports.papers.tongue import OWN, in_tongue
 from digistrat_desktop.system.version import __version__
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.analysis.judgement import Judgement
-
 
 # It names what was withdrawn, and a snapshot holds only what is in use.
 _NEEDS_WITHDRAWN = "waits for something stopped"

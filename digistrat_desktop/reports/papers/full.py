@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.blocks import Block, PageBreak
 from digistrat_desktop.reports.papers.claims import cases_in_full, claims_in_full
 from digistrat_desktop.reports.papers.cover import contents, cover, glance, method
@@ -14,9 +13,6 @@ from digistrat_desktop.reports.papers.movement import movement_blocks
 from digistrat_desktop.reports.papers.reality import reality_in_full, scenarios_in_full
 from digistrat_desktop.reports.papers.strategy import strategy_in_full
 from digistrat_desktop.reports.papers.wording import PaperSection
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import Judgement
 
 _FOR = (
     "Every question with its answer, evidence, reason and target; the strategy and its reality check;"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
     SectionPosition,
     answer_label,
 )
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import UNANSWERED
 from digistrat_desktop.domain.words import day_words, sentence_case, short_day
@@ -36,9 +35,6 @@ from digistrat_desktop.reports.papers.areas import (
     second_header,
 )
 from digistrat_desktop.reports.text_door import paragraphs_of
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.judgement import Judgement
 
 _FEW = 6  # pieces of evidence an item may have to be kept on one page
 _SHORT = 1_200  # characters of its reason

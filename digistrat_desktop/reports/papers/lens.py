@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from digistrat_desktop.analysis.answers.lens import lead_of
+from digistrat_desktop.analysis.answers.lens import LensReading, MeasureReading, lead_of
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.blocks import (
     Block,
     BulletList,
@@ -20,10 +19,6 @@ from digistrat_desktop.reports.blocks import (
 from digistrat_desktop.reports.papers.areas import backing_words
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.wording import PaperSection
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.answers.lens import LensReading, MeasureReading
-    from digistrat_desktop.analysis.judgement import Judgement
 
 _FOR = "The assessment's answers, read through the seven What Good Looks Like success measures."
 _NONE = "The framework of this assessment was not matched to the measures, so nothing is shown."

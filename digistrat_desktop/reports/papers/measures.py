@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from digistrat_desktop.analysis.charts.frame import ChartOptions
 from digistrat_desktop.analysis.charts.pair import draw_pair
 from digistrat_desktop.analysis.charts.spark import sparkline
 from digistrat_desktop.analysis.charts.symbols import metric_symbols
 from digistrat_desktop.analysis.charts.trend import draw_line
-from digistrat_desktop.analysis.measures.metric_lines import pairs_of
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine, pairs_of
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
-from digistrat_desktop.analysis.measures.spc.values import SpecialCause
+from digistrat_desktop.analysis.measures.spc.values import SpcPoint, SpecialCause
 from digistrat_desktop.analysis.measures.values import axis_unit, format_number
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.words import counted, sentence_case
 from digistrat_desktop.reports.blocks import (
     Align,
     Block,
+    Cell,
     Column,
     Figure,
     Heading,
     KeepTogether,
     PageBreak,
     Paragraph,
+    Runs,
     Table,
     TextStyle,
     more,
@@ -35,15 +38,6 @@ from digistrat_desktop.reports.papers.wording import (
     shortened,
     whole_sentences,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.analysis.measures.spc.values import SpcPoint
-    from digistrat_desktop.reports.blocks import Cell, Runs
-
 
 _COLUMNS = (
     Column("Measure", 2.3),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from datetime import date
 
-from digistrat_desktop.analysis.answers.movement import Cause, moves_first
+from digistrat_desktop.analysis.answers.movement import Cause, Move, moves_first
 from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words
-from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.counts import Count, CountOf
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative
@@ -24,14 +26,6 @@ from digistrat_desktop.reports.blocks import (
     text,
 )
 from digistrat_desktop.reports.papers.wording import shortened
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
-
-    from digistrat_desktop.analysis.answers.movement import Move
-    from digistrat_desktop.analysis.counts import Count
-    from digistrat_desktop.analysis.judgement import Judgement
 
 
 def reason_words(move: Move) -> str:

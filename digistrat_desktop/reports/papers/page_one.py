@@ -7,14 +7,17 @@ Source: docs/spec/reports-pdf.md#board-report. Roles, not names of people.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.movement import moves_first
+from digistrat_desktop.analysis.answers.movement import Move, moves_first
+from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
+from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.analysis.charts.strips import StripOptions, legend, strip_of
 from digistrat_desktop.analysis.count_words import how_sure, level_words, rest_words, shown_words
-from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.headline import movement_words
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.words import counted, day_words, sentence_case
 from digistrat_desktop.reports.blocks import (
@@ -36,16 +39,6 @@ from digistrat_desktop.reports.papers.findings import next_steps
 from digistrat_desktop.reports.papers.measures import measures_summary
 from digistrat_desktop.reports.papers.movement import reason_words
 from digistrat_desktop.reports.papers.wording import sentence_end, shortened, whole_sentences
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from digistrat_desktop.analysis.answers.movement import Move
-    from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
-    from digistrat_desktop.analysis.charts.drawing import Drawing
-    from digistrat_desktop.analysis.counts import Counts
-    from digistrat_desktop.analysis.judgement import Judgement
-
 
 _WIDTH = 515.0
 _STRIP = StripOptions(width=247, text_size=8, row_height=12.5)

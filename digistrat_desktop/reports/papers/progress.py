@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.charts.strips import StripOptions, legend, strip_of
 from digistrat_desktop.analysis.count_words import answers_words
 from digistrat_desktop.analysis.counts import CountOf, section_counts
 from digistrat_desktop.analysis.headline import movement_words
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.words import counted, sentence_case
 from digistrat_desktop.reports.blocks import (
     Block,
@@ -30,11 +32,6 @@ from digistrat_desktop.reports.papers.movement import causes, movement_blocks, s
 from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
 from digistrat_desktop.reports.papers.strategy import strategy_brief
 from digistrat_desktop.reports.papers.wording import PaperSection
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.answers.position import SectionPosition
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 
 _FOR = "What has moved since the last assessment, why, and what the measures say meanwhile."
 _WIDTH = 515.0

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
 from digistrat_desktop.analysis.charts.drawing import scaled
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
 from digistrat_desktop.analysis.plans.plan import year_text
-from digistrat_desktop.analysis.plans.reality import plain_number
+from digistrat_desktop.analysis.plans.reality import (
+    RealityCheck,
+    ResourceLine,
+    YearLine,
+    plain_number,
+)
+from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.reports.blocks import (
     Align,
@@ -21,18 +28,11 @@ from digistrat_desktop.reports.blocks import (
     KeepTogether,
     PageBreak,
     Paragraph,
+    Runs,
     Table,
     TextStyle,
     text,
 )
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.analysis.plans.reality import RealityCheck, ResourceLine, YearLine
-    from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
-    from digistrat_desktop.reports.blocks import Runs
 
 _TITLE = "Reality check: what there is against what is planned"
 _WIDTH = 515.0

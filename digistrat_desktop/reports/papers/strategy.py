@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from digistrat_desktop.analysis.plans.strategy_map import suspect_words, tokenistic_words
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.plans.strategy_map import (
+    InitiativeColumn,
+    MapLink,
+    ObjectiveRow,
+    StrategyMap,
+    suspect_words,
+    tokenistic_words,
+)
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, NorthStar, Objective
 from digistrat_desktop.domain.words import listed, short_day
 from digistrat_desktop.reports.blocks import (
@@ -15,24 +23,12 @@ from digistrat_desktop.reports.blocks import (
     Heading,
     PageBreak,
     Paragraph,
+    Runs,
     Table,
     TextStyle,
     text,
 )
 from digistrat_desktop.reports.papers.wording import shortened
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.analysis.plans.strategy_map import (
-        InitiativeColumn,
-        MapLink,
-        ObjectiveRow,
-        StrategyMap,
-    )
-    from digistrat_desktop.reports.blocks import Runs
-
 
 _ACROSS = 7  # initiatives side by side
 _PIECES = 3  # a wider map is set as a list

@@ -6,15 +6,12 @@ word as in the framework is marked, so that a reader aloud changes its voice the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.reports import blocks as b
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 
 OWN = "en-GB"
 _SAID = frozenset(

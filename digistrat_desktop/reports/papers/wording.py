@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.reports.blocks import Block, Run
 from digistrat_desktop.reports.text_door import clean_line
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.reports.blocks import Block, Run
-
 
 _MORE = "\N{HORIZONTAL ELLIPSIS}"
 _SHORT_UNITS = (("percentage points", "pp"), ("percentage point", "pp"))

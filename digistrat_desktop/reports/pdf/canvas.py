@@ -7,25 +7,22 @@ managers, so that a mark cannot be left open.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
+from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.domain.errors import Bug
 from digistrat_desktop.reports.pdf.fonts import OUTLINED
 from digistrat_desktop.reports.pdf.tree import Elem, LinkAnnotation, Mark
 from digistrat_desktop.reports.style import INKS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from digistrat_desktop.analysis.charts.drawing import Ink
 
 _OUTLINE = 0.045  # of the size: about what a bold stem has more than a regular one
 _LEAF = "leaf"

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from digistrat_desktop.analysis.charts.drawing import Anchor, Drawing, Label, Outline, flattened
-from digistrat_desktop.reports.pdf.canvas import MarkedText, colour_of, rgb_of
-
-if TYPE_CHECKING:
-    from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
-    from digistrat_desktop.reports.pdf.fonts import Fonts
+from digistrat_desktop.reports.pdf.canvas import MarkedText, TaggedCanvas, colour_of, rgb_of
+from digistrat_desktop.reports.pdf.fonts import Fonts
 
 _BEFORE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import ImageCms
 
+from digistrat_desktop.reports.blocks import Document
 from digistrat_desktop.reports.pdf.tree import Elem, TreeWriter, prune
 from digistrat_desktop.reports.pdf.xmp import TOOL, xmp_packet
 from digistrat_desktop.reports.text_door import clean_line
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from digistrat_desktop.reports.blocks import Document
 
 _ARCHIVE_PART, _ARCHIVE_PART_WITH_FILES = 2, 3
 

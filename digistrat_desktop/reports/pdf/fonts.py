@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from digistrat_desktop.analysis.charts.drawing import Label
 from digistrat_desktop.reports.text_door import TextDoor
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.charts.drawing import Label
 
 REGULAR = "DigiStrat-Regular"
 _FACES = {

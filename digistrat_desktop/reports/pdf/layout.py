@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
@@ -11,19 +12,14 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from digistrat_desktop.analysis.charts.drawing import Anchor, Ink, Label
 from digistrat_desktop.domain.errors import DigiStratError
+from digistrat_desktop.reports.blocks import Document
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
 from digistrat_desktop.reports.pdf.drawings import paint_drawing, paint_label
-from digistrat_desktop.reports.pdf.fonts import REGULAR
+from digistrat_desktop.reports.pdf.fonts import REGULAR, Fonts
+from digistrat_desktop.reports.pdf.stacks import Flow
 from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.reports.style import FURNITURE
 from digistrat_desktop.reports.text_door import clean_line
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.reports.blocks import Document
-    from digistrat_desktop.reports.pdf.fonts import Fonts
-    from digistrat_desktop.reports.pdf.stacks import Flow
 
 MARGIN = 40.0
 _TOP, _BOTTOM = 58.0, 58.0

@@ -7,20 +7,15 @@ in copied text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.reports.pdf.fonts import REGULAR, STEPPING_IN, body_font, word_width
+from digistrat_desktop.reports.blocks import Run, Runs
+from digistrat_desktop.reports.pdf.fonts import REGULAR, STEPPING_IN, Fonts, body_font, word_width
+from digistrat_desktop.reports.pdf.tree import Elem
+from digistrat_desktop.reports.style import PrintLook
 from digistrat_desktop.reports.text_door import safe_link
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.reports.blocks import Run, Runs
-    from digistrat_desktop.reports.pdf.fonts import Fonts
-    from digistrat_desktop.reports.pdf.tree import Elem
-    from digistrat_desktop.reports.style import PrintLook
 
 # A word may also break after a slash, or a hyphen between small letters: never inside a code.
 _ATOMS = re.compile(r"\n| |[^ \n]*?[a-z]-(?=[a-z])|[^ \n/]+/(?=[^ \n/])|[^ \n]+")

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
+from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.reports.pdf.drawings import paint_drawing
+from digistrat_desktop.reports.pdf.fonts import Fonts
+from digistrat_desktop.reports.pdf.tree import Elem
 from digistrat_desktop.reports.text_door import clean_line
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.charts.drawing import Drawing
-    from digistrat_desktop.reports.pdf.fonts import Fonts
-    from digistrat_desktop.reports.pdf.tree import Elem
 
 _FEWEST_PLACES = 2
 _NOTHING_SAID = "Drawing without a description"

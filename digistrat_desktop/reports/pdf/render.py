@@ -6,24 +6,19 @@ From blocks to bytes: story, pages, finishing; and how high blocks will be befor
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.reports.blocks import Block, Document, check_outline
+from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
 from digistrat_desktop.reports.pdf.finish import Attachment, Painted, finish
-from digistrat_desktop.reports.pdf.fonts import load_fonts, lock_down
+from digistrat_desktop.reports.pdf.fonts import Fonts, load_fonts, lock_down
 from digistrat_desktop.reports.pdf.layout import BODY_HEIGHT, BODY_WIDTH, Watch, lay_out
 from digistrat_desktop.reports.pdf.stacks import stack_height
 from digistrat_desktop.reports.pdf.story import Storyteller
 from digistrat_desktop.reports.pdf.tree import Elem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
-    from digistrat_desktop.reports.pdf.fonts import Fonts
 
 _SPARE = 4.0  # points; rounding in the page's own frame
 

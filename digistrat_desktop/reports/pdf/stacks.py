@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from reportlab.platypus import Flowable
 
 from digistrat_desktop.analysis.charts.drawing import Ink
-
-if TYPE_CHECKING:
-    from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
+from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
 
 Flow: TypeAlias = list[Flowable]
 _ROOM = 1e-6

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import singledispatchmethod
-from typing import TYPE_CHECKING
 
 from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
 
 from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports import style
+from digistrat_desktop.reports.pdf.fonts import Fonts
 from digistrat_desktop.reports.pdf.pictures import DrawnSheet, PhotoSheet, Row
 from digistrat_desktop.reports.pdf.stacks import Flow, Panel, SideBySide, StackItem, StackLine
 from digistrat_desktop.reports.pdf.tables import RowOfCells, TableFlow, TableGrid
+from digistrat_desktop.reports.pdf.tree import Elem
 from digistrat_desktop.reports.pdf.words import ContentsLine, Words
 from digistrat_desktop.reports.text_door import clean_line, safe_link
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digistrat_desktop.reports.pdf.fonts import Fonts
-    from digistrat_desktop.reports.pdf.tree import Elem
 
 _KEPT_WITH_HEADING = 64.0  # points of what follows that a heading takes along
 _BULLET = "\u2022"

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
 from reportlab.platypus import Flowable
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.blocks import Align
-from digistrat_desktop.reports.pdf.canvas import colour_of
-from digistrat_desktop.reports.pdf.stacks import part_stack, stack_height
+from digistrat_desktop.reports.pdf.canvas import TaggedCanvas, colour_of
+from digistrat_desktop.reports.pdf.stacks import Flow, part_stack, stack_height
 from digistrat_desktop.reports.pdf.words import Words
-
-if TYPE_CHECKING:
-    from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
-    from digistrat_desktop.reports.pdf.stacks import Flow
 
 PAD_X, PAD_Y, TIGHT_Y = 5.0, 4.5, 2.6
 _CENTRED_UP_TO = 48.0  # points; in higher rows, text starts at the top

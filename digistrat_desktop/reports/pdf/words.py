@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
 
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.reports.blocks import Align
-from digistrat_desktop.reports.pdf.canvas import Dress, colour_of, rgb_of
-from digistrat_desktop.reports.pdf.fonts import OUTLINED, REGULAR, body_font, word_width
-from digistrat_desktop.reports.pdf.lines import is_plain, set_lines
+from digistrat_desktop.reports.blocks import Align, Run, Runs
+from digistrat_desktop.reports.pdf.canvas import Dress, MarkedText, TaggedCanvas, colour_of, rgb_of
+from digistrat_desktop.reports.pdf.fonts import OUTLINED, REGULAR, Fonts, body_font, word_width
+from digistrat_desktop.reports.pdf.lines import Inline, Line, Segment, is_plain, set_lines
 from digistrat_desktop.reports.pdf.tree import Elem
-
-if TYPE_CHECKING:
-    from digistrat_desktop.reports.blocks import Run, Runs
-    from digistrat_desktop.reports.pdf.canvas import MarkedText, TaggedCanvas
-    from digistrat_desktop.reports.pdf.fonts import Fonts
-    from digistrat_desktop.reports.pdf.lines import Inline, Line, Segment
-    from digistrat_desktop.reports.style import PrintLook
+from digistrat_desktop.reports.style import PrintLook
 
 _FEWEST = 2  # lines of a paragraph that may stand alone at the foot or head of a page
 _HALF_HEIGHT = 0.35  # of a capital letter, as a share of the size

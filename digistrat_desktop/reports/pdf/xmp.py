@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 
+from digistrat_desktop.reports.blocks import Document
 from digistrat_desktop.reports.text_door import clean_line, escape
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from digistrat_desktop.reports.blocks import Document
 
 TOOL = "DigiStrat Desktop"
 NAMESPACE = "urn:digistrat:report:1#"

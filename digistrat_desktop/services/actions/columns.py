@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.edits.strategy import cleaned
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.words import day_label
-from digistrat_desktop.tabular.cells import CellFault, text_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.tabular.cells import Cell, Grid
-    from digistrat_desktop.tabular.write import OutCell
+from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, text_of
+from digistrat_desktop.tabular.write import OutCell
 
 
 @dataclass(frozen=True, slots=True)

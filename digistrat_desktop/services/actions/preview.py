@@ -7,21 +7,17 @@ once was, what is here stays unless somebody says otherwise.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.services.actions.columns import kept_value, value_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from datetime import date
-
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.actions import Action
-    from digistrat_desktop.services.actions.columns import ActionColumn
-    from digistrat_desktop.tabular.cells import Cell
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.services.actions.columns import ActionColumn, kept_value, value_words
+from digistrat_desktop.tabular.cells import Cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 from digistrat_desktop.domain.edits.actions import dated
 from digistrat_desktop.domain.errors import InvalidValue, Refused
-from digistrat_desktop.domain.ids import RecordId, TrustId
-from digistrat_desktop.domain.record.changes import create, edit
+from digistrat_desktop.domain.ids import PersonId, RecordId, TrustId
+from digistrat_desktop.domain.record.author import Author
+from digistrat_desktop.domain.record.changes import Change, create, edit
 from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import notes_on
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.services.actions.columns import (
@@ -32,21 +37,9 @@ from digistrat_desktop.services.actions.preview import (
     RowChange,
     cell_change,
 )
-from digistrat_desktop.tabular.cells import column_letters
+from digistrat_desktop.tabular.cells import Cell, Grid, column_letters
 from digistrat_desktop.tabular.read import read_table_file
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from datetime import date
-    from pathlib import Path
-
-    from digistrat_desktop.domain.ids import PersonId
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.tabular.cells import Cell, Grid
-
 
 MOST_ROWS = 5_000
 _NEW = "new"

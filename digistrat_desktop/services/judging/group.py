@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from digistrat_desktop.analysis.answers.group import Member
+from digistrat_desktop.analysis.answers.group import GroupModel, Member
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.tabular.write import Properties, Sheet, write_csv, write_xlsx
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from digistrat_desktop.analysis.answers.group import GroupModel
-    from digistrat_desktop.services.store.library import Library
 
 MOST_TRUSTS = 60
 """More would not be read on one page, and each has to be opened."""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.lens import read_through
+from digistrat_desktop.analysis.answers.lens import LensReading, read_through
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.frameworks.lens import Lens
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.system.paths import resources_folder
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.answers.lens import LensReading
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.frameworks.lens import Lens
 
 WGLL = "wgll-lens"
 

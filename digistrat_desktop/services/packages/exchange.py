@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.merging import ImportKind
+from digistrat_desktop.domain.record.author import Author, Stamp
+from digistrat_desktop.domain.record.events import Head
+from digistrat_desktop.domain.record.merging import Comparison, ImportKind, Merged
 from digistrat_desktop.services.packages.files import (
+    Package,
     name_in,
     read_handed,
     read_trusts,
@@ -18,18 +22,8 @@ from digistrat_desktop.services.packages.import_words import (
     preview_lines,
     warnings_about,
 )
-from digistrat_desktop.storage.port import Arrival, Batch, Portion, note_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    from digistrat_desktop.domain.record.author import Author, Stamp
-    from digistrat_desktop.domain.record.events import Head
-    from digistrat_desktop.domain.record.merging import Comparison, Merged
-    from digistrat_desktop.services.packages.files import Package
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.storage.port import PackageContent
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.storage.port import Arrival, Batch, PackageContent, Portion, note_of
 
 
 @dataclass(frozen=True, slots=True)

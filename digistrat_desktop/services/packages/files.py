@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import PackError
-from digistrat_desktop.domain.record.workspace import standing_assessments, trust_of
+from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments, trust_of
 from digistrat_desktop.domain.rules.validation import problems_in
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.services.store.opened import OpenTrust
@@ -17,18 +20,12 @@ from digistrat_desktop.storage.port import (
     LARGEST_PACKAGE,
     LARGEST_STORE,
     HandedFile,
+    PackageContent,
+    PackageFiles,
     PackText,
 )
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.disk_errors import in_plain_words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.storage.port import PackageContent, PackageFiles
 
 PACKAGE_ENDING = ".digistrat"
 _DATABASE = b"SQLite format 3\x00"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from digistrat_desktop.domain.record.events import Head
+from digistrat_desktop.domain.record.merging import Comparison, Merged
 from digistrat_desktop.domain.record.seals import Seal, seal_code
-from digistrat_desktop.domain.wire.records import encode_field, field_words, record_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.domain.record.events import Head
-    from digistrat_desktop.domain.record.merging import Comparison, Merged
-    from digistrat_desktop.domain.wire.records import Record
-    from digistrat_desktop.services.packages.files import Package
+from digistrat_desktop.domain.wire.records import Record, encode_field, field_words, record_words
+from digistrat_desktop.services.packages.files import Package
 
 NEW, CHANGED, DIFFERS = "New", "Changed", "To choose"
 

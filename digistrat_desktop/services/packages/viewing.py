@@ -5,21 +5,15 @@ Everything that reads a store then reads a package, and the store of this comput
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.services.packages.files import PACKAGE_ENDING, read_file
+from digistrat_desktop.services.packages.files import PACKAGE_ENDING, Package, read_file
 from digistrat_desktop.services.store.author import make_author
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.services.store.opening import Opened
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from digistrat_desktop.services.packages.files import Package
-    from digistrat_desktop.services.store.opening import Access
-    from digistrat_desktop.storage.port import Store
-    from digistrat_desktop.system.clock import Clock
+from digistrat_desktop.services.store.opening import Access, Opened
+from digistrat_desktop.storage.port import Store
+from digistrat_desktop.system.clock import Clock
 
 
 class PackageLibrary(Library):

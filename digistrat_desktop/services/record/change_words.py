@@ -7,25 +7,20 @@ names are learned from the trail itself, so that what was withdrawn or renamed s
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.analysis.judgement import TrailLine
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
+from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.record.kinds import KINDS
-from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Day, Many, Ref, decode_time
+from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Codec, Day, Many, Ref, decode_time
 from digistrat_desktop.domain.wire.records import codecs_of, field_words, kind_words
 from digistrat_desktop.domain.words import day_words, sentence_case
 from digistrat_desktop.services.packages.import_words import value_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.events import Event
-    from digistrat_desktop.domain.wire.codecs import Codec
-
 
 _NAMING = ("title", "name", "item_id", "aim", "period")
 _LEVELS = frozenset({"answer", "second_answer", "answer_then", "target", "shows"})

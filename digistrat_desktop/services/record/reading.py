@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
-from digistrat_desktop.domain.record.workspace import evidence_by_response, responses_of
+from digistrat_desktop.domain.record.events import Event
+from digistrat_desktop.domain.record.workspace import Workspace, evidence_by_response, responses_of
 from digistrat_desktop.domain.rules.sampling import Candidate, Drawn, draw_sample
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
 from digistrat_desktop.domain.trust.reviews import Challenge, Reply
 from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.services.record.change_words import ChangeWords, done_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.events import Event
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
-    from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.library import Library
 
 
 @dataclass(frozen=True, slots=True)

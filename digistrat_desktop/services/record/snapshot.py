@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.errors import DigiStratError, Refused
 from digistrat_desktop.domain.record.differences import Difference, Merge
+from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.record.kinds import build_record
 from digistrat_desktop.domain.record.seals import Revision, Seal
 from digistrat_desktop.domain.record.workspace import Workspace, make_workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
-from digistrat_desktop.domain.wire.records import to_fields
+from digistrat_desktop.domain.wire.records import Record, to_fields
 from digistrat_desktop.system.canonical_json import to_canonical
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from digistrat_desktop.domain.record.events import Event
-    from digistrat_desktop.domain.wire.records import Record
 
 FORMAT = "digistrat-snapshot-1"
 MOST_RECORDS = 500_000

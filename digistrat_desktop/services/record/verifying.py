@@ -5,22 +5,16 @@ Source: docs/spec/store.md#change-history.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from digistrat_desktop.domain.record.events import Verdict
 from digistrat_desktop.domain.record.seals import Seal
-from digistrat_desktop.services.packages.files import read_file
+from digistrat_desktop.services.packages.files import Package, read_file
 from digistrat_desktop.services.record.sealing import check_seals
-from digistrat_desktop.storage.port import STORE_TRAIL
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from digistrat_desktop.services.packages.files import Package
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.storage.port import PackageFiles
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.storage.port import STORE_TRAIL, PackageFiles
 
 _NOT_THE_PERSON = (
     "What this cannot prove: who sat at the keyboard, whether the computer's clock was right, and"

@@ -6,26 +6,21 @@ Source: docs/spec/reports-pdf.md#what-a-report-proves.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from digistrat_desktop.analysis.judgement import NOT_ON_PAPER, judge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
 from digistrat_desktop.reports.papers.frame import judgement_digest
-from digistrat_desktop.services.record.snapshot import UNREADABLE, records_in
+from digistrat_desktop.reports.proof import ReadPdf
+from digistrat_desktop.services.record.snapshot import UNREADABLE, SnapshotRead, records_in
 from digistrat_desktop.services.reports.making import read_judgement
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from digistrat_desktop.reports.proof import ReadPdf
-    from digistrat_desktop.services.record.snapshot import SnapshotRead
-    from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.library import Library
 
 
 def judged_anew(found: SnapshotRead, packs: Sequence[bytes], today: date | None) -> str | None:

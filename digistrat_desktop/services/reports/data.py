@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.answers.position import SectionPosition, answer_label
+from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import reason
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
+from digistrat_desktop.analysis.measures.spc.values import SpcPoint
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.seals import seal_code, seal_digest
 from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
 from digistrat_desktop.reports.papers.areas import (
@@ -20,13 +23,6 @@ from digistrat_desktop.reports.papers.cover import seal_words
 from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.services.reports.plan_data import plan_sheets
 from digistrat_desktop.tabular.write import OutCell, Properties, Sheet, csv_bytes, xlsx_bytes
-
-if TYPE_CHECKING:
-    from digistrat_desktop.analysis.answers.position import ItemPosition
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.analysis.measures.spc.values import SpcPoint
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 
 _DATA_NAME = "assessment.json"
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.judgement import Judgement, Proof, judge
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.record.seals import seal_of
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import Noun, counted, sentence_case
 from digistrat_desktop.reports.papers import SECTIONS, paper
@@ -25,16 +29,8 @@ from digistrat_desktop.services.record.snapshot import (
     up_to_seal,
 )
 from digistrat_desktop.services.reports.recipes import with_house_logo
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.system.atomic_file import save_bytes
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.events import Event
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.services.store.library import Library
 
 KINDS = ("board", "full", "audit", "progress", "lens")
 KIND_WORDS = {

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from digistrat_desktop.analysis.findings.rules import RULES
+from digistrat_desktop.analysis.answers.position import ConstraintLine
+from digistrat_desktop.analysis.findings.rules import RULES, Finding
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.plans.cases import CaseCheck
 from digistrat_desktop.analysis.plans.plan import year_text
+from digistrat_desktop.analysis.plans.reality import RealityCheck
 from digistrat_desktop.analysis.plans.strategy_map import suspect_words
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.tabular.write import OutCell, Sheet
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from digistrat_desktop.analysis.answers.position import ConstraintLine
-    from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.analysis.plans.cases import CaseCheck
-    from digistrat_desktop.analysis.plans.reality import RealityCheck
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 Row = tuple[OutCell, ...]
 _JOIN = "; "

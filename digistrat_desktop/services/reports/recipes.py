@@ -5,20 +5,16 @@ from __future__ import annotations
 import binascii
 from base64 import b64decode, b64encode
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.report_recipes import front_said, named_recipes, recipe_named
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import FrontSheet
+from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
 from digistrat_desktop.reports.papers.wording import Recipe
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
 
 LONGEST_LOGO = 44_000  # bytes; in base64 it fits the field it is kept in
 _EDGES = (480, 320, 200, 120)  # pixels, tried in turn

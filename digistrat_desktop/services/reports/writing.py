@@ -6,20 +6,16 @@ first report is made.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.reports.blocks import Document
 from digistrat_desktop.reports.html.page import render_html
+from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.reports.pdf.layout import ReportCancelled
 from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.services.reports.data import attachments_of, workbook_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.reports.blocks import Document
-    from digistrat_desktop.reports.pdf.finish import Attachment
 
 __all__ = ["attachments_of", "pdf_bytes", "render_html", "word_bytes", "workbook_of"]
 

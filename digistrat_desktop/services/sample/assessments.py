@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
@@ -20,9 +20,7 @@ from digistrat_desktop.domain.ids import PersonId, RecordId
 from digistrat_desktop.domain.record.changes import edit
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
-
-if TYPE_CHECKING:
-    from digistrat_desktop.services.sample.scribe import Chapter
+from digistrat_desktop.services.sample.scribe import Chapter
 
 _FIELDS = {
     "answer": "answer",

@@ -5,27 +5,23 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import NewTrust, add_trust
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import TrustKind
+from digistrat_desktop.domain.ids import TrustId
+from digistrat_desktop.domain.record.author import Author
+from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.services.sample.assessments import write_assessment
 from digistrat_desktop.services.sample.measures import write_metrics
 from digistrat_desktop.services.sample.scribe import Chapter, Scribe
 from digistrat_desktop.services.sample.strategies import write_strategy
 from digistrat_desktop.services.store.author import make_author
-from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
+from digistrat_desktop.services.store.library import SAMPLE_ORIGIN, Library
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.ids import TrustId
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.history import Step
-    from digistrat_desktop.services.store.library import Library
 
 # The sample's events name no computer and no version, so that its trail ends alike everywhere.
 

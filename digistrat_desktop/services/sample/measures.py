@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
@@ -16,11 +17,7 @@ from digistrat_desktop.domain.edits.metrics import (
 from digistrat_desktop.domain.frameworks.framework import Frequency
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from digistrat_desktop.services.sample.scribe import Chapter
+from digistrat_desktop.services.sample.scribe import Chapter
 
 _NO_VALUE = "-"
 _STATES = {state.value for state in ReadingState}

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
+from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.history import Stepper
 from digistrat_desktop.domain.record.workspace import Workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.ids import RecordId, TrustId
-    from digistrat_desktop.domain.record.author import Author
 
 
 class Scribe(Stepper):

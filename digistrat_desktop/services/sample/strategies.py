@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from digistrat_desktop.domain.edits.actions import acknowledge
 from digistrat_desktop.domain.edits.plans import set_capacity, set_constraint_entry, set_demand
@@ -37,9 +37,7 @@ from digistrat_desktop.domain.trust.strategy import (
     TestOutcome,
 )
 from digistrat_desktop.domain.wire.records import Record
-
-if TYPE_CHECKING:
-    from digistrat_desktop.services.sample.scribe import Chapter
+from digistrat_desktop.services.sample.scribe import Chapter
 
 R = TypeVar("R", bound=Record)
 _TIES = frozenset({"metric", "initiatives", "objectives"})

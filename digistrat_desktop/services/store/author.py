@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from digistrat_desktop.domain.ids import EventId, PersonId
 from digistrat_desktop.domain.record.author import Author, Stamp
-
-if TYPE_CHECKING:
-    from digistrat_desktop.system.clock import Clock, IdMaker
+from digistrat_desktop.system.clock import Clock, IdMaker
 
 
 def make_author(clock: Clock, ids: IdMaker, actor_id: str) -> Author:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.storage.port import Batch, EventOrigin, PackText
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.workspace import standing_assessments
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import pack_from_canonical_json
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.frameworks.catalogue import Catalogue
-    from digistrat_desktop.storage.port import Store
+from digistrat_desktop.storage.port import Store
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 

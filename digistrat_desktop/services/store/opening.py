@@ -6,18 +6,23 @@ Source: docs/spec/store.md#one-holder; docs/spec/store.md#opening.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.library import NO_RULES, HouseRules, Library
+from digistrat_desktop.storage.port import DataFolder, PackageFiles, Store
+from digistrat_desktop.system.clock import Clock, IdMaker
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.file_lock import FileLock, Holder, LockHeld
-from digistrat_desktop.system.paths import make_folders
+from digistrat_desktop.system.paths import Folders, make_folders
 from digistrat_desktop.system.places import PLACE_WORDS, FolderPlace, place_of
 from digistrat_desktop.system.snapshot_requests import (
+    SnapshotAnswer,
     answer_request,
     clear_old_requests,
     pending_requests,
@@ -25,15 +30,6 @@ from digistrat_desktop.system.snapshot_requests import (
     wait_for_answer,
     withdraw_request,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.frameworks.catalogue import Catalogue
-    from digistrat_desktop.storage.port import DataFolder, PackageFiles, Store
-    from digistrat_desktop.system.clock import Clock, IdMaker
-    from digistrat_desktop.system.paths import Folders
-    from digistrat_desktop.system.snapshot_requests import SnapshotAnswer
 
 _RISKY = frozenset({FolderPlace.NETWORK, FolderPlace.SYNCED})
 _KEPT_FOR = timedelta(days=1)

@@ -6,13 +6,10 @@ Source: docs/spec/store.md#privacy; docs/spec/store.md#backups.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from digistrat_desktop.domain.record.author import Stamp
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import note_of
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.record.author import Stamp
-    from digistrat_desktop.services.store.library import Library
 
 ERASING_SAYS = (
     (

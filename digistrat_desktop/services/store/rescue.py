@@ -10,7 +10,7 @@ from digistrat_desktop.services.store.opening import open_to_read
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.file_lock import FileLock, LockHeld
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path

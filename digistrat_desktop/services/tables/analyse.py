@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from digistrat_desktop.analysis.measures.remarks import remark_in_words
 from digistrat_desktop.analysis.measures.spc.product import analyse
-from digistrat_desktop.analysis.measures.spc.values import Series, SeriesPoint
+from digistrat_desktop.analysis.measures.spc.values import (
+    Series,
+    SeriesPoint,
+    SpcAnalysis,
+    SpcOptions,
+    SpcPoint,
+)
 from digistrat_desktop.analysis.measures.words import Subject, sentence
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.tables.plain import read_plain_table
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcOptions, SpcPoint
-    from digistrat_desktop.services.tables.plain import PlainRow
+from digistrat_desktop.services.tables.plain import PlainRow, read_plain_table
 
 
 def analyse_table(path: Path, options: SpcOptions) -> dict[str, Any]:

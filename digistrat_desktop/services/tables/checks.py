@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.periods.periods import (
     Period,
@@ -14,11 +14,7 @@ from digistrat_desktop.domain.periods.periods import (
     settled_kind,
 )
 from digistrat_desktop.services.tables.plain import LONGEST_NAME, LONGEST_NOTE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from digistrat_desktop.services.tables.table_rows import Known, TableRow
+from digistrat_desktop.services.tables.table_rows import Known, TableRow
 
 
 def checked_rows(rows: Sequence[TableRow], known: Known) -> Iterator[TableRow]:

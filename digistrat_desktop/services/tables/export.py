@@ -5,26 +5,19 @@ Text goes through the one quoting door of `tabular.write`, so no cell becomes a 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import point_words
+from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
-from digistrat_desktop.domain.record.workspace import readings_by_metric
+from digistrat_desktop.domain.record.workspace import Workspace, readings_by_metric
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
 from digistrat_desktop.system.atomic_file import save_bytes
-from digistrat_desktop.tabular.write import Sheet, write_csv, write_xlsx
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.analysis.measures.spc.values import SpcPoint
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.tabular.write import OutCell
-
+from digistrat_desktop.tabular.write import OutCell, Sheet, write_csv, write_xlsx
 
 _READINGS = (
     "Metric",

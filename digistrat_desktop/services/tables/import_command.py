@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from digistrat_desktop.domain.edits.assessments import NewTrust, add_trust
 from digistrat_desktop.domain.edits.metrics import (
@@ -13,14 +14,28 @@ from digistrat_desktop.domain.edits.metrics import (
     put_tables,
 )
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.framework import Direction, Frequency
+from digistrat_desktop.domain.frameworks.framework import (
+    Direction,
+    FrameworkPack,
+    Frequency,
+    MetricDefinition,
+)
 from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
+from digistrat_desktop.domain.record.author import Author
+from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
-from digistrat_desktop.services.tables.plain import as_reported, read_plain_table, refuse_fractions
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.tables.plain import (
+    PlainRow,
+    PlainTable,
+    as_reported,
+    read_plain_table,
+    refuse_fractions,
+)
 from digistrat_desktop.services.tables.published import (
     ImportedTable,
     import_published,
@@ -28,16 +43,6 @@ from digistrat_desktop.services.tables.published import (
     silent,
 )
 from digistrat_desktop.system.cycles import unsearched
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.services.tables.plain import PlainRow, PlainTable
 
 NEW_TRUST = "Imported"
 _FREQUENCIES = {

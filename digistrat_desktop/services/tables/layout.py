@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.periods.written_periods import read_period
 from digistrat_desktop.domain.trust.written_values import read_value
 from digistrat_desktop.tabular.cells import Cell, CellKind, Grid, Row, TableFile, kind_of, text_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
 
 _FINANCIAL = re.compile(r"(?:fy\s*)?(20[0-9]{2})\s*[/\-]\s*(?:20)?[0-9]{2}", re.ASCII)
 _PART = re.compile(r"(q|quarter ?)[1-4]|[a-z]{3,9}\.?", re.ASCII)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.library import Library
 
 _NAME = "import-layouts"
 MOST_KEPT = 100

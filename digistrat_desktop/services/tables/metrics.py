@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
@@ -13,25 +14,20 @@ from digistrat_desktop.domain.edits.metrics import (
     metric_from_catalogue,
     rebase,
 )
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
+from digistrat_desktop.domain.ids import TrustId
 from digistrat_desktop.domain.periods.periods import Period, kind_for, parse_period
 from digistrat_desktop.domain.periods.written_periods import read_period
+from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.history import Step, Stepper
-from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of
+from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, readings_of
 from digistrat_desktop.domain.rules.metric_periods import kinds_in_use, mixed_period
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
 from digistrat_desktop.domain.trust.written_values import read_value
 from digistrat_desktop.domain.words import in_clauses, small_first
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.tables.memory import last_import
 from digistrat_desktop.services.tables.rows import rate_text
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
-    from digistrat_desktop.domain.ids import TrustId
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.services.store.library import Library
 
 
 def last_import_of(library: Library, workspace: Workspace, trust_id: str) -> datetime | None:

@@ -6,10 +6,11 @@ A blank is never nought: it means not reported, as `-` does; `*` means suppresse
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.periods.periods import (
@@ -20,22 +21,19 @@ from digistrat_desktop.domain.periods.periods import (
     settled_kind,
 )
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod, fit_period, read_period
+from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
 from digistrat_desktop.tabular.cells import (
     FORMULA_WITHOUT_VALUE,
+    Cell,
     CellFault,
+    Grid,
+    Row,
+    TableFile,
     column_letters,
     text_of,
 )
 from digistrat_desktop.tabular.read import read_table_file
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
-
-    from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
-    from digistrat_desktop.tabular.cells import Cell, Grid, Row, TableFile
-
 
 LONGEST_NAME, LONGEST_NOTE = 200, 2_000
 _PERIOD_NAMES = ("period", "date", "month")

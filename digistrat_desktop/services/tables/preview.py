@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
@@ -12,12 +12,14 @@ from digistrat_desktop.domain.edits.metrics import (
     metric_from_catalogue,
     put_tables,
 )
-from digistrat_desktop.domain.frameworks.framework import Direction, Frequency
-from digistrat_desktop.domain.ids import RecordId, derived_id
+from digistrat_desktop.domain.frameworks.framework import Direction, FrameworkPack, Frequency
+from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
+from digistrat_desktop.domain.record.author import Author
+from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.history import Step
-from digistrat_desktop.domain.record.workspace import metrics_in_use, trust_of
+from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, trust_of
 from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
 from digistrat_desktop.domain.words import Noun, small_first
@@ -30,17 +32,7 @@ from digistrat_desktop.services.tables.layout import (
 from digistrat_desktop.services.tables.rows import has_two_way_dates, read_rows
 from digistrat_desktop.services.tables.scale import PERCENT, doubtful_metrics, says_percent
 from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, Known, TableRow
-from digistrat_desktop.tabular.cells import text_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.ids import TrustId
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.tabular.cells import Grid, TableFile
+from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
 
 _FREQUENCIES = {
     PeriodKind.WEEK: Frequency.WEEKLY,

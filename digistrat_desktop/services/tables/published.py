@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.record.author import Author
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.tables.layout import NO_HEADER, Role, propose
-from digistrat_desktop.services.tables.preview import import_step, preview
+from digistrat_desktop.services.tables.preview import Preview, import_step, preview
 from digistrat_desktop.services.tables.source import table_from_file
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
-
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.services.tables.preview import Preview
 
 
 @dataclass(frozen=True, slots=True)

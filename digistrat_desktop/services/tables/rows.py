@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.periods.periods import PeriodKind, kind_for
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod, read_period
@@ -22,12 +22,7 @@ from digistrat_desktop.services.tables.layout import (
 )
 from digistrat_desktop.services.tables.scale import as_percentages
 from digistrat_desktop.services.tables.table_rows import Fate, Known, TableRow
-from digistrat_desktop.tabular.cells import CellFault, text_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from digistrat_desktop.tabular.cells import Cell, Grid
+from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, text_of
 
 _SUMS = frozenset({"total", "totals", "grand total"})
 _TOTALS = _SUMS | {"england", "all", "national", "-"}

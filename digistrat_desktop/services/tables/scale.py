@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.trust.written_values import times_hundred
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from digistrat_desktop.services.tables.table_rows import Known, TableRow
+from digistrat_desktop.services.tables.table_rows import Known, TableRow
 
 PERCENT = "%"
 _PERCENT_WORDS = re.compile(r"%|(?<![a-z])(per ?cent|percentages?|pct)(?![a-z])")

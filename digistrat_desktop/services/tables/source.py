@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.tables.layout import Layout, Role, propose
 from digistrat_desktop.services.tables.memory import kind_of_file, recall, remember
 from digistrat_desktop.services.tables.preview import layout_key
-from digistrat_desktop.tabular.cells import TableFile, text_of
+from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
 from digistrat_desktop.tabular.read import READABLE, read_clipboard, read_table_file
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.tabular.cells import Grid
 
 __all__ = ["TableFile"]  # handed on to windows, which may not reach for the reader's own package
 FILE_KINDS = f"Tables ({' '.join(f'*.{kind}' for kind in READABLE)})"

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.domain.periods.periods import Period
+from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
 from digistrat_desktop.tabular.cells import column_letters
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digistrat_desktop.domain.periods.periods import Period
-    from digistrat_desktop.domain.trust.metrics import Metric
 
 
 class Fate(StrEnum):

@@ -7,16 +7,13 @@ bounded parameters are taken, since a hostile header would otherwise use all mem
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from digistrat_desktop.domain.errors import Refused
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 MAGIC = b"DIGISTRAT-ENC-1\n"
 _HEADER = struct.Struct(">16sB BB 16s 12s")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.storage.port import HandedFile, PackageContent
+from digistrat_desktop.storage.port import HandedFile, PackageContent
 
 
 class CheckedFiles(NamedTuple):

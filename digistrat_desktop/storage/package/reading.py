@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded
 from digistrat_desktop.domain.plain_text import clean_title
@@ -21,9 +22,6 @@ from digistrat_desktop.storage.record.strict_json import read_json, read_json_te
 from digistrat_desktop.storage.record.trail import check_trail, turns_direction
 from digistrat_desktop.storage.record.trail_start import check_owner
 from digistrat_desktop.system.safe_zip import MB, SafeZip, ZipRules, open_zip
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _NAME = re.compile(
     r"manifest\.json|assessment\.json|audit\.jsonl|attachments/[0-9a-f]{64}\.[a-z0-9]{1,5}"

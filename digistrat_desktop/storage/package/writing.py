@@ -6,15 +6,12 @@ import hashlib
 import io
 import json
 import zipfile
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
+from digistrat_desktop.storage.port import PackageContent
 from digistrat_desktop.storage.record.trail import trail_text
 from digistrat_desktop.system.canonical_json import to_canonical
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digistrat_desktop.storage.port import PackageContent
 
 FORMAT = 1
 _WHEN = (1980, 1, 1, 0, 0, 0)

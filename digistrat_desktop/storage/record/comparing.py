@@ -7,25 +7,19 @@ one trail was copied from the other for a colleague.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.edits.merging import merge_point, write_merge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import TrustId
+from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.differences import Merge
-from digistrat_desktop.domain.record.events import Head
+from digistrat_desktop.domain.record.events import Event, Head
 from digistrat_desktop.domain.record.merging import Comparison, ImportKind, Merged, merge
-from digistrat_desktop.storage.port import Batch, note_of
+from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.storage.port import Arrival, Batch, PackageContent, note_of
 from digistrat_desktop.storage.record.trail import trail_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.events import Event
-    from digistrat_desktop.domain.wire.records import Record
-    from digistrat_desktop.storage.port import Arrival, PackageContent
 
 Known = dict[str, "Record"]
 

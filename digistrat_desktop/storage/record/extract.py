@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.record.author import Stamp
 from digistrat_desktop.domain.record.differences import Difference, Merge
 from digistrat_desktop.domain.record.events import Event, first_hash, next_hash
 from digistrat_desktop.domain.record.seals import Seal
@@ -17,9 +18,6 @@ from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage.port import PackageContent, Part, Portion, RawRecord, words_in
 from digistrat_desktop.storage.record.trail_start import part_owner
 from digistrat_desktop.system.canonical_json import to_canonical
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.record.author import Stamp
 
 _DESK_ONLY = frozenset({Merge.KIND, Difference.KIND})
 _HIDDEN = frozenset(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.plain_text import show_direction_marks
-from digistrat_desktop.domain.record.events import first_hash, next_hash
+from digistrat_desktop.domain.record.events import Event, first_hash, next_hash
 from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.sealed import is_sealed, only_supersedes
@@ -16,11 +17,6 @@ from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
 from digistrat_desktop.storage.port import PackageContent, RawRecord
 from digistrat_desktop.storage.record.strict_json import read_json_text, refused
 from digistrat_desktop.system.canonical_json import to_canonical
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from digistrat_desktop.domain.record.events import Event
 
 _TEXTS = ("id", "actor", "machine", "app", "trust", "entity", "record", "at", "reason")
 _IDS = ("id", "actor", "trust", "record")

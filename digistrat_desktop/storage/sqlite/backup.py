@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.storage.sqlite.backups import Backup, backups_in
@@ -17,9 +17,6 @@ from digistrat_desktop.storage.sqlite.integrity import verify_all
 from digistrat_desktop.storage.sqlite.opening import open_for_reading
 from digistrat_desktop.system.atomic_file import save_file
 from digistrat_desktop.system.disk_errors import in_plain_words
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LATEST_KEPT, DAYS_KEPT, MONTHS_KEPT = 10, 14, 12
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.errors import Bug, Refused
+from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.sealed import refuse_if_sealed
-from digistrat_desktop.storage.port import STORE_TRAIL
+from digistrat_desktop.storage.port import STORE_TRAIL, Batch, EventOrigin, StoreNote
+from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.event_log import (
     append,
     appending,
@@ -20,13 +23,6 @@ from digistrat_desktop.storage.sqlite.event_log import (
 from digistrat_desktop.storage.sqlite.integrity import verify_chain
 from digistrat_desktop.storage.sqlite.listing import list_change
 from digistrat_desktop.system.canonical_json import from_stored, to_canonical
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.storage.port import Batch, EventOrigin, StoreNote
-    from digistrat_desktop.storage.sqlite.connection import Connection
 
 _ASKED_AT_ONCE = 500
 

@@ -6,15 +6,13 @@ Source: docs/spec/store.md#settings (TRUNCATE + EXTRA + BEGIN IMMEDIATE, never W
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol
+from pathlib import Path
+from typing import Any, Protocol
 from weakref import WeakSet
 
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged, StoreHeld
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 
 class ClosingConnection(sqlite3.Connection):

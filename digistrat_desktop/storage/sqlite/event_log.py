@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, timedelta
+from typing import Any
 
 from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.events import Event, Head, first_hash, next_hash
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
+from digistrat_desktop.storage.port import EventOrigin
+from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.system.canonical_json import to_canonical
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
-
-    from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.storage.port import EventOrigin
-    from digistrat_desktop.storage.sqlite.connection import Connection
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
 

@@ -6,17 +6,26 @@ Source: docs/spec/store.md#privacy for erasing and removing.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, EventId, PersonId, RecordId, TrustId
-from digistrat_desktop.domain.record.author import Stamp
+from digistrat_desktop.domain.record.author import Author, Stamp
 from digistrat_desktop.domain.record.changes import Change
-from digistrat_desktop.domain.record.events import Head
+from digistrat_desktop.domain.record.events import Event, Head
+from digistrat_desktop.domain.record.merging import Comparison
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
-from digistrat_desktop.storage.port import PackageContent, RawRecord, words_in
-from digistrat_desktop.storage.record.comparing import compare, incoming_of
+from digistrat_desktop.storage.port import (
+    Arrival,
+    EventOrigin,
+    PackageContent,
+    Portion,
+    RawRecord,
+    StoreNote,
+    words_in,
+)
+from digistrat_desktop.storage.record.comparing import Incoming, compare, incoming_of
 from digistrat_desktop.storage.record.extract import part_of_trust
 from digistrat_desktop.storage.record.trail_start import part_of
 from digistrat_desktop.storage.sqlite.commits import (
@@ -26,6 +35,7 @@ from digistrat_desktop.storage.sqlite.commits import (
     write_note,
     write_state,
 )
+from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.event_log import (
     append_as_it_is,
     chain_ids,
@@ -35,16 +45,6 @@ from digistrat_desktop.storage.sqlite.event_log import (
     is_recorded,
 )
 from digistrat_desktop.system.canonical_json import from_stored
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.events import Event
-    from digistrat_desktop.domain.record.merging import Comparison
-    from digistrat_desktop.storage.port import Arrival, EventOrigin, Portion, StoreNote
-    from digistrat_desktop.storage.record.comparing import Incoming
-    from digistrat_desktop.storage.sqlite.connection import Connection
 
 
 def hand_over(db: Connection, trust_id: str, portion: Portion | None) -> PackageContent:

@@ -7,24 +7,26 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.storage.port import JOURNAL_ENDING, Arrival
+from digistrat_desktop.domain.record.author import Author
+from digistrat_desktop.storage.port import (
+    JOURNAL_ENDING,
+    Arrival,
+    EventOrigin,
+    PackageContent,
+    PackText,
+)
 from digistrat_desktop.storage.sqlite.backups import Backup, backups_in
+from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.store import Around, SqliteStore, store_work
 from digistrat_desktop.system.atomic_file import save_file
 from digistrat_desktop.system.disk_errors import in_plain_words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-    from pathlib import Path
-
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.storage.port import EventOrigin, PackageContent, PackText
-    from digistrat_desktop.storage.sqlite.connection import Connection
 
 
 class SqliteFolder(NamedTuple):

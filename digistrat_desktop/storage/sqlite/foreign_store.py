@@ -11,20 +11,15 @@ import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.errors import Refused, StoreDamaged
-from digistrat_desktop.storage.port import LARGEST_STORE, STORE_TRAIL
-from digistrat_desktop.storage.sqlite.connection import errors_in_words
+from digistrat_desktop.storage.port import LARGEST_STORE, STORE_TRAIL, HandedFile, PackageContent
+from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words
 from digistrat_desktop.storage.sqlite.event_log import chain_ids
 from digistrat_desktop.storage.sqlite.exchange import hand_over
 from digistrat_desktop.storage.sqlite.integrity import confirm, verify_all
 from digistrat_desktop.storage.sqlite.opening import open_for_reading
 from digistrat_desktop.system.disk_errors import in_plain_words
-
-if TYPE_CHECKING:
-    from digistrat_desktop.storage.port import HandedFile, PackageContent
-    from digistrat_desktop.storage.sqlite.connection import Connection
 
 _PATIENCE_S = 10.0
 _STEPS_BETWEEN_LOOKS = 10_000

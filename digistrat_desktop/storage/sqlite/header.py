@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged
 from digistrat_desktop.storage.sqlite.connection import APPLICATION_ID
 from digistrat_desktop.storage.sqlite.migrations import LATEST
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.errors import StoreDamaged
 from digistrat_desktop.domain.record.events import Head, Verdict, next_hash, replay_event
 from digistrat_desktop.storage.port import STORE_TRAIL
-from digistrat_desktop.storage.sqlite.connection import errors_in_words
+from digistrat_desktop.storage.sqlite.connection import Connection, errors_in_words
 from digistrat_desktop.storage.sqlite.event_log import (
     chain_ids,
     events_of,
@@ -19,9 +19,6 @@ from digistrat_desktop.storage.sqlite.event_log import (
 from digistrat_desktop.storage.sqlite.listing import Place, first_wrong_row
 from digistrat_desktop.storage.sqlite.opening import damaged
 from digistrat_desktop.system.canonical_json import from_stored, to_canonical
-
-if TYPE_CHECKING:
-    from digistrat_desktop.storage.sqlite.connection import Connection
 
 TAIL_LENGTH = 1_000
 _STRAYS = (

@@ -5,17 +5,14 @@ A row says nothing the trail does not say; `storage.integrity` holds it to that.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
+from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.wire.codecs import encode_time
+from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.system.canonical_json import from_stored
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.storage.sqlite.connection import Connection
 
 Body = dict[str, Any]
 Place = tuple[str, str | None]

@@ -6,10 +6,7 @@ Each step runs in one transaction with its `user_version`; a backup is made befo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from digistrat_desktop.storage.sqlite.connection import Connection
+from digistrat_desktop.storage.sqlite.connection import Connection
 
 _STEP_1 = (
     """CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID""",

@@ -6,7 +6,8 @@ Source: docs/spec/store.md#opening.
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused, StoreDamaged
 from digistrat_desktop.storage.sqlite.connection import (
@@ -21,10 +22,6 @@ from digistrat_desktop.storage.sqlite.connection import (
 )
 from digistrat_desktop.storage.sqlite.header import check_header, check_identity, has_hot_journal
 from digistrat_desktop.storage.sqlite.migrations import STEPS, migrate, schema_of, version_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 
 def open_for_writing(

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
+from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.system.canonical_json import from_stored
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digistrat_desktop.storage.sqlite.connection import Connection
 
 _ORDERS = {
     "changed": "changed_at DESC, row DESC",

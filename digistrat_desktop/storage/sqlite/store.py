@@ -25,7 +25,7 @@ from digistrat_desktop.storage.sqlite.opening import (
 )
 from digistrat_desktop.system.atomic_file import save_bytes
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path

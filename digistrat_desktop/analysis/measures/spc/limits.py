@@ -5,14 +5,11 @@ Source: NHSRplotthedots 0.2.2, as described in docs/spec/metrics.md#limits.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import fsum
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.measures.spc.values import Limits
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # As doubles and in this order of operations they give the reference's results to the last bit.
 _LIMIT = 2.66

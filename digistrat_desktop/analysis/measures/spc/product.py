@@ -6,9 +6,10 @@ own: below them single events move the limits more than the process does.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.measures.spc.rows import moment_of
 from digistrat_desktop.analysis.measures.spc.values import (
@@ -17,17 +18,12 @@ from digistrat_desktop.analysis.measures.spc.values import (
     Series,
     SpcAnalysis,
     SpcOptions,
+    SpcPoint,
 )
 from digistrat_desktop.analysis.measures.spc.xmr import too_short, xmr
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.periods.periods import Period, periods_between
 from digistrat_desktop.domain.trust.metrics import ReadingState
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 
 FEWEST = 2
 """Values from which limits can be drawn at all."""

@@ -6,13 +6,14 @@ docs/spec/metrics.md#what-the-product-adds.
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from itertools import pairwise
 from math import isfinite, isnan
 from operator import lt
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
-from digistrat_desktop.analysis.measures.spc.values import Profile
+from digistrat_desktop.analysis.measures.spc.values import Profile, SeriesPoint, SpcOptions
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import (
     FEWEST_IN_BASELINE,
@@ -20,12 +21,6 @@ from digistrat_desktop.domain.trust.metrics import (
     ReadingState,
 )
 from digistrat_desktop.domain.words import day_label
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from digistrat_desktop.analysis.measures.spc.values import SeriesPoint, SpcOptions
 
 _WITHOUT_VALUE = frozenset({ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED})
 

@@ -6,16 +6,12 @@ docs/spec/metrics.md#cause-of-a-point; for the Excel profile docs/spec/metrics.m
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from digistrat_desktop.analysis.measures.spc.values import PointKind, SpecialCause
+from digistrat_desktop.analysis.measures.spc.values import Limits, PointKind, SpecialCause
 from digistrat_desktop.domain.frameworks.framework import Direction
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from digistrat_desktop.analysis.measures.spc.values import Limits
 
 _WINDOW = 3
 

@@ -7,16 +7,13 @@ five times as long to make, and 500 metrics of 60 points are read at once.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from digistrat_desktop.domain.frameworks.framework import Direction
+from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import ReadingState
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from digistrat_desktop.domain.periods.periods import Period
 
 
 class Profile(StrEnum):

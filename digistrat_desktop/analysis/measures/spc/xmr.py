@@ -6,31 +6,34 @@ product says beyond it is in `product`.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain, repeat
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from digistrat_desktop.analysis.measures.spc.limits import limits_of
-from digistrat_desktop.analysis.measures.spc.rows import check_options, rows_in_order, stretches
+from digistrat_desktop.analysis.measures.spc.rows import (
+    Rows,
+    Stretch,
+    check_options,
+    rows_in_order,
+    stretches,
+)
 from digistrat_desktop.analysis.measures.spc.rules import KINDS, Flags, RuleSet, causes_of, flags_of
 from digistrat_desktop.analysis.measures.spc.values import (
     Assurance,
     Limits,
     PointKind,
     Profile,
+    SeriesPoint,
     SpcAnalysis,
     SpcGroup,
+    SpcOptions,
     SpcPoint,
     SpecialCause,
     Variation,
 )
 from digistrat_desktop.domain.frameworks.framework import Direction
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from digistrat_desktop.analysis.measures.spc.rows import Rows, Stretch
-    from digistrat_desktop.analysis.measures.spc.values import SeriesPoint, SpcOptions
 
 SETTLED = 13
 """Rows from which a group's limits are no longer called trial limits."""
