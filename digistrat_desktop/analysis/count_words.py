@@ -1,7 +1,5 @@
 """The register of counts in words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers.movement import Cause

@@ -4,8 +4,6 @@ Ups and downs are both said, never netted; what can hardly be judged says so.
 Source: docs/spec/judgement.md#headline.
 """
 
-from __future__ import annotations
-
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding

@@ -3,8 +3,6 @@
 It is made once an edit, away from the window's thread, and once for each report.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime

@@ -1,7 +1,5 @@
 """Every command: what it asks of the services and what it prints."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager

@@ -1,7 +1,5 @@
 """What a command is given: all that it may not find for itself."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path

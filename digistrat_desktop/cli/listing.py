@@ -1,7 +1,5 @@
 """Printing the list of trusts and assessments, for people and for programs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Sequence
 from typing import TextIO

@@ -1,7 +1,5 @@
 """Running one command: what it prints, and the code it ends with."""
 
-from __future__ import annotations
-
 import logging
 from argparse import Namespace
 

@@ -1,7 +1,5 @@
 """The commands that write, read and check packages."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from contextlib import closing
 from pathlib import Path

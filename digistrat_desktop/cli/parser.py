@@ -1,7 +1,5 @@
 """The words of the command line: every command with its options, in one place."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A reader of the command line that refuses in plain words, names what was nearly meant, and where help is."""
 
-from __future__ import annotations
-
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence

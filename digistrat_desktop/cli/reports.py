@@ -1,7 +1,5 @@
 """The commands that make a report and say which data one was made from."""
 
-from __future__ import annotations
-
 import json
 from argparse import Namespace
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The commands that read tables of metrics."""
 
-from __future__ import annotations
-
 import json
 from argparse import Namespace
 from collections.abc import Iterator

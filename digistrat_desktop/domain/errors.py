@@ -13,8 +13,6 @@
     └── Bug                a state the program should never reach; exit code 1
 """
 
-from __future__ import annotations
-
 
 class DigiStratError(Exception):
     """Base of every error this program raises on purpose."""

@@ -1,7 +1,5 @@
 """Names of identifiers, so that one kind cannot be passed for another."""
 
-from __future__ import annotations
-
 import hashlib
 from typing import NewType
 

@@ -4,8 +4,6 @@ Source: docs/spec/packages.md#text: control characters are taken out, direction 
 refused in names (here: taken out, so that typing never stops) and kept visible in notes.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

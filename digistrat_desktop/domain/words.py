@@ -1,7 +1,5 @@
 """Small words: numbers, lists and dates as British prose writes them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """From the tables of a pack file to the pack's values, checking the meaning on the way."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.frameworks.framework import (

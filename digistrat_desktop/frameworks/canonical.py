@@ -5,8 +5,6 @@ are left out, and numbers that may have a fraction are always written with one; 
 later version, empty in today's packs, therefore leaves their hashes as they are.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from dataclasses import replace

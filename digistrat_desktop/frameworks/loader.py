@@ -1,7 +1,5 @@
 """Pack and lens files: read, checked, and refused with the file and the line of each problem."""
 
-from __future__ import annotations
-
 import json
 import re
 import tomllib

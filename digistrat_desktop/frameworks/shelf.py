@@ -1,7 +1,5 @@
 """The packs and lenses of some folders, read."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -4,8 +4,6 @@ The standard library's reader gives a line for broken syntax only. This one runs
 text already known to be valid TOML, and keeps nothing but line numbers.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

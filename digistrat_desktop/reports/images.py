@@ -4,8 +4,6 @@ The new file holds pixels only: no place, camera or other note of the old one, n
 archives refuse, no more pixels than paper shows.
 """
 
-from __future__ import annotations
-
 import warnings
 from io import BytesIO
 

@@ -1,7 +1,5 @@
 """What a PDF says about itself: for `check-report`, for the self-test, and to prove what was written."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections import Counter

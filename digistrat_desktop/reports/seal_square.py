@@ -1,7 +1,5 @@
 """The square code (QR) by which a seal is read from paper with a telephone."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """How reports look: colours by role and the type scale, shared by PDF and HTML."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType

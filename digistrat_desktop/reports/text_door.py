@@ -5,8 +5,6 @@ nothing of zero width), is in normal form C, and says in words where a character
 Our PDF text is never parsed as markup, so there is nothing to escape there; HTML escapes here.
 """
 
-from __future__ import annotations
-
 import html
 import unicodedata
 from collections.abc import Iterator, Mapping

@@ -3,8 +3,6 @@
 Source: docs/spec/store.md#files-are-whole.
 """
 
-from __future__ import annotations
-
 import contextlib
 import datetime as dt
 import os

@@ -3,8 +3,6 @@
 Source: docs/spec/store.md#change-history: sorted keys, no spaces, UTF-8 as it is, no floats.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

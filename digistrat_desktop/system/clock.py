@@ -4,8 +4,6 @@ Whoever needs either takes a `Clock` or an `IdMaker` as an argument, so that a t
 trust, can be the same on every computer and every day.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import hashlib
 import os

@@ -6,8 +6,6 @@ for nothing: an import of 200,000 readings took 24.6 s with the searches and 15.
 Source: Python's documentation of `gc`.
 """
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """What went wrong with a file, in words a person can act on."""
 
-from __future__ import annotations
-
 import errno
 import shutil
 from collections.abc import Mapping

@@ -6,8 +6,6 @@ appears as its place in the source only, because its text may hold anything.
 Source: docs/spec/safety.md#logs.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import faulthandler
 import logging

@@ -7,8 +7,6 @@ systems give it back by themselves.
 Source: the GNU C library's manual page of `malloc_trim`.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from functools import cache

@@ -6,8 +6,6 @@ network library is outside its reach and is left out of the bundle instead.
 Source: docs/spec/safety.md#no-network.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Sequence
 

@@ -1,7 +1,5 @@
 """Where the program's own folders are on this computer."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Mapping

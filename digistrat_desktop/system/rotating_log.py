@@ -3,8 +3,6 @@
 `logging.handlers` brings sockets, pickles and queues into every start of the program.
 """
 
-from __future__ import annotations
-
 import contextlib
 import logging
 from pathlib import Path

@@ -3,8 +3,6 @@
 Source: docs/spec/safety.md#logs.
 """
 
-from __future__ import annotations
-
 import os
 import traceback
 from collections.abc import Iterator, Mapping

@@ -5,8 +5,6 @@ Source: docs/spec/packages.md#reader-limits; docs/spec/tables.md#spreadsheets. `
 make.
 """
 
-from __future__ import annotations
-
 import re
 import stat
 import struct

@@ -3,8 +3,6 @@
 The Settings page, the documentation and the policy templates are made from `SETTINGS`.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace

@@ -7,8 +7,6 @@ side waits for the other, and each goes on when the other is gone.
 Source: docs/spec/store.md#one-holder.
 """
 
-from __future__ import annotations
-
 import contextlib
 import datetime as dt
 import json

@@ -1,7 +1,5 @@
 """Write what `tomllib` reads: the standard library has no writer."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 import re

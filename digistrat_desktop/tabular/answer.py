@@ -1,7 +1,5 @@
 """What the child process says: one JSON text, written piece by piece and read strictly."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator

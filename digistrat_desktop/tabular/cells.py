@@ -3,8 +3,6 @@
 Source: docs/spec/tables.md#limits.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum

@@ -4,8 +4,6 @@ It opens no file: the parent gives it the bytes. If the library takes it down, t
 this spreadsheet could not be read safely, and nothing else happens.
 """
 
-from __future__ import annotations
-
 import sys
 
 from digistrat_desktop.domain.errors import Refused

@@ -3,8 +3,6 @@
 Source: docs/spec/tables.md#csv.
 """
 
-from __future__ import annotations
-
 import codecs
 import csv
 import io

@@ -6,8 +6,6 @@ with document types refused, and the places and counts it speaks of are held aga
 Source: docs/spec/tables.md#spreadsheets; docs/spec/tables.md#limits.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from xml.parsers import expat  # document types are refused before their content is read

@@ -6,8 +6,6 @@ exactly that one away. A text that already looks so treated gets one too, or it 
 Source: docs/spec/tables.md#writing (after OWASP's rule for CSV injection).
 """
 
-from __future__ import annotations
-
 import re
 
 _ACTIVE = r"'*[\s\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u00ad]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]"

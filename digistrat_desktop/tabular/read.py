@@ -1,7 +1,5 @@
 """The door for tables from outside: a file, or cells from the clipboard."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How the reader of spreadsheets is started; apart, since every start of the program needs it."""
 
-from __future__ import annotations
-
 import sys
 
 READER_SWITCH = "--read-spreadsheet"

@@ -3,8 +3,6 @@
 Source: docs/spec/tables.md#spreadsheets: time limit, memory limit, one answer.
 """
 
-from __future__ import annotations
-
 import subprocess
 import threading
 from collections.abc import Sequence

@@ -3,8 +3,6 @@
 Source: docs/spec/tables.md#spreadsheets.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import io
 import math

@@ -3,8 +3,6 @@
 Source: docs/spec/tables.md#writing.
 """
 
-from __future__ import annotations
-
 import csv
 import datetime as dt
 import io

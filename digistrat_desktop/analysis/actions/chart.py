@@ -1,7 +1,5 @@
 """Open actions by due date: a row for each, what is late, and what waits for what."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

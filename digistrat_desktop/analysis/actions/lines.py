@@ -1,7 +1,5 @@
 """Actions as lines of a list: in their order, filtered, with what a reader asks about each."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -3,8 +3,6 @@
 Source: docs/spec/judgement.md#evidence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

@@ -3,8 +3,6 @@
 Source: docs/spec/judgement.md#several-trusts; docs/spec/judgement.md#levels-are-words.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass

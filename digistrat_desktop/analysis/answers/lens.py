@@ -3,8 +3,6 @@
 Source: docs/spec/judgement.md#success-measures; docs/spec/judgement.md#levels-are-words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

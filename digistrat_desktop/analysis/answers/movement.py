@@ -3,8 +3,6 @@
 Source: docs/spec/judgement.md#what-changed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date

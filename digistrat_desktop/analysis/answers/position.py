@@ -4,8 +4,6 @@ Source: docs/spec/judgement.md#levels-are-words; docs/spec/judgement.md#asked-an
 docs/spec/judgement.md#evidence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """What is still open before an assessment can be signed off."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

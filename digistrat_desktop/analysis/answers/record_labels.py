@@ -1,7 +1,5 @@
 """What records are called in lists that mix several kinds: the kind first, then the name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack

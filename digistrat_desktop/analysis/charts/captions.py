@@ -1,7 +1,5 @@
 """What is printed around a chart: its title, the names of its lines, and a legend of its forms."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from digistrat_desktop.analysis.charts.drawing import (

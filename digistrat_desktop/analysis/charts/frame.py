@@ -1,7 +1,5 @@
 """Where everything of a trend chart stands: margins, axes, and the labels at its right edge."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 

@@ -3,8 +3,6 @@
 Source: docs/spec/judgement.md#means-and-ends.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 

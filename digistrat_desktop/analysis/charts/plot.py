@@ -6,8 +6,6 @@ values, so that they show the same lines, forms, words and gaps.
 Source: docs/spec/metrics.md#drawing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

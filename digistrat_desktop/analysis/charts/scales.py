@@ -1,7 +1,5 @@
 """Axes: where the ticks stand, what they say, and how labels keep apart."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10

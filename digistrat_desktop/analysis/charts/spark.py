@@ -1,7 +1,5 @@
 """The last readings in the size of a word."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Mark, Markers, Segments, Shape

@@ -3,8 +3,6 @@
 Source: docs/spec/judgement.md#levels-are-words; docs/spec/judgement.md#asked-and-answered.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 

@@ -4,8 +4,6 @@ Answers on three levels are discs (outline, half, full); answers on any other nu
 are squares filled from below, so that the two are never taken for each other.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

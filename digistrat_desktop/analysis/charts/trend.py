@@ -3,8 +3,6 @@
 Source: docs/spec/metrics.md#drawing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 

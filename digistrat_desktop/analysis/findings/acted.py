@@ -1,7 +1,5 @@
 """What the constraint register and the actions give to look at."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from digistrat_desktop.analysis.findings.grounds import Grounds

@@ -6,8 +6,6 @@ Headline findings are never put together, since each of them is a reason of its 
 Source: docs/spec/judgement.md#findings.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

@@ -3,8 +3,6 @@
 Source: docs/spec/judgement.md#what-changed; docs/spec/judgement.md#constraints.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 

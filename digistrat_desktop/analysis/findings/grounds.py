@@ -1,7 +1,5 @@
 """What findings, counts and words rest on: everything worked out about a trust as at a day."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What capacity, dates and dependencies give to look at."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from digistrat_desktop.analysis.answers.position import months_after

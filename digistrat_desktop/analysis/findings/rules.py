@@ -5,8 +5,6 @@ A rule's name is kept in acknowledgements and actions, so it never changes.
 Source: docs/spec/judgement.md#findings.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum

@@ -1,7 +1,5 @@
 """What the strategy map, the principles and the decisions give to look at."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from digistrat_desktop.analysis.findings.grounds import Grounds

@@ -6,8 +6,6 @@ no benchmark: what matters is that the same rules are used each time.
 Source: for the interval, Wilson 1927 (score interval, 95 %); for agreement beyond chance, Cohen 1960.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from math import sqrt
 

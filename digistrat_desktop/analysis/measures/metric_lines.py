@@ -1,7 +1,5 @@
 """Every metric of a trust, read: one line each, with what tables and charts show of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date

@@ -4,8 +4,6 @@ Source: docs/spec/metrics.md#cause-of-a-point; docs/spec/metrics.md#what-the-pro
 are this program's own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 

@@ -1,7 +1,5 @@
 """A metric's values as people read them: number, unit, sign and nothing that is not known."""
 
-from __future__ import annotations
-
 import re
 
 NOTHING = "\N{EN DASH}"

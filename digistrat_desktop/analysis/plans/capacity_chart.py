@@ -3,8 +3,6 @@
 Source: docs/spec/judgement.md#reality-check.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 

@@ -3,8 +3,6 @@
 A scenario makes another value of the same type, so that nothing of it can reach the plan itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date

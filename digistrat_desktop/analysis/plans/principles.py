@@ -1,7 +1,5 @@
 """Which principles have been held against initiatives, and what came of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.record.workspace import Workspace

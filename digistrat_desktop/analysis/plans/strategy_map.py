@@ -3,8 +3,6 @@
 Source: docs/spec/judgement.md#derived-position-of-the-strategy-map.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum

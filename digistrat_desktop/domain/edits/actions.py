@@ -1,7 +1,5 @@
 """Actions taken up, closed and dropped, and findings accepted for now."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from typing import Any

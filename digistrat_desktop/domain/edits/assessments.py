@@ -1,7 +1,5 @@
 """Starting assessments and answering their items."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any

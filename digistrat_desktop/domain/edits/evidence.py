@@ -1,7 +1,5 @@
 """Adding evidence and saying which answers it shows, up to which level."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

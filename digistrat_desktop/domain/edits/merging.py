@@ -1,7 +1,5 @@
 """Writing the outcome of a merge, and settling what two desks said differently."""
 
-from __future__ import annotations
-
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.record.author import Author

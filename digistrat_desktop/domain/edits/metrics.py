@@ -1,7 +1,5 @@
 """Choosing metrics and recording their readings."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

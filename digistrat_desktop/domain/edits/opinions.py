@@ -1,7 +1,5 @@
 """Opinions of auditors and what the trust replies; neither touches the answer."""
 
-from __future__ import annotations
-
 from digistrat_desktop.domain.edits.assessments import response_to
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import derived_id

@@ -1,7 +1,5 @@
 """Writing down what there is to work with, what plans need, and what-ifs."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

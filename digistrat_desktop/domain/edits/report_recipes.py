@@ -1,7 +1,5 @@
 """Recipes with a name: kept, chosen again, renamed and deleted, each as one step."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import set_front_sheet

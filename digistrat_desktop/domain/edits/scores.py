@@ -1,7 +1,5 @@
 """Scoring alone, seeing all scores together, and agreeing."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Signing an assessment off, and reopening it as a revision."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from digistrat_desktop.domain.errors import Refused

@@ -4,8 +4,6 @@ The functions on entries serve every kind of strategy, plan and action record; w
 field is decided by `domain.strategy_rules`.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any, TypeVar
 

@@ -4,8 +4,6 @@ A pack is read from a file by `frameworks.loader`, never changed in place and pi
 `sha256`. Nothing here holds a question of its own: the words are data.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar

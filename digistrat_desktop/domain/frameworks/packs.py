@@ -1,7 +1,5 @@
 """What is said about pack files: their listing and what is wrong with them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.errors import Refused

@@ -1,7 +1,5 @@
 """The fixed words around answers that no framework pack changes."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 CANNOT_SAY = "cannot_say"

@@ -1,7 +1,5 @@
 """Cells as people write them, read as periods; every doubt is told, nothing is guessed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Who makes a change and when, handed in from outside so that edits stay pure."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime

@@ -4,8 +4,6 @@
 state, in one transaction (`storage.commits`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any

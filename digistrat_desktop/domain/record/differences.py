@@ -1,7 +1,5 @@
 """What two desks said differently about one thing, kept side by side until a person chooses."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar

@@ -4,8 +4,6 @@ Source: docs/spec/store.md#change-history. Verification hashes the stored body a
 anew, so no canonical form has to be agreed with later versions.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Undo and redo as a value. Every undo is a new change; the trail is never rewound."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 

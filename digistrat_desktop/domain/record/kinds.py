@@ -1,7 +1,5 @@
 """Every kind of record the program knows: one table, so that a reader of files can be strict."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -4,8 +4,6 @@ Pure. What only one side changed is taken; what both changed differently is kept
 `Difference`. Dates decide nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """One metric keeps one kind of period: months and years beside each other count time twice."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, parse_period

@@ -1,7 +1,5 @@
 """What waits for what: circles found, and an order in which everything can be done."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 from typing import Any

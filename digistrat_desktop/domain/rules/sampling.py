@@ -4,8 +4,6 @@ Source: weighted sampling without replacement by exponential keys (Efraimidis an
 the chance of each item comes from SHA-256 of seed and item, so that anybody can draw it again.
 """
 
-from __future__ import annotations
-
 import hashlib
 import math
 from collections.abc import Iterable

@@ -3,8 +3,6 @@
 A page asks for the notes while a person types; an edit refuses with the first note that refuses.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

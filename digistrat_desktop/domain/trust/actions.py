@@ -1,7 +1,5 @@
 """What will be done about what was found, and what was seen and accepted for now."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum

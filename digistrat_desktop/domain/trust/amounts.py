@@ -3,8 +3,6 @@
 Nothing here is a float: what a person wrote is what is stored.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A trust, its assessments, the answers in them and the evidence behind the answers."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Cases for change: a problem with a figure, and what is expected to come of mending it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar

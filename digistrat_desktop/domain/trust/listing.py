@@ -1,7 +1,5 @@
 """What lists show of trusts and assessments, without opening them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """Measures a trust watches, their readings, and what bears on reading them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

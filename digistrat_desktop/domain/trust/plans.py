@@ -3,8 +3,6 @@
 Source: docs/spec/records.md#capacity-and-resource-needs.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum

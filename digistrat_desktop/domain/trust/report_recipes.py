@@ -4,8 +4,6 @@ What is chosen for a kind of report at present has no name; what is kept under a
 again at any time.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar
 

@@ -4,8 +4,6 @@ All belong to the trust and not to the assessment, so that they can be kept besi
 none of them ever overwrites an answer.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar

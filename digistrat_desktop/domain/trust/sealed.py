@@ -3,8 +3,6 @@
 The triggers `sealed_insert` and `sealed_update` of the store hold it once more, whoever writes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

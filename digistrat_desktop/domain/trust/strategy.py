@@ -3,8 +3,6 @@
 Source: docs/spec/records.md#strategy.
 """
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
 from datetime import date

@@ -3,8 +3,6 @@
 A blank is never nought: it means not reported, as `-` does; `*` means suppressed.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

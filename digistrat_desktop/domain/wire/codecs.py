@@ -5,8 +5,6 @@ from people keep their decimal text, so no float ever enters an event
 (docs/spec/store.md#change-history).
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta

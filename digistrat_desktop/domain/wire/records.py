@@ -5,8 +5,6 @@ so storage, change trail, packages and merging need no code per kind
 (docs/decisions/0007-one-record-shape.md).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache

@@ -3,8 +3,6 @@
 The same document gives the same bytes: the zip's times and the document's own are fixed.
 """
 
-from __future__ import annotations
-
 import zipfile
 from functools import singledispatchmethod
 from io import BytesIO

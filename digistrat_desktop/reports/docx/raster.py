@@ -1,7 +1,5 @@
 """A drawing as a PNG, for files that take no vector drawing of ours (Word documents)."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from io import BytesIO
 

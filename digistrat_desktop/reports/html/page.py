@@ -1,7 +1,5 @@
 """One self-contained HTML page from the same blocks as the PDF: no script, nothing fetched."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from functools import singledispatchmethod
 from hashlib import sha256

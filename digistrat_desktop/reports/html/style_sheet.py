@@ -1,7 +1,5 @@
 """The style sheet of the HTML twin; colours come from the same table as on paper."""
 
-from __future__ import annotations
-
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.style import INKS
 

@@ -1,7 +1,5 @@
 """Drawings as SVG inside an HTML page: the same marks as on paper, with their finding as description."""
 
-from __future__ import annotations
-
 from digistrat_desktop.analysis.charts.drawing import (
     Anchor,
     Contour,

@@ -1,7 +1,5 @@
 """What each report says: from the `Judgement` to blocks that any renderer sets."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from digistrat_desktop.analysis.judgement import Judgement

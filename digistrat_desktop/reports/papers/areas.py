@@ -1,7 +1,5 @@
 """An area: its counts in words, then each answer; a concise page for boards, whole for others."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from digistrat_desktop.analysis.answers.evidence import other_evidence

@@ -1,7 +1,5 @@
 """The audit report: what was answered, on what, by whom and when, and what the check proves."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

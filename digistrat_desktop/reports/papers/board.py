@@ -3,8 +3,6 @@
 Source: docs/spec/reports-pdf.md#board-report. Roles, not names of people.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from digistrat_desktop.analysis.judgement import Judgement

@@ -1,7 +1,5 @@
 """What is claimed beside what is shown, how long it stays shown, and the cases for change."""
 
-from __future__ import annotations
-
 from digistrat_desktop.analysis.answers.evidence import Claim
 from digistrat_desktop.analysis.answers.position import Backing
 from digistrat_desktop.analysis.count_words import claims_words

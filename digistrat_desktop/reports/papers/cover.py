@@ -1,7 +1,5 @@
 """What a board paper says of itself: who brings it, why, and from which data it was made."""
 
-from __future__ import annotations
-
 from digistrat_desktop.analysis.count_words import how_sure
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement

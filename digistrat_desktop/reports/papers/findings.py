@@ -1,7 +1,5 @@
 """Everything that was found, and what was accepted for now; open actions in their order."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

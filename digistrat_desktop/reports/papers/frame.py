@@ -1,7 +1,5 @@
 """What every report carries: its header, footer and the lines that say whose judgement it is."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The full report: everything the assessment holds, in the order a careful reader asks for it."""
 
-from __future__ import annotations
-
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.blocks import Block, PageBreak
 from digistrat_desktop.reports.papers.claims import cases_in_full, claims_in_full

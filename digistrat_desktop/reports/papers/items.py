@@ -1,7 +1,5 @@
 """Every item of an area in full: question, answer, why, target, evidence, and its changes."""
 
-from __future__ import annotations
-
 from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,

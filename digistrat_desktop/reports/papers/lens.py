@@ -1,7 +1,5 @@
 """The What Good Looks Like report: seven measures, what stands behind each, and what cannot be said."""
 
-from __future__ import annotations
-
 from digistrat_desktop.analysis.answers.lens import LensReading, MeasureReading, lead_of
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.blocks import (

@@ -1,7 +1,5 @@
 """Measures on pages of their own: all in one table, then charts with their readings in words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from digistrat_desktop.analysis.charts.frame import ChartOptions

@@ -1,7 +1,5 @@
 """What moved since the last assessment, with the reasons people gave."""
 
-from __future__ import annotations
-
 from bisect import bisect
 from collections.abc import Callable, Iterator
 from datetime import date

@@ -5,8 +5,6 @@ allows, and `fitted_page` takes the most generous room that one page holds.
 Source: docs/spec/reports-pdf.md#board-report. Roles, not names of people.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 

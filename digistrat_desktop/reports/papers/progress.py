@@ -1,7 +1,5 @@
 """The progress report: then and now, what moved and why, what cannot be compared, the measures."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from digistrat_desktop.analysis.answers.position import SectionPosition

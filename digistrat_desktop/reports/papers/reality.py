@@ -1,7 +1,5 @@
 """What cannot all be done with what there is, and what would be otherwise if things were."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """What the trust wants and what it does about it: the map, its margins, principles, decisions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from digistrat_desktop.analysis.judgement import Judgement

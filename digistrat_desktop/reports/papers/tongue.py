@@ -4,8 +4,6 @@ The report's own sentences are English; a framework may be in Welsh. What stands
 word as in the framework is marked, so that a reader aloud changes its voice there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any

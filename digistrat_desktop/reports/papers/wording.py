@@ -1,7 +1,5 @@
 """Small words the papers share: what is too long for its place, and values with short units."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Paints a `Drawing` on the canvas: the same marks as on screen, one path for each kind."""
 
-from __future__ import annotations
-
 from digistrat_desktop.analysis.charts.drawing import Anchor, Drawing, Label, Outline, flattened
 from digistrat_desktop.reports.pdf.canvas import MarkedText, TaggedCanvas, colour_of, rgb_of
 from digistrat_desktop.reports.pdf.fonts import Fonts

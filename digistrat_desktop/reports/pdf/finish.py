@@ -1,7 +1,5 @@
 """What ReportLab cannot write: tree, metadata, output intent and attachments; the same bytes each time."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime

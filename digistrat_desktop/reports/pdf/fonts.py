@@ -1,7 +1,5 @@
 """The fonts of a PDF: registered once with ReportLab, measured word by word."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path

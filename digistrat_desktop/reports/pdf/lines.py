@@ -4,8 +4,6 @@ A line keeps the space it was broken at, so that words never run together for a 
 in copied text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Drawings and photographs as figures of the page, each with its finding in words."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 from reportlab.lib.utils import ImageReader

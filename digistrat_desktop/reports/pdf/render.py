@@ -3,8 +3,6 @@
 From blocks to bytes: story, pages, finishing; and how high blocks will be before a page is made.
 """
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager

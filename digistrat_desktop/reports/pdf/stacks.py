@@ -1,7 +1,5 @@
 """Flowables inside flowables: measured, parted between pages and painted one below the other."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """Blocks into flowables and into the tree of elements, both in reading order."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import singledispatchmethod

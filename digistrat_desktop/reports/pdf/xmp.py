@@ -1,7 +1,5 @@
 """The file's statement about itself (XMP): title, author, standards met, data it was made from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -1,7 +1,5 @@
 """One cell of a workbook of actions as the value of an action's field."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence

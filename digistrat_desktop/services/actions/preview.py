@@ -5,8 +5,6 @@ the file changed it too, somebody has to say which value is right; when the file
 once was, what is here stays unless somebody says otherwise.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date

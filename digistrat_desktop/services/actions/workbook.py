@@ -1,7 +1,5 @@
 """Actions out to a workbook and back in: rows are known by their id, and nothing comes in unseen."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date

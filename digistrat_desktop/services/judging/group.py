@@ -1,7 +1,5 @@
 """Trusts of one store side by side: read, judged, and written out as a table."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Which lens belongs to a framework, and answers read through it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from digistrat_desktop.analysis.answers.lens import LensReading, read_through

@@ -1,7 +1,5 @@
 """Packages out and in: export read back and compared, import all or nothing with a preview."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Files that came from others or go to them: read without trust, written to be read back."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """What bringing a package in would change, in words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

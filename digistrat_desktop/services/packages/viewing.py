@@ -3,8 +3,6 @@
 Everything that reads a store then reads a package, and the store of this computer is never touched.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from digistrat_desktop.domain.ids import PersonId

@@ -4,8 +4,6 @@ The trail holds ids, codes of levels and dates as stored. A reader is told what 
 names are learned from the trail itself, so that what was withdrawn or renamed since has one too.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

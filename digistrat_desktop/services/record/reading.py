@@ -1,7 +1,5 @@
 """The record as a person reads it, and what an auditor needs: a sample, opinions, replies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """Signing off: a frozen snapshot, a seal on the trail, a code for paper and a file to keep."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from dataclasses import dataclass, replace

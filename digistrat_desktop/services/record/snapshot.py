@@ -1,7 +1,5 @@
 """The canonical snapshot of one assessment: what a report was made from, and what was signed."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Iterator

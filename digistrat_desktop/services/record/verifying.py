@@ -3,8 +3,6 @@
 Source: docs/spec/store.md#change-history.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path

@@ -3,8 +3,6 @@
 Source: docs/spec/reports-pdf.md#what-a-report-proves.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The data behind a report as tables: sheets of a workbook, and files a PDF can carry."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label

@@ -1,7 +1,5 @@
 """Making reports: read the store afresh, judge once, set the same words in every format."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime

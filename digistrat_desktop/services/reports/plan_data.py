@@ -1,7 +1,5 @@
 """The thinking part of an assessment as tables: strategy, reality check, claims, cases, findings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers.position import ConstraintLine

@@ -1,7 +1,5 @@
 """From what a trust keeps about its reports to what the report engine takes."""
 
-from __future__ import annotations
-
 import binascii
 from base64 import b64decode, b64encode
 from dataclasses import replace

@@ -4,8 +4,6 @@ A module of its own, because it brings in the typesetters and their libraries: i
 first report is made.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from digistrat_desktop.domain.errors import Refused

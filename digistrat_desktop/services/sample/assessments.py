@@ -1,7 +1,5 @@
 """One assessment of the sample trust: carried forward or new, answered, evidenced."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import (

@@ -1,7 +1,5 @@
 """From the sample's files to the steps that make it, and into the library once."""
 
-from __future__ import annotations
-
 import tomllib
 from dataclasses import dataclass
 from datetime import timedelta

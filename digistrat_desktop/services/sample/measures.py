@@ -1,7 +1,5 @@
 """The sample trust's metrics and their readings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any

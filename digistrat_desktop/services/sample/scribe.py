@@ -1,7 +1,5 @@
 """Someone who writes one step after another, each upon what the last has left."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack

@@ -1,7 +1,5 @@
 """The sample trust's strategy: what it wants, what it does, what it can do, what was agreed."""
 
-from __future__ import annotations
-
 from typing import Any, TypeVar
 
 from digistrat_desktop.domain.edits.actions import acknowledge

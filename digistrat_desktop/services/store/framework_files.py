@@ -1,7 +1,5 @@
 """Checking a framework file that someone wrote or was sent."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

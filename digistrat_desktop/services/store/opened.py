@@ -1,7 +1,5 @@
 """A trust as it is worked on, with the frameworks its assessments are pinned to."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Source: docs/spec/store.md#one-holder; docs/spec/store.md#opening.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 Source: docs/spec/store.md#privacy; docs/spec/store.md#backups.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.record.author import Stamp

@@ -1,7 +1,5 @@
 """Control-chart analysis of every series in a plain table, without a store."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

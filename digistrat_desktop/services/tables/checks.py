@@ -1,7 +1,5 @@
 """The rows of an imported table seen together: days that are months, doubts, what is there twice."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -3,8 +3,6 @@
 Text goes through the one quoting door of `tabular.write`, so no cell becomes a formula.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path

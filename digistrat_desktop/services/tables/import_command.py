@@ -1,7 +1,5 @@
 """Bringing a plain table of metrics into the store: all of it in one transaction, or nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path

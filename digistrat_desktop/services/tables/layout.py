@@ -1,7 +1,5 @@
 """Where the table stands in a grid, and what its columns are: proposed, and changed by people."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

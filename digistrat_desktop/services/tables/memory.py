@@ -1,7 +1,5 @@
 """What is remembered between imports: how each kind of file was read, and when the last one was."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Steps on metrics that need more than one edit: watching one, changing its formula, a reading."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal

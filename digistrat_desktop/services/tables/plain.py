@@ -3,8 +3,6 @@
 A blank is never nought: it means not reported, as `-` does; `*` means suppressed.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """A table as it would be imported: rows, questions that are open, counts, and the one step."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce

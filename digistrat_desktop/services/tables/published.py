@@ -1,7 +1,5 @@
 """A published table of many trusts from the command line: the trust's own rows, where nothing is in doubt."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path

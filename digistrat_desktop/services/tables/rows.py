@@ -1,7 +1,5 @@
 """Every row of a table with what becomes of it; nothing is recorded before all is accounted for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Whether values of a percentage are percentages or fractions: 0.62 may be 62 % or less than one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Reading the table to import, from a file or from the clipboard, and remembering how it was read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path

@@ -4,8 +4,6 @@ Source: docs/spec/packages.md#under-a-password. The header is bound to the conte
 bounded parameters are taken, since a hostile header would otherwise use all memory.
 """
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Callable
 

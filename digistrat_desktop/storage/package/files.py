@@ -1,7 +1,5 @@
 """Package files as the services see them: `storage.port.PackageFiles`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 Source: docs/spec/packages.md#reader-limits.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import re

@@ -1,7 +1,5 @@
 """Writing a package: equal content gives equal bytes."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json

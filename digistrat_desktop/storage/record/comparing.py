@@ -4,8 +4,6 @@ Three ways lead to such a point: the trails begin alike; one desk brought the ot
 one trail was copied from the other for a colleague.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """A part of a trust's record for a colleague: one assessment, copied onto a trail of its own."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import replace
 from typing import Any

@@ -3,8 +3,6 @@
 Source: docs/spec/packages.md#strict-json.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from typing import Any, NoReturn

@@ -1,7 +1,5 @@
 """A trail from outside, read strictly: chained, replayed and compared with the records beside it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any

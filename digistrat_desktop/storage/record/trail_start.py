@@ -1,7 +1,5 @@
 """The line a trail begins with: whose it is, since when, and what part of which other trail."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -3,8 +3,6 @@
 Source: docs/spec/store.md#backups: the 10 latest, one a day for 14 days, one a month for 12 months.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from datetime import datetime, timedelta
 from functools import partial

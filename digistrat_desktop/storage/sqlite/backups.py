@@ -1,7 +1,5 @@
 """The backups of a store that are there."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The one function that writes: events and the state they make, in one transaction."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any

@@ -3,8 +3,6 @@
 Source: docs/spec/store.md#settings (TRUNCATE + EXTRA + BEGIN IMMEDIATE, never WAL).
 """
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

@@ -3,8 +3,6 @@
 Source: docs/spec/store.md#privacy for erasing and removing.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

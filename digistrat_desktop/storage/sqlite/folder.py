@@ -3,8 +3,6 @@
 Nothing here deletes what a person wrote: a file that could not be used is kept beside its place.
 """
 
-from __future__ import annotations
-
 import contextlib
 import shutil
 from collections.abc import Mapping

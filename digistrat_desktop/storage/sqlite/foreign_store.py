@@ -4,8 +4,6 @@ Source: docs/spec/store.md#a-stores-file-handed-over. What is read goes through 
 packages afterwards, so that nothing comes in by this way that could not come in by the other.
 """
 
-from __future__ import annotations
-
 import sqlite3
 import tempfile
 import time

@@ -1,7 +1,5 @@
 """What a file says of itself before SQLite is let near it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged

@@ -1,7 +1,5 @@
 """Does the store agree with itself: chains with their events, tables with the replayed events."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass, field
 from typing import Any

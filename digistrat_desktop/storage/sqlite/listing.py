@@ -3,8 +3,6 @@
 A row says nothing the trail does not say; `storage.integrity` holds it to that.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

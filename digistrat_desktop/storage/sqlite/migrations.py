@@ -4,8 +4,6 @@ Each step runs in one transaction with its `user_version`; a backup is made befo
 (`storage.opening`). A new step gets a sample store in tests/data/.
 """
 
-from __future__ import annotations
-
 from digistrat_desktop.storage.sqlite.connection import Connection
 
 _STEP_1 = (

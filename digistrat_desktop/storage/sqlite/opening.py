@@ -3,8 +3,6 @@
 Source: docs/spec/store.md#opening.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Reading the state: records into a workspace, assessments into pages of a list."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Sequence
 from typing import Any

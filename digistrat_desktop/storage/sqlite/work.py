@@ -4,8 +4,6 @@ A module of its own, because it brings in every class of records: a store opens 
 holds without it, and `SqliteStore` loads it when it is first wanted.
 """
 
-from __future__ import annotations
-
 from digistrat_desktop.storage.sqlite import (
     backup,
     commits,

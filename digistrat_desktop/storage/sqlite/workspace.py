@@ -1,7 +1,5 @@
 """Loading a trust's records from the store."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 

@@ -3,8 +3,6 @@
 Source: NHSRplotthedots 0.2.2, as described in docs/spec/metrics.md#limits.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from math import fsum

@@ -4,8 +4,6 @@ Source: docs/spec/metrics.md#what-the-product-adds. The bounds for small counts 
 own: below them single events move the limits more than the process does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date

@@ -4,8 +4,6 @@ Source: docs/spec/metrics.md#input; docs/spec/metrics.md#groups;
 docs/spec/metrics.md#what-the-product-adds.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise

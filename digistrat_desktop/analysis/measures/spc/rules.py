@@ -4,8 +4,6 @@ Source: NHSRplotthedots 0.2.2, as described in docs/spec/metrics.md#rules and
 docs/spec/metrics.md#cause-of-a-point; for the Excel profile docs/spec/metrics.md#profiles.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Rows and points are named tuples, not dataclasses: a frozen dataclass of twelve 
 five times as long to make, and 500 metrics of 60 points are read at once.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum

@@ -4,8 +4,6 @@ Source: NHSRplotthedots 0.2.2 (commit 050b07d), as described in docs/spec/metric
 product says beyond it is in `product`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain, repeat
