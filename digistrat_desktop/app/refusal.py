@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.ui.messages import AnswerChoice, Question
-from digistrat_desktop.ui.theme.apply import PaletteChoice, apply_theme, chosen_colours, load_fonts
 from digistrat_desktop.ui.theme.icons import IconSet
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.theme.theme import (
+    PaletteChoice,
+    Theme,
+    apply_theme,
+    chosen_colours,
+    load_fonts,
+)
 from digistrat_desktop.ui.window.dialogs import QuestionDialog
 
 if TYPE_CHECKING:

@@ -24,8 +24,7 @@ from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.version import __version__
 from digistrat_desktop.ui.charts.painter import png_bytes
-from digistrat_desktop.ui.theme.apply import load_fonts
-from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.theme.theme import Theme, load_fonts
 from digistrat_desktop.ui.theme.tokens import LIGHT
 
 if TYPE_CHECKING:

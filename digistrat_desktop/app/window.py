@@ -12,26 +12,29 @@ from digistrat_desktop.services.store.author import make_author
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.system.policy import NO_POLICY, Policy
 from digistrat_desktop.ui.pages.table import PAGES
-from digistrat_desktop.ui.session.context import Navigator, PageContext
+from digistrat_desktop.ui.session.context import KeptSettings, Navigator, PageContext, Preferences
 from digistrat_desktop.ui.session.insight import Insight
-from digistrat_desktop.ui.session.preferences import KeptSettings, Preferences
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
 from digistrat_desktop.ui.session.tasks import TaskRunner
-from digistrat_desktop.ui.theme.apply import PaletteChoice, apply_theme, chosen_colours, load_fonts
 from digistrat_desktop.ui.theme.icons import IconSet
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.theme.theme import Theme
-from digistrat_desktop.ui.window.broken_record import BrokenRecord
+from digistrat_desktop.ui.theme.theme import (
+    PaletteChoice,
+    Theme,
+    apply_theme,
+    chosen_colours,
+    load_fonts,
+)
 from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker
-from digistrat_desktop.ui.window.faults import FaultDesk
 from digistrat_desktop.ui.window.main_window import MainWindow
+from digistrat_desktop.ui.window.notices import FaultDesk
 from digistrat_desktop.ui.window.opening import WindowOpening
 from digistrat_desktop.ui.window.package_viewing import PackageView
 from digistrat_desktop.ui.window.rescue import RescueDesk
 from digistrat_desktop.ui.window.saved_state import SavedState
-from digistrat_desktop.ui.window.take_over import TakeOver
+from digistrat_desktop.ui.window.store_banners import BrokenRecord, TakeOver
 from digistrat_desktop.ui.window.warming import DEAR, WarmUp
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from digistrat_desktop.system.logging_setup import (
 from digistrat_desktop.system.paths import make_folders
 from digistrat_desktop.system.settings import load_settings
 from digistrat_desktop.system.version import __version__
-from digistrat_desktop.ui.theme.apply import make_application
+from digistrat_desktop.ui.theme.theme import make_application
 
 if TYPE_CHECKING:
     from collections.abc import Callable

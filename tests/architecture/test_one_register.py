@@ -31,8 +31,8 @@ ALLOWED = {
     ("services/judging/group.py", "listed"): "trusts of the store",
     ("ui/kit/layouts.py", "items"): "widgets",
     ("ui/pages/actions/exchange_card.py", "asked"): "what an import still asks",
-    ("ui/pages/check/standing_card.py", "findings"): "lines of a list that was filtered",
-    ("ui/pages/home/cards.py", "levels"): "places on a scale",
+    ("ui/pages/check.py", "findings"): "lines of a list that was filtered",
+    ("ui/pages/home.py", "levels"): "places on a scale",
     ("reports/papers/items.py", "evidence"): "whether one answer fits a page",
 }
 

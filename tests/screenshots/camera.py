@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPainter
 
 from digistrat_desktop.services.packages.files import PACKAGE_ENDING
-from digistrat_desktop.ui.pages.presenting.room_window import RoomWindow
+from digistrat_desktop.ui.pages.presenting import RoomWindow
 from tests.screenshots.gate import Gate
 from tests.screenshots.hands import Hands, windows_before
 

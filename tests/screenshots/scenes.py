@@ -49,8 +49,8 @@ def whole_pages(pages: Iterable[PageEntry]) -> tuple[Scene, ...]:
 
 
 def views_in(folder: Path) -> Iterator[Scene]:
-    """Give the scenes inside the pages of a folder, as their `pictures.toml` names them."""
-    for path in sorted(folder.glob("*/pictures.toml")):
+    """Give the scenes inside the pages of a folder, as `pictures.toml` in or beside them names them."""
+    for path in sorted(folder.glob("**/*pictures.toml")):
         for page, views in tomllib.loads(path.read_text(encoding="utf-8")).items():
             for name, view in views.items():
                 steps, leave = tuple(view.get("steps", ())), tuple(view.get("leave", ()))

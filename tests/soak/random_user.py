@@ -32,7 +32,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.ui.pages.presenting.room_window import RoomWindow
+from digistrat_desktop.ui.pages.presenting import RoomWindow
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import gone_to
 from digistrat_desktop.ui.window.palette import Palette

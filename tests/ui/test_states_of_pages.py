@@ -3,7 +3,7 @@
 import pytest
 
 from digistrat_desktop.services.record.sealing import seal_assessment
-from digistrat_desktop.ui.kit.empty_state import WaitingState
+from digistrat_desktop.ui.kit.page_parts import WaitingState
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import Needs
 

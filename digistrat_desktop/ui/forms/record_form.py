@@ -14,10 +14,10 @@ from digistrat_desktop.ui.forms.fields import Asked, make_field, read_value, sho
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.leaving import LeavingRow, point_at
 from digistrat_desktop.ui.forms.patient_numbers import patient_words
+from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import PairedColumn, clear
-from digistrat_desktop.ui.kit.tab_order import tab_through
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr

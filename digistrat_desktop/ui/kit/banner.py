@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from digistrat_desktop.ui.kit.announce import announce
+from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import IconButton, LinkButton
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr

@@ -1,1 +1,1 @@
-"""The pages, a folder each; `table.py` lists them."""
+"""The pages, a module or a folder each; `table.py` lists them."""

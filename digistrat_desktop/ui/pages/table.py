@@ -1,10 +1,10 @@
 """Every page of the window, one entry each.
 
 Rail, palette, empty states, the way back after an undo, Help, warming up, the pictures and the tests
-of every page read this table; a new page is a folder beside it and an entry in it. A page's module is
-loaded when the page is first shown: loading all before the first paint would more than double the
-time until the window is ready. Pictures of what lies inside a page are named in its folder's
-`pictures.toml`.
+of every page read this table; a new page is a module or a folder beside it and an entry in it. A
+page's module is loaded when the page is first shown: loading all before the first paint would more
+than double the time until the window is ready. Pictures of what lies inside a page are named in
+`pictures.toml` in its folder, or `<page>.pictures.toml` beside its module.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _TRUST, _ASSESSMENT = Needs.TRUST, Needs.ASSESSMENT
 
 # fmt: off  # one entry a page, read across
 PAGES = (
-    PageEntry("home", ".home.page:HomePage", tr("Home"), _MAIN, "home", tr("Ctrl 1")),
+    PageEntry("home", ".home:HomePage", tr("Home"), _MAIN, "home", tr("Ctrl 1")),
     PageEntry(
         "assess",
         ".assess.page:AssessPage",
@@ -68,7 +68,7 @@ PAGES = (
         kinds=("metric", "reading", "rebase", "annotation"),
     ),
     PageEntry(
-        "progress", ".progress.page:ProgressPage", tr("Progress"), _MAIN, "progress", tr("Ctrl 6")
+        "progress", ".progress:ProgressPage", tr("Progress"), _MAIN, "progress", tr("Ctrl 6")
     ),
     PageEntry(
         "actions",
@@ -92,7 +92,7 @@ PAGES = (
     ),
     PageEntry(
         "check",
-        ".check.page:CheckPage",
+        ".check:CheckPage",
         tr("Check"),
         _FOOT,
         "check",
@@ -102,12 +102,12 @@ PAGES = (
         kinds=("acknowledgement",),
     ),
     PageEntry(
-        "settings", ".settings.page:SettingsPage", tr("Settings"), _FOOT, "settings", tr("Ctrl ,")
+        "settings", ".settings:SettingsPage", tr("Settings"), _FOOT, "settings", tr("Ctrl ,")
     ),
-    PageEntry("help", ".help.page:HelpPage", tr("Help"), _FOOT, "help", "F1"),
+    PageEntry("help", ".help:HelpPage", tr("Help"), _FOOT, "help", "F1"),
     PageEntry("start", ".start.page:StartPage", tr("Start an assessment"), palette=tr("Command")),
-    PageEntry("library", ".library.page:LibraryPage", tr("All assessments")),
-    PageEntry("exchange", ".packages.page:ExchangePage", tr("Open or send a package")),
+    PageEntry("library", ".library:LibraryPage", tr("All assessments")),
+    PageEntry("exchange", ".packages:ExchangePage", tr("Open or send a package")),
     PageEntry("record", ".record.record_page:RecordPage", tr("Record of every change")),
     PageEntry(
         "signing",
@@ -133,14 +133,14 @@ PAGES = (
     PageEntry(
         "privacy", ".record.privacy_page:PrivacyPage", tr("Privacy: erase a name, remove a trust")
     ),
-    PageEntry("group", ".group.page:GroupPage", tr("Trusts together")),
+    PageEntry("group", ".group:GroupPage", tr("Trusts together")),
     PageEntry(
         "lens",
-        ".lens.page:LensPage",
+        ".lens:LensPage",
         tr("What Good Looks Like"),
         needs=_ASSESSMENT,
         empty=tr("The answers are read here through the seven success measures."),
     ),
-    PageEntry("rescue", "..window.rescue_page:RescuePage"),
+    PageEntry("rescue", "..window.rescue:RescuePage"),
 )
 # fmt: on

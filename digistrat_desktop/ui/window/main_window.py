@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digistrat_desktop.domain.words import day_words, small_first
-from digistrat_desktop.ui.kit.empty_state import EmptyState
+from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, in_rail
 from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.window.notices import Notices
-from digistrat_desktop.ui.window.rescue_page import RescuePage
+from digistrat_desktop.ui.window.rescue import RescuePage
 from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr
 

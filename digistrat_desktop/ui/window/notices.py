@@ -6,20 +6,50 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from digistrat_desktop.system.safe_trace import safe_trace
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.ui.kit.banner import Banner
     from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.window.dialogs import CrashTeller
     from digistrat_desktop.ui.window.shell import Shell
+
+
+class FaultDesk(QObject):
+    """Takes an error on any thread; the window tells of it on its own.
+
+    Signals:
+        happened: something went wrong; carries its kind and lines, without values.
+    """
+
+    happened = Signal(str)
+
+    def __init__(
+        self, teller: CrashTeller, log: Callable[[BaseException], None], parent: QObject
+    ) -> None:
+        """Take who tells people and who writes the log."""
+        super().__init__(parent)
+        self._teller = teller
+        self._log = log
+        self.happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
+
+    def take(self, error: BaseException) -> None:
+        """Log an error and have it told once; never raises."""
+        self._log(error)
+        self.happened.emit(safe_trace(error))
+
+    def _on_happened(self, details: str) -> None:
+        self._teller.tell(details)
+
 
 _GO = "go"
 

@@ -7,14 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from digistrat_desktop.domain.errors import NewerVersion, StoreDamaged, StoreHeld
+from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.ui.kit.banner import Gravity
-from digistrat_desktop.ui.messages import AnswerChoice, Question
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import TopColumn, clear
+from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.messages import AnswerChoice, ErrorWords, Question, error_words
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from digistrat_desktop.services.store.rescue import Prospects, Rescue
     from digistrat_desktop.ui.session.context import PageContext
@@ -125,3 +135,137 @@ def _to_read(rescue: Rescue) -> Opened:
     return Opened(
         rescue.open_read_only(), tr("This is open to read only, so nothing can be changed.")
     )
+
+
+class RescuePage(QWidget):
+    """A title, what is safe, and one line a way out, the best first.
+
+    Signals:
+        chosen: a way out was chosen; carries its name in `views.ways_out`.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = context.look
+        self.title = PlainLabel(tr("Your data could not be opened"), TypeRole.PAGE)
+        self.words = PlainLabel("", selectable=True)
+        self._ways = TopColumn()
+        self.buttons: dict[str, PrimaryButton | SecondaryButton] = {}
+        self._build()
+
+    def show_error(self, error: Exception, prospects: Prospects | None) -> None:
+        """Say what happened and offer what can be done.
+
+        Args:
+            prospects: what was found out so far; None while the backups are being looked through.
+        """
+        words = error_words(error)
+        self.title.show_text(words.what)
+        no_backup = prospects is not None and prospects.backup_at is None
+        self.words.show_text(_more(words, bare=no_backup and isinstance(error, StoreDamaged)))
+        clear(self._ways)
+        self.buttons = {}
+        for number, (way, label, sentence) in enumerate(_ways(error, prospects)):
+            self._add(way, label, sentence, first=number == 0)
+        next(iter(self.buttons.values())).setFocus()
+
+    def _build(self) -> None:
+        page = ScrollPage(self._look, widest=760, parent=self)
+        page.add(self.title)
+        page.add(self.words)
+        card = Card(self._look, tr("What you can do"))
+        self._ways.setSpacing(self._look.theme.space(2))
+        card.add_layout(self._ways)
+        page.add(card)
+        page.end()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+
+    def _add(self, way: str, label: str, sentence: str, *, first: bool) -> None:
+        kind = PrimaryButton if first else SecondaryButton
+        button = kind(self._look, label)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.setAccessibleDescription(sentence)
+        button.clicked.connect(partial(self.chosen.emit, way))
+        self.buttons[way] = button
+        self._ways.addWidget(button)
+        self._ways.addWidget(PlainLabel(sentence, tone="secondary"))
+
+
+def _more(words: ErrorWords, *, bare: bool) -> str:
+    """Say what is safe and what to do; nobody is sent to a backup that is not there."""
+    advice = tr("There is no good backup to restore.") if bare else words.advice
+    return " ".join(part for part in (words.safe, advice) if part)
+
+
+def _ways(error: Exception, prospects: Prospects | None) -> list[tuple[str, str, str]]:
+    """Give the ways out, the best first; what is still being looked for is added when it is known."""
+    if isinstance(error, NewerVersion):
+        return _ways_out_of_a_newer(prospects)
+    if prospects is None:
+        return [_again()]
+    if isinstance(error, StoreHeld):
+        return [_again(), *_take_over(prospects.left_by)]
+    if not prospects.can_replace:
+        return [_again(), _copy()]
+    new = (
+        NEW,
+        tr("Start with an empty store"),
+        tr("The file that could not be used is kept beside it."),
+    )
+    return [*_restore(prospects.backup_at), _read(), _copy(), new, _again()]
+
+
+def _ways_out_of_a_newer(prospects: Prospects | None) -> list[tuple[str, str, str]]:
+    """Trying again helps nobody before the later version is installed; it comes last."""
+    leave = (
+        LEAVE,
+        tr("Close the program"),
+        tr("Your data stays as it is. Install the later version, then open it again."),
+    )
+    if prospects is None:
+        return [leave]
+    backup = (
+        READ,
+        tr("Read the last good backup"),
+        tr("What an earlier version of the program kept. Nothing is changed."),
+    )
+    return [leave, *([backup] if prospects.backup_at else []), _copy(), _again()]
+
+
+def _again() -> tuple[str, str, str]:
+    sentence = tr("For instance after closing the other window or making room.")
+    return RETRY, tr("Try again"), sentence
+
+
+def _copy() -> tuple[str, str, str]:
+    sentence = tr("For whoever supports the program. Nothing is changed.")
+    return COPY, tr("Save a copy of the file"), sentence
+
+
+def _read() -> tuple[str, str, str]:
+    sentence = tr("Look at what can still be read. Nothing is changed.")
+    return READ, tr("Open it to read"), sentence
+
+
+def _take_over(left_by: str) -> list[tuple[str, str, str]]:
+    if not left_by:
+        return []
+    sentence = tr(
+        "It was left by {left_by}. You are asked to type that you are sure.", left_by=left_by
+    )
+    return [(TAKE_OVER, tr("Take over …"), sentence)]
+
+
+def _restore(backup_at: datetime | None) -> list[tuple[str, str, str]]:
+    if backup_at is None:
+        return []
+    local = backup_at.astimezone()
+    made = tr("{local} at {local_2:%H:%M}", local=day_words(local.date()), local_2=local)
+    sentence = tr(
+        "Made {made} and checked just now. The file that could not be used is kept.", made=made
+    )
+    return [(RESTORE, tr("Restore the last good backup"), sentence)]

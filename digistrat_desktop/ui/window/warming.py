@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from digistrat_desktop.system.cycles import unsearched
-from digistrat_desktop.ui.kit.in_turns import InTurns
+from digistrat_desktop.ui.session.tasks import InTurns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.ui.theme.apply import load_fonts
 from digistrat_desktop.ui.theme.icons import IconSet
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.theme.theme import Theme, load_fonts
 from tests.ui.kit.dressing import dress_all
 
 RESOURCES = Path(__file__).parents[3] / "resources"

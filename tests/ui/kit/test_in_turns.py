@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
-from digistrat_desktop.ui.kit.in_turns import InTurns
+from digistrat_desktop.ui.session.tasks import InTurns
 
 
 @pytest.fixture

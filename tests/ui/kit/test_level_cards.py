@@ -9,8 +9,8 @@ from digistrat_desktop.ui.kit.symbols import (
     LevelSymbol,
     level_symbol,
 )
-from digistrat_desktop.ui.pages.assess.answer_chips import AnswerChips, ChipText
 from digistrat_desktop.ui.pages.assess.level_cards import CardText, LevelCards, OtherKeys
+from digistrat_desktop.ui.pages.assess.question import AnswerChips, ChipText
 from digistrat_desktop.ui.theme.theme import Theme
 
 pytestmark = pytest.mark.ui

@@ -3,7 +3,7 @@
 import pytest
 
 from digistrat_desktop.ui.kit.buttons import ChipButton
-from digistrat_desktop.ui.kit.page_head import PageHead
+from digistrat_desktop.ui.kit.page_parts import PageHead
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.layouts import PairedColumn, clear
-from digistrat_desktop.ui.kit.tab_order import tab_through
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.theme import Theme
 

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.apply import (
+from digistrat_desktop.ui.theme.sheet import style_sheet
+from digistrat_desktop.ui.theme.theme import (
     PaletteChoice,
+    Theme,
     apply_theme,
     chosen_colours,
     load_fonts,
     qt_palette,
 )
-from digistrat_desktop.ui.theme.sheet import style_sheet
-from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.theme.tokens import DARK, LIGHT, PALETTES, TypeRole, contrast_ratio
 
 pytestmark = pytest.mark.ui
@@ -144,7 +144,7 @@ def test_a_theme_changes_what_a_window_shows_at_once(qapp, qtbot, look):
 MADE = """
 from PySide6 import QtWidgets
 from digistrat_desktop.ui.theme.theme import Theme
-from digistrat_desktop.ui.theme.apply import apply_theme, make_application
+from digistrat_desktop.ui.theme.theme import apply_theme, make_application
 app = make_application("digistrat")
 apply_theme(app, Theme())
 print("QStyle" in vars(QtWidgets))

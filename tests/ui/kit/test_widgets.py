@@ -12,11 +12,15 @@ from digistrat_desktop.ui.kit.buttons import (
     SecondaryButton,
 )
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.empty_state import EmptyState
-from digistrat_desktop.ui.kit.key_hints import KeyHints
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout
-from digistrat_desktop.ui.kit.pills import Badge, KeyCap, StatusPill
-from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.page_parts import (
+    Badge,
+    EmptyState,
+    KeyCap,
+    KeyHints,
+    ScrollPage,
+    StatusPill,
+)
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.theme.tokens import CONTRAST, DARK, LIGHT, TypeRole

@@ -13,8 +13,7 @@ from digistrat_desktop.domain.edits.metrics import edit_metric, rebase
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.pages.metrics.listing import Filter, matching
-from digistrat_desktop.ui.pages.metrics.table import METRIC_COLUMNS, target_words
+from digistrat_desktop.ui.pages.metrics.table import METRIC_COLUMNS, Filter, matching, target_words
 from digistrat_desktop.ui.tables.columns import in_order
 from digistrat_desktop.ui.tables.table_model import TableModel
 from tests.helpers.trusts import Filler

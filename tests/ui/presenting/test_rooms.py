@@ -9,7 +9,7 @@ from digistrat_desktop.domain.edits.scores import give_score
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
-from digistrat_desktop.ui.pages.presenting.charts_window import ChartsWindow
+from digistrat_desktop.ui.pages.presenting import ChartsWindow
 from digistrat_desktop.ui.text import PlainLabel
 
 Key = Qt.Key

@@ -14,12 +14,9 @@ from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.record_form import RecordForm
 from digistrat_desktop.ui.kit.buttons import ChipButton
-from digistrat_desktop.ui.kit.empty_state import WaitingState
-from digistrat_desktop.ui.kit.page_head import PageHead
-from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage, WaitingState
+from digistrat_desktop.ui.pages.actions.cards import ListCard, ProposalsCard, TimelineCard
 from digistrat_desktop.ui.pages.actions.exchange_card import ExchangeCard
-from digistrat_desktop.ui.pages.actions.list_card import ListCard
-from digistrat_desktop.ui.pages.actions.proposals_card import ProposalsCard
 from digistrat_desktop.ui.pages.actions.specs import (
     FINDING,
     action_specs,
@@ -27,7 +24,6 @@ from digistrat_desktop.ui.pages.actions.specs import (
     kept_values,
     shown_values,
 )
-from digistrat_desktop.ui.pages.actions.timeline_card import TimelineCard
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

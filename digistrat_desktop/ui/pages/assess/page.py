@@ -22,9 +22,8 @@ from digistrat_desktop.domain.record.workspace import (
 from digistrat_desktop.domain.trust.assessment import Support
 from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
-from digistrat_desktop.ui.kit.empty_state import EmptyState
 from digistrat_desktop.ui.kit.layouts import Columns
-from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList
 from digistrat_desktop.ui.pages.assess.hints import Hints, SealedNote

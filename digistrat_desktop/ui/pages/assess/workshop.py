@@ -14,11 +14,11 @@ from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
-from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess.hints import Hints
 from digistrat_desktop.ui.pages.assess.question import QuestionAsked, QuestionPane
-from digistrat_desktop.ui.pages.presenting.room_window import RoomWindow
+from digistrat_desktop.ui.pages.presenting import RoomWindow
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import counted, tr

@@ -9,26 +9,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.forms.record_form import RecordForm
 from digistrat_desktop.ui.kit.buttons import ChipButton
-from digistrat_desktop.ui.kit.page_head import PageHead
-from digistrat_desktop.ui.kit.scroll_page import ScrollPage
-from digistrat_desktop.ui.pages.constraints.cards import (
-    BesideCard,
-    CapacityCard,
-    SeverityCard,
-    scenario_rows,
-)
+from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.pages.constraints.opening import Opener
 from digistrat_desktop.ui.pages.constraints.rows import (
     OF_VIEW,
+    BesideCard,
+    CapacityCard,
+    SeverityCard,
     capacity_rows,
     demand_rows,
     register_rows,
+    scenario_rows,
     withdrawn_rows,
 )
 from digistrat_desktop.ui.pages.strategy.entries import bring_back
-from digistrat_desktop.ui.pages.strategy.record_list import RecordList, WithdrawnList
+from digistrat_desktop.ui.pages.strategy.record_list import RecordList, StandingNote, WithdrawnList
 from digistrat_desktop.ui.pages.strategy.rows import withdrawn_records
-from digistrat_desktop.ui.pages.strategy.standing import StandingNote
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

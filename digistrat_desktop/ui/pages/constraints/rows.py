@@ -1,10 +1,14 @@
-"""The lists of the constraints page as rows of words."""
+"""The rows and cards of Constraints: capacity, demand, what is in the way, scenarios."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
+from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
 from digistrat_desktop.analysis.plans.reality import plain_number
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.trust.plans import (
@@ -17,17 +21,28 @@ from digistrat_desktop.domain.trust.plans import (
 )
 from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.words import small_first
+from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, clear
 from digistrat_desktop.ui.pages.strategy.rows import why_gone, withdrawn_records
+from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
+from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digistrat_desktop.analysis.answers.position import ConstraintLine
+    from digistrat_desktop.analysis.answers.position import ConstraintLine, ConstraintTable
+    from digistrat_desktop.analysis.plans.reality import RealityCheck
+    from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
     from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.wire.records import Record
     from digistrat_desktop.ui.pages.strategy.rows import Rows
+    from digistrat_desktop.ui.tables.small_table import Cell
+    from digistrat_desktop.ui.theme.look import Look
+
 
 OF_VIEW: dict[str, tuple[type[Record], ...]] = {
     "reality": (Capacity, Demand),
@@ -119,3 +134,196 @@ def _name(workspace: Workspace, record: Record) -> str:
     if isinstance(record, Capacity):
         return f"{_what(record)}, {record.year}: {_amount(record)}"
     return str(getattr(record, "title", "")) or tr("What is done about a constraint")
+
+
+_WIDEST = 980.0
+_NARROWEST = 420.0
+_SEVERITY_FOLD = 520
+_NO_PLAN = tr(
+    "Add how much there is of capital and people by year, then what each initiative needs."
+)
+_NO_ANSWERS = tr("Answer the constraint questions in Assess first; they are laid out here.")
+
+
+class SeverityCard(Card):
+    """Constraints by severity and by how the scope responds, with their names."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, tr("How severe, and what the scope does about it"))
+        self._look = look
+        self._table: SmallTable | None = None
+        self.words = PlainLabel(_NO_ANSWERS, tone="secondary")
+        self.add(self.words)
+
+    def show_table(self, table: ConstraintTable | None) -> None:
+        """Show the constraints of an assessment."""
+        if self._table is not None:
+            self._table.hide()
+            self._table.deleteLater()
+            self._table = None
+        self.words.setVisible(table is None or not table.lines)
+        if table is None or not table.lines:
+            return
+        heads = (tr("Severity"), *(level.label for level in table.responses))
+        shares = (2, *(4 for _ in heads[1:]), 0)
+        self._table = SmallTable(self._look, (*heads, ""), shares, _SEVERITY_FOLD)
+        self._table.say_heads_when_folded()
+        self._table.show_rows(
+            [self._row(table, level.id, level.label) for level in table.severities]
+        )
+        self.add(self._table)
+
+    def _row(self, table: ConstraintTable, severity: str, label: str) -> tuple[Cell, ...]:
+        cells = [CellWords(label, is_bold=True)]
+        for response in table.responses:
+            lines = table.cell(severity, response.id)
+            ignored = any(line.ignored for line in lines)
+            words = "\n".join(("◆ " if x.ignored else "") + x.item.item.title for x in lines)
+            cells.append(CellWords(words or "·", "caution" if ignored else ""))
+        return (*cells, "")
+
+
+class CapacityCard(Card):
+    """What there is beside what plans need, and what cannot all be done, in words."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, tr("Where the plan meets reality"))
+        self._check: RealityCheck | None = None
+        self.words = PlainLabel("")
+        self.details = PlainLabel("")
+        self.chart = DrawingView(look, tr("Capacity against demand"))
+        self.add_capacity = SecondaryButton(look, tr("Add capacity"))
+        self.add_demand = SecondaryButton(look, tr("Add need"))
+        for button in (self.add_capacity, self.add_demand):
+            self.add_to_header(button)
+        key = tr(
+            "Bars: what initiatives need. Outlined: could do with less. Upright line: what there is."
+        )
+        self._key = PlainLabel(key, tone="secondary")
+        for part in (self.words, self.chart, self._key, self.details):
+            self.add(part)
+        self.chart.width_changed.connect(self._draw)
+
+    def show_check(self, check: RealityCheck) -> None:
+        """Show a plan held against reality."""
+        self._check = check
+        self.words.show_text(check.summary if check.lines else _NO_PLAN)
+        sentences = [one.sentence for one in check.shortages]
+        sentences += [one.sentence for one in check.dropped]
+        sentences += [one.sentence for one in check.fallen]
+        sentences += [one.sentence for one in check.order]
+        unknown = [words for _, words in check.unknown]
+        self.details.show_text("\n".join(dict.fromkeys((*sentences, *unknown))))
+        self.details.setVisible(bool(sentences or unknown))
+        self._key.setVisible(bool(check.lines))
+        self._draw()
+
+    def _draw(self, _: float = 0) -> None:
+        if self._check is not None and self._check.lines:
+            width = min(_WIDEST, max(_NARROWEST, self.chart.points_wide()))
+            self.chart.set_drawing(capacity_chart(self._check, width))
+        else:
+            self.chart.set_drawing(None)
+
+
+_WIDEST_SCENARIO_CARDS = 760.0
+_NARROWEST_SCENARIO_CARDS = 380.0
+_FOLD_BELOW = 1_040
+THE_PLAN = tr("The plan as it is")
+
+
+def scenario_rows(results: tuple[ScenarioResult, ...]) -> Rows:
+    """Give scenarios with what each supposes and what would differ from the plan."""
+    return [
+        (one.scenario.id, (one.label, "\n".join(one.suppositions), "\n".join(one.differences)))
+        for one in results
+    ]
+
+
+class Side(Card):
+    """One of the two that are compared: its label, its summary and its chart."""
+
+    def __init__(self, look: Look, bar: str) -> None:
+        super().__init__(look, THE_PLAN, bar=bar)
+        self.words = PlainLabel("")
+        self.chart = DrawingView(look, THE_PLAN)
+        self._shown: tuple[str, RealityCheck, RealityCheck] | None = None
+        self.add(self.words)
+        self.add(self.chart)
+        self.chart.width_changed.connect(self._draw)
+
+    def show_check(self, label: str, check: RealityCheck, beside: RealityCheck) -> None:
+        """Show a check under its label, drawn to the scale of what it is compared with."""
+        self._shown = (label, check, beside)
+        self.set_title(label)
+        self.chart.setAccessibleName(label)
+        self.words.show_text(check.summary)
+        self._draw()
+
+    def _draw(self, _: float = 0) -> None:
+        if self._shown is None or not self._shown[1].lines:
+            self.chart.set_drawing(None)
+            return
+        label, check, beside = self._shown
+        width = min(
+            _WIDEST_SCENARIO_CARDS, max(_NARROWEST_SCENARIO_CARDS, self.chart.points_wide())
+        )
+        self.chart.set_drawing(capacity_chart(check, width, title=label, beside=beside))
+
+
+class BesideCard(QWidget):
+    """The plan and one scenario side by side; chips choose which."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._results: tuple[ScenarioResult, ...] = ()
+        self._chosen = ""
+        self.chips: dict[str, ChipButton] = {}
+        self._row = QWidget()
+        self._flow = FlowLayout(look.theme.space(2), self._row)
+        self.plan = Side(look, "accent")
+        self.supposed = Side(look, "caution_line")
+        self._columns = Columns(look, _FOLD_BELOW)
+        self._columns.add(self.plan)
+        self._columns.add(self.supposed)
+        column = TopColumn(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._row)
+        column.addWidget(self._columns)
+
+    @property
+    def holds_any(self) -> bool:
+        """True when there is a scenario to compare with."""
+        return bool(self._results)
+
+    def show_scenarios(self, results: tuple[ScenarioResult, ...]) -> None:
+        """Show each scenario beside the plan."""
+        self._results = results
+        ids = [str(one.scenario.id) for one in self._results]
+        if self._chosen not in ids:
+            self._chosen = ids[0] if ids else ""
+        self._make_chips()
+        self._show()
+
+    def _make_chips(self) -> None:
+        clear(self._flow)
+        self.chips = {}
+        for one in self._results:
+            known_by = str(one.scenario.id)
+            chip = self.chips[known_by] = ChipButton(self._look, one.scenario.title)
+            chip.clicked.connect(partial(self._on_chosen, known_by))
+            self._flow.addWidget(chip)
+        self._row.setVisible(len(self._results) > 1)
+
+    def _on_chosen(self, scenario_id: str) -> None:
+        self._chosen = scenario_id
+        self._show()
+
+    def _show(self) -> None:
+        for known_by, chip in self.chips.items():
+            chip.setChecked(known_by == self._chosen)
+        found = next((r for r in self._results if r.scenario.id == self._chosen), None)
+        if found is not None:
+            self.plan.show_check(THE_PLAN, found.plan, found.supposed)
+            self.supposed.show_check(found.label, found.supposed, found.plan)

@@ -14,14 +14,13 @@ from digistrat_desktop.analysis.charts.pair import draw_pair
 from digistrat_desktop.analysis.charts.trend import draw_line
 from digistrat_desktop.analysis.measures.metric_lines import pair_sentence
 from digistrat_desktop.services.tables.export import save_picture
-from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
 from digistrat_desktop.ui.charts.painter import picture, png_bytes, svg_bytes
-from digistrat_desktop.ui.charts.trend_panel import TrendPanel
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout
-from digistrat_desktop.ui.pages.metrics.listing import picture_path
 from digistrat_desktop.ui.pages.metrics.number_tables import NUMBER_COLUMNS, number_rows
+from digistrat_desktop.ui.pages.metrics.table import picture_path
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole

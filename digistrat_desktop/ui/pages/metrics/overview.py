@@ -12,10 +12,15 @@ from digistrat_desktop.analysis.measures.metric_lines import pairs_of
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout
-from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.metrics.chart_card import ChartCard
-from digistrat_desktop.ui.pages.metrics.listing import Filter, matching, summary
-from digistrat_desktop.ui.pages.metrics.table import METRIC_COLUMNS, METRIC_SHAPE
+from digistrat_desktop.ui.pages.metrics.table import (
+    METRIC_COLUMNS,
+    METRIC_SHAPE,
+    Filter,
+    matching,
+    summary,
+)
 from digistrat_desktop.ui.tables.table_view import DataTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole

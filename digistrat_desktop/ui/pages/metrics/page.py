@@ -12,17 +12,16 @@ from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.services.tables.export import save_metrics
 from digistrat_desktop.services.tables.metrics import last_import_of
 from digistrat_desktop.ui.kit.banner import Gravity
-from digistrat_desktop.ui.kit.empty_state import EmptyState, WaitingState
+from digistrat_desktop.ui.kit.page_parts import EmptyState, WaitingState
 from digistrat_desktop.ui.pages.metrics.catalogue_form import CatalogueForm
-from digistrat_desktop.ui.pages.metrics.doing import MetricDesk
-from digistrat_desktop.ui.pages.metrics.listing import picture_path
+from digistrat_desktop.ui.pages.metrics.doing import MetricDesk, TableRecording
 from digistrat_desktop.ui.pages.metrics.mark_form import MarkForm
 from digistrat_desktop.ui.pages.metrics.metric_form import MetricForm
 from digistrat_desktop.ui.pages.metrics.overview import Overview
 from digistrat_desktop.ui.pages.metrics.reading_form import ReadingForm
-from digistrat_desktop.ui.pages.metrics.recording import TableRecording
+from digistrat_desktop.ui.pages.metrics.table import picture_path
 from digistrat_desktop.ui.pages.metrics.table_form import TableForm
-from digistrat_desktop.ui.pages.presenting.charts_window import ChartsWindow, metric_slides
+from digistrat_desktop.ui.pages.presenting import ChartsWindow, metric_slides
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.pages.card_page import CardPage
-from digistrat_desktop.ui.pages.packages.page import KINDS
+from digistrat_desktop.ui.pages.packages import KINDS
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
 

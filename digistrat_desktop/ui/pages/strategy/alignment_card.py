@@ -14,7 +14,7 @@ from digistrat_desktop.ui.forms.leaving import LeavingRow
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.key_hints import KeyHints
+from digistrat_desktop.ui.kit.page_parts import KeyHints
 from digistrat_desktop.ui.pages.strategy.entries import leaving_of
 from digistrat_desktop.ui.pages.strategy.grids import alignment_grid, suspect_line
 from digistrat_desktop.ui.tables.grid_view import GridView

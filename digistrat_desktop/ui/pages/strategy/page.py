@@ -21,8 +21,7 @@ from digistrat_desktop.ui.forms.record_form import RecordForm
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
-from digistrat_desktop.ui.kit.page_head import PageHead
-from digistrat_desktop.ui.kit.scroll_page import ScrollPage
+from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.pages.strategy.alignment_card import AlignmentCard
 from digistrat_desktop.ui.pages.strategy.entries import (
     bring_back,
@@ -31,7 +30,7 @@ from digistrat_desktop.ui.pages.strategy.entries import (
     open_north_star,
 )
 from digistrat_desktop.ui.pages.strategy.principles import PrinciplesCard
-from digistrat_desktop.ui.pages.strategy.record_list import RecordList, WithdrawnList
+from digistrat_desktop.ui.pages.strategy.record_list import RecordList, StandingNote, WithdrawnList
 from digistrat_desktop.ui.pages.strategy.rows import (
     Rows,
     case_rows,
@@ -42,7 +41,6 @@ from digistrat_desktop.ui.pages.strategy.rows import (
     withdrawn_of,
     withdrawn_rows,
 )
-from digistrat_desktop.ui.pages.strategy.standing import StandingNote
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr

@@ -19,7 +19,7 @@ from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.key_hints import KeyHints
+from digistrat_desktop.ui.kit.page_parts import KeyHints
 from digistrat_desktop.ui.pages.strategy.grids import principles_grid
 from digistrat_desktop.ui.tables.grid_model import EMPTY_GRID
 from digistrat_desktop.ui.tables.grid_view import GridView

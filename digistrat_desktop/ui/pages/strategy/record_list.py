@@ -1,4 +1,4 @@
-"""A card with the records of one kind, a way to add one and to edit each."""
+"""Records in lists: those of a view, those taken out of use, and where all of them stand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.strategy.rows import Cautioned
@@ -19,8 +20,45 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.session.session import Session
     from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
+
+
+_SEALED = tr(
+    "The assessment is signed off and stays as it was signed. What is written here belongs to the"
+    " trust, goes on, and changes nothing in it."
+)
+
+
+def standing_words(session: Session) -> str:
+    """Say what stands in the way of writing here, or nothing."""
+    if session.read_only:
+        return tr(
+            "{read_only_words}. Everything can be opened and read, nothing changed.",
+            read_only_words=session.read_only_words,
+        )
+    assessment = session.assessment
+    sealed = assessment is not None and is_sealed(assessment.status)
+    return _SEALED if sealed else ""
+
+
+class StandingNote(Card):
+    """One sentence, where there is something to say."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tone="info", parent=parent)
+        self.words = PlainLabel("")
+        self.add(self.words)
+        self.hide()
+
+    def show_session(self, session: Session) -> None:
+        """Say how things stand."""
+        words = standing_words(session)
+        self.words.show_text(words)
+        self.setVisible(bool(words))
+
 
 _FOLD_BELOW = 560
 

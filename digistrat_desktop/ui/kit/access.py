@@ -1,4 +1,4 @@
-"""The way Tab takes through parts that were made after what stands below them."""
+"""For assistive technology and the keyboard: what is read out, and the way Tab takes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have the words read out where somebody listens."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - not before the first paint
+
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
 
 _TAB = Qt.FocusPolicy.TabFocus
 

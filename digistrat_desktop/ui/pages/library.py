@@ -13,7 +13,7 @@ from digistrat_desktop.domain.words import sentence_case, short_day
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
-from digistrat_desktop.ui.kit.empty_state import EmptyState
+from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.tables.columns import ColumnWidth, TableColumn
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
 from digistrat_desktop.ui.text import PlainLabel

@@ -1,38 +1,49 @@
-"""The list of actions: narrowed, sorted, and a page of it at a time."""
+"""The cards of Actions: the list, the dates, and what findings propose."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
 from digistrat_desktop.analysis.actions.lines import (
     NOBODY,
     ActionFilter,
     ActionOrder,
     Shown,
+    actions_sentence,
     chosen_lines,
 )
 from digistrat_desktop.analysis.actions.order import next_best_words
 from digistrat_desktop.domain.trust.actions import ActionStatus
+from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
-from digistrat_desktop.ui.kit.announce import announce
-from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.access import announce
+from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.tables.columns import ColumnWidth, word_columns
 from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
 from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from digistrat_desktop.analysis.actions.lines import ActionLine
+    from digistrat_desktop.analysis.actions.order import ProposedAction
     from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
+
 
 _HEADS = (tr("Action"), tr("Owner and date"), tr("Status"), tr("Why it stands here"), "")
 _FOLD_BELOW = 640
@@ -169,3 +180,129 @@ def _basis(line: ActionLine) -> str:
     if line.helps:
         parts.append(tr("Helps: {helps}.", helps="; ".join(line.helps)))
     return "\n".join(part for part in parts if part)
+
+
+_COLUMNS = tuple(
+    replace(column, width=ColumnWidth(share=share))
+    for column, share in zip(
+        word_columns((tr("Due"), tr("Action"), tr("Owner"), tr("Status"), tr("Waits for"))),
+        (3, 7, 4, 2, 4),
+        strict=True,
+    )
+)
+# Cut short, two actions could not be told apart: each has the lines its words need.
+_SHAPE = TableShape(row=30, grows=True, most=8, many=True)
+_SIGNS = tr(
+    "Triangle: overdue. Square: blocked. Diamond: agreed or under way. Circle: proposed."
+    " A broken line leads from what must be done first."
+)
+_NO_DATES = tr("No action is open. Take up a proposal, or add one under List: it stands here then.")
+
+
+class TimelineCard(Card):
+    """The drawing with its sentence, and its table."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr("By date"), parent=parent)
+        self._lines: Sequence[ActionLine] = ()
+        self._today: date | None = None
+        self.sentence = PlainLabel("")
+        self.signs = PlainLabel(_SIGNS, TypeRole.SMALL, "secondary")
+        self.view = DrawingView(look, tr("Actions by date"))
+        self.table = DataTable(look, tr("Actions by date, as a table"), _COLUMNS, _SHAPE)
+        for part in (self.sentence, self.view, self.signs, self.table):
+            self.add(part)
+        self.view.width_changed.connect(self._on_width)
+
+    def show_lines(self, lines: Sequence[ActionLine], today: date) -> None:
+        """Show the open actions by date."""
+        self._lines, self._today = lines, today
+        going = timeline_order(lines)
+        self.sentence.show_text(actions_sentence(lines) if going else _NO_DATES)
+        for part in (self.view, self.signs, self.table):
+            part.setVisible(bool(going))
+        waits = any(line.waits_for for line in going)
+        self.table.set_columns(_COLUMNS if waits else _COLUMNS[:-1])
+        self.table.show_rows([(str(line.action.id), _cells(line)) for line in going])
+        self._on_width(self.view.points_wide())
+
+    def _on_width(self, width: float) -> None:
+        if self._today is not None and width > 0:
+            self.view.set_drawing(action_timeline(self._lines, self._today, width))
+
+
+def _cells(line: ActionLine) -> tuple[str, ...]:
+    return (
+        line.due_words,
+        line.action.title,
+        line.owner or NOBODY,
+        line.action.status.label,
+        "; ".join(line.waits_for),
+    )
+
+
+_PROPOSAL_HEADS = (tr("What could be done"), tr("Why"), "")
+_PROPOSED_AT_FIRST = 20
+_NO_PROPOSALS = tr(
+    "Nothing is proposed. Proposals come from what Check finds and from levels still to be reached;"
+    " each that there was has an action or was declined."
+)
+
+
+class ProposalsCard(Card):
+    """Proposals, the most important first.
+
+    Signals:
+        taken: a proposal is to be taken up; carries the `ProposedAction`.
+        declined: a proposal is to be declined; carries the `ProposedAction`.
+    """
+
+    taken = Signal(object)
+    declined = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr("Proposed"), parent=parent)
+        self._found: Sequence[ProposedAction] = ()
+        self._most = _PROPOSED_AT_FIRST
+        self._may_change = True
+        self.said = PlainLabel("", tone="secondary")
+        self.table = SmallTable(look, _PROPOSAL_HEADS, (4, 5, 0), _FOLD_BELOW)
+        self.more = SecondaryButton(look, tr("Show more"))
+        for part in (self.said, self.table, self.more):
+            self.add(part)
+        self.more.clicked.connect(self._on_more)
+
+    def show_proposals(self, found: Sequence[ProposedAction], *, may_change: bool) -> None:
+        """Show these, a page at a time."""
+        self._found, self._may_change = found, may_change
+        self._fill()
+
+    def _fill(self) -> None:
+        here = self._found[: self._most]
+        count = sentence_case(counted(len(self._found), "proposal"))
+        words = tr(
+            "{count}. What you decline is not proposed again; the reason is kept.", count=count
+        )
+        self.said.show_text(words if here else _NO_PROPOSALS)
+        self.table.show_rows([self._row(one) for one in here])
+        self.more.setVisible(len(here) < len(self._found))
+
+    def _on_more(self) -> None:
+        at = min(self._most, len(self._found) - 1)
+        self._most += _PROPOSED_AT_FIRST
+        self._fill()
+        self.table.rows()[at][-1].setFocus()
+
+    def _row(self, proposed: ProposedAction) -> tuple[Cell, ...]:
+        doors = QWidget()
+        row = QHBoxLayout(doors)
+        row.setContentsMargins(0, 0, 0, 0)
+        for words, told in ((tr("Take up"), self.taken), (tr("Decline"), self.declined)):
+            door = LinkButton(self._look, words)
+            door.setAccessibleName(f"{words}: {proposed.title}")
+            door.setAccessibleDescription(proposed.why)
+            door.clicked.connect(partial(told.emit, proposed))
+            door.setEnabled(self._may_change)
+            row.addWidget(door)
+            doors.setFocusProxy(doors.focusProxy() or door)
+        return proposed.what, proposed.why, doors

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.tables.small_table import Cell
 
+
 PURPOSE = tr("The same answers, read through the seven success measures, in our own words.")
 _FOLD_BELOW = 420
 

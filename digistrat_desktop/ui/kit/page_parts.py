@@ -1,0 +1,293 @@
+"""What pages are laid out from: the head, the scrolling sheet, keys, pills, and what stands in for content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from digistrat_desktop.ui.kit.buttons import PrimaryButton
+from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.tokens import TypeRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QLayout
+
+    from digistrat_desktop.ui.theme.look import Look
+
+
+class _Framed(PlainLabel):
+    kind = ""
+
+    def __init__(self, text: str, tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, TypeRole.SMALL, tone, wrap=False, parent=parent)
+        self.setProperty("kind", self.kind)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class StatusPill(_Framed):
+    """The state of something in a word or two: Draft, Sealed, Sample data."""
+
+    kind = "pill"
+
+
+class Badge(_Framed):
+    """A count beside a name."""
+
+    kind = "badge"
+
+
+class KeyCap(_Framed):
+    """A key to press, as it is printed on the keyboard."""
+
+    kind = "keycap"
+
+
+_BESIDE = QBoxLayout.Direction.LeftToRight
+_BELOW = QBoxLayout.Direction.TopToBottom
+
+
+class PageHead(QWidget):
+    """A title with chips beside it in one row, or under it when one row does not hold them all.
+
+    Attributes:
+        chips: holds the chips.
+        flow: the layout of the chips.
+    """
+
+    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+        """Make a head without chips.
+
+        Args:
+            title: of the page.
+        """
+        super().__init__(parent)
+        self._look = look
+        self.title = PlainLabel(title, TypeRole.PAGE, wrap=False, parent=self)
+        self.chips = QWidget(self)
+        self.flow = FlowLayout(look.theme.space(2), self.chips)
+        self._row = QBoxLayout(_BESIDE, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.chips, 1)
+        look.changed.connect(self._fold)
+
+    @property
+    def is_stacked(self) -> bool:
+        """True while the chips stand under the title."""
+        return self._row.direction() == _BELOW
+
+    def add(self, chip: QWidget) -> None:
+        """Put a chip at the right of what is there."""
+        self.flow.addWidget(chip)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow enough never to widen the page."""
+        return QSize(self.title.minimumSizeHint().width(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        gap = self._look.theme.space(4)
+        wanted = self.title.sizeHint().width() + gap + self.flow.sizeHint().width()
+        below = wanted > self.width()
+        self._row.setSpacing(self._look.theme.space(2) if below else gap)
+        direction = _BELOW if below else _BESIDE
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+
+
+WIDEST = 1440
+
+
+class _Sheet(QWidget):
+    """As wide as the page and as high as its content is then.
+
+    Left to itself a layout asks for too much: labels that wrap give the height they would have when
+    narrow, and one wide row would push the whole page past the edge.
+    """
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """None: the page decides the width, the content the height."""
+        return QSize(0, 0)
+
+
+class ScrollPage(QScrollArea):
+    """A column of content; follows the focus so that what the keyboard is on is always in sight."""
+
+    def __init__(
+        self, look: Look, *, widest: int = WIDEST, margin: float = 5, parent: QWidget | None = None
+    ) -> None:
+        """Make the page.
+
+        Args:
+            widest: of the content, logical pixels at 100 % text size.
+            margin: round the content, in grid steps.
+        """
+        super().__init__(parent)
+        self._look = look
+        self._widest = widest
+        self._margin = margin
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheet = _Sheet()
+        self.sheet.setProperty("kind", "sheet")
+        self._content = QWidget(self.sheet)
+        self.column = QVBoxLayout(self._content)
+        self._build()
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a widget under what is there."""
+        self.column.addWidget(widget, stretch)
+
+    def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
+        """Put a layout under what is there."""
+        self.column.addLayout(layout, stretch)
+
+    def end(self) -> None:
+        """Leave what room is left at the foot."""
+        self.column.addStretch(1)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self.sheet)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._content, 1)
+        row.addStretch(0)
+        self._content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setWidget(self.sheet)
+        self._on_look_changed()
+        self._look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        theme = self._look.theme
+        edge = theme.space(self._margin)
+        self.column.setContentsMargins(edge, edge, edge, edge)
+        self.column.setSpacing(theme.space(4))
+        self._content.setMaximumWidth(theme.px(self._widest))
+
+
+class EmptyState(QWidget):
+    """A sentence in the middle, with a button under it.
+
+    Signals:
+        acted: the button was pressed.
+    """
+
+    acted = Signal()
+
+    def __init__(
+        self, look: Look, title: str, sentence: str, action: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make the state.
+
+        Args:
+            title: what is not there yet.
+            sentence: what to do first.
+            action: the button's verb; empty for no button.
+        """
+        super().__init__(parent)
+        self.title = PlainLabel(title, TypeRole.CHART, parent=self)
+        self.sentence = PlainLabel(sentence, tone="secondary", parent=self)
+        self.button = PrimaryButton(look, action, parent=self) if action else None
+        self._build(look)
+
+    def _build(self, look: Look) -> None:
+        column = QVBoxLayout(self)
+        edge = look.theme.space(6)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.setSpacing(look.theme.space(2))
+        column.addStretch(1)
+        for label in (self.title, self.sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        if self.button is not None:
+            column.addSpacing(look.theme.space(2))
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.button.clicked.connect(self.acted)
+        column.addStretch(2)
+
+
+MOMENT_MS = 400
+
+
+class WaitingState(QWidget):
+    """A sentence in the middle, shown only where the answer takes longer than a moment."""
+
+    def __init__(self, look: Look, sentence: str, parent: QWidget | None = None) -> None:
+        """Make the state.
+
+        Args:
+            sentence: what is being done.
+        """
+        super().__init__(parent)
+        self.sentence = PlainLabel(sentence, tone="secondary", parent=self)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.sentence.hide()
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(MOMENT_MS)
+        self._moment.timeout.connect(self.sentence.show)
+        column = QVBoxLayout(self)
+        edge = look.theme.space(6)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.addStretch(1)
+        column.addWidget(self.sentence)
+        column.addStretch(2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._moment.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """What was said is forgotten, so that the next wait begins with its moment."""
+        super().hideEvent(event)
+        self._moment.stop()
+        self.sentence.hide()
+
+
+class KeyHints(QWidget):
+    """Keys and what they do, in rows that wrap."""
+
+    def __init__(
+        self, look: Look, hints: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        """Make the line.
+
+        Args:
+            hints: pairs of keys ("Ctrl K", or several parted by " or ") and what they do.
+        """
+        super().__init__(parent)
+        flow = FlowLayout(look.theme.space(4), self, centred=True)
+        for keys, words in hints:
+            flow.addWidget(_hint(look, keys, words, self))
+        self.setAccessibleName("; ".join(f"{keys}: {words}" for keys, words in hints))
+
+
+def _hint(look: Look, keys: str, words: str, parent: QWidget) -> QWidget:
+    pair = QWidget(parent)
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look.theme.space(1.5))
+    for key in keys.split(" or "):
+        row.addWidget(KeyCap(key, parent=pair))
+    row.addWidget(PlainLabel(words, TypeRole.SMALL, "secondary", wrap=False, parent=pair))
+    return pair

@@ -1,1 +1,0 @@
-"""Check: what was found."""

@@ -1,1 +1,0 @@
-"""Several trusts side by side."""

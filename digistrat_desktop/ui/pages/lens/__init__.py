@@ -1,1 +1,0 @@
-"""What Good Looks Like."""

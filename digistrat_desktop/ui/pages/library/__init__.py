@@ -1,1 +1,0 @@
-"""Every assessment in the store."""

@@ -1,1 +1,0 @@
-"""Charts full screen, for a room."""

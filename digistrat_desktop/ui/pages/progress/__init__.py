@@ -1,1 +1,0 @@
-"""Progress over time."""
