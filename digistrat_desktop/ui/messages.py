@@ -12,32 +12,20 @@ if TYPE_CHECKING:
 
 
 class AnswerChoice(NamedTuple):
-    """One answer to a question.
+    """One answer to a question."""
 
-    Attributes:
-        id: what the asker gets back.
-        label: a verb, on the button.
-        is_primary: the answer Enter gives.
-    """
-
-    id: str
-    label: str
-    is_primary: bool = False
+    id: str  # what the asker gets back
+    label: str  # a verb, on the button
+    is_primary: bool = False  # the answer Enter gives
 
 
 class Question(NamedTuple):
-    """A question that cannot wait.
+    """A question that cannot wait."""
 
-    Attributes:
-        title: the question in one sentence.
-        text: what happens with each answer.
-        choices: from left to right; the last is what Escape gives.
-        typed: what must be typed before any choice but the last can be taken; empty asks for nothing.
-    """
-
-    title: str
-    text: str
-    choices: tuple[AnswerChoice, ...]
+    title: str  # the question in one sentence
+    text: str  # what happens with each answer
+    choices: tuple[AnswerChoice, ...]  # from left to right; the last is what Escape gives
+    # what must be typed before any choice but the last can be taken; empty asks for nothing
     typed: str = ""
 
 
@@ -63,19 +51,12 @@ class Asker(Protocol):
 
 
 class ErrorWords(NamedTuple):
-    """An error as a person should read it.
+    """An error as a person should read it."""
 
-    Attributes:
-        what: what happened.
-        safe: what is safe.
-        advice: what to do.
-        is_bug: our own mistake: details are offered for copying.
-    """
-
-    what: str
-    safe: str
-    advice: str
-    is_bug: bool
+    what: str  # what happened
+    safe: str  # what is safe
+    advice: str  # what to do
+    is_bug: bool  # our own mistake: details are offered for copying
 
     @property
     def text(self) -> str:

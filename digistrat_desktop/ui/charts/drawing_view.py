@@ -27,13 +27,10 @@ RING_ROOM = 6
 
 
 class DrawingView(QWidget):
-    """Shows one drawing; Ctrl+C or the context menu copies it.
+    """Shows one drawing; Ctrl+C or the context menu copies it."""
 
-    Signals:
-        width_changed: room for the drawing, in points of it at the present text size; a page may
-            work the drawing out again for this width.
-    """
-
+    # room for the drawing, in points of it at the present text size; a page may work the
+    # drawing out again for this width
     width_changed = Signal(float)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
@@ -140,13 +137,9 @@ _HEIGHT = 232
 
 
 class TrendPanel(QWidget):
-    """Makes the chart when first asked to show a line.
+    """Makes the chart when first asked to show a line."""
 
-    Signals:
-        picked: a point of the chart was chosen; carries its `SpcPoint`.
-    """
-
-    picked = Signal(object)
+    picked = Signal(object)  # a point of the chart was chosen; carries its `SpcPoint`
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

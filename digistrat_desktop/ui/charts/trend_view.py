@@ -206,13 +206,9 @@ _BEHIND_WORDS, _BEHIND_VALUES = -10, -5
 
 
 class TrendView(QWidget):
-    """One metric over time; arrows read it point by point, the mouse by hovering.
+    """One metric over time; arrows read it point by point, the mouse by hovering."""
 
-    Signals:
-        picked: a point was chosen with Enter or a click; carries its `SpcPoint`.
-    """
-
-    picked = Signal(object)
+    picked = Signal(object)  # a point was chosen with Enter or a click; carries its `SpcPoint`
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

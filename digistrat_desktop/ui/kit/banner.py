@@ -37,15 +37,10 @@ _WORDS = {Gravity.INFO: tr("Note"), Gravity.CAUTION: tr("Caution"), Gravity.ERRO
 
 
 class Banner(QFrame):
-    """An icon, a sentence, what can be done about it, and a way to put it away.
+    """An icon, a sentence, what can be done about it, and a way to put it away."""
 
-    Signals:
-        action_chosen: the id of the action pressed.
-        dismissed: it was closed by the person.
-    """
-
-    action_chosen = Signal(str)
-    dismissed = Signal()
+    action_chosen = Signal(str)  # the id of the action pressed
+    dismissed = Signal()  # it was closed by the person
 
     def __init__(
         self, look: Look, gravity: Gravity, text: str,

@@ -185,13 +185,9 @@ class ScrollPage(QScrollArea):
 
 
 class EmptyState(QWidget):
-    """A sentence in the middle, with a button under it.
+    """A sentence in the middle, with a button under it."""
 
-    Signals:
-        acted: the button was pressed.
-    """
-
-    acted = Signal()
+    acted = Signal()  # the button was pressed
 
     def __init__(
         self, look: Look, title: str, sentence: str, action: str = "",

@@ -35,15 +35,10 @@ class SymbolKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A symbol to draw.
+    """A symbol to draw."""
 
-    Attributes:
-        kind: a level, or which way of not naming one.
-        filled_share: for a level, 0 (lowest) to 1 (highest).
-    """
-
-    kind: SymbolKind = SymbolKind.UNANSWERED
-    filled_share: float = 0.0
+    kind: SymbolKind = SymbolKind.UNANSWERED  # a level, or which way of not naming one
+    filled_share: float = 0.0  # for a level, 0 (lowest) to 1 (highest)
 
 
 UNANSWERED = Symbol()

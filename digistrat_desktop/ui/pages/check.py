@@ -48,15 +48,10 @@ _NOBODY_ACCEPTED = tr("Nothing is like that. Clear the words, or choose more.")
 
 
 class StandingCard(Card):
-    """Filters above, findings below; a rule met more than once is one row that opens.
+    """Filters above, findings below; a rule met more than once is one row that opens."""
 
-    Signals:
-        mend_asked: a finding is to be mended; carries it.
-        accept_asked: a finding is to be accepted for now; carries it.
-    """
-
-    mend_asked = Signal(object)
-    accept_asked = Signal(object)
+    mend_asked = Signal(object)  # a finding is to be mended; carries it
+    accept_asked = Signal(object)  # a finding is to be accepted for now; carries it
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         look = context.look

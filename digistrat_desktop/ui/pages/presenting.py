@@ -126,16 +126,11 @@ _LARGEST = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One chart to show.
+    """One chart to show."""
 
-    Attributes:
-        title: its finding.
-        words: where it is from, in small type.
-        make: works the drawing out for a sheet so wide and high, in points at 100 % text size.
-    """
-
-    title: str
-    words: str
+    title: str  # its finding
+    words: str  # where it is from, in small type
+    # works the drawing out for a sheet so wide and high, in points at 100 % text size
     make: Callable[[float, float], Drawing]
 
 

@@ -25,30 +25,19 @@ if TYPE_CHECKING:
 
 
 class KeptSettings(NamedTuple):
-    """The settings as they were read.
+    """The settings as they were read."""
 
-    Attributes:
-        path: where they are written.
-        unknown: values of a newer version, kept as they are.
-        policy: what the organisation has fixed over them.
-    """
-
-    path: Path
+    path: Path  # where they are written
     settings: Settings
-    unknown: Mapping[str, object]
-    policy: Policy
+    unknown: Mapping[str, object]  # values of a newer version, kept as they are
+    policy: Policy  # what the organisation has fixed over them
 
 
 class Preferences(QObject):
-    """The user's settings.
+    """The user's settings."""
 
-    Signals:
-        changed: a setting has another value; carries its key.
-        failed: the settings could not be written; carries the error.
-    """
-
-    changed = Signal(str)
-    failed = Signal(object)
+    changed = Signal(str)  # a setting has another value; carries its key
+    failed = Signal(object)  # the settings could not be written; carries the error
 
     def __init__(self, kept: KeptSettings, jobs: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,29 +71,22 @@ def _done(_: None) -> None:
 
 
 class Navigator(QObject):
-    """How pages send people elsewhere and say something above the page.
+    """How pages send people elsewhere and say something above the page."""
 
-    Signals:
-        wanted: a page is asked for; carries its name and what to show on it (an id, or empty).
-        trust_wanted: a trust is to be opened; carries its id, the assessment's id (or empty) and
-            the page to show then.
-        sample_wanted: the sample trust is to be made, if it is not there, and opened.
-        start_wanted: an assessment is to be started; carries the `StartPlan`.
-        package_wanted: a package is to be shown without being brought in; carries its path and the
-            `Package` read from it.
-        told: a banner is to be shown; carries gravity, text and (id, label) pairs of actions.
-        told_of_file: a file was written; carries a sentence and its path.
-        failed: something could not be done; carries the error.
-    """
-
+    # a page is asked for; carries its name and what to show on it (an id, or empty)
     wanted = Signal(str, str)
+    # a trust is to be opened; carries its id, the assessment's id (or empty) and the page to
+    # show then
     trust_wanted = Signal(str, str, str)
-    sample_wanted = Signal()
-    start_wanted = Signal(object)
+    sample_wanted = Signal()  # the sample trust is to be made, if it is not there, and opened
+    start_wanted = Signal(object)  # an assessment is to be started; carries the `StartPlan`
+    # a package is to be shown without being brought in; carries its path and the `Package` read
+    # from it
     package_wanted = Signal(object, object)
+    # a banner is to be shown; carries gravity, text and (id, label) pairs of actions
     told = Signal(object, str, object)
-    told_of_file = Signal(str, str)
-    failed = Signal(object)
+    told_of_file = Signal(str, str)  # a file was written; carries a sentence and its path
+    failed = Signal(object)  # something could not be done; carries the error
 
     def go(self, page: str, target: str = "") -> None:
         """Show a page, perhaps at a record or item."""

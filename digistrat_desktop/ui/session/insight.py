@@ -18,15 +18,10 @@ DELAY_MS = 150
 
 
 class Insight(QObject):
-    """Keeps the judgement of the open trust up to date; whoever shows something of it listens.
+    """Keeps the judgement of the open trust up to date; whoever shows something of it listens."""
 
-    Signals:
-        ready: there is a new judgement, or None when no trust is open.
-        failed: the judgement could not be made; carries the error.
-    """
-
-    ready = Signal(object)
-    failed = Signal(object)
+    ready = Signal(object)  # there is a new judgement, or None when no trust is open
+    failed = Signal(object)  # the judgement could not be made; carries the error
 
     def __init__(
         self, session: Session, jobs: TaskRunner, clock: Clock, parent: QObject | None = None

@@ -42,31 +42,20 @@ class Needs(Enum):
 
 
 class PageEntry(NamedTuple):
-    """One page of the window.
+    """One page of the window."""
 
-    Attributes:
-        id: by which everything else speaks of it; never changes.
-        maker: module and class, called with the context when the page is first shown; a module
-            that begins with a dot lies under `ui/pages`.
-        name: in the rail and the palette; empty where nobody goes by themselves.
-        rail: its place in the rail.
-        icon: in the icon family, for the rail.
-        keys: its shortcut in words, such as "Ctrl 1"; empty for none.
-        palette: what sort of thing it is called in the palette.
-        needs: what must be open.
-        empty: what will stand on it, said while what it needs is not open.
-        kinds: kinds of record it edits, by which an undone step leads back to it.
-    """
-
-    id: str
+    id: str  # by which everything else speaks of it; never changes
+    # module and class, called with the context when the page is first shown; a module that
+    # begins with a dot lies under `ui/pages`
     maker: str
-    name: str = ""
-    rail: RailPlace = RailPlace.NONE
-    icon: str = ""
-    keys: str = ""
-    palette: str = tr("Page")
-    needs: Needs = Needs.NOTHING
-    empty: str = ""
+    name: str = ""  # in the rail and the palette; empty where nobody goes by themselves
+    rail: RailPlace = RailPlace.NONE  # its place in the rail
+    icon: str = ""  # in the icon family, for the rail
+    keys: str = ""  # its shortcut in words, such as "Ctrl 1"; empty for none
+    palette: str = tr("Page")  # what sort of thing it is called in the palette
+    needs: Needs = Needs.NOTHING  # what must be open
+    empty: str = ""  # what will stand on it, said while what it needs is not open
+    # kinds of record it edits, by which an undone step leads back to it
     kinds: tuple[str, ...] = ()
 
     @property

@@ -19,17 +19,11 @@ if TYPE_CHECKING:
 
 
 class Saver(QObject):
-    """Sends steps to the store worker, in order, each batch in one transaction.
+    """Sends steps to the store worker, in order, each batch in one transaction."""
 
-    Signals:
-        saving: something waits to be written.
-        saved: all is written; carries the time of the last event, aware UTC.
-        failed: the batch could not be written; carries the error. Call `retry`.
-    """
-
-    saving = Signal()
-    saved = Signal(object)
-    failed = Signal(object)
+    saving = Signal()  # something waits to be written
+    saved = Signal(object)  # all is written; carries the time of the last event, aware UTC
+    failed = Signal(object)  # the batch could not be written; carries the error. Call `retry`.
 
     def __init__(self, store: StoreThread, parent: QObject | None = None) -> None:
         super().__init__(parent)

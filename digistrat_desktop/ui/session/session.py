@@ -28,23 +28,16 @@ if TYPE_CHECKING:
 
 
 class Session(QObject):
-    """The open trust and assessment.
+    """The open trust and assessment."""
 
-    Signals:
-        opened: another trust or assessment is open, or none.
-        changed: the workspace moved on; carries the ids of the touched records as a frozenset.
-        refused: a step could not be applied; carries the `Refused`.
-        undo_changed: what can be undone or redone is different now.
-        moved_back: a step was undone or done again; carries what was done, in words, and the `Step`.
-        whole_check_changed: what is known of the whole record is different now.
-    """
-
-    opened = Signal()
+    opened = Signal()  # another trust or assessment is open, or none
+    # the workspace moved on; carries the ids of the touched records as a frozenset
     changed = Signal(object)
-    refused = Signal(object)
-    undo_changed = Signal()
+    refused = Signal(object)  # a step could not be applied; carries the `Refused`
+    undo_changed = Signal()  # what can be undone or redone is different now
+    # a step was undone or done again; carries what was done, in words, and the `Step`
     moved_back = Signal(str, object)
-    whole_check_changed = Signal()
+    whole_check_changed = Signal()  # what is known of the whole record is different now
 
     def __init__(self, saver: Saver, author: Author, parent: QObject | None = None) -> None:
         super().__init__(parent)

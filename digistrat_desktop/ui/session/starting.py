@@ -25,19 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StartPlan:
-    """An assessment to start.
+    """An assessment to start."""
 
-    Attributes:
-        trust_id: of a trust that is there, or empty for a new one.
-        new_trust: what was said of a new trust.
-        carried_from: the assessment whose answers are carried forward, or empty.
-    """
-
-    trust_id: str
-    new_trust: NewTrust | None
+    trust_id: str  # of a trust that is there, or empty for a new one
+    new_trust: NewTrust | None  # what was said of a new trust
     assessment: NewAssessment
     pack: FrameworkPack
-    carried_from: str
+    carried_from: str  # the assessment whose answers are carried forward, or empty
 
 
 def steps_for(

@@ -67,12 +67,9 @@ class TaskRunner(QObject):
 
     Results wait in a queue and a queued signal says that something is there, so that `finish`
     can hand over what is left without turning the event loop.
-
-    Signals:
-        busy_changed: True when work begins, False when none is left.
     """
 
-    busy_changed = Signal(bool)
+    busy_changed = Signal(bool)  # True when work begins, False when none is left
     _arrived = Signal()
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:

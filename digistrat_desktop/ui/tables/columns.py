@@ -30,19 +30,13 @@ class ColumnWidth(NamedTuple):
 
     A column with a share divides what the others leave; one without is as wide as its words, within
     its bounds and a third of the table.
-
-    Attributes:
-        least: never narrower, unless it gives way.
-        most: never wider; 0 knows no bound.
-        roomy: in place of `most` where the table has much room.
-        share: of the room that is left.
-        gives_way: the column is left out while the first column with a share has less than this.
     """
 
-    least: int = 0
-    most: int = 0
-    roomy: int = 0
-    share: int = 0
+    least: int = 0  # never narrower, unless it gives way
+    most: int = 0  # never wider; 0 knows no bound
+    roomy: int = 0  # in place of `most` where the table has much room
+    share: int = 0  # of the room that is left
+    # the column is left out while the first column with a share has less than this
     gives_way: int = 0
 
 
@@ -51,44 +45,33 @@ AS_WORDS = ColumnWidth()
 
 @dataclass(frozen=True, slots=True)
 class TableColumn(Generic[R]):
-    """One column of a table over rows of one kind.
+    """One column of a table over rows of one kind."""
 
-    Attributes:
-        key: by which code speaks of it.
-        text: what the cell says, and what is copied.
-        kind: how it is painted.
-        width: how wide it is.
-        sort_key: rows are sorted by it when the heading is clicked; a row without one comes last.
-            Without this the heading gives the first order back.
-        spoken: what assistive technology says; the text where it is not given.
-        tip: shown at the pointer; what is spoken where it is not given.
-        below: a smaller line under the text, perhaps empty, with the name of its colour.
-        drawings: for drawings, with the size of each in pixels at 100 % text size.
-        symbol: for symbols.
-        tone: the name of the text's colour; a function where it depends on the row.
-        is_bold: as the name of a row is.
-        is_small: a remark beside what counts.
-        under: key of the column under whose text this one's words stand while it is left out.
-        told_under: those words.
-    """
-
-    key: str
+    key: str  # by which code speaks of it
     heading: str
-    text: Callable[[R], str]
-    kind: CellPaint = CellPaint.WORDS
-    width: ColumnWidth = AS_WORDS
+    text: Callable[[R], str]  # what the cell says, and what is copied
+    kind: CellPaint = CellPaint.WORDS  # how it is painted
+    width: ColumnWidth = AS_WORDS  # how wide it is
+    # rows are sorted by it when the heading is clicked; a row without one comes last. Without
+    # this the heading gives the first order back.
     sort_key: Callable[[R], Any] | None = None
+    # what assistive technology says; the text where it is not given
     spoken: Callable[[R], str] | None = None
+    # shown at the pointer; what is spoken where it is not given
     tip: Callable[[R], str] | None = None
+    # a smaller line under the text, perhaps empty, with the name of its colour
     below: Callable[[R], tuple[str, str]] | None = None
+    # for drawings, with the size of each in pixels at 100 % text size
     drawings: Callable[[R], Sequence[Drawing]] | None = None
     drawing_size: tuple[int, int] = (0, 0)
-    symbol: Callable[[R], Symbol | None] | None = None
+    symbol: Callable[[R], Symbol | None] | None = None  # for symbols
+    # the name of the text's colour; a function where it depends on the row
     tone: str | Callable[[R], str] = "text"
-    is_bold: bool = False
-    is_small: bool = False
+    is_bold: bool = False  # as the name of a row is
+    is_small: bool = False  # a remark beside what counts
+    # key of the column under whose text this one's words stand while it is left out
     under: str = ""
-    told_under: Callable[[R], str] | None = None
+    told_under: Callable[[R], str] | None = None  # those words
 
     def heard(self, row: R) -> str:
         """Give what assistive technology says of a cell."""
@@ -136,15 +119,10 @@ def in_order(
 
 
 class Widths(NamedTuple):
-    """What is shown and how wide.
+    """What is shown and how wide."""
 
-    Attributes:
-        hidden: places of the columns that gave way.
-        pixels: of every column; 0 for those hidden.
-    """
-
-    hidden: frozenset[int]
-    pixels: tuple[int, ...]
+    hidden: frozenset[int]  # places of the columns that gave way
+    pixels: tuple[int, ...]  # of every column; 0 for those hidden
 
 
 def fitted(widths: Sequence[ColumnWidth], wanted: Sequence[int], room: int, scale: float) -> Widths:

@@ -27,23 +27,14 @@ class GridCell(NamedTuple):
 
 
 class GridEnd(NamedTuple):
-    """A row or a column.
+    """A row or a column."""
 
-    Attributes:
-        id: of its record.
-        title: at its head.
-        margin: what is said at its far end, where the grid has margins.
-        mark: stands before that, and is not read out.
-        tone: the name of the colour of what is said there.
-        is_bold: where that needs looking at.
-    """
-
-    id: str
-    title: str
-    margin: str = ""
-    mark: str = ""
-    tone: str = "secondary"
-    is_bold: bool = False
+    id: str  # of its record
+    title: str  # at its head
+    margin: str = ""  # what is said at its far end, where the grid has margins
+    mark: str = ""  # stands before that, and is not read out
+    tone: str = "secondary"  # the name of the colour of what is said there
+    is_bold: bool = False  # where that needs looking at
 
 
 class GridHeads(NamedTuple):
@@ -56,22 +47,16 @@ class GridHeads(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GridValues:
-    """What a grid shows.
-
-    Attributes:
-        cells: what stands where, by row's and column's id; nothing where nothing was said.
-        look: how that is painted; None where nothing was said.
-        words: says all of a cell, by its row and column.
-        column_width: pixels at 100 % text size.
-    """
+    """What a grid shows."""
 
     rows: tuple[GridEnd, ...]
     columns: tuple[GridEnd, ...]
+    # what stands where, by row's and column's id; nothing where nothing was said
     cells: Mapping[tuple[str, str], Any]
-    look: Callable[[Any], GridCell]
-    words: Callable[[int, int], str]
+    look: Callable[[Any], GridCell]  # how that is painted; None where nothing was said
+    words: Callable[[int, int], str]  # says all of a cell, by its row and column
     heads: GridHeads
-    column_width: int = 94
+    column_width: int = 94  # pixels at 100 % text size
 
     def cell(self, row: int, column: int) -> GridCell:
         """Give how a cell looks."""

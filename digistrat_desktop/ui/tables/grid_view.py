@@ -151,14 +151,11 @@ _STILL = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 class GridView(QTableView):
-    """A painted grid with a current cell; only what changed is painted again.
+    """A painted grid with a current cell; only what changed is painted again."""
 
-    Signals:
-        asked: a key was pressed, or the current cell double clicked; carries the key's command.
-        moved: another cell is the current one, or it says something else; the cell in words.
-    """
-
+    # a key was pressed, or the current cell double clicked; carries the key's command
     asked = Signal(str)
+    # another cell is the current one, or it says something else; the cell in words
     moved = Signal(str)
 
     def __init__(

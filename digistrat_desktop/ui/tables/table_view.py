@@ -32,27 +32,19 @@ class TableShape(NamedTuple):
     """How high a table and its rows are, in pixels at 100 % text size, and what is chosen in it.
 
     Attributes:
-        row: height of a row.
-        tall: of every row once a sentence needs a second line; 0 keeps `row`.
-        grows: each row is as high as its words need, for few rows.
-        head: height of the headings.
         fewest, most: how many rows are in sight at least, and without scrolling at most.
-        height: of the whole in place of rows; 0 counts rows.
-        fills: never higher than its rows.
-        by_cell: cells are chosen, not rows.
-        many: several rows may be chosen, to be copied.
     """
 
-    row: int = 34
-    tall: int = 0
-    grows: bool = False
-    head: int = 32
+    row: int = 34  # height of a row
+    tall: int = 0  # of every row once a sentence needs a second line; 0 keeps `row`
+    grows: bool = False  # each row is as high as its words need, for few rows
+    head: int = 32  # height of the headings
     fewest: float = 2
     most: float = 6
-    height: int = 0
-    fills: bool = False
-    by_cell: bool = False
-    many: bool = False
+    height: int = 0  # of the whole in place of rows; 0 counts rows
+    fills: bool = False  # never higher than its rows
+    by_cell: bool = False  # cells are chosen, not rows
+    many: bool = False  # several rows may be chosen, to be copied
 
 
 PLAIN = TableShape()
@@ -61,15 +53,10 @@ WORDS = TableShape(row=30, tall=46, height=232, many=True)
 
 
 class DataTable(QTableView, Generic[R]):
-    """A table over columns and rows given as data.
+    """A table over columns and rows given as data."""
 
-    Signals:
-        row_chosen: a person went to another row; its id.
-        row_opened: a row was double clicked, or Enter was pressed on it; its id.
-    """
-
-    row_chosen = Signal(str)
-    row_opened = Signal(str)
+    row_chosen = Signal(str)  # a person went to another row; its id
+    row_opened = Signal(str)  # a row was double clicked, or Enter was pressed on it; its id
 
     def __init__(
         self,

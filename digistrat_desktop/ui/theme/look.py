@@ -19,13 +19,9 @@ if TYPE_CHECKING:
 
 
 class Look(QObject):
-    """Holds the theme and draws icons in its colours.
+    """Holds the theme and draws icons in its colours."""
 
-    Signals:
-        changed: palette or text size are new; painted widgets repaint and lay out again.
-    """
-
-    changed = Signal()
+    changed = Signal()  # palette or text size are new; painted widgets repaint and lay out again
 
     def __init__(self, theme: Theme, icons: IconSet, parent: QObject | None = None) -> None:
         super().__init__(parent)

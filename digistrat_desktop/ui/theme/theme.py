@@ -41,15 +41,10 @@ _POINTS_PER_PIXEL = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The look in use.
+    """The look in use."""
 
-    Attributes:
-        colours: the palette.
-        text_percent: text size, 90 to 200; other values are brought to the nearer end.
-    """
-
-    colours: Colours = LIGHT
-    text_percent: int = 100
+    colours: Colours = LIGHT  # the palette
+    text_percent: int = 100  # text size, 90 to 200; other values are brought to the nearer end
 
     def __post_init__(self) -> None:
         kept = min(LARGEST_TEXT_PERCENT, max(SMALLEST_TEXT_PERCENT, self.text_percent))

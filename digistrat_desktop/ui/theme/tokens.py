@@ -32,38 +32,25 @@ LARGEST_TEXT_PERCENT = 200
 
 
 class Colours(NamedTuple):
-    """One palette: each field is a colour's job, its value `#RRGGBB`.
-
-    Attributes:
-        canvas: behind everything.
-        surface: cards, inputs, the rail and the header.
-        line: quiet 1 px borders that carry no meaning.
-        control_line: borders that show where a control is; at least 3:1.
-        accent_fill: the one primary button; `on_accent` is its text.
-        accent_hover: the same under the pointer.
-        accent_tint: selected; `accent_wash`: a chosen card, a row under the pointer.
-        deep: level symbols and the strongest link.
-        disabled: text of what cannot be used now (exempt from contrast, still legible).
-        focus: the ring round what the keyboard is on.
-    """
+    """One palette: each field is a colour's job, its value `#RRGGBB`."""
 
     name: str
     is_dark: bool
-    canvas: str
-    surface: str
-    line: str
-    control_line: str
+    canvas: str  # behind everything
+    surface: str  # cards, inputs, the rail and the header
+    line: str  # quiet 1 px borders that carry no meaning
+    control_line: str  # borders that show where a control is; at least 3:1
     text: str
     secondary: str
-    disabled: str
+    disabled: str  # text of what cannot be used now (exempt from contrast, still legible)
     accent: str
-    accent_fill: str
-    accent_hover: str
+    accent_fill: str  # the one primary button; `on_accent` is its text
+    accent_hover: str  # the same under the pointer
     on_accent: str
-    accent_tint: str
+    accent_tint: str  # selected; `accent_wash`: a chosen card, a row under the pointer
     accent_wash: str
-    deep: str
-    focus: str
+    deep: str  # level symbols and the strongest link
+    focus: str  # the ring round what the keyboard is on
     caution: str
     caution_line: str
     caution_card: str

@@ -63,13 +63,9 @@ class SearchButton(RingButton):
 
 
 class Header(QFrame):
-    """Trust, assessment, pills, saved state, and the way to anything.
+    """Trust, assessment, pills, saved state, and the way to anything."""
 
-    Signals:
-        go_asked: the person wants the palette of everything.
-    """
-
-    go_asked = Signal()
+    go_asked = Signal()  # the person wants the palette of everything
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

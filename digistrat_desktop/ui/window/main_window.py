@@ -33,13 +33,9 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """Shell, pages and menu-less actions. What happens is decided in `window/opening.py`.
+    """Shell, pages and menu-less actions. What happens is decided in `window/opening.py`."""
 
-    Signals:
-        way_out_chosen: what is to be done about a store that cannot be used.
-    """
-
-    way_out_chosen = Signal(str)
+    way_out_chosen = Signal(str)  # what is to be done about a store that cannot be used
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()

@@ -23,15 +23,10 @@ _SHARES = (4, 5)
 
 
 class NameBar(QFrame):
-    """A sentence, a field and a button, above the page.
+    """A sentence, a field and a button, above the page."""
 
-    Signals:
-        named: a name was given; carries it.
-        put_off: not now; Settings asks again.
-    """
-
-    named = Signal(str)
-    put_off = Signal()
+    named = Signal(str)  # a name was given; carries it
+    put_off = Signal()  # not now; Settings asks again
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,13 +25,9 @@ if TYPE_CHECKING:
 
 
 class FaultDesk(QObject):
-    """Takes an error on any thread; the window tells of it on its own.
+    """Takes an error on any thread; the window tells of it on its own."""
 
-    Signals:
-        happened: something went wrong; carries its kind and lines, without values.
-    """
-
-    happened = Signal(str)
+    happened = Signal(str)  # something went wrong; carries its kind and lines, without values
 
     def __init__(
         self, teller: CrashTeller, log: Callable[[BaseException], None], parent: QObject

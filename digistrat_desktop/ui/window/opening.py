@@ -28,14 +28,10 @@ AFTER_PAINT_MS = 20
 
 
 class WindowOpening(QObject):
-    """Answers what the navigator is asked for.
+    """Answers what the navigator is asked for."""
 
-    Signals:
-        opened: the store is open and Home is shown.
-        opened_as_copy: what is open can only be read; carries the `Opened` with its notice.
-    """
-
-    opened = Signal()
+    opened = Signal()  # the store is open and Home is shown
+    # what is open can only be read; carries the `Opened` with its notice
     opened_as_copy = Signal(object)
 
     def __init__(

@@ -34,21 +34,13 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere to go.
+    """Somewhere to go."""
 
-    Attributes:
-        page: id of the page, or of a command.
-        target: what to show there, or empty.
-        label: its name.
-        kind: what sort of thing it is, in a word or two.
-        more: further words by which it is found, such as a question or an owner.
-    """
-
-    page: str
-    target: str
-    label: str
-    kind: str
-    more: str = ""
+    page: str  # id of the page, or of a command
+    target: str  # what to show there, or empty
+    label: str  # its name
+    kind: str  # what sort of thing it is, in a word or two
+    more: str = ""  # further words by which it is found, such as a question or an owner
 
 
 class Index:
@@ -75,15 +67,10 @@ def matching(places: Sequence[Place], typed: str) -> list[Place]:
 
 
 class Palette(QDialog):
-    """A field and a list; arrows move, Enter goes, Escape leaves.
+    """A field and a list; arrows move, Enter goes, Escape leaves."""
 
-    Signals:
-        typed: the words typed now; what else has them may be added as it is found.
-        chosen: a place was chosen; carries the `Place`.
-    """
-
-    typed = Signal(str)
-    chosen = Signal(object)
+    typed = Signal(str)  # the words typed now; what else has them may be added as it is found
+    chosen = Signal(object)  # a place was chosen; carries the `Place`
 
     def __init__(self, look: Look, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -162,13 +162,9 @@ class RailButton(HeardToggle, QAbstractButton):
 
 
 class Rail(QScrollArea):
-    """All places to go; one stop for the Tab key, Up and Down move within, Enter or Space goes.
+    """All places to go; one stop for the Tab key, Up and Down move within, Enter or Space goes."""
 
-    Signals:
-        page_requested: a person wants this page; its id.
-    """
-
-    page_requested = Signal(str)
+    page_requested = Signal(str)  # a person wants this page; its id
 
     def __init__(
         self, look: Look, entries: Sequence[PageEntry], parent: QWidget | None = None

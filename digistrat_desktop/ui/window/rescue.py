@@ -47,19 +47,15 @@ _SURE = Question(
 
 
 class RescueDesk(QObject):
-    """Carries out the way out a person chose.
+    """Carries out the way out a person chose."""
 
-    Signals:
-        troubled: the store cannot be used; carries the error and `Prospects` or None.
-        take_over_wanted: the store is perhaps to be taken over; carries who left it, in words.
-        leaving: the program is to be closed.
-        mended: it can be opened now; carries the function that opens it, or None for the usual way.
-    """
-
+    # the store cannot be used; carries the error and `Prospects` or None
     troubled = Signal(object, object)
+    # it can be opened now; carries the function that opens it, or None for the usual way
     mended = Signal(object)
+    # the store is perhaps to be taken over; carries who left it, in words
     take_over_wanted = Signal(str)
-    leaving = Signal()
+    leaving = Signal()  # the program is to be closed
 
     def __init__(
         self, context: PageContext, rescue: Rescue | None, parent: QObject | None = None
@@ -138,13 +134,9 @@ def _to_read(rescue: Rescue) -> Opened:
 
 
 class RescuePage(QWidget):
-    """A title, what is safe, and one line a way out, the best first.
+    """A title, what is safe, and one line a way out, the best first."""
 
-    Signals:
-        chosen: a way out was chosen; carries its name in `views.ways_out`.
-    """
-
-    chosen = Signal(str)
+    chosen = Signal(str)  # a way out was chosen; carries its name in `views.ways_out`
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -30,17 +30,12 @@ SMALLEST = QSize(800, 480)
 
 
 class Shell(QWidget):
-    """The central widget of the window. Pages are made when they are first shown.
+    """The central widget of the window. Pages are made when they are first shown."""
 
-    Signals:
-        page_requested: a person asked for this page; its id. The page is shown by `show_page`.
-        page_shown: this page is on the screen now; its id.
-        go_asked: the palette of everything is wanted.
-    """
-
+    # a person asked for this page; its id. The page is shown by `show_page`.
     page_requested = Signal(str)
-    page_shown = Signal(str)
-    go_asked = Signal()
+    page_shown = Signal(str)  # this page is on the screen now; its id
+    go_asked = Signal()  # the palette of everything is wanted
 
     def __init__(
         self, look: Look, pages: Sequence[PageEntry], make: Callable[[PageEntry, Look], QWidget],

@@ -26,13 +26,9 @@ _TAKE = "take-over"
 
 
 class TakeOver(QObject):
-    """The button in the banner of a read-only second window.
+    """The button in the banner of a read-only second window."""
 
-    Signals:
-        confirmed: the store is to be taken over; carries the function that opens it.
-    """
-
-    confirmed = Signal(object)
+    confirmed = Signal(object)  # the store is to be taken over; carries the function that opens it
 
     def __init__(
         self, context: PageContext, shell: Shell, opener: Callable[[], Opened] | None

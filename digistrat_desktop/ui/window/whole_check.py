@@ -20,15 +20,10 @@ QUIET_MS = 3_000
 
 
 class WholeCheck(QObject):
-    """Checks one trail after another, each in its own turn, so that saving never waits for all.
+    """Checks one trail after another, each in its own turn, so that saving never waits for all."""
 
-    Signals:
-        ended: all were checked, or one was found not to be intact.
-        broken: something is wrong; carries what was found, in words.
-    """
-
-    ended = Signal()
-    broken = Signal(str)
+    ended = Signal()  # all were checked, or one was found not to be intact
+    broken = Signal(str)  # something is wrong; carries what was found, in words
 
     def __init__(
         self, context: PageContext, parent: QObject | None = None, quiet_ms: int = QUIET_MS

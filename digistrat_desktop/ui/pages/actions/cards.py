@@ -53,15 +53,10 @@ _NONE = tr("No action is like that. Choose “All” or clear the words.")
 
 
 class ListCard(Card):
-    """Words, state and order above, the actions below.
+    """Words, state and order above, the actions below."""
 
-    Signals:
-        edit_asked: an action is to be changed; carries its id.
-        add_asked: a new action is wanted.
-    """
-
-    edit_asked = Signal(str)
-    add_asked = Signal()
+    edit_asked = Signal(str)  # an action is to be changed; carries its id
+    add_asked = Signal()  # a new action is wanted
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("What is to be done"), parent=parent)
@@ -250,15 +245,10 @@ _NO_PROPOSALS = tr(
 
 
 class ProposalsCard(Card):
-    """Proposals, the most important first.
+    """Proposals, the most important first."""
 
-    Signals:
-        taken: a proposal is to be taken up; carries the `ProposedAction`.
-        declined: a proposal is to be declined; carries the `ProposedAction`.
-    """
-
-    taken = Signal(object)
-    declined = Signal(object)
+    taken = Signal(object)  # a proposal is to be taken up; carries the `ProposedAction`
+    declined = Signal(object)  # a proposal is to be declined; carries the `ProposedAction`
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("Proposed"), parent=parent)

@@ -34,12 +34,9 @@ _MOST_ASKED = 100
 
 
 class AskedPart(QWidget):
-    """One row for each value that was changed here after the workbook had been saved.
+    """One row for each value that was changed here after the workbook had been saved."""
 
-    Signals:
-        answered: somebody said which value is right; carries the preview with the answer.
-    """
-
+    # somebody said which value is right; carries the preview with the answer
     answered = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -148,13 +145,9 @@ _PURPOSE = tr(
 
 
 class ExchangeCard(Card):
-    """Save, bring in, preview.
+    """Save, bring in, preview."""
 
-    Signals:
-        taken_in: the file's changes were made.
-    """
-
-    taken_in = Signal()
+    taken_in = Signal()  # the file's changes were made
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("Spreadsheet"), parent=parent)

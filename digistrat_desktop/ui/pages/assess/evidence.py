@@ -32,32 +32,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TypedEvidence:
-    """What was filled in.
-
-    Attributes:
-        shows: the highest level it shows, or empty where no level is claimed.
-        owner: a role or name, kept outside the change trail.
-    """
+    """What was filled in."""
 
     title: str
     strength: EvidenceStrength
     dated: date | None
     page: str
-    owner: str
+    owner: str  # a role or name, kept outside the change trail
     where_kept: str
-    shows: str
+    shows: str  # the highest level it shows, or empty where no level is claimed
 
 
 class EvidenceForm(QWidget):
-    """Asks for one piece of evidence.
+    """Asks for one piece of evidence."""
 
-    Signals:
-        submitted: it is complete; carries the `TypedEvidence`.
-        closed: nothing is to be added.
-    """
-
-    submitted = Signal(object)
-    closed = Signal()
+    submitted = Signal(object)  # it is complete; carries the `TypedEvidence`
+    closed = Signal()  # nothing is to be added
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,15 +140,10 @@ _FOLD_BELOW = 440
 
 
 class EvidenceList(QWidget):
-    """Heading, what it supports, rows, and a form that opens in place.
+    """Heading, what it supports, rows, and a form that opens in place."""
 
-    Signals:
-        added: a piece of evidence was filled in; carries `TypedEvidence`.
-        removed: a link is to be taken away; carries the support's id.
-    """
-
-    added = Signal(object)
-    removed = Signal(str)
+    added = Signal(object)  # a piece of evidence was filled in; carries `TypedEvidence`
+    removed = Signal(str)  # a link is to be taken away; carries the support's id
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -127,13 +127,9 @@ _MARKS = {
 
 
 class ItemList(QWidget):
-    """Sections and items.
+    """Sections and items."""
 
-    Signals:
-        chosen: a person went to this item; its id.
-    """
-
-    chosen = Signal(str)
+    chosen = Signal(str)  # a person went to this item; its id
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

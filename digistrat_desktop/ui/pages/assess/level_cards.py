@@ -41,19 +41,12 @@ _GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What a card shows.
+    """What a card shows."""
 
-    Attributes:
-        id: of the level.
-        title: its word.
-        text: what it looks like, in full.
-        symbol: its symbol.
-    """
-
-    id: str
-    title: str
-    text: str
-    symbol: Symbol
+    id: str  # of the level
+    title: str  # its word
+    text: str  # what it looks like, in full
+    symbol: Symbol  # its symbol
 
 
 class LevelCard(HeardToggle, QRadioButton):
@@ -191,31 +184,22 @@ _STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class OtherKeys:
-    """Keys of the group beside the digits of its levels.
+    """Keys of the group beside the digits of its levels."""
 
-    Attributes:
-        answers: key to answer id, such as {"0": "cannot_say", "N": "not_applicable"}; only keys
-            that the scale allows.
-        flag: the key that flags the item for discussion, or "".
-    """
-
+    # key to answer id, such as {"0": "cannot_say", "N": "not_applicable"}; only keys that the
+    # scale allows
     answers: Mapping[str, str]
-    flag: str = "F"
+    flag: str = "F"  # the key that flags the item for discussion, or ""
 
 
 NO_KEYS = OtherKeys({}, "")
 
 
 class LevelCards(QWidget):
-    """A radio group of cards. Digits choose when the group has the focus, arrows only move.
+    """A radio group of cards. Digits choose when the group has the focus, arrows only move."""
 
-    Signals:
-        chosen: a person chose this level or other answer; its id.
-        flag_asked: the flag key was pressed.
-    """
-
-    chosen = Signal(str)
-    flag_asked = Signal()
+    chosen = Signal(str)  # a person chose this level or other answer; its id
+    flag_asked = Signal()  # the flag key was pressed
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         """Make an empty group.

@@ -43,19 +43,12 @@ _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 @dataclass(frozen=True, slots=True)
 class ChipText:
-    """One chip.
+    """One chip."""
 
-    Attributes:
-        id: of the answer.
-        key: printed on it.
-        label: its words.
-        is_toggle: a mark that is on or off beside the answer, such as "discuss".
-    """
-
-    id: str
-    key: str
-    label: str
-    is_toggle: bool = False
+    id: str  # of the answer
+    key: str  # printed on it
+    label: str  # its words
+    is_toggle: bool = False  # a mark that is on or off beside the answer, such as "discuss"
 
 
 class AnswerChip(HeardToggle, QAbstractButton):
@@ -117,15 +110,10 @@ class AnswerChip(HeardToggle, QAbstractButton):
 
 
 class AnswerChips(QWidget):
-    """A row of chips that wraps.
+    """A row of chips that wraps."""
 
-    Signals:
-        chosen: a person took this answer; its id.
-        toggled: a mark was set or taken off; its id and whether it is on.
-    """
-
-    chosen = Signal(str)
-    toggled = Signal(str, bool)
+    chosen = Signal(str)  # a person took this answer; its id
+    toggled = Signal(str, bool)  # a mark was set or taken off; its id and whether it is on
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,30 +164,20 @@ _KEYS = {CANNOT_SAY: "0", NOT_APPLICABLE: "N"}
 
 @dataclass(frozen=True, slots=True)
 class QuestionAsked:
-    """One item as it is asked.
-
-    Attributes:
-        place: such as "ALN-04 · 4 of 14".
-    """
+    """One item as it is asked."""
 
     pack: FrameworkPack
     section: Section
     item: Item
-    place: str
+    place: str  # such as "ALN-04 · 4 of 14"
 
 
 class QuestionPane(QWidget):
-    """Question, cards of the first scale, cards of the second, chips.
+    """Question, cards of the first scale, cards of the second, chips."""
 
-    Signals:
-        answered: an answer of the first scale was chosen.
-        answered_beside: an answer of the second scale was chosen.
-        discuss_asked: the item is to be flagged for discussion, or not.
-    """
-
-    answered = Signal(str)
-    answered_beside = Signal(str)
-    discuss_asked = Signal(bool)
+    answered = Signal(str)  # an answer of the first scale was chosen
+    answered_beside = Signal(str)  # an answer of the second scale was chosen
+    discuss_asked = Signal(bool)  # the item is to be flagged for discussion, or not
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

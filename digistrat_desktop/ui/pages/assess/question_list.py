@@ -46,23 +46,14 @@ class EvidenceMark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemEntry:
-    """One question in the list.
+    """One question in the list."""
 
-    Attributes:
-        id: of the item.
-        title: short, in words.
-        symbol: of its answer.
-        answer: its answer in words, for assistive technology.
-        evidence: what stands behind it.
-        flagged: marked for discussion.
-    """
-
-    id: str
-    title: str
-    symbol: Symbol = UNANSWERED
-    answer: str = tr("not answered")
-    evidence: EvidenceMark = EvidenceMark.NONE
-    flagged: bool = False
+    id: str  # of the item
+    title: str  # short, in words
+    symbol: Symbol = UNANSWERED  # of its answer
+    answer: str = tr("not answered")  # its answer in words, for assistive technology
+    evidence: EvidenceMark = EvidenceMark.NONE  # what stands behind it
+    flagged: bool = False  # marked for discussion
 
     @property
     def spoken(self) -> str:
@@ -78,19 +69,12 @@ class ItemEntry:
 
 @dataclass(frozen=True, slots=True)
 class SectionEntry:
-    """One section of the list.
+    """One section of the list."""
 
-    Attributes:
-        id: of the section.
-        title: in words.
-        progress: such as "6 of 14".
-        items: its questions in order.
-    """
-
-    id: str
-    title: str
-    progress: str
-    items: tuple[ItemEntry, ...]
+    id: str  # of the section
+    title: str  # in words
+    progress: str  # such as "6 of 14"
+    items: tuple[ItemEntry, ...]  # its questions in order
 
     @property
     def spoken(self) -> str:
@@ -254,13 +238,9 @@ _GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class SectionList(QTreeView):
-    """Questions by section; one section is open at a time.
+    """Questions by section; one section is open at a time."""
 
-    Signals:
-        item_chosen: a person went to this question; its id.
-    """
-
-    item_chosen = Signal(str)
+    item_chosen = Signal(str)  # a person went to this question; its id
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         """Make an empty list.

@@ -69,12 +69,9 @@ _FOLD_WHAT_BELOW = 300
 
 
 class Reasons(Card):
-    """The reason, the reason for a move, the evidence and the target of one answer.
+    """The reason, the reason for a move, the evidence and the target of one answer."""
 
-    Signals:
-        edited: a field of the response was changed; carries its name and the new value.
-    """
-
+    # a field of the response was changed; carries its name and the new value
     edited = Signal(str, object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

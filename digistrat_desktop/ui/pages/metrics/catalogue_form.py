@@ -56,15 +56,10 @@ class MetricList(QListWidget):
 
 
 class CatalogueForm(FormPage):
-    """List at the left, the chosen definition at the right.
+    """List at the left, the chosen definition at the right."""
 
-    Signals:
-        chosen: this definition is to be watched; carries the `MetricDefinition`.
-        own_asked: a metric of the trust's own is to be described.
-    """
-
-    chosen = Signal(object)
-    own_asked = Signal()
+    chosen = Signal(object)  # this definition is to be watched; carries the `MetricDefinition`
+    own_asked = Signal()  # a metric of the trust's own is to be described
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("Choose a metric"), widest=1200, parent=parent)

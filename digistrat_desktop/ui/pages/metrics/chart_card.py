@@ -44,22 +44,16 @@ _PRINT = ChartOptions(width=760.0, height=320.0, text_size=10.0, title=True)
 
 
 class ChartCard(Card):
-    """Title, pair, and the chart, its numbers, or the pair in one picture.
+    """Title, pair, and the chart, its numbers, or the pair in one picture."""
 
-    Signals:
-        edit_asked: the metric's target, owner or definition is to be changed.
-        readings_asked: the readings are to be looked through, revised or taken out.
-        limits_asked: new limits are to begin, perhaps at a picked point; carries a period or "".
-        remark_asked: a remark is to be made, perhaps at a picked point; carries a period or "".
-        present_asked: the charts are to be shown to a room.
-        export_asked: all readings are to be saved with their analysis; carries xlsx or csv.
-    """
-
-    edit_asked = Signal()
-    readings_asked = Signal()
+    edit_asked = Signal()  # the metric's target, owner or definition is to be changed
+    readings_asked = Signal()  # the readings are to be looked through, revised or taken out
+    # new limits are to begin, perhaps at a picked point; carries a period or ""
     limits_asked = Signal(str)
+    # a remark is to be made, perhaps at a picked point; carries a period or ""
     remark_asked = Signal(str)
-    present_asked = Signal()
+    present_asked = Signal()  # the charts are to be shown to a room
+    # all readings are to be saved with their analysis; carries xlsx or csv
     export_asked = Signal(str)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:

@@ -28,13 +28,9 @@ if TYPE_CHECKING:
 
 
 class DoubtRow(QWidget):
-    """Words and two buttons.
+    """Words and two buttons."""
 
-    Signals:
-        answered: the id of the answer.
-    """
-
-    answered = Signal(str)
+    answered = Signal(str)  # the id of the answer
 
     def __init__(
         self, look: Look, question: str, answers: Sequence[tuple[str, str]],
@@ -69,13 +65,9 @@ _MOST_COLUMNS = 60
 
 
 class ColumnsCard(Card):
-    """A row for each column.
+    """A row for each column."""
 
-    Signals:
-        changed: the layout is another now; carries the `Layout`.
-    """
-
-    changed = Signal(object)
+    changed = Signal(object)  # the layout is another now; carries the `Layout`
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("How the columns are read"), parent=parent)

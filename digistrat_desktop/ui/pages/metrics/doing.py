@@ -50,13 +50,9 @@ class _Applied(NamedTuple):
 
 
 class TableRecording(QObject):
-    """Makes the one step of a table; the form shows how far it is and offers to stop.
+    """Makes the one step of a table; the form shows how far it is and offers to stop."""
 
-    Signals:
-        recorded: it is done; carries the `Preview`.
-    """
-
-    recorded = Signal(object)
+    recorded = Signal(object)  # it is done; carries the `Preview`
 
     def __init__(self, context: PageContext, form: TableForm) -> None:
         """Take the form whose tables are recorded."""

@@ -36,13 +36,9 @@ _FOLD_BELOW = 240
 
 
 class MarksList(Card):
-    """Words and a button a row.
+    """Words and a button a row."""
 
-    Signals:
-        taken_out: a mark is to be taken out; its id.
-    """
-
-    taken_out = Signal(str)
+    taken_out = Signal(str)  # a mark is to be taken out; its id
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, " ", parent=parent)
@@ -71,17 +67,13 @@ _REMARK = tr("A remark says what happened; it changes no limits.")
 
 
 class MarkForm(FormPage):
-    """A reading to choose, words to write, and the marks there are.
+    """A reading to choose, words to write, and the marks there are."""
 
-    Signals:
-        limits_accepted: new limits begin; carries the period's notation and the reason.
-        remark_accepted: a remark is made; carries the period's notation and the words.
-        taken_out: a mark is to be taken out; carries its id.
-    """
-
+    # new limits begin; carries the period's notation and the reason
     limits_accepted = Signal(str, str)
+    # a remark is made; carries the period's notation and the words
     remark_accepted = Signal(str, str)
-    taken_out = Signal(str)
+    taken_out = Signal(str)  # a mark is to be taken out; carries its id
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("Begin new limits"), parent=parent)

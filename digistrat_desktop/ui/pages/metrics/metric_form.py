@@ -74,15 +74,12 @@ _HELP = {
 
 
 class MetricForm(FormPage):
-    """Fields built from a table of names.
+    """Fields built from a table of names."""
 
-    Signals:
-        accepted: a metric is to be made or changed; carries its id (empty for a new one) and the
-            values by field.
-        retired: the metric is to be watched no longer; carries its id and the reason.
-    """
-
+    # a metric is to be made or changed; carries its id (empty for a new one) and the values by
+    # field
     accepted = Signal(str, object)
+    # the metric is to be watched no longer; carries its id and the reason
     retired = Signal(str, str)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:

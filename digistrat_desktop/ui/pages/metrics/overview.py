@@ -35,19 +35,12 @@ if TYPE_CHECKING:
 
 
 class Overview(QWidget):
-    """What the page shows when no form is open.
+    """What the page shows when no form is open."""
 
-    Signals:
-        paste_asked: cells are to be pasted.
-        import_asked: a file is to be read.
-        reading_asked: one reading is to be written down.
-        metric_asked: another metric is to be watched.
-    """
-
-    paste_asked = Signal()
-    import_asked = Signal()
-    reading_asked = Signal()
-    metric_asked = Signal()
+    paste_asked = Signal()  # cells are to be pasted
+    import_asked = Signal()  # a file is to be read
+    reading_asked = Signal()  # one reading is to be written down
+    metric_asked = Signal()  # another metric is to be watched
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

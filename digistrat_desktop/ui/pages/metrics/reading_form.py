@@ -40,15 +40,11 @@ _FAILURE = "failure_demand_share"
 
 
 class ReadingForm(FormPage):
-    """Fields of one reading, and the readings there are.
+    """Fields of one reading, and the readings there are."""
 
-    Signals:
-        accepted: it is to be recorded; carries the metric's id and the `NewReading`.
-        withdrawn: the reading is to be taken out; its id.
-    """
-
+    # it is to be recorded; carries the metric's id and the `NewReading`
     accepted = Signal(str, object)
-    withdrawn = Signal(str)
+    withdrawn = Signal(str)  # the reading is to be taken out; its id
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.look, tr("Add a reading"), widest=1000, parent=parent)

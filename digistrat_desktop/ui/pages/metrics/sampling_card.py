@@ -35,12 +35,9 @@ _LONGEST = 7
 
 
 class SamplingCard(Card):
-    """Five counts, what they say, and a button that takes them over.
+    """Five counts, what they say, and a button that takes them over."""
 
-    Signals:
-        used: the sample gives the reading; carries failure demand and contacts, as counts.
-    """
-
+    # the sample gives the reading; carries failure demand and contacts, as counts
     used = Signal(int, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

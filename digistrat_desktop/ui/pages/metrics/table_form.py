@@ -64,12 +64,9 @@ _NOTHING_FOUND = tr(
 
 
 class TableForm(FormPage):
-    """Source, doubts, preview, columns, one button.
+    """Source, doubts, preview, columns, one button."""
 
-    Signals:
-        accepted: the table is to be recorded; carries the `TableFile` and the `Preview`.
-    """
-
+    # the table is to be recorded; carries the `TableFile` and the `Preview`
     accepted = Signal(object, object)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:

@@ -64,20 +64,12 @@ _FOLD_BELOW = 560
 
 
 class RecordList(Card):
-    """Rows of words with an Edit at the end of each.
+    """Rows of words with an Edit at the end of each."""
 
-    Attributes:
-        ACTION: the words at the end of a row.
+    ACTION = tr("Edit")  # the words at the end of a row
 
-    Signals:
-        add_asked: a new record is wanted.
-        edit_asked: a record's action is wanted; carries its id.
-    """
-
-    ACTION = tr("Edit")
-
-    add_asked = Signal()
-    edit_asked = Signal(str)
+    add_asked = Signal()  # a new record is wanted
+    edit_asked = Signal(str)  # a record's action is wanted; carries its id
 
     def __init__(
         self, look: Look, title: str, add: str, heads: Sequence[str | tuple[str, int]],
