@@ -32,19 +32,9 @@ class Question(NamedTuple):
 class Asker(Protocol):
     """The port for dialogs: the window opens them, tests answer at once."""
 
-    def ask(self, question: Question) -> str:
-        """Ask and give the id of the choice taken."""
-
+    def ask(self, question: Question) -> str: ...
     def file_to_open(self, title: str, kinds: str) -> Path | None:
-        """Ask for a file to read.
-
-        Args:
-            title: of the dialog.
-            kinds: a Qt filter such as "Packages (*.digistrat)".
-
-        Returns:
-            The file, or None when the person went back.
-        """
+        """Ask for a file by a Qt filter, "Packages (*.digistrat)" say; None when they went back."""
 
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """Ask where to write; as `file_to_open`, beginning at `suggested`."""
@@ -60,7 +50,6 @@ class ErrorWords(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The three sentences in one."""
         return " ".join(part for part in (self.what, self.safe, self.advice) if part)
 
 

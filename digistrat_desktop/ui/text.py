@@ -35,16 +35,7 @@ class PlainLabel(QLabel):
         selectable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Make the label.
-
-        Args:
-            text: what it says.
-            role: gives the size.
-            tone: "" for ordinary text, or secondary, accent, deep, caution, error, good, disabled.
-            wrap: False keeps it on one line.
-            selectable: lets people select and copy it, by mouse and keyboard.
-            parent: the owner.
-        """
+        """`tone` is "" or secondary, accent, deep, caution, error, good, disabled."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role.value)
@@ -55,18 +46,15 @@ class PlainLabel(QLabel):
         self.show_text(text)
 
     def show_text(self, text: str) -> None:
-        """Say something else."""
         if text != self.text():
             self.setText(text)
 
     def set_tone(self, tone: str) -> None:
-        """Change the colour by its role."""
         if tone != self.property("tone"):
             self.setProperty("tone", tone)
             self._dress_again()
 
     def set_bold(self, *, bold: bool) -> None:
-        """Make ordinary text bold, or not."""
         self.setProperty("weight", "bold" if bold else "")
         self._dress_again()
 
@@ -94,7 +82,6 @@ class ElidedLabel(PlainLabel):
         self.show_text(text)
 
     def whole_text(self) -> str:
-        """The text before it was shortened."""
         return self._whole
 
     def show_text(self, text: str) -> None:
@@ -110,7 +97,6 @@ class ElidedLabel(PlainLabel):
         return QSize(wanted, hint.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for a few letters is enough."""
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

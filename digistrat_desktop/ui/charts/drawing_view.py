@@ -49,7 +49,6 @@ class DrawingView(QWidget):
         look.changed.connect(self._on_look_changed)
 
     def drawing(self) -> Drawing | None:
-        """What is shown."""
         return self._drawing
 
     def set_drawing(self, drawing: Drawing | None) -> None:
@@ -63,7 +62,6 @@ class DrawingView(QWidget):
         self.update()
 
     def copy(self) -> None:
-        """Put the drawing on the clipboard as a picture."""
         if self._drawing is not None:
             image = picture(self._drawing, self._look.theme)
             QGuiApplication.clipboard().setImage(image)
@@ -73,7 +71,6 @@ class DrawingView(QWidget):
         return max(0, self.width() - 2 * RING_ROOM) * 100 / self._look.theme.text_percent
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Drawings keep their proportions."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
@@ -91,7 +88,6 @@ class DrawingView(QWidget):
         return QSize(theme.px(self._drawing.width) + room, theme.px(self._drawing.height) + room)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Small enough never to widen the page."""
         return QSize(self._look.theme.px(80), self._look.theme.px(24) if self._drawing else 0)
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -151,7 +147,6 @@ class TrendPanel(QWidget):
 
     @property
     def view(self) -> TrendView | None:
-        """The chart, or None before the first metric."""
         return self._view
 
     def sizeHint(self) -> QSize:
@@ -163,7 +158,6 @@ class TrendPanel(QWidget):
         return QSize(theme.px(200), theme.px(_HEIGHT))
 
     def show_line(self, line: MetricLine) -> None:
-        """Show a metric over time."""
         self.prepare().show_line(line)
 
     def prepare(self) -> TrendView:

@@ -47,11 +47,7 @@ class EdgeLabels(QWidget):
     """
 
     def __init__(self, look: Look, place: Callable[[float], float], parent: QWidget) -> None:
-        """Make an empty strip.
-
-        Args:
-            place: gives the height of a value in the strip's pixels.
-        """
+        """`place` gives the height of a value in the strip's pixels."""
         super().__init__(parent)
         self._look = look
         self._place = place
@@ -63,13 +59,11 @@ class EdgeLabels(QWidget):
         self.updateGeometry()
 
     def show_labels(self, labels: Sequence[LineLabel]) -> None:
-        """Name these lines."""
         self._labels = tuple(labels)
         self.updateGeometry()
         self.update()
 
     def labels(self) -> tuple[LineLabel, ...]:
-        """The lines named."""
         return self._labels
 
     def sizeHint(self) -> QSize:
@@ -94,7 +88,6 @@ class EdgeLabels(QWidget):
         painter.end()
 
     def _spread(self) -> tuple[LineLabel, ...]:
-        """Place the names of the lines in sight."""
         high, gap = self.height(), self._metrics(strong=False).height()
         inside = [label for label in self._labels if 0 <= self._place(label.value) <= high]
         return placed_labels(inside, self._place, gap, (gap / 2, high - gap / 2))
@@ -125,7 +118,6 @@ class PeriodAxis(pg.AxisItem):  # type: ignore[misc] # the library has no types
         return [(1.0, [tick.value for tick in ticks])]
 
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:  # noqa: N802 - the library's name
-        """Write each place as "May 26"."""
         periods = map(self._at, values)
         return [period.short_label if period else "" for period in periods]
 
@@ -145,16 +137,10 @@ class ReasonNotes:
         self._notes: list[tuple[str, float, Any]] = []
 
     def clear(self) -> None:
-        """Forget them; the plot has let go of its items."""
         self._notes = []
 
     def add(self, plot: Any, words: str, at: float, height: float) -> None:
-        """Write a note.
-
-        Args:
-            at: where its limits begin, in the plot's own units.
-            height: the middle of the line of notes, in the plot's own units.
-        """
+        """Write a note where its limits begin; place and height are in the plot's own units."""
         theme = self._look.theme
         # Its ground interrupts the line it may have to stand across.
         ground = pg.mkBrush(theme.ink(Ink.SURFACE))
@@ -254,7 +240,6 @@ class TrendView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_line(self, line: MetricLine) -> None:
-        """Show a metric."""
         same = self._line is not None and self._line.metric_id == line.metric_id
         self._line = line
         self._chart = plot_of(line.analysis, line.subject) if line.analysis.points else None
@@ -267,11 +252,7 @@ class TrendView(QWidget):
         self._draw()
 
     def read_point(self, at: int) -> None:
-        """Put the cursor on a point and say what it is and why it is marked.
-
-        Args:
-            at: its place among all points, counted from 0.
-        """
+        """Put the cursor on the point at a place from 0, and say what it is and why it is marked."""
         points = self._points()
         if self._line is None or not 0 <= at < len(points):
             return
@@ -295,12 +276,10 @@ class TrendView(QWidget):
             self.read_point(max(0, min(len(points) - 1, start + step)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show where the keyboard is."""
         super().focusInEvent(event)
         self._plot.setStyleSheet(f"border: 2px solid {self._look.theme.colours.focus};")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the ring away."""
         super().focusOutEvent(event)
         self._plot.setStyleSheet("")
 
@@ -436,7 +415,6 @@ class TrendView(QWidget):
                 self._write(plot, words, ((first + last) / 2, chart.low), (0.5, 1.0))
 
     def _draw_begins(self, plot: Any, chart: TrendPlot) -> None:
-        """Draw where new limits begin, and why."""
         for place, words in chart.begins:
             if place is not None:
                 pen = self._pen(Ink.SECONDARY, Qt.PenStyle.DotLine)
@@ -459,7 +437,6 @@ class TrendView(QWidget):
     def _write(
         self, plot: Any, words: str, where: tuple[float, float], anchor: tuple[float, float]
     ) -> None:
-        """Write words on the plot, as plain text."""
         shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
         ground = pg.mkBrush(self._colour(Ink.SURFACE))
         item = pg.TextItem(shown, color=self._colour(Ink.TEXT), anchor=anchor, fill=ground)

@@ -47,14 +47,7 @@ class Banner(QFrame):
         actions: Sequence[tuple[str, str]] = (), *, can_close: bool = True,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make the banner.
-
-        Args:
-            gravity: note, caution or problem.
-            text: what happened, what is safe, what to do.
-            actions: pairs of id and label.
-            can_close: False for what must stay until it is mended.
-        """
+        """`actions` are pairs of id and label; what stays until it is mended cannot be closed."""
         super().__init__(parent)
         self._look = look
         self._gravity = gravity

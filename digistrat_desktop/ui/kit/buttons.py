@@ -42,7 +42,6 @@ class HeardToggle(_Base):
         self._quiet = before
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
-        """A click, which tells of itself."""
         before, self._quiet = self._quiet, True
         super().nextCheckState()
         self._quiet = before
@@ -71,12 +70,6 @@ class RingButton(QPushButton):
     def __init__(
         self, look: Look, text: str = "", *, icon: str = "", parent: QWidget | None = None
     ) -> None:
-        """Make the button.
-
-        Args:
-            text: a verb; shown as plain text.
-            icon: name in the icon family, or none.
-        """
         super().__init__(parent)
         self._look = look
         self._icon_name = icon
@@ -90,11 +83,9 @@ class RingButton(QPushButton):
         look.changed.connect(self._on_look_changed)
 
     def icon_colour(self) -> str:
-        """The token an icon on this button is drawn in."""
         return "accent"
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember whether the keyboard brought the focus."""
         self._ring = shows_ring(event, before=self._ring)
         super().focusInEvent(event)
 
@@ -118,7 +109,6 @@ class PrimaryButton(RingButton):
     kind = "primary"
 
     def icon_colour(self) -> str:
-        """As its text."""
         return "on_accent"
 
 
@@ -138,7 +128,6 @@ class LinkButton(RingButton):
         return super().sizeHint().expandedTo(_LEAST_TARGET)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The same: two letters are no target."""
         return super().minimumSizeHint().expandedTo(_LEAST_TARGET)
 
 
@@ -162,17 +151,10 @@ class IconButton(RingButton):
     kind = "icon"
 
     def __init__(self, look: Look, icon: str, name: str, *, parent: QWidget | None = None) -> None:
-        """Make the button.
-
-        Args:
-            icon: name in the icon family.
-            name: what it does, a verb.
-        """
         super().__init__(look, "", icon=icon, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         tip(self, name)
 
     def icon_colour(self) -> str:
-        """Quiet."""
         return "secondary"

@@ -27,14 +27,7 @@ class Card(QFrame):
         self, look: Look, title: str = "", *, bar: str = "", tone: str = "",
         role: TypeRole = TypeRole.GROUP, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make the card.
-
-        Args:
-            title: what it is about; empty for none.
-            bar: token of the upright bar at the left, such as accent or deep; empty for none.
-            tone: "" or info, caution, error: the colour of the sheet.
-            role: size of the title.
-        """
+        """`bar` and `tone` are colour tokens: of the upright bar at the left, and of the sheet."""
         super().__init__(parent)
         self._look = look
         self._bar = bar
@@ -51,19 +44,15 @@ class Card(QFrame):
         look.changed.connect(self._on_look_changed)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
-        """Put a widget under what is there."""
         self.body.addWidget(widget, stretch)
 
     def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
-        """Put a layout under what is there."""
         self.body.addLayout(layout, stretch)
 
     def add_to_header(self, widget: QWidget) -> None:
-        """Put a widget at the right of the title."""
         self.header.addWidget(widget)
 
     def set_title(self, title: str) -> None:
-        """Say what the card is about."""
         self.title.show_text(title)
         self.title.setVisible(bool(title))
         self.setAccessibleName(title)

@@ -23,11 +23,7 @@ class Columns(QWidget):
     """Columns that become rows when the page is narrow for the text size."""
 
     def __init__(self, look: Look, fold_below: int, parent: QWidget | None = None) -> None:
-        """Make an empty row.
-
-        Args:
-            fold_below: width in logical pixels at 100 % text size under which parts are stacked.
-        """
+        """Stack the parts under this width, in logical pixels at 100 % text size."""
         super().__init__(parent)
         self._look = look
         self._fold_below = fold_below
@@ -42,13 +38,7 @@ class Columns(QWidget):
         return self._row.direction() == _BELOW
 
     def add(self, widget: QWidget, stretch: int = 1, *, fills: bool = True) -> None:
-        """Put a part at the right of (or under) what is there.
-
-        Args:
-            widget: the part.
-            stretch: its share of the width beside the others.
-            fills: as high as its neighbours; False keeps its own height, at the top.
-        """
+        """Add a part; one that does not fill keeps its own height, at the top of the row."""
         place = Qt.AlignmentFlag(0) if fills else Qt.AlignmentFlag.AlignTop
         self._row.addWidget(widget, stretch, place)
 
@@ -89,12 +79,7 @@ class PairedColumn(QLayout):
     """
 
     def __init__(self, look: Look, pairs_from: int, sides: Callable[[], int]) -> None:
-        """Make an empty column.
-
-        Args:
-            pairs_from: width in logical pixels at 100 % text size from which there are pairs.
-            sides: gives what stands at the left and right and counts as part of that width.
-        """
+        """Pair from a width in logical pixels at 100 % text size; `sides` counts as part of it."""
         super().__init__()
         self._look = look
         self._pairs_from = pairs_from
@@ -104,41 +89,32 @@ class PairedColumn(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def add_part(self, widget: QWidget, *, is_short: bool) -> None:
-        """Put a widget under what is there, or beside it."""
         self._adds_short = is_short
         self.addWidget(widget)
         self._adds_short = False
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """Take one more item at the end."""
         self._parts.append(_Part(item, self._adds_short))
 
     def count(self) -> int:
-        """How many items there are."""
         return len(self._parts)
 
     def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """The item at a place, or None."""
         return self._parts[index].item if 0 <= index < len(self._parts) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - as itemAt
-        """Remove and give the item at a place, or None."""
         return self._parts.pop(index).item if 0 <= index < len(self._parts) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        """Takes no more height than it needs."""
         return Qt.Orientation.Horizontal
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Narrow means higher."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """The height of all rows at this width."""
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        """Put every part in its place."""
         super().setGeometry(rect)
         self._place(rect, move=True)
 
@@ -147,12 +123,10 @@ class PairedColumn(QLayout):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        """Wide enough for the widest part alone; the height goes by the width."""
         widths = [part.item.minimumSize().width() for part in self._shown()]
         return QSize(max(widths, default=0), 0)
 
     def has_pairs_at(self, width: int) -> bool:
-        """Say whether short neighbours stand side by side at a width of this layout."""
         return width + self._sides() >= self._look.theme.px(self._pairs_from)
 
     def _shown(self) -> list[_Part]:
@@ -201,7 +175,6 @@ class TopColumn(QVBoxLayout):
         super().__init__(*([parent] if parent is not None else []))
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        """Lay out the parts in the height they need."""
         stretches = bool(self.expandingDirections() & Qt.Orientation.Vertical)
         if not stretches:
             rect = QRect(rect.x(), rect.y(), rect.width(), min(rect.height(), self._needed(rect)))
@@ -217,13 +190,7 @@ class FlowLayout(QLayout):
     """Rows of widgets at their own width, each row centred upright."""
 
     def __init__(self, gap: int, parent: QWidget | None = None, *, centred: bool = False) -> None:
-        """Make the layout.
-
-        Args:
-            gap: logical pixels between widgets and between rows.
-            parent: the widget laid out.
-            centred: stands in the middle of the height it is given, not at its top.
-        """
+        """`gap` is in logical pixels; centred rows stand in the middle of the height given."""
         super().__init__(parent)
         self._centred = centred
         self._items: list[QLayoutItem] = []
@@ -231,35 +198,27 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """Take one more item at the end."""
         self._items.append(item)
 
     def count(self) -> int:
-        """How many items there are."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """The item at a place, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 - as itemAt
-        """Remove and give the item at a place, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        """Takes no more room than it needs."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Narrow means higher."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """The height of all rows at this width."""
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        """Put every widget in its place."""
         super().setGeometry(rect)
         spare = rect.height() - self.heightForWidth(rect.width())
         down = max(0, spare // 2) if self._centred else 0
@@ -274,7 +233,6 @@ class FlowLayout(QLayout):
         )
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        """The widest single widget."""
         size = QSize()
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())

@@ -70,11 +70,6 @@ class PageHead(QWidget):
     """
 
     def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
-        """Make a head without chips.
-
-        Args:
-            title: of the page.
-        """
         super().__init__(parent)
         self._look = look
         self.title = PlainLabel(title, TypeRole.PAGE, wrap=False, parent=self)
@@ -88,15 +83,12 @@ class PageHead(QWidget):
 
     @property
     def is_stacked(self) -> bool:
-        """True while the chips stand under the title."""
         return self._row.direction() == _BELOW
 
     def add(self, chip: QWidget) -> None:
-        """Put a chip at the right of what is there."""
         self.flow.addWidget(chip)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Narrow enough never to widen the page."""
         return QSize(self.title.minimumSizeHint().width(), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,12 +126,7 @@ class ScrollPage(QScrollArea):
     def __init__(
         self, look: Look, *, widest: int = WIDEST, margin: float = 5, parent: QWidget | None = None
     ) -> None:
-        """Make the page.
-
-        Args:
-            widest: of the content, logical pixels at 100 % text size.
-            margin: round the content, in grid steps.
-        """
+        """Content grows to `widest` pixels at 100 % text size; the margin is in grid steps."""
         super().__init__(parent)
         self._look = look
         self._widest = widest
@@ -155,11 +142,9 @@ class ScrollPage(QScrollArea):
         self._build()
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
-        """Put a widget under what is there."""
         self.column.addWidget(widget, stretch)
 
     def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
-        """Put a layout under what is there."""
         self.column.addLayout(layout, stretch)
 
     def end(self) -> None:
@@ -193,13 +178,6 @@ class EmptyState(QWidget):
         self, look: Look, title: str, sentence: str, action: str = "",
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make the state.
-
-        Args:
-            title: what is not there yet.
-            sentence: what to do first.
-            action: the button's verb; empty for no button.
-        """
         super().__init__(parent)
         self.title = PlainLabel(title, TypeRole.CHART, parent=self)
         self.sentence = PlainLabel(sentence, tone="secondary", parent=self)
@@ -229,11 +207,6 @@ class WaitingState(QWidget):
     """A sentence in the middle, shown only where the answer takes longer than a moment."""
 
     def __init__(self, look: Look, sentence: str, parent: QWidget | None = None) -> None:
-        """Make the state.
-
-        Args:
-            sentence: what is being done.
-        """
         super().__init__(parent)
         self.sentence = PlainLabel(sentence, tone="secondary", parent=self)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -266,11 +239,7 @@ class KeyHints(QWidget):
     def __init__(
         self, look: Look, hints: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
-        """Make the line.
-
-        Args:
-            hints: pairs of keys ("Ctrl K", or several parted by " or ") and what they do.
-        """
+        """Pairs of keys ("Ctrl K", or several parted by " or ") and what they do."""
         super().__init__(parent)
         flow = FlowLayout(look.theme.space(4), self, centred=True)
         for keys, words in hints:

@@ -49,12 +49,7 @@ NOT_SETTLED = Symbol(SymbolKind.NOT_SETTLED)
 
 
 def level_symbol(place: int, count: int) -> Symbol:
-    """The symbol of a level.
-
-    Args:
-        place: 0 for the lowest level of the scale.
-        count: how many levels the scale has.
-    """
+    """The symbol of a level; place 0 is the lowest of the scale."""
     return Symbol(SymbolKind.LEVEL, place / (count - 1) if count > 1 else 1.0)
 
 
@@ -127,13 +122,7 @@ class LevelSymbol(QWidget):
         self, look: Look, symbol: Symbol = UNANSWERED, word: str = "",
         *, size: int = 14, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make the symbol.
-
-        Args:
-            symbol: what to draw.
-            word: the level's word, for assistive technology.
-            size: pixels at 100 % text size.
-        """
+        """`size` is in pixels at 100 % text size."""
         super().__init__(parent)
         self._look = look
         self._symbol = symbol
@@ -146,7 +135,6 @@ class LevelSymbol(QWidget):
         self.updateGeometry()
 
     def show_symbol(self, symbol: Symbol, word: str) -> None:
-        """Draw another symbol with its word."""
         self._symbol = symbol
         self.setAccessibleName(word)
         self.update()

@@ -48,7 +48,6 @@ def symbol_at(item: ItemPosition, scale: Scale | None) -> Symbol:
 
 
 def _symbol(answer: str, level_ids: Sequence[str]) -> Symbol:
-    """Give an answer's symbol on levels that stand lowest first."""
     if answer == CANNOT_SAY:
         return symbols.CANNOT_SAY
     if answer == NOT_APPLICABLE:
@@ -107,7 +106,6 @@ class LevelStrip(QWidget):
         self.updateGeometry()
 
     def show_strip(self, symbols: tuple[Symbol, ...], words: str) -> None:
-        """Show other answers."""
         self._symbols = symbols
         self.setAccessibleName(words)
         self.updateGeometry()
@@ -123,11 +121,9 @@ class LevelStrip(QWidget):
         return QSize(max(width, self._pitch()), self._pitch())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """What does not fit beside goes below."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """The height of all rows at this width."""
         return -(-max(1, len(self._symbols)) // self._in_a_row(width)) * self._pitch()
 
     def paintEvent(self, _: QPaintEvent) -> None:

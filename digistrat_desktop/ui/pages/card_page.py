@@ -39,7 +39,6 @@ class CardPage(QWidget):
         outer.addWidget(page)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
-        """Show these in place of those before."""
         clear(self._cards)
         for card in cards:
             self._cards.addWidget(card)
@@ -54,18 +53,13 @@ class CardPage(QWidget):
         return made
 
     def link(self, words: str, spoken: str, do: Callable[[], None]) -> LinkButton:
-        """Make a link of a table's row.
-
-        Args:
-            spoken: its whole name, for those who hear it alone.
-        """
+        """Make a link of a table's row; `spoken` is its name for those who hear it alone."""
         made = LinkButton(self._context.look, words)
         made.setAccessibleName(spoken)
         made.clicked.connect(do)
         return made
 
     def row(self, *widgets: QWidget) -> FlowLayout:
-        """Put widgets side by side, folding where there is no room."""
         flow = FlowLayout(self._context.look.theme.space(3))
         for widget in widgets:
             flow.addWidget(widget)

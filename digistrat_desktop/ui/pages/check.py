@@ -87,13 +87,6 @@ class StandingCard(Card):
     def show_findings(
         self, findings: Sequence[Finding], labels: dict[str, str], *, may_accept: bool
     ) -> None:
-        """Show what stands.
-
-        Args:
-            findings: the most important first.
-            labels: what records are called, by id.
-            may_accept: False in a read-only window.
-        """
         self._findings, self._labels, self._may_accept = findings, labels, may_accept
         pages = dict.fromkeys(one.page for one in findings)
         self.where.set_choices([_ANY_PAGE, *((page, self._names[page]) for page in pages)])
@@ -267,7 +260,6 @@ class CheckPage(QWidget):
             self._show(judgement)
 
     def flush(self) -> None:
-        """Give away what is being typed."""
         self.form.flush()
 
     def _on_judged(self, judgement: Judgement | None) -> None:

@@ -146,17 +146,11 @@ class GroupPage(QWidget):
             button.clicked.connect(partial(self.export, kind))
 
     def show_state(self, _: str = "") -> None:
-        """Read every trust's latest assessment again, and show them."""
         self._context.store.ask_when_saved(
             gather, self._on_gathered, self._context.navigator.failed.emit
         )
 
     def export(self, kind: str) -> None:
-        """Ask for a file and write what is shown into it.
-
-        Args:
-            kind: xlsx or csv.
-        """
         suggested = Path.home() / f"trusts-together.{kind}"
         path = self._context.asker.file_to_save(tr("Save the table"), suggested, _KINDS[kind])
         if path is None:

@@ -33,7 +33,6 @@ class Topic:
 
     @property
     def all_words(self) -> str:
-        """Everything it says, for searching."""
         return " ".join((self.title, *self.paragraphs)).casefold()
 
 
@@ -245,7 +244,6 @@ class HelpPage(QWidget):
         outer.addWidget(page)
 
     def show_state(self, _: str = "") -> None:
-        """Show the topics, with those of the open framework."""
         if not self._topics:
             found = (*topics(self._context.pages), *_of_pack(self._context.session.pack))
             for topic in found:

@@ -153,13 +153,7 @@ def _two_lines(above: str, below: str) -> QWidget:
 def attention_card(
     context: PageContext, title: str, findings: Sequence[Finding], count: int
 ) -> Card:
-    """Show the first of what Check lists, and how many it lists.
-
-    Args:
-        title: of the open assessment.
-        findings: in Check's order.
-        count: how many it lists.
-    """
+    """Show the first of what Check lists, and how many it lists."""
     card = Card(context.look, tr("What needs attention in {title}", title=title))
     card.add_to_header(PlainLabel(counted(count, "finding"), tone="secondary"))
     table = SmallTable(context.look, ("", ""), (1, 0), fold_below=0)
@@ -273,7 +267,6 @@ class HomePage(QWidget):
         outer.addWidget(self._page)
 
     def show_state(self, _: str = "") -> None:
-        """Read the store again and show it."""
         self._context.store.ask(
             lambda library: library.home(ROWS, COUNTED + 1),
             self._on_read,
@@ -281,7 +274,6 @@ class HomePage(QWidget):
         )
 
     def _on_judged(self, judgement: Judgement | None) -> None:
-        """Show what Check lists of the open trust."""
         has_answers = judgement is not None and judgement.assessed is not None
         findings = judgement.listed if judgement is not None and has_answers else ()
         self._count = judgement.finding_count if judgement is not None else 0

@@ -44,7 +44,6 @@ class LensPage(CardPage):
         context.insight.ready.connect(self._on_judged)
 
     def show_state(self, _: str = "") -> None:
-        """Show the judgement there is; a newer one follows."""
         self._on_judged(self._context.insight.current())
 
     def _on_judged(self, judgement: Judgement | None) -> None:

@@ -103,7 +103,6 @@ class LibraryPage(QWidget):
         self.empty.acted.connect(partial(self._context.navigator.go, "start", ""))
 
     def show_state(self, _: str = "") -> None:
-        """Read the list again."""
         self._on_words("")
         self.words.setFocus()
 

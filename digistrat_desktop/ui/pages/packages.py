@@ -66,12 +66,7 @@ class TrustChoice(Card):
         *,
         only_one: bool = False,
     ) -> None:
-        """Make the card.
-
-        Args:
-            on_chosen: takes the ids of the trusts ticked.
-            only_one: one can be looked at; ticking another unticks the first.
-        """
+        """`on_chosen` takes the ids ticked; with `only_one` ticking another unticks the first."""
         title = tr("This file is a store with {trusts}", trusts=counted(len(trusts), "trust"))
         super().__init__(look, title, bar="accent")
         self._on_chosen = on_chosen
@@ -140,11 +135,7 @@ class ExchangePage(CardPage):
         context.session.changed.connect(self._on_changed)
 
     def show_state(self, target: str = "") -> None:
-        """Show what can be done now.
-
-        Args:
-            target: a package to open, the wish to look inside one, or nothing.
-        """
+        """Show what can be done now; a target is a package to open, or to look inside one."""
         self._fill()
         if target == LOOK_INSIDE:
             QTimer.singleShot(0, self, self._on_choose_to_look)

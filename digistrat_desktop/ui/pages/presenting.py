@@ -43,14 +43,6 @@ class RoomWindow(QWidget):
     """The frame of everything shown to a room; text grows with the window."""
 
     def __init__(self, look: Look, title: str, hints: str, parent: QWidget) -> None:
-        """Make the window, not shown yet.
-
-        Args:
-            look: the main window's look, whose palette is followed.
-            title: of the window.
-            hints: the keys, in one line at the foot.
-            parent: the main window.
-        """
         super().__init__(parent, Qt.WindowType.Window)
         self._main_look = look
         self.look = look.scaled(100, self)
@@ -79,15 +71,12 @@ class RoomWindow(QWidget):
         self.resize(_FIRST_SIZE)
 
     def add_body(self, body: QWidget) -> None:
-        """Put what is shown above the foot."""
         self.column.insertWidget(self.column.count() - 1, body, 1)
 
     def on_key(self, keys: str, do: Callable[[], object]) -> None:
-        """Do something when keys are pressed in this window."""
         QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def show_to_room(self) -> None:
-        """Fill the screen and take the keyboard."""
         self.showFullScreen()
         self.activateWindow()
 
@@ -149,11 +138,9 @@ class ChartSheet(QWidget):
         self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The sheet takes what is left over."""
         return QSize(200, 120)
 
     def show_slide(self, slide: Slide) -> None:
-        """Show another chart."""
         self._slide = slide
         self.setAccessibleName(slide.title)
         self.setAccessibleDescription(self._drawing(slide).alt)
@@ -179,14 +166,6 @@ class ChartsWindow(RoomWindow):
     """Slides of a page's charts."""
 
     def __init__(self, look: Look, slides: Sequence[Slide], first: int, parent: QWidget) -> None:
-        """Make the window.
-
-        Args:
-            look: the main window's look.
-            slides: at least one.
-            first: place of the one shown first.
-            parent: the main window.
-        """
         super().__init__(look, tr("Charts - DigiStrat Desktop"), _HINTS, parent)
         self._slides = tuple(slides)
         self._at = first
@@ -206,7 +185,6 @@ class ChartsWindow(RoomWindow):
 
     @property
     def slide(self) -> Slide:
-        """The chart shown now."""
         return self._slides[self._at]
 
     def show_previous(self) -> None:
@@ -245,11 +223,7 @@ def _metric(line: MetricLine, width: float, height: float) -> Drawing:
 
 
 def section_slides(dated: Sequence[Dated]) -> tuple[Slide, ...]:
-    """Give the counts of one section over time, then its items.
-
-    Args:
-        dated: pairs of the assessment's title and its position, oldest first; at least one.
-    """
+    """Give a section's counts over time, then its items; the oldest assessment comes first."""
     title, latest = dated[-1]
     words = f"{latest.section.title}: {answers_words(latest, section_counts(latest))}"
     return (

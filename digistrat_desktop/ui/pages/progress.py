@@ -129,7 +129,6 @@ class ClaimsCard(Card):
             self.add(widget)
 
     def show_claims(self, judgement: Judgement | None, section_id: str) -> None:
-        """Show the claims of one section of a judged assessment."""
         claims = judgement.claims if judgement is not None else ()
         mine = [claim for claim in claims if claim.item.section_id == section_id]
         self.setVisible(bool(mine))
@@ -230,7 +229,6 @@ class MovesCard(Card):
         self.add(self.table)
 
     def show_moves(self, judgement: Judgement | None, section_id: str) -> None:
-        """Show the moves of one section of a judged assessment."""
         moves: tuple[Move, ...] = ()
         if judgement is None or judgement.previous is None:
             self.words.show_text(tr("This is the first assessment, so nothing can have moved yet."))
@@ -345,7 +343,6 @@ class ProgressPage(QWidget):
         outer.addWidget(self._stack)
 
     def show_state(self, _: str = "") -> None:
-        """Show the judgement there is; a newer one follows."""
         self._on_judged(self._context.insight.current())
 
     def present(self) -> None:

@@ -120,7 +120,6 @@ class SettingsPage(QWidget):
         return card
 
     def show_state(self, _: str = "") -> None:
-        """Show the present choices."""
         settings = self._context.preferences.settings
         self.theme.set_choice(settings.theme)
         self.text_size.set_choice(str(settings.text_percent))
@@ -133,7 +132,6 @@ class SettingsPage(QWidget):
         )
 
     def flush(self) -> None:
-        """Give away what is being typed."""
         self.name.flush()
 
     def _on_theme(self, theme: str) -> None:
@@ -152,5 +150,4 @@ class SettingsPage(QWidget):
         )
 
 
-def _nothing(_: None) -> None:
-    """A written name is no news."""
+def _nothing(_: None) -> None: ...

@@ -49,7 +49,6 @@ class Preferences(QObject):
 
     @property
     def settings(self) -> Settings:
-        """The present values."""
         return self._settings
 
     def export_folder(self) -> str:

@@ -57,7 +57,6 @@ class Insight(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """True while a change is still to be judged."""
         return self._timer.isActive()
 
     def stop(self) -> None:

@@ -48,22 +48,11 @@ class OpenWork:
         return OpenWork(replace(self.history, present=present))
 
     def after(self, step: Step, applied: Workspace | None = None) -> OpenWork:
-        """The records after a step.
-
-        Args:
-            applied: the records with the step applied, where that was done already.
-
-        Raises:
-            Refused: see `changes.apply`.
-        """
+        """The records after a step, applied already or now; may be `Refused`."""
         return OpenWork(submit(self.history, step, applied))
 
     def undone(self, stamps: Callable[[], Stamp]) -> tuple[OpenWork, Step]:
-        """The records without the latest step, and the step that took it back.
-
-        Raises:
-            Refused: see `changes.apply`.
-        """
+        """The records without the latest step, and the step that took it back; may be `Refused`."""
         history, step = undo(self.history, stamps)
         return OpenWork(history), step
 

@@ -35,7 +35,6 @@ class Saver(QObject):
 
     @property
     def is_idle(self) -> bool:
-        """True when everything is written."""
         return not self._waiting and not self._in_flight
 
     @property

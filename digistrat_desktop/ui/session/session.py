@@ -61,17 +61,14 @@ class Session(QObject):
 
     @property
     def workspace(self) -> Workspace:
-        """All open records."""
         return self._begun().present
 
     @property
     def trust(self) -> Trust | None:
-        """The open trust, or None."""
         return self._work.trust if self._work else None
 
     @property
     def assessment(self) -> Assessment | None:
-        """The open assessment, or None."""
         if self._work is None or self._assessment_id is None:
             return None
         return self._work.assessment(self._assessment_id)
@@ -89,7 +86,6 @@ class Session(QObject):
 
     @property
     def author(self) -> Author:
-        """Who makes the changes."""
         return self._author
 
     @property
@@ -115,7 +111,6 @@ class Session(QObject):
         return undone[-1].label if undone else ""
 
     def set_author(self, author: Author) -> None:
-        """Let another person make the changes from now on."""
         self._author = author
 
     def set_read_only(self, words: str) -> None:
@@ -142,7 +137,6 @@ class Session(QObject):
         self.undo_changed.emit()
 
     def show_assessment(self, assessment_id: str) -> None:
-        """Work on another assessment of the open trust."""
         self._assessment_id = assessment_id
         self.opened.emit()
 
@@ -185,12 +179,7 @@ class Session(QObject):
         return True
 
     def submit_applied(self, step: Step, before: Workspace, after: Workspace) -> bool:
-        """Take a large step that was applied off the window's thread; False when it was refused.
-
-        Args:
-            before: what it was applied to; when something was changed since, nothing is done.
-            after: what that made.
-        """
+        """Take a step applied off the UI thread; False when `before` is no longer what stands."""
         refusal = self._why_not(before)
         if refusal is not None:
             self.refused.emit(refusal)
@@ -212,12 +201,10 @@ class Session(QObject):
         return None
 
     def undo(self) -> None:
-        """Take the latest step back, as a new step."""
         if self.undo_label and not self._read_only:
             self._move(self._begun().undone, tr("Undone: {label}", label=self.undo_label))
 
     def redo(self) -> None:
-        """Do the latest undone step again, as a new step."""
         if self.redo_label and not self._read_only:
             self._move(self._begun().redone, tr("Done again: {label}", label=self.redo_label))
 

@@ -37,11 +37,7 @@ class StartPlan:
 def steps_for(
     plan: StartPlan, workspace: Workspace, author: Author
 ) -> tuple[str, Assessment, Step]:
-    """Make the one step that starts what is planned, with its trust and assessment.
-
-    Args:
-        workspace: of the trust, when it is there already.
-    """
+    """Make the one step that starts what is planned, with its trust and assessment."""
     if plan.new_trust is not None:
         trust, first = add_trust(plan.new_trust, author)
         made, second = start_assessment(trust.trust_id, plan.assessment, author)

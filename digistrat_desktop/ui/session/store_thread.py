@@ -41,12 +41,7 @@ class StoreThread(QObject):
         on_error: Callable[[Exception], None],
         opener: Callable[[], Opened] | None = None,
     ) -> None:
-        """Open the library on its thread, letting go of one that is open.
-
-        Args:
-            on_done: gets the library's first words: that it is a copy, or nothing.
-            opener: opens it in another way than usual, for instance read-only.
-        """
+        """Open the library anew; `on_done` gets its first words: that it is a copy, or nothing."""
         open_it = opener or self._open_library
 
         def work() -> Opened:
@@ -77,13 +72,7 @@ class StoreThread(QObject):
         on_done: Callable[[T], None],
         on_error: Callable[[Exception], None],
     ) -> None:
-        """Run a question on the library's thread.
-
-        Args:
-            work: takes the library; must close over values only.
-            on_done: called on the UI thread with what `work` gave.
-            on_error: called on the UI thread with what `work` raised.
-        """
+        """Run `work` on the library's thread, over values only; its answer comes on the UI thread."""
 
         def task() -> T:
             if self._library is None:

@@ -44,21 +44,12 @@ class Job:
         self._stop.set()
 
     def check(self) -> None:
-        """Stop here when asked to; the work calls this at its safe points.
-
-        Raises:
-            Cancelled: `cancel` was called.
-        """
+        """Raise `Cancelled` when asked to stop; the work calls this at its safe points."""
         if self.is_cancelled:
             raise Cancelled
 
     def report(self, done_share: float, words: str = "") -> None:
-        """Tell how far the work is.
-
-        Args:
-            done_share: 0 to 1.
-            words: what is being done, for people.
-        """
+        """Tell how far the work is: a share from 0 to 1, and what is being done, for people."""
         self._tell(done_share, words)
 
 
@@ -73,12 +64,6 @@ class TaskRunner(QObject):
     _arrived = Signal()
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
-        """Make the runner.
-
-        Args:
-            name: of the thread, for logs and tests.
-            parent: the owner.
-        """
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
@@ -89,7 +74,6 @@ class TaskRunner(QObject):
 
     @property
     def is_closed(self) -> bool:
-        """True once it takes no more work."""
         return self._closed
 
     @property
@@ -229,7 +213,6 @@ class InTurns(QObject):
 
     @property
     def is_under_way(self) -> bool:
-        """True while something is still to be done."""
         return bool(self._left)
 
     def begin(self, *pieces: Callable[[], object]) -> None:

@@ -74,7 +74,6 @@ class TableColumn(Generic[R]):
     told_under: Callable[[R], str] | None = None  # those words
 
     def heard(self, row: R) -> str:
-        """Give what assistive technology says of a cell."""
         return (self.spoken or self.text)(row)
 
     def tip_of(self, row: R) -> str:
@@ -82,7 +81,6 @@ class TableColumn(Generic[R]):
         return (self.tip or self.spoken or self.text)(row)
 
     def tone_of(self, row: R) -> str:
-        """Give the name of the text's colour."""
         return self.tone if isinstance(self.tone, str) else self.tone(row)
 
 
@@ -106,11 +104,7 @@ def word_columns(
 def in_order(
     rows: Sequence[R], key: Callable[[R], Any] | None, *, descending: bool = False
 ) -> tuple[R, ...]:
-    """Give rows in the order of a key; those of which it says nothing come last.
-
-    Args:
-        key: None keeps the order they came in.
-    """
+    """Give rows in the order of a key; those of which it says nothing come last."""
     if key is None:
         return tuple(rows)
     known = [row for row in rows if key(row) is not None]
@@ -126,13 +120,7 @@ class Widths(NamedTuple):
 
 
 def fitted(widths: Sequence[ColumnWidth], wanted: Sequence[int], room: int, scale: float) -> Widths:
-    """Share the width of a table among its columns.
-
-    Args:
-        wanted: pixels that each column without a share takes.
-        room: of the table, in pixels.
-        scale: pixels for each one at 100 % text size.
-    """
+    """Share the pixels of a table's width; `scale` is how many make one at 100 % text size."""
     hidden: set[int] = set()
     shares = sum(width.share for width in widths)
     first = next((width.share for width in widths if width.share), 0)

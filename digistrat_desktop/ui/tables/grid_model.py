@@ -59,7 +59,6 @@ class GridValues:
     column_width: int = 94  # pixels at 100 % text size
 
     def cell(self, row: int, column: int) -> GridCell:
-        """Give how a cell looks."""
         return self.look(self.cells.get((self.rows[row].id, self.columns[column].id)))
 
     def titles(self) -> tuple[tuple[tuple[str, str], ...], ...]:

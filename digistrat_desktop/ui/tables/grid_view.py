@@ -70,7 +70,6 @@ class GridPainter:
         self._painter = painter
 
     def cell(self, rect: QRectF, cell: GridCell, *, current: bool, ring: bool) -> None:
-        """Paint one cell: its text on a colour, hatched while it is in doubt."""
         inner = rect.adjusted(3, 3, -3, -3)
         fill = self._look.colour(cell.fill)
         box(self._painter, inner, _RADIUS, fill=fill, stroke=self._look.colour("line"))
@@ -93,15 +92,12 @@ class GridPainter:
         box(self._painter, middle, _RADIUS, fill=self._look.colour(cell.fill))
 
     def head(self, rect: QRectF, words: str) -> None:
-        """Paint a title over its column, on at most two lines."""
         self._say(rect.adjusted(4, 2, -4, -2), words, ("text", _CENTRE), bold=True, wrap=True)
 
     def title(self, rect: QRectF, words: str) -> None:
-        """Paint a title at the left of its row, on at most two lines."""
         self._say(rect.adjusted(4, 0, -6, 0), words, ("text", _LEFT), bold=True, wrap=True)
 
     def margin(self, rect: QRectF, end: GridEnd) -> None:
-        """Paint what is said at the right of a row."""
         words = f"{end.mark}{end.margin}"
         self._say(rect.adjusted(8, 0, 0, 0), words, (end.tone, _LEFT), bold=end.is_bold)
 
@@ -111,7 +107,6 @@ class GridPainter:
         self._say(rect, words, (end.tone, _CENTRE), bold=end.is_bold)
 
     def words(self, rect: QRectF, words: str) -> None:
-        """Paint a quiet word, as over the titles."""
         self._say(rect.adjusted(4, 0, -4, 0), words, ("secondary", _LEFT), bold=False)
 
     def _say(
@@ -161,12 +156,7 @@ class GridView(QTableView):
     def __init__(
         self, look: Look, name: str, keys: Mapping[Qt.Key, str], parent: QWidget | None = None
     ) -> None:
-        """Make an empty grid.
-
-        Args:
-            name: what is held against what, for assistive technology.
-            keys: the command of each key; a double click gives that of Enter.
-        """
+        """`keys` give the command of each key; a double click gives that of Enter."""
         super().__init__(parent)
         self._look = look
         self._at = (0, 0)
@@ -210,7 +200,6 @@ class GridView(QTableView):
     def dataChanged(  # noqa: N802 - Qt's name
         self, first: _Index, _last: _Index, _roles: object = ()
     ) -> None:
-        """Paint a changed cell and its margins again."""
         self._repaint(first.row(), first.column())
 
     def current(self) -> tuple[str, str] | None:
@@ -221,7 +210,6 @@ class GridView(QTableView):
         return self._values.rows[row].id, self._values.columns[column].id
 
     def words(self) -> str:
-        """Give the current cell in words."""
         return "" if self.current() is None else self._values.words(*self._at)
 
     def go_to(self, end_id: str) -> bool:
@@ -244,7 +232,6 @@ class GridView(QTableView):
         return QSize(self._look.theme.px(400), sizes.head + shown + sizes.foot + bar + 2)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Narrow enough never to widen the page."""
         return QSize(self._look.theme.px(200), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -260,23 +247,19 @@ class GridView(QTableView):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Make the cell under the pointer the current one."""
         place = self._cell_under(event.position().toPoint())
         if place is not None:
             self._move_to(*place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask what Enter asks, of the cell under the pointer."""
         if self._cell_under(event.position().toPoint()) is not None:
             self.asked.emit(self._keys[Qt.Key.Key_Return])
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show where the keyboard is."""
         super().focusInEvent(event)
         self._repaint(*self._at)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show that the keyboard has left."""
         super().focusOutEvent(event)
         self._repaint(*self._at)
 
@@ -293,14 +276,12 @@ class GridView(QTableView):
         return self._rect(index.row(), index.column()) if index.isValid() else QRect()
 
     def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name
-        """Give the cell painted at a place."""
         place = self._cell_under(point)
         return QModelIndex() if place is None else self._table.index(*place)
 
     def scrollTo(  # noqa: N802 - Qt's name
         self, index: _Index, _hint: QAbstractItemView.ScrollHint = _STILL
     ) -> None:
-        """Bring a cell into sight."""
         if index.isValid():
             self._bring_into_view(index.row(), index.column())
 
@@ -361,7 +342,6 @@ class GridView(QTableView):
         return sizes_for(self._look, self._values, self.viewport().width())
 
     def _grid(self) -> QRect:
-        """The part of the view in which cells scroll."""
         sizes, view = self._sizes(), self.viewport()
         columns = len(self._values.columns)
         rows = len(self._values.rows)
@@ -378,7 +358,6 @@ class GridView(QTableView):
         return QRect(left, top, sizes.width, sizes.height)
 
     def _in_sight(self) -> tuple[range, range]:
-        """The rows and columns of which something is to be seen."""
         sizes, grid = self._sizes(), self._grid()
         down, across = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
         rows = len(self._values.rows)

@@ -57,13 +57,7 @@ class SmallTable(QWidget):
         fold_below: int,
         parent: QWidget | None = None,
     ) -> None:
-        """Make an empty table.
-
-        Args:
-            heads: the words over the columns; empty for none over the action.
-            shares: each column's share of the width that is left; 0 is as wide as its cells.
-            fold_below: width in logical pixels at 100 % text size under which cells are stacked.
-        """
+        """A share of 0 is as wide as its cells; `fold_below` is in pixels at 100 % text size."""
         super().__init__(parent)
         self._look = look
         self._shares = shares
@@ -86,7 +80,6 @@ class SmallTable(QWidget):
         return self._folded
 
     def rows(self) -> tuple[tuple[QWidget, ...], ...]:
-        """The cells, row by row."""
         return tuple(self._rows)
 
     def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:

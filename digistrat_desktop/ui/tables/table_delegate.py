@@ -40,7 +40,6 @@ class TableDelegate(QStyledItemDelegate):
     """
 
     def __init__(self, look: Look, parent: QObject, *, by_cell: bool) -> None:
-        """Take what shows the choice: whole rows, or a ring round the current cell."""
         super().__init__(parent)
         self._look = look
         self._by_cell = by_cell
@@ -50,7 +49,6 @@ class TableDelegate(QStyledItemDelegate):
         return QSize()
 
     def edge(self) -> int:
-        """Give the room at each side of a cell."""
         return self._look.theme.space(2)
 
     def height(self, column: _Column, row: Any, width: int) -> int:
@@ -62,7 +60,6 @@ class TableDelegate(QStyledItemDelegate):
         return QFontMetrics(font).height() * count + small * len(self._lower(column, row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw a cell: ground, rule below, content and, where the keyboard is, the ring."""
         row = index.data(ROW_ROLE)
         rect = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs leave the option's fields out
         state = option.state  # type: ignore[attr-defined]  # as above

@@ -41,12 +41,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         request_rows: RequestRows | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Take the columns.
-
-        Args:
-            request_rows: gets ids and a function to hand their rows to, at once or later, on the UI
-                thread; None where the rows are given to `show_rows`.
-        """
+        """`request_rows` gets ids and whom to hand their rows, now or later, on the UI thread."""
         super().__init__(parent)
         self._columns = tuple(columns)
         self._ids: tuple[str, ...] = ()
@@ -118,15 +113,12 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.layoutChanged.emit()
 
     def ids(self) -> tuple[str, ...]:
-        """Every id in the order shown."""
         return self._ids
 
     def id_at(self, row: int) -> str:
-        """The id shown in this row."""
         return self._ids[row]
 
     def row_of(self, id_: str) -> int | None:
-        """The row that shows this id, or None."""
         return self._places.get(id_)
 
     def shown(self) -> tuple[R, ...]:
@@ -152,7 +144,6 @@ class TableModel(QAbstractTableModel, Generic[R]):
         return texts.get(_Role(role))
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
-        """Give a cell's text, what is heard of it or its tip, its row or its row's id."""
         if not index.isValid():
             return None
         if role == ID_ROLE:
@@ -166,7 +157,6 @@ class TableModel(QAbstractTableModel, Generic[R]):
         return "" if row is None else said(self._columns[index.column()], row)
 
     def row_at(self, number: int) -> R | None:
-        """The row shown there, or None while it is not read yet."""
         id_ = self._ids[number]
         if self._request_rows is None:
             return self._held.get(id_)

@@ -67,12 +67,7 @@ class DataTable(QTableView, Generic[R]):
         request_rows: RequestRows | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Make an empty table.
-
-        Args:
-            name: what it lists, for assistive technology.
-            request_rows: reads rows of a long list as they are looked at; `show_order` shows it.
-        """
+        """`request_rows` reads rows of a long list as they are looked at; `show_order` shows it."""
         super().__init__(parent)
         self._look = look
         self._shape = shape
@@ -91,11 +86,9 @@ class DataTable(QTableView, Generic[R]):
         self._on_look_changed()
 
     def rows_model(self) -> TableModel[R]:
-        """Give the model: ids, columns and the order of rows."""
         return self._model
 
     def shown(self) -> tuple[R, ...]:
-        """The rows in the order shown."""
         return self._model.shown()
 
     def set_columns(self, columns: Sequence[TableColumn[R]]) -> None:
@@ -104,7 +97,6 @@ class DataTable(QTableView, Generic[R]):
             self._model.set_columns(columns)
 
     def show_rows(self, rows: Sequence[tuple[str, R]], chosen: str = "") -> None:
-        """Show rows by id, one of them chosen."""
         self._model.show_rows(rows)
         self._measure()
         self._fit()
@@ -112,7 +104,6 @@ class DataTable(QTableView, Generic[R]):
         self.choose(chosen)
 
     def show_order(self, ids: Sequence[str]) -> None:
-        """Show the rows of these ids, read as they are looked at."""
         self._model.set_order(ids)
 
     def choose(self, id_: str) -> None:
@@ -127,7 +118,6 @@ class DataTable(QTableView, Generic[R]):
         self.scrollTo(self._model.index(row, 0))
 
     def chosen(self) -> str:
-        """Give the id of the current row, or nothing."""
         here = self.currentIndex()
         return self._model.id_at(here.row()) if here.isValid() else ""
 

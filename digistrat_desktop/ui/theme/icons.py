@@ -20,11 +20,7 @@ _NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Z": 0}
 
 
 def icon_path(svg: str) -> QPainterPath:
-    """The strokes of an icon in its 24 x 24 box.
-
-    Raises:
-        ValueError: the file holds a command our icons do not use.
-    """
+    """The strokes of an icon in its 24 x 24 box; ValueError for a command our icons do not use."""
     path = QPainterPath()
     for text in _PATH.findall(svg):
         _add_strokes(path, text)
@@ -97,17 +93,10 @@ class IconSet:
         self._icons: dict[tuple[str, str, int], QIcon] = {}
 
     def colour(self, value: str) -> QColor:
-        """A `#RRGGBB` value as Qt's colour."""
         return QColor(value)
 
     def icon(self, name: str, colour: QColor, size: int) -> QIcon:
-        """An icon with pictures for ordinary and fine screens.
-
-        Args:
-            name: file name without `.svg`.
-            colour: of the strokes.
-            size: logical pixels.
-        """
+        """An icon, by file name without `.svg`, with pictures for ordinary and fine screens."""
         key = (name, colour.name(), size)
         if key not in self._icons:
             self._icons[key] = self._make(name, colour, size)

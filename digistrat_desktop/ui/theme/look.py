@@ -31,7 +31,6 @@ class Look(QObject):
 
     @property
     def theme(self) -> Theme:
-        """The theme in use."""
         return self._theme
 
     def scaled(self, text_percent: int, parent: QObject | None = None) -> Look:
@@ -39,7 +38,6 @@ class Look(QObject):
         return Look(Theme(self._theme.colours, text_percent), self._icons, parent)
 
     def set_theme(self, theme: Theme) -> None:
-        """Use this theme from now on."""
         self._theme = theme
         sheet = style_sheet(theme)
         for wearer in filter(isValid, list(self._wearers)):
@@ -56,22 +54,9 @@ class Look(QObject):
         return self._icons.colour(getattr(self._theme.colours, name))
 
     def icon(self, name: str, colour: str = "text", size: int = 20) -> QIcon:
-        """An icon of our family.
-
-        Args:
-            name: file name in the icon folder, without `.svg`.
-            colour: a token's name.
-            size: logical pixels at 100 % text size.
-        """
+        """An icon of our family in a colour token, so many pixels large at 100 % text size."""
         return self._icons.icon(name, self.colour(colour), self._theme.px(size))
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
-        """An icon as a picture.
-
-        Args:
-            name: as for `icon`.
-            colour: a token's name.
-            size: logical pixels as shown.
-            ratio: the screen's device pixels per logical pixel.
-        """
+        """An icon as a picture, in pixels as shown, with the screen's device pixels for each."""
         return self._icons.pixmap(name, self.colour(colour), size, ratio)

@@ -51,11 +51,7 @@ class Theme:
         object.__setattr__(self, "text_percent", kept)
 
     def px(self, length: float) -> int:
-        """A length that must keep pace with the text, in whole logical pixels.
-
-        Args:
-            length: logical pixels at 100 % text size.
-        """
+        """A length that keeps pace with the text, in whole pixels; given for 100 % text size."""
         return round(length * self.text_percent / 100)
 
     def space(self, steps: float = 1) -> int:
@@ -70,7 +66,6 @@ class Theme:
         return round(GRID * steps * (100 + self.text_percent) / 200)
 
     def points(self, role: TypeRole) -> float:
-        """The size of a kind of text, in points."""
         return round(TYPE_PIXELS[role] * _POINTS_PER_PIXEL * self.text_percent / 100, 3)
 
     def font(self, role: TypeRole = TypeRole.BODY, *, bold: bool | None = None) -> QFont:
@@ -81,7 +76,6 @@ class Theme:
         return font
 
     def ink(self, ink: Ink) -> QColor:
-        """The colour of a drawing's role in this palette."""
         return QColor(getattr(self.colours, ink.value))
 
 
@@ -182,11 +176,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
 
 def load_fonts(folder: Path) -> tuple[str, ...]:
-    """Load every TrueType font of a folder, once an application: Qt keeps each copy it is given.
-
-    Returns:
-        The families loaded, each once; empty when the folder holds none.
-    """
+    """Load a folder's fonts, once an application: Qt keeps each copy. Gives the families."""
     app = QCoreApplication.instance()
     kept: dict[str, int] = (app.property(_FONTS) if app is not None else None) or {}
     files = [str(path) for path in sorted(folder.glob("*.ttf"))]

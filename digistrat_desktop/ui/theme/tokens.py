@@ -190,25 +190,12 @@ def _linear(channel: int) -> float:
 
 
 def luminance(colour: str) -> float:
-    """How bright a colour is, 0 for black to 1 for white.
-
-    Args:
-        colour: `#RRGGBB`.
-
-    Source: WCAG 2.2, definition of relative luminance.
-    """
+    """How bright `#RRGGBB` is, 0 black to 1 white. Source: WCAG 2.2, relative luminance."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
 
 
 def contrast_ratio(one: str, other: str) -> float:
-    """How well one colour stands out from another, 1 to 21.
-
-    Args:
-        one: `#RRGGBB`.
-        other: `#RRGGBB`.
-
-    Source: WCAG 2.2, definition of contrast ratio.
-    """
+    """How well one `#RRGGBB` stands out from another, 1 to 21. Source: WCAG 2.2, contrast ratio."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)

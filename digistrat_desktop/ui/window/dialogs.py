@@ -93,7 +93,6 @@ class CrashDialog(QDialog):
         self._build(Exception())
 
     def copy(self) -> None:
-        """Put the details on the clipboard."""
         QGuiApplication.clipboard().setText(self._details.toPlainText())
 
     def _build(self, error: Exception) -> None:
@@ -131,7 +130,7 @@ class DialogAsker:
     """Asks with windows; the one place where the program waits for an answer."""
 
     def __init__(self, look: Look, owner: QWidget | None = None) -> None:
-        """Take the look and the window the dialogs belong to; None means the one in front."""
+        """Without an owner the dialogs belong to the window in front."""
         self._look = look
         self._owner = owner
 
@@ -139,7 +138,6 @@ class DialogAsker:
         return self._owner or QApplication.activeWindow()
 
     def ask(self, question: Question) -> str:
-        """Ask and give the id of the choice taken."""
         dialog = QuestionDialog(self._look, question, self._window())
         dialog.exec()
         answer = dialog.answer
@@ -147,12 +145,10 @@ class DialogAsker:
         return answer
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
-        """Ask for a file to read, or None."""
         name, _ = QFileDialog.getOpenFileName(self._window(), title, "", kinds)
         return Path(name) if name else None
 
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
-        """Ask where to write, or None."""
         name, _ = QFileDialog.getSaveFileName(self._window(), title, str(suggested), kinds)
         return Path(name) if name else None
 
@@ -161,21 +157,13 @@ class CrashTeller(QObject):
     """Tells people of the first mistake of a run; later ones go to the log alone."""
 
     def __init__(self, look: Look, owner: QWidget) -> None:
-        """Take the look and the window the notice belongs to."""
         super().__init__(owner)
         self._look = look
         self._owner = owner
         self._dialog: CrashDialog | None = None
 
     def tell(self, details: str) -> CrashDialog | None:
-        """Show the notice without stopping anything.
-
-        Args:
-            details: what went wrong, without field values.
-
-        Returns:
-            The dialog, or None when people were told before.
-        """
+        """Show the notice without stopping anything; None when people were told before."""
         if self._dialog is not None:
             return None
 

@@ -46,11 +46,9 @@ class SearchButton(RingButton):
         self.set_narrow(narrow=False)
 
     def icon_colour(self) -> str:
-        """As its text."""
         return "secondary"
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Show the icon alone, or words and key too."""
         self.setText("" if narrow else tr("Go to anything"))
         self.cap.setVisible(not narrow)
         wide = _SEARCH_WIDTH_NARROW if narrow else _SEARCH_WIDTH
@@ -86,13 +84,7 @@ class Header(QFrame):
     def show_place(
         self, trust: str, assessment: str, pills: Sequence[tuple[str, str]] = ()
     ) -> None:
-        """Say what the window is about.
-
-        Args:
-            trust: its name.
-            assessment: title and status, such as "Autumn 2026 · draft".
-            pills: pairs of words and tone, such as ("Sample data", "").
-        """
+        """The pills are pairs of words and tone, such as ("Sample data", "")."""
         self.trust.show_text(trust)
         self.assessment.show_text(assessment)
         for pill in self._pills:
@@ -103,12 +95,7 @@ class Header(QFrame):
             self._pill_row.addWidget(pill)
 
     def show_saved(self, words: str, tone: str = "good") -> None:
-        """Say whether all is saved; problems are read out, success is not.
-
-        Args:
-            words: such as "✓ Saved 14:02".
-            tone: good, secondary, caution or error.
-        """
+        """Say whether all is saved; problems are read out, success is not."""
         self.saved.set_tone(tone)
         self.saved.show_text(words)
         if tone in {"caution", "error"}:

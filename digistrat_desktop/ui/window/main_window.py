@@ -132,12 +132,7 @@ class MainWindow(QMainWindow):
         self.present()
 
     def set_way_out(self, may_leave: Callable[[], bool], leave: Callable[[], None]) -> None:
-        """Say what closing the window does.
-
-        Args:
-            may_leave: finishes saving, and says whether the window may close.
-            leave: makes the last backup and closes the store.
-        """
+        """Closing asks `may_leave`, which finishes saving; `leave` makes the last backup."""
         self._may_leave, self._leave = may_leave, leave
 
     def on_session_ending(self, _: object = None) -> None:
@@ -146,7 +141,6 @@ class MainWindow(QMainWindow):
         self._may_leave()
 
     def show_palette(self) -> None:
-        """Offer everything one can go to."""
         if self._in_trouble:
             return
         from digistrat_desktop.ui.window.places import open_palette  # noqa: PLC0415 - brings in every class of records
@@ -181,7 +175,6 @@ class MainWindow(QMainWindow):
         self._context.navigator.open_trust(trust_id, assessment_id)
 
     def flush(self) -> None:
-        """Give away what is being typed on any page."""
         for page_id in self.shell.made_pages():
             flush = getattr(self.shell.page(page_id), "flush", None)
             if flush is not None:

@@ -32,7 +32,6 @@ class FaultDesk(QObject):
     def __init__(
         self, teller: CrashTeller, log: Callable[[BaseException], None], parent: QObject
     ) -> None:
-        """Take who tells people and who writes the log."""
         super().__init__(parent)
         self._teller = teller
         self._log = log
@@ -69,7 +68,6 @@ class Notices(QObject):
         context.preferences.failed.connect(self._on_choice_not_kept)
 
     def show_error(self, error: Exception) -> None:
-        """Say what went wrong."""
         self._shell.add_banner(Gravity.ERROR, error_words(error).text)
 
     def _on_choice_not_kept(self, error: Exception) -> None:

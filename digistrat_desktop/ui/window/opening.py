@@ -42,11 +42,7 @@ class WindowOpening(QObject):
         answer_readers: Callable[[Library], int] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Take the services.
-
-        Args:
-            answer_readers: writes a copy for each other window that asks; None answers nobody.
-        """
+        """`answer_readers` writes a copy for each other window that asks; None answers nobody."""
         super().__init__(parent)
         self._context = context
         self._saver = saver
@@ -74,7 +70,6 @@ class WindowOpening(QObject):
 
     @property
     def whole_check(self) -> WholeCheck:
-        """What checks the whole record behind a person's work."""
         return self._whole_check
 
     @property

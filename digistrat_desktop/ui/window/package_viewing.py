@@ -38,12 +38,6 @@ class PackageView(QObject):
         package: Path,
         parent: QObject | None = None,
     ) -> None:
-        """Take the services.
-
-        Args:
-            opening: opens the person's own store when the package is put away.
-            shell: shows the bar.
-        """
         super().__init__(parent)
         self._context = context
         self._opening = opening
@@ -52,11 +46,7 @@ class PackageView(QObject):
         self._bar: Banner | None = None
 
     def begin(self, opener: Callable[[], Opened]) -> None:
-        """Open the package in place of the store.
-
-        Args:
-            opener: opens it; called on the store worker's thread.
-        """
+        """Open the package in place of the store; `opener` runs on the store worker's thread."""
         self._context.session.set_read_only(READ_ONLY)
         self._context.store.open(self._on_opened, self._on_refused, opener)
 

@@ -79,7 +79,6 @@ class RailButton(HeardToggle, QAbstractButton):
         self.update()
 
     def set_folded(self, *, folded: bool) -> None:
-        """Show the icon alone, or the name too."""
         self._folded = folded
         self._name_it()
         self.updateGeometry()
@@ -90,7 +89,6 @@ class RailButton(HeardToggle, QAbstractButton):
         return QSize(theme.px(RAIL_WIDTH_FOLDED), max(32, height))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember whether the keyboard brought the focus."""
         self._ring = shows_ring(event, before=self._ring)
         super().focusInEvent(event)
 
@@ -169,7 +167,6 @@ class Rail(QScrollArea):
     def __init__(
         self, look: Look, entries: Sequence[PageEntry], parent: QWidget | None = None
     ) -> None:
-        """Take the pages of the rail in order; those for the foot last."""
         super().__init__(parent)
         self._look = look
         self._folded = False
@@ -188,11 +185,9 @@ class Rail(QScrollArea):
         look.changed.connect(self._on_look_changed)
 
     def button(self, page_id: str) -> RailButton:
-        """The button of a page."""
         return self._buttons[page_id]
 
     def holds(self, page_id: str) -> bool:
-        """Whether a page has a place here."""
         return page_id in self._buttons
 
     def set_current(self, page_id: str) -> None:
@@ -207,7 +202,6 @@ class Rail(QScrollArea):
         self._buttons[page_id].set_badge(text)
 
     def set_folded(self, *, folded: bool) -> None:
-        """Show icons alone, or names too."""
         self._folded = folded
         for button in self._buttons.values():
             button.set_folded(folded=folded)

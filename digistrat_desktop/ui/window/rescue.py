@@ -76,7 +76,6 @@ class RescueDesk(QObject):
             self._work(lambda: rescue.prospects(error), self._on_prospects)
 
     def choose(self, way: str) -> None:
-        """Carry out a way out."""
         simple: dict[str, Callable[[], None]] = {
             RETRY: partial(self.mended.emit, None),
             TAKE_OVER: partial(self.take_over_wanted.emit, self._left_by),
@@ -148,11 +147,7 @@ class RescuePage(QWidget):
         self._build()
 
     def show_error(self, error: Exception, prospects: Prospects | None) -> None:
-        """Say what happened and offer what can be done.
-
-        Args:
-            prospects: what was found out so far; None while the backups are being looked through.
-        """
+        """Say what happened and offer what can be done; None while backups are looked through."""
         words = error_words(error)
         self.title.show_text(words.what)
         no_backup = prospects is not None and prospects.backup_at is None

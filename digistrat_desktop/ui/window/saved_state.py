@@ -53,11 +53,7 @@ class SavedState(QObject):
         saver.failed.connect(self._on_failed)
 
     def may_leave(self) -> bool:
-        """Finish saving before the window closes; when that fails, ask what is to be done.
-
-        Returns:
-            False when the window is to stay.
-        """
+        """Finish saving before the window closes, or ask; False when the window is to stay."""
         self._saver.drain()
         if not self._saver.has_failed:
             return True

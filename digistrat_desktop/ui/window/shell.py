@@ -41,13 +41,7 @@ class Shell(QWidget):
         self, look: Look, pages: Sequence[PageEntry], make: Callable[[PageEntry, Look], QWidget],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make the frame.
-
-        Args:
-            pages: every page, those of the rail among them.
-            make: makes a page; called once, when it is first shown, with a look of its own that
-                changes while the page is on the screen.
-        """
+        """`make` makes a page when first shown, with a look that changes while it is on the screen."""
         super().__init__(parent)
         self._look = look
         self._entries = {page.id: page for page in pages}
@@ -66,19 +60,10 @@ class Shell(QWidget):
         self._fit()
 
     def show_page(self, page_id: str) -> QWidget:
-        """Show a page, making it if nobody saw it before.
-
-        Returns:
-            The page.
-        """
+        """Show a page, making it if nobody saw it before; gives the page."""
         return self.show_instead(page_id, self.page(page_id))
 
     def show_instead(self, page_id: str, page: QWidget) -> QWidget:
-        """Show something in a page's place.
-
-        Returns:
-            What is shown.
-        """
         if self._stack.indexOf(page) < 0:
             self._look.dress(page)
             self._stack.addWidget(page)
@@ -102,45 +87,30 @@ class Shell(QWidget):
         return self._pages[page_id]
 
     def shown_page(self) -> QWidget | None:
-        """The page on the screen now."""
         return self._stack.currentWidget()
 
     def shows(self, page_id: str) -> bool:
-        """Whether this page is on the screen now."""
         return page_id in self._pages and self._pages[page_id].isVisible()
 
     def made_pages(self) -> tuple[str, ...]:
-        """Ids of the pages made so far."""
         return tuple(self._pages)
 
     def add_banner(
         self, gravity: Gravity, text: str, actions: Sequence[tuple[str, str]] = (),
         *, can_close: bool = True,
     ) -> Banner:  # fmt: skip
-        """Put a banner above the page.
-
-        Args:
-            gravity: note, caution or problem.
-            text: what happened, what is safe, what to do.
-            actions: pairs of id and label.
-            can_close: False for what must stay until it is mended.
-
-        Returns:
-            The banner, whose signals tell what was pressed.
-        """
+        """Put a banner above the page and give it; its signals tell what was pressed."""
         banner = Banner(self._look, gravity, text, actions, can_close=can_close, parent=self)
         banner.dismissed.connect(partial(self.remove_banner, banner))
         self.add_notice(banner)
         return banner
 
     def add_notice(self, notice: QWidget) -> None:
-        """Put a notice of one's own above the page."""
         self._look.dress(notice)
         self._banners.addWidget(notice)
         self._fit_banners()
 
     def remove_banner(self, banner: QWidget) -> None:
-        """Take a banner or notice away."""
         self._banners.removeWidget(banner)
         banner.hide()
         banner.deleteLater()

@@ -90,7 +90,6 @@ class BrokenRecord(QObject):
     """The banner of a broken record; nobody is thrown out of what they are typing."""
 
     def __init__(self, window: MainWindow, rescue: RescueDesk) -> None:
-        """Take the window and what can be done about a store that cannot be used."""
         super().__init__(window)
         self._window = window
         self._rescue = rescue

@@ -54,15 +54,7 @@ class WarmUp(QObject):
         is_busy: Callable[[], bool] = _never,
         when_loaded: Callable[[], None] = _no_more,
     ) -> None:
-        """Begin to watch.
-
-        Args:
-            watched: painted when the window is; the window itself may never be.
-            runner: the thread, used for nothing else.
-            modules: loaded in this order.
-            is_busy: True while the first page is still being filled; loading waits for it.
-            when_loaded: called on that thread at the end, whether or not all could be loaded.
-        """
+        """Wait for a paint of `watched`; `when_loaded` runs on the thread, whatever could be loaded."""
         super().__init__(watched)
         self._watched = watched
         self._runner = runner
@@ -108,14 +100,7 @@ def _nothing(_: object) -> None:
 
 
 def pieces_of_naming(modules: Sequence[str] = MODULES) -> list[Callable[[], object]]:
-    """List the short pieces of work that together make every type of these modules.
-
-    Args:
-        modules: of PySide6, by their short names; one that is not there is left out.
-
-    Returns:
-        Pieces of a few milliseconds each, to be called on the window's thread.
-    """
+    """List pieces of a few milliseconds that make these modules' types on the UI thread."""
     pieces: list[Callable[[], object]] = []
     for module in modules:
         try:

@@ -28,11 +28,7 @@ class WholeCheck(QObject):
     def __init__(
         self, context: PageContext, parent: QObject | None = None, quiet_ms: int = QUIET_MS
     ) -> None:
-        """Take the services.
-
-        Args:
-            quiet_ms: from the opening of the store to the first trail, in milliseconds.
-        """
+        """`quiet_ms` pass between the opening of the store and the first trail."""
         super().__init__(parent)
         self._context = context
         self._waiting: list[str] = []
@@ -44,17 +40,14 @@ class WholeCheck(QObject):
         self._timer.timeout.connect(self.begin)
 
     def start(self) -> None:
-        """Begin once the first moments are over."""
         self._timer.start()
 
     def stop(self) -> None:
-        """Check no further."""
         self._timer.stop()
         self._waiting = []
         self._is_under_way = False
 
     def begin(self) -> None:
-        """Begin now."""
         self._timer.stop()
         self._changes = 0
         self._is_under_way = True

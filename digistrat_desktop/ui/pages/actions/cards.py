@@ -100,7 +100,6 @@ class ListCard(Card):
         self.more.clicked.connect(self._on_more)
 
     def show_lines(self, lines: Sequence[ActionLine]) -> None:
-        """Show the actions that are wanted."""
         self._lines = lines
         self._fill()
 
@@ -210,7 +209,6 @@ class TimelineCard(Card):
         self.view.width_changed.connect(self._on_width)
 
     def show_lines(self, lines: Sequence[ActionLine], today: date) -> None:
-        """Show the open actions by date."""
         self._lines, self._today = lines, today
         going = timeline_order(lines)
         self.sentence.show_text(actions_sentence(lines) if going else _NO_DATES)
@@ -263,7 +261,6 @@ class ProposalsCard(Card):
         self.more.clicked.connect(self._on_more)
 
     def show_proposals(self, found: Sequence[ProposedAction], *, may_change: bool) -> None:
-        """Show these, a page at a time."""
         self._found, self._may_change = found, may_change
         self._fill()
 

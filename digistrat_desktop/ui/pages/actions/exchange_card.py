@@ -186,7 +186,6 @@ class ExchangeCard(Card):
         self.add_layout(row)
 
     def show_labels(self, labels: dict[str, str]) -> None:
-        """Learn what the records that actions address are called."""
         self._labels = labels
         known = self._context.session.trust is not None
         self.save_button.setEnabled(known)

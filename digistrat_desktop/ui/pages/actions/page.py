@@ -104,7 +104,6 @@ class ActionsPage(QWidget):
             self._show(judgement)
 
     def flush(self) -> None:
-        """Give away what is being typed."""
         self.form.flush()
 
     def _on_judged(self, judgement: Judgement | None) -> None:

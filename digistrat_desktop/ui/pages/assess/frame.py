@@ -70,7 +70,6 @@ class AssessFrame(QWidget):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Narrow pages fold it."""
         return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,7 +140,6 @@ class ItemList(QWidget):
         self.setFocusProxy(self.list)
 
     def show_position(self, position: tuple[SectionPosition, ...]) -> None:
-        """Show where every item stands."""
         self.list.show_sections([_section(section) for section in position])
 
 

@@ -26,11 +26,7 @@ class Hints(QWidget):
     """Cards of advice on one item; a card with nothing to say is not shown."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, across: bool = False) -> None:
-        """Make an empty place for the cards.
-
-        Args:
-            across: the cards stand side by side, of one height, and not one under the other.
-        """
+        """Across, the cards stand side by side and of one height."""
         super().__init__(parent)
         self._look = look
         self._column = QHBoxLayout(self) if across else TopColumn(self)
@@ -38,7 +34,6 @@ class Hints(QWidget):
         self._column.setSpacing(look.theme.space(3))
 
     def show_item(self, item: Item) -> None:
-        """Show the advice on an item."""
         clear(self._column)
         if item.evidence_hints:
             self._column.addWidget(self._points(tr("What would show it"), item.evidence_hints))
@@ -80,7 +75,6 @@ class SealedNote(Card):
     """One sentence above the question, with the way to the seal."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        """Make the note, hidden."""
         super().__init__(context.look, tone="info", parent=parent)
         self.words = PlainLabel("")
         self.seal = LinkButton(context.look, tr("Show the seal"))
@@ -90,7 +84,6 @@ class SealedNote(Card):
         self.hide()
 
     def show_assessment(self, assessment: Assessment | None) -> None:
-        """Say that it was signed off, where it was."""
         words = _WORDS.get(assessment.status, "") if assessment is not None else ""
         self.words.show_text(words)
         self.setVisible(bool(words))

@@ -53,13 +53,6 @@ class LevelCard(HeardToggle, QRadioButton):
     """A radio button painted as a card. Its group moves the focus; Space or Enter chooses."""
 
     def __init__(self, look: Look, text: CardText, key: str, parent: QWidget) -> None:
-        """Make the card.
-
-        Args:
-            text: what it shows.
-            key: the digit printed on it.
-            parent: the group.
-        """
         super().__init__(parent)
         self._look = look
         self._ring = False
@@ -73,7 +66,6 @@ class LevelCard(HeardToggle, QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_read_only(self, *, read_only: bool) -> None:
-        """Show the card for reading only."""
         self._read_only = read_only
         shape = Qt.CursorShape.ArrowCursor if read_only else Qt.CursorShape.PointingHandCursor
         self.setCursor(shape)
@@ -93,7 +85,6 @@ class LevelCard(HeardToggle, QRadioButton):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember whether the keyboard brought the focus."""
         self._ring = shows_ring(event, before=self._ring)
         super().focusInEvent(event)
 
@@ -102,7 +93,6 @@ class LevelCard(HeardToggle, QRadioButton):
         return QSize(width, self.heightForWidth(width))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """The height of the text at this width, its head and its edges."""
         edge = self._look.theme.space(3.5)
         room = QRect(0, 0, max(1, width - 2 * edge), _UNBOUNDED)
         words = QFontMetrics(self._font()).boundingRect(room, _WRAP | _TOP_LEFT, self.text_of.text)
@@ -202,11 +192,6 @@ class LevelCards(QWidget):
     flag_asked = Signal()  # the flag key was pressed
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        """Make an empty group.
-
-        Args:
-            name: the question the cards answer, for assistive technology.
-        """
         super().__init__(parent)
         self._look = look
         self._cards: list[LevelCard] = []
@@ -221,12 +206,6 @@ class LevelCards(QWidget):
         look.changed.connect(self._arrange)
 
     def set_levels(self, levels: Sequence[CardText], others: OtherKeys = NO_KEYS) -> None:
-        """Show another scale, with nothing chosen.
-
-        Args:
-            levels: from the lowest to the highest.
-            others: the keys of other answers.
-        """
         self._others = others
         for card in self._cards:
             self._group.removeButton(card)
@@ -254,7 +233,6 @@ class LevelCards(QWidget):
             card.set_read_only(read_only=read_only)
 
     def cards(self) -> tuple[LevelCard, ...]:
-        """The cards from the lowest level to the highest."""
         return tuple(self._cards)
 
     def focus_first(self) -> None:
@@ -275,11 +253,9 @@ class LevelCards(QWidget):
             super().keyPressEvent(event)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Narrow cards are high."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """The height of the cards at this width."""
         places = self._places(width)
         return places[-1].bottom() + 1 if places else 0
 
@@ -288,7 +264,6 @@ class LevelCards(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """One card wide."""
         return QSize(self._narrowest(), self.heightForWidth(max(self.width(), self._narrowest())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -126,7 +126,6 @@ class AssessPage(QWidget):
             self.show_item(target)
 
     def present(self) -> None:
-        """Show the question to a room, full screen."""
         if self._item_id and self._context.session.assessment is not None:
             workshop = WorkshopWindow(self._context, self._item_id, self.window())
             workshop.show_to_room()
@@ -136,7 +135,6 @@ class AssessPage(QWidget):
         self.reasons.flush()
 
     def show_item(self, item_id: str) -> None:
-        """Ask about another item."""
         self.reasons.flush()
         self._item_id = item_id
         asked = self._asked()
@@ -348,7 +346,6 @@ class AssessPage(QWidget):
             self._show(fresh=False)
 
     def _form_ids(self) -> list[str]:
-        """Give the questions of the assessment's form, in their order."""
         session = self._context.session
         if session.pack is None or session.assessment is None:
             return []

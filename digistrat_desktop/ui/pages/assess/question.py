@@ -74,7 +74,6 @@ class AnswerChip(HeardToggle, QAbstractButton):
         self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember whether the keyboard brought the focus."""
         self._ring = shows_ring(event, before=self._ring)
         super().focusInEvent(event)
 
@@ -123,7 +122,6 @@ class AnswerChips(QWidget):
         self.setAccessibleName(tr("Other answers"))
 
     def set_chips(self, texts: Sequence[ChipText]) -> None:
-        """Show these chips, none of them on."""
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.hide()
@@ -131,7 +129,6 @@ class AnswerChips(QWidget):
         self._chips = [self._chip(text) for text in texts]
 
     def chips(self) -> tuple[AnswerChip, ...]:
-        """The chips from left to right."""
         return tuple(self._chips)
 
     def set_on(self, ids: Sequence[str]) -> None:
@@ -140,7 +137,6 @@ class AnswerChips(QWidget):
             chip.setChecked(chip.text_of.id in ids)
 
     def set_read_only(self, *, read_only: bool) -> None:
-        """Let nothing be pressed."""
         for chip in self._chips:
             chip.setEnabled(not read_only)
 
@@ -216,7 +212,6 @@ class QuestionPane(QWidget):
         self.chips.toggled.connect(self._on_toggled)
 
     def ask(self, asked: QuestionAsked) -> None:
-        """Show another item, with nothing chosen."""
         section, pack = asked.section, asked.pack
         self.crumb.show_text(f"{section.title} · {asked.place}")
         self.question.show_text(asked.item.question)
@@ -245,7 +240,6 @@ class QuestionPane(QWidget):
         self.second_cards.set_levels(texts, _other_keys(None if plain else second))
 
     def show_answer(self, response: Response) -> None:
-        """Show what is answered now."""
         self.cards.set_chosen(response.answer)
         self.second_cards.set_chosen(response.second_answer)
         self._discussed = response.discuss
@@ -253,7 +247,6 @@ class QuestionPane(QWidget):
         self.chips.set_on(on)
 
     def set_read_only(self, *, read_only: bool) -> None:
-        """Let nothing be chosen."""
         self.cards.set_read_only(read_only=read_only)
         self.second_cards.set_read_only(read_only=read_only)
         self.chips.set_read_only(read_only=read_only)

@@ -57,7 +57,6 @@ class ItemEntry:
 
     @property
     def spoken(self) -> str:
-        """The whole row in words."""
         behind = {
             EvidenceMark.NONE: "",
             EvidenceMark.VIEW_ONLY: tr("by a view only"),
@@ -78,7 +77,6 @@ class SectionEntry:
 
     @property
     def spoken(self) -> str:
-        """The whole row in words."""
         return tr("{title}, {progress} answered", title=self.title, progress=self.progress)
 
 
@@ -101,7 +99,6 @@ class SectionModel(QStandardItemModel):
             _fill(self._places[entry.id], entry)
 
     def place(self, entry_id: str) -> QStandardItem | None:
-        """The row of a section or question."""
         return self._places.get(entry_id)
 
     def _rebuild(self, sections: Sequence[SectionEntry]) -> None:
@@ -161,7 +158,6 @@ class SectionDelegate(QStyledItemDelegate):
         return QSize(0, letters + self._look.theme.space(3.5 if is_head else 2.5))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw a row: its ground, its content and, where the keyboard is, the ring."""
         entry = entry_at(index.data(ENTRY_ROLE))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -243,11 +239,6 @@ class SectionList(QTreeView):
     item_chosen = Signal(str)  # a person went to this question; its id
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        """Make an empty list.
-
-        Args:
-            name: for assistive technology.
-        """
         super().__init__(parent)
         self._look = look
         self._model = SectionModel(self)
@@ -263,7 +254,6 @@ class SectionList(QTreeView):
         self.doItemsLayout()
 
     def show_sections(self, sections: Sequence[SectionEntry]) -> None:
-        """Show these sections and the state of each question."""
         self._model.show(sections)
 
     def show_current(self, item_id: str) -> None:
@@ -286,7 +276,6 @@ class SectionList(QTreeView):
         return QSize(self._look.theme.px(268), self._look.theme.px(320))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Narrow enough for the smallest window."""
         return QSize(self._look.theme.px(140), self._look.theme.px(96))
 
     def _calm(self) -> None:

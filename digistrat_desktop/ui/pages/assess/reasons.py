@@ -121,12 +121,7 @@ class Reasons(Card):
         self.target.set_choices([(_NO_TARGET, tr("No target")), *levels])
 
     def show_answer(self, response: Response, *, fresh: bool, has_moved: bool) -> None:
-        """Show what is written now.
-
-        Args:
-            fresh: another item than before: its text replaces what is in the fields.
-            has_moved: the answer differs from last time's, so that a reason is asked for.
-        """
+        """Show what is written now; a fresh item's text replaces what is in the fields."""
         for field, text in ((self.why, response.rationale), (self.moved, response.movement_reason)):
             (field.show_other if fresh else field.set_text)(text)
         (self.because.show_other if fresh else self.because.set_text)(response.target_why)
@@ -142,14 +137,12 @@ class Reasons(Card):
         self.why.setAccessibleName(words.replace("&", ""))
 
     def set_read_only(self, *, read_only: bool) -> None:
-        """Let nothing be written."""
         for text_field in (self.why, self.moved, self.because, self.by):
             text_field.setReadOnly(read_only)
         self.target.setEnabled(not read_only)
         self.evidence.set_read_only(read_only=read_only)
 
     def flush(self) -> None:
-        """Give away what is being typed."""
         for field in (self.why, self.moved, self.because, self.by):
             field.flush()
 

@@ -56,7 +56,6 @@ class WorkshopWindow(RoomWindow):
 
     @property
     def item_id(self) -> str:
-        """The question shown now."""
         return self._item_id
 
     def _build_room(self) -> None:
@@ -84,7 +83,6 @@ class WorkshopWindow(RoomWindow):
         session.opened.connect(self._on_opened)
 
     def show_item(self, item_id: str) -> None:
-        """Ask the room about another item."""
         found = self._open()
         if found is None:
             return
@@ -103,11 +101,7 @@ class WorkshopWindow(RoomWindow):
         QTimer.singleShot(0, self, self.question.cards.focus_first)
 
     def step(self, by: int) -> None:
-        """Go to another question of the form; past the end it begins again.
-
-        Args:
-            by: 1 for the next, -1 for the one before.
-        """
+        """Go on by so many questions of the form; past the end it begins again."""
         found = self._open()
         if found is not None:
             ids = self._ids(*found)

@@ -156,7 +156,6 @@ class ConstraintsPage(QWidget):
             self._show(judgement)
 
     def flush(self) -> None:
-        """Give away what is being typed."""
         self.form.flush()
 
     def _on_opened(self) -> None:

@@ -156,7 +156,6 @@ class SeverityCard(Card):
         self.add(self.words)
 
     def show_table(self, table: ConstraintTable | None) -> None:
-        """Show the constraints of an assessment."""
         if self._table is not None:
             self._table.hide()
             self._table.deleteLater()
@@ -205,7 +204,6 @@ class CapacityCard(Card):
         self.chart.width_changed.connect(self._draw)
 
     def show_check(self, check: RealityCheck) -> None:
-        """Show a plan held against reality."""
         self._check = check
         self.words.show_text(check.summary if check.lines else _NO_PLAN)
         sentences = [one.sentence for one in check.shortages]
@@ -253,7 +251,6 @@ class Side(Card):
         self.chart.width_changed.connect(self._draw)
 
     def show_check(self, label: str, check: RealityCheck, beside: RealityCheck) -> None:
-        """Show a check under its label, drawn to the scale of what it is compared with."""
         self._shown = (label, check, beside)
         self.set_title(label)
         self.chart.setAccessibleName(label)
@@ -294,11 +291,9 @@ class BesideCard(QWidget):
 
     @property
     def holds_any(self) -> bool:
-        """True when there is a scenario to compare with."""
         return bool(self._results)
 
     def show_scenarios(self, results: tuple[ScenarioResult, ...]) -> None:
-        """Show each scenario beside the plan."""
         self._results = results
         ids = [str(one.scenario.id) for one in self._results]
         if self._chosen not in ids:

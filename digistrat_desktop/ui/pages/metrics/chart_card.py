@@ -129,12 +129,6 @@ class ChartCard(Card):
         return menu
 
     def show_line(self, line: MetricLine, pair: Pair | None = None) -> None:
-        """Show a metric; the title is its finding.
-
-        Args:
-            line: the metric as read.
-            pair: the leading measure and the outcome it belongs to, where both are watched.
-        """
         if self._line is None or self._line.metric_id != line.metric_id:
             self._picked = ""
         self._line, self._pair = line, pair
@@ -144,12 +138,10 @@ class ChartCard(Card):
         self._show_together(self._is_together and pair is not None)
 
     def set_read_only(self, *, read_only: bool) -> None:
-        """Leave only what looks and copies."""
         for action_id in ("edit", "limits", "remark"):
             self.actions_by_id[action_id].setEnabled(not read_only)
 
     def drawing(self) -> Drawing | None:
-        """The chart as it is printed."""
         if self._line is None:
             return None
         if self._is_together and self._pair is not None:
@@ -157,17 +149,11 @@ class ChartCard(Card):
         return draw_line(self._line, _PRINT)
 
     def copy(self) -> None:
-        """Put the printed chart on the clipboard as a picture."""
         drawing = self.drawing()
         if drawing is not None:
             QGuiApplication.clipboard().setImage(picture(drawing, self._context.look.theme))
 
     def save(self, kind: str) -> None:
-        """Ask for a file and write the printed chart into it.
-
-        Args:
-            kind: svg or png.
-        """
         drawing = self.drawing()
         if drawing is None or self._line is None:
             return

@@ -36,12 +36,6 @@ class DoubtRow(QWidget):
         self, look: Look, question: str, answers: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make the row.
-
-        Args:
-            question: what is in doubt.
-            answers: pairs of id and words.
-        """
         super().__init__(parent)
         self.question = PlainLabel(question, tone="caution", parent=self)
         self.buttons: dict[str, SecondaryButton] = {}
@@ -81,13 +75,7 @@ class ColumnsCard(Card):
     def show_columns(
         self, table: TableFile, layout: Layout, metrics: list[tuple[str, str]]
     ) -> None:
-        """Show the columns of the sheet that is read.
-
-        Args:
-            table: the file.
-            layout: how it is read.
-            metrics: pairs of id and name to choose from.
-        """
+        """Show how the columns are read; metrics to choose from are pairs of id and name."""
         self._layout, self._metrics = layout, metrics
         grid = table.grids[layout.sheet]
         heads = headings(grid, layout.header)

@@ -55,7 +55,6 @@ class TableRecording(QObject):
     recorded = Signal(object)  # it is done; carries the `Preview`
 
     def __init__(self, context: PageContext, form: TableForm) -> None:
-        """Take the form whose tables are recorded."""
         super().__init__(form)
         self._context = context
         self._form = form
@@ -133,7 +132,6 @@ class MetricDesk:
     """Turns wishes of the forms into steps; every one of them goes through the session's one door."""
 
     def __init__(self, session: Session, refused: Callable[[Exception], None]) -> None:
-        """Take the session and whom to tell when something is refused."""
         self._session = session
         self._refused = refused
 
@@ -157,7 +155,6 @@ class MetricDesk:
         return made.id if self._do(lambda: add_metric(made, self._session.author)) else ""
 
     def change(self, metric_id: str, values: dict[str, Any]) -> bool:
-        """Change a metric's definition, target, owner or pair."""
         metric = self._session.workspace.get(Metric, metric_id)
         fields = self._fields(values, metric)
         workspace, author = self._session.workspace, self._session.author
@@ -172,7 +169,6 @@ class MetricDesk:
         return fields
 
     def retire(self, metric_id: str, reason: str) -> bool:
-        """Watch a metric no longer."""
         metric = self._session.workspace.get(Metric, metric_id)
         return self._do(
             lambda: edit_definition(
@@ -181,13 +177,11 @@ class MetricDesk:
         )
 
     def record(self, metric_id: str, reading: NewReading) -> bool:
-        """Record one reading."""
         metric = self._session.workspace.get(Metric, metric_id)
         workspace, author = self._session.workspace, self._session.author
         return self._do(lambda: put_readings(workspace, metric, [reading], author))
 
     def withdraw(self, reading_id: str) -> bool:
-        """Take a reading out of use."""
         reading = self._session.workspace.get(Reading, reading_id)
         return self._do(lambda: withdraw_reading(reading, self._session.author))
 
@@ -198,7 +192,6 @@ class MetricDesk:
         return self._do(lambda: rebase(metric, start, reason, self._session.author))
 
     def remark(self, metric_id: str, period: str, words: str) -> bool:
-        """Put a remark on a chart."""
         metric = self._session.workspace.get(Metric, metric_id)
         return self._do(lambda: annotate(metric, period, words, self._session.author))
 

@@ -92,11 +92,7 @@ MOST_ROWS = 500
 def preview_rows(
     found: Preview, name_of: Callable[[str], str]
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """Give what the rows of a table would become, those that cannot be read first.
-
-    Args:
-        name_of: gives a metric's name for its id.
-    """
+    """Give what the rows of a table would become, those that cannot be read first."""
     rows = sorted(found.rows, key=lambda row: (row.fate is not Fate.BAD, _is_left(row)))
     return [
         (str(at), (*row_cells(row, name_of), "error" if row.fate is Fate.BAD else "text"))

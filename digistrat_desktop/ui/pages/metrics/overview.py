@@ -70,7 +70,6 @@ class Overview(QWidget):
 
     @property
     def found(self) -> Judgement | None:
-        """What is shown, as it was read."""
         return self._found
 
     def _build(self) -> None:
@@ -112,12 +111,6 @@ class Overview(QWidget):
         self.add_metric.clicked.connect(self.metric_asked)
 
     def show_metrics(self, found: Judgement, target: str = "") -> None:
-        """Show the metrics as read, keeping the one that is chosen.
-
-        Args:
-            found: what is shown, with every metric.
-            target: id of a metric to choose, or empty.
-        """
         self._found = found
         if target in _by_id(found.metrics):
             self._chosen = target
@@ -134,12 +127,10 @@ class Overview(QWidget):
         )
 
     def set_filter(self, wanted: Filter) -> None:
-        """Show only some of the metrics."""
         self._filter = wanted
         self._show()
 
     def choose(self, metric_id: str) -> None:
-        """Show another metric's chart."""
         line = _by_id(self._found.metrics).get(metric_id) if self._found else None
         if line is not None and self._found is not None:
             self._chosen = metric_id
@@ -148,7 +139,6 @@ class Overview(QWidget):
             self.chart.show_line(line, next(mine, None))
 
     def set_read_only(self, *, read_only: bool) -> None:
-        """Let nothing be written down."""
         for button in (self.paste, self.import_file, self.add_reading, self.add_metric):
             button.setEnabled(not read_only)
         self.chart.set_read_only(read_only=read_only)

@@ -121,7 +121,6 @@ class MetricsPage(QWidget):
             self._read()
 
     def present(self) -> None:
-        """Show the charts of the metrics listed to a room, the chosen one first."""
         lines = self.overview.table.shown()
         chosen = [n for n, line in enumerate(lines) if line.metric_id == self.overview.chosen]
         if lines and self._stack.currentWidget() is self.overview:
@@ -129,11 +128,6 @@ class MetricsPage(QWidget):
             ChartsWindow(self._context.look, slides, first, self.window()).show_to_room()
 
     def export(self, kind: str) -> None:
-        """Ask for a file and write every metric's readings and analysis into it.
-
-        Args:
-            kind: xlsx or csv.
-        """
         found = self.overview.found
         if found is None:
             return
@@ -148,12 +142,10 @@ class MetricsPage(QWidget):
             )
 
     def show_overview(self) -> None:
-        """Leave the forms."""
         self._stack.setCurrentWidget(self.overview)
         self._read()
 
     def show_catalogue(self) -> None:
-        """Choose a metric to watch."""
         self._with_pack(self._on_pack)
 
     def _on_pack(self, pack: FrameworkPack) -> None:
@@ -162,34 +154,24 @@ class MetricsPage(QWidget):
         self.catalogue.begin(pack)
 
     def show_definition(self) -> None:
-        """Change the chosen metric."""
         metric = self._chosen()
         if metric is not None:
             self._stack.setCurrentWidget(self.definition)
             self.definition.begin_edit(metric)
 
     def show_reading(self) -> None:
-        """Write down a reading of the chosen metric."""
         self._stack.setCurrentWidget(self.reading)
         self.reading.begin(self.overview.chosen)
 
     def show_paste(self) -> None:
-        """Bring in cells from the clipboard."""
         self._stack.setCurrentWidget(self.table_form)
         self.table_form.begin_paste(self.overview.chosen)
 
     def show_import(self) -> None:
-        """Bring in a file."""
         self._stack.setCurrentWidget(self.table_form)
         self.table_form.begin_file("")
 
     def show_mark(self, period: str, *, is_limits: bool) -> None:
-        """Begin new limits, or make a remark.
-
-        Args:
-            period: of the picked point, or empty.
-            is_limits: False for a remark.
-        """
         metric = self._chosen()
         if metric is not None:
             self._stack.setCurrentWidget(self.mark)

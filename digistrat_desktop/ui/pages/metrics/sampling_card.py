@@ -68,7 +68,6 @@ class SamplingCard(Card):
         self.clear()
 
     def clear(self) -> None:
-        """Empty every field."""
         for field in self.fields.values():
             field.clear()
         self._on_typed()

@@ -73,12 +73,7 @@ _LONGEST = 60
 
 
 def picture_path(name: str, kind: str) -> Path:
-    """Suggest a file name: lower-case letters, digits and dashes of a metric's name.
-
-    Args:
-        name: of the metric.
-        kind: what the file's name ends in, such as svg.
-    """
+    """Suggest a file: letters, digits and dashes of a metric's name; `kind` is its ending."""
     plain = _OTHER.sub("-", name.casefold()).strip("-")[:_LONGEST]
     return Path.home() / f"{plain or 'chart'}.{kind}"
 

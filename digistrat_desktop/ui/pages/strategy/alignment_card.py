@@ -82,7 +82,6 @@ class AlignmentCard(Card):
         self.reason.returnPressed.connect(self.matrix.setFocus)
 
     def show_map(self, found: StrategyMap) -> None:
-        """Show a map."""
         self._map = found
         self.matrix.show_values(alignment_grid(found))
         line = suspect_line(found)
@@ -98,7 +97,6 @@ class AlignmentCard(Card):
         return self.matrix.go_to(record_id)
 
     def flush(self) -> None:
-        """Give away a reason that is being typed."""
         self.reason.flush()
 
     def _ends(self) -> tuple[Objective, Initiative] | None:

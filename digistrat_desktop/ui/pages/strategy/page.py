@@ -198,7 +198,6 @@ class StrategyPage(QWidget):
             self._awaited = target
 
     def flush(self) -> None:
-        """Give away what is being typed."""
         self.alignment.flush()
         self.principles.flush()
         self.form.flush()

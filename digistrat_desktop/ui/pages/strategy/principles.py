@@ -90,13 +90,11 @@ class PrinciplesCard(Card):
         self.reason.returnPressed.connect(self.table.setFocus)
 
     def show_workspace(self) -> None:
-        """Show the principles and initiatives as they are now."""
         self._grid = principles_grid(self._context.session.workspace)
         self.setVisible(bool(self._grid.rows and self._grid.columns))
         self.table.show_values(self._grid)
 
     def flush(self) -> None:
-        """Give away a reason that is being typed."""
         self.reason.flush()
 
     def _on_asked(self, command: str) -> None:
@@ -128,7 +126,6 @@ class PrinciplesCard(Card):
         self.reason.setEnabled(writes and (test is not None or self._pending is not None))
 
     def _test(self) -> PrincipleTest | None:
-        """Give what was found in the cell the card speaks of."""
         return None if self._place is None else self._grid.cells.get(self._place)
 
     def _on_found(self, outcome: TestOutcome, _: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt's clicked sends it

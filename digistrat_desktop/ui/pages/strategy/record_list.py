@@ -54,7 +54,6 @@ class StandingNote(Card):
         self.hide()
 
     def show_session(self, session: Session) -> None:
-        """Say how things stand."""
         words = standing_words(session)
         self.words.show_text(words)
         self.setVisible(bool(words))
@@ -75,14 +74,7 @@ class RecordList(Card):
         self, look: Look, title: str, add: str, heads: Sequence[str | tuple[str, int]],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make an empty list.
-
-        Args:
-            title: what is listed.
-            add: the words of the button that adds one; empty for none.
-            heads: the words over the columns, without the action's; with a column's share of the
-                width where the first should not have the most.
-        """
+        """`heads` carry a column's share of the width where the first should not have the most."""
         super().__init__(look, title, parent=parent)
         self._look = look
         self._ids: list[str] = []
@@ -116,7 +108,6 @@ class RecordList(Card):
         return next((record_id for record_id, row in rows if row[-1] is here), "")
 
     def has(self, record_id: str) -> bool:
-        """True for a record that is listed here."""
         return record_id in self._ids
 
     def show_where(self, record_id: str) -> bool:
