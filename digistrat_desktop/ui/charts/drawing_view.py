@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing, picture
+from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, antialiased, focus_ring
 from digistrat_desktop.ui.words import tr
 
@@ -142,8 +143,7 @@ class TrendPanel(QWidget):
         self._context = context
         self._view: TrendView | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = bare(QVBoxLayout(self))
 
     @property
     def view(self) -> TrendView | None:

@@ -20,6 +20,7 @@ from digistrat_desktop.analysis.charts.plot import plot_of
 from digistrat_desktop.analysis.charts.scales import period_ticks, room_for
 from digistrat_desktop.analysis.measures.remarks import point_words, rules_in_words
 from digistrat_desktop.analysis.measures.values import axis_unit
+from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import PlainLabel, elided, plot_text
 from digistrat_desktop.ui.theme.tokens import TypeRole
@@ -225,9 +226,7 @@ class TrendView(QWidget):
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMouseEnabled(x=True, y=False)
         self._plot.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = bare(QVBoxLayout(self), 0)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._plot, 1)

@@ -1,8 +1,8 @@
-"""A column of parts in which two short neighbours stand beside each other where there is room."""
+"""Layouts that fold, pair and flow by the room there is, and the empty frames of layouts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.theme.look import Look
 
 
+L = TypeVar("L", bound=QLayout)
 _BESIDE = QBoxLayout.Direction.LeftToRight
 _BELOW = QBoxLayout.Direction.TopToBottom
 
@@ -27,8 +28,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self._look = look
         self._fold_below = fold_below
-        self._row = QBoxLayout(_BESIDE, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = bare(QBoxLayout(_BESIDE, self))
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
@@ -270,6 +270,19 @@ class FlowLayout(QLayout):
             top = rect.y() + (rect.height() - hint.height()) // 2
             item.setGeometry(QRect(QPoint(x, top), QSize(width, hint.height())))
             x += width + self.spacing()
+
+
+def bare(layout: L, gap: int | None = None) -> L:
+    """A layout without margins, and with a gap of its own where one is given, in logical pixels."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    if gap is not None:
+        layout.setSpacing(gap)
+    return layout
+
+
+def fill(widget: QWidget, content: QWidget) -> None:
+    """Have a widget hold nothing but its content."""
+    bare(QVBoxLayout(widget)).addWidget(content)
 
 
 def clear(layout: QLayout) -> None:

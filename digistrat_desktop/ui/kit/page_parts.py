@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 
@@ -75,8 +75,7 @@ class PageHead(QWidget):
         self.title = PlainLabel(title, TypeRole.PAGE, wrap=False, parent=self)
         self.chips = QWidget(self)
         self.flow = FlowLayout(look.theme.space(2), self.chips)
-        self._row = QBoxLayout(_BESIDE, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = bare(QBoxLayout(_BESIDE, self))
         self._row.addWidget(self.title)
         self._row.addWidget(self.chips, 1)
         look.changed.connect(self._fold)
@@ -152,8 +151,7 @@ class ScrollPage(QScrollArea):
         self.column.addStretch(1)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self.sheet)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = bare(QHBoxLayout(self.sheet))
         row.addWidget(self._content, 1)
         row.addStretch(0)
         self._content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -249,9 +247,7 @@ class KeyHints(QWidget):
 
 def _hint(look: Look, keys: str, words: str, parent: QWidget) -> QWidget:
     pair = QWidget(parent)
-    row = QHBoxLayout(pair)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(look.theme.space(1.5))
+    row = bare(QHBoxLayout(pair), look.theme.space(1.5))
     for key in keys.split(" or "):
         row.addWidget(KeyCap(key, parent=pair))
     row.addWidget(PlainLabel(words, TypeRole.SMALL, "secondary", wrap=False, parent=pair))

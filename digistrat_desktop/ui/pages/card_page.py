@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, clear
+from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, clear, fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
@@ -34,9 +34,7 @@ class CardPage(QWidget):
         page.add(PlainLabel(purpose, tone="secondary", parent=self))
         page.add_layout(self._cards)
         page.end()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page)
+        fill(self, page)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         clear(self._cards)

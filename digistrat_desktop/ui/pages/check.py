@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.analysis.findings.all_findings import FindingFilter, grouped, wanted_findings
 from digistrat_desktop.analysis.findings.rules import Severity
@@ -20,7 +20,7 @@ from digistrat_desktop.ui.forms.record_form import RecordForm
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn
+from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage, WaitingState
 from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
@@ -175,9 +175,7 @@ class StandingCard(Card):
     def _told(self, sentence: str, source: str, about: str = "", *, bold: bool = False) -> QWidget:
         """A finding with what it is about and why it is looked for, in small letters."""
         told = QWidget()
-        column = TopColumn(told)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column = bare(TopColumn(told), 2)
         words = PlainLabel(sentence)
         words.set_bold(bold=bold)
         column.addWidget(words)
@@ -188,8 +186,7 @@ class StandingCard(Card):
 
     def _doors(self, finding: Finding) -> QWidget:
         doors = QWidget()
-        row = QHBoxLayout(doors)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = bare(QHBoxLayout(doors))
         mend = LinkButton(self._look, tr("Mend"))
         mend.setAccessibleName(tr("Mend: {sentence}", sentence=finding.sentence))
         mend.clicked.connect(partial(self.mend_asked.emit, finding))
@@ -247,9 +244,7 @@ class CheckPage(QWidget):
         page.add(self.standing)
         page.add(self._accepted_card)
         page.end()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page)
+        fill(self, page)
 
     def show_state(self, target: str = "") -> None:
         """Look again at everything, perhaps at one finding, named as "rule|record"."""

@@ -12,7 +12,7 @@ from digistrat_desktop.analysis.answers.group import GroupModel, group_of
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.judging.group import Gathered, gather, write_group
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout, clear
+from digistrat_desktop.ui.kit.layouts import FlowLayout, clear, fill
 from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.pages.answers import symbol_of
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn
@@ -126,9 +126,7 @@ class GroupPage(QWidget):
         column.addWidget(self.table, 1)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(sheet)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        fill(self, self._stack)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

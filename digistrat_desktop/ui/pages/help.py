@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.session.page_entry import RailPlace, gone_to, in_rail
 from digistrat_desktop.ui.text import PlainLabel
@@ -239,9 +240,7 @@ class HelpPage(QWidget):
         self._cards.setSpacing(look.theme.space(3))
         page.add_layout(self._cards)
         page.end()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page)
+        fill(self, page)
 
     def show_state(self, _: str = "") -> None:
         if not self._topics:

@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import Form, Status
 from digistrat_desktop.domain.words import day_words, short_day
 from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, clear
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, clear, fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage, StatusPill
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
 from digistrat_desktop.ui.pages.answers import LevelStrip, first_section_strip
@@ -63,9 +63,7 @@ def continue_card(context: PageContext, facts: HomeFacts) -> Card:
     row = facts.latest[0]
     card = Card(context.look, f"{row.title} · {row.trust_name}", bar="accent", role=TypeRole.CHART)
     words = QWidget()
-    column = TopColumn(words)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(context.look.theme.space(2))
+    column = bare(TopColumn(words), context.look.theme.space(2))
     column.addWidget(PlainLabel(_state_words(row, facts), tone="secondary"))
     symbols_of_row, said = first_section_strip(
         facts.glance, facts.answers.get(row.assessment_id, {}), row.form
@@ -140,9 +138,7 @@ def _row(row: ListedAssessment, context: PageContext, facts: HomeFacts) -> tuple
 
 def _two_lines(above: str, below: str) -> QWidget:
     pair = QWidget()
-    column = TopColumn(pair)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
+    column = bare(TopColumn(pair), 0)
     title = PlainLabel(above)
     title.set_bold(bold=True)
     column.addWidget(title)
@@ -201,8 +197,7 @@ def levels_card(context: PageContext, facts: HomeFacts) -> Card:
     shown += [(symbols.CANNOT_SAY, tr("Cannot say yet")), (symbols.UNANSWERED, tr("Not answered"))]
     for symbol, word in shown:
         pair = QWidget()
-        line = QHBoxLayout(pair)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = bare(QHBoxLayout(pair))
         line.addWidget(LevelSymbol(context.look, symbol, word))
         line.addWidget(PlainLabel(word, wrap=False))
         flow.addWidget(pair)
@@ -262,9 +257,7 @@ class HomePage(QWidget):
         self._page.add(self.title)
         self._page.add(self._columns)
         self._page.end()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._page)
+        fill(self, self._page)
 
     def show_state(self, _: str = "") -> None:
         self._context.store.ask(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.movement import Cause, Move, Way, moves_first
 from digistrat_desktop.analysis.answers.position import Backing
@@ -28,7 +28,7 @@ from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import clear
+from digistrat_desktop.ui.kit.layouts import clear, fill
 from digistrat_desktop.ui.kit.page_parts import EmptyState, PageHead, ScrollPage, WaitingState
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, section_slides
 from digistrat_desktop.ui.session.tasks import InTurns
@@ -338,9 +338,7 @@ class ProgressPage(QWidget):
         self._whole = page
         for part in (self.waiting, self.empty, page):
             self._stack.addWidget(part)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        fill(self, self._stack)
 
     def show_state(self, _: str = "") -> None:
         self._on_judged(self._context.insight.current())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.system.policy import POLICIES, SET_BY_ORGANISATION
 from digistrat_desktop.system.settings import SETTINGS
@@ -14,7 +14,9 @@ from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr
@@ -59,9 +61,7 @@ class SettingsPage(QWidget):
         if self._context.preferences.policy.fixed:
             page.add(self._policy_card())
         page.end()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page)
+        fill(self, page)
 
     def _look_card(self) -> Card:
         look = self._context.look
@@ -145,9 +145,6 @@ class SettingsPage(QWidget):
         self._context.session.name_person(actor, name.strip())
         self._context.store.ask(
             lambda library: library.name_person(actor, name.strip()),
-            _nothing,
+            nothing,
             self._context.navigator.failed.emit,
         )
-
-
-def _nothing(_: None) -> None: ...

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from digistrat_desktop.system.settings import Settings, save_settings
+from digistrat_desktop.ui.session.tasks import nothing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,12 +62,8 @@ class Preferences(QObject):
             return
         self._settings = replace(self._settings, **{key: value})
         path, settings, unknown = self._path, self._settings, self._unknown
-        self._jobs.run(lambda: save_settings(path, settings, unknown), _done, self.failed.emit)
+        self._jobs.run(lambda: save_settings(path, settings, unknown), nothing, self.failed.emit)
         self.changed.emit(key)
-
-
-def _done(_: None) -> None:
-    """A written setting is no news."""
 
 
 class Navigator(QObject):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class StoreThread(QObject):
         """
         self.drain()
 
-        self._tasks.run(self._let_go, _nothing, _nothing)
+        self._tasks.run(self._let_go, nothing, nothing)
         self._tasks.finish()
 
     def _let_go(self) -> None:
@@ -122,7 +123,3 @@ class StoreThread(QObject):
 
 def _let_them_be_sent(_: Library) -> None:
     """Ask for nothing; what matters is the turn."""
-
-
-def _nothing(_: object) -> None:
-    """Nobody waits for this answer."""

@@ -200,6 +200,10 @@ def _unless_cancelled(job: Job, work: Callable[[Job], T]) -> T:
     return work(job)
 
 
+def nothing(*_: object) -> None:
+    """Nobody waits for this answer."""
+
+
 class InTurns(QObject):
     """Does one thing in each turn of the event loop."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from digistrat_desktop.ui.kit.buttons import LinkButton
+from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
 
@@ -69,8 +70,7 @@ class SmallTable(QWidget):
         self._heads = [PlainLabel(head, TypeRole.SMALL, "secondary", parent=self) for head in heads]
         self._rows: list[tuple[QWidget, ...]] = []
         self._rules: list[QFrame] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid = bare(QGridLayout(self))
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 

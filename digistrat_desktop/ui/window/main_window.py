@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, in_rail
+from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.window.notices import Notices
 from digistrat_desktop.ui.window.rescue import RescuePage
@@ -41,7 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._context = context
         self._may_leave: Callable[[], bool] = _always
-        self._leave: Callable[[], None] = _do_nothing
+        self._leave: Callable[[], None] = nothing
         self._in_trouble = False
         self._pages = {page.id: page for page in context.pages}
         self._empty_states: dict[str, EmptyState] = {}
@@ -230,7 +231,7 @@ class MainWindow(QMainWindow):
         actor = self._context.preferences.settings.actor_id
         self._context.session.name_person(actor, name)
         self._context.store.ask(
-            lambda library: library.name_person(actor, name), _nothing, self.notices.show_error
+            lambda library: library.name_person(actor, name), nothing, self.notices.show_error
         )
         if self._name_bar is not None:
             self._name_bar.hide()
@@ -280,13 +281,5 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _nothing(_: None) -> None:
-    """A written name is no news."""
-
-
 def _always() -> bool:
     return True
-
-
-def _do_nothing() -> None:
-    """There is nothing to close yet."""

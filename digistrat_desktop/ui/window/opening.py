@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.window.whole_check import WholeCheck
 from digistrat_desktop.ui.words import tr
 
@@ -196,7 +197,7 @@ class WindowOpening(QObject):
 
     def _on_readers_due(self) -> None:
         if self._answer_readers is not None:
-            self._context.store.ask(self._answer_readers, _nothing, _nothing)
+            self._context.store.ask(self._answer_readers, nothing, nothing)
 
     def _on_backup_due(self) -> None:
         if self._dirty:
@@ -205,7 +206,7 @@ class WindowOpening(QObject):
 
     def _back_up(self, on_error: Callable[[Exception], None]) -> None:
         now = self._context.clock.now()
-        self._context.store.ask(lambda library: library.store.back_up(now), _nothing, on_error)
+        self._context.store.ask(lambda library: library.store.back_up(now), nothing, on_error)
 
     def _on_backup_failed(self, _: Exception) -> None:
         words = tr("The backup could not be made. Everything you typed is saved; see Settings.")
@@ -232,7 +233,7 @@ class WindowOpening(QObject):
         self._context.insight.stop()
         self._saver.drain()
         if self._dirty:
-            self._back_up(_nothing)
+            self._back_up(nothing)
         self._context.store.close()
         self._context.jobs.finish()
 
@@ -255,7 +256,3 @@ def _checked(library: Library) -> bool:
     if not library.read_only:
         library.store.confirm()
     return library.read_only
-
-
-def _nothing(_: object) -> None:
-    """Nobody waits for this answer."""

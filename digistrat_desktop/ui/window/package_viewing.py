@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from digistrat_desktop.domain.errors import PasswordNeeded
 from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.session.tasks import nothing
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class PackageView(QObject):
             self._shell.remove_banner(self._bar)
             self._bar = None
         self._context.session.show_nothing()
-        self._open_own(self._show_import if action == "bring" else _nothing)
+        self._open_own(self._show_import if action == "bring" else nothing)
 
     def _on_refused(self, error: Exception) -> None:
         """A password is asked for where packages are brought in; all else is told."""
@@ -86,7 +87,3 @@ class PackageView(QObject):
 
 def _first(library: Library) -> OpenTrust:
     return library.open_trust(library.home(1).trusts[0].id)
-
-
-def _nothing() -> None:
-    """Home is shown already."""

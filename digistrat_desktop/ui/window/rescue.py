@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.domain.errors import NewerVersion, StoreDamaged, StoreHeld
 from digistrat_desktop.domain.words import day_words
@@ -15,7 +15,7 @@ from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import TopColumn, clear
+from digistrat_desktop.ui.kit.layouts import TopColumn, clear, fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.messages import AnswerChoice, ErrorWords, Question, error_words
 from digistrat_desktop.ui.text import PlainLabel
@@ -167,9 +167,7 @@ class RescuePage(QWidget):
         card.add_layout(self._ways)
         page.add(card)
         page.end()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page)
+        fill(self, page)
 
     def _add(self, way: str, label: str, sentence: str, *, first: bool) -> None:
         kind = PrimaryButton if first else SecondaryButton

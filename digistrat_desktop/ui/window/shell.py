@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.banner import Banner
+from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.session.page_entry import in_rail
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.tokens import TypeRole
@@ -125,9 +126,7 @@ class Shell(QWidget):
         self._fit()
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
+        grid = bare(QGridLayout(self), 0)
         grid.addWidget(self._corner(), 0, 0)
         grid.addWidget(self.rail, 1, 0)
         grid.addWidget(self._rule(upright=True), 0, 1, 2, 1)

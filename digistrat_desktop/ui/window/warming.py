@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from digistrat_desktop.system.cycles import unsearched
-from digistrat_desktop.ui.session.tasks import InTurns
+from digistrat_desktop.ui.session.tasks import InTurns, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,10 +39,6 @@ def _never() -> bool:
     return False
 
 
-def _no_more() -> None:
-    """Nobody waits for the end."""
-
-
 class WarmUp(QObject):
     """Waits for a widget's first paint, then loads modules on a thread of its own."""
 
@@ -52,7 +48,7 @@ class WarmUp(QObject):
         runner: TaskRunner,
         modules: tuple[str, ...],
         is_busy: Callable[[], bool] = _never,
-        when_loaded: Callable[[], None] = _no_more,
+        when_loaded: Callable[[], None] = nothing,
     ) -> None:
         """Wait for a paint of `watched`; `when_loaded` runs on the thread, whatever could be loaded."""
         super().__init__(watched)
@@ -82,7 +78,7 @@ class WarmUp(QObject):
     def _load(self) -> None:
         modules, when_loaded = self._modules, self._when_loaded
         if not self._runner.is_closed:
-            self._runner.run(lambda: _import(modules, when_loaded), _nothing, _nothing)
+            self._runner.run(lambda: _import(modules, when_loaded), nothing, nothing)
 
 
 def _import(modules: tuple[str, ...], when_loaded: Callable[[], None]) -> None:
@@ -93,10 +89,6 @@ def _import(modules: tuple[str, ...], when_loaded: Callable[[], None]) -> None:
                 import_module(module)
     finally:
         when_loaded()
-
-
-def _nothing(_: object) -> None:
-    """A library that could not be loaded is told of when it is needed."""
 
 
 def pieces_of_naming(modules: Sequence[str] = MODULES) -> list[Callable[[], object]]:

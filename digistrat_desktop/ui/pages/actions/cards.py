@@ -27,7 +27,7 @@ from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare
 from digistrat_desktop.ui.tables.columns import ColumnWidth, word_columns
 from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
@@ -282,8 +282,7 @@ class ProposalsCard(Card):
 
     def _row(self, proposed: ProposedAction) -> tuple[Cell, ...]:
         doors = QWidget()
-        row = QHBoxLayout(doors)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = bare(QHBoxLayout(doors))
         for words, told in ((tr("Take up"), self.taken), (tr("Decline"), self.declined)):
             door = LinkButton(self._look, words)
             door.setAccessibleName(f"{words}: {proposed.title}")

@@ -16,6 +16,7 @@ from digistrat_desktop.services.actions.workbook import read_actions, save_actio
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
@@ -50,9 +51,7 @@ class AskedPart(QWidget):
         self.hide()
 
     def _build(self, look: Look) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.theme.space(2))
+        column = bare(QVBoxLayout(self), look.theme.space(2))
         row = QHBoxLayout()
         row.addWidget(self.keep_button)
         row.addWidget(self.take_button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.edits.actions import decline_proposal, save_action
@@ -14,6 +14,7 @@ from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.record_form import RecordForm
 from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage, WaitingState
 from digistrat_desktop.ui.pages.actions.cards import ListCard, ProposalsCard, TimelineCard
 from digistrat_desktop.ui.pages.actions.exchange_card import ExchangeCard
@@ -79,9 +80,7 @@ class ActionsPage(QWidget):
         for part in (head, self.waiting, self.form, *self._cards.values()):
             self.page.add(part)
         self.page.end()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.page)
+        fill(self, self.page)
 
     def _connect(self) -> None:
         for view, chip in self.chips.items():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import TopColumn, clear
+from digistrat_desktop.ui.kit.layouts import TopColumn, bare, clear
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -29,9 +29,7 @@ class Hints(QWidget):
         """Across, the cards stand side by side and of one height."""
         super().__init__(parent)
         self._look = look
-        self._column = QHBoxLayout(self) if across else TopColumn(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.theme.space(3))
+        self._column = bare(QHBoxLayout(self) if across else TopColumn(self), look.theme.space(3))
 
     def show_item(self, item: Item) -> None:
         clear(self._column)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.domain.edits.assessments import confirm_carried, response_to, set_response
@@ -22,7 +22,7 @@ from digistrat_desktop.domain.record.workspace import (
 from digistrat_desktop.domain.trust.assessment import Support
 from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import Columns
+from digistrat_desktop.ui.kit.layouts import Columns, bare, fill
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList
@@ -85,14 +85,11 @@ class AssessPage(QWidget):
         self._page.end()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.frame)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        fill(self, self._stack)
 
     def _carried_row(self) -> QWidget:
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = bare(QHBoxLayout(box))
         row.addWidget(self.carried_words, 1)
         row.addWidget(self.carried_button)
         self._carried_box = box

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.ui.kit.buttons import HeardToggle
-from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare
 from digistrat_desktop.ui.kit.paint import (
     CONTROL_RADIUS,
     antialiased,
@@ -191,9 +191,7 @@ class QuestionPane(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._look.theme.space(3))
+        column = bare(QVBoxLayout(self), self._look.theme.space(3))
         self.foot.addWidget(self.chips, 1)
         column.addWidget(self.crumb)
         column.addWidget(self.question)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.ui.forms.record_form import RecordForm
 from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.pages.constraints.opening import Opener
 from digistrat_desktop.ui.pages.constraints.rows import (
@@ -121,9 +122,7 @@ class ConstraintsPage(QWidget):
             self.page.add(part)
         self.page.add(self.withdrawn)
         self.page.end()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.page)
+        fill(self, self.page)
 
     def _connect(self) -> None:
         for view, chip in self.chips.items():

@@ -24,7 +24,7 @@ from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, clear
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, clear
 from digistrat_desktop.ui.pages.strategy.rows import why_gone, withdrawn_records
 from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
@@ -284,8 +284,7 @@ class BesideCard(QWidget):
         self._columns = Columns(look, _FOLD_BELOW)
         self._columns.add(self.plan)
         self._columns.add(self.supposed)
-        column = TopColumn(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = bare(TopColumn(self))
         column.addWidget(self._row)
         column.addWidget(self._columns)
 

@@ -14,7 +14,7 @@ from digistrat_desktop.services.tables.source import samples
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare
 from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
@@ -39,9 +39,7 @@ class DoubtRow(QWidget):
         super().__init__(parent)
         self.question = PlainLabel(question, tone="caution", parent=self)
         self.buttons: dict[str, SecondaryButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.theme.space(2))
+        column = bare(QVBoxLayout(self), look.theme.space(2))
         column.addWidget(self.question)
         row = FlowLayout(look.theme.space(3))
         for answer_id, words in answers:

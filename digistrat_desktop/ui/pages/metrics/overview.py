@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.analysis.measures.metric_lines import pairs_of
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.kit.layouts import FlowLayout, fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.metrics.chart_card import ChartCard
 from digistrat_desktop.ui.pages.metrics.table import (
@@ -79,9 +79,7 @@ class Overview(QWidget):
         self._page.add(self.none_left)
         self._page.add(self.chart, 4)
         self._page.column.setSpacing(self._context.look.theme.space(2.5))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._page)
+        fill(self, self._page)
 
     def _head(self) -> QHBoxLayout:
         space = self._context.look.theme.space

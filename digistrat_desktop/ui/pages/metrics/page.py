@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.services.tables.export import save_metrics
 from digistrat_desktop.services.tables.metrics import last_import_of
 from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import EmptyState, WaitingState
 from digistrat_desktop.ui.pages.metrics.catalogue_form import CatalogueForm
 from digistrat_desktop.ui.pages.metrics.doing import MetricDesk, TableRecording
@@ -73,9 +74,7 @@ class MetricsPage(QWidget):
     def _build(self) -> None:
         for part in (self.no_trust, self.waiting, self.empty, self.overview, *self._forms()):
             self._stack.addWidget(part)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        fill(self, self._stack)
 
     def _forms(self) -> tuple[QWidget, ...]:
         return (self.catalogue, self.definition, self.reading, self.table_form, self.mark)

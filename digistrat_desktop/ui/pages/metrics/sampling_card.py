@@ -18,6 +18,7 @@ from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -53,9 +54,7 @@ class SamplingCard(Card):
         self.result = PlainLabel("")
         self.take = SecondaryButton(look, tr("Use as the reading"))
         box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(look.theme.space(3))
+        grid = bare(QGridLayout(box), look.theme.space(3))
         for at, (name, label) in enumerate(_FIELDS):
             field = LabeledField(look, label, self.fields[name])
             grid.addWidget(field, at // 3, at % 3, Qt.AlignmentFlag.AlignBottom)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.plans.strategy_map import strategy_map
 from digistrat_desktop.domain.trust.cases import CaseForChange
@@ -20,7 +20,7 @@ from digistrat_desktop.domain.trust.strategy import (
 from digistrat_desktop.ui.forms.record_form import RecordForm
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import Columns
+from digistrat_desktop.ui.kit.layouts import Columns, fill
 from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.pages.strategy.alignment_card import AlignmentCard
 from digistrat_desktop.ui.pages.strategy.entries import (
@@ -156,9 +156,7 @@ class StrategyPage(QWidget):
         for part in (*parts, *more):
             self.page.add(part)
         self.page.end()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.page)
+        fill(self, self.page)
 
     def _build_beside(self) -> None:
         look = self._context.look
