@@ -8,8 +8,6 @@ because locks do not always cross a network drive: it is refused until a person 
 Source: docs/spec/store.md#one-holder; docs/spec/store.md#places.
 """
 
-from __future__ import annotations
-
 import contextlib
 import datetime as dt
 import getpass
@@ -17,7 +15,7 @@ import json
 import os
 import sys
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from digistrat_desktop.domain.errors import StoreHeld
 from digistrat_desktop.system.atomic_file import save_bytes
@@ -28,12 +26,11 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-if TYPE_CHECKING:  # what the start does not need
-    from collections.abc import Mapping
-    from pathlib import Path
-    from types import TracebackType
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
 
-    from digistrat_desktop.system.clock import Clock
+from digistrat_desktop.system.clock import Clock
 
 _LARGEST_NOTE_BYTES = 4096
 

@@ -3,19 +3,16 @@
 Source: docs/spec/store.md#places.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from enum import StrEnum
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 if sys.platform == "win32":
     import ctypes
 
-if TYPE_CHECKING:  # what the start does not need
-    from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 # GetDriveTypeW's answers.
 DRIVE_REMOVABLE = 2

@@ -7,8 +7,6 @@ administrators can write; the user's own registry is never read.
 Source: docs/spec/windows-packaging.md#policy.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import sys
@@ -16,15 +14,14 @@ import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 if sys.platform == "win32":
     import winreg
 
-if TYPE_CHECKING:  # what the start does not need
-    from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping
 
-    from digistrat_desktop.system.settings import Settings
+from digistrat_desktop.system.settings import Settings
 
 REGISTRY_KEY = r"Software\Policies\DigiStrat\Desktop"
 LINUX_FILE = Path("/etc/digistrat/policy.toml")
