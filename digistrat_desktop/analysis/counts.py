@@ -103,19 +103,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The register of one assessment, or of one of its sections.
-
-    Attributes:
-        levels: of a section, the answered questions at each level, by level id.
-        cells: constraints by severity and scope response; an empty response: half answered.
-        oldest_evidence: its date, of the evidence behind the questions asked.
-        sections: the same for each section, by its id.
-    """
+    """The register of one assessment, or of one of its sections."""
 
     found: Mapping[CountOf, Count]
+    # of a section, the answered questions at each level, by level id
     levels: Mapping[str, Count] = field(default_factory=dict)
+    # constraints by severity and scope response; an empty response: half answered
     cells: Mapping[tuple[str, str], Count] = field(default_factory=dict)
-    oldest_evidence: date | None = None
+    oldest_evidence: date | None = None  # its date, of the evidence behind the questions asked
+    # the same for each section, by its id
     sections: Mapping[str, Counts] = field(default_factory=dict)
 
     def of(self, what: CountOf) -> int:
@@ -147,17 +143,11 @@ class Countable:
 
 @dataclass(frozen=True, slots=True)
 class CountRule:
-    """How a number comes about.
+    """How a number comes about."""
 
-    Attributes:
-        population: out of what.
-        rule: which of these are counted.
-        pick: gives them.
-    """
-
-    population: str
-    rule: str
-    pick: Callable[[Countable], Iterable[Which]]
+    population: str  # out of what
+    rule: str  # which of these are counted
+    pick: Callable[[Countable], Iterable[Which]]  # gives them
 
 
 def _item(item: ItemPosition) -> Which:

@@ -42,22 +42,16 @@ from digistrat_desktop.domain.trust.plans import Scenario
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What ties a report to its data.
+    """What ties a report to its data."""
 
-    Attributes:
-        fingerprint: sha256 of the canonical snapshot, hexadecimal.
-        seal: the seal, or None while the assessment is not sealed.
-        events: number of events on the trust's chain; of a sealed assessment, up to its seal.
-        when: time of the last of them; the report's own time, so that same data give same bytes.
-        snapshot: the canonical JSON the fingerprint is of, for reports that carry their data.
-        judged_on: the day a sealed assessment is judged at, where the seal itself is not at hand.
-    """
-
-    fingerprint: str
-    seal: Seal | None
-    events: int
+    fingerprint: str  # sha256 of the canonical snapshot, hexadecimal
+    seal: Seal | None  # the seal, or None while the assessment is not sealed
+    events: int  # number of events on the trust's chain; of a sealed assessment, up to its seal
+    # time of the last of them; the report's own time, so that same data give same bytes
     when: datetime
+    # the canonical JSON the fingerprint is of, for reports that carry their data
     snapshot: str = field(default="", repr=False)
+    # the day a sealed assessment is judged at, where the seal itself is not at hand
     judged_on: date | None = None
 
     def today(self, as_of: date | None) -> date:
@@ -76,70 +70,51 @@ NOT_ON_PAPER = Proof(fingerprint="", seal=None, events=0, when=datetime.min.repl
 
 @dataclass(frozen=True, slots=True)
 class TrailLine:
-    """One recorded change, as an auditor reads it.
-
-    Attributes:
-        at: aware UTC.
-        actor: the person's name, or empty when unknown or erased.
-        record: names the record: `answer “ALN-01 Place of digital”`.
-        fields: name, before and after, in words; empty for nothing.
-    """
+    """One recorded change, as an auditor reads it."""
 
     seq: int
-    at: datetime
-    actor: str
+    at: datetime  # aware UTC
+    actor: str  # the person's name, or empty when unknown or erased
     kind: str
     record_id: str
-    record: str
+    record: str  # names the record: `answer “ALN-01 Place of digital”`
     what: str
     reason: str
-    fields: tuple[tuple[str, str, str], ...]
+    fields: tuple[tuple[str, str, str], ...]  # name, before and after, in words; empty for nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement(Grounds):
-    """A trust judged as at a day, with one of its assessments or none.
+    """A trust judged as at a day, with one of its assessments or none."""
 
-    Attributes:
-        findings: everything that stands, most important first; `three` are those for page one.
-        accepted: what was found and accepted for now, with its acknowledgement.
-        listed: the findings as Check lists them: what the board should know first.
-        labels: what questions and records are called in lists that mix kinds, by id.
-        ranked: open actions in the order in which to do them, each with its grounds.
-        action_lines: every action as a line of a list, the open ones in their order.
-        proposals: actions that findings and targets give, and nobody has agreed or declined.
-        open_matters: what is open before signing off, what blocks it first.
-        scenarios: suppositions worked through beside the plan; never the plan itself.
-        over_time: where the trust stood in each assessment no revision replaced, earliest first.
-        framework_break: why lines between the two assessments are broken, or empty.
-        scope_break: why the two do not cover the same, or empty.
-        split: why each answer differs from the last one.
-        proof: of reports; a screen proves nothing.
-        trail: changes of this assessment's records, oldest first; only the audit report asks.
-        lens: the answers read through a lens; only that report asks.
-        counts: every number said of it.
-    """
-
+    # everything that stands, most important first; `three` are those for page one
     findings: tuple[Finding, ...]
-    accepted: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]  # what was found and accepted for now, with its acknowledgement
     three: tuple[Finding, ...]
+    # the findings as Check lists them: what the board should know first
     listed: tuple[Finding, ...]
-    labels: dict[str, str]
+    labels: dict[str, str]  # what questions and records are called in lists that mix kinds, by id
+    # open actions in the order in which to do them, each with its grounds
     ranked: tuple[RankedAction, ...]
+    # every action as a line of a list, the open ones in their order
     action_lines: tuple[ActionLine, ...]
+    # actions that findings and targets give, and nobody has agreed or declined
     proposals: tuple[ProposedAction, ...]
-    open_matters: tuple[OpenMatter, ...]
+    open_matters: tuple[OpenMatter, ...]  # what is open before signing off, what blocks it first
+    # suppositions worked through beside the plan; never the plan itself
     scenarios: tuple[ScenarioResult, ...]
+    # where the trust stood in each assessment no revision replaced, earliest first
     over_time: tuple[DatedPosition, ...]
     title: str
     lead: str
-    counts: Counts
-    framework_break: str = ""
-    scope_break: str = ""
-    split: tuple[SplitMove, ...] = ()
-    proof: Proof = NOT_ON_PAPER
+    counts: Counts  # every number said of it
+    framework_break: str = ""  # why lines between the two assessments are broken, or empty
+    scope_break: str = ""  # why the two do not cover the same, or empty
+    split: tuple[SplitMove, ...] = ()  # why each answer differs from the last one
+    proof: Proof = NOT_ON_PAPER  # of reports; a screen proves nothing
+    # changes of this assessment's records, oldest first; only the audit report asks
     trail: tuple[TrailLine, ...] = ()
-    lens: LensReading | None = None
+    lens: LensReading | None = None  # the answers read through a lens; only that report asks
 
     @property
     def finding_count(self) -> int:

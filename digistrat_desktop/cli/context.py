@@ -11,27 +11,19 @@ from digistrat_desktop.system.clock import Clock, IdMaker
 
 @dataclass(frozen=True, slots=True)
 class CommandContext:
-    """What commands are built from.
+    """What commands are built from."""
 
-    Attributes:
-        logo: the organisation's picture file for reports, or None.
-        may_attach: False where the organisation does not let reports carry data.
-        access: gives the way into the store of a data folder; None means the usual one.
-        sample_access: the same for the command that makes the sample and nothing else.
-        out: for what was asked for.
-        err: for what went wrong and for notices.
-        self_test: tries the program out into a folder; gives the exit code.
-    """
-
+    # gives the way into the store of a data folder; None means the usual one
     access: Callable[[Path | None], Access]
+    # the same for the command that makes the sample and nothing else
     sample_access: Callable[[Path | None], Access]
     clock: Clock
     ids: IdMaker
-    out: TextIO
-    err: TextIO
-    self_test: Callable[[Path], int]
-    logo: Path | None = None
-    may_attach: bool = True
+    out: TextIO  # for what was asked for
+    err: TextIO  # for what went wrong and for notices
+    self_test: Callable[[Path], int]  # tries the program out into a folder; gives the exit code
+    logo: Path | None = None  # the organisation's picture file for reports, or None
+    may_attach: bool = True  # False where the organisation does not let reports carry data
 
     def say(self, line: str) -> None:
         """Print a line of what was asked for."""

@@ -6,15 +6,10 @@ from typing import NamedTuple
 
 
 class Noun(NamedTuple):
-    """What is counted.
+    """What is counted."""
 
-    Attributes:
-        one: the noun for one.
-        many: for other counts; empty takes the noun with an s.
-    """
-
-    one: str
-    many: str = ""
+    one: str  # the noun for one
+    many: str = ""  # for other counts; empty takes the noun with an s
 
     def of(self, count: int) -> str:
         """Give the form for a count."""

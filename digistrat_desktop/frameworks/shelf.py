@@ -12,14 +12,11 @@ from digistrat_desktop.frameworks.loader import load_any
 
 @dataclass(slots=True)
 class Shelf:
-    """Packs and lenses by id and version, with what is wrong with the files left out.
-
-    Attributes:
-        built_in: sha256 of each pack that came with the program.
-    """
+    """Packs and lenses by id and version, with what is wrong with the files left out."""
 
     packs: dict[tuple[str, str], FrameworkPack] = field(default_factory=dict)
     lenses: dict[tuple[str, str], Lens] = field(default_factory=dict)
+    # sha256 of each pack that came with the program
     built_in: set[str] = field(default_factory=set)
     problems: list[PackProblem] = field(default_factory=list)
 

@@ -31,19 +31,13 @@ def _replace(source: Path, target: Path) -> None:
 
 
 class Disk(NamedTuple):
-    """The steps that can fail, so that a test can make each of them fail.
+    """The steps that can fail, so that a test can make each of them fail."""
 
-    Attributes:
-        sync: writes a file's content through to the disk.
-        replace: puts the first file in the place of the second.
-        sleep: waits; seconds.
-        pid: names the temporary file.
-    """
-
-    sync: Callable[[int], None] = _sync
+    sync: Callable[[int], None] = _sync  # writes a file's content through to the disk
+    # puts the first file in the place of the second
     replace: Callable[[Path, Path], None] = _replace
-    sleep: Callable[[float], None] = time.sleep
-    pid: int = os.getpid()
+    sleep: Callable[[float], None] = time.sleep  # waits; seconds
+    pid: int = os.getpid()  # names the temporary file
 
 
 def save_bytes(

@@ -37,21 +37,13 @@ _LARGEST_NOTE_BYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A process that holds, or asks for, the store.
+    """A process that holds, or asks for, the store."""
 
-    Attributes:
-        user: the account's name.
-        machine: the computer's name.
-        session: the desktop session, empty when there is none.
-        since: when it began, ISO, UTC.
-        pid: the process number on that computer.
-    """
-
-    user: str
-    machine: str
-    session: str
-    since: str
-    pid: int
+    user: str  # the account's name
+    machine: str  # the computer's name
+    session: str  # the desktop session, empty when there is none
+    since: str  # when it began, ISO, UTC
+    pid: int  # the process number on that computer
 
     @property
     def words(self) -> str:

@@ -13,13 +13,9 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 class Folders(NamedTuple):
-    """The folders the program writes to; all lie in the data folder.
+    """The folders the program writes to; all lie in the data folder."""
 
-    Attributes:
-        data: holds the store; every other folder lies in it.
-    """
-
-    data: Path
+    data: Path  # holds the store; every other folder lies in it
 
     @property
     def store(self) -> Path:

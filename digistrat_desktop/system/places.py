@@ -51,15 +51,10 @@ PLACE_WORDS: Mapping[FolderPlace, str] = {
 
 
 class PlaceProbe(Protocol):
-    """What the classifier asks the computer; replaced in tests.
+    """What the classifier asks the computer; replaced in tests."""
 
-    Attributes:
-        platform: as `sys.platform`.
-        environment: the environment variables.
-    """
-
-    platform: str
-    environment: Mapping[str, str]
+    platform: str  # as `sys.platform`
+    environment: Mapping[str, str]  # the environment variables
 
     def drive_type(self, root: str) -> int:
         r"""Return GetDriveTypeW's answer for a root such as `C:\`; 0 when unknown."""

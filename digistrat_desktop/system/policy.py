@@ -50,25 +50,16 @@ class PolicyKind(StrEnum):
 
 
 class PolicyValue(NamedTuple):
-    """The declaration of one policy value.
+    """The declaration of one policy value."""
 
-    Attributes:
-        name: in the registry and in policy.toml.
-        kind: what it holds.
-        default: what applies where nothing is set.
-        strict: what applies where something is set that cannot be understood.
-        words: one sentence for templates, Settings and documentation.
-        choices: what a CHOICE may be.
-        setting: the user's setting it overrides, empty when it has none.
-    """
-
-    name: str
-    kind: PolicyKind
-    default: str | bool | tuple[str, ...]
-    words: str
+    name: str  # in the registry and in policy.toml
+    kind: PolicyKind  # what it holds
+    default: str | bool | tuple[str, ...]  # what applies where nothing is set
+    words: str  # one sentence for templates, Settings and documentation
+    # what applies where something is set that cannot be understood
     strict: str | bool | tuple[str, ...] | None = None
-    choices: tuple[str, ...] = ()
-    setting: str = ""
+    choices: tuple[str, ...] = ()  # what a CHOICE may be
+    setting: str = ""  # the user's setting it overrides, empty when it has none
 
 
 _FOLDER, _FLAG, _TEXT = PolicyKind.FOLDER, PolicyKind.FLAG, PolicyKind.TEXT
@@ -146,30 +137,20 @@ POLICIES: tuple[PolicyValue, ...] = (
 
 
 class Effective(NamedTuple):
-    """A value that applies, and whether the organisation set it.
+    """A value that applies, and whether the organisation set it."""
 
-    Attributes:
-        value: what applies.
-        fixed: True when a policy decides and the user cannot.
-        words: `set by your organisation`, or empty.
-    """
-
-    value: object
-    fixed: bool
-    words: str
+    value: object  # what applies
+    fixed: bool  # True when a policy decides and the user cannot
+    words: str  # `set by your organisation`, or empty
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What is fixed on this computer.
+    """What is fixed on this computer."""
 
-    Attributes:
-        fixed: policy values that are set, by name, checked.
-        notes: what could not be understood, in plain words.
-    """
-
+    # policy values that are set, by name, checked
     fixed: Mapping[str, str | bool | tuple[str, ...]] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # what could not be understood, in plain words
 
     def text(self, name: str) -> str:
         """Return a TEXT, FOLDER or CHOICE value that applies."""

@@ -34,23 +34,14 @@ _FAULTS = (
 
 @dataclass(frozen=True, slots=True)
 class ZipRules:
-    """What a zip file may be.
+    """What a zip file may be."""
 
-    Attributes:
-        what: names the file in refusals: "This spreadsheet".
-        name: what every member's full name must match.
-        most_members: how many members.
-        most_total: bytes of all members together, inflated.
-        most_member: bytes of one member, inflated.
-        most_ratio: inflated to packed, for members beyond 1 MB.
-    """
-
-    what: str
-    name: re.Pattern[str]
-    most_members: int = 500
-    most_total: int = 50 * MB
-    most_member: int = 20 * MB
-    most_ratio: int = 200
+    what: str  # names the file in refusals: "This spreadsheet"
+    name: re.Pattern[str]  # what every member's full name must match
+    most_members: int = 500  # how many members
+    most_total: int = 50 * MB  # bytes of all members together, inflated
+    most_member: int = 20 * MB  # bytes of one member, inflated
+    most_ratio: int = 200  # inflated to packed, for members beyond 1 MB
 
 
 class SafeZip:

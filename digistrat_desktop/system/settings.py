@@ -57,20 +57,13 @@ class Settings:
 
 
 class Setting(NamedTuple):
-    """The declaration of one setting.
+    """The declaration of one setting."""
 
-    Attributes:
-        key: its name in `Settings` and in the file.
-        kind: its type: bool, int, str or tuple (of texts).
-        default: what it is until chosen.
-        words: one sentence for the Settings page and the documentation.
-        allowed: the texts, or the range of numbers, it may be; None for anything of its kind.
-    """
-
-    key: str
-    kind: type
-    default: object
-    words: str
+    key: str  # its name in `Settings` and in the file
+    kind: type  # its type: bool, int, str or tuple (of texts)
+    default: object  # what it is until chosen
+    words: str  # one sentence for the Settings page and the documentation
+    # the texts, or the range of numbers, it may be; None for anything of its kind
     allowed: tuple[str, ...] | range | None
 
     def accepts(self, value: object) -> bool:
@@ -109,17 +102,12 @@ SETTINGS: tuple[Setting, ...] = _declared()
 
 
 class LoadedSettings(NamedTuple):
-    """What was read from the settings file.
+    """What was read from the settings file."""
 
-    Attributes:
-        settings: every known setting; the default where the file had none or a wrong one.
-        unknown: what a later version wrote and this one does not know; it is kept on saving.
-        notes: what was wrong, in plain words.
-    """
-
-    settings: Settings
+    settings: Settings  # every known setting; the default where the file had none or a wrong one
+    # what a later version wrote and this one does not know; it is kept on saving
     unknown: Mapping[str, object]
-    notes: tuple[str, ...]
+    notes: tuple[str, ...]  # what was wrong, in plain words
 
 
 def load_settings(path: Path) -> LoadedSettings:

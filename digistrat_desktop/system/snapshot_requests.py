@@ -25,31 +25,19 @@ _LONGEST_WORDS = 500
 
 
 class SnapshotRequest(NamedTuple):
-    """One process asks another for a copy of the store.
+    """One process asks another for a copy of the store."""
 
-    Attributes:
-        lock_path: the lock the request lies beside.
-        id: UUID text chosen by the asker.
-        asker: who asks; its `since` is when it asked.
-    """
-
-    lock_path: Path
-    id: str
-    asker: Holder
+    lock_path: Path  # the lock the request lies beside
+    id: str  # UUID text chosen by the asker
+    asker: Holder  # who asks; its `since` is when it asked
 
 
 class SnapshotAnswer(NamedTuple):
-    """What the holder said.
+    """What the holder said."""
 
-    Attributes:
-        snapshot: the file's name in the snapshots folder; empty when there is none.
-        refusal: why there is none; empty when there is one.
-        at: when it was answered, ISO, UTC.
-    """
-
-    snapshot: str
-    refusal: str
-    at: str
+    snapshot: str  # the file's name in the snapshots folder; empty when there is none
+    refusal: str  # why there is none; empty when there is one
+    at: str  # when it was answered, ISO, UTC
 
 
 def request_snapshot(lock_path: Path, asker: Holder, request_id: str) -> SnapshotRequest:

@@ -25,13 +25,9 @@ MOST_ANSWER_BYTES = 256 * MB
 
 @dataclass(frozen=True, slots=True)
 class CellFault:
-    """A cell that holds no value although it is not empty.
+    """A cell that holds no value although it is not empty."""
 
-    Attributes:
-        words: "#DIV/0!", or "formula without a value".
-    """
-
-    words: str
+    words: str  # "#DIV/0!", or "formula without a value"
 
 
 FORMULA_WITHOUT_VALUE = CellFault("formula without a value")
@@ -97,19 +93,12 @@ def _number_text(number: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet, or one delimited file.
+    """One sheet, or one delimited file."""
 
-    Attributes:
-        name: the sheet's name; empty for a delimited file.
-        rows: without empty cells at their ends; row 1 of the file is rows[0].
-        delimited: True when every row said how many cells it has (CSV, clipboard).
-        hidden: True for a sheet its maker has hidden.
-    """
-
-    name: str
-    rows: tuple[Row, ...]
-    delimited: bool = False
-    hidden: bool = False
+    name: str  # the sheet's name; empty for a delimited file
+    rows: tuple[Row, ...]  # without empty cells at their ends; row 1 of the file is rows[0]
+    delimited: bool = False  # True when every row said how many cells it has (CSV, clipboard)
+    hidden: bool = False  # True for a sheet its maker has hidden
 
     @property
     def width(self) -> int:
@@ -124,34 +113,21 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """All that was read from one file.
+    """All that was read from one file."""
 
-    Attributes:
-        name: the file's name, without folders; "clipboard" for pasted text.
-        sha256: of the file's bytes, hexadecimal.
-        grids: one for each sheet.
-        notes: what the reader had to decide, one sentence each, for the preview.
-    """
-
-    name: str
-    sha256: str
-    grids: tuple[Grid, ...]
-    notes: tuple[str, ...] = ()
+    name: str  # the file's name, without folders; "clipboard" for pasted text
+    sha256: str  # of the file's bytes, hexadecimal
+    grids: tuple[Grid, ...]  # one for each sheet
+    notes: tuple[str, ...] = ()  # what the reader had to decide, one sentence each, for the preview
 
 
 @dataclass(frozen=True, slots=True)
 class CellProblem:
-    """Something wrong with a table, by place.
+    """Something wrong with a table, by place."""
 
-    Attributes:
-        row: counted from 1, as spreadsheets do; 0 for the whole table.
-        column: counted from 1; 0 for the whole row.
-        words: one sentence.
-    """
-
-    row: int
-    column: int
-    words: str
+    row: int  # counted from 1, as spreadsheets do; 0 for the whole table
+    column: int  # counted from 1; 0 for the whole row
+    words: str  # one sentence
 
 
 def heading_problems(grid: Grid, header_row: int) -> tuple[CellProblem, ...]:

@@ -69,12 +69,9 @@ class _Reach:
 
 @dataclass(slots=True)
 class _ExcelPart:
-    """Listens to one part of an .xlsx file: a sheet, or the list of shared texts.
+    """Listens to one part of an .xlsx file: a sheet, or the list of shared texts."""
 
-    Attributes:
-        faults: cells that are errors or formulas without a value, by row and column from 0.
-    """
-
+    # cells that are errors or formulas without a value, by row and column from 0
     faults: Faults = field(default_factory=dict)
     _reach: _Reach = field(default_factory=_Reach)
     _row: int = 0
@@ -158,11 +155,9 @@ class _OpenDocumentPart:
 
     Empty cells may repeat to the sheet's edge, as every such file's do: only what holds something
     counts, with all that comes before it.
-
-    Attributes:
-        faults: formulas without a value, by the sheet's name and then by row and column from 0.
     """
 
+    # formulas without a value, by the sheet's name and then by row and column from 0
     faults: dict[str, Faults] = field(default_factory=dict)
     _sheet: str = ""
     _reach: _Reach = field(default_factory=_Reach)

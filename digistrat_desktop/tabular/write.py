@@ -34,32 +34,22 @@ _FIRST_YEAR = 1900
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table to write.
+    """One table to write."""
 
-    Attributes:
-        name: the sheet's name; what Excel does not allow in it is left out.
-        headings: the first row.
-        rows: cells below; None is an empty cell. Numbers from people come as Decimal.
-    """
-
-    name: str
-    headings: tuple[str, ...]
+    name: str  # the sheet's name; what Excel does not allow in it is left out
+    headings: tuple[str, ...]  # the first row
+    # cells below; None is an empty cell. Numbers from people come as Decimal.
     rows: Sequence[Sequence[OutCell]]
 
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a workbook says about itself.
+    """What a workbook says about itself."""
 
-    Attributes:
-        title: of the document.
-        created: stands in for the moment of writing, so that equal data give equal bytes; aware.
-        keywords: such as the fingerprint of the data.
-    """
-
-    title: str = ""
+    title: str = ""  # of the document
+    # stands in for the moment of writing, so that equal data give equal bytes; aware
     created: dt.datetime = _DEFAULT_CREATED
-    keywords: str = ""
+    keywords: str = ""  # such as the fingerprint of the data
 
 
 def csv_bytes(sheet: Sheet) -> bytes:

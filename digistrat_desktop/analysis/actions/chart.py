@@ -38,18 +38,14 @@ _NO_DATE = "No date"
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """Where the parts of the drawing stand.
-
-    Attributes:
-        rows: the upright place of each row's middle, by action's id.
-    """
+    """Where the parts of the drawing stand."""
 
     width: float
     height: float
     titles: float
     across: AxisScale
     today: date
-    rows: dict[str, float]
+    rows: dict[str, float]  # the upright place of each row's middle, by action's id
 
     def at(self, day: date) -> float:
         """Give the place of a day along the time axis."""

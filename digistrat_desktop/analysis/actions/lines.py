@@ -67,24 +67,15 @@ _SHOWN = {
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """One action with what a list says of it.
-
-    Attributes:
-        place: 1 for what to do first; 0 for a closed action.
-        owner: a name, or empty.
-        overdue: whole days since it was due; 0 when it is not overdue.
-        waits_for: titles of open actions that must be done first.
-        helps: what it addresses, in words.
-        basis: why it stands where it stands, or what came of it.
-    """
+    """One action with what a list says of it."""
 
     action: Action
-    place: int
-    owner: str
-    overdue: int
-    waits_for: tuple[str, ...]
-    helps: tuple[str, ...]
-    basis: str
+    place: int  # 1 for what to do first; 0 for a closed action
+    owner: str  # a name, or empty
+    overdue: int  # whole days since it was due; 0 when it is not overdue
+    waits_for: tuple[str, ...]  # titles of open actions that must be done first
+    helps: tuple[str, ...]  # what it addresses, in words
+    basis: str  # why it stands where it stands, or what came of it
 
     @property
     def due_words(self) -> str:
@@ -99,17 +90,11 @@ class ActionLine:
 
 @dataclass(frozen=True, slots=True)
 class ActionFilter:
-    """Which actions are wanted.
+    """Which actions are wanted."""
 
-    Attributes:
-        shown: a member of `Shown`, or the value of one status.
-        words: every word must stand in the action's texts; empty for all.
-        order: how they are sorted.
-    """
-
-    shown: str = Shown.OPEN
-    words: str = ""
-    order: ActionOrder = ActionOrder.BEST
+    shown: str = Shown.OPEN  # a member of `Shown`, or the value of one status
+    words: str = ""  # every word must stand in the action's texts; empty for all
+    order: ActionOrder = ActionOrder.BEST  # how they are sorted
 
 
 def action_lines(

@@ -32,19 +32,14 @@ _TITLE_LIMIT = 300
 
 @dataclass(frozen=True, slots=True)
 class ProposedAction:
-    """An action nobody has agreed to yet.
-
-    Attributes:
-        why: the finding's sentence, or the gap in words.
-        due: the date the gap is to be closed by, or None.
-    """
+    """An action nobody has agreed to yet."""
 
     title: str
-    why: str
+    why: str  # the finding's sentence, or the gap in words
     addresses: tuple[str, ...]
     rule: str
     effort: Effort
-    due: date | None = None
+    due: date | None = None  # the date the gap is to be closed by, or None
 
     @property
     def what(self) -> str:
@@ -65,18 +60,12 @@ class ProposedAction:
 
 @dataclass(frozen=True, slots=True)
 class RankedAction:
-    """An open action in its place.
+    """An open action in its place."""
 
-    Attributes:
-        place: 1 for what to do first.
-        basis: why it stands there, in one sentence.
-        waits_for: open actions that must be done first.
-    """
-
-    place: int
+    place: int  # 1 for what to do first
     action: Action
-    basis: str
-    waits_for: tuple[Action, ...]
+    basis: str  # why it stands there, in one sentence
+    waits_for: tuple[Action, ...]  # open actions that must be done first
 
 
 def proposed_actions(

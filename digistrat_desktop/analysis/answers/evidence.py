@@ -33,39 +33,28 @@ _NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claimed level beside the level its evidence supports.
-
-    Attributes:
-        supported: a level's id, or empty when nothing is shown.
-        last_day: the last day on which the claimed level is still shown, or None when it is not.
-        expired: evidence that showed it once and is past its shelf life; a view never showed it.
-        beside: what evidence in date says otherwise, or empty.
-        sentence: both levels in words.
-    """
+    """One claimed level beside the level its evidence supports."""
 
     item: ItemPosition
     claimed: str
     claimed_label: str
-    supported: str
+    supported: str  # a level's id, or empty when nothing is shown
     supported_label: str
     backing: Backing
+    # the last day on which the claimed level is still shown, or None when it is not
     last_day: date | None
+    # evidence that showed it once and is past its shelf life; a view never showed it
     expired: tuple[Evidence, ...]
-    beside: str
-    sentence: str
+    beside: str  # what evidence in date says otherwise, or empty
+    sentence: str  # both levels in words
 
 
 @dataclass(frozen=True, slots=True)
 class Expiring:
-    """Claims that stop being shown before a date.
+    """Claims that stop being shown before a date."""
 
-    Attributes:
-        by: the date, such as that of the next board meeting.
-        claims: earliest first.
-    """
-
-    by: date
-    claims: tuple[Claim, ...]
+    by: date  # the date, such as that of the next board meeting
+    claims: tuple[Claim, ...]  # earliest first
     sentence: str
 
 

@@ -26,17 +26,13 @@ FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A trust's latest assessment, judged.
-
-    Attributes:
-        label: how it is shown: its name, or "Trust A" while names are hidden.
-    """
+    """A trust's latest assessment, judged."""
 
     trust: Trust
     assessment: Assessment
     pack: FrameworkPack
     position: tuple[SectionPosition, ...]
-    label: str = ""
+    label: str = ""  # how it is shown: its name, or "Trust A" while names are hidden
 
     def section(self, section_id: str) -> SectionPosition:
         """Give one section; KeyError when its framework has none of this id."""
@@ -56,30 +52,20 @@ class TrustLeftOut:
 
 @dataclass(frozen=True, slots=True)
 class TrustAnswer:
-    """What one trust says of one item.
-
-    Attributes:
-        answer: a level id, `cannot_say`, `not_applicable` or empty.
-        word: the same as people read it.
-    """
+    """What one trust says of one item."""
 
     label: str
-    answer: str
-    word: str
+    answer: str  # a level id, `cannot_say`, `not_applicable` or empty
+    word: str  # the same as people read it
 
 
 @dataclass(frozen=True, slots=True)
 class ItemAcross:
-    """One item across the trusts.
-
-    Attributes:
-        words: such as "3 of 4 trusts are Siloed or better".
-        said: one for each member, in the members' order.
-    """
+    """One item across the trusts."""
 
     item: Item
-    words: str
-    said: tuple[TrustAnswer, ...]
+    words: str  # such as "3 of 4 trusts are Siloed or better"
+    said: tuple[TrustAnswer, ...]  # one for each member, in the members' order
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +78,11 @@ class SectionAcross:
 
 @dataclass(frozen=True, slots=True)
 class GroupModel:
-    """Trusts that answered the same questions, and those that did not.
+    """Trusts that answered the same questions, and those that did not."""
 
-    Attributes:
-        members: in the order they are shown.
-        basis: which framework and form they share, in words.
-    """
-
-    members: tuple[Member, ...]
+    members: tuple[Member, ...]  # in the order they are shown
     left_out: tuple[TrustLeftOut, ...]
-    basis: str
+    basis: str  # which framework and form they share, in words
     sections: tuple[SectionAcross, ...]
 
     @property

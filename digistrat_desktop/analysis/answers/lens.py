@@ -13,45 +13,31 @@ from digistrat_desktop.domain.words import counted, listed, number_word, sentenc
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """One item that speaks to a measure.
-
-    Attributes:
-        word: what was said of it, as people read it.
-    """
+    """One item that speaks to a measure."""
 
     section: SectionPosition
     item: ItemPosition
-    word: str
+    word: str  # what was said of it, as people read it
 
 
 @dataclass(frozen=True, slots=True)
 class SectionBehind:
-    """The items of one section that speak to a measure; sections have scales of their own.
-
-    Attributes:
-        words: such as "2 Embedded, 1 Absent".
-    """
+    """The items of one section that speak to a measure; sections have scales of their own."""
 
     section: SectionPosition
-    words: str
+    words: str  # such as "2 Embedded, 1 Absent"
     items: tuple[Behind, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureReading:
-    """One measure with what stands behind it.
-
-    Attributes:
-        words: how much was asked and answered, in one sentence.
-        gap: what cannot be said about this measure, or empty.
-        behind: questions that speak to it; answered: those of them that are.
-    """
+    """One measure with what stands behind it."""
 
     measure: LensMeasure
-    words: str
-    gap: str
+    words: str  # how much was asked and answered, in one sentence
+    gap: str  # what cannot be said about this measure, or empty
     parts: tuple[SectionBehind, ...]
-    behind: int
+    behind: int  # questions that speak to it; answered: those of them that are
     answered: int
 
     @property
@@ -62,11 +48,7 @@ class MeasureReading:
 
 @dataclass(frozen=True, slots=True)
 class LensReading:
-    """A whole lens over one assessment.
-
-    Attributes:
-        unheard: titles of the measures about which nothing can be said yet.
-    """
+    """A whole lens over one assessment."""
 
     lens: Lens
     measures: tuple[MeasureReading, ...]

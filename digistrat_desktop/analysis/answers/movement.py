@@ -35,27 +35,21 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One item whose answer differs between two assessments.
-
-    Attributes:
-        before, after: answers; level ids or the other answers.
-        steps: levels moved, always positive; 0 when either side is no level.
-        reason: what the person said changed, or empty.
-        new_evidence: evidence dated after the earlier assessment is linked now.
-    """
+    """One item whose answer differs between two assessments."""
 
     item_id: str
     title: str
     short_title: str
     section_id: str
     way: Way
+    # before, after: answers; level ids or the other answers
     before: str
     after: str
     before_label: str
     after_label: str
-    steps: int
-    reason: str
-    new_evidence: bool
+    steps: int  # levels moved, always positive; 0 when either side is no level
+    reason: str  # what the person said changed, or empty
+    new_evidence: bool  # evidence dated after the earlier assessment is linked now
 
     @property
     def unexplained(self) -> bool:
@@ -172,18 +166,13 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class SplitMove:
-    """One difference between two assessments with its cause.
-
-    Attributes:
-        move: None where the question changed, since then there is no like to compare.
-        sentence: from where to where, and why that is said.
-    """
+    """One difference between two assessments with its cause."""
 
     item_id: str
     title: str
     cause: Cause
-    move: Move | None
-    sentence: str
+    move: Move | None  # None where the question changed, since then there is no like to compare
+    sentence: str  # from where to where, and why that is said
 
 
 def split_moves(
@@ -267,15 +256,11 @@ def scope_break(before: Assessment | None, after: Assessment | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DatedPosition:
-    """Where the trust stood in one assessment.
-
-    Attributes:
-        broken: why it is not wholly compared with the one before it, or empty.
-    """
+    """Where the trust stood in one assessment."""
 
     assessment: Assessment
     sections: tuple[SectionPosition, ...]
-    broken: str = ""
+    broken: str = ""  # why it is not wholly compared with the one before it, or empty
 
     def section(self, section_id: str) -> SectionPosition | None:
         """Give one section, or None where that framework had none of this id."""

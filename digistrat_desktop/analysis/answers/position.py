@@ -65,35 +65,26 @@ _ANSWERED = frozenset({Standing.LEVEL, Standing.DOES_NOT_APPLY})
 
 @dataclass(frozen=True, slots=True)
 class ItemPosition:
-    """One item's answer with what stands behind it.
-
-    Attributes:
-        answer: what is said of the as-of date: a level id, `cannot_say`, `not_applicable`,
-            `not_settled` or empty. For momentum this is the answer for now.
-        beside: the scope response of a constraint; momentum then.
-        standing: how far it is answered.
-        sides: what two desks say, while it is not settled.
-        noted: a board prompt has a note.
-        supported: the level the evidence shows, or empty.
-        strongest: strength of the strongest evidence that shows it, or of all; None without.
-        contradicting: links of evidence in date that names another level than the one shown.
-        asked: part of the assessment's form.
-    """
+    """One item's answer with what stands behind it."""
 
     item: Item
     section_id: str
     response: Response | None
+    # what is said of the as-of date: a level id, `cannot_say`, `not_applicable`, `not_settled` or
+    # empty. For momentum this is the answer for now.
     answer: str
-    beside: str
-    standing: Standing
-    supported: str
+    beside: str  # the scope response of a constraint; momentum then
+    standing: Standing  # how far it is answered
+    supported: str  # the level the evidence shows, or empty
+    # strength of the strongest evidence that shows it, or of all; None without
     strongest: EvidenceStrength | None
     backing: Backing
     evidence: tuple[tuple[Support, Evidence], ...]
-    asked: bool
-    noted: bool
+    asked: bool  # part of the assessment's form
+    noted: bool  # a board prompt has a note
+    # links of evidence in date that names another level than the one shown
     contradicting: tuple[tuple[Support, Evidence], ...] = ()
-    sides: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()  # what two desks say, while it is not settled
 
     @property
     def is_answered(self) -> bool:
@@ -122,16 +113,12 @@ class LevelCount:
 
 @dataclass(frozen=True, slots=True)
 class SectionPosition:
-    """One section: every item, and those that are answered by level.
-
-    Attributes:
-        levels: highest level first.
-    """
+    """One section: every item, and those that are answered by level."""
 
     section: Section
     scale: Scale | None
     items: tuple[ItemPosition, ...]
-    levels: tuple[LevelCount, ...]
+    levels: tuple[LevelCount, ...]  # highest level first
 
     @property
     def asked(self) -> tuple[ItemPosition, ...]:
@@ -385,19 +372,14 @@ SEVERE = 2
 
 @dataclass(frozen=True, slots=True)
 class ConstraintLine:
-    """One constraint with both of its answers.
-
-    Attributes:
-        severe: limits or blocks us.
-        ignored: severe, and the strategy does not mention it.
-    """
+    """One constraint with both of its answers."""
 
     item: ItemPosition
     family: str
     severity: Level
     response: Level | None
-    severe: bool
-    ignored: bool
+    severe: bool  # limits or blocks us
+    ignored: bool  # severe, and the strategy does not mention it
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,16 +387,11 @@ class ConstraintTable:
     """Constraints by severity and scope response.
 
     Source: docs/spec/judgement.md#constraints.
-
-    Attributes:
-        severities: most severe first.
-        responses: least response first.
-        lines: answered constraints, most severe first.
     """
 
-    severities: tuple[Level, ...]
-    responses: tuple[Level, ...]
-    lines: tuple[ConstraintLine, ...]
+    severities: tuple[Level, ...]  # most severe first
+    responses: tuple[Level, ...]  # least response first
+    lines: tuple[ConstraintLine, ...]  # answered constraints, most severe first
 
     def cell(self, severity_id: str, response_id: str) -> tuple[ConstraintLine, ...]:
         """Give the constraints of one cell; an empty response gives those half answered."""

@@ -20,19 +20,12 @@ from digistrat_desktop.domain.wire.records import kind_words
 
 @dataclass(frozen=True, slots=True)
 class OpenMatter:
-    """One thing that is open.
+    """One thing that is open."""
 
-    Attributes:
-        sentence: says what, in plain words.
-        record: id of the item or record to go to.
-        page: where it is settled.
-        blocks: the assessment cannot be signed off before it is settled.
-    """
-
-    sentence: str
-    record: str
-    page: str = "assess"
-    blocks: bool = False
+    sentence: str  # says what, in plain words
+    record: str  # id of the item or record to go to
+    page: str = "assess"  # where it is settled
+    blocks: bool = False  # the assessment cannot be signed off before it is settled
 
 
 def open_matters(

@@ -66,21 +66,16 @@ class DrawingPart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Contours of one look: filled, stroked or both where closed, else lines of straight pieces.
+    """Contours of one look: filled, stroked or both where closed, else lines of straight pieces."""
 
-    Attributes:
-        contours: each a start (x, y) and what follows: (x, y) at the end of a straight line, or
-            (x1, y1, x2, y2, x, y) at the end of a cubic curve; or one circle alone (x, y, radius).
-        closed: whether each contour leads back to its start.
-        dash: lengths on and off in turn, in points.
-    """
-
+    # each a start (x, y) and what follows: (x, y) at the end of a straight line, or (x1, y1, x2,
+    # y2, x, y) at the end of a cubic curve; or one circle alone (x, y, radius)
     contours: tuple[Contour, ...]
-    closed: bool = True
+    closed: bool = True  # whether each contour leads back to its start
     fill: Ink | None = None
     stroke: Ink | None = None
     width: float = 1.0
-    dash: tuple[float, ...] = ()
+    dash: tuple[float, ...] = ()  # lengths on and off in turn, in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,17 +263,12 @@ Mark = Segments | Polygon | Box | Disc | Markers | Label
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Marks on a sheet of `width` x `height` points, with the sentence that says what they show.
-
-    Attributes:
-        marks: later ones lie on top.
-        alt: the same finding in words, for the accessibility tree and the PDF's alternative text.
-    """
+    """Marks on a sheet of `width` x `height` points, with the sentence that says what they show."""
 
     width: float
     height: float
-    marks: tuple[Mark, ...]
-    alt: str
+    marks: tuple[Mark, ...]  # later ones lie on top
+    alt: str  # the same finding in words, for the accessibility tree and the PDF's alternative text
 
 
 def flattened(drawing: Drawing) -> Iterator[Outline | Label]:

@@ -23,45 +23,30 @@ _MOST_TITLE_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class ChartOptions:
-    """How a trend chart is set.
+    """How a trend chart is set."""
 
-    Attributes:
-        width: of the sheet, in points.
-        height: of the sheet, in points.
-        text_size: of the labels, in points.
-        title: print the finding above the chart.
-        profile: print the name of the rules below it.
-    """
-
-    width: float = 640.0
-    height: float = 260.0
-    text_size: float = 9.0
-    title: bool = False
-    profile: bool = True
+    width: float = 640.0  # of the sheet, in points
+    height: float = 260.0  # of the sheet, in points
+    text_size: float = 9.0  # of the labels, in points
+    title: bool = False  # print the finding above the chart
+    profile: bool = True  # print the name of the rules below it
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A chart's fixed places.
-
-    Attributes:
-        title: the finding, broken into lines; none when it is not printed.
-        notes_at: baseline of the line of notes above the plot.
-        left, top, right, bottom: of the plot.
-        across: from the place of a period to points.
-        up: from a value to points.
-    """
+    """A chart's fixed places."""
 
     plot: TrendPlot
     options: ChartOptions
-    title: tuple[str, ...]
-    notes_at: float
+    title: tuple[str, ...]  # the finding, broken into lines; none when it is not printed
+    notes_at: float  # baseline of the line of notes above the plot
+    # left, top, right, bottom: of the plot
     left: float
     top: float
     right: float
     bottom: float
-    across: AxisScale
-    up: AxisScale
+    across: AxisScale  # from the place of a period to points
+    up: AxisScale  # from a value to points
     value_ticks: tuple[Tick, ...]
     time_ticks: tuple[Tick, ...]
     labels: tuple[LineLabel, ...]

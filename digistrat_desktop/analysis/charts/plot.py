@@ -96,38 +96,25 @@ class LineLabel:
 
 @dataclass(frozen=True, slots=True)
 class TrendPlot:
-    """All of a chart but its size.
+    """All of a chart but its size."""
 
-    Attributes:
-        title: the finding.
-        unit: what stands above the value axis.
-        rules: the rules and the baseline, for small print.
-        first: the earliest period; a bare date is a day.
-        last: the latest one.
-        values: one at each place, None for nothing known.
-        links: whether the line of values goes on from each point to the next.
-        forms: which points have each form, those that stand out last.
-        target: that never changed, or None.
-        steps: of a target that changed.
-        low, high: ends of the value axis.
-    """
-
-    title: str
-    unit: str
-    rules: str
-    first: Period
-    last: Period
+    title: str  # the finding
+    unit: str  # what stands above the value axis
+    rules: str  # the rules and the baseline, for small print
+    first: Period  # the earliest period; a bare date is a day
+    last: Period  # the latest one
     places: tuple[int, ...]
-    values: tuple[float | None, ...]
-    links: tuple[bool, ...]
-    forms: Mapping[PointForm, list[int]]
+    values: tuple[float | None, ...]  # one at each place, None for nothing known
+    links: tuple[bool, ...]  # whether the line of values goes on from each point to the next
+    forms: Mapping[PointForm, list[int]]  # which points have each form, those that stand out last
     means: tuple[LevelLine, ...]
     limits: tuple[LevelLine, ...]
-    target: float | None
-    steps: tuple[LevelLine, ...]
+    target: float | None  # that never changed, or None
+    steps: tuple[LevelLine, ...]  # of a target that changed
     gaps: tuple[Gap, ...]
     begins: tuple[NewLimits, ...]
     labels: tuple[LineLabel, ...]
+    # low, high: ends of the value axis
     low: float
     high: float
 

@@ -21,19 +21,13 @@ from digistrat_desktop.analysis.charts.symbols import (
 
 @dataclass(frozen=True, slots=True)
 class StripOptions:
-    """How a strip is set.
+    """How a strip is set."""
 
-    Attributes:
-        width: of the sheet, in points.
-        text_size: of the labels, in points.
-        row_height: distance from one row to the next, in points.
-        breaks: columns, counted from 0, that are not compared with the one before: the line stops
-            there and an upright dashed one stands between.
-    """
-
-    width: float = 360.0
-    text_size: float = 9.0
-    row_height: float = 18.0
+    width: float = 360.0  # of the sheet, in points
+    text_size: float = 9.0  # of the labels, in points
+    row_height: float = 18.0  # distance from one row to the next, in points
+    # columns, counted from 0, that are not compared with the one before: the line stops there and
+    # an upright dashed one stands between
     breaks: tuple[int, ...] = ()
 
     @property

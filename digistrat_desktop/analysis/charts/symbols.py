@@ -90,19 +90,12 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerState:
-    """An answer, as far as its symbol needs it.
+    """An answer, as far as its symbol needs it."""
 
-    Attributes:
-        kind: a level, or why there is none.
-        rank: position among the levels, lowest 0.
-        levels: how many levels the scale has.
-        word: what the symbol stands for.
-    """
-
-    kind: Answer
-    rank: int = 0
-    levels: int = 3
-    word: str = ""
+    kind: Answer  # a level, or why there is none
+    rank: int = 0  # position among the levels, lowest 0
+    levels: int = 3  # how many levels the scale has
+    word: str = ""  # what the symbol stands for
 
 
 _OTHER_STATES = {

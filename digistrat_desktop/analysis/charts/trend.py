@@ -39,17 +39,11 @@ _CROWDED = 90
 
 @dataclass(frozen=True, slots=True)
 class PlacedNote:
-    """A remark where it is written.
+    """A remark where it is written."""
 
-    Attributes:
-        at: x of its period.
-        x: where the words begin.
-        row: counted from the plot upwards.
-    """
-
-    at: float
-    x: float
-    row: int
+    at: float  # x of its period
+    x: float  # where the words begin
+    row: int  # counted from the plot upwards
     text: str
 
 

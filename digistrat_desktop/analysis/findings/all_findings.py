@@ -124,17 +124,11 @@ def _names(grounds: Grounds) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found.
+    """What was found."""
 
-    Attributes:
-        standing: what is to be looked at, most important first.
-        accepted: what was accepted for now; each carries its acknowledgement.
-        three: the three that matter.
-    """
-
-    standing: tuple[Finding, ...]
-    accepted: tuple[Finding, ...]
-    three: tuple[Finding, ...]
+    standing: tuple[Finding, ...]  # what is to be looked at, most important first
+    accepted: tuple[Finding, ...]  # what was accepted for now; each carries its acknowledgement
+    three: tuple[Finding, ...]  # the three that matter
 
 
 def all_findings(grounds: Grounds) -> Findings:
@@ -177,17 +171,11 @@ def with_acknowledgements(
 
 @dataclass(frozen=True, slots=True)
 class FindingFilter:
-    """Which findings are wanted; an empty field wants all.
+    """Which findings are wanted; an empty field wants all."""
 
-    Attributes:
-        severity: the number of a `Severity`, as text.
-        page: the page on which they are mended.
-        words: every word must stand in the sentence, the rule or what the record is called.
-    """
-
-    severity: str = ""
-    page: str = ""
-    words: str = ""
+    severity: str = ""  # the number of a `Severity`, as text
+    page: str = ""  # the page on which they are mended
+    words: str = ""  # every word must stand in the sentence, the rule or what the record is called
 
 
 @dataclass(frozen=True, slots=True)

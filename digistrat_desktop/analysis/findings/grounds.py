@@ -42,23 +42,15 @@ class Assessed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """A trust as at a day, with one of its assessments or none.
-
-    Attributes:
-        today: what is due or late is judged at this day; answers at their own as-of date.
-        assessed: None for a trust without an assessment; then its parts are empty.
-        packs: the framework packs of the trust's assessments, by sha256.
-        before: the position of the previous assessment, or empty.
-        expiring: claims that stop being shown before the next board meeting.
-    """
+    """A trust as at a day, with one of its assessments or none."""
 
     workspace: Workspace
-    today: date
-    assessed: Assessed | None
+    today: date  # what is due or late is judged at this day; answers at their own as-of date
+    assessed: Assessed | None  # None for a trust without an assessment; then its parts are empty
     front: FrontSheet | None
-    packs: Mapping[str, FrameworkPack]
+    packs: Mapping[str, FrameworkPack]  # the framework packs of the trust's assessments, by sha256
     position: tuple[SectionPosition, ...]
-    before: tuple[SectionPosition, ...]
+    before: tuple[SectionPosition, ...]  # the position of the previous assessment, or empty
     moves: tuple[Move, ...]
     constraints: ConstraintTable | None
     metrics: tuple[MetricLine, ...]
@@ -67,7 +59,7 @@ class Grounds:
     principles: tuple[PrincipleLine, ...]
     reality: RealityCheck
     claims: tuple[Claim, ...]
-    expiring: Expiring
+    expiring: Expiring  # claims that stop being shown before the next board meeting
     cases: tuple[CaseCheck, ...]
 
 

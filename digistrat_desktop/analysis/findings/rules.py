@@ -52,33 +52,21 @@ _SEVERITIES = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to look at.
-
-    Attributes:
-        rule: the rule's name, the same in every version.
-        record: what it is about: an item's id or a record's id.
-        sentence: plain words with a full stop.
-        gravity: how much worse than others of its rule: what blocks before what limits.
-        touched: how many records it touches; decides ties.
-        page: the page on which `record` is mended.
-        source: why this is a rule at all.
-        accepted: who accepted it for now said why and until when; None while it stands.
-        others: further records of which the same is said, where findings were put together.
-        about: what an acknowledgement names; of several records together it changes with them, so
-            that what was accepted of some is never taken to be accepted of more.
-    """
+    """One thing to look at."""
 
     family: Family
-    rule: str
-    record: str
-    sentence: str
-    touched: int = 1
+    rule: str  # the rule's name, the same in every version
+    record: str  # what it is about: an item's id or a record's id
+    sentence: str  # plain words with a full stop
+    touched: int = 1  # how many records it touches; decides ties
     severity: Severity = Severity.IMPORTANT
-    page: str = "assess"
-    source: str = ""
+    page: str = "assess"  # the page on which `record` is mended
+    source: str = ""  # why this is a rule at all
+    # who accepted it for now said why and until when; None while it stands
     accepted: Acknowledgement | None = None
+    # further records of which the same is said, where findings were put together
     others: tuple[str, ...] = ()
-    gravity: int = 0
+    gravity: int = 0  # how much worse than others of its rule: what blocks before what limits
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -87,7 +75,10 @@ class Finding:
 
     @property
     def about(self) -> str:
-        """What an acknowledgement of it names."""
+        """What an acknowledgement of it names.
+
+        Of several records it changes with them: what was accepted of some is not accepted of more.
+        """
         return derived_id(*sorted(self.records)) if self.others else self.record
 
 
@@ -146,22 +137,15 @@ _OWNERS = "Framework, alignment: who answers for results"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One named rule.
-
-    Attributes:
-        page: the page on which it is mended.
-        source: why this is a rule.
-        advice: what to do about it, as an instruction; the title of an action proposed from it.
-        effort: of that action, by feel.
-    """
+    """One named rule."""
 
     name: str
     family: Family
     severity: Severity
-    page: str
-    source: str
-    advice: str
-    effort: Effort = Effort.SMALL
+    page: str  # the page on which it is mended
+    source: str  # why this is a rule
+    advice: str  # what to do about it, as an instruction; the title of an action proposed from it
+    effort: Effort = Effort.SMALL  # of that action, by feel
 
 
 _F, _S, _E = Family, Severity, Effort

@@ -16,36 +16,23 @@ GOOD_AGREEMENT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What two people found.
+    """What two people found."""
 
-    Attributes:
-        contacts: classed by both.
-        first: called failure demand by the first person.
-        second: called failure demand by the second person.
-        both: called failure demand by both.
-        settled: failure demand after the two talked over what they differ on.
-    """
-
-    contacts: int
-    first: int
-    second: int
-    both: int
-    settled: int
+    contacts: int  # classed by both
+    first: int  # called failure demand by the first person
+    second: int  # called failure demand by the second person
+    both: int  # called failure demand by both
+    settled: int  # failure demand after the two talked over what they differ on
 
 
 @dataclass(frozen=True, slots=True)
 class SampleReading:
-    """What a sample says; shares are 0 to 1.
-
-    Attributes:
-        agreement_share: contacts both classed alike.
-        kappa: agreement beyond chance; None when it cannot be worked out.
-        low_share, high_share: the range the whole is likely to be in (95 %).
-    """
+    """What a sample says; shares are 0 to 1."""
 
     failure_share: float
-    agreement_share: float
-    kappa: float | None
+    agreement_share: float  # contacts both classed alike
+    kappa: float | None  # agreement beyond chance; None when it cannot be worked out
+    # low_share, high_share: the range the whole is likely to be in (95 %)
     low_share: float
     high_share: float
 

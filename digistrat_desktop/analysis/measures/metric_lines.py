@@ -42,34 +42,25 @@ _BETTER = frozenset({Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW})
 
 @dataclass(frozen=True, slots=True)
 class MetricLine:
-    """One metric with its reading in words.
-
-    Attributes:
-        latest, target: with unit, or empty.
-        latest_when: the latest period with a value, in words, or empty.
-        title: the finding, for the head of a chart.
-        remarks: what cannot be said and why.
-        stale: no reading for the period that is due.
-        pair: what the paired outcome does beside a leading measure, or empty.
-        pair_id: id of that outcome, or empty.
-        notes: remarks on its periods, by the place of the period along a time axis.
-    """
+    """One metric with its reading in words."""
 
     metric_id: str
     name: str
     role: MetricKind
     unit: str
+    # latest, target: with unit, or empty
     latest: str
-    latest_when: str
+    latest_when: str  # the latest period with a value, in words, or empty
     target: str
     sentence: str
-    title: str
-    remarks: tuple[str, ...]
+    title: str  # the finding, for the head of a chart
+    remarks: tuple[str, ...]  # what cannot be said and why
     analysis: SpcAnalysis
     subject: Subject
-    stale: bool
-    pair: str = ""
-    pair_id: str = ""
+    stale: bool  # no reading for the period that is due
+    pair: str = ""  # what the paired outcome does beside a leading measure, or empty
+    pair_id: str = ""  # id of that outcome, or empty
+    # remarks on its periods, by the place of the period along a time axis
     notes: Mapping[int, str] = field(default_factory=dict)
 
     @property

@@ -153,17 +153,11 @@ _NEAR = frozenset({SpecialCause.NEAR_UPPER, SpecialCause.NEAR_LOWER})
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is measured, as far as the words need it.
+    """What is measured, as far as the words need it."""
 
-    Attributes:
-        name: the metric's name.
-        unit: as the metric names it.
-        decimals: digits shown after the point.
-    """
-
-    name: str
-    unit: str = ""
-    decimals: int = 1
+    name: str  # the metric's name
+    unit: str = ""  # as the metric names it
+    decimals: int = 1  # digits shown after the point
 
     def shown(self, value: float | None) -> str:
         """Write one of its values."""

@@ -16,36 +16,23 @@ from digistrat_desktop.domain.words import day_words, listed
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something a case does not say.
+    """Something a case does not say."""
 
-    Attributes:
-        field: the record's field, to jump to.
-        words: as in a list: "the baseline's value".
-    """
-
-    field: str
-    words: str
+    field: str  # the record's field, to jump to
+    words: str  # as in a list: "the baseline's value"
 
 
 @dataclass(frozen=True, slots=True)
 class CaseCheck:
-    """One case, checked.
-
-    Attributes:
-        without_baseline: no value, period or source: the gain cannot be shown later.
-        loose: tied to no metric, no initiative or no objective; says to which.
-        review_due: the review date is past and no result is written down.
-        then_and_now: baseline beside the metric's latest value, or empty.
-        sentence: what is missing, or that nothing is.
-    """
+    """One case, checked."""
 
     case: CaseForChange
     missing: tuple[Missing, ...]
-    without_baseline: bool
-    loose: tuple[str, ...]
-    review_due: bool
-    then_and_now: str
-    sentence: str
+    without_baseline: bool  # no value, period or source: the gain cannot be shown later
+    loose: tuple[str, ...]  # tied to no metric, no initiative or no objective; says to which
+    review_due: bool  # the review date is past and no result is written down
+    then_and_now: str  # baseline beside the metric's latest value, or empty
+    sentence: str  # what is missing, or that nothing is
 
 
 _NEEDED = (

@@ -19,30 +19,19 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class FailingCondition:
-    """One condition of Embedded that does not hold.
+    """One condition of Embedded that does not hold."""
 
-    Attributes:
-        words: why, without a capital or a full stop, to stand after "because".
-        records: ids of the objectives or initiatives it fails for.
-    """
-
-    words: str
-    records: tuple[str, ...]
+    words: str  # why, without a capital or a full stop, to stand after "because"
+    records: tuple[str, ...]  # ids of the objectives or initiatives it fails for
 
 
 @dataclass(frozen=True, slots=True)
 class DerivedPosition:
-    """What the map says.
+    """What the map says."""
 
-    Attributes:
-        level: absent, siloed or embedded; empty while there is nothing to derive it from.
-        failing: what stands between it and Embedded.
-        sentence: the position with its reasons.
-    """
-
-    level: str
-    failing: tuple[FailingCondition, ...]
-    sentence: str
+    level: str  # absent, siloed or embedded; empty while there is nothing to derive it from
+    failing: tuple[FailingCondition, ...]  # what stands between it and Embedded
+    sentence: str  # the position with its reasons
 
     @property
     def label(self) -> str:
@@ -52,21 +41,14 @@ class DerivedPosition:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredBesideDerived:
-    """The two positions side by side.
+    """The two positions side by side."""
 
-    Attributes:
-        item_id: the item of the assessment in which the position is declared.
-        declared: a level's id, another answer, or empty.
-        agrees: None when either of the two is not known.
-        sentence: both, and why they differ.
-    """
-
-    item_id: str
-    declared: str
+    item_id: str  # the item of the assessment in which the position is declared
+    declared: str  # a level's id, another answer, or empty
     declared_label: str
     derived: DerivedPosition
-    agrees: bool | None
-    sentence: str
+    agrees: bool | None  # None when either of the two is not known
+    sentence: str  # both, and why they differ
 
 
 def derived_position(found: StrategyMap) -> DerivedPosition:

@@ -20,32 +20,22 @@ _Place = tuple["ResourceKey", int]
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Why an initiative does not fit.
-
-    Attributes:
-        need: the first need that finds too little, or None when only a prerequisite is left out.
-        short: by how much, in the resource's unit.
-        waits_for: the initiative it depends on that is left out, or empty.
-    """
+    """Why an initiative does not fit."""
 
     initiative_id: str
+    # the first need that finds too little, or None when only a prerequisite is left out
     need: Need | None = None
-    short: Decimal = Decimal(0)
-    waits_for: str = ""
+    short: Decimal = Decimal(0)  # by how much, in the resource's unit
+    waits_for: str = ""  # the initiative it depends on that is left out, or empty
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What fits, and what does not.
-
-    Attributes:
-        left_out: by initiative id, in keeping order.
-        later: for those that would fit some whole years later, how many.
-    """
+    """What fits, and what does not."""
 
     kept: tuple[str, ...]
-    left_out: Mapping[str, LeftOut]
-    later: Mapping[str, int]
+    left_out: Mapping[str, LeftOut]  # by initiative id, in keeping order
+    later: Mapping[str, int]  # for those that would fit some whole years later, how many
 
 
 def fit_plan(plan: Plan) -> Fit:
@@ -158,14 +148,10 @@ class OrderFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OrderProblem:
-    """One fault in the order of work.
-
-    Attributes:
-        records: ids of the initiatives concerned; the one to look at first.
-    """
+    """One fault in the order of work."""
 
     fault: OrderFault
-    records: tuple[str, ...]
+    records: tuple[str, ...]  # ids of the initiatives concerned; the one to look at first
     sentence: str
 
 

@@ -23,19 +23,13 @@ from digistrat_desktop.domain.trust.strategy import STRONG, AlignmentLink, Initi
 
 
 class Need(NamedTuple):
-    """What one initiative needs of one resource in one year.
-
-    Attributes:
-        year: the calendar year the financial year begins in.
-        amount: in the resource's unit.
-        hard: the initiative cannot go ahead without it.
-    """
+    """What one initiative needs of one resource in one year."""
 
     initiative_id: str
     key: ResourceKey
-    year: int
-    amount: Decimal
-    hard: bool
+    year: int  # the calendar year the financial year begins in
+    amount: Decimal  # in the resource's unit
+    hard: bool  # the initiative cannot go ahead without it
 
 
 class Supply(NamedTuple):
@@ -56,22 +50,17 @@ class ResourceName(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything the reality check needs, in plain values.
+    """Everything the reality check needs, in plain values."""
 
-    Attributes:
-        initiatives: by id, those in the plan that are not finished or stopped; in keeping order.
-        objectives: by id.
-        strong: for each objective at stake, the ids of initiatives that serve it with strength 2 or
-            3, or, where there is none, those that serve it at all.
-        names: how resources are written.
-    """
-
+    # by id, those in the plan that are not finished or stopped; in keeping order
     initiatives: Mapping[str, Initiative]
-    objectives: Mapping[str, Objective]
+    objectives: Mapping[str, Objective]  # by id
+    # for each objective at stake, the ids of initiatives that serve it with strength 2 or 3, or,
+    # where there is none, those that serve it at all
     strong: Mapping[str, tuple[str, ...]]
     needs: tuple[Need, ...]
     supplies: tuple[Supply, ...]
-    names: Mapping[ResourceKey, ResourceName]
+    names: Mapping[ResourceKey, ResourceName]  # how resources are written
 
 
 def year_number(text: str) -> int:

@@ -14,18 +14,12 @@ from digistrat_desktop.domain.words import counted, listed, sentence_case
 
 @dataclass(frozen=True, slots=True)
 class PrincipleLine:
-    """One principle with its tests against the initiatives in the plan.
-
-    Attributes:
-        tests: with their initiatives.
-        untested: initiatives from Proposed on it was not held against.
-        sentence: what the principle has been used for.
-    """
+    """One principle with its tests against the initiatives in the plan."""
 
     principle: Principle
-    tests: tuple[tuple[PrincipleTest, Initiative], ...]
-    untested: tuple[Initiative, ...]
-    sentence: str
+    tests: tuple[tuple[PrincipleTest, Initiative], ...]  # with their initiatives
+    untested: tuple[Initiative, ...]  # initiatives from Proposed on it was not held against
+    sentence: str  # what the principle has been used for
 
     def with_outcome(self, outcome: TestOutcome) -> tuple[tuple[PrincipleTest, Initiative], ...]:
         """Give the tests that came out so."""

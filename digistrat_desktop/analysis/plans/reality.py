@@ -197,21 +197,15 @@ def _falling(fallen: int, dropped: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class YearLine:
-    """One resource in one financial year.
+    """One resource in one financial year."""
 
-    Attributes:
-        year: the calendar year the financial year begins in.
-        available: None when no capacity was recorded, which is not nought.
-        hard, soft: what initiatives need, in the resource's unit. Of a shared resource the
-            largest need counts, since using it does not use it up.
-        initiatives: ids of those that need it.
-    """
-
-    year: int
-    available: Decimal | None
+    year: int  # the calendar year the financial year begins in
+    available: Decimal | None  # None when no capacity was recorded, which is not nought
+    # hard, soft: what initiatives need, in the resource's unit. Of a shared resource the largest
+    # need counts, since using it does not use it up.
     hard: Decimal
     soft: Decimal
-    initiatives: tuple[str, ...]
+    initiatives: tuple[str, ...]  # ids of those that need it
 
     @property
     def needed(self) -> Decimal:
@@ -245,29 +239,21 @@ class ResourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
-    """A resource that does not suffice in a year.
-
-    Attributes:
-        hard: even what cannot be done without exceeds it.
-    """
+    """A resource that does not suffice in a year."""
 
     line: ResourceLine
     year: YearLine
-    hard: bool
+    hard: bool  # even what cannot be done without exceeds it
     sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """An initiative that does not fit, why, and what could be done.
-
-    Attributes:
-        years_later: the smallest move in whole years with which it would fit, or None.
-    """
+    """An initiative that does not fit, why, and what could be done."""
 
     initiative_id: str
     left_out: LeftOut
-    years_later: int | None
+    years_later: int | None  # the smallest move in whole years with which it would fit, or None
     sentence: str
 
 
@@ -282,21 +268,17 @@ class Fallen:
 
 @dataclass(frozen=True, slots=True)
 class RealityCheck:
-    """The plan held against reality.
-
-    Attributes:
-        unknown: needs of resources and years without a recorded capacity, one sentence each.
-        summary: all of it in one sentence.
-    """
+    """The plan held against reality."""
 
     plan: Plan
     lines: tuple[ResourceLine, ...]
     shortages: tuple[Shortage, ...]
     dropped: tuple[Dropped, ...]
     fallen: tuple[Fallen, ...]
+    # needs of resources and years without a recorded capacity, one sentence each
     unknown: tuple[tuple[str, str], ...]
     order: tuple[OrderProblem, ...]
-    summary: str
+    summary: str  # all of it in one sentence
 
     @property
     def fits(self) -> bool:

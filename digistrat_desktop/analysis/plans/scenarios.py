@@ -23,22 +23,14 @@ _NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class ScenarioResult:
-    """A scenario worked through.
-
-    Attributes:
-        label: what must stand wherever any of it is shown.
-        plan: the reality check of the plan as it is.
-        supposed: the reality check with the suppositions.
-        suppositions: each in words.
-        differences: what would be otherwise, one sentence each.
-    """
+    """A scenario worked through."""
 
     scenario: Scenario
-    label: str
-    plan: RealityCheck
-    supposed: RealityCheck
-    suppositions: tuple[str, ...]
-    differences: tuple[str, ...]
+    label: str  # what must stand wherever any of it is shown
+    plan: RealityCheck  # the reality check of the plan as it is
+    supposed: RealityCheck  # the reality check with the suppositions
+    suppositions: tuple[str, ...]  # each in words
+    differences: tuple[str, ...]  # what would be otherwise, one sentence each
 
 
 def scenario_result(scenario: Scenario, plan: RealityCheck) -> ScenarioResult:

@@ -30,16 +30,12 @@ class Served(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MapLink:
-    """One cell that is not empty.
-
-    Attributes:
-        changed: which ends were reworded since it was agreed: "objective", "initiative".
-        counts: both ends are in use and the initiative is not stopped.
-    """
+    """One cell that is not empty."""
 
     link: AlignmentLink
+    # which ends were reworded since it was agreed: "objective", "initiative"
     changed: tuple[str, ...]
-    counts: bool
+    counts: bool  # both ends are in use and the initiative is not stopped
 
     @property
     def strength(self) -> int:
@@ -59,18 +55,13 @@ class MapLink:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveRow:
-    """One objective with its margin.
-
-    Attributes:
-        links: those of strength 1 or more from initiatives that are not stopped, strongest first.
-        tokenistic: served in name only: every link has strength 1.
-        words: the margin's words: "3 initiatives", "Weak links only", "Nothing serves this".
-    """
+    """One objective with its margin."""
 
     objective: Objective
+    # those of strength 1 or more from initiatives that are not stopped, strongest first
     links: tuple[MapLink, ...]
     served: Served
-    words: str
+    words: str  # the margin's words: "3 initiatives", "Weak links only", "Nothing serves this"
 
     @property
     def tokenistic(self) -> bool:
@@ -85,31 +76,21 @@ class ObjectiveRow:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeColumn:
-    """One initiative with its margin.
-
-    Attributes:
-        links: those of strength 1 or more to objectives in use, strongest first.
-        words: the margin's words: "Serves four", "Serves none".
-    """
+    """One initiative with its margin."""
 
     initiative: Initiative
-    links: tuple[MapLink, ...]
+    links: tuple[MapLink, ...]  # those of strength 1 or more to objectives in use, strongest first
     served: Served
-    words: str
+    words: str  # the margin's words: "Serves four", "Serves none"
 
 
 @dataclass(frozen=True, slots=True)
 class StrategyMap:
-    """The matrix with its margins.
+    """The matrix with its margins."""
 
-    Attributes:
-        rows: objectives in their order.
-        columns: initiatives in their order, stopped ones included.
-        cells: links by objective id and initiative id; strength 0 included.
-    """
-
-    rows: tuple[ObjectiveRow, ...]
-    columns: tuple[InitiativeColumn, ...]
+    rows: tuple[ObjectiveRow, ...]  # objectives in their order
+    columns: tuple[InitiativeColumn, ...]  # initiatives in their order, stopped ones included
+    # links by objective id and initiative id; strength 0 included
     cells: Mapping[tuple[str, str], MapLink]
 
     def cell(self, objective_id: str, initiative_id: str) -> MapLink | None:

@@ -23,32 +23,24 @@ ANSWERED_HERE = ("answer", "second_answer")
 
 @dataclass(frozen=True, slots=True)
 class NewTrust:
-    """What is asked about a trust of one's own.
-
-    Attributes:
-        ods_code: three to five letters and digits, or empty when not listed.
-    """
+    """What is asked about a trust of one's own."""
 
     name: str
-    ods_code: str
+    ods_code: str  # three to five letters and digits, or empty when not listed
     trust_kind: TrustKind
     sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NewAssessment:
-    """What is asked when an assessment starts.
-
-    Attributes:
-        pack_sha256: the pack it is pinned to.
-        scope_note: what it covers, in words; None means the same as the trust's latest.
-    """
+    """What is asked when an assessment starts."""
 
     title: str
     as_of: date
     form: Form
-    pack_sha256: str
+    pack_sha256: str  # the pack it is pinned to
     lead_id: PersonId | None = None
+    # what it covers, in words; None means the same as the trust's latest
     scope_note: str | None = ""
 
 

@@ -37,15 +37,10 @@ EARLIER_KEPT = 50
 
 @dataclass(frozen=True, slots=True)
 class NewReading:
-    """One value to record.
+    """One value to record."""
 
-    Attributes:
-        period: in the notation of `domain.periods`.
-        value: decimal text, or empty when not reported or suppressed.
-    """
-
-    period: str
-    value: str
+    period: str  # in the notation of `domain.periods`
+    value: str  # decimal text, or empty when not reported or suppressed
     state: ReadingState = ReadingState.FINAL
     numerator: str = ""
     denominator: str = ""

@@ -16,16 +16,11 @@ from digistrat_desktop.domain.trust.reviews import BlindScore, Moderation
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """What several people said of one item, each alone.
-
-    Attributes:
-        counts: how many gave each answer, in no order of merit.
-        agree: all gave the same.
-    """
+    """What several people said of one item, each alone."""
 
     item_id: str
     scores: tuple[BlindScore, ...]
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[str, int], ...]  # how many gave each answer, in no order of merit
 
     @property
     def agree(self) -> bool:

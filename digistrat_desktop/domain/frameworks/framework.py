@@ -127,49 +127,31 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class LevelText:
-    """What one level means for one item.
+    """What one level means for one item."""
 
-    Attributes:
-        level_id: the level of the section's scale.
-        text: the full text shown on the level's card.
-        lines: the original guide's own lines which the text carries, word for word; often none.
-    """
-
-    level_id: LevelId
-    text: str
+    level_id: LevelId  # the level of the section's scale
+    text: str  # the full text shown on the level's card
+    # the original guide's own lines which the text carries, word for word; often none
     lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to judge or to talk about, under a permanent id.
+    """One thing to judge or to talk about, under a permanent id."""
 
-    Attributes:
-        id: permanent, such as "ALN-01".
-        title: human title.
-        short_title: at most 18 characters, to stand above strips on paper.
-        question: the question, or the statement to be judged.
-        level_texts: one for each level of the section's scale, lowest first; empty where the
-            scale's own meanings say all (see `FrameworkPack.level_text`) or nothing is scaled.
-        evidence_hints: what would show it.
-        beware: the usual over-claim.
-        mitigations: what others do about a constraint.
-        prompt: a question to start the talk.
-        origin: seed or extended.
-        wgll: ids of the What Good Looks Like measures it speaks to.
-    """
-
-    id: ItemId
-    title: str
-    short_title: str
-    question: str
+    id: ItemId  # permanent, such as "ALN-01"
+    title: str  # human title
+    short_title: str  # at most 18 characters, to stand above strips on paper
+    question: str  # the question, or the statement to be judged
+    # one for each level of the section's scale, lowest first; empty where the scale's own meanings
+    # say all (see `FrameworkPack.level_text`) or nothing is scaled
     level_texts: tuple[LevelText, ...] = ()
-    evidence_hints: tuple[str, ...] = ()
-    beware: str = ""
-    mitigations: tuple[str, ...] = ()
-    prompt: str = ""
-    origin: Origin = Origin.EXTENDED
-    wgll: tuple[str, ...] = ()
+    evidence_hints: tuple[str, ...] = ()  # what would show it
+    beware: str = ""  # the usual over-claim
+    mitigations: tuple[str, ...] = ()  # what others do about a constraint
+    prompt: str = ""  # a question to start the talk
+    origin: Origin = Origin.EXTENDED  # seed or extended
+    wgll: tuple[str, ...] = ()  # ids of the What Good Looks Like measures it speaks to
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,28 +174,17 @@ class AskedTwice:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the assessment that shares one scale.
+    """A part of the assessment that shares one scale."""
 
-    Attributes:
-        id: such as "ALN".
-        title: human title.
-        intro: what the section is for.
-        kind: how its answers may be shown.
-        scale_id: the scale of its items; None where answers are notes.
-        second_scale_id: a second question asked of each item (scope response), or None.
-        asked_twice: labels of then and now, or None.
-        groups: its items, in order.
-        short_form: ids of the items asked in the short form (see `short_form_ids`).
-    """
-
-    id: str
-    title: str
-    intro: str
-    kind: SectionKind
-    scale_id: str | None
-    second_scale_id: str | None
-    asked_twice: AskedTwice | None
-    groups: tuple[Group, ...]
+    id: str  # such as "ALN"
+    title: str  # human title
+    intro: str  # what the section is for
+    kind: SectionKind  # how its answers may be shown
+    scale_id: str | None  # the scale of its items; None where answers are notes
+    second_scale_id: str | None  # a second question asked of each item (scope response), or None
+    asked_twice: AskedTwice | None  # labels of then and now, or None
+    groups: tuple[Group, ...]  # its items, in order
+    # ids of the items asked in the short form (see `short_form_ids`)
     short_form: tuple[ItemId, ...]
 
     def items(self) -> tuple[Item, ...]:
@@ -227,38 +198,27 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class MetricDefinition:
-    """A metric of the catalogue: one id is one formula.
-
-    Attributes:
-        unit: as printed, such as "%" or "working hours".
-        decimals: digits after the point when shown.
-        valid_min: lowest possible value in `unit`, or None.
-        valid_max: highest possible value in `unit`, or None.
-        min_denominator: below this a figure is marked "small numbers".
-        reporting_lag: periods of `frequency` before a figure is expected to be complete.
-        pitfalls: how it is usually got wrong.
-        pair_with: ids of metrics to read beside it.
-    """
+    """A metric of the catalogue: one id is one formula."""
 
     id: str
     name: str
     origin: Origin
     kind: MetricKind
     theme: str
-    unit: str
-    decimals: int
-    valid_min: float | None
-    valid_max: float | None
+    unit: str  # as printed, such as "%" or "working hours"
+    decimals: int  # digits after the point when shown
+    valid_min: float | None  # lowest possible value in `unit`, or None
+    valid_max: float | None  # highest possible value in `unit`, or None
     direction: Direction
     formula: str
     numerator: str
     denominator: str
-    min_denominator: int
+    min_denominator: int  # below this a figure is marked "small numbers"
     frequency: Frequency
-    reporting_lag: int
+    reporting_lag: int  # periods of `frequency` before a figure is expected to be complete
     source_system: str
-    pitfalls: tuple[str, ...]
-    pair_with: tuple[str, ...]
+    pitfalls: tuple[str, ...]  # how it is usually got wrong
+    pair_with: tuple[str, ...]  # ids of metrics to read beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,11 +262,7 @@ class CaseTemplate:
 
 @dataclass(frozen=True, slots=True)
 class FrameworkPack:
-    """All the words of one assessment, at one version.
-
-    Attributes:
-        sha256: lower-case hex digest of the pack's canonical JSON, worked out by the loader.
-    """
+    """All the words of one assessment, at one version."""
 
     id: str
     version: str
@@ -320,7 +276,7 @@ class FrameworkPack:
     metrics: tuple[MetricDefinition, ...]
     evidence: EvidenceRule
     case_for_change: CaseTemplate
-    sha256: str = ""
+    sha256: str = ""  # lower-case hex digest of the pack's canonical JSON, worked out by the loader
 
     def items(self) -> tuple[Item, ...]:
         """Return every item in reading order."""

@@ -18,17 +18,12 @@ if TYPE_CHECKING:  # what the start does not need
 
 
 class Glance(NamedTuple):
-    """A framework's first section, for strips of symbols and their key.
+    """A framework's first section, for strips of symbols and their key."""
 
-    Attributes:
-        item_ids: its items in reading order.
-        levels: id and label of each level of its scale, lowest first; none where it has no scale.
-        short_form: the items its short form asks.
-    """
-
-    item_ids: tuple[str, ...]
+    item_ids: tuple[str, ...]  # its items in reading order
+    # id and label of each level of its scale, lowest first; none where it has no scale
     levels: tuple[tuple[str, str], ...]
-    short_form: tuple[str, ...] = ()
+    short_form: tuple[str, ...] = ()  # the items its short form asks
 
     def asked(self, form: str, answers: Mapping[str, str]) -> tuple[str, ...]:
         """Give the items of a form, and any other that was answered, in reading order."""

@@ -19,19 +19,12 @@ class PackInfo:
 
 @dataclass(frozen=True, slots=True)
 class PackProblem:
-    """One thing wrong in a pack's file.
+    """One thing wrong in a pack's file."""
 
-    Attributes:
-        file: the file's name, without its folder.
-        line: line in the file, from 1; 0 where the file as a whole is meant.
-        path: where in the pack, such as "section ALN, item ALN-01, level absent".
-        message: plain words.
-    """
-
-    file: str
-    line: int
-    path: str
-    message: str
+    file: str  # the file's name, without its folder
+    line: int  # line in the file, from 1; 0 where the file as a whole is meant
+    path: str  # where in the pack, such as "section ALN, item ALN-01, level absent"
+    message: str  # plain words
 
     def __str__(self) -> str:
         """Return the problem as one line of text: file, line, place and message."""

@@ -10,24 +10,15 @@ from digistrat_desktop.domain.ids import EventId, PersonId
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Who does it, when, and the id its event will have.
-
-    Attributes:
-        at: aware UTC.
-    """
+    """Who does it, when, and the id its event will have."""
 
     event_id: EventId
-    at: datetime
+    at: datetime  # aware UTC
     actor_id: PersonId
 
 
 class Author(NamedTuple):
-    """Who makes the changes of this run, as two functions.
+    """Who makes the changes of this run, as two functions."""
 
-    Attributes:
-        stamp: gives a fresh event id with the time and the person.
-        new_id: gives a fresh UUID text.
-    """
-
-    stamp: Callable[[], Stamp]
-    new_id: Callable[[], str]
+    stamp: Callable[[], Stamp]  # gives a fresh event id with the time and the person
+    new_id: Callable[[], str]  # gives a fresh UUID text

@@ -29,25 +29,18 @@ from digistrat_desktop.domain.wire.records import (
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One edit of one record.
-
-    Attributes:
-        created: the record did not exist before; `before` is then empty.
-        before: JSON forms of the touched fields, as they were.
-        after: JSON forms of the same fields, as they are now.
-        undoes: the event this one takes back, if it is an undo.
-    """
+    """One edit of one record."""
 
     stamp: Stamp
     kind: str
     record_id: RecordId
     trust_id: TrustId
     assessment_id: AssessmentId | None
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
-    created: bool = False
+    before: Mapping[str, Any]  # JSON forms of the touched fields, as they were
+    after: Mapping[str, Any]  # JSON forms of the same fields, as they are now
+    created: bool = False  # the record did not exist before; `before` is then empty
     reason: str = ""
-    undoes: EventId | None = None
+    undoes: EventId | None = None  # the event this one takes back, if it is an undo
 
 
 def create(record: Record, stamp: Stamp, reason: str = "") -> Change:

@@ -71,45 +71,34 @@ class Difference(Record):
     """One field of one record that two desks set differently since they last agreed.
 
     It belongs to the trust, not to the assessment, so that it can be kept beside a sealed one.
-
-    Attributes:
-        merge_id: the bringing-in it was found in.
-        about: the record.
-        about_kind: the record's kind.
-        assessment: the assessment the record is part of, if any.
-        field: the field's name; empty when the whole record is meant.
-        before: what both had; ours and theirs: what each made of it.
-        sealed: it concerns an assessment that is sealed here, so nothing can be taken.
     """
 
     KIND: ClassVar[str] = "difference"
 
-    merge_id: str = stored(Ref("merge"), default="")
-    about: str = stored(Ref("record"), default="")
-    about_kind: str = stored(Title(40), default="")
+    merge_id: str = stored(Ref("merge"), default="")  # the bringing-in it was found in
+    about: str = stored(Ref("record"), default="")  # the record
+    about_kind: str = stored(Title(40), default="")  # the record's kind
+    # the assessment the record is part of, if any
     assessment: str | None = stored(Ref("assessment"))
+    # the field's name; empty when the whole record is meant
     field: str = stored(Title(80), default="")
-    before: Any = stored(FieldForm())
+    before: Any = stored(FieldForm())  # what both had; ours and theirs: what each made of it
     ours: Any = stored(FieldForm())
     theirs: Any = stored(FieldForm())
+    # it concerns an assessment that is sealed here, so nothing can be taken
     sealed: bool = stored(Flag(), default=False)
     settled: Settlement = stored(ChoiceCodec(Settlement), default=Settlement.OPEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge(Record):
-    """That another desk's work was brought in, up to where its trail ended.
-
-    Attributes:
-        length: events on the other trail.
-        head: its last hash.
-        common: events both trails had in common, from their beginning.
-        trail: fingerprint of the attached file that holds the other trail from there on.
-    """
+    """That another desk's work was brought in, up to where its trail ended."""
 
     KIND: ClassVar[str] = "merge"
 
-    length: int = stored(Whole(0, 10_000_000), default=0)
-    head: str = stored(Digest(), default="")
+    length: int = stored(Whole(0, 10_000_000), default=0)  # events on the other trail
+    head: str = stored(Digest(), default="")  # its last hash
+    # events both trails had in common, from their beginning
     common: int = stored(Whole(0, 10_000_000), default=0)
+    # fingerprint of the attached file that holds the other trail from there on
     trail: str = stored(Digest(), default="")

@@ -14,17 +14,11 @@ DOMAIN = b"digistrat-audit-v1\n"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One link of a chain.
+    """One link of a chain."""
 
-    Attributes:
-        seq: 1 for the first event.
-        body: the exact stored JSON text.
-        hash: 32 bytes.
-    """
-
-    seq: int
-    body: str
-    hash: bytes
+    seq: int  # 1 for the first event
+    body: str  # the exact stored JSON text
+    hash: bytes  # 32 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +31,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check found on one chain.
+    """What a check found on one chain."""
 
-    Attributes:
-        chain_id: the trust's id, or `store`.
-        length: events on the chain.
-        bad_event: number of the first event that does not fit, or None.
-        bad_record: id of a record that differs from what the events make, or None.
-    """
-
-    chain_id: str
-    length: int
+    chain_id: str  # the trust's id, or `store`
+    length: int  # events on the chain
     head: bytes
-    bad_event: int | None = None
-    bad_record: str | None = None
+    bad_event: int | None = None  # number of the first event that does not fit, or None
+    bad_record: str | None = None  # id of a record that differs from what the events make, or None
 
     @property
     def sound(self) -> bool:

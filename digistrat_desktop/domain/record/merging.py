@@ -23,41 +23,29 @@ class Clash:
 
     Attributes:
         ours: the record as it stands here, or None when it is not here.
-        field: empty when the whole record is meant.
-        values: the field as both had it, as it is here, as it came; JSON forms.
-        sealed: it concerns an assessment that is sealed here.
     """
 
     record: Record
-    field: str
-    values: tuple[Any, Any, Any]
-    sealed: bool = False
+    field: str  # empty when the whole record is meant
+    values: tuple[Any, Any, Any]  # the field as both had it, as it is here, as it came; JSON forms
+    sealed: bool = False  # it concerns an assessment that is sealed here
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What is taken over into one record that is here already.
+    """What is taken over into one record that is here already."""
 
-    Attributes:
-        ours: the record as it stands here.
-        values: typed values by field.
-    """
-
-    ours: Record
-    values: Mapping[str, Any]
+    ours: Record  # the record as it stands here
+    values: Mapping[str, Any]  # typed values by field
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The outcome: what to create, what to change, what a person must choose.
+    """The outcome: what to create, what to change, what a person must choose."""
 
-    Attributes:
-        created: in the order they can be written: the trust first, assessments last.
-        taken: likewise.
-    """
-
+    # in the order they can be written: the trust first, assessments last
     created: tuple[Record, ...]
-    taken: tuple[Taken, ...]
+    taken: tuple[Taken, ...]  # likewise
     clashes: tuple[Clash, ...]
 
     @property
@@ -77,21 +65,15 @@ class ImportKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What bringing a package in would do to the trust that is here.
-
-    Attributes:
-        here: where the trust's trail ends here, or None when it is not here; the comparison holds
-            only while it ends there.
-        seen: the furthest end of its trail any file has shown here, or None.
-        common: events both trails begin with.
-        merged: what is created, changed and left to choose.
-    """
+    """What bringing a package in would do to the trust that is here."""
 
     kind: ImportKind
+    # where the trust's trail ends here, or None when it is not here; the comparison holds only
+    # while it ends there
     here: Head | None
-    seen: Head | None
-    common: int
-    merged: Merged
+    seen: Head | None  # the furthest end of its trail any file has shown here, or None
+    common: int  # events both trails begin with
+    merged: Merged  # what is created, changed and left to choose
 
 
 Records = dict[str, Record]

@@ -31,49 +31,35 @@ _SHA_BITS = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seal(Record):
-    """A sign-off. The assessment it belongs to cannot be edited any more.
-
-    Attributes:
-        length: events on the trust's trail before the seal.
-        head: hash of the last of them.
-        state_digest: sha256 of the canonical snapshot that was signed; the snapshot is kept.
-        framework_digest: sha256 of the framework pack.
-        attachments_digest: sha256 over the fingerprints of the files kept with the trust.
-        role: in which the signer signed.
-        signed_at: when, aware UTC, by the clock of the signer's computer.
-        number: 1, or one more than the seal this one replaces.
-        previous: digest of the seal it replaces, or empty.
-    """
+    """A sign-off. The assessment it belongs to cannot be edited any more."""
 
     KIND: ClassVar[str] = "seal"
 
+    # events on the trust's trail before the seal
     length: int = stored(Whole(0, 10_000_000), default=0)
-    head: str = stored(Digest(), default="")
+    head: str = stored(Digest(), default="")  # hash of the last of them
+    # sha256 of the canonical snapshot that was signed; the snapshot is kept
     state_digest: str = stored(Digest(), default="")
-    framework_digest: str = stored(Digest(), default="")
+    framework_digest: str = stored(Digest(), default="")  # sha256 of the framework pack
+    # sha256 over the fingerprints of the files kept with the trust
     attachments_digest: str = stored(Digest(), default="")
-    role: str = stored(Title(), default="")
+    role: str = stored(Title(), default="")  # in which the signer signed
+    # when, aware UTC, by the clock of the signer's computer
     signed_at: datetime | None = stored(Moment())
     signer_id: PersonId | None = stored(Ref("person"))
-    number: int = stored(Whole(1, 999), default=1)
-    previous: str = stored(Digest(), default="")
+    number: int = stored(Whole(1, 999), default=1)  # 1, or one more than the seal this one replaces
+    previous: str = stored(Digest(), default="")  # digest of the seal it replaces, or empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision(Record):
-    """That an assessment corrects a sealed one.
-
-    Attributes:
-        of: the assessment it replaces.
-        number: 2 for the first correction.
-        why: the reason, in words.
-    """
+    """That an assessment corrects a sealed one."""
 
     KIND: ClassVar[str] = "revision"
 
-    of: str = stored(Ref("assessment"), default="")
-    number: int = stored(Whole(2, 999), default=2)
-    why: str = stored(Note(2_000), default="")
+    of: str = stored(Ref("assessment"), default="")  # the assessment it replaces
+    number: int = stored(Whole(2, 999), default=2)  # 2 for the first correction
+    why: str = stored(Note(2_000), default="")  # the reason, in words
 
 
 def seal_digest(seal: Seal) -> str:

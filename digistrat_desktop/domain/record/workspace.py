@@ -24,13 +24,10 @@ R = TypeVar("R", bound="Record")
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Records of one trust by kind and id, withdrawn ones included.
-
-    Attributes:
-        people: names by person id; kept outside the change trail so that they can be erased.
-    """
+    """Records of one trust by kind and id, withdrawn ones included."""
 
     records: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    # names by person id; kept outside the change trail so that they can be erased
     people: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, record_type: type[R], record_id: str) -> R | None:

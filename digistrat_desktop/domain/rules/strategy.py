@@ -35,17 +35,11 @@ _T = TypeVar("_T", Initiative, Action)
 
 @dataclass(frozen=True, slots=True)
 class FieldNote:
-    """One thing to say beside a field.
+    """One thing to say beside a field."""
 
-    Attributes:
-        field: the field's name, as in the record.
-        words: one plain sentence.
-        refuses: the record cannot be kept like this; otherwise it is only a warning.
-    """
-
-    field: str
-    words: str
-    refuses: bool = False
+    field: str  # the field's name, as in the record
+    words: str  # one plain sentence
+    refuses: bool = False  # the record cannot be kept like this; otherwise it is only a warning
 
 
 def notes_on(workspace: Workspace, record: Record) -> tuple[FieldNote, ...]:

@@ -75,15 +75,7 @@ _EFFORT_LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Record):
-    """Something to be done.
-
-    Attributes:
-        cost: pounds, or empty when not known.
-        addresses: ids of items and records it helps.
-        rule: the finding's rule it was proposed from, or empty.
-        depends_on: actions that must be done first.
-        evidence_id: what shows that it is done.
-    """
+    """Something to be done."""
 
     KIND: ClassVar[str] = "action"
 
@@ -93,12 +85,14 @@ class Action(Record):
     due: date | None = stored(Day())
     status: ActionStatus = stored(ChoiceCodec(ActionStatus), default=ActionStatus.PROPOSED)
     effort: Effort = stored(ChoiceCodec(Effort), default=Effort.MEDIUM)
-    cost: str = stored(Amount(), default="")
+    cost: str = stored(Amount(), default="")  # pounds, or empty when not known
+    # ids of items and records it helps
     addresses: tuple[str, ...] = stored(Many(Ref("record"), 100), default=())
-    rule: str = stored(Title(80), default="")
+    rule: str = stored(Title(80), default="")  # the finding's rule it was proposed from, or empty
+    # actions that must be done first
     depends_on: tuple[str, ...] = stored(Many(Ref("action"), 50), default=())
     closed_on: date | None = stored(Day())
-    evidence_id: str | None = stored(Ref("evidence"))
+    evidence_id: str | None = stored(Ref("evidence"))  # what shows that it is done
     closing_note: str = stored(Note(5_000), default="")
 
     @property
@@ -113,17 +107,11 @@ class Action(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acknowledgement(Record):
-    """A finding that was seen and accepted until a date; after it, the finding stands again.
-
-    Attributes:
-        rule: the rule's name.
-        about: id of the item or record the finding is about.
-        until: the last day it counts.
-    """
+    """A finding that was seen and accepted until a date; after it, the finding stands again."""
 
     KIND: ClassVar[str] = "acknowledgement"
 
-    rule: str = stored(Title(80), default="")
-    about: str = stored(Ref("record"), default="")
+    rule: str = stored(Title(80), default="")  # the rule's name
+    about: str = stored(Ref("record"), default="")  # id of the item or record the finding is about
     reason: str = stored(Note(2_000), default="")
-    until: date | None = stored(Day())
+    until: date | None = stored(Day())  # the last day it counts

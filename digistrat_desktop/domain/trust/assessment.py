@@ -22,78 +22,62 @@ from digistrat_desktop.domain.wire.records import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust(Record):
-    """An NHS trust; its id is its own trust_id.
-
-    Attributes:
-        ods_code: three to five characters, or empty when not listed.
-        sample: made up for trying the program out; said on every screen and page.
-    """
+    """An NHS trust; its id is its own trust_id."""
 
     KIND: ClassVar[str] = "trust"
 
     name: str = stored(Title(), default="")
+    # three to five characters, or empty when not listed
     ods_code: str = stored(Title(5), default="")
     trust_kind: TrustKind = stored(ChoiceCodec(TrustKind), default=TrustKind.OTHER)
     region: str = stored(Title(), default="")
+    # made up for trying the program out; said on every screen and page
     sample: bool = stored(Flag(), default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment(Record):
-    """One assessment of the trust's digital strategy as at a date.
-
-    Attributes:
-        as_of: the date the answers speak of; reports use it as "today".
-        pack_sha256: the framework pack it is pinned to, for good.
-        carried_from: the earlier assessment its first answers came from.
-    """
+    """One assessment of the trust's digital strategy as at a date."""
 
     KIND: ClassVar[str] = "assessment"
 
     title: str = stored(Title(), default="")
-    as_of: date | None = stored(Day())
+    as_of: date | None = stored(Day())  # the date the answers speak of; reports use it as "today"
     form: Form = stored(ChoiceCodec(Form), default=Form.FULL)
     status: Status = stored(ChoiceCodec(Status), default=Status.DRAFT)
-    pack_sha256: str = stored(Digest(), default="")
+    pack_sha256: str = stored(Digest(), default="")  # the framework pack it is pinned to, for good
     lead_id: PersonId | None = stored(Ref("person"))
+    # the earlier assessment its first answers came from
     carried_from: str | None = stored(Ref("assessment"))
     scope_note: str = stored(Note(), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response(Record):
-    """The answer to one item in one assessment.
-
-    Attributes:
-        answer: a level id of the section's scale, `cannot_say`, `not_applicable` or empty.
-            For momentum: how it was then.
-        second_answer: the scope response of a constraint; momentum now.
-        rationale: why this level, or why nobody can say; a board prompt's note.
-        carried: copied from the last assessment and not re-confirmed yet.
-    """
+    """The answer to one item in one assessment."""
 
     KIND: ClassVar[str] = "response"
 
     item_id: str = stored(Ref("item"), default="")
+    # a level id of the section's scale, `cannot_say`, `not_applicable` or empty. For momentum: how
+    # it was then.
     answer: str = stored(Title(40), default="")
+    # the scope response of a constraint; momentum now
     second_answer: str = stored(Title(40), default="")
+    # why this level, or why nobody can say; a board prompt's note
     rationale: str = stored(Note(), default="")
     target: str = stored(Title(40), default="")
     target_by: date | None = stored(Day())
     target_why: str = stored(Note(2_000), default="")
     discuss: bool = stored(Flag(), default=False)
     movement_reason: str = stored(Note(), default="")
+    # copied from the last assessment and not re-confirmed yet
     carried: bool = stored(Flag(), default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record):
-    """Something an answer rests on: a reference, not the document itself.
-
-    Attributes:
-        dated: the date of the evidence itself, from which its shelf life runs.
-        sha256: fingerprint of the file, when there is one.
-    """
+    """Something an answer rests on: a reference, not the document itself."""
 
     KIND: ClassVar[str] = "evidence"
 
@@ -101,11 +85,12 @@ class Evidence(Record):
     strength: EvidenceStrength = stored(
         ChoiceCodec(EvidenceStrength), default=EvidenceStrength.VIEW
     )
+    # the date of the evidence itself, from which its shelf life runs
     dated: date | None = stored(Day())
     page: str = stored(Title(), default="")
     owner_id: PersonId | None = stored(Ref("person"))
     where_kept: str = stored(Title(500), default="")
-    sha256: str = stored(Digest(), default="")
+    sha256: str = stored(Digest(), default="")  # fingerprint of the file, when there is one
     note: str = stored(Note(), default="")
 
 
@@ -122,11 +107,7 @@ class Support(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontSheet(Record):
-    """What a board paper says of itself, filled in by hand for one assessment.
-
-    Attributes:
-        asks: what the board is asked to do, one sentence each.
-    """
+    """What a board paper says of itself, filled in by hand for one assessment."""
 
     KIND: ClassVar[str] = "front_sheet"
 
@@ -134,6 +115,7 @@ class FrontSheet(Record):
     meeting_on: date | None = stored(Day())
     agenda_item: str = stored(Title(40), default="")
     purpose: str = stored(Title(40), default="")
+    # what the board is asked to do, one sentence each
     asks: tuple[str, ...] = stored(Many(Title(300), 6), default=())
     author_id: PersonId | None = stored(Ref("person"))
     director_id: PersonId | None = stored(Ref("person"))

@@ -4,24 +4,18 @@ from typing import NamedTuple
 
 
 class ListedAssessment(NamedTuple):
-    """One row of the list of assessments.
-
-    Attributes:
-        as_of: ISO date, or empty.
-        changed_at: UTC, as in the trail.
-        changed_by: a person's id.
-    """
+    """One row of the list of assessments."""
 
     assessment_id: str
     trust_id: str
     trust_name: str
     ods_code: str
     title: str
-    as_of: str
+    as_of: str  # ISO date, or empty
     status: str
     form: str
-    changed_at: str
-    changed_by: str
+    changed_at: str  # UTC, as in the trail
+    changed_by: str  # a person's id
     sample: bool
 
 

@@ -101,14 +101,10 @@ FROM = " from "
 
 @dataclass(frozen=True, slots=True, order=True)
 class DatedTarget:
-    """A target and the first day it holds.
-
-    Attributes:
-        value: decimal text in the metric's unit.
-    """
+    """A target and the first day it holds."""
 
     from_day: date
-    value: str
+    value: str  # decimal text in the metric's unit
 
     @property
     def words(self) -> str:
@@ -179,29 +175,20 @@ _STATE_LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric(Record):
-    """A measure with its definition. One id is one formula; a changed formula is a new version.
-
-    Attributes:
-        catalogue_id: the framework's definition it was taken from, or empty for an own metric.
-        decimals: digits shown after the point.
-        lag: periods after which a reading is expected to be known.
-        target: decimal text in the metric's unit, or empty; holds until the first of `targets`.
-        targets: later targets, each with the first day it holds.
-        rules: by which its chart is read.
-        baseline: points of each stretch that set its limits; 0 for all.
-        pair_ids: metrics this one is expected to move, or to be moved by.
-    """
+    """A measure with its definition. One id is one formula; a changed formula is a new version."""
 
     KIND: ClassVar[str] = "metric"
 
+    # the framework's definition it was taken from, or empty for an own metric
     catalogue_id: str = stored(Title(80), default="")
     name: str = stored(Title(), default="")
     role: MetricKind = stored(ChoiceCodec(MetricKind), default=MetricKind.LEADING)
     theme: str = stored(Title(), default="")
     unit: str = stored(Title(40), default="")
-    decimals: int = stored(Whole(0, 6), default=1)
+    decimals: int = stored(Whole(0, 6), default=1)  # digits shown after the point
     direction: Direction = stored(ChoiceCodec(Direction), default=Direction.NEUTRAL)
     frequency: Frequency = stored(ChoiceCodec(Frequency), default=Frequency.MONTHLY)
+    # periods after which a reading is expected to be known
     lag: int = stored(Whole(0, 24), default=1)
     formula: str = stored(Title(500), default="")
     formula_version: int = stored(Whole(1, 999), default=1)
@@ -212,35 +199,37 @@ class Metric(Record):
     valid_max: str = stored(Number(), default="")
     source: str = stored(Title(500), default="")
     pitfalls: tuple[str, ...] = stored(Many(Title(500), 20), default=())
+    # decimal text in the metric's unit, or empty; holds until the first of `targets`
     target: str = stored(Number(), default="")
+    # later targets, each with the first day it holds
     targets: tuple[DatedTarget, ...] = stored(Many(DatedTargetText(), 40), default=())
     owner_id: PersonId | None = stored(Ref("person"))
+    # metrics this one is expected to move, or to be moved by
     pair_ids: tuple[str, ...] = stored(Many(Ref("metric"), 10), default=())
     retired: str = stored(Title(), default="")
+    # by which its chart is read
     rules: ChartRules = stored(ChoiceCodec(ChartRules), default=ChartRules.NHSR)
+    # points of each stretch that set its limits; 0 for all
     baseline: int = stored(BaselinePoints(), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(Record):
-    """A metric's value for one period.
-
-    Attributes:
-        value: decimal text in the metric's unit; empty when nothing was reported.
-        earlier: values this one replaced, oldest first, as `value | state | replaced at`.
-        source_id: the import it came from, or none when typed.
-    """
+    """A metric's value for one period."""
 
     KIND: ClassVar[str] = "reading"
 
     metric_id: str = stored(Ref("metric"), default="")
     period: str = stored(PeriodText(), default="")
+    # decimal text in the metric's unit; empty when nothing was reported
     value: str = stored(Number(), default="")
     numerator: str = stored(Number(), default="")
     denominator: str = stored(Number(), default="")
     state: ReadingState = stored(ChoiceCodec(ReadingState), default=ReadingState.FINAL)
     note: str = stored(Note(2_000), default="")
+    # values this one replaced, oldest first, as `value | state | replaced at`
     earlier: tuple[str, ...] = stored(Many(Title(), 50), default=())
+    # the import it came from, or none when typed
     source_id: str | None = stored(Ref("import_source"))
 
 
@@ -268,15 +257,10 @@ class Annotation(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportSource(Record):
-    """The file or clipboard some readings came from.
-
-    Attributes:
-        sha256: of the file's bytes.
-        counts: what became of each row, in words.
-    """
+    """The file or clipboard some readings came from."""
 
     KIND: ClassVar[str] = "import_source"
 
     name: str = stored(Title(), default="")
-    sha256: str = stored(Digest(), default="")
-    counts: str = stored(Title(500), default="")
+    sha256: str = stored(Digest(), default="")  # of the file's bytes
+    counts: str = stored(Title(500), default="")  # what became of each row, in words

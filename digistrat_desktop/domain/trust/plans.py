@@ -124,23 +124,19 @@ class OverrideKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capacity(Record):
-    """How much of something there is in a financial year.
-
-    Attributes:
-        resource: its name, such as "Network engineers" or "Wards with reliable Wi-Fi"; empty for
-            money.
-        unit: pounds for money and whole-time staff for people unless said otherwise.
-        amount: in that unit; empty means not known, which is not nought.
-        provided_by: the initiative that brings it about; when that is late, so is this.
-    """
+    """How much of something there is in a financial year."""
 
     KIND: ClassVar[str] = "capacity"
 
     family: ResourceFamily = stored(ChoiceCodec(ResourceFamily), default=ResourceFamily.STAFF)
+    # its name, such as "Network engineers" or "Wards with reliable Wi-Fi"; empty for money
     resource: str = stored(Title(), default="")
+    # pounds for money and whole-time staff for people unless said otherwise
     unit: str = stored(Title(60), default="")
     year: str = stored(FinancialYear(), default="")
+    # in that unit; empty means not known, which is not nought
     amount: str = stored(Amount(), default="")
+    # the initiative that brings it about; when that is late, so is this
     provided_by: str | None = stored(Ref("initiative"))
     note: str = stored(_NOTE, default="")
     gone_because: str = stored(_TITLE, default="")
@@ -148,11 +144,7 @@ class Capacity(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand(Record):
-    """How much of something an initiative needs in a financial year; money is in its cost profile.
-
-    Attributes:
-        amount: in the capacity's unit.
-    """
+    """How much of something an initiative needs in a year; money is in its cost profile."""
 
     KIND: ClassVar[str] = "demand"
 
@@ -160,7 +152,7 @@ class Demand(Record):
     family: ResourceFamily = stored(ChoiceCodec(ResourceFamily), default=ResourceFamily.STAFF)
     resource: str = stored(Title(), default="")
     year: str = stored(FinancialYear(), default="")
-    amount: str = stored(Amount(), default="")
+    amount: str = stored(Amount(), default="")  # in the capacity's unit
     firmness: Firmness = stored(ChoiceCodec(Firmness), default=Firmness.HARD)
     note: str = stored(_NOTE, default="")
     gone_because: str = stored(_TITLE, default="")
@@ -168,22 +160,14 @@ class Demand(Record):
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """One thing a scenario supposes; what does not matter to its kind stays empty.
+    """One thing a scenario supposes; what does not matter to its kind stays empty."""
 
-    Attributes:
-        what: which kind of supposition.
-        family: for capacity.
-        resource: for capacity: a name, or empty for every one of the family.
-        initiative_id: for late and stop.
-        from_year: for capacity: the first financial year meant, or empty for all.
-        amount: percent, amount in the capacity's unit (both may be negative) or whole months.
-    """
-
-    what: OverrideKind
-    family: ResourceFamily = ResourceFamily.STAFF
-    resource: str = ""
-    initiative_id: str = ""
-    from_year: str = ""
+    what: OverrideKind  # which kind of supposition
+    family: ResourceFamily = ResourceFamily.STAFF  # for capacity
+    resource: str = ""  # for capacity: a name, or empty for every one of the family
+    initiative_id: str = ""  # for late and stop
+    from_year: str = ""  # for capacity: the first financial year meant, or empty for all
+    # percent, amount in the capacity's unit (both may be negative) or whole months
     amount: str = ""
 
 
@@ -225,21 +209,18 @@ class Scenario(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstraintEntry(Record):
-    """What is done about a constraint, whoever answers for it.
-
-    Attributes:
-        item_id: the framework's constraint it is about, or None for one of the trust's own.
-        initiative_ids: the initiatives it holds back.
-    """
+    """What is done about a constraint, whoever answers for it."""
 
     KIND: ClassVar[str] = "constraint_entry"
 
+    # the framework's constraint it is about, or None for one of the trust's own
     item_id: str | None = stored(Ref("item"))
     title: str = stored(_TITLE, default="")
     owner_id: PersonId | None = stored(Ref("person"))
     mitigation: str = stored(_NOTE, default="")
     trend: Trend = stored(ChoiceCodec(Trend), default=Trend.NOT_SAID)
     review_on: date | None = stored(Day())
+    # the initiatives it holds back
     initiative_ids: tuple[str, ...] = stored(Many(Ref("initiative"), 50), default=())
     gone_because: str = stored(_TITLE, default="")
 

@@ -19,23 +19,19 @@ FRONT_FIELDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRecipe(Record):
-    """What one kind of report holds, for every assessment of the trust.
-
-    Attributes:
-        report: the kind, such as `board`.
-        left_out: ids of sections that are not wanted.
-        logo: the trust's own sign as a small PNG in base64, or empty.
-        title: the name it is kept under; empty for what is chosen at present.
-        meeting, purpose, asks, author_id, director_id, strategic_risk, considered_by: what the
-            front sheet says each time, of a recipe with a name; agenda item and date change.
-    """
+    """What one kind of report holds, for every assessment of the trust."""
 
     KIND: ClassVar[str] = "report_recipe"
 
-    report: str = stored(Title(20), default="")
+    report: str = stored(Title(20), default="")  # the kind, such as `board`
+    # ids of sections that are not wanted
     left_out: tuple[str, ...] = stored(Many(Title(40), 40), default=())
+    # the trust's own sign as a small PNG in base64, or empty
     logo: str = stored(Note(60_000), default="")
+    # the name it is kept under; empty for what is chosen at present
     title: str = stored(Title(80), default="")
+    # meeting, purpose, asks, author_id, director_id, strategic_risk, considered_by: what the front
+    # sheet says each time, of a recipe with a name; agenda item and date change
     meeting: str = stored(Title(), default="")
     purpose: str = stored(Title(40), default="")
     asks: tuple[str, ...] = stored(Many(Title(300), 6), default=())

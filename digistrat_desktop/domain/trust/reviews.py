@@ -42,12 +42,7 @@ _OPINIONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Challenge(Record):
-    """An auditor's opinion on one answer.
-
-    Attributes:
-        answer_then: the answer the opinion is about, as it was.
-        sample: the printed seed of the sample the item was drawn in, or empty.
-    """
+    """An auditor's opinion on one answer."""
 
     KIND: ClassVar[str] = "challenge"
 
@@ -55,24 +50,21 @@ class Challenge(Record):
     item_id: str = stored(Ref("item"), default="")
     opinion: Opinion = stored(ChoiceCodec(Opinion), default=Opinion.AGREE)
     comment: str = stored(Note(), default="")
-    answer_then: str = stored(Title(40), default="")
+    answer_then: str = stored(Title(40), default="")  # the answer the opinion is about, as it was
+    # the printed seed of the sample the item was drawn in, or empty
     sample: str = stored(Title(40), default="")
     auditor_id: PersonId | None = stored(Ref("person"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply(Record):
-    """What the trust answers to a challenge.
-
-    Attributes:
-        accepted: the trust agrees and will act on it.
-    """
+    """What the trust answers to a challenge."""
 
     KIND: ClassVar[str] = "reply"
 
     challenge_id: str = stored(Ref("challenge"), default="")
     words: str = stored(Note(), default="")
-    accepted: bool = stored(Flag(), default=False)
+    accepted: bool = stored(Flag(), default=False)  # the trust agrees and will act on it
     replier_id: PersonId | None = stored(Ref("person"))
 
 
@@ -92,11 +84,7 @@ class BlindScore(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moderation(Record):
-    """What was agreed on an item after everybody's own answers were seen together.
-
-    Attributes:
-        dissent: who did not agree and why, in words; empty when all did.
-    """
+    """What was agreed on an item after everybody's own answers were seen together."""
 
     KIND: ClassVar[str] = "moderation"
 
@@ -104,4 +92,5 @@ class Moderation(Record):
     item_id: str = stored(Ref("item"), default="")
     agreed: str = stored(Title(40), default="")
     why: str = stored(Note(), default="")
+    # who did not agree and why, in words; empty when all did
     dissent: str = stored(Note(), default="")

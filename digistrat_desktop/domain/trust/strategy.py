@@ -153,109 +153,87 @@ _DECISION_LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NorthStar(Record):
-    """The one aim of the trust's digital strategy.
-
-    Attributes:
-        aim: the sentence itself.
-        why: the local problems and figures it follows from.
-        differently: what will be different, for whom and by when.
-        until: the last day the strategy speaks of.
-    """
+    """The one aim of the trust's digital strategy."""
 
     KIND: ClassVar[str] = "north_star"
 
-    aim: str = stored(Title(TITLE_LIMIT), default="")
+    aim: str = stored(Title(TITLE_LIMIT), default="")  # the sentence itself
+    # the local problems and figures it follows from
     why: str = stored(Note(NOTE_LIMIT), default="")
+    # what will be different, for whom and by when
     differently: str = stored(Note(NOTE_LIMIT), default="")
-    until: date | None = stored(Day())
+    until: date | None = stored(Day())  # the last day the strategy speaks of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Principle(Record):
-    """A rule that helps people decide.
-
-    Attributes:
-        rules_out: what it tells people not to do; a principle nobody could break helps nobody.
-        order: place in the list, lowest first.
-    """
+    """A rule that helps people decide."""
 
     KIND: ClassVar[str] = "principle"
 
     title: str = stored(Title(TITLE_LIMIT), default="")
+    # what it tells people not to do; a principle nobody could break helps nobody
     rules_out: str = stored(Note(NOTE_LIMIT), default="")
-    order: int = stored(Whole(0, 9_999), default=0)
+    order: int = stored(Whole(0, 9_999), default=0)  # place in the list, lowest first
     gone_because: str = stored(Title(TITLE_LIMIT), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective(Record):
-    """Something the trust wants to achieve.
-
-    Attributes:
-        objective_kind: corporate and clinical objectives are what digital work serves.
-        statement: what success means, for whom.
-        metric_ids: the metrics that show whether it is achieved.
-        order: place in the matrix, lowest first.
-        gone_because: why it was withdrawn; its links are kept.
-    """
+    """Something the trust wants to achieve."""
 
     KIND: ClassVar[str] = "objective"
 
     title: str = stored(Title(TITLE_LIMIT), default="")
+    # corporate and clinical objectives are what digital work serves
     objective_kind: ObjectiveKind = stored(
         ChoiceCodec(ObjectiveKind), default=ObjectiveKind.CORPORATE
     )
-    statement: str = stored(Note(NOTE_LIMIT), default="")
+    statement: str = stored(Note(NOTE_LIMIT), default="")  # what success means, for whom
     owner_id: PersonId | None = stored(Ref("person"))
+    # the metrics that show whether it is achieved
     metric_ids: tuple[str, ...] = stored(Many(Ref("metric"), 20), default=())
-    order: int = stored(Whole(0, 9_999), default=0)
+    order: int = stored(Whole(0, 9_999), default=0)  # place in the matrix, lowest first
+    # why it was withdrawn; its links are kept
     gone_because: str = stored(Title(TITLE_LIMIT), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative(Record):
-    """A piece of work that should serve objectives.
-
-    Attributes:
-        need: the need of a patient or a member of staff it meets.
-        scope: what is in it, and what is not.
-        capital_costs, revenue_costs: pounds by financial year.
-        depends_on: initiatives that must end before this one starts.
-        gone_because: why it was stopped or withdrawn.
-    """
+    """A piece of work that should serve objectives."""
 
     KIND: ClassVar[str] = "initiative"
 
     title: str = stored(Title(TITLE_LIMIT), default="")
+    # the need of a patient or a member of staff it meets
     need: str = stored(Note(NOTE_LIMIT), default="")
-    scope: str = stored(Note(NOTE_LIMIT), default="")
+    scope: str = stored(Note(NOTE_LIMIT), default="")  # what is in it, and what is not
     owner_id: PersonId | None = stored(Ref("person"))
     status: InitiativeStatus = stored(ChoiceCodec(InitiativeStatus), default=InitiativeStatus.IDEA)
     starts: date | None = stored(Day())
     ends: date | None = stored(Day())
+    # capital_costs, revenue_costs: pounds by financial year
     capital_costs: YearAmounts = stored(ByYear(), default=())
     revenue_costs: YearAmounts = stored(ByYear(), default=())
+    # initiatives that must end before this one starts
     depends_on: tuple[str, ...] = stored(Many(Ref("initiative"), 50), default=())
     order: int = stored(Whole(0, 9_999), default=0)
-    gone_because: str = stored(Title(TITLE_LIMIT), default="")
+    gone_because: str = stored(Title(TITLE_LIMIT), default="")  # why it was stopped or withdrawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignmentLink(Record):
-    """How strongly an initiative serves an objective, and why that is said.
-
-    Attributes:
-        strength: 0 not at all, 1 in name, 2 clearly, 3 decisively.
-        agreed_objective, agreed_initiative: fingerprints of both ends' wording when it was agreed;
-            the link is suspect when either differs from the wording now.
-    """
+    """How strongly an initiative serves an objective, and why that is said."""
 
     KIND: ClassVar[str] = "alignment_link"
 
     objective_id: str = stored(Ref("objective"), default="")
     initiative_id: str = stored(Ref("initiative"), default="")
+    # 0 not at all, 1 in name, 2 clearly, 3 decisively
     strength: int = stored(Whole(0, 3), default=0)
     reason: str = stored(Note(2_000), default="")
+    # agreed_objective, agreed_initiative: fingerprints of both ends' wording when it was agreed;
+    # the link is suspect when either differs from the wording now
     agreed_objective: str = stored(Digest(), default="")
     agreed_initiative: str = stored(Digest(), default="")
     gone_because: str = stored(Title(TITLE_LIMIT), default="")
@@ -275,12 +253,7 @@ class PrincipleTest(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Record):
-    """Something that was decided, above all what will not be done.
-
-    Attributes:
-        about: records it speaks of: objectives, initiatives, principles.
-        review_on: when to look at it again, or None.
-    """
+    """Something that was decided, above all what will not be done."""
 
     KIND: ClassVar[str] = "decision"
 
@@ -289,7 +262,8 @@ class Decision(Record):
     reason: str = stored(Note(NOTE_LIMIT), default="")
     decided_on: date | None = stored(Day())
     decided_by: str = stored(Title(), default="")
-    review_on: date | None = stored(Day())
+    review_on: date | None = stored(Day())  # when to look at it again, or None
+    # records it speaks of: objectives, initiatives, principles
     about: tuple[str, ...] = stored(Many(Ref("record"), 50), default=())
     gone_because: str = stored(Title(TITLE_LIMIT), default="")
 

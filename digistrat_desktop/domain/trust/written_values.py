@@ -42,18 +42,12 @@ _TOO_LARGE = Decimal(10) ** 15
 
 @dataclass(frozen=True, slots=True)
 class ReadValue:
-    """A value as it was understood.
+    """A value as it was understood."""
 
-    Attributes:
-        text: decimal text, empty when there is none.
-        percent: a percent sign stood beside it.
-        told: what was taken off or made of it, in a few words; empty when it is as written.
-    """
-
-    text: str
+    text: str  # decimal text, empty when there is none
     state: ReadingState = ReadingState.FINAL
-    percent: bool = False
-    told: str = ""
+    percent: bool = False  # a percent sign stood beside it
+    told: str = ""  # what was taken off or made of it, in a few words; empty when it is as written
 
 
 def read_value(cell: object) -> ReadValue:

@@ -20,20 +20,15 @@ _SHORT = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What every record has.
-
-    Attributes:
-        id: UUID text, the same everywhere and for ever.
-        trust_id: the trust whose chain the record belongs to.
-        assessment_id: the assessment it is part of, or None for records of the trust itself.
-        withdrawn: taken out of use; its trail and its links stay.
-    """
+    """What every record has."""
 
     KIND: ClassVar[str] = ""
 
-    id: RecordId
-    trust_id: TrustId
+    id: RecordId  # UUID text, the same everywhere and for ever
+    trust_id: TrustId  # the trust whose chain the record belongs to
+    # the assessment it is part of, or None for records of the trust itself
     assessment_id: AssessmentId | None = None
+    # taken out of use; its trail and its links stay
     withdrawn: bool = stored(Flag(), default=False)
 
 

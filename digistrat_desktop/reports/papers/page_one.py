@@ -45,11 +45,7 @@ _NOT_A_FAULT = "A separate digital strategy is not a fault in itself."
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much page one may say; numbers of lines, and lengths in characters.
-
-    Attributes:
-        items: of the position's strip.
-    """
+    """How much page one may say; numbers of lines, and lengths in characters."""
 
     measures: int = 5
     sentence: int = 170
@@ -62,7 +58,7 @@ class Room:
     reason: int = 150
     steps: int = 3
     title: int = 150
-    items: int = 14
+    items: int = 14  # of the position's strip
     name: int = 60
 
 

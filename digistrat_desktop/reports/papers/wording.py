@@ -60,28 +60,18 @@ def plain_words(runs: tuple[Run, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PaperSection:
-    """One part of a report.
+    """One part of a report."""
 
-    Attributes:
-        id: the same in every version; recipes keep it.
-        title: shown where sections are chosen.
-        fixed: always there; the report would make no sense without it.
-    """
-
-    id: str
-    title: str
+    id: str  # the same in every version; recipes keep it
+    title: str  # shown where sections are chosen
     make: Callable[[Judgement], tuple[Block, ...]]
-    fixed: bool = False
+    fixed: bool = False  # always there; the report would make no sense without it
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How one trust wants a report.
+    """How one trust wants a report."""
 
-    Attributes:
-        left_out: ids of sections that are not wanted; unknown ones are passed over.
-        logo: PNG made safe by `reports.images`, or empty.
-    """
-
+    # ids of sections that are not wanted; unknown ones are passed over
     left_out: frozenset[str] = frozenset()
-    logo: bytes = b""
+    logo: bytes = b""  # PNG made safe by `reports.images`, or empty

@@ -19,15 +19,11 @@ from digistrat_desktop.tabular.write import OutCell
 
 @dataclass(frozen=True, slots=True)
 class ActionColumn:
-    """One column.
-
-    Attributes:
-        field: the action's field, or empty for the id and for what is only shown.
-        shown_only: written for the reader; a change in it is refused, never dropped in silence.
-    """
+    """One column."""
 
     heading: str
-    field: str = ""
+    field: str = ""  # the action's field, or empty for the id and for what is only shown
+    # written for the reader; a change in it is refused, never dropped in silence
     shown_only: bool = False
 
 

@@ -20,53 +20,35 @@ from digistrat_desktop.tabular.cells import Cell
 
 @dataclass(frozen=True, slots=True)
 class CellRefusal:
-    """Why a cell cannot be taken.
+    """Why a cell cannot be taken."""
 
-    Attributes:
-        place: the cell as a spreadsheet names it, such as "row 7, column E (Due)".
-    """
-
-    place: str
+    place: str  # the cell as a spreadsheet names it, such as "row 7, column E (Due)"
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """One value that differs.
+    """One value that differs."""
 
-    Attributes:
-        field: the action's field.
-        here: what stands here now, in words.
-        there: what the file has, in words.
-        changed_here: it was changed here since the workbook was saved.
-        was: what it was when the workbook was saved, in words; empty unless changed here.
-        take: True takes the file's value, False keeps what is here, None is still to be said.
-    """
-
-    field: str
+    field: str  # the action's field
     heading: str
-    here: str
-    there: str
-    changed_here: bool = False
-    was: str = ""
+    here: str  # what stands here now, in words
+    there: str  # what the file has, in words
+    changed_here: bool = False  # it was changed here since the workbook was saved
+    was: str = ""  # what it was when the workbook was saved, in words; empty unless changed here
+    # True takes the file's value, False keeps what is here, None is still to be said
     take: bool | None = True
 
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """What one row would change.
-
-    Attributes:
-        action: the action as the row was compared with it; None for a new one.
-        values: field to value as it would be kept; the owner by name.
-        cells: the values that differ.
-    """
+    """What one row would change."""
 
     row: int
-    action: Action | None
+    action: Action | None  # the action as the row was compared with it; None for a new one
     title: str
-    values: Mapping[str, Any]
-    cells: tuple[CellChange, ...]
+    values: Mapping[str, Any]  # field to value as it would be kept; the owner by name
+    cells: tuple[CellChange, ...]  # the values that differ
 
     def taken(self) -> dict[str, Any]:
         """Give the values of the file that come in."""
@@ -75,23 +57,15 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class ActionsPreview:
-    """What a workbook would change.
-
-    Attributes:
-        today: the day an action closed in the file is closed on.
-        same: rows that are as they are here.
-        missing: open actions that are not in the file; they stay as they are.
-        refusals: while there is one, nothing comes in.
-        knows_before: the file holds how each action was when it was saved.
-    """
+    """What a workbook would change."""
 
     file: str
-    today: date
+    today: date  # the day an action closed in the file is closed on
     changes: tuple[RowChange, ...]
-    same: int
-    missing: int
-    refusals: tuple[CellRefusal, ...]
-    knows_before: bool
+    same: int  # rows that are as they are here
+    missing: int  # open actions that are not in the file; they stay as they are
+    refusals: tuple[CellRefusal, ...]  # while there is one, nothing comes in
+    knows_before: bool  # the file holds how each action was when it was saved
 
     def asked(self) -> Iterator[tuple[RowChange, CellChange]]:
         """Give the cells changed here since the workbook was saved."""

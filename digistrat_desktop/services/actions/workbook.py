@@ -122,16 +122,12 @@ def _twice(seen: Mapping[str, list[int]]) -> Iterator[CellRefusal]:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """What the rows are compared with.
-
-    Attributes:
-        labels: what the records that actions address are called, by id.
-        before: each action's cells as the workbook was saved with them, by id.
-    """
+    """What the rows are compared with."""
 
     workspace: Workspace
-    labels: dict[str, str]
+    labels: dict[str, str]  # what the records that actions address are called, by id
     today: date
+    # each action's cells as the workbook was saved with them, by id
     before: Mapping[str, Mapping[ActionColumn, Cell]]
 
 

@@ -17,16 +17,11 @@ MOST_TRUSTS = 60
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The latest assessment of each trust.
-
-    Attributes:
-        trusts: how many there are in the store, those without an assessment included.
-        cut: trusts beyond `MOST_TRUSTS`, which were not read.
-    """
+    """The latest assessment of each trust."""
 
     members: tuple[Member, ...]
-    trusts: int
-    cut: int
+    trusts: int  # how many there are in the store, those without an assessment included
+    cut: int  # trusts beyond `MOST_TRUSTS`, which were not read
 
 
 def gather(library: Library) -> Gathered:

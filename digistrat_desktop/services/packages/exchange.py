@@ -26,33 +26,23 @@ from digistrat_desktop.storage.port import Arrival, Batch, PackageContent, Porti
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A package that was written, read back and compared.
-
-    Attributes:
-        head: where its trail ends.
-    """
+    """A package that was written, read back and compared."""
 
     path: Path
     trust: str
-    head: Head
+    head: Head  # where its trail ends
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What bringing a package in would do.
-
-    Attributes:
-        file: its name.
-        found: what the store says it would do; holds only while the store does not move on.
-        lines: what will change, for the preview.
-        warnings: what a person should know before saying yes.
-    """
+    """What bringing a package in would do."""
 
     package: Package
-    file: str
+    file: str  # its name
+    # what the store says it would do; holds only while the store does not move on
     found: Comparison
-    lines: tuple[PreviewLine, ...]
-    warnings: tuple[str, ...]
+    lines: tuple[PreviewLine, ...]  # what will change, for the preview
+    warnings: tuple[str, ...]  # what a person should know before saying yes
 
     @property
     def kind(self) -> ImportKind:

@@ -61,15 +61,11 @@ class Package:
 
 
 class TrustThere(NamedTuple):
-    """A trust in a store's file, to be chosen or left.
-
-    Attributes:
-        changes: on its trail.
-    """
+    """A trust in a store's file, to be chosen or left."""
 
     id: str
     name: str
-    changes: int
+    changes: int  # on its trail
 
 
 class SeveralTrusts(Refused):

@@ -15,21 +15,13 @@ NEW, CHANGED, DIFFERS = "New", "Changed", "To choose"
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
-    """One thing that would change.
+    """One thing that would change."""
 
-    Attributes:
-        what: New, Changed or To choose.
-        record: names the record.
-        field: the field's name in words, or empty for a whole record.
-        before: as it is here.
-        after: as it came.
-    """
-
-    what: str
-    record: str
-    field: str = ""
-    before: str = ""
-    after: str = ""
+    what: str  # New, Changed or To choose
+    record: str  # names the record
+    field: str = ""  # the field's name in words, or empty for a whole record
+    before: str = ""  # as it is here
+    after: str = ""  # as it came
 
 
 def preview_lines(merged: Merged) -> tuple[PreviewLine, ...]:

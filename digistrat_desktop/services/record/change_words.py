@@ -26,15 +26,10 @@ _LEVELS = frozenset({"answer", "second_answer", "answer_then", "target", "shows"
 
 @dataclass(slots=True)
 class ChangeWords:
-    """What ids and codes of one trust's trail stand for.
+    """What ids and codes of one trust's trail stand for."""
 
-    Attributes:
-        people: names by id; an erased name is empty or absent.
-        pack: whose questions and levels are named; None leaves their ids.
-    """
-
-    people: Mapping[str, str]
-    pack: FrameworkPack | None = None
+    people: Mapping[str, str]  # names by id; an erased name is empty or absent
+    pack: FrameworkPack | None = None  # whose questions and levels are named; None leaves their ids
     _named: dict[str, str] = field(default_factory=dict)
     _asked: dict[str, str] = field(init=False)
     _levels: dict[str, str] = field(init=False)

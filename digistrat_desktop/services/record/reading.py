@@ -19,27 +19,18 @@ from digistrat_desktop.services.store.library import Library
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """One change as the record tells it.
+    """One change as the record tells it."""
 
-    Attributes:
-        number: its place on the trail, 1 for the first.
-        who: the person's name; empty when it was erased or is not known.
-        record: names the record: `answer “ALN-01”`.
-        did: made, changed, undone or withdrawn.
-        fields: name, before and after, in words.
-        clock: the computer's clock stood before the change before it.
-    """
-
-    number: int
+    number: int  # its place on the trail, 1 for the first
     at: datetime
-    who: str
+    who: str  # the person's name; empty when it was erased or is not known
     record_id: str
     assessment_id: str | None
-    record: str
-    did: str
-    fields: tuple[tuple[str, str, str], ...]
+    record: str  # names the record: `answer “ALN-01”`
+    did: str  # made, changed, undone or withdrawn
+    fields: tuple[tuple[str, str, str], ...]  # name, before and after, in words
     reason: str
-    clock: bool
+    clock: bool  # the computer's clock stood before the change before it
 
 
 def record_lines(

@@ -26,16 +26,11 @@ from digistrat_desktop.storage.port import Batch, PackageContent, note_of
 
 @dataclass(frozen=True, slots=True)
 class SealCheck:
-    """What a check of one seal found.
-
-    Attributes:
-        sound: nothing speaks against it.
-        sentence: what was found, in words.
-    """
+    """What a check of one seal found."""
 
     seal: Seal
-    sound: bool
-    sentence: str
+    sound: bool  # nothing speaks against it
+    sentence: str  # what was found, in words
 
 
 def what_is_open(library: Library, assessment_id: str) -> tuple[OpenMatter, ...]:

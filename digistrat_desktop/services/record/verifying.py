@@ -28,15 +28,10 @@ CANNOT_PROVE = (_NOT_THE_PERSON, _NOT_THE_WHOLE)
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What a check of the whole store found.
+    """What a check of the whole store found."""
 
-    Attributes:
-        sound: nothing was found.
-        lines: one sentence or two for each trail, then what the check cannot prove.
-    """
-
-    sound: bool
-    lines: tuple[str, ...]
+    sound: bool  # nothing was found
+    lines: tuple[str, ...]  # one sentence or two for each trail, then what the check cannot prove
 
 
 def verify_library(library: Library) -> VerifyReport:
@@ -55,14 +50,10 @@ def verify_library(library: Library) -> VerifyReport:
 
 @dataclass(frozen=True, slots=True)
 class TrailCheck:
-    """What a check of one trail with its records found.
-
-    Attributes:
-        length: changes on it.
-    """
+    """What a check of one trail with its records found."""
 
     sound: bool
-    length: int
+    length: int  # changes on it
     sentence: str
 
 

@@ -67,16 +67,11 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportCheck:
-    """What a check found.
-
-    Attributes:
-        fingerprint: as the file states it, or empty.
-        lines: plain sentences, what cannot be proved at the end.
-    """
+    """What a check found."""
 
     match: Match
-    fingerprint: str
-    lines: tuple[str, ...]
+    fingerprint: str  # as the file states it, or empty
+    lines: tuple[str, ...]  # plain sentences, what cannot be proved at the end
 
     @property
     def sound(self) -> bool:

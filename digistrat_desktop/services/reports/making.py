@@ -56,50 +56,35 @@ NOT_ATTACHED = "Your organisation does not allow data to be attached to reports.
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """What is wanted beside the kind.
+    """What is wanted beside the kind."""
 
-    Attributes:
-        attach_data: carry the canonical JSON and its tables inside the PDF.
-        recipe: sections left out, and the trust's own logo.
-        house_logo: the organisation's picture file, for reports that have no logo of their own.
-        may_attach: False where the organisation does not let reports carry data.
-    """
-
-    attach_data: bool = False
-    recipe: Recipe = field(default_factory=Recipe)
+    attach_data: bool = False  # carry the canonical JSON and its tables inside the PDF
+    recipe: Recipe = field(default_factory=Recipe)  # sections left out, and the trust's own logo
+    # the organisation's picture file, for reports that have no logo of their own
     house_logo: Path | None = None
-    may_attach: bool = True
+    may_attach: bool = True  # False where the organisation does not let reports carry data
 
 
 @dataclass(frozen=True, slots=True)
 class MadeReport:
-    """A report that was written and read back.
-
-    Attributes:
-        pages: of a PDF; 0 for other formats.
-        fingerprint: sha256 of the data it was made from.
-        warnings: sentences a person must see; on the command line they go to stderr.
-        seal_path: the seal's own file, written beside the report of a sealed assessment.
-    """
+    """A report that was written and read back."""
 
     path: Path
-    pages: int
-    fingerprint: str
+    pages: int  # of a PDF; 0 for other formats
+    fingerprint: str  # sha256 of the data it was made from
+    # sentences a person must see; on the command line they go to stderr
     warnings: tuple[str, ...] = ()
+    # the seal's own file, written beside the report of a sealed assessment
     seal_path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SectionChoice:
-    """A part of a report that can be chosen.
-
-    Attributes:
-        fixed: always there.
-    """
+    """A part of a report that can be chosen."""
 
     id: str
     title: str
-    fixed: bool
+    fixed: bool  # always there
 
 
 def sections_of(kind: str) -> tuple[SectionChoice, ...]:
@@ -129,21 +114,14 @@ def read_judgement(
 
 @dataclass(frozen=True, slots=True)
 class ReportSource:
-    """Where a report's data come from: a store, or a package without one.
-
-    Attributes:
-        packs: the framework packs of the trust's assessments, by sha256.
-        length: events on the trust's chain.
-        when: time of the last of them, aware UTC.
-        events: the chain itself, for the audit report; else empty.
-        kept: gives what is kept under a fingerprint, such as what was signed, or None.
-    """
+    """Where a report's data come from: a store, or a package without one."""
 
     workspace: Workspace
-    packs: Mapping[str, FrameworkPack]
-    length: int
-    when: datetime
-    events: tuple[Event, ...] = ()
+    packs: Mapping[str, FrameworkPack]  # the framework packs of the trust's assessments, by sha256
+    length: int  # events on the trust's chain
+    when: datetime  # time of the last of them, aware UTC
+    events: tuple[Event, ...] = ()  # the chain itself, for the audit report; else empty
+    # gives what is kept under a fingerprint, such as what was signed, or None
     kept: Callable[[str], bytes | None] = lambda _: None
 
 
@@ -215,18 +193,14 @@ class Watcher:
 
 @dataclass(frozen=True, slots=True)
 class FinishedReport:
-    """A report that was made and not written yet.
-
-    Attributes:
-        pages: of a PDF; 0 for other formats.
-        seal_text: what an auditor keeps beside the report; empty while nothing is sealed.
-    """
+    """A report that was made and not written yet."""
 
     content: bytes = field(repr=False)
     ending: str
-    pages: int
+    pages: int  # of a PDF; 0 for other formats
     fingerprint: str
     warnings: tuple[str, ...] = ()
+    # what an auditor keeps beside the report; empty while nothing is sealed
     seal_text: str = field(default="", repr=False)
 
 

@@ -26,15 +26,11 @@ from digistrat_desktop.system.paths import resources_folder
 
 @dataclass(frozen=True, slots=True)
 class MadeSample:
-    """The sample trust as steps to be recorded.
-
-    Attributes:
-        people: the names of its people, which are roles, by person id.
-    """
+    """The sample trust as steps to be recorded."""
 
     trust_id: str
     steps: tuple[Step, ...]
-    people: dict[str, str]
+    people: dict[str, str]  # the names of its people, which are roles, by person id
 
 
 def ensure_sample(library: Library, folder: Path | None = None) -> str:

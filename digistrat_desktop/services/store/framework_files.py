@@ -10,15 +10,11 @@ from digistrat_desktop.frameworks.loader import load_any
 
 @dataclass(frozen=True, slots=True)
 class FrameworkCheck:
-    """What a check found.
+    """What a check found."""
 
-    Attributes:
-        problems: one line each, with file and line number; empty when the file is good.
-        summary: what the file is, when it is good.
-    """
-
+    # one line each, with file and line number; empty when the file is good
     problems: tuple[str, ...]
-    summary: str
+    summary: str  # what the file is, when it is good
 
 
 def check_framework_file(path: Path) -> FrameworkCheck:

@@ -27,34 +27,21 @@ PACK_ID = "digistrat-board"
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """What Home shows.
+    """What Home shows."""
 
-    Attributes:
-        latest: the assessments changed last, latest first.
-        answers: answers by assessment and item, for their strips.
-        count: assessments in the store, counted no further than was asked.
-        people: names by person id.
-        last_backup: when the latest verified backup was made, or None.
-        glance: of the framework in use, whose first section gives the strips their order.
-    """
-
-    latest: tuple[ListedAssessment, ...]
-    answers: Mapping[str, Mapping[str, str]]
+    latest: tuple[ListedAssessment, ...]  # the assessments changed last, latest first
+    answers: Mapping[str, Mapping[str, str]]  # answers by assessment and item, for their strips
     trusts: tuple[ListedTrust, ...]
-    count: int
-    people: Mapping[str, str]
-    last_backup: datetime | None
-    glance: Glance
+    count: int  # assessments in the store, counted no further than was asked
+    people: Mapping[str, str]  # names by person id
+    last_backup: datetime | None  # when the latest verified backup was made, or None
+    glance: Glance  # of the framework in use, whose first section gives the strips their order
 
 
 class HouseRules(NamedTuple):
-    """What the organisation asks of every store on this computer.
+    """What the organisation asks of every store on this computer."""
 
-    Attributes:
-        must_encrypt: packages leave under a password only.
-    """
-
-    must_encrypt: bool = False
+    must_encrypt: bool = False  # packages leave under a password only
 
 
 NO_RULES = HouseRules()

@@ -16,20 +16,14 @@ _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
 class OpenTrust(NamedTuple):
-    """A trust as it is worked on.
-
-    Attributes:
-        packs: every framework pack its assessments are pinned to, by sha256.
-        assessment_id: the assessment that is open, or None when the trust has none.
-        length: changes on the trust's trail.
-        changed_at: the time of the last of them, aware UTC.
-    """
+    """A trust as it is worked on."""
 
     workspace: Workspace
+    # every framework pack its assessments are pinned to, by sha256
     packs: Mapping[str, FrameworkPack]
-    assessment_id: str | None
-    length: int = 0
-    changed_at: datetime = _NO_TIME
+    assessment_id: str | None  # the assessment that is open, or None when the trust has none
+    length: int = 0  # changes on the trust's trail
+    changed_at: datetime = _NO_TIME  # the time of the last of them, aware UTC
 
 
 def opened_trust(

@@ -35,25 +35,18 @@ _KEPT_FOR = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """All that is needed to open a store.
-
-    Attributes:
-        place: the store with its backups and copies.
-        files: writes and reads package files.
-        me: what others are told of this process while it holds the store.
-        any_place: the organisation allows a live store on a network drive or in a synced folder.
-        rules: what the organisation asks of every store.
-        sleep: waits, in seconds; for the answer of another window.
-    """
+    """All that is needed to open a store."""
 
     folders: Folders
     catalogue: Catalogue
-    place: DataFolder
-    files: PackageFiles
-    me: Holder
+    place: DataFolder  # the store with its backups and copies
+    files: PackageFiles  # writes and reads package files
+    me: Holder  # what others are told of this process while it holds the store
     ids: IdMaker
+    # the organisation allows a live store on a network drive or in a synced folder
     any_place: bool = False
-    rules: HouseRules = NO_RULES
+    rules: HouseRules = NO_RULES  # what the organisation asks of every store
+    # waits, in seconds; for the answer of another window
     sleep: Callable[[float], None] = time.sleep
 
     def library(self, store: Store) -> Library:
@@ -62,16 +55,12 @@ class Access:
 
 
 class Opened(NamedTuple):
-    """A library with what must be said about it.
-
-    Attributes:
-        notice: that and why this is a copy, and of when; empty for the live store.
-        left_by: in words, the holder on another computer that gives no sign of life; empty when the
-            holder lives, and then the store cannot be taken over.
-    """
+    """A library with what must be said about it."""
 
     library: Library
-    notice: str
+    notice: str  # that and why this is a copy, and of when; empty for the live store
+    # in words, the holder on another computer that gives no sign of life; empty when the holder
+    # lives, and then the store cannot be taken over
     left_by: str = ""
 
 

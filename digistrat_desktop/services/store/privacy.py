@@ -53,15 +53,11 @@ RETENTION_SAYS = (
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What was removed, as the store's own record tells it.
-
-    Attributes:
-        head: the hash its trail ended with.
-    """
+    """What was removed, as the store's own record tells it."""
 
     trust_id: str
     changes: int
-    head: str
+    head: str  # the hash its trail ended with
 
 
 def erase_name(library: Library, person_id: str, stamp: Stamp) -> None:

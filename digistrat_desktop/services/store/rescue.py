@@ -22,18 +22,14 @@ if TYPE_CHECKING:  # what the start does not need
 
 
 class Prospects(NamedTuple):
-    """What can be done about a store that does not open.
+    """What can be done about a store that does not open."""
 
-    Attributes:
-        backup_at: when the latest backup that verifies was made, or None.
-        can_replace: False where the file is sound but not for this program: a later version's, or one
-            that somebody else has open.
-        left_by: in words, the holder on another computer that gives no sign of life; then the store
-            can be taken over.
-    """
-
-    backup_at: datetime | None
+    backup_at: datetime | None  # when the latest backup that verifies was made, or None
+    # False where the file is sound but not for this program: a later version's, or one that
+    # somebody else has open
     can_replace: bool
+    # in words, the holder on another computer that gives no sign of life; then the store can be
+    # taken over
     left_by: str = ""
 
 
@@ -100,14 +96,10 @@ def _left_by(held: StoreHeld) -> str:
 
 
 class Unsaved(NamedTuple):
-    """What is in memory only.
-
-    Attributes:
-        people: names by person id.
-    """
+    """What is in memory only."""
 
     steps: tuple[Step, ...]
-    people: Mapping[str, str]
+    people: Mapping[str, str]  # names by person id
     packs: tuple[FrameworkPack, ...]
 
 

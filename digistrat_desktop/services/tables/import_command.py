@@ -102,16 +102,12 @@ def _import_plain(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The trust readings go to, as it is before them.
-
-    Attributes:
-        begun: what makes the trust, when there was none.
-    """
+    """The trust readings go to, as it is before them."""
 
     trust: str
     trust_id: TrustId
     workspace: Workspace
-    begun: tuple[Step, ...] = ()
+    begun: tuple[Step, ...] = ()  # what makes the trust, when there was none
 
 
 def _step(

@@ -136,26 +136,17 @@ _ROLE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a file's table is to be read.
+    """How a file's table is to be read."""
 
-    Attributes:
-        sheet: its place among the sheets, counted from 0.
-        header: the row of headings, counted from 0, or `NO_HEADER`.
-        roles: one for each column.
-        targets: for value columns, the metric's id or `NEW_METRIC`; by column.
-        period: the one period of all rows, where no column holds it; text as written.
-        metric_id: the metric of all rows where no column names it.
-        day_first: how 03/04/2026 is meant.
-        fractions: values of a percentage are fractions; None while nobody has said.
-    """
-
-    sheet: int = 0
-    header: int = NO_HEADER
-    roles: tuple[Role, ...] = ()
+    sheet: int = 0  # its place among the sheets, counted from 0
+    header: int = NO_HEADER  # the row of headings, counted from 0, or `NO_HEADER`
+    roles: tuple[Role, ...] = ()  # one for each column
+    # for value columns, the metric's id or `NEW_METRIC`; by column
     targets: dict[int, str] = field(default_factory=dict)
-    period: str = ""
-    metric_id: str = ""
-    day_first: bool | None = None
+    period: str = ""  # the one period of all rows, where no column holds it; text as written
+    metric_id: str = ""  # the metric of all rows where no column names it
+    day_first: bool | None = None  # how 03/04/2026 is meant
+    # values of a percentage are fractions; None while nobody has said
     fractions: bool | None = None
 
     def columns(self, role: Role) -> tuple[int, ...]:

@@ -93,19 +93,12 @@ class TypedReading:
 
 @dataclass(frozen=True, slots=True)
 class JudgedReading:
-    """What a typed reading comes to.
+    """What a typed reading comes to."""
 
-    Attributes:
-        period: as understood, or None.
-        reading: ready to be recorded, or None while something is wrong.
-        faults: by field, one sentence each.
-        caution: what to know before recording it, or empty.
-    """
-
-    period: Period | None
-    reading: NewReading | None
-    faults: dict[str, str]
-    caution: str = ""
+    period: Period | None  # as understood, or None
+    reading: NewReading | None  # ready to be recorded, or None while something is wrong
+    faults: dict[str, str]  # by field, one sentence each
+    caution: str = ""  # what to know before recording it, or empty
 
 
 def judge_reading(workspace: Workspace, metric: Metric, typed: TypedReading) -> JudgedReading:

@@ -41,16 +41,12 @@ _LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True)
 class PlainColumns:
-    """The row of headings and the columns that are read, all counted from 0.
-
-    Attributes:
-        metric: None where the file holds one metric, named as the file is.
-    """
+    """The row of headings and the columns that are read, all counted from 0."""
 
     header: int
     period: int
     value: int
-    metric: int | None
+    metric: int | None  # None where the file holds one metric, named as the file is
     note: int | None
 
 
@@ -163,37 +159,25 @@ def refusal(what: str, advice: str = "") -> Refused:
 
 @dataclass(frozen=True, slots=True)
 class PlainRow:
-    """One row, read.
+    """One row, read."""
 
-    Attributes:
-        number: counted from 1, as spreadsheets do.
-        value: decimal text, empty when there is none.
-        percent: a percent sign stood beside it.
-    """
-
-    number: int
+    number: int  # counted from 1, as spreadsheets do
     metric: str
     period: Period
-    value: str
+    value: str  # decimal text, empty when there is none
     state: ReadingState
     note: str
-    percent: bool = False
+    percent: bool = False  # a percent sign stood beside it
 
 
 @dataclass(frozen=True, slots=True)
 class PlainTable:
-    """A whole table.
+    """A whole table."""
 
-    Attributes:
-        name: of the file, without folders.
-        sha256: of the file's bytes.
-        notes: what had to be decided while reading, one sentence each.
-    """
-
-    name: str
-    sha256: str
+    name: str  # of the file, without folders
+    sha256: str  # of the file's bytes
     rows: tuple[PlainRow, ...]
-    notes: tuple[str, ...]
+    notes: tuple[str, ...]  # what had to be decided while reading, one sentence each
 
     def series(self) -> dict[str, tuple[PlainRow, ...]]:
         """Give the rows by metric, in the order in which the metrics come."""

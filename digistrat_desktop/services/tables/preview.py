@@ -46,24 +46,16 @@ _TOLD_EVERY = 500
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a table would become.
+    """What a table would become."""
 
-    Attributes:
-        rows: every row, accounted for.
-        counts: all rows in words: "24 read, 1 not reported, 1 heading left out".
-        new_metrics: names of metrics that would be made.
-        doubtful: percentages whose values may be fractions, and nobody has said; by id, or by
-            name where the metric would be new.
-        ask_dates: dates may be read in two ways, and nobody has said.
-        told: what else should be known, one sentence each.
-    """
-
-    rows: tuple[TableRow, ...]
-    counts: str
-    new_metrics: tuple[str, ...]
+    rows: tuple[TableRow, ...]  # every row, accounted for
+    counts: str  # all rows in words: "24 read, 1 not reported, 1 heading left out"
+    new_metrics: tuple[str, ...]  # names of metrics that would be made
+    # percentages whose values may be fractions, and nobody has said; by id, or by name where the
+    # metric would be new
     doubtful: tuple[str, ...]
-    ask_dates: bool
-    told: tuple[str, ...]
+    ask_dates: bool  # dates may be read in two ways, and nobody has said
+    told: tuple[str, ...]  # what else should be known, one sentence each
 
     @property
     def ask_fractions(self) -> bool:

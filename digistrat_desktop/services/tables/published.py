@@ -14,17 +14,11 @@ from digistrat_desktop.services.tables.source import table_from_file
 
 @dataclass(frozen=True, slots=True)
 class ImportedTable:
-    """What became of a table.
+    """What became of a table."""
 
-    Attributes:
-        trust: the trust's name.
-        counts: every row accounted for, in words.
-        changes: readings and metrics that are new or revised; 0 when all was there already.
-    """
-
-    trust: str
-    counts: str
-    changes: int
+    trust: str  # the trust's name
+    counts: str  # every row accounted for, in words
+    changes: int  # readings and metrics that are new or revised; 0 when all was there already
     notes: tuple[str, ...]
 
 

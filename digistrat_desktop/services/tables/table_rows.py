@@ -52,26 +52,18 @@ TAKEN = frozenset({Fate.READ, Fate.NOT_REPORTED, Fate.SUPPRESSED})
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One value of a table, or a row that gives none.
+    """One value of a table, or a row that gives none."""
 
-    Attributes:
-        number: of the row, counted from 1 as spreadsheets do.
-        column: of the value, counted from 1; 0 for a whole row.
-        metric: the metric's id, or the name of one that is not there yet.
-        value: decimal text, empty when there is none.
-        words: what was left off or is wrong, one sentence without the place; or empty.
-    """
-
-    number: int
+    number: int  # of the row, counted from 1 as spreadsheets do
     fate: Fate
-    column: int = 0
-    metric: str = ""
+    column: int = 0  # of the value, counted from 1; 0 for a whole row
+    metric: str = ""  # the metric's id, or the name of one that is not there yet
     period: Period | None = None
-    value: str = ""
+    value: str = ""  # decimal text, empty when there is none
     numerator: str = ""
     denominator: str = ""
     note: str = ""
-    words: str = ""
+    words: str = ""  # what was left off or is wrong, one sentence without the place; or empty
     percent: bool = False
     two_way: bool = False
     day_first: bool | None = None
@@ -103,16 +95,11 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the rows are matched with.
+    """What the rows are matched with."""
 
-    Attributes:
-        metrics: every metric by id, and by its name and catalogue id in small letters.
-        code: the trust's ODS code, or empty.
-        trust: the trust's name in small letters.
-        percentages: ids and names, in small letters, of the catalogue's percentages.
-    """
-
+    # every metric by id, and by its name and catalogue id in small letters
     metrics: Mapping[str, Metric]
-    code: str = ""
-    trust: str = ""
+    code: str = ""  # the trust's ODS code, or empty
+    trust: str = ""  # the trust's name in small letters
+    # ids and names, in small letters, of the catalogue's percentages
     percentages: frozenset[str] = frozenset()

@@ -24,14 +24,10 @@ _WITHOUT_VALUE = frozenset({ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED})
 
 
 class Rows(NamedTuple):
-    """A series in order of date, as columns.
-
-    Attributes:
-        moments: the first day (or the time) of each row.
-    """
+    """A series in order of date, as columns."""
 
     periods: Sequence[Period | date]
-    moments: Sequence[date]
+    moments: Sequence[date]  # the first day (or the time) of each row
     values: Sequence[float | None]
     states: Sequence[ReadingState]
     trajectory: Sequence[float | None]

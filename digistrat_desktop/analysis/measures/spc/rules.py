@@ -23,17 +23,11 @@ class Flags(NamedTuple):
 
 
 class RuleSet(NamedTuple):
-    """How the rules are applied.
+    """How the rules are applied."""
 
-    Attributes:
-        run_length: points in a row that make a shift or a trend.
-        outside_counts_as_close: points beyond a limit count in the two-of-three rule.
-        improvement_wins: of two rules the one that means improvement is shown.
-    """
-
-    run_length: int = 7
-    outside_counts_as_close: bool = False
-    improvement_wins: bool = False
+    run_length: int = 7  # points in a row that make a shift or a trend
+    outside_counts_as_close: bool = False  # points beyond a limit count in the two-of-three rule
+    improvement_wins: bool = False  # of two rules the one that means improvement is shown
 
 
 def flags_of(values: Sequence[float | None], limits: Limits) -> Flags:

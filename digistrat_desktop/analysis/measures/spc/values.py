@@ -89,16 +89,11 @@ class Assurance(StrEnum):
 
 
 class SeriesPoint(NamedTuple):
-    """One row: a period (or a bare date or time) and its value.
+    """One row: a period (or a bare date or time) and its value."""
 
-    Attributes:
-        period: when.
-        value: None when nothing was reported.
-        state: final, provisional, not reported or suppressed; the last two have no value.
-    """
-
-    period: Period | date
-    value: float | None
+    period: Period | date  # when
+    value: float | None  # None when nothing was reported
+    # final, provisional, not reported or suppressed; the last two have no value
     state: ReadingState = ReadingState.FINAL
 
 
@@ -119,102 +114,70 @@ class RebaseAt:
 
 @dataclass(frozen=True, slots=True)
 class SpcOptions:
-    """How a series is to be read.
+    """How a series is to be read."""
 
-    Attributes:
-        direction: which way is better.
-        target: in the metric's unit, or None.
-        rebases: where new limits begin.
-        fix_after: rows of each group that make its baseline, or None for all rows.
-        screen: leave outlying moving ranges out of the limits; None for the profile's own way.
-        trajectory: planned values, one a row in the order of the rows; drawn, never analysed.
-        profile: the named set of rules.
-        run_length: points in a row that make a shift or a trend; 7, or 6 in the Excel profile.
-        counts: whole numbers are counts of events, which may be too few for a chart of this kind.
-    """
-
-    direction: Direction = Direction.UP
-    target: float | None = None
-    rebases: tuple[RebaseAt, ...] = ()
+    direction: Direction = Direction.UP  # which way is better
+    target: float | None = None  # in the metric's unit, or None
+    rebases: tuple[RebaseAt, ...] = ()  # where new limits begin
+    # rows of each group that make its baseline, or None for all rows
     fix_after: float | None = None
+    # leave outlying moving ranges out of the limits; None for the profile's own way
     screen: bool | None = None
+    # planned values, one a row in the order of the rows; drawn, never analysed
     trajectory: tuple[float | None, ...] = ()
-    profile: Profile = Profile.NHSR
+    profile: Profile = Profile.NHSR  # the named set of rules
+    # points in a row that make a shift or a trend; 7, or 6 in the Excel profile
     run_length: int = 7
+    # whole numbers are counts of events, which may be too few for a chart of this kind
     counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The lines of one group; None where undefined.
-
-    Attributes:
-        lower: lower process limit.
-        upper: upper process limit.
-        near_lower: two thirds of the way to the lower limit; never drawn.
-        near_upper: two thirds of the way to the upper limit; never drawn.
-        mean_moving_range: after screening.
-    """
+    """The lines of one group; None where undefined."""
 
     mean: float | None
-    lower: float | None = None
-    upper: float | None = None
-    near_lower: float | None = None
-    near_upper: float | None = None
-    mean_moving_range: float | None = None
+    lower: float | None = None  # lower process limit
+    upper: float | None = None  # upper process limit
+    near_lower: float | None = None  # two thirds of the way to the lower limit; never drawn
+    near_upper: float | None = None  # two thirds of the way to the upper limit; never drawn
+    mean_moving_range: float | None = None  # after screening
 
 
 class SpcPoint(NamedTuple):
-    """One row with all that was worked out about it.
-
-    Attributes:
-        group: running number of its group, as the reference counts.
-        moving_range: the range used for the limits, None when there is none or it was screened.
-        relative: 1 above the mean, -1 below, 0 on it, None unknown.
-        outside: beyond a limit; None unknown.
-        close: beyond two thirds of a limit but not outside; None unknown.
-        trial: its group has fewer than 13 rows.
-    """
+    """One row with all that was worked out about it."""
 
     period: Period | date
     value: float | None
     state: ReadingState
     trajectory: float | None
-    group: int
+    group: int  # running number of its group, as the reference counts
     limits: Limits
+    # the range used for the limits, None when there is none or it was screened
     moving_range: float | None
-    relative: int | None
-    outside: bool | None
-    close: bool | None
+    relative: int | None  # 1 above the mean, -1 below, 0 on it, None unknown
+    outside: bool | None  # beyond a limit; None unknown
+    close: bool | None  # beyond two thirds of a limit but not outside; None unknown
     cause: SpecialCause
     kind: PointKind
-    trial: bool
+    trial: bool  # its group has fewer than 13 rows
 
 
 @dataclass(frozen=True, slots=True)
 class SpcGroup:
-    """A stretch between rebases, summed up.
+    """A stretch between rebases, summed up."""
 
-    Attributes:
-        index: running number, as the reference counts.
-        first: position of its first row among all points.
-        count: rows, missing values included.
-        reason: why new limits begin here; empty for the first group.
-        variation: of its last row; None when the profile gives none.
-        assurance: on the last group only.
-    """
-
-    index: int
-    first: int
-    count: int
+    index: int  # running number, as the reference counts
+    first: int  # position of its first row among all points
+    count: int  # rows, missing values included
     limits: Limits
     trial: bool
-    reason: str
+    reason: str  # why new limits begin here; empty for the first group
     common: int
     improvement: int
     concern: int
-    variation: Variation | None
-    assurance: Assurance | None
+    variation: Variation | None  # of its last row; None when the profile gives none
+    assurance: Assurance | None  # on the last group only
 
 
 class RemarkKind(StrEnum):
@@ -238,38 +201,26 @@ class RemarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing that cannot be said, or must be known to read the chart.
-
-    Attributes:
-        periods: the periods it is about, in order.
-        day: the date that was asked for, where it is about one.
-        offered: the period to use instead, where there is one.
-    """
+    """One thing that cannot be said, or must be known to read the chart."""
 
     kind: RemarkKind
-    periods: tuple[Period | date, ...] = ()
-    day: date | None = None
-    offered: Period | date | None = None
+    periods: tuple[Period | date, ...] = ()  # the periods it is about, in order
+    day: date | None = None  # the date that was asked for, where it is about one
+    offered: Period | date | None = None  # the period to use instead, where there is one
 
 
 @dataclass(frozen=True, slots=True)
 class SpcAnalysis:
-    """A series as read: every point, every group, and what the last one says.
-
-    Attributes:
-        variation: None when there is nothing to read it from.
-        assurance: None without a target, with a neutral direction or without variation.
-        trial: some group has fewer than 13 rows.
-        remarks: what must be said beside the chart.
-    """
+    """A series as read: every point, every group, and what the last one says."""
 
     points: tuple[SpcPoint, ...]
     groups: tuple[SpcGroup, ...]
-    variation: Variation | None
+    variation: Variation | None  # None when there is nothing to read it from
+    # None without a target, with a neutral direction or without variation
     assurance: Assurance | None
-    trial: bool
+    trial: bool  # some group has fewer than 13 rows
     options: SpcOptions
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Remark, ...] = ()  # what must be said beside the chart
 
     @property
     def last(self) -> SpcPoint | None:
