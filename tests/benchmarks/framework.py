@@ -80,8 +80,12 @@ def markdown(figures):
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
+def _number(value):
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
 def _row(figure):
-    value, floor = (f"{n:,.3g} {figure.unit}" for n in (figure.value, figure.floor))
-    ratio, goal = f"{figure.ratio:,.3g} x", f"<= {figure.goal:g} x"
+    value, floor = (f"{_number(n)} {figure.unit}" for n in (figure.value, figure.floor))
+    ratio, goal = f"{_number(figure.ratio)} x", f"<= {figure.goal:g} x"
     met = "met" if figure.is_met else "MISSED"
     return (figure.name, value, figure.beside, floor, ratio, goal, met)
