@@ -186,6 +186,9 @@ def after_power_cut(log, rng):
 
 
 def _write_pieces(content, offset, written, keep, rng):
+    if keep == 1:
+        overwrite(content, offset, written)
+        return
     for start in range(0, len(written), PIECE):
         piece, luck = written[start : start + PIECE], rng.random()
         if luck < keep:

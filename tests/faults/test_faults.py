@@ -21,9 +21,9 @@ needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, so 
 
 
 def test_no_acknowledged_save_is_lost_when_the_power_goes(sized):
-    states = sized(3_000, release=100_000)
-    for seed, part in enumerate(range(0, states, 1_500)):
-        report = power_cuts(min(1_500, states - part), seed=seed)
+    states = sized(1_500, release=100_000)
+    for seed, part in enumerate(range(0, states, 500)):
+        report = power_cuts(min(500, states - part), seed=seed)
         assert report.clean, report
 
 
@@ -40,7 +40,7 @@ def test_the_simulator_finds_what_weaker_settings_lose(weaker, fault):
 
 
 def test_an_error_at_any_change_to_the_disk_is_told_and_harms_nothing(sized):
-    found = sweep(saves=sized(6, release=40))
+    found = sweep(saves=sized(4, release=40))
     assert found.wrong == []
     assert found.points > 1_000
     assert found.settled > 0, "no commit was ever ambiguous: the sweep no longer bites"
