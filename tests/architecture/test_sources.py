@@ -1,9 +1,10 @@
-"""Where the code says why, the page it names is there, and so is the heading."""
+"""Where code and pages name a page, a heading, a file or a module of ours, it is there."""
 
+import fnmatch
 import functools
 import re
 
-from tests.architecture.tree import ROOT
+from tests.architecture.tree import PACKAGE, ROOT
 
 FOLDERS = ("digistrat_desktop", "resources", "installer")
 ENDINGS = {".py", ".toml", ".md", ".sh", ".in", ".spec"}
@@ -20,6 +21,16 @@ ELSEWHERE = re.compile(
     r"\b(?:RULINGS|DESIGN|STYLE)\b|\b[Rr]ulings, \"|\b[Tt]he spec\b|\bspec [a-z][a-z-]+,"
     r"|\(spec, section|`spec: |[Mm]etrics page, section|\b[Ss]eed page\b|[Rr]ules? of speech \d|\b[Ii]ssue (?:\d|\")"
 )
+
+# Files, folders and modules of ours, as pages and docstrings speak of them.
+ROOMS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file())
+TREES = ("digistrat_desktop", "resources", "installer", "tests", "docs", "requirements", ".ci")
+PLACE = re.compile(
+    rf"(?<![\w./<-])(?:(?:{'|'.join(map(re.escape, (*TREES, *ROOMS)))})/[\w./*-]*"
+    r"|(?:[\w-]+/)*[\w*-]+\.py\b)"
+)
+MODULE = re.compile(rf"(?:{'|'.join((*ROOMS, 'tests', 'installer'))})(?:\.\w+)+")
+QUOTED = re.compile(r"`([^`]+)`")
 
 
 def cited_lines():
@@ -58,6 +69,67 @@ def is_unknown_source(line):
     """Tell whether a line says `Source:` and names neither a page of ours nor a known work."""
     said = SOURCE.match(line)
     return bool(said) and not PAGE.search(line) and not any(one in line for one in OUTSIDE)
+
+
+@functools.cache
+def endings():
+    """Every file and folder of ours from each of its folders on: pages shorten `reports/pdf/tree.py`."""
+    paths = (path for one in TREES for path in (ROOT / one).rglob("*") if path.is_file())
+    parts = {path.relative_to(ROOT).parts for path in paths if path.parent.name != "__pycache__"}
+    parts |= {own[:upto] for own in parts for upto in range(1, len(own))}
+    return {"/".join(own[at:]) for own in parts for at in range(len(own))}
+
+
+def gone(words):
+    """The files and folders some words name that are not there."""
+    named = (found.rstrip("./") for found in PLACE.findall(words))
+    return [one for one in named if one not in endings() and not fnmatch.filter(endings(), one)]
+
+
+def is_gone(module):
+    """Tell whether a dotted name leads to no module of ours, nor to what stands in one."""
+    parts = module.split(".")
+    for at in range(len(parts), 0, -1):
+        for base in (PACKAGE.joinpath(*parts[:at]), ROOT.joinpath(*parts[:at])):
+            path = base.with_suffix(".py") if base.with_suffix(".py").is_file() else base
+            if path.exists():
+                return at < len(parts) and not (
+                    path.is_file() and parts[at] in path.read_text("utf-8")
+                )
+    return True
+
+
+def spoken_of():
+    """Every name of a file or module of ours in pages and in the words of the code, with its place."""
+    pages = [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "installer").rglob("*.md"),
+    ]
+    for page in sorted(pages):
+        for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), start=1):
+            yield f"{page.relative_to(ROOT)}:{number}", line, QUOTED.findall(line)
+    for place, line in cited_lines():
+        quoted = QUOTED.findall(line)
+        yield place, " ".join(quoted), quoted
+
+
+def test_every_file_and_module_of_ours_that_is_spoken_of_is_there():
+    files = [f"{place} {one}" for place, words, _ in spoken_of() for one in gone(words)]
+    modules = [
+        f"{place} {one}"
+        for place, _, quoted in spoken_of()
+        for one in quoted
+        if MODULE.fullmatch(one) and is_gone(one)
+    ]
+    assert files + modules == []
+    assert gone("`ui/views/page.py`, `pdf/tree.py`, `reports/p*/nothing.py`, nobody.py") == [
+        "ui/views/page.py",
+        "reports/p*/nothing.py",
+        "nobody.py",
+    ]
+    assert [one for one in ("domain.history", "storage.port.Nobody") if not is_gone(one)] == []
+    assert not is_gone("system.cycles.pause")
 
 
 def test_every_page_that_is_cited_is_there_with_its_heading():

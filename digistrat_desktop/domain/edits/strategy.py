@@ -1,7 +1,7 @@
 """Writing down what the trust wants, what it does about it, and how the two are joined.
 
 The functions on entries serve every kind of strategy, plan and action record; what may be in a
-field is decided by `domain.strategy_rules`.
+field is decided by `domain.rules.strategy`.
 """
 
 from dataclasses import replace

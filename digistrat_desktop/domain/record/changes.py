@@ -1,7 +1,7 @@
 """The one way anything changes: a `Change` is one edit of one record, with what was there before.
 
 `apply` and `inverse` are pure. The same value becomes the event on the trust's chain and the new
-state, in one transaction (`storage.commits`).
+state, in one transaction (`storage.sqlite.commits`).
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,6 +1,6 @@
 """How one field of a record is written as JSON and read back, strictly.
 
-A record's fields are declared with `stored(codec, default)`; `domain.records` walks them. Numbers
+A record's fields are declared with `stored(codec, default)`; `domain.wire.records` walks them. Numbers
 from people keep their decimal text, so no float ever enters an event
 (docs/spec/store.md#change-history).
 """

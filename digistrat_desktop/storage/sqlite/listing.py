@@ -1,6 +1,6 @@
 """The list of assessments: rows made from the records in the same transaction, for fast lists.
 
-A row says nothing the trail does not say; `storage.integrity` holds it to that.
+A row says nothing the trail does not say; `storage.sqlite.integrity` holds it to that.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Numbered schema steps, frozen once released. A step imports nothing of ours.
 
 Each step runs in one transaction with its `user_version`; a backup is made before
-(`storage.opening`). A new step gets a sample store in tests/data/.
+(`storage.sqlite.opening`). A new step gets a sample store in tests/data/.
 """
 
 from digistrat_desktop.storage.sqlite.connection import Connection

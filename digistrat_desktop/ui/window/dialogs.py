@@ -1,4 +1,4 @@
-"""The real dialogs: a question, and the notice of a crash. `ui.asking` opens them."""
+"""The real dialogs: a question, and the notice of a crash."""
 
 from __future__ import annotations
 
