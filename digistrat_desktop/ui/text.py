@@ -6,12 +6,11 @@ label, a tip or a plot in any other way (`tests/ui/kit/test_text_door.py` holds 
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy
-
-from digistrat_desktop.ui.theme.tokens import TypeRole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -20,6 +19,16 @@ if TYPE_CHECKING:
 _TOLD = "told_by_tip"
 # As `html.escape`, whose module brings every entity's name into every start.
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
+
+class TypeRole(StrEnum):
+    """What a piece of text is for; its size follows from it."""
+
+    SMALL = "small"
+    BODY = "body"
+    GROUP = "group"
+    CHART = "chart"
+    PAGE = "page"
 
 
 class PlainLabel(QLabel):

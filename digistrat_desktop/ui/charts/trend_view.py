@@ -22,8 +22,7 @@ from digistrat_desktop.analysis.measures.remarks import point_words, rules_in_wo
 from digistrat_desktop.analysis.measures.values import axis_unit
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import antialiased
-from digistrat_desktop.ui.text import PlainLabel, elided, plot_text
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole, elided, plot_text
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from digistrat_desktop.ui.kit.layouts import TopColumn
 from digistrat_desktop.ui.kit.paint import accent_bar
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,8 +23,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage, WaitingState
 from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:

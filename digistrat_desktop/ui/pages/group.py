@@ -17,8 +17,7 @@ from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.pages.answers import symbol_of
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
@@ -150,17 +149,9 @@ class GroupPage(QWidget):
 
     def export(self, kind: str) -> None:
         suggested = Path.home() / f"trusts-together.{kind}"
-        path = self._context.asker.file_to_save(tr("Save the table"), suggested, _KINDS[kind])
-        if path is None:
-            return
-        told = partial(
-            self._context.navigator.told_of_file.emit, tr("The table was saved."), str(path)
-        )
-        self._context.jobs.run(
-            partial(write_group, self._group, path),
-            lambda _: told(),
-            self._context.navigator.failed.emit,
-        )
+        asked = (tr("Save the table"), suggested, _KINDS[kind])
+        write = partial(write_group, self._group)
+        self._context.save_file(asked, write, tr("The table was saved."))
 
     def _on_gathered(self, gathered: Gathered) -> None:
         self._gathered = gathered

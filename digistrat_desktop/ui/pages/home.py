@@ -18,8 +18,7 @@ from digistrat_desktop.ui.kit.page_parts import ScrollPage, StatusPill
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
 from digistrat_desktop.ui.pages.answers import LevelStrip, first_section_strip
 from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
@@ -260,11 +259,7 @@ class HomePage(QWidget):
         fill(self, self._page)
 
     def show_state(self, _: str = "") -> None:
-        self._context.store.ask(
-            lambda library: library.home(ROWS, COUNTED + 1),
-            self._on_read,
-            self._context.navigator.failed.emit,
-        )
+        self._context.ask(lambda library: library.home(ROWS, COUNTED + 1), self._on_read)
 
     def _on_judged(self, judgement: Judgement | None) -> None:
         has_answers = judgement is not None and judgement.assessed is not None

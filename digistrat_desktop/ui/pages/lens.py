@@ -12,8 +12,7 @@ from digistrat_desktop.ui.kit.symbols import LevelSymbol
 from digistrat_desktop.ui.pages.answers import symbol_at
 from digistrat_desktop.ui.pages.card_page import CardPage
 from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -49,9 +48,7 @@ class LensPage(CardPage):
     def _on_judged(self, judgement: Judgement | None) -> None:
         if not self.isVisible() or judgement is None or judgement.assessed is None:
             return
-        self._context.jobs.run(
-            partial(reading_of, judgement), self._on_reading, self._context.navigator.failed.emit
-        )
+        self._context.run(partial(reading_of, judgement), self._on_reading)
 
     def _on_reading(self, reading: LensReading | None) -> None:
         self.reading = reading

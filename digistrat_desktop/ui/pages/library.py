@@ -16,8 +16,7 @@ from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.tables.columns import ColumnWidth, TableColumn
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
@@ -108,11 +107,7 @@ class LibraryPage(QWidget):
 
     def _on_words(self, _: str) -> None:
         order, words = self.order.choice() or "changed", self.words.text()
-        self._context.store.ask(
-            lambda library: library.store.listed_ids(order, words),
-            self._on_ids,
-            self._context.navigator.failed.emit,
-        )
+        self._context.ask(lambda library: library.store.listed_ids(order, words), self._on_ids)
 
     def _on_ids(self, ids: tuple[int, ...]) -> None:
         self._listed.clear()
@@ -130,10 +125,8 @@ class LibraryPage(QWidget):
         self, ids: Sequence[str], deliver: Callable[[Mapping[str, ListedAssessment]], None]
     ) -> None:
         numbers = [int(id_) for id_ in ids]
-        self._context.store.ask(
-            lambda library: library.store.listed_rows(numbers),
-            partial(self._on_rows, deliver),
-            self._context.navigator.failed.emit,
+        self._context.ask(
+            lambda library: library.store.listed_rows(numbers), partial(self._on_rows, deliver)
         )
 
     def _on_rows(

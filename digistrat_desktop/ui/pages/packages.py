@@ -286,7 +286,7 @@ class ExchangePage(CardPage):
             apply_import(library, plan, author)
             return plan
 
-        self._context.store.ask(work, self._on_brought_in, self._context.navigator.failed.emit)
+        self._context.ask(work, self._on_brought_in)
 
     def _on_brought_in(self, plan: ImportPlan) -> None:
         self._put_away(plan)
@@ -398,7 +398,7 @@ class ExchangePage(CardPage):
         def work(library: Library) -> Exported:
             return send(library, out=out, stamp=stamp, password=password)
 
-        self._context.store.ask(work, self._on_sent, self._context.navigator.failed.emit)
+        self._context.ask(work, self._on_sent)
 
     def _on_sent(self, made: Exported) -> None:
         words = tr("The package was written, read back and compared.")

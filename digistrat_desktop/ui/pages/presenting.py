@@ -18,9 +18,8 @@ from digistrat_desktop.analysis.counts import section_counts
 from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.paint import antialiased
-from digistrat_desktop.ui.text import ElidedLabel, PlainLabel
+from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.sheet import style_sheet
-from digistrat_desktop.ui.theme.tokens import TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

@@ -17,8 +17,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.session.tasks import nothing
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -125,11 +124,7 @@ class SettingsPage(QWidget):
         self.text_size.set_choice(str(settings.text_percent))
         session = self._context.session
         self.name.set_text(session.workspace.name_of(settings.actor_id))
-        self._context.store.ask(
-            lambda library: library.place,
-            self.place.set_text,
-            self._context.navigator.failed.emit,
-        )
+        self._context.ask(lambda library: library.place, self.place.set_text)
 
     def flush(self) -> None:
         self.name.flush()
@@ -143,8 +138,4 @@ class SettingsPage(QWidget):
     def _on_name(self, name: str) -> None:
         actor = self._context.preferences.settings.actor_id
         self._context.session.name_person(actor, name.strip())
-        self._context.store.ask(
-            lambda library: library.name_person(actor, name.strip()),
-            nothing,
-            self._context.navigator.failed.emit,
-        )
+        self._context.ask(lambda library: library.name_person(actor, name.strip()), nothing)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,9 +12,10 @@ from digistrat_desktop.system.settings import Settings, save_settings
 from digistrat_desktop.ui.session.tasks import nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.system.clock import Clock, IdMaker
     from digistrat_desktop.system.policy import Policy
     from digistrat_desktop.ui.messages import Asker
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.session.store_thread import StoreThread
     from digistrat_desktop.ui.session.tasks import TaskRunner
     from digistrat_desktop.ui.theme.look import Look
+
+T = TypeVar("T")
 
 
 class KeptSettings(NamedTuple):
@@ -107,3 +111,20 @@ class PageContext(NamedTuple):
     clock: Clock
     ids: IdMaker
     pages: tuple[PageEntry, ...]
+
+    def ask(self, work: Callable[[Library], T], on_done: Callable[[T], None]) -> None:
+        """Ask the library on its thread, and have a failure told above the page."""
+        self.store.ask(work, on_done, self.navigator.failed.emit)
+
+    def run(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
+        """Work something out on the other thread, and have a failure told above the page."""
+        self.jobs.run(work, on_done, self.navigator.failed.emit)
+
+    def save_file(
+        self, asked: tuple[str, Path, str], write: Callable[[Path], object], words: str
+    ) -> None:
+        """Ask for a file by title, suggestion and kinds; write it, and tell of it in these words."""
+        path = self.asker.file_to_save(*asked)
+        if path is not None:
+            told = partial(self.navigator.told_of_file.emit, words, str(path))
+            self.run(partial(write, path), lambda _: told())

@@ -24,8 +24,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizeP
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.paint import box, focus_ring
 from digistrat_desktop.ui.tables.grid_model import GridModel
-from digistrat_desktop.ui.text import elided
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import TypeRole, elided
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

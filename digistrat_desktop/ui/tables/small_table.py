@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.layouts import bare
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

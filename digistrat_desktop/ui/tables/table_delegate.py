@@ -12,8 +12,7 @@ from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
 from digistrat_desktop.ui.kit.symbols import paint_symbol
 from digistrat_desktop.ui.tables.columns import CellPaint, TableColumn
 from digistrat_desktop.ui.tables.table_model import ROW_ROLE
-from digistrat_desktop.ui.text import elided
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import TypeRole, elided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn, fitted
 from digistrat_desktop.ui.tables.table_delegate import TableDelegate
 from digistrat_desktop.ui.tables.table_model import TableModel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.ui.theme.tokens import BOLD_ROLES, Colours, TypeRole
+from digistrat_desktop.ui.text import TypeRole
+from digistrat_desktop.ui.theme.tokens import BOLD_ROLES, Colours
 
 if TYPE_CHECKING:
     from digistrat_desktop.ui.theme.theme import Theme

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from digistrat_desktop.ui.text import TypeRole
 from digistrat_desktop.ui.theme.tokens import (
     BOLD_ROLES,
     CONTRAST,
@@ -24,7 +25,6 @@ from digistrat_desktop.ui.theme.tokens import (
     SMALLEST_TEXT_PERCENT,
     TYPE_PIXELS,
     Colours,
-    TypeRole,
 )
 
 if TYPE_CHECKING:

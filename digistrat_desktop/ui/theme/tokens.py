@@ -1,20 +1,10 @@
-"""The colours, type sizes and spacing every window and chart is made from; values only, no Qt."""
+"""The colours, type sizes and spacing every window and chart is made from: values only."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any, NamedTuple
 
-
-class TypeRole(StrEnum):
-    """What a piece of text is for; its size follows from it."""
-
-    SMALL = "small"
-    BODY = "body"
-    GROUP = "group"
-    CHART = "chart"
-    PAGE = "page"
-
+from digistrat_desktop.ui.text import TypeRole
 
 TYPE_PIXELS = {
     TypeRole.SMALL: 12.0,

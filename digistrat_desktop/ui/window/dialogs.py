@@ -14,8 +14,7 @@ from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
-from digistrat_desktop.ui.text import PlainLabel, PlainTextEdit
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, PlainTextEdit, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

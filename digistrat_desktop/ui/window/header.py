@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import RingButton
 from digistrat_desktop.ui.kit.page_parts import KeyCap, StatusPill
-from digistrat_desktop.ui.text import ElidedLabel, PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

@@ -158,7 +158,7 @@ class WindowOpening(QObject):
 
             return ensure_sample(library)
 
-        self._context.store.ask(work, self._on_sample, self._context.navigator.failed.emit)
+        self._context.ask(work, self._on_sample)
 
     def _on_sample(self, trust_id: str) -> None:
         self._load(trust_id, "", "assess")
@@ -172,9 +172,7 @@ class WindowOpening(QObject):
         def work(library: Library) -> OpenTrust:
             return library.open_trust(plan.trust_id, plan.carried_from or None)
 
-        self._context.store.ask(
-            work, partial(self._start, plan), self._context.navigator.failed.emit
-        )
+        self._context.ask(work, partial(self._start, plan))
 
     def _start(self, plan: StartPlan, found: OpenTrust | None) -> None:
         from digistrat_desktop.ui.session.starting import steps_for  # noqa: PLC0415 - not before the first paint

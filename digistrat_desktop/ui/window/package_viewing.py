@@ -55,7 +55,7 @@ class PackageView(QObject):
         bar = self._shell.add_banner(Gravity.INFO, opened.notice, _ACTIONS, can_close=False)
         bar.action_chosen.connect(self._on_chosen)
         self._bar = bar
-        self._context.store.ask(_first, self._on_loaded, self._context.navigator.failed.emit)
+        self._context.ask(_first, self._on_loaded)
 
     def _on_loaded(self, found: OpenTrust) -> None:
         self._context.session.show(found)

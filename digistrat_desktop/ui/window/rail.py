@@ -26,8 +26,7 @@ from digistrat_desktop.ui.kit.paint import (
     shows_ring,
 )
 from digistrat_desktop.ui.session.page_entry import RailPlace
-from digistrat_desktop.ui.text import elided, tip
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import TypeRole, elided, tip
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:

@@ -18,8 +18,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import TopColumn, clear, fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.messages import AnswerChoice, ErrorWords, Question, error_words
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

@@ -76,7 +76,7 @@ class SavedState(QObject):
         def work(library: Library) -> str:
             return str(save_with_unsaved(library, unsaved, target))
 
-        self._context.store.ask(work, self._on_copied, self._context.navigator.failed.emit)
+        self._context.ask(work, self._on_copied)
 
     def _on_copied(self, path: str) -> None:
         self._context.navigator.told_of_file.emit(

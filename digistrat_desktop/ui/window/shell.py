@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, 
 from digistrat_desktop.ui.kit.banner import Banner
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.session.page_entry import in_rail
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.window.header import Header
 from digistrat_desktop.ui.window.rail import Rail
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.system.paths import resources_folder
-from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.sheet import style_sheet
 from digistrat_desktop.ui.theme.theme import (
     PaletteChoice,
@@ -21,7 +21,7 @@ from digistrat_desktop.ui.theme.theme import (
     load_fonts,
     qt_palette,
 )
-from digistrat_desktop.ui.theme.tokens import DARK, LIGHT, PALETTES, TypeRole, contrast_ratio
+from digistrat_desktop.ui.theme.tokens import DARK, LIGHT, PALETTES, contrast_ratio
 
 pytestmark = pytest.mark.ui
 

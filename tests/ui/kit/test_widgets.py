@@ -21,9 +21,9 @@ from digistrat_desktop.ui.kit.page_parts import (
     ScrollPage,
     StatusPill,
 )
-from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.theme import Theme
-from digistrat_desktop.ui.theme.tokens import CONTRAST, DARK, LIGHT, TypeRole
+from digistrat_desktop.ui.theme.tokens import CONTRAST, DARK, LIGHT
 from tests.ui.kit.dressing import dress_all
 
 pytestmark = pytest.mark.ui

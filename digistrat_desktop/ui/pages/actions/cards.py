@@ -31,8 +31,7 @@ from digistrat_desktop.ui.kit.layouts import FlowLayout, bare
 from digistrat_desktop.ui.tables.columns import ColumnWidth, word_columns
 from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:

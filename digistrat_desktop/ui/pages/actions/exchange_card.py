@@ -192,17 +192,10 @@ class ExchangeCard(Card):
 
     def _on_save(self) -> None:
         name = Path(f"Actions {self._context.clock.now().date().isoformat()}.xlsx")
-        path = self._context.asker.file_to_save(tr("Save the actions"), name, _OUT_KINDS)
-        if path is None:
-            return
+        asked = (tr("Save the actions"), name, _OUT_KINDS)
         workspace, labels = self._context.session.workspace, self._labels
-
-        def done(_: object) -> None:
-            self._context.navigator.told_of_file.emit(tr("The actions were saved."), str(path))
-
-        self._context.jobs.run(
-            lambda: save_actions(path, workspace, labels), done, self._context.navigator.failed.emit
-        )
+        write = partial(save_actions, workspace=workspace, labels=labels)
+        self._context.save_file(asked, write, tr("The actions were saved."))
 
     def _on_read(self) -> None:
         path = self._context.asker.file_to_open(tr("Bring actions in"), _IN_KINDS)
@@ -210,11 +203,7 @@ class ExchangeCard(Card):
             return
         workspace, labels = self._context.session.workspace, self._labels
         today = self._context.clock.now().date()
-        self._context.jobs.run(
-            lambda: read_actions(path, workspace, labels, today),
-            self._on_preview,
-            self._context.navigator.failed.emit,
-        )
+        self._context.run(lambda: read_actions(path, workspace, labels, today), self._on_preview)
 
     def _on_preview(self, preview: ActionsPreview) -> None:
         self._preview = preview

@@ -17,8 +17,7 @@ from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import IconButton, SecondaryButton
 from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

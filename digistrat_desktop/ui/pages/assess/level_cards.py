@@ -21,7 +21,7 @@ from digistrat_desktop.ui.kit.paint import (
     shows_ring,
 )
 from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, accent_bar, box, focus_ring
 from digistrat_desktop.ui.kit.symbols import UNANSWERED, Symbol, paint_symbol
-from digistrat_desktop.ui.text import elided, tip_text
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import TypeRole, elided, tip_text
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

@@ -19,8 +19,7 @@ from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess.hints import Hints
 from digistrat_desktop.ui.pages.assess.question import QuestionAsked, QuestionPane
 from digistrat_desktop.ui.pages.presenting import RoomWindow
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:

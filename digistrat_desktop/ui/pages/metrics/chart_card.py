@@ -22,8 +22,7 @@ from digistrat_desktop.ui.kit.layouts import FlowLayout
 from digistrat_desktop.ui.pages.metrics.number_tables import NUMBER_COLUMNS, number_rows
 from digistrat_desktop.ui.pages.metrics.table import picture_path
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -159,19 +158,11 @@ class ChartCard(Card):
             return
         suggested = picture_path(self._line.name, kind)
         kinds = {"svg": tr("Drawings (*.svg)"), "png": tr("Pictures (*.png)")}[kind]
-        path = self._context.asker.file_to_save(tr("Save the chart"), suggested, kinds)
-        if path is None:
-            return
         theme = self._context.look.theme
         content = svg_bytes(drawing, theme) if kind == "svg" else png_bytes(drawing, theme)
-        told = partial(
-            self._context.navigator.told_of_file.emit, tr("The chart was saved."), str(path)
-        )
-        self._context.jobs.run(
-            partial(save_picture, path, content),
-            lambda _: told(),
-            self._context.navigator.failed.emit,
-        )
+        asked = (tr("Save the chart"), suggested, kinds)
+        write = partial(save_picture, content=content)
+        self._context.save_file(asked, write, tr("The chart was saved."))
 
     def _show_together(self, together: bool) -> None:  # noqa: FBT001 - the slot of a two-way button
         """Show the pair in one picture in the chart's place, or the metric alone."""

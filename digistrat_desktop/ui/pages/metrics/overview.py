@@ -22,8 +22,7 @@ from digistrat_desktop.ui.pages.metrics.table import (
     summary,
 )
 from digistrat_desktop.ui.tables.table_view import DataTable
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

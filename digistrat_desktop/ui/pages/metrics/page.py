@@ -132,13 +132,9 @@ class MetricsPage(QWidget):
             return
         kinds = {"xlsx": tr("Workbooks (*.xlsx)"), "csv": tr("Tables (*.csv)")}[kind]
         suggested = picture_path("metrics", kind)
-        navigator = self._context.navigator
-        path = self._context.asker.file_to_save(tr("Save the readings"), suggested, kinds)
-        if path is not None:
-            told = partial(navigator.told_of_file.emit, tr("The readings were saved."), str(path))
-            self._context.jobs.run(
-                partial(save_metrics, path, found), lambda _: told(), navigator.failed.emit
-            )
+        asked = (tr("Save the readings"), suggested, kinds)
+        write = partial(save_metrics, judgement=found)
+        self._context.save_file(asked, write, tr("The readings were saved."))
 
     def show_overview(self) -> None:
         self._stack.setCurrentWidget(self.overview)
@@ -184,9 +180,7 @@ class MetricsPage(QWidget):
         if self._context.session.pack is not None:
             use(self._context.session.pack)
             return
-        self._context.store.ask(
-            lambda library: library.pack_in_use(), use, self._context.navigator.failed.emit
-        )
+        self._context.ask(lambda library: library.pack_in_use(), use)
 
     def _on_watch(self, definition: MetricDefinition) -> None:
         if self._pack is not None:
@@ -277,10 +271,8 @@ class MetricsPage(QWidget):
         trust = self._context.session.trust
         if trust is not None:
             trust_id, workspace = trust.trust_id, judgement.workspace
-            self._context.store.ask(
-                lambda library: last_import_of(library, workspace, trust_id),
-                self._on_last_import,
-                self._context.navigator.failed.emit,
+            self._context.ask(
+                lambda library: last_import_of(library, workspace, trust_id), self._on_last_import
             )
 
     def _on_last_import(self, when: datetime | None) -> None:

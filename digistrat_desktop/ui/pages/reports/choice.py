@@ -34,8 +34,7 @@ from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -313,9 +312,7 @@ class ChoiceCard(Card):
     def _on_logo(self) -> None:
         path = self._context.asker.file_to_open(tr("The trust's own logo"), _PICTURES)
         if path is not None:
-            self._context.jobs.run(
-                partial(logo_from, path), self._on_logo_read, self._context.navigator.failed.emit
-            )
+            self._context.run(partial(logo_from, path), self._on_logo_read)
 
     def _on_logo_read(self, logo: str) -> None:
         self._keep({"logo": logo})

@@ -26,8 +26,7 @@ from digistrat_desktop.ui.pages.reports.check_card import CheckCard
 from digistrat_desktop.ui.pages.reports.choice import ChoiceCard
 from digistrat_desktop.ui.pages.reports.front_sheet import FrontSheetCard
 from digistrat_desktop.ui.pages.reports.preview_card import PreviewCard
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -139,10 +138,8 @@ class PreviewCard(Card):
         self.after.setEnabled(number + 1 < report.pages)
         width = round(self._context.look.theme.px(_WIDTH) * self.devicePixelRatioF())
         content = report.content
-        self._context.jobs.run(
-            lambda: page_picture(content, number, width),
-            partial(self._on_painted, report, number),
-            self._context.navigator.failed.emit,
+        self._context.run(
+            lambda: page_picture(content, number, width), partial(self._on_painted, report, number)
         )
 
     def _on_painted(self, report: FinishedReport, number: int, picture: PagePicture) -> None:

@@ -41,8 +41,7 @@ from digistrat_desktop.ui.pages.strategy.rows import (
     withdrawn_of,
     withdrawn_rows,
 )
-from digistrat_desktop.ui.text import PlainLabel
-from digistrat_desktop.ui.theme.tokens import TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
