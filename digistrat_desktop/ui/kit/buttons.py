@@ -12,6 +12,8 @@ from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, shows_rin
 from digistrat_desktop.ui.text import tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QFocusEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
@@ -68,19 +70,23 @@ class RingButton(QPushButton):
     radius: float = CONTROL_RADIUS
 
     def __init__(
-        self, look: Look, text: str = "", *, icon: str = "", parent: QWidget | None = None
-    ) -> None:
+        self, look: Look, text: str = "", *, icon: str = "", spoken: str = "",
+        do: Callable[[], object] | None = None, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """`spoken` is its name for those who hear it alone; else that is its text."""
         super().__init__(parent)
         self._look = look
         self._icon_name = icon
         self._ring = False
         self.setProperty("kind", self.kind)
         self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
+        self.setAccessibleName(spoken or text)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
+        if do is not None:
+            self.clicked.connect(do)
 
     def icon_colour(self) -> str:
         return "accent"
@@ -137,9 +143,10 @@ class ChipButton(HeardToggle, RingButton):
     kind = "chip"
 
     def __init__(
-        self, look: Look, text: str, *, icon: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(look, text, icon=icon, parent=parent)
+        self, look: Look, text: str, *, icon: str = "", do: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(look, text, icon=icon, do=do, parent=parent)
         self.setCheckable(True)
         self.hear_toggles()
         self.radius = look.theme.px(15)

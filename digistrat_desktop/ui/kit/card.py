@@ -42,8 +42,9 @@ class Card(QFrame):
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
-    def add(self, widget: QWidget, stretch: int = 0) -> None:
-        self.body.addWidget(widget, stretch)
+    def add(self, *widgets: QWidget, stretch: int = 0) -> None:
+        for widget in widgets:
+            self.body.addWidget(widget, stretch)
 
     def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
         self.body.addLayout(layout, stretch)

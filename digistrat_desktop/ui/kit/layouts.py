@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -283,6 +290,12 @@ def bare(layout: L, gap: int | None = None) -> L:
 def fill(widget: QWidget, content: QWidget) -> None:
     """Have a widget hold nothing but its content."""
     bare(QVBoxLayout(widget)).addWidget(content)
+
+
+def put(layout: QLayout | QStackedWidget, *widgets: QWidget) -> None:
+    """Add widgets in their order."""
+    for widget in widgets:
+        layout.addWidget(widget)
 
 
 def clear(layout: QLayout) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout, bare
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ class PageHead(QWidget):
     def is_stacked(self) -> bool:
         return self._row.direction() == _BELOW
 
-    def add(self, chip: QWidget) -> None:
-        self.flow.addWidget(chip)
+    def add(self, *chips: QWidget) -> None:
+        put(self.flow, *chips)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(self.title.minimumSizeHint().width(), 0)
@@ -139,8 +139,9 @@ class ScrollPage(QScrollArea):
         self.column = QVBoxLayout(self._content)
         self._build()
 
-    def add(self, widget: QWidget, stretch: int = 0) -> None:
-        self.column.addWidget(widget, stretch)
+    def add(self, *widgets: QWidget, stretch: int = 0) -> None:
+        for widget in widgets:
+            self.column.addWidget(widget, stretch)
 
     def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
         self.column.addLayout(layout, stretch)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, clear, fill
+from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 
@@ -37,8 +37,7 @@ class CardPage(QWidget):
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         clear(self._cards)
-        for card in cards:
-            self._cards.addWidget(card)
+        put(self._cards, *cards)
 
     def button(
         self, words: str, do: Callable[[], None], *, primary: bool = False
@@ -51,13 +50,9 @@ class CardPage(QWidget):
 
     def link(self, words: str, spoken: str, do: Callable[[], None]) -> LinkButton:
         """Make a link of a table's row; `spoken` is its name for those who hear it alone."""
-        made = LinkButton(self._context.look, words)
-        made.setAccessibleName(spoken)
-        made.clicked.connect(do)
-        return made
+        return LinkButton(self._context.look, words, spoken=spoken, do=do)
 
     def row(self, *widgets: QWidget) -> FlowLayout:
         flow = FlowLayout(self._context.look.theme.space(3))
-        for widget in widgets:
-            flow.addWidget(widget)
+        put(flow, *widgets)
         return flow

@@ -20,7 +20,7 @@ from digistrat_desktop.ui.forms.record_form import RecordForm
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, fill
+from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage, WaitingState
 from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -75,10 +75,8 @@ class StandingCard(Card):
         self.words.setMinimumWidth(self._look.theme.px(240))
         bar = QWidget()
         row = FlowLayout(self._look.theme.space(2), bar)
-        for field in (self.words, self.severity, self.where):
-            row.addWidget(field)
-        for part in (bar, self.said, self.table):
-            self.add(part)
+        put(row, self.words, self.severity, self.where)
+        self.add(bar, self.said, self.table)
         self.words.textChanged.connect(self._on_wanted)
         self.severity.chosen.connect(self._on_wanted)
         self.where.chosen.connect(self._on_wanted)
@@ -193,8 +191,7 @@ class StandingCard(Card):
         accept.setAccessibleName(tr("Accept for now: {sentence}", sentence=finding.sentence))
         accept.clicked.connect(partial(self.accept_asked.emit, finding))
         accept.setEnabled(self._may_accept)
-        row.addWidget(mend)
-        row.addWidget(accept)
+        put(row, mend, accept)
         self._door_of[finding.rule, finding.record] = mend
         return doors
 
@@ -232,16 +229,13 @@ class CheckPage(QWidget):
 
     def _build(self) -> None:
         page = self.page = ScrollPage(self._context.look)
-        page.add(PlainLabel(tr("Check"), TypeRole.PAGE))
-        page.add(self.words)
+        page.add(PlainLabel(tr("Check"), TypeRole.PAGE), self.words)
         page.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         page.add(self.form)
         self._accepted_card.add(self.accepted)
         for part in (self.standing, self._accepted_card):
             part.hide()
-        page.add(self.waiting)
-        page.add(self.standing)
-        page.add(self._accepted_card)
+        page.add(self.waiting, self.standing, self._accepted_card)
         page.end()
         fill(self, page)
 

@@ -12,7 +12,7 @@ from digistrat_desktop.analysis.answers.group import GroupModel, group_of
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.judging.group import Gathered, gather, write_group
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout, clear, fill
+from digistrat_desktop.ui.kit.layouts import FlowLayout, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.pages.answers import symbol_of
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn
@@ -120,11 +120,9 @@ class GroupPage(QWidget):
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(theme.space(2.5))
         column.addLayout(self._head())
-        for widget in (self.basis, self.left_out, self.chips):
-            column.addWidget(widget)
+        put(column, self.basis, self.left_out, self.chips)
         column.addWidget(self.table, 1)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(sheet)
+        put(self._stack, self.empty, sheet)
         fill(self, self._stack)
 
     def _head(self) -> QHBoxLayout:
@@ -132,8 +130,7 @@ class GroupPage(QWidget):
         row.setSpacing(self._context.look.theme.space(2))
         row.addWidget(PlainLabel(tr("Trusts together"), TypeRole.PAGE, wrap=False), 1)
         row.addWidget(self.hide_names)
-        for button in self.exports.values():
-            row.addWidget(button)
+        put(row, *self.exports.values())
         return row
 
     def _connect(self) -> None:

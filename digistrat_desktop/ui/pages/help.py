@@ -234,8 +234,7 @@ class HelpPage(QWidget):
         look = self._context.look
         page = ScrollPage(look, widest=860, parent=self)
         page.add(PlainLabel(tr("Help"), TypeRole.PAGE))
-        page.add(LabeledField(look, tr("&Search the help"), self.search))
-        page.add(self.nothing)
+        page.add(LabeledField(look, tr("&Search the help"), self.search), self.nothing)
         self._cards.setSpacing(look.theme.space(3))
         page.add_layout(self._cards)
         page.end()

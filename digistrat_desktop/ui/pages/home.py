@@ -13,7 +13,7 @@ from digistrat_desktop.domain.words import day_words, short_day
 from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, clear, fill
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage, StatusPill
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
 from digistrat_desktop.ui.pages.answers import LevelStrip, first_section_strip
@@ -51,8 +51,7 @@ def welcome_card(context: PageContext) -> Card:
     start.clicked.connect(partial(context.navigator.go, "start"))
     sample = SecondaryButton(context.look, tr("Explore the sample trust"))
     sample.clicked.connect(context.navigator.sample_wanted)
-    row.addWidget(start)
-    row.addWidget(sample)
+    put(row, start, sample)
     card.add_layout(row)
     return card
 
@@ -140,8 +139,7 @@ def _two_lines(above: str, below: str) -> QWidget:
     column = bare(TopColumn(pair), 0)
     title = PlainLabel(above)
     title.set_bold(bold=True)
-    column.addWidget(title)
-    column.addWidget(PlainLabel(below, TypeRole.SMALL, "secondary"))
+    put(column, title, PlainLabel(below, TypeRole.SMALL, "secondary"))
     return pair
 
 
@@ -197,8 +195,7 @@ def levels_card(context: PageContext, facts: HomeFacts) -> Card:
     for symbol, word in shown:
         pair = QWidget()
         line = bare(QHBoxLayout(pair))
-        line.addWidget(LevelSymbol(context.look, symbol, word))
-        line.addWidget(PlainLabel(word, wrap=False))
+        put(line, LevelSymbol(context.look, symbol, word), PlainLabel(word, wrap=False))
         flow.addWidget(pair)
     card.add_layout(flow)
     return card
@@ -253,8 +250,7 @@ class HomePage(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.space(4))
             self._columns.add(part, share)
-        self._page.add(self.title)
-        self._page.add(self._columns)
+        self._page.add(self.title, self._columns)
         self._page.end()
         fill(self, self._page)
 
@@ -285,10 +281,8 @@ class HomePage(QWidget):
         clear(self._main)
         clear(self._side)
         self.title.show_text(_greeting(self._context.clock.now().astimezone().hour, facts))
-        for card in self._main_cards(facts):
-            self._main.addWidget(card)
-        for card in self._side_cards(facts):
-            self._side.addWidget(card)
+        put(self._main, *self._main_cards(facts))
+        put(self._side, *self._side_cards(facts))
 
     def _main_cards(self, facts: HomeFacts) -> list[QWidget]:
         context = self._context

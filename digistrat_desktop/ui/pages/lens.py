@@ -78,8 +78,7 @@ class LensPage(CardPage):
             card.add(PlainLabel(one.gap, tone="caution"))
         card.add(PlainLabel(one.words, tone="secondary"))
         for part in one.parts:
-            card.add(_bold(f"{part.section.section.title}: {part.words}"))
-            card.add(self._table(part))
+            card.add(_bold(f"{part.section.section.title}: {part.words}"), self._table(part))
         return card
 
     def _table(self, part: SectionBehind) -> SmallTable:

@@ -13,6 +13,7 @@ from digistrat_desktop.domain.words import sentence_case, short_day
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
+from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.kit.page_parts import EmptyState
 from digistrat_desktop.ui.tables.columns import ColumnWidth, TableColumn
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
@@ -82,14 +83,12 @@ class LibraryPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.space(3))
         row.addWidget(self.words, 1)
-        row.addWidget(self.order)
-        row.addWidget(self.open)
+        put(row, self.order, self.open)
         outer = QVBoxLayout(self)
         edge = theme.space(5)
         outer.setContentsMargins(edge, edge, edge, edge)
         outer.setSpacing(theme.space(3))
-        outer.addWidget(PlainLabel(tr("All assessments"), TypeRole.PAGE))
-        outer.addWidget(self.count)
+        put(outer, PlainLabel(tr("All assessments"), TypeRole.PAGE), self.count)
         outer.addLayout(row)
         outer.addWidget(self.table, 1)
         outer.addWidget(self.empty, 1)

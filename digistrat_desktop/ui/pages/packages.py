@@ -365,8 +365,7 @@ class ExchangePage(CardPage):
             "{asked}, at least 12 characters. A lost password cannot be recovered.", asked=asked
         )
         secret = LabeledField(self._context.look, tr("Password"), self.secret, help_text=words)
-        card.add(secret)
-        card.add(self.alone)
+        card.add(secret, self.alone)
         trust = self.button(tr("Write the whole trust"), self._on_send_trust)
         one = self.button(tr("Write this assessment for a colleague"), self._on_send_assessment)
         one.setEnabled(self._context.session.assessment is not None)

@@ -17,6 +17,7 @@ from digistrat_desktop.analysis.count_words import answers_words
 from digistrat_desktop.analysis.counts import section_counts
 from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.sheet import style_sheet
@@ -60,8 +61,7 @@ class RoomWindow(QWidget):
 
     def _build(self) -> None:
         self.column.addLayout(self.foot)
-        for button in (self.previous, self.next):
-            self.foot.addWidget(button)
+        put(self.foot, self.previous, self.next)
         self.foot.addWidget(self.hints, 1)
         self.foot.addWidget(self.leave)
         self.leave.clicked.connect(self.close)

@@ -28,7 +28,7 @@ from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import clear, fill
+from digistrat_desktop.ui.kit.layouts import clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, PageHead, ScrollPage, WaitingState
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, section_slides
 from digistrat_desktop.ui.session.tasks import InTurns
@@ -61,8 +61,7 @@ class CausesCard(Card):
         self.table = SmallTable(
             context.look, (tr("Cause"), tr("Answers"), tr("Which"), ""), (4, 0, 7, 0), _FOLD_BELOW
         )
-        self.add(self.breaks)
-        self.add(self.table)
+        self.add(self.breaks, self.table)
 
     def show_judgement(self, judgement: Judgement | None) -> None:
         """Show the split of a judged assessment; nothing where there is nothing to compare."""
@@ -125,8 +124,7 @@ class ClaimsCard(Card):
         self.words = PlainLabel("")
         self.expiring = PlainLabel("", tone="secondary")
         self.table = SmallTable(context.look, _CLAIM_HEADS, (5, 3, 3, 4, 0), _CLAIMS_FOLD_BELOW)
-        for widget in (self.words, self.expiring, self.table):
-            self.add(widget)
+        self.add(self.words, self.expiring, self.table)
 
     def show_claims(self, judgement: Judgement | None, section_id: str) -> None:
         claims = judgement.claims if judgement is not None else ()
@@ -173,8 +171,7 @@ class MetricsCard(Card):
         self.words = PlainLabel("")
         self.panel = TrendPanel(context)
         self.add_to_header(self.choice)
-        self.add(self.words)
-        self.add(self.panel)
+        self.add(self.words, self.panel)
         self.choice.chosen.connect(self._on_chosen)
         context.look.changed.connect(self._keep_high)
         self._keep_high()
@@ -325,19 +322,14 @@ class ProgressPage(QWidget):
         page = ScrollPage(look)
         page.add(self.head)
         counts = Card(look, tr("How many at each level"))
-        counts.add(self.counts)
-        counts.add(self.keys[0])
+        counts.add(self.counts, self.keys[0])
         strips = Card(look, tr("Item by item"))
-        strips.add(self.broken)
-        strips.add(self.strip)
-        strips.add(self.keys[1])
+        strips.add(self.broken, self.strip, self.keys[1])
         answers = (counts, self.moves, self.unexplained, self.causes, strips, self.claims)
-        for card in (*answers, self.metrics):
-            page.add(card)
+        page.add(*answers, self.metrics)
         page.end()
         self._whole = page
-        for part in (self.waiting, self.empty, page):
-            self._stack.addWidget(part)
+        put(self._stack, self.waiting, self.empty, page)
         fill(self, self._stack)
 
     def show_state(self, _: str = "") -> None:

@@ -54,9 +54,7 @@ class SettingsPage(QWidget):
     def _build(self) -> None:
         page = ScrollPage(self._context.look, widest=760, parent=self)
         page.add(PlainLabel(tr("Settings"), TypeRole.PAGE))
-        page.add(self._look_card())
-        page.add(self._record_card())
-        page.add(self._data_card())
+        page.add(self._look_card(), self._record_card(), self._data_card())
         if self._context.preferences.policy.fixed:
             page.add(self._policy_card())
         page.end()

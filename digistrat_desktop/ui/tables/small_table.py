@@ -116,9 +116,7 @@ class SmallTable(QWidget):
         if isinstance(cell, QWidget):
             return cell
         if isinstance(cell, CellLink):
-            link = LinkButton(self._look, cell.words)
-            link.setAccessibleName(cell.spoken)
-            link.clicked.connect(cell.do)
+            link = LinkButton(self._look, cell.words, spoken=cell.spoken, do=cell.do)
             link.setEnabled(cell.is_on)
             return link
         words = cell if isinstance(cell, CellWords) else CellWords(cell)

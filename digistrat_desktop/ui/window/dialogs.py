@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, Q
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
 from digistrat_desktop.ui.text import PlainLabel, PlainTextEdit, TypeRole
 from digistrat_desktop.ui.words import tr
@@ -61,8 +62,7 @@ class QuestionDialog(QDialog):
         row.setSpacing(self._look.theme.space(3))
         row.addStretch(1)
         made = [self._button(choice) for choice in choices]
-        for button in made:
-            row.addWidget(button)
+        put(row, *made)
         self._risky = [*made[:-1]]
         return row
 
@@ -105,15 +105,12 @@ class CrashDialog(QDialog):
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        copy = SecondaryButton(self._look, tr("Copy the details"), parent=self)
-        copy.clicked.connect(self.copy)
-        go_on = PrimaryButton(self._look, tr("Go on"), parent=self)
-        go_on.clicked.connect(self.accept)
+        copy = SecondaryButton(self._look, tr("Copy the details"), parent=self, do=self.copy)
+        go_on = PrimaryButton(self._look, tr("Go on"), parent=self, do=self.accept)
         row = QHBoxLayout()
         row.setSpacing(self._look.theme.space(3))
         row.addStretch(1)
-        row.addWidget(copy)
-        row.addWidget(go_on)
+        put(row, copy, go_on)
         return row
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import RingButton
+from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.kit.page_parts import KeyCap, StatusPill
 from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
@@ -90,8 +91,7 @@ class Header(QFrame):
             pill.hide()
             pill.deleteLater()
         self._pills = [StatusPill(words, tone, self) for words, tone in pills]
-        for pill in self._pills:
-            self._pill_row.addWidget(pill)
+        put(self._pill_row, *self._pills)
 
     def show_saved(self, words: str, tone: str = "good") -> None:
         """Say whether all is saved; problems are read out, success is not."""

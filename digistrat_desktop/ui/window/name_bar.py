@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
-from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -42,8 +42,7 @@ class NameBar(QFrame):
         later = SecondaryButton(look, tr("Not now"))
         answer = QWidget()
         row = FlowLayout(look.theme.space(3), answer)
-        for widget in (self.field, keep, later):
-            row.addWidget(widget)
+        put(row, self.field, keep, later)
         parts = Columns(look, _BESIDE_FROM)
         parts.add(label, _SHARES[0])
         parts.add(answer, _SHARES[1])

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
@@ -109,8 +110,7 @@ class Palette(QDialog):
         row = QHBoxLayout()
         row.setSpacing(look.theme.space(2))
         row.addWidget(self.said, 1)
-        row.addWidget(self.close_button)
-        row.addWidget(self.go_button)
+        put(row, self.close_button, self.go_button)
         return row
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -15,7 +15,7 @@ from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import TopColumn, clear, fill
+from digistrat_desktop.ui.kit.layouts import TopColumn, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.messages import AnswerChoice, ErrorWords, Question, error_words
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -159,8 +159,7 @@ class RescuePage(QWidget):
 
     def _build(self) -> None:
         page = ScrollPage(self._look, widest=760, parent=self)
-        page.add(self.title)
-        page.add(self.words)
+        page.add(self.title, self.words)
         card = Card(self._look, tr("What you can do"))
         self._ways.setSpacing(self._look.theme.space(2))
         card.add_layout(self._ways)
@@ -175,8 +174,7 @@ class RescuePage(QWidget):
         button.setAccessibleDescription(sentence)
         button.clicked.connect(partial(self.chosen.emit, way))
         self.buttons[way] = button
-        self._ways.addWidget(button)
-        self._ways.addWidget(PlainLabel(sentence, tone="secondary"))
+        put(self._ways, button, PlainLabel(sentence, tone="secondary"))
 
 
 def _more(words: ErrorWords, *, bare: bool) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.banner import Banner
-from digistrat_desktop.ui.kit.layouts import bare
+from digistrat_desktop.ui.kit.layouts import bare, put
 from digistrat_desktop.ui.session.page_entry import in_rail
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.window.header import Header
@@ -146,8 +146,7 @@ class Shell(QWidget):
     def _top(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._rule(upright=False))
+        put(column, self.header, self._rule(upright=False))
         return column
 
     def _middle(self) -> QVBoxLayout:

@@ -138,7 +138,7 @@ def test_content_of_a_card_stands_at_its_top(look, shown):
 def test_content_that_stretches_fills_a_card(look, shown):
     card = Card(look, "Figures")
     table = QWidget()
-    card.add(table, 1)
+    card.add(table, stretch=1)
     shown(card)
     card.resize(300, 500)
     assert table.height() > 350

@@ -27,7 +27,7 @@ from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout, bare
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.tables.columns import ColumnWidth, word_columns
 from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
@@ -85,10 +85,8 @@ class ListCard(Card):
         bar = QWidget()
         row = FlowLayout(self._look.theme.space(2), bar)
         self.words.setMinimumWidth(self._look.theme.px(260))
-        for field in (self.words, self.shown, self.order):
-            row.addWidget(field)
-        for part in (bar, self.basis, self.said, self.table, self.more):
-            self.add(part)
+        put(row, self.words, self.shown, self.order)
+        self.add(bar, self.basis, self.said, self.table, self.more)
         self.more.hide()
 
     def _connect(self) -> None:
@@ -203,8 +201,7 @@ class TimelineCard(Card):
         self.signs = PlainLabel(_SIGNS, TypeRole.SMALL, "secondary")
         self.view = DrawingView(look, tr("Actions by date"))
         self.table = DataTable(look, tr("Actions by date, as a table"), _COLUMNS, _SHAPE)
-        for part in (self.sentence, self.view, self.signs, self.table):
-            self.add(part)
+        self.add(self.sentence, self.view, self.signs, self.table)
         self.view.width_changed.connect(self._on_width)
 
     def show_lines(self, lines: Sequence[ActionLine], today: date) -> None:
@@ -255,8 +252,7 @@ class ProposalsCard(Card):
         self.said = PlainLabel("", tone="secondary")
         self.table = SmallTable(look, _PROPOSAL_HEADS, (4, 5, 0), _FOLD_BELOW)
         self.more = SecondaryButton(look, tr("Show more"))
-        for part in (self.said, self.table, self.more):
-            self.add(part)
+        self.add(self.said, self.table, self.more)
         self.more.clicked.connect(self._on_more)
 
     def show_proposals(self, found: Sequence[ProposedAction], *, may_change: bool) -> None:
@@ -283,8 +279,7 @@ class ProposalsCard(Card):
         doors = QWidget()
         row = bare(QHBoxLayout(doors))
         for words, told in ((tr("Take up"), self.taken), (tr("Decline"), self.declined)):
-            door = LinkButton(self._look, words)
-            door.setAccessibleName(f"{words}: {proposed.title}")
+            door = LinkButton(self._look, words, spoken=f"{words}: {proposed.title}")
             door.setAccessibleDescription(proposed.why)
             door.clicked.connect(partial(told.emit, proposed))
             door.setEnabled(self._may_change)

@@ -16,7 +16,7 @@ from digistrat_desktop.services.actions.workbook import read_actions, save_actio
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import bare
+from digistrat_desktop.ui.kit.layouts import bare, put
 from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import counted, tr
@@ -53,11 +53,9 @@ class AskedPart(QWidget):
     def _build(self, look: Look) -> None:
         column = bare(QVBoxLayout(self), look.theme.space(2))
         row = QHBoxLayout()
-        row.addWidget(self.keep_button)
-        row.addWidget(self.take_button)
+        put(row, self.keep_button, self.take_button)
         row.addStretch(1)
-        column.addWidget(self.said)
-        column.addWidget(self.table)
+        put(column, self.said, self.table)
         column.addLayout(row)
         self.keep_button.clicked.connect(partial(self._on_all, take=False))
         self.take_button.clicked.connect(partial(self._on_all, take=True))
@@ -168,8 +166,7 @@ class ExchangeCard(Card):
     def _build(self) -> None:
         self.add(PlainLabel(_PURPOSE, tone="secondary"))
         self._add_row(self.save_button, self.read_button)
-        for part in (self.said, self.refused, self.asked, self.table):
-            self.add(part)
+        self.add(self.said, self.refused, self.asked, self.table)
         self._add_row(self.take_button, self.leave_button)
         self.save_button.clicked.connect(self._on_save)
         self.read_button.clicked.connect(self._on_read)
@@ -179,8 +176,7 @@ class ExchangeCard(Card):
 
     def _add_row(self, *buttons: QWidget) -> None:
         row = QHBoxLayout()
-        for button in buttons:
-            row.addWidget(button)
+        put(row, *buttons)
         row.addStretch(1)
         self.add_layout(row)
 

@@ -75,10 +75,8 @@ class ActionsPage(QWidget):
         look = self._context.look
         self.page = ScrollPage(look)
         head = PageHead(look, tr("Actions"))
-        for chip in self.chips.values():
-            head.add(chip)
-        for part in (head, self.waiting, self.form, *self._cards.values()):
-            self.page.add(part)
+        head.add(*self.chips.values())
+        self.page.add(head, self.waiting, self.form, *self._cards.values())
         self.page.end()
         fill(self, self.page)
 

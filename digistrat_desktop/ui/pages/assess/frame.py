@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from digistrat_desktop.analysis.answers.position import Backing, Standing, answer_label
 from digistrat_desktop.analysis.counts import section_counts
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.pages.answers import symbol_at
 from digistrat_desktop.ui.pages.assess.question_list import (
     EvidenceMark,
@@ -84,8 +85,7 @@ class AssessFrame(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self._items)
         self._row.addLayout(column, 1)
-        for button in (self.previous, self.next, self.all_questions):
-            self._foot.addWidget(button)
+        put(self._foot, self.previous, self.next, self.all_questions)
         self._foot.addWidget(self.progress, 1)
         self._foot.addWidget(self.workshop)
 

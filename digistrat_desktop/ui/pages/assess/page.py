@@ -22,7 +22,7 @@ from digistrat_desktop.domain.record.workspace import (
 from digistrat_desktop.domain.trust.assessment import Support
 from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import Columns, bare, fill
+from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList
@@ -76,15 +76,13 @@ class AssessPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        for widget in (self.sealed, self.question, self._carried_row(), self.last_words):
-            self._page.add(widget)
+        self._page.add(self.sealed, self.question, self._carried_row(), self.last_words)
         self.question.foot.addWidget(self.last_link)
         self._below.add(self.reasons, 5)
         self._below.add(self.hints, 3)
         self._page.add(self._below)
         self._page.end()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.frame)
+        put(self._stack, self.empty, self.frame)
         fill(self, self._stack)
 
     def _carried_row(self) -> QWidget:

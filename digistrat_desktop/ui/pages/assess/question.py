@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.ui.kit.buttons import HeardToggle
-from digistrat_desktop.ui.kit.layouts import FlowLayout, bare
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.kit.paint import (
     CONTROL_RADIUS,
     antialiased,
@@ -192,13 +192,9 @@ class QuestionPane(QWidget):
     def _build(self) -> None:
         column = bare(QVBoxLayout(self), self._look.theme.space(3))
         self.foot.addWidget(self.chips, 1)
-        column.addWidget(self.crumb)
-        column.addWidget(self.question)
-        column.addWidget(self.first_label)
-        column.addWidget(self.cards)
+        put(column, self.crumb, self.question, self.first_label, self.cards)
         column.addLayout(self.foot)
-        column.addWidget(self.second_label)
-        column.addWidget(self.second_cards)
+        put(column, self.second_label, self.second_cards)
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self.answered)

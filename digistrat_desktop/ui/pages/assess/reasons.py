@@ -96,8 +96,7 @@ class Reasons(Card):
         what.add(self._by_box)
         self._target_row.add(what)
         self._target_row.add(LabeledField(look, tr("B&ecause"), self.because))
-        for part in (self._why_box, self._moved_box, self.evidence, self._target_row):
-            self.add(part)
+        self.add(self._why_box, self._moved_box, self.evidence, self._target_row)
         self.body.addStretch(1)
 
     def _connect(self) -> None:

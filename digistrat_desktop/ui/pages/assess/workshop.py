@@ -59,9 +59,7 @@ class WorkshopWindow(RoomWindow):
 
     def _build_room(self) -> None:
         page = ScrollPage(self.look, widest=_WIDEST, margin=0)
-        page.add(self.question)
-        page.add(self.spread)
-        page.add(self.hints_below)
+        page.add(self.question, self.spread, self.hints_below)
         page.end()
         self.add_body(page)
         self.foot.insertWidget(2, self.reveal)

@@ -110,16 +110,14 @@ class ConstraintsPage(QWidget):
         look = self._context.look
         self.page = ScrollPage(look)
         self.head = PageHead(look, tr("Constraints"))
-        for chip in self.chips.values():
-            self.head.add(chip)
+        self.head.add(*self.chips.values())
         self._parts: dict[str, tuple[QWidget, ...]] = {
             "reality": (self.capacity, self.lists["capacity"], self.lists["demand"]),
             "register": (self.severity, self.register),
             "scenarios": (self.scenarios, self.beside),
         }
         views = (part for parts in self._parts.values() for part in parts)
-        for part in (self.head, self.standing, self.form, *views):
-            self.page.add(part)
+        self.page.add(self.head, self.standing, self.form, *views)
         self.page.add(self.withdrawn)
         self.page.end()
         fill(self, self.page)

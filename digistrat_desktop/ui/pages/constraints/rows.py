@@ -24,7 +24,7 @@ from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, clear
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, clear, put
 from digistrat_desktop.ui.pages.strategy.rows import why_gone, withdrawn_records
 from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
@@ -199,8 +199,7 @@ class CapacityCard(Card):
             "Bars: what initiatives need. Outlined: could do with less. Upright line: what there is."
         )
         self._key = PlainLabel(key, tone="secondary")
-        for part in (self.words, self.chart, self._key, self.details):
-            self.add(part)
+        self.add(self.words, self.chart, self._key, self.details)
         self.chart.width_changed.connect(self._draw)
 
     def show_check(self, check: RealityCheck) -> None:
@@ -246,8 +245,7 @@ class Side(Card):
         self.words = PlainLabel("")
         self.chart = DrawingView(look, THE_PLAN)
         self._shown: tuple[str, RealityCheck, RealityCheck] | None = None
-        self.add(self.words)
-        self.add(self.chart)
+        self.add(self.words, self.chart)
         self.chart.width_changed.connect(self._draw)
 
     def show_check(self, label: str, check: RealityCheck, beside: RealityCheck) -> None:
@@ -285,8 +283,7 @@ class BesideCard(QWidget):
         self._columns.add(self.plan)
         self._columns.add(self.supposed)
         column = bare(TopColumn(self))
-        column.addWidget(self._row)
-        column.addWidget(self._columns)
+        put(column, self._row, self._columns)
 
     @property
     def holds_any(self) -> bool:
@@ -305,8 +302,7 @@ class BesideCard(QWidget):
         self.chips = {}
         for one in self._results:
             known_by = str(one.scenario.id)
-            chip = self.chips[known_by] = ChipButton(self._look, one.scenario.title)
-            chip.clicked.connect(partial(self._on_chosen, known_by))
+            chip = ChipButton(self._look, one.scenario.title, do=partial(self._on_chosen, known_by))
             self._flow.addWidget(chip)
         self._row.setVisible(len(self._results) > 1)
 

@@ -77,7 +77,7 @@ class CatalogueForm(FormPage):
         columns = Columns(look, _FOLD_BELOW)
         columns.add(self.list, 2)
         columns.add(self.detail, 3, fills=False)
-        self.page.add(columns, 1)
+        self.page.add(columns, stretch=1)
         self.list.currentItemChanged.connect(self._on_item)
         self.list.itemActivated.connect(self._on_watch)
         self.watch.clicked.connect(self._on_watch)

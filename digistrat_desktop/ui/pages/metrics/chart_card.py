@@ -18,7 +18,7 @@ from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
 from digistrat_desktop.ui.charts.painter import picture, png_bytes, svg_bytes
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.kit.layouts import FlowLayout, put
 from digistrat_desktop.ui.pages.metrics.number_tables import NUMBER_COLUMNS, number_rows
 from digistrat_desktop.ui.pages.metrics.table import picture_path
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
@@ -77,17 +77,17 @@ class ChartCard(Card):
         self.panel.picked.connect(self._on_picked)
 
     def _build(self) -> None:
-        self._views.addWidget(self.panel)
-        self._views.addWidget(self.numbers)
+        put(self._views, self.panel, self.numbers)
         self.more.setMenu(self._menu())
         buttons = FlowLayout(self._look.theme.space(3))
-        for button in (self.with_pair, self.as_table, self.more):
-            buttons.addWidget(button)
+        put(buttons, self.with_pair, self.as_table, self.more)
         self.header.addLayout(buttons)
         self.header.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         self.add(self.pair)
-        self.add(self._views, 1)
-        self.add(self.together, 1)  # else the card's spare height would open between its lines
+        self.add(self._views, stretch=1)
+        self.add(
+            self.together, stretch=1
+        )  # else the card's spare height would open between its lines
         self.with_pair.hide()
         self.together.hide()
 

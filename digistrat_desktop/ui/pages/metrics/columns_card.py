@@ -67,8 +67,7 @@ class ColumnsCard(Card):
         self._metrics: list[tuple[str, str]] = []
         self.table = SmallTable(look, _HEADS, (2, 3, 3, 3), _FOLD_BELOW)
         self.more = PlainLabel("", tone="secondary")
-        self.add(self.table)
-        self.add(self.more)
+        self.add(self.table, self.more)
 
     def show_columns(
         self, table: TableFile, layout: Layout, metrics: list[tuple[str, str]]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from digistrat_desktop.analysis.measures.metric_lines import pairs_of
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout, fill
+from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.metrics.chart_card import ChartCard
 from digistrat_desktop.ui.pages.metrics.table import (
@@ -74,19 +74,17 @@ class Overview(QWidget):
     def _build(self) -> None:
         for layout in (self._head(), self._filters()):
             self._page.add_layout(layout)
-        self._page.add(self.table, 3)
+        self._page.add(self.table, stretch=3)
         self._page.add(self.none_left)
-        self._page.add(self.chart, 4)
+        self._page.add(self.chart, stretch=4)
         self._page.column.setSpacing(self._context.look.theme.space(2.5))
         fill(self, self._page)
 
     def _head(self) -> QHBoxLayout:
         space = self._context.look.theme.space
         words, buttons = FlowLayout(space(2)), FlowLayout(space(2))
-        for label in (self.title, self.facts):
-            words.addWidget(label)
-        for button in (self.paste, self.import_file, self.add_reading):
-            buttons.addWidget(button)
+        put(words, self.title, self.facts)
+        put(buttons, self.paste, self.import_file, self.add_reading)
         row = QHBoxLayout()
         row.addLayout(words, 1)
         row.addLayout(buttons)

@@ -12,7 +12,7 @@ from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.services.tables.export import save_metrics
 from digistrat_desktop.services.tables.metrics import last_import_of
 from digistrat_desktop.ui.kit.banner import Gravity
-from digistrat_desktop.ui.kit.layouts import fill
+from digistrat_desktop.ui.kit.layouts import fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, WaitingState
 from digistrat_desktop.ui.pages.metrics.catalogue_form import CatalogueForm
 from digistrat_desktop.ui.pages.metrics.doing import MetricDesk, TableRecording
@@ -72,8 +72,7 @@ class MetricsPage(QWidget):
         self._connect_forms()
 
     def _build(self) -> None:
-        for part in (self.no_trust, self.waiting, self.empty, self.overview, *self._forms()):
-            self._stack.addWidget(part)
+        put(self._stack, self.no_trust, self.waiting, self.empty, self.overview, *self._forms())
         fill(self, self._stack)
 
     def _forms(self) -> tuple[QWidget, ...]:

@@ -39,8 +39,7 @@ class CheckCard(Card):
         row = FlowLayout(context.look.theme.space(2))
         row.addWidget(self.choose)
         self.add_layout(row)
-        self.add(self.verdict)
-        self.add(self.reasons)
+        self.add(self.verdict, self.reasons)
         self._show("", "")
         self.choose.clicked.connect(self._on_choose)
 

@@ -33,7 +33,7 @@ from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout
+from digistrat_desktop.ui.kit.layouts import FlowLayout, put
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
@@ -83,8 +83,7 @@ class RecipeRow(QWidget):
         grid.setColumnStretch(1, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(space)
-        for button in (self.keep, self.rename, self.delete):
-            buttons.addWidget(button)
+        put(buttons, self.keep, self.rename, self.delete)
         buttons.addStretch(1)
         grid.addLayout(buttons, 1, 0, 1, 2)
 
@@ -215,8 +214,7 @@ class ChoiceCard(Card):
         self.add_layout(self._row)
         extras = QHBoxLayout()
         extras.setSpacing(look.theme.space(3))
-        for widget in (self.data, self.logo, self.no_logo):
-            extras.addWidget(widget)
+        put(extras, self.data, self.logo, self.no_logo)
         extras.addStretch(1)
         self.add_layout(extras)
         self.add(self.warning)
@@ -282,8 +280,7 @@ class ChoiceCard(Card):
         self.parts = {}
         for part in sections_of(self.wanted_kind):
             if not part.fixed:
-                chip = ChipButton(self._context.look, part.title, parent=self)
-                chip.clicked.connect(self._on_part)
+                chip = ChipButton(self._context.look, part.title, parent=self, do=self._on_part)
                 self.parts[part.id] = chip
                 self._row.addWidget(chip)
         self.show_state()

@@ -67,16 +67,13 @@ class ReportsPage(QWidget):
 
     def _build(self) -> None:
         page = ScrollPage(self._context.look, widest=900, parent=self)
-        page.add(PlainLabel(tr("Reports"), TypeRole.PAGE))
-        page.add(self.subject)
-        page.add(self.empty)
+        page.add(PlainLabel(tr("Reports"), TypeRole.PAGE), self.subject, self.empty)
         self.choice.add_layout(self._making())
         self.choice.add(PlainLabel(_SAVED_ONLY, TypeRole.SMALL, "secondary"))
         kept = Card(self._context.look, tr("Recipes: chosen once, used again"))
         kept.add(self.choice.recipes)
         self._of_assessment = (self.choice, self.front, kept)
-        for card in (self.choice, self.preview, self.front, kept, self.check):
-            page.add(card)
+        page.add(self.choice, self.preview, self.front, kept, self.check)
         page.end()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

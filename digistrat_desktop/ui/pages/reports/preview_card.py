@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
@@ -103,13 +104,11 @@ class PreviewCard(Card):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(self._context.look.theme.space(3))
-        for widget in (self.before, self.after, self.place):
-            row.addWidget(widget)
+        put(row, self.before, self.after, self.place)
         row.addStretch(1)
         row.addWidget(self.save)
         self.add_layout(row)
-        self.add(self.told)
-        self.add(self.page)
+        self.add(self.told, self.page)
 
     def show_report(self, report: FinishedReport | None) -> None:
         """Show a finished report from its first page, or nothing."""

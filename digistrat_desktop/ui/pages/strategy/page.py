@@ -141,19 +141,16 @@ class StrategyPage(QWidget):
         look = self._context.look
         self.page = ScrollPage(look, widest=2400)
         self.head = PageHead(look, tr("Strategy"))
-        for chip in self.chips.values():
-            self.head.add(chip)
+        self.head.add(*self.chips.values())
         self.star.add(self.aim)
-        self.edit_star = LinkButton(look, tr("Edit"))
-        self.edit_star.setAccessibleName(tr("Edit the north star"))
+        self.edit_star = LinkButton(look, tr("Edit"), spoken=tr("Edit the north star"))
         self.star.add_to_header(self.edit_star)
         self._build_beside()
         self._beginning.add(self.first)
         self._beginning.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         parts = (self.head, self.standing, self.form, self.star, self._beginning, self.alignment)
         more = (*self.lists.values(), self.principles, self._beside, self.withdrawn)
-        for part in (*parts, *more):
-            self.page.add(part)
+        self.page.add(*parts, *more)
         self.page.end()
         fill(self, self.page)
 

@@ -19,6 +19,7 @@ from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.kit.page_parts import KeyHints
 from digistrat_desktop.ui.pages.strategy.grids import principles_grid
 from digistrat_desktop.ui.tables.grid_model import EMPTY_GRID
@@ -71,15 +72,12 @@ class PrinciplesCard(Card):
         self._connect()
 
     def _build(self) -> None:
-        self.add(self.table)
-        self.add(self.words)
+        self.add(self.table, self.words)
         row = QHBoxLayout()
-        for button in self.buttons.values():
-            row.addWidget(button)
+        put(row, *self.buttons.values())
         row.addStretch(1)
         self.add_layout(row)
-        self.add(self.asked)
-        self.add(KeyHints(self._context.look, _KEYS))
+        self.add(self.asked, KeyHints(self._context.look, _KEYS))
 
     def _connect(self) -> None:
         self.table.asked.connect(self._on_asked)

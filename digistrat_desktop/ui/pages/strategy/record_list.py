@@ -86,8 +86,7 @@ class RecordList(Card):
         self.add_button.setVisible(bool(add))
         if add:
             self.add_to_header(self.add_button)
-        self.add(self.words)
-        self.add(self.table)
+        self.add(self.words, self.table)
         self.add_button.clicked.connect(self.add_asked)
 
     def show_records(
