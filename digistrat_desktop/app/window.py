@@ -29,11 +29,10 @@ from digistrat_desktop.ui.theme.theme import (
 )
 from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker
 from digistrat_desktop.ui.window.main_window import MainWindow
-from digistrat_desktop.ui.window.notices import FaultDesk
+from digistrat_desktop.ui.window.notices import FaultDesk, SavedState
 from digistrat_desktop.ui.window.opening import WindowOpening
 from digistrat_desktop.ui.window.package_viewing import PackageView
 from digistrat_desktop.ui.window.rescue import RescueDesk
-from digistrat_desktop.ui.window.saved_state import SavedState
 from digistrat_desktop.ui.window.store_banners import BrokenRecord, TakeOver
 from digistrat_desktop.ui.window.warming import DEAR, WarmUp
 

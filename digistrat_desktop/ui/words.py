@@ -15,19 +15,7 @@ CONTEXT = "digistrat"
 
 
 def tr(text: str, /, **values: object) -> str:
-    """Say a text of ours in the language of the window.
-
-    Args:
-        text: in English, with `{name}` where a value goes; always a literal, so that it can be
-            found by `installer/translations.py`.
-        values: what goes into it, as it is.
-
-    Returns:
-        The translation, or the English where there is none.
-
-    Raises:
-        KeyError: the text names a value that was not given.
-    """
+    """Say a text of ours with its `{names}` filled in; a literal, as `translations.py` looks for."""
     said = QCoreApplication.translate(CONTEXT, text)
     return said.format(**values) if values else said
 

@@ -68,7 +68,6 @@ class DrawingView(QWidget):
             QGuiApplication.clipboard().setImage(image)
 
     def points_wide(self) -> float:
-        """The room for the drawing, in points of it at the present text size."""
         return max(0, self.width() - 2 * RING_ROOM) * 100 / self._look.theme.text_percent
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
@@ -161,7 +160,6 @@ class TrendPanel(QWidget):
         self.prepare().show_line(line)
 
     def prepare(self) -> TrendView:
-        """Make the empty chart if it is not there yet, and give it."""
         if self._view is None:
             self._view = self._made()
         return self._view

@@ -104,7 +104,6 @@ class PeriodAxis(pg.AxisItem):  # type: ignore[misc] # the library has no types
         self._first: Period | None = None
 
     def begin_at(self, first: Period) -> None:
-        """Say which kind of period the places are of."""
         self._first = first
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802 - the library's name
@@ -122,7 +121,6 @@ class PeriodAxis(pg.AxisItem):  # type: ignore[misc] # the library has no types
         return [period.short_label if period else "" for period in periods]
 
     def _at(self, place: float) -> Period | None:
-        """Give the period at a place, where there is one: a calendar has ends."""
         try:
             return self._first and self._first.shift(round(place) - self._first.index)
         except ValueError:
@@ -151,7 +149,6 @@ class ReasonNotes:
         self._notes.append((words, at, item))
 
     def shown(self) -> tuple[str, ...]:
-        """What is written, as it is read."""
         return tuple(item.toPlainText() for *_, item in self._notes)
 
     def fit(self, box: Any) -> None:
@@ -445,7 +442,6 @@ class TrendView(QWidget):
 
 
 def _above(chart: TrendPlot, share: float) -> float:
-    """Give a height above everything, by a share of the axis."""
     return chart.high + (chart.high - chart.low) * share
 
 

@@ -41,7 +41,6 @@ class Columns(QWidget):
 
     @property
     def is_stacked(self) -> bool:
-        """True while the parts stand one under the other."""
         return self._row.direction() == _BELOW
 
     def add(self, widget: QWidget, stretch: int = 1, *, fills: bool = True) -> None:

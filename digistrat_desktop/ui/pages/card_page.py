@@ -42,7 +42,6 @@ class CardPage(QWidget):
     def button(
         self, words: str, do: Callable[[], None], *, primary: bool = False
     ) -> PrimaryButton | SecondaryButton:
-        """Make a button; it is off where nothing can be changed."""
         made = (PrimaryButton if primary else SecondaryButton)(self._context.look, words)
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.clicked.connect(do)

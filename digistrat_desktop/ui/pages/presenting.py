@@ -187,12 +187,10 @@ class ChartsWindow(RoomWindow):
         return self._slides[self._at]
 
     def show_previous(self) -> None:
-        """Go back; the first stays."""
         self._at = max(0, self._at - 1)
         self._show()
 
     def show_next(self) -> None:
-        """Go on; the last stays."""
         self._at = min(len(self._slides) - 1, self._at + 1)
         self._show()
 

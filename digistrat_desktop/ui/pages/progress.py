@@ -64,7 +64,6 @@ class CausesCard(Card):
         self.add(self.breaks, self.table)
 
     def show_judgement(self, judgement: Judgement | None) -> None:
-        """Show the split of a judged assessment; nothing where there is nothing to compare."""
         split = judgement.split if judgement is not None else ()
         words = (judgement.framework_break, judgement.scope_break) if judgement is not None else ()
         said = " ".join(part for part in words if part)
@@ -93,7 +92,6 @@ class UnexplainedCard(Card):
         self.add(self.table)
 
     def show_judgement(self, judgement: Judgement | None) -> None:
-        """List the unexplained moves of a judged assessment; hidden when there are none."""
         moves = [move for move in judgement.moves if move.unexplained] if judgement else []
         count = judgement.counts.of(CountOf.UNEXPLAINED) if judgement else 0
         self.setVisible(bool(count))
@@ -178,7 +176,6 @@ class MetricsCard(Card):
         self._turns = InTurns(self)
 
     def show_judgement(self, judgement: Judgement | None) -> None:
-        """Offer the metrics of a judged assessment, keeping the one shown."""
         self._judgement = judgement
         lines = judgement.metrics if judgement else ()
         self.setVisible(bool(lines))

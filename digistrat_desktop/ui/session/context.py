@@ -89,11 +89,9 @@ class Navigator(QObject):
     failed = Signal(object)  # something could not be done; carries the error
 
     def go(self, page: str, target: str = "") -> None:
-        """Show a page, perhaps at a record or item."""
         self.wanted.emit(page, target)
 
     def open_trust(self, trust_id: str, assessment_id: str = "", page: str = "assess") -> None:
-        """Open a trust at an assessment and show a page of it."""
         self.trust_wanted.emit(trust_id, assessment_id, page)
 
 

@@ -42,7 +42,6 @@ class Insight(QObject):
 
     @property
     def judgement(self) -> Judgement | None:
-        """The latest judgement of what is open, or None while there is none."""
         return self._judgement
 
     def current(self) -> Judgement | None:

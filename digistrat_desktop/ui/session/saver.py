@@ -39,14 +39,12 @@ class Saver(QObject):
 
     @property
     def unsaved(self) -> Unsaved:
-        """What is in memory only."""
         packs = {pack.sha256: pack for _, used in self._waiting for pack in used}
         steps = tuple(step for step, _ in self._waiting)
         return Unsaved(steps, dict(self._people), tuple(packs.values()))
 
     @property
     def has_failed(self) -> bool:
-        """True while a batch waits for `retry`."""
         return self._stopped
 
     def add_person(self, person_id: str, name: str) -> None:
@@ -54,7 +52,6 @@ class Saver(QObject):
         self._people[person_id] = name
 
     def save(self, step: Step, packs: tuple[FrameworkPack, ...] = ()) -> None:
-        """Write a step as soon as its turn comes."""
         self._waiting.append((step, packs))
         self.saving.emit()
         if not self._in_flight and not self._stopped:

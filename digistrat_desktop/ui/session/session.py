@@ -51,11 +51,9 @@ class Session(QObject):
 
     @property
     def whole_check(self) -> str:
-        """What the check of the whole record found since the store was opened, in words."""
         return self._whole_check
 
     def note_whole_check(self, words: str) -> None:
-        """Keep what the check of the whole record found."""
         self._whole_check = words
         self.whole_check_changed.emit()
 
@@ -75,12 +73,10 @@ class Session(QObject):
 
     @property
     def packs(self) -> Mapping[str, FrameworkPack]:
-        """The framework packs of the open trust's assessments, by sha256."""
         return self._packs
 
     @property
     def pack(self) -> FrameworkPack | None:
-        """The framework pack of the open assessment, or None."""
         assessment = self.assessment
         return self._packs.get(assessment.pack_sha256) if assessment else None
 
@@ -90,7 +86,6 @@ class Session(QObject):
 
     @property
     def read_only(self) -> bool:
-        """True when nothing can be changed here."""
         return bool(self._read_only)
 
     @property
@@ -100,13 +95,11 @@ class Session(QObject):
 
     @property
     def undo_label(self) -> str:
-        """What undo would take back, or an empty text."""
         done = self._work.history.done if self._work else ()
         return done[-1].label if done else ""
 
     @property
     def redo_label(self) -> str:
-        """What redo would do again, or an empty text."""
         undone = self._work.history.undone if self._work else ()
         return undone[-1].label if undone else ""
 
@@ -121,7 +114,6 @@ class Session(QObject):
             self.undo_changed.emit()
 
     def show(self, found: OpenTrust) -> None:
-        """Work on a trust that was loaded."""
         self._work = self._begun().begun_with(found.workspace)
         self._packs = found.packs
         self._assessment_id = found.assessment_id
@@ -129,7 +121,6 @@ class Session(QObject):
         self.undo_changed.emit()
 
     def show_nothing(self) -> None:
-        """Close what is open, to begin with a trust that is not there yet."""
         self._work = None
         self._packs = {}
         self._assessment_id = None

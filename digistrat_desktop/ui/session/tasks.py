@@ -36,7 +36,6 @@ class Job:
 
     @property
     def is_cancelled(self) -> bool:
-        """True once somebody asked to stop."""
         return self._stop.is_set()
 
     def cancel(self) -> None:
@@ -78,7 +77,6 @@ class TaskRunner(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """True while a result is still to come."""
         return bool(self._under_way)
 
     def run(
@@ -87,16 +85,7 @@ class TaskRunner(QObject):
         on_done: Callable[[T], None],
         on_error: Callable[[Exception], None],
     ) -> None:
-        """Do this after everything asked before.
-
-        Args:
-            work: runs on the worker thread; closes over values only, touches no widget.
-            on_done: gets the result, on the UI thread.
-            on_error: gets what `work` raised, on the UI thread.
-
-        Raises:
-            Bug: the runner has finished.
-        """
+        """Do this after everything asked before: over values only, its answer on the UI thread."""
         if self._closed:
             raise Bug("Work was given to a runner that has finished.")
         number = self._next
@@ -116,17 +105,7 @@ class TaskRunner(QObject):
         on_error: Callable[[Exception], None],
         on_progress: Callable[[float, str], None] | None = None,
     ) -> Job:
-        """Do long work that can report and be stopped.
-
-        Args:
-            work: takes the job; calls `check` and `report` on it.
-            on_done: gets the result, on the UI thread.
-            on_error: gets what `work` raised, `Cancelled` included, on the UI thread.
-            on_progress: gets share done (0 to 1) and words, on the UI thread.
-
-        Returns:
-            The job, to cancel it.
-        """
+        """Do long work that reports (share done, words); gives the job, by which it is stopped."""
 
         def tell(share: float, words: str) -> None:
             if on_progress is not None:
@@ -220,7 +199,6 @@ class InTurns(QObject):
         return bool(self._left)
 
     def begin(self, *pieces: Callable[[], object]) -> None:
-        """Do these, one a turn, in place of what was still to be done."""
         self._left = list(pieces)
         self._timer.start()
 

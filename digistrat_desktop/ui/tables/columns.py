@@ -77,7 +77,6 @@ class TableColumn(Generic[R]):
         return (self.spoken or self.text)(row)
 
     def tip_of(self, row: R) -> str:
-        """Give what is shown at the pointer, not escaped yet."""
         return (self.tip or self.spoken or self.text)(row)
 
     def tone_of(self, row: R) -> str:

@@ -115,7 +115,6 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.values.columns)
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> str | None:
-        """Give a cell's text, or all of it in words for assistive technology."""
         if not index.isValid():
             return None
         if role == _Role.AccessibleTextRole:
@@ -127,7 +126,6 @@ class GridModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> str | None:
-        """Give a title; read out, it has what stands in the margin too."""
         ends = self.values.rows if orientation == Qt.Orientation.Vertical else self.values.columns
         if role not in {_Role.DisplayRole, _Role.AccessibleTextRole} or section >= len(ends):
             return None

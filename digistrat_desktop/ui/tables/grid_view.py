@@ -101,7 +101,6 @@ class GridPainter:
         self._say(rect.adjusted(8, 0, 0, 0), words, (end.tone, _LEFT), bold=end.is_bold)
 
     def foot(self, rect: QRectF, end: GridEnd, beside: str) -> None:
-        """Paint what is said under a column, without the word that stands beside them all."""
         words = f"{end.mark}{end.margin.removeprefix(f'{beside} ')}"
         self._say(rect, words, (end.tone, _CENTRE), bold=end.is_bold)
 
@@ -188,7 +187,6 @@ class GridView(QTableView):
         return self._table.values
 
     def show_values(self, values: GridValues) -> None:
-        """Show a grid; where only cells differ, only those are painted again."""
         if self._table.show_values(values):
             self._at = self._within(*self._at)
             self._fit()
@@ -202,7 +200,6 @@ class GridView(QTableView):
         self._repaint(first.row(), first.column())
 
     def current(self) -> tuple[str, str] | None:
-        """Give the ids of the current cell's row and column, or None when there is no cell."""
         if not self._values.rows or not self._values.columns:
             return None
         row, column = self._at
@@ -418,7 +415,6 @@ class GridView(QTableView):
         down.setValue(down.value() + max(0, rect.bottom() - grid.bottom()))
 
     def _repaint(self, row: int, column: int) -> None:
-        """Paint a cell and the two margins it counts in."""
         rect, sizes, grid = self._rect(row, column), self._sizes(), self._grid()
         view = self.viewport()
         view.update(rect)

@@ -75,7 +75,6 @@ class SmallTable(QWidget):
 
     @property
     def is_folded(self) -> bool:
-        """True while the cells of a row stand one under the other."""
         return self._folded
 
     def rows(self) -> tuple[tuple[QWidget, ...], ...]:

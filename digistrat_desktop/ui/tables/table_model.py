@@ -56,7 +56,6 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     @property
     def columns(self) -> tuple[TableColumn[R], ...]:
-        """The columns, those left out for want of room too."""
         return self._columns
 
     @property
@@ -65,14 +64,12 @@ class TableModel(QAbstractTableModel, Generic[R]):
         return self._order
 
     def set_columns(self, columns: Sequence[TableColumn[R]]) -> None:
-        """Show other columns; the rows are to be shown again."""
         self.beginResetModel()
         self._columns, self._ids, self._made, self._order = tuple(columns), (), (), (-1, False)
         self._held, self._places = {}, {}
         self.endResetModel()
 
     def show_rows(self, rows: Sequence[tuple[str, R]]) -> None:
-        """Show these rows, by id, in the order that was chosen."""
         self._made = tuple(rows)
         held = dict(self._made)
         ids = self._sorted()

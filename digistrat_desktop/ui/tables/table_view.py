@@ -92,7 +92,6 @@ class DataTable(QTableView, Generic[R]):
         return self._model.shown()
 
     def set_columns(self, columns: Sequence[TableColumn[R]]) -> None:
-        """Show other columns, where they are others; the rows are to be shown again."""
         if [column.heading for column in columns] != [c.heading for c in self._model.columns]:
             self._model.set_columns(columns)
 
@@ -107,7 +106,6 @@ class DataTable(QTableView, Generic[R]):
         self._model.set_order(ids)
 
     def choose(self, id_: str) -> None:
-        """Bring a row into sight and mark it, without telling anyone."""
         row = self._model.row_of(id_)
         if row is None:
             return
@@ -155,7 +153,6 @@ class DataTable(QTableView, Generic[R]):
             self._fit()
 
     def _height(self, rows: float) -> int:
-        """Give the pixels of the headings and so many rows."""
         whole = int(rows)
         if self._shape.grows:
             seen = sum(self.rowHeight(row) for row in range(min(whole, self._model.rowCount())))

@@ -113,7 +113,6 @@ class IconSet:
         return pixmap
 
     def paint(self, painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
-        """Draw an icon into a square of a widget or picture."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(rect.topLeft())

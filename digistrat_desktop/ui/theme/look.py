@@ -50,7 +50,6 @@ class Look(QObject):
         wearer.setStyleSheet(style_sheet(self._theme))
 
     def colour(self, name: str) -> QColor:
-        """A colour token by its name in `Colours`."""
         return self._icons.colour(getattr(self._theme.colours, name))
 
     def icon(self, name: str, colour: str = "text", size: int = 20) -> QIcon:

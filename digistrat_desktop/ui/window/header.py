@@ -101,7 +101,6 @@ class Header(QFrame):
             announce(self.saved, words)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Leave out what can be left out."""
         self.search.set_narrow(narrow=narrow)
 
     def _build(self) -> None:

@@ -94,7 +94,6 @@ class MainWindow(QMainWindow):
         context.insight.ready.connect(self._on_judged)
 
     def go(self, page_id: str, target: str = "") -> None:
-        """Show a page, perhaps at a record or item; what is being typed is given away first."""
         self.flush()
         if self._in_trouble:
             return
@@ -122,7 +121,6 @@ class MainWindow(QMainWindow):
         return self._empty_states[page_id]
 
     def present(self) -> None:
-        """Show the page's question or charts to a room, full screen, where it has any."""
         self.flush()
         show = getattr(self.shell.shown_page(), "present", None)
         if show is not None and not self._in_trouble:
@@ -251,7 +249,6 @@ class MainWindow(QMainWindow):
             self.resize(1366, 768)
 
     def show_trouble(self, error: Exception, prospects: Prospects | None) -> None:
-        """Show what can be done about a store that cannot be used, and nothing else."""
         self._set_trouble(is_there=True)
         page = self.shell.page("rescue")
         if isinstance(page, RescuePage):
@@ -260,7 +257,6 @@ class MainWindow(QMainWindow):
         self.shell.show_page("rescue")
 
     def end_trouble(self) -> None:
-        """The store opens again, or is about to be tried."""
         self._set_trouble(is_there=False)
 
     def _set_trouble(self, *, is_there: bool) -> None:

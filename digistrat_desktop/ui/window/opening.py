@@ -75,11 +75,9 @@ class WindowOpening(QObject):
 
     @property
     def is_under_way(self) -> bool:
-        """True while the store is open and what was left off is still to be opened."""
         return self._carry_on.isActive()
 
     def begin(self) -> None:
-        """Open the store and show where the person left off."""
         self.open_with(None)
 
     def open_with(self, opener: Callable[[], Opened] | None) -> None:
@@ -129,7 +127,6 @@ class WindowOpening(QObject):
             self._readers.start()
 
     def open_trust(self, trust_id: str, assessment_id: str, page: str) -> None:
-        """Open a trust at an assessment and show a page of it."""
         self._load(trust_id, assessment_id, page)
 
     def _load(self, trust_id: str, assessment_id: str, page: str) -> None:

@@ -53,7 +53,6 @@ class Index:
         ]
 
     def find(self, typed: str) -> list[Place]:
-        """Give the places that hold every word typed: names that begin with it, names, the rest."""
         words = typed.casefold().split()
         start = typed.casefold().strip()
         found = [e for e in self._entries if all(word in e[2] for word in words)]

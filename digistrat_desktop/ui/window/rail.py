@@ -72,7 +72,6 @@ class RailButton(HeardToggle, QAbstractButton):
         self.setAutoExclusive(True)
 
     def set_badge(self, text: str) -> None:
-        """Show a count beside the name; "" for none."""
         self._badge = text
         self._name_it()
         self.update()
@@ -197,7 +196,6 @@ class Rail(QScrollArea):
             self._rove(page_id)
 
     def set_badge(self, page_id: str, text: str) -> None:
-        """Show a count beside a page's name; "" for none."""
         self._buttons[page_id].set_badge(text)
 
     def set_folded(self, *, folded: bool) -> None:

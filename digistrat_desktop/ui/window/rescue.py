@@ -67,7 +67,6 @@ class RescueDesk(QObject):
         self._left_by = ""
 
     def begin(self, error: Exception) -> None:
-        """The store could not be opened, or was found damaged."""
         self._error = error
         self.troubled.emit(error, None)
         rescue = self._rescue

@@ -76,7 +76,6 @@ class Shell(QWidget):
         return page
 
     def page(self, page_id: str) -> QWidget:
-        """A page, made if nobody saw it before."""
         if page_id not in self._pages:
             look = self._look.scaled(self._look.theme.text_percent, self)
             page = self._make(self._entries[page_id], look)
@@ -168,7 +167,6 @@ class Shell(QWidget):
         return rule
 
     def _fit_banners(self) -> None:
-        """No banner takes no room."""
         theme = self._look.theme
         edge = theme.space(5)
         above = theme.space(3) if self._banners.count() else 0
@@ -194,7 +192,6 @@ class Shell(QWidget):
             look.set_theme(self._look.theme)
 
     def _fit(self) -> None:
-        """Fold the rail and shorten the header where the room at this text size is short."""
         room = self.width() * 100 / self._look.theme.text_percent
         folded = room < FOLD_BELOW
         self.rail.set_folded(folded=folded)

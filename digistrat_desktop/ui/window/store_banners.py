@@ -97,7 +97,6 @@ class BrokenRecord(QObject):
         self._words = ""
 
     def tell(self, words: str) -> None:
-        """Say what was found, and offer the ways out and the record."""
         self.forget()
         self._words = words
         actions = ((_WAYS, tr("Ways out …")), (_RECORD, tr("See the record")))

@@ -113,7 +113,6 @@ class ListCard(Card):
         return True
 
     def wanted(self) -> ActionFilter:
-        """Which actions are asked for, and in which order."""
         order = ActionOrder(self.order.choice() or ActionOrder.BEST)
         return ActionFilter(self.shown.choice() or Shown.OPEN, self.words.text(), order)
 

@@ -252,7 +252,6 @@ class ExchangeCard(Card):
         self._offer()
 
     def _offer(self) -> None:
-        """Offer to make changes only where something would come in."""
         preview = self._preview
         self.leave_button.setVisible(preview is not None)
         ready = preview is not None and not preview.refusals

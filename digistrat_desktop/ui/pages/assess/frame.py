@@ -62,7 +62,6 @@ class AssessFrame(QWidget):
 
     @property
     def is_folded(self) -> bool:
-        """True while there is room for the list or the question only."""
         return self.width() < self._look.theme.px(FOLD_BELOW)
 
     def show_question(self) -> None:

@@ -236,7 +236,6 @@ class LevelCards(QWidget):
         return tuple(self._cards)
 
     def focus_first(self) -> None:
-        """Bring the keyboard to the card that is chosen, or to the first."""
         for card in self._cards:
             if card.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -26,8 +26,12 @@ from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList
-from digistrat_desktop.ui.pages.assess.hints import Hints, SealedNote
-from digistrat_desktop.ui.pages.assess.question import QuestionAsked, QuestionPane
+from digistrat_desktop.ui.pages.assess.question import (
+    Hints,
+    QuestionAsked,
+    QuestionPane,
+    SealedNote,
+)
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.text import PlainLabel
@@ -115,7 +119,6 @@ class AssessPage(QWidget):
         session.opened.connect(self._on_session_opened)
 
     def show_state(self, target: str = "") -> None:
-        """Show an item, or the one shown last, or the first that is not answered."""
         self._on_session_opened()
         if target and self._known(target):
             self.show_item(target)
@@ -126,7 +129,6 @@ class AssessPage(QWidget):
             workshop.show_to_room()
 
     def flush(self) -> None:
-        """Give away what is being typed: the window closes or another page is shown."""
         self.reasons.flush()
 
     def show_item(self, item_id: str) -> None:

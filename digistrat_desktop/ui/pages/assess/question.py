@@ -1,4 +1,4 @@
-"""One question: its levels as cards or chips, and what else can be answered."""
+"""One question: its levels as cards or chips, what else can be answered, and advice beside it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
-from digistrat_desktop.ui.kit.buttons import HeardToggle
-from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Status
+from digistrat_desktop.ui.kit.buttons import HeardToggle, LinkButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, clear, put
 from digistrat_desktop.ui.kit.paint import (
     CONTROL_RADIUS,
     antialiased,
@@ -33,8 +34,74 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QFont, QPaintEvent
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale, Section
-    from digistrat_desktop.domain.trust.assessment import Response
+    from digistrat_desktop.domain.trust.assessment import Assessment, Response
+    from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.theme.look import Look
+
+
+class Hints(QWidget):
+    """Cards of advice on one item; a card with nothing to say is not shown."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, across: bool = False) -> None:
+        """Across, the cards stand side by side and of one height."""
+        super().__init__(parent)
+        self._look = look
+        self._column = bare(QHBoxLayout(self) if across else TopColumn(self), look.theme.space(3))
+
+    def show_item(self, item: Item) -> None:
+        clear(self._column)
+        if item.evidence_hints:
+            self._column.addWidget(self._points(tr("What would show it"), item.evidence_hints))
+        if item.beware:
+            self._column.addWidget(self._sentence(tr("Beware"), item.beware, "caution"))
+        if item.prompt:
+            self._column.addWidget(self._sentence(tr("To start the talk"), item.prompt, ""))
+        if item.mitigations:
+            self._column.addWidget(self._points(tr("What others do about it"), item.mitigations))
+
+    def _points(self, title: str, points: tuple[str, ...]) -> Card:
+        card = Card(self._look, title)
+        for point in points:
+            row = QHBoxLayout()
+            row.setSpacing(self._look.theme.space(2))
+            row.addWidget(PlainLabel("•", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(PlainLabel(point), 1)
+            card.add_layout(row)
+        return card
+
+    def _sentence(self, title: str, sentence: str, tone: str) -> Card:
+        card = Card(self._look, title, tone=tone)
+        card.add(PlainLabel(sentence))
+        return card
+
+
+_WORDS = {
+    Status.SEALED: tr(
+        "Signed off: the answers stay as they were signed. A correction is made in a revision,"
+        " which begins with the same answers."
+    ),
+    Status.SUPERSEDED: tr(
+        "Superseded: the answers stay as they were signed, and a revision has taken their place."
+    ),
+}
+
+
+class SealedNote(Card):
+    """One sentence above the question, with the way to the seal."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tone="info", parent=parent)
+        self.words = PlainLabel("")
+        self.seal = LinkButton(context.look, tr("Show the seal"))
+        self.seal.clicked.connect(partial(context.navigator.go, "signing", ""))
+        self.add(self.words)
+        self.body.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    def show_assessment(self, assessment: Assessment | None) -> None:
+        words = _WORDS.get(assessment.status, "") if assessment is not None else ""
+        self.words.show_text(words)
+        self.setVisible(bool(words))
 
 
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

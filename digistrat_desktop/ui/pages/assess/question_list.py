@@ -90,7 +90,6 @@ class SectionModel(QStandardItemModel):
         self._places: dict[str, QStandardItem] = {}
 
     def show(self, sections: Sequence[SectionEntry]) -> None:
-        """Show these sections; rows are replaced only when the questions themselves are others."""
         ids = [entry.id for entry in _flat(sections)]
         if ids != list(self._places):
             self._rebuild(sections)
@@ -198,7 +197,6 @@ class SectionDelegate(QStyledItemDelegate):
         self._title(painter, room, entry.title, self._look.theme.font(bold=bold))
 
     def _marks(self, painter: QPainter, rect: QRectF, entry: ItemEntry) -> int:
-        """Draw what stands at the right end of a question; the width it took."""
         gap, taken = self._look.theme.space(1.5), 0
         if entry.evidence == EvidenceMark.VIEW_ONLY:
             font = self._look.theme.font(TypeRole.SMALL)

@@ -16,8 +16,7 @@ from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
-from digistrat_desktop.ui.pages.assess.hints import Hints
-from digistrat_desktop.ui.pages.assess.question import QuestionAsked, QuestionPane
+from digistrat_desktop.ui.pages.assess.question import Hints, QuestionAsked, QuestionPane
 from digistrat_desktop.ui.pages.presenting import RoomWindow
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr

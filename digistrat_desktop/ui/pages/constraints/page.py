@@ -141,7 +141,6 @@ class ConstraintsPage(QWidget):
         self._context.session.opened.connect(self._on_opened)
 
     def show_state(self, target: str = "") -> None:
-        """Hold the plan against reality again, perhaps to show one record."""
         self._target = target
         session = self._context.session
         self.standing.show_session(session)

@@ -178,7 +178,6 @@ class ChartCard(Card):
         self._draw_together()
 
     def _show_heading(self) -> None:
-        """Title the card with the finding: the metric's, or that of both."""
         if self._is_together and self._pair is not None:
             self.set_title(pair_sentence(*self._pair))
             self.pair.hide()

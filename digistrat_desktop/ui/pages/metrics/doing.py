@@ -62,7 +62,6 @@ class TableRecording(QObject):
         form.cancel.clicked.connect(self._on_stop)
 
     def begin(self, table: TableFile, found: Preview, pack: FrameworkPack | None) -> None:
-        """Record a table, unless one is being recorded."""
         if self._job is not None:
             return
         before, author = self._context.session.workspace, self._context.session.author
@@ -186,7 +185,6 @@ class MetricDesk:
         return self._do(lambda: withdraw_reading(reading, self._session.author))
 
     def begin_limits(self, metric_id: str, period: str, reason: str) -> bool:
-        """Begin new limits at a period, for a reason."""
         metric = self._session.workspace.get(Metric, metric_id)
         start = parse_period(period).start
         return self._do(lambda: rebase(metric, start, reason, self._session.author))
@@ -196,7 +194,6 @@ class MetricDesk:
         return self._do(lambda: annotate(metric, period, words, self._session.author))
 
     def take_out(self, mark_id: str) -> bool:
-        """Take new limits or a remark out of use."""
         workspace, author = self._session.workspace, self._session.author
         mark = workspace.find(Rebase, mark_id) or workspace.find(Annotation, mark_id)
         if mark is None:

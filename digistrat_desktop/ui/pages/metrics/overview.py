@@ -64,7 +64,6 @@ class Overview(QWidget):
 
     @property
     def chosen(self) -> str:
-        """The id of the metric whose chart is shown, or empty."""
         return self._chosen
 
     @property
@@ -113,7 +112,6 @@ class Overview(QWidget):
         self._show()
 
     def show_last_import(self, day: date | None) -> None:
-        """Say in the head when readings were imported last."""
         words = summary(self._found.counts) if self._found else ""
         self.facts.show_text(
             tr("{words} · last import {short_day}", words=words, short_day=short_day(day))

@@ -175,7 +175,6 @@ class MetricsPage(QWidget):
         return self._context.session.workspace.find(Metric, self.overview.chosen)
 
     def _with_pack(self, use: Callable[[FrameworkPack], None]) -> None:
-        """Use the open assessment's framework, or the newest one where none is open."""
         if self._context.session.pack is not None:
             use(self._context.session.pack)
             return

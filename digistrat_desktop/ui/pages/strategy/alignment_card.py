@@ -16,7 +16,7 @@ from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.page_parts import KeyHints
 from digistrat_desktop.ui.pages.strategy.entries import leaving_of
-from digistrat_desktop.ui.pages.strategy.grids import alignment_grid, suspect_line
+from digistrat_desktop.ui.pages.strategy.rows import alignment_grid, suspect_line
 from digistrat_desktop.ui.tables.grid_view import GridView
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr

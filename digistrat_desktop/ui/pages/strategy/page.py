@@ -184,7 +184,6 @@ class StrategyPage(QWidget):
         self._context.insight.ready.connect(self._on_judged)
 
     def show_state(self, target: str = "") -> None:
-        """Show the strategy, perhaps at a record."""
         self._refresh()
         self._awaited = ""
         self._on_judged(self._context.insight.judgement)

@@ -21,7 +21,7 @@ from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.kit.page_parts import KeyHints
-from digistrat_desktop.ui.pages.strategy.grids import principles_grid
+from digistrat_desktop.ui.pages.strategy.rows import principles_grid
 from digistrat_desktop.ui.tables.grid_model import EMPTY_GRID
 from digistrat_desktop.ui.tables.grid_view import GridView
 from digistrat_desktop.ui.text import PlainLabel

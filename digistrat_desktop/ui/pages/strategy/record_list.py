@@ -110,7 +110,6 @@ class RecordList(Card):
         return record_id in self._ids
 
     def show_where(self, record_id: str) -> bool:
-        """Bring the keyboard to a record; False when it is not here."""
         if not self.has(record_id):
             return False
         self.table.rows()[self._ids.index(record_id)][-1].setFocus()

@@ -1,20 +1,24 @@
-"""The lists of the strategy page as rows of words."""
+"""What the lists and grids of Strategy show: cells in words, from the strategy map and the records."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.plans.principles import principle_lines
+from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words
 from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,
     Decision,
     Initiative,
+    InitiativeStatus,
     Objective,
     Principle,
+    TestOutcome,
 )
-from digistrat_desktop.domain.words import day_label
-from digistrat_desktop.ui.pages.strategy.grids import initiative_mark, objective_mark
+from digistrat_desktop.domain.words import day_label, small_first
+from digistrat_desktop.ui.tables.grid_model import GridCell, GridEnd, GridHeads, GridValues
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -22,9 +26,141 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digistrat_desktop.analysis.plans.cases import CaseCheck
-    from digistrat_desktop.analysis.plans.strategy_map import StrategyMap
+    from digistrat_desktop.analysis.plans.strategy_map import (
+        InitiativeColumn,
+        MapLink,
+        ObjectiveRow,
+        StrategyMap,
+    )
     from digistrat_desktop.domain.record.workspace import Workspace
+    from digistrat_desktop.domain.trust.strategy import PrincipleTest
     from digistrat_desktop.domain.wire.records import Record
+
+
+_MARKS = {
+    Served.NOTHING: "\N{BLACK DIAMOND} ",
+    Served.WEAKLY: "\N{WHITE DIAMOND} ",
+    Served.WELL: "",
+}
+_FILLS = ("surface", "strength_1", "strength_2", "deep")
+_INKS = ("secondary", "text", "text", "surface")
+STRENGTHS = (tr("Not at all"), tr("In name only"), tr("Clearly"), tr("Decisively"))
+
+
+def cell_words(found: StrategyMap, row: int, column: int) -> str:
+    """Say all of a cell: "Wi-Fi renewal, Safer care: 2, clearly. No reason written."."""
+    objective = found.rows[row].objective
+    initiative = found.columns[column].initiative
+    names = f"{initiative.title}, {objective.title}"
+    cell = found.cell(objective.id, initiative.id)
+    if cell is None:
+        return tr("{names}: nothing was said.", names=names)
+    strength = f"{names}: {cell.strength}, {STRENGTHS[cell.strength].lower()}."
+    reason = cell.link.reason.strip() or tr("No reason written.")
+    doubt = (
+        tr(" Suspect: {suspect_words}", suspect_words=suspect_words(cell, objective, initiative))
+        if cell.suspect
+        else ""
+    )
+    return f"{strength} {reason}{doubt}"
+
+
+def objective_mark(row: ObjectiveRow) -> str:
+    """Give the mark of an objective that nothing serves, or weak links only."""
+    return _MARKS[row.served]
+
+
+def initiative_mark(column: InitiativeColumn) -> str:
+    """Give the mark of an initiative that serves nothing; one that was stopped need not."""
+    stopped = column.initiative.status is InitiativeStatus.STOPPED
+    return "" if stopped or column.served is not Served.NOTHING else _MARKS[Served.NOTHING]
+
+
+def suspect_line(found: StrategyMap) -> str:
+    """Say how many links wait to be confirmed, or nothing."""
+    count = len(found.suspect)
+    if not count:
+        return ""
+    links = tr("link waits") if count == 1 else tr("links wait")
+    return tr(
+        "{count} {links} to be confirmed: an end was reworded since it was agreed.",
+        count=count,
+        links=links,
+    )
+
+
+def alignment_grid(found: StrategyMap) -> GridValues:
+    """Lay objectives out against initiatives, with what serves which in the margins."""
+    return GridValues(
+        tuple(_objective_end(row) for row in found.rows),
+        tuple(_initiative_end(column) for column in found.columns),
+        {(str(ends[0]), str(ends[1])): cell for ends, cell in found.cells.items()},
+        _strength,
+        partial(cell_words, found),
+        GridHeads(tr("Objective"), tr("Served by"), tr("Serves")),
+    )
+
+
+def _objective_end(row: ObjectiveRow) -> GridEnd:
+    tone = "text" if row.served is Served.WELL else "caution"
+    is_bold = row.served is Served.NOTHING
+    objective = row.objective
+    return GridEnd(
+        str(objective.id), objective.title, row.words, objective_mark(row), tone, is_bold
+    )
+
+
+def _initiative_end(column: InitiativeColumn) -> GridEnd:
+    mark, initiative = initiative_mark(column), column.initiative
+    tone = "caution" if mark else "secondary"
+    return GridEnd(
+        str(initiative.id), initiative.title, column.words, mark, tone, is_bold=bool(mark)
+    )
+
+
+def _strength(cell: MapLink | None) -> GridCell:
+    if cell is None:
+        return GridCell("·", _FILLS[0], _INKS[0])
+    strength = cell.strength
+    return GridCell(str(strength), _FILLS[strength], _INKS[strength], cell.suspect)
+
+
+_OUTCOMES = {
+    TestOutcome.FITS: tr("✓ Fits"),
+    TestOutcome.EXCEPTION: tr("~ Exception"),
+    TestOutcome.CONFLICTS: tr("◆ Conflicts"),
+}
+"""An outcome in a cell: a sign and a word, so that neither colour nor sign stands alone."""
+
+
+def principles_grid(workspace: Workspace) -> GridValues:
+    """Lay principles out against the initiatives in the plan and all that were tested."""
+    lines = principle_lines(workspace)
+    tests = {
+        (str(line.principle.id), str(initiative.id)): test
+        for line in lines
+        for test, initiative in line.tests
+    }
+    tested = {initiative for _, initiative in tests}
+    found = [i for i in workspace.all(Initiative) if i.status.in_plan or str(i.id) in tested]
+    found.sort(key=lambda i: (i.order, i.title.casefold(), i.id))
+    rows = tuple(GridEnd(str(line.principle.id), line.principle.title) for line in lines)
+    columns = tuple(GridEnd(str(one.id), one.title) for one in found)
+
+    def words(row: int, column: int) -> str:
+        """Say all of a cell: "Buy before build, Patient portal: conflicts. It was built."."""
+        names = f"{rows[row].title}, {columns[column].title}"
+        test = tests.get((rows[row].id, columns[column].id))
+        if test is None:
+            return tr("{names}: not tested yet.", names=names)
+        return f"{names}: {small_first(test.outcome.label)}. {test.reason}".strip()
+
+    return GridValues(rows, columns, tests, _outcome, words, GridHeads(), column_width=130)
+
+
+def _outcome(test: PrincipleTest | None) -> GridCell:
+    return GridCell("·", ink="secondary") if test is None else GridCell(_OUTCOMES[test.outcome])
+
 
 Rows = list[tuple[str, tuple[str, ...]]]
 
