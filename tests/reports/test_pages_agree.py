@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from digistrat_desktop.analysis.answers.position import backing_in_words
+from digistrat_desktop.analysis.count_words import shown_words
 from digistrat_desktop.analysis.charts.drawing import Drawing, Label
 from digistrat_desktop.analysis.judgement import Proof, judge
 from digistrat_desktop.domain.edits.strategy import add_entry
@@ -42,7 +42,7 @@ def test_an_area_with_only_the_pressing_constraints_listed_still_counts_all_of_t
     made = model("huge", "board")
     section = made.section(SectionKind.CONSTRAINTS)
     pages = area_pages(made, lambda blocks: len(said(blocks)) < 1_000)
-    assert backing_in_words(section) in said(pages)
+    assert shown_words(made.counts.sections[section.section.id]) in said(pages)
     assert "Only what limits or blocks us is listed" in said(pages)
 
 
@@ -57,7 +57,7 @@ def test_page_one_counts_every_move_that_page_two_lists():
 
 def test_two_areas_share_a_page_that_holds_both():
     made = model("typical", "board")
-    answered = sum(bool(s.answered) for s in made.position)
+    answered = sum(s.begun for s in made.position)
     breaks = [x for x in area_pages(made, lambda _: True) if isinstance(x, b.PageBreak)]
     apart = area_pages(made, lambda blocks: said(blocks).count("\n") < 40)
     assert len(breaks) == 1
