@@ -5,8 +5,8 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from digistrat_desktop.analysis.count_words import shown_words
 from digistrat_desktop.analysis.charts.drawing import Drawing, Label
+from digistrat_desktop.analysis.count_words import shown_words
 from digistrat_desktop.analysis.judgement import Proof, judge
 from digistrat_desktop.domain.edits.strategy import add_entry
 from digistrat_desktop.domain.frameworks.framework import SectionKind

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from digistrat_desktop.analysis.plans.cases import case_checks
 from digistrat_desktop.analysis.plans.strategy_map import strategy_map
 from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.strategy import (
@@ -268,8 +269,11 @@ class StrategyPage(QWidget):
         if view == "initiative":
             return initiative_rows(found)
         if view == "case":
+            # What was just written is in the list at once; its figures are those judged last.
             judgement = self._context.insight.judgement
-            return case_rows(workspace, judgement.cases) if judgement is not None else []
+            metrics = judgement.metrics if judgement is not None else ()
+            today = self._context.clock.now().astimezone().date()
+            return case_rows(workspace, case_checks(workspace, today, metrics))
         return principle_rows(workspace) if view == "principle" else decision_rows(workspace)
 
     def _allow(self, *, allowed: bool) -> None:
