@@ -254,6 +254,10 @@ def scope_break(before: Assessment | None, after: Assessment | None) -> str:
     return in_clauses(parts) if parts else ""
 
 
+MOST_DATES = 8
+"""Assessments that are seen side by side; a line of more of them could not be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class DatedPosition:
     """Where the trust stood in one assessment."""
@@ -271,8 +275,8 @@ class DatedPosition:
 def positions_over_time(
     workspace: Workspace, packs: Mapping[str, FrameworkPack]
 ) -> tuple[DatedPosition, ...]:
-    """Give where the trust stood in each assessment no revision replaced, earliest first."""
-    known = [a for a in standing_assessments(workspace) if a.pack_sha256 in packs]
+    """Give where the trust stood in its latest assessments, earliest first; no replaced ones."""
+    known = [a for a in standing_assessments(workspace) if a.pack_sha256 in packs][-MOST_DATES:]
     pairs = zip([None, *known], known, strict=False)
     return tuple(
         DatedPosition(
