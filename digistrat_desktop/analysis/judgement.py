@@ -85,31 +85,7 @@ class TrailLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement(Grounds):
-<<<<<<< HEAD
     """A trust judged as at a day, with one of its assessments or none."""
-=======
-    """A trust judged as at a day, with one of its assessments or none.
-
-    Attributes:
-        findings: everything that stands, most important first; `three` are those for page one.
-        accepted: what was found and accepted for now, with its acknowledgement.
-        listed: the findings as Check lists them: what the board should know first.
-        labels: what questions and records are called in lists that mix kinds, by id.
-        ranked: open actions in the order in which to do them, each with its grounds.
-        action_lines: every action as a line of a list, the open ones in their order.
-        proposals: actions that findings and targets give, and nobody has agreed or declined.
-        open_matters: what is open before signing off, what blocks it first.
-        scenarios: suppositions worked through beside the plan; never the plan itself.
-        over_time: where the trust stood in its latest assessments, earliest first.
-        framework_break: why lines between the two assessments are broken, or empty.
-        scope_break: why the two do not cover the same, or empty.
-        split: why each answer differs from the last one.
-        proof: of reports; a screen proves nothing.
-        trail: changes of this assessment's records, oldest first; only the audit report asks.
-        lens: the answers read through a lens; only that report asks.
-        counts: every number said of it.
-    """
->>>>>>> cbd3147 (Progress sees the latest eight assessments, and says when no trust is open)
 
     # everything that stands, most important first; `three` are those for page one
     findings: tuple[Finding, ...]

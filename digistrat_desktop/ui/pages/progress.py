@@ -276,7 +276,6 @@ def _missing(move: Move) -> str:
 
 
 _WIDEST_STRIP = 900.0
-_MOST_DATES = 8
 
 
 class ProgressPage(QWidget):
@@ -330,6 +329,8 @@ class ProgressPage(QWidget):
         fill(self, self._stack)
 
     def show_state(self, _: str = "") -> None:
+        if self._context.session.trust is None:
+            self._stack.setCurrentWidget(self.empty)
         self._on_judged(self._context.insight.current())
 
     def present(self) -> None:
@@ -345,8 +346,8 @@ class ProgressPage(QWidget):
             self._show(judgement)
 
     def _show(self, judgement: Judgement) -> None:
-        self._judgement, dated = judgement, judgement.over_time
-        self._dated = dated[-_MOST_DATES:]
+        self._judgement, self._dated = judgement, judgement.over_time
+        dated = self._dated
         any_said = any(section.begun for one in dated for section in one.sections)
         has_any = bool(dated) and (any_said or bool(self._context.session.workspace.all(Metric)))
         self._stack.setCurrentWidget(self._whole if has_any else self.empty)
