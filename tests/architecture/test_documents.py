@@ -6,13 +6,17 @@ import re
 import subprocess
 import sys
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
+from digistrat_desktop.services.reports.making import KINDS
+from digistrat_desktop.storage.sqlite.migrations import STEPS
 from tests.architecture.tree import FILES, ROOT, imports
 
 GUIDES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+REPORTS, COMMANDS, FORMAT = "reports.md", "command-line.md", "file-format.md"
 TOP_LEVEL = {
     *("digistrat_desktop", "resources", "installer", "tests", "docs", "requirements", ".ci"),
     *("pyproject.toml", "README.md", "Makefile", "CHANGELOG.md", "LICENSE", ".gitignore"),
@@ -72,6 +76,16 @@ def test_every_make_target_is_documented(target):
 def test_every_command_of_the_program_is_documented():
     files = [path for path in FILES if path.parent.name == "cli"]
     assert {name for name in commands_of(files) if name not in guides_text()} == set()
+
+
+def test_every_kind_of_report_and_every_table_of_a_store_has_its_word():
+    pages = {
+        name: (ROOT / "docs" / name).read_text("utf-8") for name in (REPORTS, COMMANDS, FORMAT)
+    }
+    made = re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", "".join(chain.from_iterable(STEPS)))
+    wanted = [(REPORTS, kind) for kind in KINDS] + [(COMMANDS, kind) for kind in KINDS]
+    wanted += [(FORMAT, table) for table in made]
+    assert [(page, word) for page, word in wanted if f"`{word}`" not in pages[page]] == []
 
 
 def test_links_between_our_own_pages_lead_somewhere():
