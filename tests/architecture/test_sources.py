@@ -33,8 +33,13 @@ MODULE = re.compile(rf"(?:{'|'.join((*ROOMS, 'tests', 'installer'))})(?:\.\w+)+"
 QUOTED = re.compile(r"`([^`]+)`")
 
 
+@functools.cache
 def cited_lines():
     """Every line that may cite something: where it stands, its number and its words."""
+    return tuple(_read_lines())
+
+
+def _read_lines():
     for folder in FOLDERS:
         for path in sorted((ROOT / folder).rglob("*")):
             if path.suffix in ENDINGS and "licences" not in path.parts:
@@ -99,6 +104,14 @@ def is_gone(module):
     return True
 
 
+@functools.cache
+def names_of_tests():
+    paths = (ROOT / "tests").rglob("test_*.py")
+    return {
+        name for path in paths for name in re.findall(r"def (test_\w+)", path.read_text("utf-8"))
+    }
+
+
 def spoken_of():
     """Every name of a file or module of ours in pages and in the words of the code, with its place."""
     pages = [
@@ -114,15 +127,17 @@ def spoken_of():
         yield place, " ".join(quoted), quoted
 
 
-def test_every_file_and_module_of_ours_that_is_spoken_of_is_there():
-    files = [f"{place} {one}" for place, words, _ in spoken_of() for one in gone(words)]
-    modules = [
+def test_every_file_module_and_test_of_ours_that_is_spoken_of_is_there():
+    named = [(place, gone(words), quoted) for place, words, quoted in spoken_of()]
+    files = [f"{place} {one}" for place, missing, _ in named for one in missing]
+    words = [(place, one) for place, _, quoted in named for one in quoted]
+    modules = [f"{place} {one}" for place, one in words if MODULE.fullmatch(one) and is_gone(one)]
+    tests = [
         f"{place} {one}"
-        for place, _, quoted in spoken_of()
-        for one in quoted
-        if MODULE.fullmatch(one) and is_gone(one)
+        for place, one in words
+        if re.fullmatch(r"test_\w+", one) and one not in names_of_tests()
     ]
-    assert files + modules == []
+    assert files + modules + tests == []
     assert gone("`ui/views/page.py`, `pdf/tree.py`, `reports/p*/nothing.py`, nobody.py") == [
         "ui/views/page.py",
         "reports/p*/nothing.py",
