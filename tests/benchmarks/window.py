@@ -102,10 +102,10 @@ def list_many():
         )
         library = open_library(large)
         ids = statistics.median(
-            processor_milliseconds(partial(library.listed_ids, "title", "")) for _ in range(5)
+            processor_milliseconds(partial(library.store.listed_ids, "title", "")) for _ in range(5)
         )
         words = statistics.median(
-            processor_milliseconds(partial(library.listed_ids, "changed", "Review 042"))
+            processor_milliseconds(partial(library.store.listed_ids, "changed", "Review 042"))
             for _ in range(5)
         )
         library.close()
