@@ -17,11 +17,7 @@ class RotatingLog(logging.FileHandler):
     def __init__(
         self, path: Path, most_bytes: int = MOST_BYTES, older_files: int = OLDER_FILES
     ) -> None:
-        """Open the log.
-
-        Raises:
-            OSError: it cannot be written.
-        """
+        """Open the log; OSError where it cannot be written."""
         super().__init__(path, encoding="utf-8", errors="replace")
         self._most_bytes = most_bytes
         self._older_files = older_files

@@ -58,11 +58,7 @@ def _bytes_of(path: Path, most: int) -> bytes:
 def read_delimited(
     data: bytes, name: str, progress: Callable[[int], None] | None = None
 ) -> TableFile:
-    """Read the bytes of a CSV file.
-
-    Raises:
-        Refused: naming the cause and the row.
-    """
+    """Read the bytes of a CSV file; Refused naming the cause and the row."""
     text, notes = decode(data)
     grid = parse(text, progress)
     return _with_rows(TableFile(name, _digest(data), (grid,), notes))
@@ -82,11 +78,7 @@ def read_spreadsheet(data: bytes, name: str, kind: str) -> TableFile:
 
 
 def read_clipboard(text: str) -> TableFile:
-    """Read cells copied from a spreadsheet, or CSV text.
-
-    Raises:
-        Refused: naming the cause and the row.
-    """
+    """Read cells copied from a spreadsheet, or CSV text; Refused naming the cause and the row."""
     digest = _digest(text.encode("utf-8", errors="replace"))
     return _with_rows(TableFile("clipboard", digest, (parse_pasted(text),)))
 

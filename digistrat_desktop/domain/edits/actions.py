@@ -34,11 +34,7 @@ def close_action(
 
 
 def drop_action(action: Action, closed_on: date, reason: str, author: Author) -> Step:
-    """Say that an action will not be done.
-
-    Raises:
-        InvalidValue: no reason is given.
-    """
+    """Say that an action will not be done; InvalidValue where no reason is given."""
     values: dict[str, Any] = {
         "status": ActionStatus.DROPPED,
         "closed_on": closed_on,

@@ -51,11 +51,7 @@ def give_opinion(
 def reply_to(
     workspace: Workspace, challenge: Challenge, words: str, author: Author, *, accepted: bool
 ) -> Step:
-    """Record what the trust answers to a challenge.
-
-    Raises:
-        InvalidValue: nothing was said.
-    """
+    """Record what the trust answers to a challenge; InvalidValue where nothing was said."""
     if not words.strip():
         raise InvalidValue("words", "A reply needs words.")
     replier = author.stamp().actor_id

@@ -72,11 +72,7 @@ KINDS: dict[str, type[Record]] = {record_type.KIND: record_type for record_type 
 
 
 def type_of(kind: str) -> type[Record]:
-    """Give the dataclass of a kind.
-
-    Raises:
-        InvalidValue: no such kind.
-    """
+    """Give the dataclass of a kind; InvalidValue where there is none."""
     record_type = KINDS.get(kind)
     if record_type is None:
         raise InvalidValue("kind", f"There is no kind of record called “{kind[:40]}”.")

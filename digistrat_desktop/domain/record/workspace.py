@@ -36,11 +36,7 @@ class Workspace:
         return found if isinstance(found, record_type) else None
 
     def get(self, record_type: type[R], record_id: str) -> R:
-        """Give a record that must be there.
-
-        Raises:
-            Bug: it is not.
-        """
+        """Give a record that must be there; Bug where it is not."""
         found = self.find(record_type, record_id)
         if found is None:
             raise Bug(f"no {record_type.KIND} with this id in the workspace")

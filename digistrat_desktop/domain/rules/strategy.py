@@ -53,11 +53,7 @@ def notes_on(workspace: Workspace, record: Record) -> tuple[FieldNote, ...]:
 
 
 def refuse_if_wrong(workspace: Workspace, record: Record) -> None:
-    """Refuse a record that cannot be kept as it is.
-
-    Raises:
-        InvalidValue: with the first refusal.
-    """
+    """Refuse a record that cannot be kept as it is; InvalidValue with the first refusal."""
     for note in notes_on(workspace, record):
         if note.refuses:
             raise InvalidValue(note.field, note.words)

@@ -51,11 +51,7 @@ class ReadValue:
 
 
 def read_value(cell: object) -> ReadValue:
-    """Read a cell as a value.
-
-    Raises:
-        ValueError: in words, naming what was read.
-    """
+    """Read a cell as a value; ValueError in words, naming what was read."""
     if isinstance(cell, bool):
         raise ValueError("“TRUE” or “FALSE” is not a number")  # noqa: TRY004 - what was read, not a type
     if isinstance(cell, (int, float)):

@@ -277,9 +277,5 @@ def encode_time(moment: datetime) -> str:
 
 
 def decode_time(text: str) -> datetime:
-    """Read what `encode_time` wrote.
-
-    Raises:
-        ValueError: not such a text.
-    """
+    """Read what `encode_time` wrote; ValueError where it is no such text."""
     return datetime.fromisoformat(text)

@@ -108,11 +108,7 @@ def read_file(files: PackageFiles, path: Path, password: str | None = None) -> P
 
 
 def is_store(path: Path) -> bool:
-    """Tell whether a file begins as a database does.
-
-    Raises:
-        Refused: it cannot be read.
-    """
+    """Tell whether a file begins as a database does; Refused where it cannot be read."""
     return _bytes_of(path, len(_DATABASE)) == _DATABASE
 
 

@@ -27,11 +27,7 @@ def table_from_file(path: Path, progress: Callable[[int], None] | None = None) -
 
 
 def table_from_text(text: str) -> TableFile:
-    """Read pasted cells.
-
-    Raises:
-        Refused: naming the cause and the row.
-    """
+    """Read pasted cells; Refused naming the cause and the row."""
     # Cells copied from a spreadsheet are parted by tabs, whatever commas stand in them.
     return read_clipboard(f"sep=\t\n{text}" if "\t" in text else text)
 
@@ -44,11 +40,7 @@ def proposed(library: Library, table: TableFile, metric_id: str = "") -> Layout:
 
 
 def keep(library: Library, table: TableFile, layout: Layout) -> None:
-    """Remember how files of this kind are read.
-
-    Raises:
-        Refused: it could not be written.
-    """
+    """Remember how files of this kind are read; Refused where it could not be written."""
     first = replace(layout, header=propose(table).header) if layout.header < 0 else layout
     remember(library, kind_of_file(layout_key(table, first)), _written(layout))
 

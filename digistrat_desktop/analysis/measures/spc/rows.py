@@ -137,11 +137,7 @@ def _checked(period: Period | date, value: float | None) -> float | None:
 
 
 def check_options(options: SpcOptions) -> None:
-    """See that the options make sense together.
-
-    Raises:
-        ValueError: in words.
-    """
+    """See that the options make sense together; ValueError in words."""
     target = options.target
     if target is not None and not isfinite(target):
         msg = f"the target is {target}, not a number"
