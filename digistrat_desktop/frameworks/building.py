@@ -138,9 +138,7 @@ def pack_from(root: TomlTable) -> FrameworkPack:
 
 
 def _source(table: TomlTable) -> Source:
-    source = Source(table.new_id("source", WORD, "wgll"), table.title("what"))
-    table.done()
-    return source
+    return table.built(Source, table.new_id("source", WORD, "wgll"), table.title("what"))
 
 
 def scale_from(table: TomlTable) -> Scale:
@@ -149,7 +147,8 @@ def scale_from(table: TomlTable) -> Scale:
     levels = table.tables("levels")
     if len(levels) > MOST_LEVELS:
         table.fault(f"a scale has at most {MOST_LEVELS} levels", "levels")
-    scale = Scale(
+    return table.built(
+        Scale,
         id=scale_id,
         levels=tuple(_level(one, order, scale_id) for order, one in enumerate(levels)),
         other_answers=tuple(
@@ -157,30 +156,26 @@ def scale_from(table: TomlTable) -> Scale:
         ),
         question=table.title("question", required=False),
     )
-    table.done()
-    return scale
 
 
 def _level(table: TomlTable, order: int, scale_id: str) -> Level:
-    level = Level(
+    return table.built(
+        Level,
         id=LevelId(table.new_id(f"answer of {scale_id}", WORD, "absent")),
         order=order,
         label=table.title("label", LABEL_LIMIT),
         meaning=table.note("meaning", required=True),
     )
-    table.done()
-    return level
 
 
 def _other_answer(table: TomlTable, scale_id: str) -> OtherAnswer:
-    answer = OtherAnswer(
+    return table.built(
+        OtherAnswer,
         id=table.new_id(f"answer of {scale_id}", WORD, "cannot_say"),
         label=table.title("label", LABEL_LIMIT),
         needs_reason=table.flag("needs_reason"),
         counts_as=table.choice("counts_as", CountsAs),
     )
-    table.done()
-    return answer
 
 
 def _section(table: TomlTable, scales: dict[str, Scale]) -> Section:
@@ -236,21 +231,21 @@ def _listed(table: TomlTable, items: tuple[Item, ...]) -> tuple[ItemId, ...]:
 
 
 def _group(table: TomlTable, section_id: str, scale: Scale | None) -> Group:
-    group = Group(
+    return table.built(
+        Group,
         id=table.new_id("group", CAPITALS, "FIN"),
         title=table.title("title"),
         intro=table.note("intro"),
         items=tuple(_item(one, section_id, scale) for one in table.tables("items")),
     )
-    table.done()
-    return group
 
 
 def _item(table: TomlTable, section_id: str, scale: Scale | None) -> Item:
     item_id = table.new_id("item", ITEM, "ALN-01")
     if item_id and section_id and not item_id.startswith(f"{section_id}-"):
         table.fault(f"an item of section {section_id} has an id that starts {section_id}-", "id")
-    item = Item(
+    return table.built(
+        Item,
         id=ItemId(item_id),
         title=table.title("title"),
         short_title=table.title("short_title", SHORT_TITLE_LIMIT),
@@ -263,8 +258,6 @@ def _item(table: TomlTable, section_id: str, scale: Scale | None) -> Item:
         origin=table.choice("origin", Origin),
         wgll=table.refs("wgll", None),
     )
-    table.done()
-    return item
 
 
 def _level_texts(table: TomlTable, scale: Scale | None) -> tuple[LevelText, ...]:
@@ -289,47 +282,43 @@ def _level_texts(table: TomlTable, scale: Scale | None) -> tuple[LevelText, ...]
 
 
 def _evidence(table: TomlTable) -> EvidenceRule:
-    rule = EvidenceRule(
+    return table.built(
+        EvidenceRule,
         scale_id=table.ref("scale", "scale", required=True) or "",
         stale_after_months=table.whole("stale_after_months", 1, 120),
         rule=table.note("rule"),
         caution=table.note("caution"),
     )
-    table.done()
-    return rule
 
 
 def _case(table: TomlTable) -> CaseTemplate:
-    case = CaseTemplate(
+    return table.built(
+        CaseTemplate,
         intro=table.note("intro"),
         fields=tuple(_case_field(one) for one in table.tables("fields")),
         example=_example(table) if table.has("example") else None,
     )
-    table.done()
-    return case
 
 
 def _case_field(table: TomlTable) -> CaseField:
-    field = CaseField(
+    return table.built(
+        CaseField,
         id=table.new_id("case field", WORD, "baseline_value"),
         label=table.title("label", LABEL_LIMIT),
         hint=table.note("hint"),
     )
-    table.done()
-    return field
 
 
 def _example(parent: TomlTable) -> CaseExample:
     table = parent.table("example")
-    example = CaseExample(
+    return table.built(
+        CaseExample,
         trust=table.title("trust"),
         problem=table.note("problem", required=True),
         change_proposed=table.note("change_proposed", required=True),
         result_note=table.note("result_note"),
         lesson=table.note("lesson"),
     )
-    table.done()
-    return example
 
 
 def lens_from(root: TomlTable) -> Lens:
@@ -363,7 +352,8 @@ def lens_from(root: TomlTable) -> Lens:
 
 
 def _measure(table: TomlTable, order: int) -> LensMeasure:
-    measure = LensMeasure(
+    return table.built(
+        LensMeasure,
         id=table.new_id("measure", WORD, "well_led"),
         order=order,
         title=table.title("title"),
@@ -373,14 +363,11 @@ def _measure(table: TomlTable, order: int) -> LensMeasure:
         statements=tuple(_statement(one) for one in table.tables("statements", required=False)),
         item_ids=tuple(ItemId(item_id) for item_id in table.refs("items", None)),
     )
-    table.done()
-    return measure
 
 
 def _statement(table: TomlTable) -> LensStatement:
-    statement = LensStatement(
+    return table.built(
+        LensStatement,
         id=table.new_id("statement", r"[A-Z]{2,8}-[0-9]{1,3}", "WL-1"),
         text=table.note("text", required=True),
     )
-    table.done()
-    return statement

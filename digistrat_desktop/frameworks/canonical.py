@@ -7,17 +7,11 @@ later version, empty in today's packs, therefore leaves their hashes as they are
 
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
 from typing import Any
 
-from digistrat_desktop.domain.frameworks.framework import (
-    CaseTemplate,
-    FrameworkPack,
-    Item,
-    MetricDefinition,
-    Scale,
-    Section,
-)
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, LevelText
 from digistrat_desktop.domain.frameworks.lens import Lens
 from digistrat_desktop.frameworks.building import FORMAT
 
@@ -54,171 +48,57 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _kept(**values: object) -> Tree:
-    """Leave out what is empty, so that absent and empty are written alike."""
-    return {key: value for key, value in values.items() if value not in (None, "", [], {}, ())}
+# Keys of the file that are not called like their field; None: worked out, so not in the file.
+_KEYS: dict[str, str | None] = {
+    "scale_id": "scale",
+    "second_scale_id": "second_scale",
+    "pack_id": "pack",
+    "item_ids": "items",
+    "order": None,
+    "sha256": None,
+}
+_LENS_HEAD = ("id", "version", "title", "language", "pack", "cautions", "coverage_note")
+_PACK_HEAD = ("id", "version", "title", "language", "purpose", "reading_rules", "sources")
 
 
 def pack_tree(pack: FrameworkPack) -> Tree:
     """Return the pack in the shape of its file."""
-    return _kept(
-        framework={
-            "format": FORMAT,
-            **_kept(
-                id=pack.id,
-                version=pack.version,
-                title=pack.title,
-                language=pack.language,
-                purpose=pack.purpose,
-                reading_rules=list(pack.reading_rules),
-                sources=[{"id": source.id, "what": source.what} for source in pack.sources],
-            ),
-        },
-        evidence=_kept(
-            scale=pack.evidence.scale_id,
-            stale_after_months=pack.evidence.stale_after_months,
-            rule=pack.evidence.rule,
-            caution=pack.evidence.caution,
-        ),
-        scales=[_scale(scale) for scale in pack.scales],
-        sections=[_section(section) for section in pack.sections],
-        case_for_change=_case(pack.case_for_change),
-        metrics=[_metric(metric) for metric in pack.metrics],
-    )
-
-
-def _scale(scale: Scale) -> Tree:
-    return _kept(
-        id=scale.id,
-        question=scale.question,
-        levels=[
-            _kept(id=level.id, label=level.label, meaning=level.meaning) for level in scale.levels
-        ],
-        other_answers=[
-            {
-                "id": answer.id,
-                "label": answer.label,
-                "needs_reason": answer.needs_reason,
-                "counts_as": answer.counts_as.value,
-            }
-            for answer in scale.other_answers
-        ],
-    )
-
-
-def _section(section: Section) -> Tree:
-    twice = section.asked_twice
-    return _kept(
-        id=section.id,
-        kind=section.kind.value,
-        title=section.title,
-        intro=section.intro,
-        scale=section.scale_id,
-        second_scale=section.second_scale_id,
-        asked_twice=None if twice is None else {"then": twice.then, "now": twice.now},
-        short_form=list(section.short_form),
-        groups=[
-            _kept(
-                id=group.id,
-                title=group.title,
-                intro=group.intro,
-                items=[_item(item) for item in group.items],
-            )
-            for group in section.groups
-        ],
-    )
-
-
-def _item(item: Item) -> Tree:
-    return _kept(
-        id=item.id,
-        title=item.title,
-        short_title=item.short_title,
-        origin=item.origin.value,
-        question=item.question,
-        prompt=item.prompt,
-        beware=item.beware,
-        evidence_hints=list(item.evidence_hints),
-        mitigations=list(item.mitigations),
-        wgll=list(item.wgll),
-        levels={one.level_id: one.text for one in item.level_texts},
-        seed_lines={one.level_id: list(one.lines) for one in item.level_texts if one.lines},
-    )
-
-
-def _case(case: CaseTemplate) -> Tree:
-    example = case.example
-    return _kept(
-        intro=case.intro,
-        fields=[_kept(id=one.id, label=one.label, hint=one.hint) for one in case.fields],
-        example=None
-        if example is None
-        else _kept(
-            trust=example.trust,
-            problem=example.problem,
-            change_proposed=example.change_proposed,
-            result_note=example.result_note,
-            lesson=example.lesson,
-        ),
-    )
-
-
-def _metric(metric: MetricDefinition) -> Tree:
-    return {
-        "decimals": metric.decimals,
-        "min_denominator": metric.min_denominator,
-        "reporting_lag": metric.reporting_lag,
-        **_limits(metric),
-        **_kept(
-            id=metric.id,
-            name=metric.name,
-            origin=metric.origin.value,
-            kind=metric.kind.value,
-            theme=metric.theme,
-            unit=metric.unit,
-            direction=metric.direction.value,
-            formula=metric.formula,
-            numerator=metric.numerator,
-            denominator=metric.denominator,
-            frequency=metric.frequency.value,
-            source_system=metric.source_system,
-            pitfalls=list(metric.pitfalls),
-            pair_with=list(metric.pair_with),
-        ),
-    }
-
-
-def _limits(metric: MetricDefinition) -> Tree:
-    pairs = (("valid_min", metric.valid_min), ("valid_max", metric.valid_max))
-    return {key: float(value) for key, value in pairs if value is not None}
+    return _under("framework", _tree(pack), _PACK_HEAD)
 
 
 def lens_tree(lens: Lens) -> Tree:
     """Return the lens in the shape of its file."""
-    return _kept(
-        lens={
-            "format": FORMAT,
-            **_kept(
-                id=lens.id,
-                version=lens.version,
-                title=lens.title,
-                language=lens.language,
-                pack=lens.pack_id,
-                cautions=list(lens.cautions),
-                coverage_note=lens.coverage_note,
-            ),
-        },
-        scale=_scale(lens.scale),
-        measures=[
-            _kept(
-                id=measure.id,
-                title=measure.title,
-                our_words=measure.our_words,
-                aliases=list(measure.aliases),
-                dma_2025_column=measure.dma_2025_column,
-                statements=[{"id": one.id, "text": one.text} for one in measure.statements],
-                items=list(measure.item_ids),
-            )
-            for measure in lens.measures
-        ],
-    )
+    return _under("lens", _tree(lens), _LENS_HEAD)
+
+
+def _under(name: str, tree: Tree, head: tuple[str, ...]) -> Tree:
+    """Put what a file says of itself into a table of its own."""
+    about = {key: tree.pop(key) for key in head if key in tree}
+    return {name: {"format": FORMAT, **about}, **tree}
+
+
+def _tree(value: Any) -> Tree:
+    """Give a value's fields by key; what is empty is left out, as if it were absent."""
+    found: Tree = {}
+    for field in fields(value):
+        key = _KEYS.get(field.name, field.name)
+        if field.name == "level_texts":
+            found |= _level_texts(value.level_texts)
+        elif key is not None:
+            found[key] = _plain(getattr(value, field.name))
+    return {key: one for key, one in found.items() if one not in (None, "", [], {})}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    return _tree(value) if is_dataclass(value) else value
+
+
+def _level_texts(texts: tuple[LevelText, ...]) -> Tree:
+    return {
+        "levels": {one.level_id: one.text for one in texts},
+        "seed_lines": {one.level_id: list(one.lines) for one in texts if one.lines},
+    }

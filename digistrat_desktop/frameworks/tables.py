@@ -7,10 +7,10 @@ Nothing that was read may be used unless the log is empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from digistrat_desktop.domain.plain_text import clean_note, clean_title
 from digistrat_desktop.frameworks.toml_lines import Path
@@ -22,6 +22,8 @@ LARGEST = 1e15
 _SHOWN = 60
 
 _E = TypeVar("_E", bound="StrEnum")
+_T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 
 @dataclass(slots=True)
@@ -78,6 +80,11 @@ class TomlTable:
         for key in self._values:
             if key not in self._asked:
                 self.fault(f"{shown(key)} is not a key known here", key)
+
+    def built(self, make: Callable[_P, _T], *args: _P.args, **values: _P.kwargs) -> _T:
+        """Make a value of what was read, when nothing of the table is left unread."""
+        self.done()
+        return make(*args, **values)
 
     def has(self, key: str) -> bool:
         """Say whether the file gives this key."""
