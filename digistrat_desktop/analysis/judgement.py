@@ -3,7 +3,7 @@
 It is made once an edit, away from the window's thread, and once for each report.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 
@@ -25,7 +25,6 @@ from digistrat_desktop.analysis.answers.movement import (
 )
 from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
-from digistrat_desktop.analysis.answers.record_labels import record_labels
 from digistrat_desktop.analysis.counts import Countable, CountOf, Counts, counts_of
 from digistrat_desktop.analysis.findings.all_findings import Findings, all_findings, by_severity
 from digistrat_desktop.analysis.findings.grounds import Assessed, Grounds, grounds_of
@@ -34,10 +33,11 @@ from digistrat_desktop.analysis.headline import lead_words, title_words
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
 from digistrat_desktop.domain.record.seals import Seal
-from digistrat_desktop.domain.record.workspace import Workspace, trust_of
+from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, trust_of
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
-from digistrat_desktop.domain.trust.plans import Scenario
+from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
+from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,3 +243,35 @@ def _countable(grounds: Grounds, found: Findings) -> Countable:
 def _scenarios(grounds: Grounds) -> tuple[ScenarioResult, ...]:
     listed = sorted(grounds.workspace.all(Scenario), key=lambda s: (s.title.casefold(), s.id))
     return tuple(scenario_result(one, grounds.reality) for one in listed)
+
+
+_TITLED: tuple[tuple[type[Objective | Initiative | CaseForChange], str], ...] = (
+    (Objective, "Objective"),
+    (Initiative, "Initiative"),
+    (CaseForChange, "Case for change"),
+)
+
+
+def record_labels(workspace: Workspace, pack: FrameworkPack | None) -> dict[str, str]:
+    """Give everything an action can address, by id: questions, then records kind by kind."""
+    return dict([*_items(pack), *_entries(workspace, pack), *_records(workspace)])
+
+
+def _items(pack: FrameworkPack | None) -> Iterator[tuple[str, str]]:
+    for item in pack.items() if pack else ():
+        yield str(item.id), f"{item.id} {item.title}"
+
+
+def _entries(workspace: Workspace, pack: FrameworkPack | None) -> Iterator[tuple[str, str]]:
+    titles = {str(item.id): item.title for item in pack.items()} if pack else {}
+    for entry in workspace.all(ConstraintEntry):
+        named = entry.title or titles.get(entry.item_id or "", entry.item_id or "")
+        yield str(entry.id), f"Constraint: {named}"
+
+
+def _records(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    for record_type, kind in _TITLED:
+        for record in workspace.all(record_type):
+            yield str(record.id), f"{kind}: {record.title}"
+    for metric in metrics_in_use(workspace):
+        yield str(metric.id), f"Metric: {metric.name}"

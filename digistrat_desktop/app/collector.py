@@ -1,7 +1,8 @@
 """Python's searches for objects that only hold one another, on the window's thread only.
 
-There are none while the program starts (`system.cycles.pause`). A start makes a few hundred thousand objects that all stay, and each search walks them again. They
-are left out of every later search too, which would else stop the window for a moment now and then.
+There are none while the program starts (`system.memory.pause`). A start makes a few hundred
+thousand objects that all stay, and each search walks them again. They are left out of every later
+search too, which would else stop the window for a moment now and then.
 
 A search runs on whichever thread makes the object that is one too many. On a worker it may free a
 widget, which Qt allows on the window's own thread alone, or meet a type of Qt's that is half made:

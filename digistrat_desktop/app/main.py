@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from digistrat_desktop.app.hooks import install_hooks
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.system import cycles
+from digistrat_desktop.system import memory
 from digistrat_desktop.system.network_guard import install_guard
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.reader_command import READER_SWITCH, reader_command
@@ -74,7 +74,7 @@ def _run(words: Sequence[str], watch: Callable[[BuiltWindow], None] | None) -> i
 def _run_window(wanted: Namespace, watch: Callable[[BuiltWindow], None] | None) -> int:
     if not has_screen(os.environ, sys.platform):
         return _refused(NO_SCREEN)
-    cycles.pause()
+    memory.pause()
     try:
         from digistrat_desktop.app.windowed import run_window  # noqa: PLC0415 - the door to the window
 

@@ -109,7 +109,7 @@ def _built(
 
 
 def _show_package(basis: Basis, store: Path | None, package: Package, path: Path) -> Opened:
-    from digistrat_desktop.services.packages.viewing import show_package  # noqa: PLC0415 - seldom
+    from digistrat_desktop.services.packages.exchange import show_package  # noqa: PLC0415 - seldom
 
     return show_package(basis.access(store), basis.clock, package, path)
 
@@ -124,7 +124,7 @@ def _shown(
         built.window.show()
     else:
         built.window.show()
-        from digistrat_desktop.services.packages.viewing import open_package  # noqa: PLC0415 - seldom
+        from digistrat_desktop.services.packages.exchange import open_package  # noqa: PLC0415 - seldom
 
         built.view_package(
             package, partial(open_package, basis.access(store), basis.clock, package)

@@ -7,7 +7,7 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from digistrat_desktop.domain.frameworks.glance import Glance, glance_of
+from digistrat_desktop.domain.frameworks.packs import Glance, glance_of
 
 if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Collection, Sequence

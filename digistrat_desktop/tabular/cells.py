@@ -1,9 +1,15 @@
 """Tables as they were found: rows of cells, each of the kind the file says it is.
 
-Source: docs/spec/tables.md#limits.
+A text that a spreadsheet would compute gets one quotation mark before it in a CSV file; our own
+reader takes exactly that one away. A text that already looks so treated gets one too, or it would
+lose its own.
+
+Source: docs/spec/tables.md#limits; docs/spec/tables.md#writing (after OWASP's rule for CSV
+injection).
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -172,3 +178,24 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+_ACTIVE = r"'*[\s\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u00ad]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]"
+_NEEDS = re.compile(_ACTIVE)
+_HAS = re.compile(f"'{_ACTIVE}")
+QUOTED_HEADING = " (text after ')"
+
+
+def neutral(text: str) -> str:
+    """Make a text no spreadsheet computes."""
+    return f"'{text}" if _NEEDS.match(text) else text
+
+
+def plain_heading(heading: str) -> str:
+    """Take off what our own CSV export adds to the heading of a marked column."""
+    return heading.removesuffix(QUOTED_HEADING)
+
+
+def restored(text: str) -> str:
+    """Undo `neutral`."""
+    return text[1:] if _HAS.match(text) else text

@@ -21,8 +21,8 @@ from digistrat_desktop.tabular.cells import (
     MOST_ROWS,
     Grid,
     Row,
+    restored,
 )
-from digistrat_desktop.tabular.quoting import restored
 
 DELIMITERS = (",", ";", "\t", "|")
 _LINE_END = re.compile("\r\n|\r|\n")

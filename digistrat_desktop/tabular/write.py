@@ -16,8 +16,7 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.atomic_file import Disk, save_bytes
-from digistrat_desktop.tabular.cells import LONGEST_CELL
-from digistrat_desktop.tabular.quoting import QUOTED_HEADING, neutral
+from digistrat_desktop.tabular.cells import LONGEST_CELL, QUOTED_HEADING, neutral
 from digistrat_desktop.tabular.read import read_delimited, read_spreadsheet
 
 OutCell = str | int | float | Decimal | bool | dt.date | dt.datetime | None

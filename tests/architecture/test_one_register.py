@@ -9,9 +9,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2] / "digistrat_desktop"
 READERS = sorted(
-    path
-    for room in ("ui", "reports/papers", "services/reports", "services/judging", "cli")
-    for path in (ROOT / room).rglob("*.py")
+    [
+        ROOT / "services/judging.py",
+        *(
+            path
+            for room in ("ui", "reports/papers", "services/reports", "cli")
+            for path in (ROOT / room).rglob("*.py")
+        ),
+    ]
 )
 COUNTED = frozenset(
     {
@@ -28,7 +33,7 @@ MARKS = frozenset(
     }
 )
 ALLOWED = {
-    ("services/judging/group.py", "listed"): "trusts of the store",
+    ("services/judging.py", "listed"): "trusts of the store",
     ("ui/kit/layouts.py", "items"): "widgets",
     ("ui/pages/actions/exchange_card.py", "asked"): "what an import still asks",
     ("ui/pages/check.py", "findings"): "lines of a list that was filtered",

@@ -144,7 +144,7 @@ def test_every_file_module_and_test_of_ours_that_is_spoken_of_is_there():
         "nobody.py",
     ]
     assert [one for one in ("domain.history", "storage.port.Nobody") if not is_gone(one)] == []
-    assert not is_gone("system.cycles.pause")
+    assert not is_gone("system.memory.pause")
 
 
 def test_every_page_that_is_cited_is_there_with_its_heading():

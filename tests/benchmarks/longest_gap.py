@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.app.collector import Collector
 from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.system import cycles
+from digistrat_desktop.system import memory
 from tests.helpers.trusts import fill
 from tests.ui.seat import Seat, open_library
 
@@ -89,7 +89,7 @@ def make_report(seat, out):
 
 
 def main():
-    cycles.pause()
+    memory.pause()
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

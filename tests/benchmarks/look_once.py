@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from digistrat_desktop.app.collector import Collector
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.system import cycles
+from digistrat_desktop.system import memory
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import gone_to
 from digistrat_desktop.ui.theme.sheet import style_sheet
@@ -58,7 +58,7 @@ def changes(seat, key, values):
 
 
 def main():
-    cycles.pause()
+    memory.pause()
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -3,8 +3,8 @@
 import hashlib
 import json
 
-from digistrat_desktop.domain.frameworks.glance import glance_of
 from digistrat_desktop.domain.frameworks.lens import Lens
+from digistrat_desktop.domain.frameworks.packs import glance_of
 from digistrat_desktop.frameworks.catalogue import INDEX
 from digistrat_desktop.frameworks.loader import load_any
 from digistrat_desktop.system.paths import resources_folder

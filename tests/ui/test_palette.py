@@ -8,10 +8,15 @@ from PySide6.QtCore import Qt
 
 from digistrat_desktop.domain.edits.strategy import add_entry
 from digistrat_desktop.domain.trust.actions import Action
-from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
-from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective, Principle
+from digistrat_desktop.domain.trust.strategy import (
+    CaseForChange,
+    Decision,
+    Initiative,
+    Objective,
+    Principle,
+)
 from digistrat_desktop.ui.window.palette import Index, Palette, Place
 from tests.helpers.trusts import Filler, fill
 

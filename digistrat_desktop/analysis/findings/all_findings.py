@@ -10,18 +10,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digistrat_desktop.analysis.findings.acted import acted_findings, unaddressed
 from digistrat_desktop.analysis.findings.assessed import assessed_findings
 from digistrat_desktop.analysis.findings.grounds import Grounds
-from digistrat_desktop.analysis.findings.measured import measured_findings
-from digistrat_desktop.analysis.findings.planned import planned_findings
+from digistrat_desktop.analysis.findings.planned import (
+    acted_findings,
+    measured_findings,
+    planned_findings,
+    strategic_findings,
+    unaddressed,
+)
 from digistrat_desktop.analysis.findings.rules import Finding, ranked, three_that_matter
-from digistrat_desktop.analysis.findings.strategic import strategic_findings
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
-from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.trust.strategy import Initiative, Objective, Principle
+from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective, Principle
 from digistrat_desktop.domain.words import Noun, counted, listed, sentence_case
 
 SEVERAL = 3

@@ -21,9 +21,13 @@ from digistrat_desktop.analysis.plans.derived_position import (
     derived_position,
 )
 from digistrat_desktop.analysis.plans.plan import plan_of
-from digistrat_desktop.analysis.plans.principles import PrincipleLine, principle_lines
 from digistrat_desktop.analysis.plans.reality import RealityCheck, reality_check
-from digistrat_desktop.analysis.plans.strategy_map import StrategyMap, strategy_map
+from digistrat_desktop.analysis.plans.strategy_map import (
+    PrincipleLine,
+    StrategyMap,
+    principle_lines,
+    strategy_map,
+)
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.workspace import Workspace, assessment_before, front_sheet_of
 from digistrat_desktop.domain.trust.assessment import Assessment, FrontSheet

@@ -1,16 +1,152 @@
-"""What capacity, dates and dependencies give to look at."""
+"""What the strategy, its plan, its measures and its actions give to look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding, found
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.analysis.plans.cases import tied_to_none
 from digistrat_desktop.analysis.plans.fitting import OrderFault
 from digistrat_desktop.analysis.plans.plan import year_of, year_text
 from digistrat_desktop.analysis.plans.reality import Shortage
+from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words, tokenistic_words
+from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.ids import derived_id
-from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
-from digistrat_desktop.domain.words import counted, day_words, listed, small_first
+from digistrat_desktop.domain.trust.actions import NOTHING_SHOWN, Action, ActionStatus
+from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.plans import ConstraintEntry, Trend
+from digistrat_desktop.domain.trust.strategy import (
+    STRONG,
+    Decision,
+    Initiative,
+    InitiativeStatus,
+    NorthStar,
+    Objective,
+    TestOutcome,
+)
+from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case, small_first
+
+_ENOUGH_TO_CHOOSE = 3
+
+
+def strategic_findings(grounds: Grounds) -> Iterator[Finding]:
+    """Find everything the strategy gives to look at."""
+    if grounds.strategy.is_empty:
+        return
+    yield from _objectives(grounds)
+    yield from _initiatives(grounds)
+    yield from _links(grounds)
+    yield from _declared(grounds)
+    yield from _principles(grounds)
+    yield from _direction(grounds)
+    yield from _decisions(grounds)
+
+
+def _objectives(grounds: Grounds) -> Iterator[Finding]:
+    titles = {str(c.initiative.id): c.initiative.title for c in grounds.strategy.columns}
+    for row in grounds.strategy.rows:
+        one = row.objective
+        if row.served is Served.NOTHING:
+            unserved = f"“{one.title}” is served by no initiative."
+            yield found("objective served by nothing", one.id, unserved)
+        elif row.tokenistic:
+            words = tokenistic_words(row, titles)
+            yield found("objective served by weak links only", one.id, words, len(row.links))
+        if not one.metric_ids:
+            unmeasured = (
+                f"“{one.title}” has no metric, so nobody could tell whether it is achieved."
+            )
+            yield found("objective without a metric", one.id, unmeasured)
+        if not one.owner_id:
+            yield found(
+                "objective without an owner",
+                one.id,
+                f"“{one.title}” has no owner.",
+            )
+
+
+def _initiatives(grounds: Grounds) -> Iterator[Finding]:
+    for column in grounds.strategy.orphans:
+        words = f"“{column.initiative.title}” serves no objective."
+        yield found("initiative serves no objective", column.initiative.id, words)
+    for column in grounds.strategy.columns:
+        one = column.initiative
+        if one.status.in_plan and not one.need.strip():
+            words = f"“{one.title}” names no need of a patient or member of staff."
+            yield found("initiative without a user need", one.id, words)
+        if one.status.in_plan and not one.owner_id:
+            yield found(
+                "initiative without an owner",
+                one.id,
+                f"“{one.title}” has no owner.",
+            )
+
+
+def _links(grounds: Grounds) -> Iterator[Finding]:
+    workspace = grounds.workspace
+    for cell in grounds.strategy.suspect:
+        objective = workspace.get(Objective, cell.link.objective_id)
+        initiative = workspace.get(Initiative, cell.link.initiative_id)
+        words = suspect_words(cell, objective, initiative)
+        yield found("suspect link", cell.link.id, words, len(cell.changed))
+    for cell in grounds.strategy.cells.values():
+        if cell.counts and cell.strength >= STRONG and not cell.link.reason.strip():
+            objective = workspace.get(Objective, cell.link.objective_id)
+            initiative = workspace.get(Initiative, cell.link.initiative_id)
+            words = (
+                f"“{initiative.title}” is said to serve “{objective.title}” with strength"
+                f" {cell.strength}, without a reason."
+            )
+            yield found("strong link without a reason", cell.link.id, words)
+
+
+def _declared(grounds: Grounds) -> Iterator[Finding]:
+    beside = grounds.beside
+    if beside.agrees is False:
+        touched = sum(len(condition.records) for condition in beside.derived.failing)
+        rule = "declared differs from the map"
+        yield found(rule, beside.item_id, beside.sentence, max(touched, 1))
+
+
+def _principles(grounds: Grounds) -> Iterator[Finding]:
+    for line in grounds.principles:
+        if not line.tests:
+            words = f"“{line.principle.title}” was not yet held against any initiative."
+            yield found("principle never tested", line.principle.id, words)
+        for _, initiative in line.with_outcome(TestOutcome.CONFLICTS):
+            words = f"“{initiative.title}” conflicts with the principle “{line.principle.title}”."
+            yield found("initiative conflicts with a principle", initiative.id, words)
+
+
+def _direction(grounds: Grounds) -> Iterator[Finding]:
+    aims = [star for star in grounds.workspace.all(NorthStar) if star.aim.strip()]
+    trust_id = _trust_id(grounds)
+    if not aims:
+        yield found("no north star", trust_id, "The strategy has no north star yet.")
+    planned = sum(column.initiative.status.in_plan for column in grounds.strategy.columns)
+    ruled_out = any(d.decision_kind.rules_out for d in grounds.workspace.all(Decision))
+    if planned >= _ENOUGH_TO_CHOOSE and not ruled_out:
+        many = sentence_case(counted(planned, "initiative"))
+        words = f"{many} in the plan, and nothing ruled out."
+        yield found("nothing is ruled out", trust_id, words, planned)
+
+
+def _trust_id(grounds: Grounds) -> str:
+    """Give the trust's id from any record of its map, which is not empty here."""
+    rows, columns = grounds.strategy.rows, grounds.strategy.columns
+    return rows[0].objective.trust_id if rows else columns[0].initiative.trust_id
+
+
+def _decisions(grounds: Grounds) -> Iterator[Finding]:
+    for decision in grounds.workspace.all(Decision):
+        if decision.review_on is not None and decision.review_on < grounds.today:
+            words = (
+                f"The decision “{decision.title}” was to be looked at again on"
+                f" {day_words(decision.review_on)}."
+            )
+            yield found("decision due for review", decision.id, words)
+
 
 YEARS_AHEAD = 2
 _A_YEAR = 12
@@ -106,3 +242,139 @@ def _dates(initiative: Initiative, grounds: Grounds) -> Iterator[Finding]:
         status = small_first(initiative.status.label)
         words = f"“{initiative.title}” is {status} without costs by year."
         yield found("approved without costs", initiative.id, words)
+
+
+def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:
+    """Find outcome metrics that get worse, or that will miss their target as they run now."""
+    findings = []
+    for line in lines:
+        if line.role is not MetricKind.OUTCOME:
+            continue
+        if line.is_concern:
+            rule = "outcome of concern"
+        elif line.fails_target:
+            rule = "outcome misses its target"
+        else:
+            continue
+        words = f"{line.name}: {small_first(line.sentence)}"
+        findings.append(found(rule, line.metric_id, words))
+    return tuple(findings)
+
+
+def measured_findings(grounds: Grounds) -> Iterator[Finding]:
+    """Find everything the metrics and the cases for change give."""
+    lines = grounds.metrics
+    yield from metric_findings(lines)
+    by_id = {line.metric_id: line for line in lines}
+    for line in lines:
+        metric = grounds.workspace.find(Metric, line.metric_id)
+        if metric is not None:
+            yield from _metric(metric, line)
+            yield from _pairs(metric, line, by_id)
+    yield from _cases(grounds)
+
+
+def _metric(metric: Metric, line: MetricLine) -> Iterator[Finding]:
+    if line.stale:
+        if line.latest_when:
+            words = f"{line.name}: a reading is due; the latest is {line.latest_when}."
+        else:
+            words = f"{line.name}: a reading is due; there is none."
+        yield found("stale metric", metric.id, words)
+    if not metric.target and metric.direction.value != "neutral":
+        yield found("metric without a target", metric.id, f"{line.name} has no target.")
+    if not metric.owner_id:
+        yield found("metric without an owner", metric.id, f"{line.name} has no owner.")
+
+
+def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> Iterator[Finding]:
+    """Read a leading metric beside the outcomes it should move.
+
+    Source: docs/spec/judgement.md#means-and-ends.
+    """
+    if metric.role is not MetricKind.LEADING:
+        return
+    paired = [by_id[one] for one in metric.pair_ids if one in by_id]
+    outcomes = [one for one in paired if one.role is MetricKind.OUTCOME]
+    if not outcomes:
+        words = f"{line.name} is tied to no outcome it should move."
+        yield found("leading metric tied to no outcome", metric.id, words)
+    still = [one for one in outcomes if not one.is_better]
+    if line.is_better and still:
+        names, means = listed([one.name for one in still]), line.name
+        words = f"{means} improves and {names} do not: a means, not yet an end."
+        if len(still) == 1:
+            words = f"{means} improves and {names} does not: a means, not yet an end."
+        yield found("leading improves, outcome does not", metric.id, words, 1 + len(still))
+
+
+def _cases(grounds: Grounds) -> Iterator[Finding]:
+    for check in grounds.cases:
+        case = check.case
+        if check.without_baseline:
+            words = f"“{case.title}” has no complete baseline, so no gain could be shown later."
+            yield found("case without a baseline", case.id, words)
+        if check.loose:
+            words = f"“{case.title}” is tied to {tied_to_none(check.loose)}."
+            yield found("case tied to nothing", case.id, words, len(check.loose))
+        if check.review_due:
+            words = f"“{case.title}” was to be reviewed on {day_words(case.review_on)}."
+            yield found("case due for review", case.id, words)
+
+
+def acted_findings(grounds: Grounds) -> Iterator[Finding]:
+    """Find everything the register and the actions give."""
+    yield from _register(grounds)
+    for action in grounds.workspace.all(Action):
+        yield from _action(action, grounds)
+
+
+def _register(grounds: Grounds) -> Iterator[Finding]:
+    entries = grounds.workspace.all(ConstraintEntry)
+    answered = {e.item_id for e in entries if e.owner_id and e.mitigation.strip()}
+    titles = {}
+    table = grounds.constraints
+    for line in table.lines if table else ():
+        item = line.item.item
+        titles[str(item.id)] = item.title
+        if line.severe and item.id not in answered:
+            words = (
+                f"{item.title}: {small_first(line.severity.label)}, without an owner and a"
+                " mitigation."
+            )
+            yield found("severe constraint nobody answers for", item.id, words)
+    for entry in entries:
+        if entry.trend is Trend.WORSENING:
+            title = entry.title or titles.get(entry.item_id or "", str(entry.item_id))
+            words = f"{title} is getting worse."
+            yield found("constraint gets worse", entry.id, words, 1 + len(entry.initiative_ids))
+
+
+def _action(action: Action, grounds: Grounds) -> Iterator[Finding]:
+    if action.closing_fault == NOTHING_SHOWN:
+        words = f"“{action.title}” is done, and nothing shows it."
+        yield found("action done without evidence", action.id, words)
+    if not action.status.is_open:
+        return
+    touched = max(len(action.addresses), 1)
+    if action.due is not None and action.due < grounds.today:
+        words = f"“{action.title}” was due on {day_words(action.due)}."
+        yield found("action overdue", action.id, words, touched)
+    if action.status is ActionStatus.BLOCKED:
+        yield found("action blocked", action.id, f"“{action.title}” is blocked.", touched)
+    if not action.owner_id:
+        yield found("action without an owner", action.id, f"“{action.title}” has no owner.")
+
+
+def unaddressed(three: Iterable[Finding], grounds: Grounds) -> Iterator[Finding]:
+    """Find that what matters most has no open action."""
+    open_actions = [a for a in grounds.workspace.all(Action) if a.status.is_open]
+    addressed = {one for action in open_actions for one in action.addresses}
+    left = [finding for finding in three if finding.record not in addressed]
+    if left:
+        many = counted(len(left), "finding")
+        words = f"{many} of those that matter most have no action."
+        if len(left) == 1:
+            words = f"{many} of those that matter most has no action."
+        rule = "no action on what matters most"
+        yield found(rule, left[0].record, sentence_case(words), len(left))

@@ -10,7 +10,7 @@ from datetime import date
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.cases import CaseForChange
+from digistrat_desktop.domain.trust.strategy import CaseForChange
 from digistrat_desktop.domain.words import day_words, listed
 
 

@@ -1,4 +1,7 @@
-"""Choosing metrics and recording their readings."""
+"""Choosing metrics and recording their readings.
+
+A metric keeps one kind of period: months and years beside each other count time twice.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,16 +14,11 @@ from typing import Any
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import MetricDefinition
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
-from digistrat_desktop.domain.periods.periods import PeriodKind, parse_period
+from digistrat_desktop.domain.periods.periods import Period, PeriodKind, parse_period
 from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.rules.metric_periods import (
-    kinds_by_metric,
-    kinds_in_use,
-    mixed_period,
-)
 from digistrat_desktop.domain.trust.metrics import (
     Annotation,
     ImportSource,
@@ -31,6 +29,44 @@ from digistrat_desktop.domain.trust.metrics import (
 )
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.domain.wire.records import encode_field
+
+
+def kinds_in_use(workspace: Workspace, metric_id: str) -> Counter[PeriodKind]:
+    """Count the readings of a metric by their kind of period, the commonest kind first."""
+    mine = (r.period for r in workspace.all(Reading) if r.metric_id == metric_id and r.period)
+    counted = Counter(parse_period(period).kind for period in mine)
+    return Counter(dict(counted.most_common()))
+
+
+def kinds_by_metric(workspace: Workspace) -> dict[str, Counter[PeriodKind]]:
+    """Count the readings of every metric by their kind of period, in one pass."""
+    found: dict[str, Counter[PeriodKind]] = {}
+    for reading in workspace.all(Reading):
+        if reading.period:
+            kind = parse_period(reading.period).kind
+            found.setdefault(reading.metric_id, Counter())[kind] += 1
+    return {metric: Counter(dict(kinds.most_common())) for metric, kinds in found.items()}
+
+
+def mixed_period(kinds: Counter[PeriodKind], period: Period) -> str:
+    """Say why a period cannot stand among a metric's others; empty when it can.
+
+    Args:
+        kinds: the readings there are, by kind, as `kinds_in_use` counts them.
+        period: of the new reading.
+    """
+    if not kinds or period.kind in kinds:
+        return ""
+    commonest, count = next(iter(kinds.items()))
+    several = commonest.counts.of
+    many = f"{count} {several(count)}" if count > 1 else f"one {commonest.noun}"
+    article = "an" if period.kind.noun[0] in "aeiou" else "a"
+    return (
+        f"{period.label} is {article} {period.kind.noun}, and this metric has {many} recorded. "
+        f"One metric keeps one kind of period, or the same time is counted twice: write "
+        f"{several(2)}, or describe another metric for {period.kind.counts.of(2)}."
+    )
+
 
 EARLIER_KEPT = 50
 

@@ -1,8 +1,22 @@
-"""What is said about pack files: their listing and what is wrong with them."""
+"""Framework packs without their words: a glance at one, the list of files, what is wrong in them."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.scales import (
+    CANNOT_SAY,
+    NOT_APPLICABLE,
+    UNANSWERED,
+    Form,
+)
+
+if TYPE_CHECKING:  # what the start does not need
+    from collections.abc import Mapping
+
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +63,39 @@ class PackError(Refused):
             "Correct the file, or ask whoever sent it for a corrected one.",
         )
         self.problems = problems
+
+
+class Glance(NamedTuple):
+    """A framework's first section, for strips of symbols and their key."""
+
+    item_ids: tuple[str, ...]  # its items in reading order
+    # id and label of each level of its scale, lowest first; none where it has no scale
+    levels: tuple[tuple[str, str], ...]
+    short_form: tuple[str, ...] = ()  # the items its short form asks
+
+    def asked(self, form: str, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """Give the items of a form, and any other that was answered, in reading order."""
+        if form != Form.SHORT:
+            return self.item_ids
+        return tuple(one for one in self.item_ids if one in self.short_form or answers.get(one))
+
+    def counted(self, form: str, answers: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+        """Count the items asked by answer, as the register does: levels, then what is none.
+
+        Home lists assessments that nobody has opened, so that none of them is judged yet.
+        """
+        given = [answers.get(one, UNANSWERED) for one in self.asked(form, answers)]
+        levels = [level_id for level_id, _ in reversed(self.levels)]
+        rest = (one for one in (CANNOT_SAY, NOT_APPLICABLE, UNANSWERED) if one in given)
+        return tuple((answer, given.count(answer)) for answer in (*levels, *rest))
+
+
+def glance_of(pack: FrameworkPack) -> Glance:
+    """Take a framework's first section at a glance."""
+    section = pack.sections[0]
+    levels = pack.scale(section.scale_id).levels if section.scale_id else ()
+    return Glance(
+        tuple(item.id for item in section.items()),
+        tuple((one.id, one.label) for one in levels),
+        tuple(section.short_form),
+    )

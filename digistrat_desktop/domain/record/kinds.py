@@ -16,13 +16,13 @@ from digistrat_desktop.domain.trust.assessment import (
     Support,
     Trust,
 )
-from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.metrics import Annotation, ImportSource, Metric, Reading, Rebase
 from digistrat_desktop.domain.trust.plans import Capacity, ConstraintEntry, Demand, Scenario
 from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
 from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,
+    CaseForChange,
     Decision,
     Initiative,
     NorthStar,

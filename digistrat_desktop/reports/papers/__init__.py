@@ -1,16 +1,113 @@
-"""What each report says: from the `Judgement` to blocks that any renderer sets."""
+"""What each report says: from the `Judgement` to blocks that any renderer sets.
 
-from collections.abc import Mapping
+The board report has page one at a glance, movement and questions, then a page an area; roles, not
+names of people. The full report has everything, in the order a careful reader asks for it.
+
+Source: docs/spec/reports-pdf.md#board-report.
+"""
+
+from collections.abc import Callable, Mapping
 
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.reports.blocks import Document
+from digistrat_desktop.reports.blocks import Block, Document, PageBreak
+from digistrat_desktop.reports.papers.areas import area_pages
 from digistrat_desktop.reports.papers.audit import AUDIT
-from digistrat_desktop.reports.papers.board import BOARD
+from digistrat_desktop.reports.papers.claims import (
+    cases_brief,
+    cases_in_full,
+    claims_brief,
+    claims_in_full,
+)
+from digistrat_desktop.reports.papers.cover import about, contents, cover, glance, method
+from digistrat_desktop.reports.papers.findings import (
+    actions_for_a_board,
+    actions_in_full,
+    findings_brief,
+    findings_in_full,
+)
 from digistrat_desktop.reports.papers.frame import document
-from digistrat_desktop.reports.papers.full import FULL
+from digistrat_desktop.reports.papers.items import annex, areas_in_full
 from digistrat_desktop.reports.papers.lens import LENS
+from digistrat_desktop.reports.papers.measures import measures_in_full, measures_page
+from digistrat_desktop.reports.papers.movement import board_movement, movement_blocks
+from digistrat_desktop.reports.papers.page_one import fitted_page, questions
 from digistrat_desktop.reports.papers.progress import PROGRESS
+from digistrat_desktop.reports.papers.reality import (
+    reality_brief,
+    reality_in_full,
+    scenarios_in_full,
+    scenarios_section,
+)
+from digistrat_desktop.reports.papers.strategy import strategy_brief, strategy_in_full
 from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
+
+
+def _fits() -> Callable[[tuple[Block, ...]], bool]:
+    from digistrat_desktop.reports.pdf.render import Ruler  # noqa: PLC0415 - dear import
+
+    return Ruler().fits_page
+
+
+def _glance(judgement: Judgement) -> tuple[Block, ...]:
+    return fitted_page(judgement, _fits())
+
+
+def _movement(judgement: Judgement) -> tuple[Block, ...]:
+    return (PageBreak(always=True), *board_movement(judgement, _fits(), questions(judgement)))
+
+
+def _areas(judgement: Judgement) -> tuple[Block, ...]:
+    return area_pages(judgement, _fits())
+
+
+BOARD = (
+    PaperSection("glance", "Page one at a glance", _glance, fixed=True),
+    PaperSection("movement", "Movement and questions", _movement),
+    PaperSection("strategy", "Strategy in short", strategy_brief),
+    PaperSection("reality", "Reality check: what cannot all be done", reality_brief),
+    PaperSection("scenarios", "Scenarios beside the plan", scenarios_section),
+    PaperSection("cases", "Cases for change", cases_brief),
+    PaperSection("claims", "Claimed and supported levels", claims_brief),
+    PaperSection("findings", "What a board should know", findings_brief),
+    PaperSection("areas", "A page for each area", _areas),
+    PaperSection("measures", "Measures", measures_page),
+    PaperSection("steps", "Actions in order, and targets", actions_for_a_board),
+    PaperSection("about", "About this paper", about),
+)
+
+
+_FOR = (
+    "Every question with its answer, evidence, reason and target; the strategy and its reality check;"
+    " every measure with its chart."
+)
+
+
+def _cover(judgement: Judgement) -> tuple[Block, ...]:
+    return cover(judgement, "Digital strategy assessment", _FOR)
+
+
+def _all_movement(judgement: Judgement) -> tuple[Block, ...]:
+    return (PageBreak(), *movement_blocks(judgement))
+
+
+FULL = (
+    PaperSection("cover", "Title and front sheet", _cover, fixed=True),
+    PaperSection("contents", "Contents", contents),
+    PaperSection("glance", "At a glance", glance),
+    PaperSection("method", "Method", method),
+    PaperSection("movement", "Movement", _all_movement),
+    PaperSection("strategy", "Strategy, its map and what is ruled out", strategy_in_full),
+    PaperSection("reality", "Reality check: capacity against plans", reality_in_full),
+    PaperSection("scenarios", "Scenarios beside the plan", scenarios_in_full),
+    PaperSection("cases", "Cases for change", cases_in_full),
+    PaperSection("claims", "Claimed and supported levels", claims_in_full),
+    PaperSection("findings", "Everything that was found", findings_in_full),
+    PaperSection("areas", "Every area, every item", areas_in_full),
+    PaperSection("measures", "Measures with charts and readings", measures_in_full),
+    PaperSection("actions", "Actions in order, and targets", actions_in_full),
+    PaperSection("annex", "Annex by item id", annex),
+)
+
 
 SECTIONS: Mapping[str, tuple[PaperSection, ...]] = {
     "board": BOARD,

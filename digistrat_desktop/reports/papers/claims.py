@@ -7,9 +7,8 @@ from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.cases import CaseCheck
 from digistrat_desktop.domain.periods.periods import parse_period
-from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.trust.strategy import Initiative, Objective
+from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective
 from digistrat_desktop.domain.words import counted, listed, sentence_case, short_day
 from digistrat_desktop.reports.blocks import (
     Block,

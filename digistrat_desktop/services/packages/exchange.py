@@ -1,16 +1,23 @@
-"""Packages out and in: export read back and compared, import all or nothing with a preview."""
+"""Packages out and in: export read back and compared, import all or nothing with a preview.
+
+A package may also be looked at as a store of its own, in memory: what reads a store then reads a
+package, and the store of this computer is never touched.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.record.author import Author, Stamp
 from digistrat_desktop.domain.record.events import Head
 from digistrat_desktop.domain.record.merging import Comparison, ImportKind, Merged
 from digistrat_desktop.services.packages.files import (
+    PACKAGE_ENDING,
     Package,
     name_in,
+    read_file,
     read_handed,
     read_trusts,
     write_file,
@@ -20,8 +27,11 @@ from digistrat_desktop.services.packages.import_words import (
     preview_lines,
     warnings_about,
 )
+from digistrat_desktop.services.store.author import make_author
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.storage.port import Arrival, Batch, PackageContent, Portion, note_of
+from digistrat_desktop.services.store.opening import Access, Opened
+from digistrat_desktop.storage.port import Arrival, Batch, PackageContent, Portion, Store, note_of
+from digistrat_desktop.system.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +193,39 @@ def apply_import(
     package = plan.package
     arrival = Arrival(package.content, plan.found, package.pack_texts, people or {})
     library.store.bring_in(arrival, author)
+
+
+class PackageLibrary(Library):
+    """A package as a library."""
+
+    def __init__(self, store: Store, access: Access, package: Path) -> None:
+        super().__init__(store, access.catalogue, access.files, access.rules)
+        self._package = package
+
+    @property
+    def place(self) -> str:
+        """Where the package is."""
+        return str(self._package)
+
+
+def open_package(access: Access, clock: Clock, path: Path, password: str | None = None) -> Opened:
+    """Open a package to read only, by the same strict reader as an import.
+
+    Raises:
+        PasswordNeeded: it is under a password and none was given.
+        Refused: it cannot be used, in plain words.
+    """
+    return show_package(access, clock, read_file(access.files, path, password), path)
+
+
+def show_package(access: Access, clock: Clock, package: Package, path: Path) -> Opened:
+    """Open a package that was read, or a trust of another store's file, to read only.
+
+    Args:
+        path: where it came from, for the words.
+    """
+    author = make_author(clock, access.ids, PersonId(access.ids.new_id()))
+    store = access.place.look_inside(package.content, package.pack_texts, author)
+    what = "the package" if path.suffix.lower() == PACKAGE_ENDING else "out of the store"
+    notice = f"This is {what} {path.name}, open to read only. It is not in your own store."
+    return Opened(PackageLibrary(store, access, path), notice)

@@ -16,7 +16,7 @@ from digistrat_desktop.domain.words import Noun, counted, sentence_case
 from digistrat_desktop.reports.papers import SECTIONS, paper
 from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
-from digistrat_desktop.services.judging.lens import with_lens
+from digistrat_desktop.services.judging import with_lens
 from digistrat_desktop.services.record.change_words import ChangeWords, trail_of
 from digistrat_desktop.services.record.sealing import SEAL_ENDING, seal_file
 from digistrat_desktop.services.record.snapshot import (

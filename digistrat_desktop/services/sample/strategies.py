@@ -12,7 +12,6 @@ from digistrat_desktop.domain.edits.strategy import (
     set_north_star,
 )
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
-from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import (
     Firmness,
@@ -25,6 +24,7 @@ from digistrat_desktop.domain.trust.plans import (
     initiative_late,
 )
 from digistrat_desktop.domain.trust.strategy import (
+    CaseForChange,
     Decision,
     DecisionKind,
     Initiative,

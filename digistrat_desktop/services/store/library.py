@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # what the start does not need
     from datetime import datetime
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.frameworks.glance import Glance
+    from digistrat_desktop.domain.frameworks.packs import Glance
     from digistrat_desktop.domain.record.events import Verdict
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust

@@ -40,7 +40,7 @@ from digistrat_desktop.services.tables.published import (
     rows_told,
     silent,
 )
-from digistrat_desktop.system.cycles import unsearched
+from digistrat_desktop.system.memory import unsearched
 
 NEW_TRUST = "Imported"
 _FREQUENCIES = {

@@ -9,7 +9,9 @@ from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
     edit_metric,
+    kinds_in_use,
     metric_from_catalogue,
+    mixed_period,
     rebase,
 )
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
@@ -19,7 +21,6 @@ from digistrat_desktop.domain.periods.written_periods import read_period
 from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.history import Step, Stepper
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, readings_of
-from digistrat_desktop.domain.rules.metric_periods import kinds_in_use, mixed_period
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
 from digistrat_desktop.domain.trust.written_values import read_value
 from digistrat_desktop.domain.words import in_clauses, small_first

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.analysis.answers.position import ItemPosition
     from digistrat_desktop.domain.frameworks.framework import Scale
-    from digistrat_desktop.domain.frameworks.glance import Glance
+    from digistrat_desktop.domain.frameworks.packs import Glance
     from digistrat_desktop.ui.theme.look import Look
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.answers.group import GroupModel, group_of
 from digistrat_desktop.domain.words import sentence_case
-from digistrat_desktop.services.judging.group import Gathered, gather, write_group
+from digistrat_desktop.services.judging import Gathered, gather, write_group
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState

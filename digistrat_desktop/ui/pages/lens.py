@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.analysis.answers.lens import lead_of
-from digistrat_desktop.services.judging.lens import reading_of
+from digistrat_desktop.services.judging import reading_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
 from digistrat_desktop.ui.pages.answers import symbol_at

@@ -9,9 +9,14 @@ from PySide6.QtCore import QObject, Qt
 
 from digistrat_desktop.domain.record.workspace import metrics_in_use, standing_assessments
 from digistrat_desktop.domain.trust.actions import Action
-from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
-from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective, Principle
+from digistrat_desktop.domain.trust.strategy import (
+    CaseForChange,
+    Decision,
+    Initiative,
+    Objective,
+    Principle,
+)
 from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, gone_to
 from digistrat_desktop.ui.window.palette import Palette, Place
 from digistrat_desktop.ui.words import tr

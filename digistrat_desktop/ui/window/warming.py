@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from digistrat_desktop.system.cycles import unsearched
+from digistrat_desktop.system.memory import unsearched
 from digistrat_desktop.ui.session.tasks import InTurns, nothing
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.services.packages.exchange import export_trust
-from digistrat_desktop.services.packages.viewing import open_package, show_package
+from digistrat_desktop.services.packages.exchange import export_trust, open_package, show_package
 from digistrat_desktop.system.clock import SystemClock
 from digistrat_desktop.ui.pages.packages import TrustChoice
 from digistrat_desktop.ui.window.package_viewing import PackageView

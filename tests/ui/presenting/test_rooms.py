@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from digistrat_desktop.domain.edits.scores import give_score
+from digistrat_desktop.domain.edits.reviews import give_score
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.analysis.answers.record_labels import record_labels
+from digistrat_desktop.analysis.judgement import record_labels
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus

@@ -14,9 +14,9 @@ from digistrat_desktop.analysis.actions.lines import (
     chosen_lines,
 )
 from digistrat_desktop.analysis.actions.order import next_best
-from digistrat_desktop.analysis.answers.record_labels import record_labels
 from digistrat_desktop.analysis.charts.drawing import Anchor, Ink, Label, Markers, Segments, Shape
 from digistrat_desktop.analysis.charts.scales import text_width
+from digistrat_desktop.analysis.judgement import record_labels
 from digistrat_desktop.domain.trust.actions import ActionStatus, Effort
 from tests.helpers.packs import small_pack
 from tests.helpers.strategists import TODAY, Strategist

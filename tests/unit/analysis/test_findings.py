@@ -7,7 +7,7 @@ from digistrat_desktop.analysis.findings.assessed import (
     movement_findings,
     stated_findings,
 )
-from digistrat_desktop.analysis.findings.measured import metric_findings
+from digistrat_desktop.analysis.findings.planned import metric_findings
 from digistrat_desktop.analysis.findings.rules import Family, Finding, three_that_matter
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.frameworks.framework import MetricKind

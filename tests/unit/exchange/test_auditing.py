@@ -4,8 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.domain.edits.opinions import give_opinion, reply_to
-from digistrat_desktop.domain.edits.scores import agree_on, give_score, moderation_of, spreads_of
+from digistrat_desktop.domain.edits.reviews import (
+    agree_on,
+    give_opinion,
+    give_score,
+    moderation_of,
+    reply_to,
+    spreads_of,
+)
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.rules.sampling import Candidate, draw_sample, weight_of
 from digistrat_desktop.domain.trust.assessment import Assessment

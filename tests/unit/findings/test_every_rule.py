@@ -23,9 +23,9 @@ from digistrat_desktop.domain.edits.strategy import (
 from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.actions import ActionStatus
-from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.plans import Trend
 from digistrat_desktop.domain.trust.strategy import (
+    CaseForChange,
     Decision,
     DecisionKind,
     Initiative,

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from digistrat_desktop.domain.frameworks.glance import glance_of
+from digistrat_desktop.domain.frameworks.packs import glance_of
 from digistrat_desktop.frameworks.catalogue import INDEX, Catalogue, known_packs
 from tests.helpers.glances import index_of
 from tests.unit.frameworks.small_pack import SMALL

@@ -10,7 +10,7 @@ from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
-from digistrat_desktop.domain.trust.cases import CaseForChange
+from digistrat_desktop.domain.trust.strategy import CaseForChange
 from tests.helpers.packs import small_pack
 from tests.helpers.strategists import TODAY, Strategist
 

@@ -11,9 +11,9 @@ from digistrat_desktop.analysis.plans.derived_position import (
     declared_beside_derived,
     derived_position,
 )
-from digistrat_desktop.analysis.plans.principles import principle_lines
 from digistrat_desktop.analysis.plans.strategy_map import (
     Served,
+    principle_lines,
     strategy_map,
     suspect_words,
     tokenistic_words,

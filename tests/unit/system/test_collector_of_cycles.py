@@ -7,7 +7,7 @@ import weakref
 import pytest
 
 from digistrat_desktop.app import collector
-from digistrat_desktop.system import cycles
+from digistrat_desktop.system import memory
 
 
 @pytest.fixture(autouse=True)
@@ -36,12 +36,12 @@ def make_more():
 
 
 def test_it_is_paused_while_the_program_starts():
-    cycles.pause()
+    memory.pause()
     assert not gc.isenabled()
 
 
 def test_it_goes_on_afterwards_without_what_the_start_made(qtbot):
-    cycles.pause()
+    memory.pause()
     made = [object.__new__(type("Made", (), {}))]
     begun = collector.Collector(every_ms=1)
     begun.begin()
@@ -58,7 +58,7 @@ def test_it_goes_on_afterwards_without_what_the_start_made(qtbot):
 
 
 def test_what_a_worker_leaves_behind_is_freed_on_the_window_s_thread(qtbot):
-    cycles.pause()
+    memory.pause()
     gone = []
     begun = collector.Collector(every_ms=1)
 

@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from digistrat_desktop.system.cycles import unsearched
+from digistrat_desktop.system.memory import unsearched
 
 
 @pytest.fixture(autouse=True)

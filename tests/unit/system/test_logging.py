@@ -7,6 +7,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from digistrat_desktop.system.logging_setup import (
+    RotatingLog,
     SafeFormatter,
     crash_report,
     earlier_fault,
@@ -15,7 +16,6 @@ from digistrat_desktop.system.logging_setup import (
     set_up_logging,
     stop_logging,
 )
-from digistrat_desktop.system.rotating_log import RotatingLog
 from digistrat_desktop.system.safe_trace import module_of, safe_trace, shorten_path, without_folders
 
 CANARY = "Mrs Okonkwo's rationale 9434765919"

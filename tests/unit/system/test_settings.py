@@ -14,9 +14,9 @@ from digistrat_desktop.system.settings import (
     load_settings,
     save_settings,
     settings_from,
+    toml_text,
     with_recent_package,
 )
-from digistrat_desktop.system.toml_writer import toml_text
 
 KEYS = {one.key: one for one in SETTINGS}
 

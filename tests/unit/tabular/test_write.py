@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.atomic_file import Disk
-from digistrat_desktop.tabular.quoting import neutral, plain_heading, restored
+from digistrat_desktop.tabular.cells import neutral, plain_heading, restored
 from digistrat_desktop.tabular.read import read_delimited
 from digistrat_desktop.tabular.workbook import read_workbook
 from digistrat_desktop.tabular.write import (

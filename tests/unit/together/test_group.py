@@ -10,7 +10,7 @@ from digistrat_desktop.analysis.answers.group import group_of, item_words, lette
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import Form
-from digistrat_desktop.services.judging.group import MOST_TRUSTS, gather, items_sheet, write_group
+from digistrat_desktop.services.judging import MOST_TRUSTS, gather, items_sheet, write_group
 from tests.helpers.trusts import Filler
 from tests.ui.seat import open_library
 

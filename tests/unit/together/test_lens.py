@@ -8,7 +8,7 @@ import pytest
 from digistrat_desktop.analysis.answers.lens import lead_of, read_through
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.frameworks.scales import Form
-from digistrat_desktop.services.judging.lens import lens_of, reading_of
+from digistrat_desktop.services.judging import lens_of, reading_of
 from digistrat_desktop.services.reports.making import (
     ReportOptions,
     Watcher,

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.edits.assessments import response_to
-from digistrat_desktop.domain.edits.opinions import give_opinion, reply_to
+from digistrat_desktop.domain.edits.reviews import give_opinion, reply_to
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.trust.reviews import Opinion
 from digistrat_desktop.services.record.reading import audit_sample, challenges_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.edits.scores import (
+from digistrat_desktop.domain.edits.reviews import (
     agree_on,
     give_score,
     moderation_of,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from digistrat_desktop.domain.edits.scores import Spread
+    from digistrat_desktop.domain.edits.reviews import Spread
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Scale
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.domain.trust.assessment import Assessment

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.plans.cases import case_checks
 from digistrat_desktop.analysis.plans.strategy_map import strategy_map
-from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.strategy import (
+    CaseForChange,
     Decision,
     Initiative,
     NorthStar,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.analysis.plans.principles import principle_lines
-from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words
-from digistrat_desktop.domain.trust.cases import CaseForChange
+from digistrat_desktop.analysis.plans.strategy_map import Served, principle_lines, suspect_words
 from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,
+    CaseForChange,
     Decision,
     Initiative,
     InitiativeStatus,

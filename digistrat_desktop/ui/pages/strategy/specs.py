@@ -6,8 +6,8 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.record.workspace import metrics_in_use
-from digistrat_desktop.domain.trust.cases import CaseForChange
 from digistrat_desktop.domain.trust.strategy import (
+    CaseForChange,
     Decision,
     DecisionKind,
     Initiative,

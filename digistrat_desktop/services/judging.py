@@ -1,14 +1,20 @@
-"""Trusts of one store side by side: read, judged, and written out as a table."""
+"""Judging beside one trust: trusts side by side, and answers read through a lens."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digistrat_desktop.analysis.answers.group import GroupModel, Member
+from digistrat_desktop.analysis.answers.lens import LensReading, read_through
 from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.frameworks.lens import Lens
 from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.write import Properties, Sheet, write_csv, write_xlsx
 
 MOST_TRUSTS = 60
@@ -73,3 +79,28 @@ def basis_sheet(group: GroupModel) -> Sheet:
     """Give what the trusts share, and who was left out and why."""
     rows = [("Compared", group.basis), *((one.label, one.why) for one in group.left_out)]
     return Sheet("Basis", ("What", "In words"), rows)
+
+
+WGLL = "wgll-lens"
+
+
+def lens_of(pack: FrameworkPack) -> Lens | None:
+    """Give the What Good Looks Like lens that came with the program, or None where none fits.
+
+    Only the program's own lens is read, so that the same data give the same report everywhere.
+    """
+    try:
+        return Catalogue((resources_folder() / "frameworks",)).lens_for(pack, WGLL)
+    except KeyError:
+        return None
+
+
+def reading_of(judgement: Judgement) -> LensReading | None:
+    """Read the answers of a judged assessment through the lens of its framework."""
+    lens = lens_of(judgement.pack)
+    return read_through(lens, judgement.position) if lens else None
+
+
+def with_lens(judgement: Judgement) -> Judgement:
+    """Give the same judgement with its answers read through the lens of its framework."""
+    return replace(judgement, lens=reading_of(judgement))

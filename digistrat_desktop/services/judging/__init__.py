@@ -1,1 +1,0 @@
-"""Judging a trust, for the window and for a group of trusts."""
