@@ -18,7 +18,7 @@ class Noun(NamedTuple):
 
 def figured(count: int, of: Noun) -> str:
     """Write a count in figures with its noun: "7 months"."""
-    return f"{count} {of.of(count)}"
+    return f"{count:,} {of.of(count)}"
 
 
 def sentence_case(text: str) -> str:

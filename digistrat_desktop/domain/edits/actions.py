@@ -8,8 +8,8 @@ from digistrat_desktop.domain.edits.strategy import add_entry, edit_entry
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import TrustId, derived_id
 from digistrat_desktop.domain.record.author import Author
-from digistrat_desktop.domain.record.changes import edit, is_empty, put
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import edit, put
+from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action, ActionStatus
@@ -139,8 +139,7 @@ def acknowledge(
         workspace,
         Acknowledgement(id=blank.id, trust_id=trust_id, reason=reason, until=until),
     )
-    change = put(workspace, blank, values, author)
-    return Step("Acknowledge", () if is_empty(change) else (change,))
+    return step_of("Acknowledge", put(workspace, blank, values, author))
 
 
 def take_back_acknowledgement(acknowledgement: Acknowledgement, author: Author) -> Step:

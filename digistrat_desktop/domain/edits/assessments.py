@@ -7,8 +7,8 @@ from typing import Any
 from digistrat_desktop.domain.frameworks.scales import Form, Status, TrustKind
 from digistrat_desktop.domain.ids import AssessmentId, PersonId, RecordId, TrustId, derived_id
 from digistrat_desktop.domain.record.author import Author
-from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import Change, create, edit, put
+from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace, responses_of, standing_assessments
 from digistrat_desktop.domain.trust.assessment import (
     Assessment,
@@ -157,8 +157,7 @@ def set_response(
     if set(values) & set(ANSWERED_HERE):
         values = {**values, "carried": False}
     blank = blank_response(assessment, item_id)
-    change = put(workspace, blank, values, author)
-    return Step("Answer", () if is_empty(change) else (change,))
+    return step_of("Answer", put(workspace, blank, values, author))
 
 
 def confirm_carried(
@@ -179,8 +178,7 @@ def set_status(assessment: Assessment, status: Status, author: Author) -> Step:
 
 def rename_assessment(assessment: Assessment, title: str, as_of: date, author: Author) -> Step:
     """Give an assessment another title or as-of date."""
-    change = edit(assessment, {"title": title, "as_of": as_of}, author.stamp())
-    return Step("Rename", () if is_empty(change) else (change,))
+    return step_of("Rename", edit(assessment, {"title": title, "as_of": as_of}, author.stamp()))
 
 
 def set_front_sheet(
@@ -192,5 +190,4 @@ def set_front_sheet(
         trust_id=assessment.trust_id,
         assessment_id=AssessmentId(assessment.id),
     )
-    change = put(workspace, blank, values, author)
-    return Step("Front sheet", () if is_empty(change) else (change,))
+    return step_of("Front sheet", put(workspace, blank, values, author))

@@ -8,7 +8,7 @@ from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, derived_id
 from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 
@@ -67,14 +67,12 @@ def _link(
 
 def set_shown_level(support: Support, level: str, author: Author) -> Step:
     """Say up to which level a piece of evidence shows an answer."""
-    change = edit(support, {"shows": level}, author.stamp())
-    return Step("Level shown", () if is_empty(change) else (change,))
+    return step_of("Level shown", edit(support, {"shows": level}, author.stamp()))
 
 
 def edit_evidence(evidence: Evidence, values: dict[str, Any], author: Author) -> Step:
     """Correct a piece of evidence."""
-    change = edit(evidence, values, author.stamp())
-    return Step("Edit evidence", () if is_empty(change) else (change,))
+    return step_of("Edit evidence", edit(evidence, values, author.stamp()))
 
 
 def unlink_evidence(support: Support, author: Author) -> Step:

@@ -17,7 +17,7 @@ from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, parse_period
 from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.metrics import (
     Annotation,
@@ -123,8 +123,7 @@ def edit_metric(metric: Metric, values: dict[str, Any], author: Author) -> Step:
     """Change a metric's target, owner or definition; a changed formula is a new version."""
     if "formula" in values and values["formula"] != metric.formula:
         values = {**values, "formula_version": metric.formula_version + 1}
-    change = edit(metric, values, author.stamp())
-    return Step("Edit the metric", () if is_empty(change) else (change,))
+    return step_of("Edit the metric", edit(metric, values, author.stamp()))
 
 
 def put_readings(

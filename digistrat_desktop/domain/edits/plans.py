@@ -7,8 +7,8 @@ from digistrat_desktop.domain.edits.strategy import cleaned
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import TrustId, derived_id
 from digistrat_desktop.domain.record.author import Author
-from digistrat_desktop.domain.record.changes import edit, is_empty, put
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import edit, put
+from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust.plans import (
@@ -53,11 +53,9 @@ def enter_capacity(
     Raises:
         InvalidValue: as `set_capacity`, or there is such an amount already.
     """
-    given = cleaned(Capacity, values)
-    blank = _blank_capacity(trust_id, given)
+    blank = _blank_capacity(trust_id, cleaned(Capacity, values))
     _refuse_second(workspace, present, blank)
-    step = set_capacity(workspace, trust_id, values, author)
-    return _moved(step, present, blank, author)
+    return _moved(set_capacity(workspace, trust_id, values, author), present, blank, author)
 
 
 def enter_demand(
@@ -72,11 +70,9 @@ def enter_demand(
     Raises:
         InvalidValue: as `set_demand`, or there is such a need already.
     """
-    given = cleaned(Demand, values)
-    blank = _blank_demand(initiative, given)
+    blank = _blank_demand(initiative, cleaned(Demand, values))
     _refuse_second(workspace, present, blank)
-    step = set_demand(workspace, initiative, values, author)
-    return _moved(step, present, blank, author)
+    return _moved(set_demand(workspace, initiative, values, author), present, blank, author)
 
 
 def _refuse_second(workspace: Workspace, present: Record | None, blank: Record) -> None:
@@ -161,5 +157,4 @@ def _put(
     present = workspace.find(type(blank), blank.id)
     base = blank if present is None or present.withdrawn else present
     refuse_if_wrong(workspace, replace(base, **given))
-    change = put(workspace, blank, given, author)
-    return Step(label, () if is_empty(change) else (change,))
+    return step_of(label, put(workspace, blank, given, author))

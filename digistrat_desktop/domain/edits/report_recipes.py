@@ -6,8 +6,8 @@ from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.record.author import Author
-from digistrat_desktop.domain.record.changes import edit, is_empty, put
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import edit, put
+from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.seals import seal_of
 from digistrat_desktop.domain.record.workspace import Workspace, front_sheet_of
 from digistrat_desktop.domain.trust.assessment import Assessment
@@ -27,8 +27,7 @@ def set_recipe(
     blank = ReportRecipe(
         id=derived_id(trust_id, "report_recipe", kind), trust_id=TrustId(trust_id), report=kind
     )
-    change = put(workspace, blank, values, author)
-    return Step("Report recipe", () if is_empty(change) else (change,))
+    return step_of("Report recipe", put(workspace, blank, values, author))
 
 
 LONGEST_NAME = 80
@@ -72,8 +71,7 @@ def keep_recipe(
     blank = present or ReportRecipe(
         id=RecordId(author.new_id()), trust_id=TrustId(assessment.trust_id)
     )
-    change = put(workspace, blank, values, author)
-    return Step("Keep a recipe", () if is_empty(change) else (change,))
+    return step_of("Keep a recipe", put(workspace, blank, values, author))
 
 
 def use_recipe(
@@ -107,8 +105,7 @@ def rename_recipe(workspace: Workspace, recipe: ReportRecipe, name: str, author:
     other = recipe_named(workspace, title)
     if other is not None and other.id != recipe.id:
         raise InvalidValue("title", f"There is a recipe named “{other.title}” already.")
-    change = edit(recipe, {"title": title}, author.stamp())
-    return Step("Rename a recipe", () if is_empty(change) else (change,))
+    return step_of("Rename a recipe", edit(recipe, {"title": title}, author.stamp()))
 
 
 def delete_recipe(recipe: ReportRecipe, author: Author) -> Step:

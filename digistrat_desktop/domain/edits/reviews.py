@@ -10,8 +10,8 @@ from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.record.author import Author
-from digistrat_desktop.domain.record.changes import is_empty, put
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import put
+from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Opinion, Reply
@@ -48,8 +48,7 @@ def give_score(
         id=derived_id(assessment.id, item_id, scorer, "blind"), trust_id=assessment.trust_id
     )
     given = {**values, "assessment": assessment.id, "item_id": item_id, "scorer_id": scorer}
-    change = put(workspace, blank, given, author)
-    return Step("Score", () if is_empty(change) else (change,))
+    return step_of("Score", put(workspace, blank, given, author))
 
 
 def scores_of(workspace: Workspace, assessment_id: str) -> dict[str, tuple[BlindScore, ...]]:
@@ -104,8 +103,7 @@ def agree_on(
     if values.get("why"):
         answer["rationale"] = values["why"]
     step = set_response(workspace, assessment, item_id, answer, author)
-    own = () if is_empty(agreed) else (agreed,)
-    return Step("Agree on a level", (*own, *step.changes))
+    return step_of("Agree on a level", agreed, *step.changes)
 
 
 def give_opinion(
@@ -141,8 +139,7 @@ def give_opinion(
         "sample": sample,
         "auditor_id": auditor,
     }
-    change = put(workspace, blank, values, author)
-    return Step("Give an opinion", () if is_empty(change) else (change,))
+    return step_of("Give an opinion", put(workspace, blank, values, author))
 
 
 def reply_to(
@@ -159,5 +156,4 @@ def reply_to(
         "accepted": accepted,
         "replier_id": replier,
     }
-    change = put(workspace, blank, values, author)
-    return Step("Reply", () if is_empty(change) else (change,))
+    return step_of("Reply", put(workspace, blank, values, author))

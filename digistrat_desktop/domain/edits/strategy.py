@@ -11,8 +11,8 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.plain_text import clean_note
 from digistrat_desktop.domain.record.author import Author
-from digistrat_desktop.domain.record.changes import create, edit, is_empty, put
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import create, edit, put
+from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust.strategy import (
@@ -61,8 +61,7 @@ def edit_entry(
     """
     wanted = replace(record, **cleaned(type(record), values))
     refuse_if_wrong(workspace, wanted)
-    change = edit(record, values, author.stamp())
-    return Step(f"Edit {_noun(record)}", () if is_empty(change) else (change,))
+    return step_of(f"Edit {_noun(record)}", edit(record, values, author.stamp()))
 
 
 def cleaned(record_type: type[Record], values: dict[str, Any]) -> dict[str, Any]:
@@ -142,8 +141,7 @@ def set_north_star(
 ) -> Step:
     """Set fields of the trust's north star; there is one."""
     blank = NorthStar(id=derived_id(trust_id, "north_star"), trust_id=trust_id)
-    change = put(workspace, blank, values, author)
-    return Step("North star", () if is_empty(change) else (change,))
+    return step_of("North star", put(workspace, blank, values, author))
 
 
 def stop_initiative(initiative: Initiative, reason: str, author: Author) -> Step:
@@ -187,16 +185,14 @@ def set_link(
     present = workspace.find(AlignmentLink, blank.id)
     if "strength" in values or present is None or present.withdrawn:
         values = {**values, **_agreed(objective, initiative)}
-    change = put(workspace, blank, values, author)
-    return Step("Alignment", () if is_empty(change) else (change,))
+    return step_of("Alignment", put(workspace, blank, values, author))
 
 
 def confirm_link(
     objective: Objective, initiative: Initiative, link: AlignmentLink, author: Author
 ) -> Step:
     """Say that a suspect link still holds for both ends as they are worded now."""
-    change = edit(link, _agreed(objective, initiative), author.stamp())
-    return Step("Confirm the link", () if is_empty(change) else (change,))
+    return step_of("Confirm the link", edit(link, _agreed(objective, initiative), author.stamp()))
 
 
 def _agreed(objective: Objective, initiative: Initiative) -> dict[str, Any]:
@@ -230,5 +226,6 @@ def hold_against(
         principle_id=principle.id,
         initiative_id=initiative.id,
     )
-    change = put(workspace, blank, {"outcome": outcome, "reason": reason}, author)
-    return Step("Test the principle", () if is_empty(change) else (change,))
+    return step_of(
+        "Test the principle", put(workspace, blank, {"outcome": outcome, "reason": reason}, author)
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from digistrat_desktop.domain.errors import Bug
 from digistrat_desktop.domain.record.author import Stamp
-from digistrat_desktop.domain.record.changes import Change, apply_all, inverse
+from digistrat_desktop.domain.record.changes import Change, apply_all, inverse, is_empty
 from digistrat_desktop.domain.record.workspace import Workspace
 
 UNDO_STEPS = 200
@@ -17,6 +17,11 @@ class Step:
 
     label: str
     changes: tuple[Change, ...]
+
+
+def step_of(label: str, *changes: Change) -> Step:
+    """Make a step of those changes that change something."""
+    return Step(label, tuple(change for change in changes if not is_empty(change)))
 
 
 @dataclass(frozen=True, slots=True)

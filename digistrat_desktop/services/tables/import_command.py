@@ -26,6 +26,7 @@ from digistrat_desktop.domain.record.changes import Change
 from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
+from digistrat_desktop.domain.words import Noun, figured
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.tables.plain import (
     PlainRow,
@@ -165,16 +166,12 @@ def _source(table: PlainTable, trust_id: TrustId, author: Author) -> ImportSourc
 def _counts(table: PlainTable) -> str:
     rows = table.rows
     values = sum(bool(row.value) for row in rows)
-    parts = [f"{_counted(len(rows), 'row')} read: {_counted(values, 'value')}"]
+    parts = [f"{figured(len(rows), Noun('row'))} read: {figured(values, Noun('value'))}"]
     for state in (ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED):
         count = sum(row.state is state for row in rows)
         if count:
             parts.append(f"{count:,} {state.label.lower()}")
     return ", ".join(parts)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _metrics_by_name(workspace: Workspace) -> dict[str, Metric]:

@@ -20,7 +20,7 @@ from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, trust_of
 from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
-from digistrat_desktop.domain.words import Noun, small_first
+from digistrat_desktop.domain.words import Noun, figured, small_first
 from digistrat_desktop.services.tables.layout import (
     Layout,
     Role,
@@ -120,12 +120,12 @@ def preview(
             *_codes(table, layout, known),
             *_figures_left_out(grid, layout),
             *_patient_numbers(rows),
-            *_too_many(new),
+            *_toofigured(new),
         ),
     )
 
 
-def _too_many(new: tuple[str, ...]) -> tuple[str, ...]:
+def _toofigured(new: tuple[str, ...]) -> tuple[str, ...]:
     if len(new) <= _MOST_NEW:
         return ()
     return (f"This would make {len(new)} new metrics. Leave out the columns that are not needed.",)
@@ -184,15 +184,10 @@ def _counted(fate: Fate, count: int, *, several: bool) -> str:
     if not count and fate is not Fate.READ:
         return ""
     if fate in _PLURALS:
-        return f"{_many(count, _PLURALS[fate])} left out"
+        return f"{figured(count, _PLURALS[fate])} left out"
     if several:
-        return f"{_many(count, _VALUE)} {fate.label}"
+        return f"{figured(count, _VALUE)} {fate.label}"
     return f"{count:,} {fate.label}"
-
-
-def _many(count: int, of: Noun) -> str:
-    """Write a count that may be of thousands with its noun: "1,204 values"."""
-    return f"{count:,} {of.of(count)}"
 
 
 _VALUE = Noun("value")
