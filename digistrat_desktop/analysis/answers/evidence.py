@@ -154,6 +154,18 @@ def _until(claim: Claim) -> str:
     return f"{claim.item.item.title} ({day_words(claim.last_day)})"
 
 
+def gap_words(claim: Claim) -> str:
+    """Say in few words why a claim is not shown."""
+    if claim.expired:
+        return "evidence past its shelf life"
+    if claim.supported:
+        return "evidence names another level"
+    strengths = {evidence.strength for _, evidence in claim.item.evidence}
+    if not strengths:
+        return "no evidence linked"
+    return "an opinion only" if strengths == {EvidenceStrength.VIEW} else "no evidence in date"
+
+
 def past_shelf_life(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Give the claims that nothing in date shows and that evidence now too old showed once."""
     return tuple(c for c in claims if c.backing is not Backing.SHOWN and c.expired)

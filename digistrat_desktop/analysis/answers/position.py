@@ -393,6 +393,13 @@ class ConstraintTable:
     responses: tuple[Level, ...]  # least response first
     lines: tuple[ConstraintLine, ...]  # answered constraints, most severe first
 
+    @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """The responses as id and label; last, where there are any, those half answered."""
+        half = any(line.response is None for line in self.lines)
+        said = tuple((str(response.id), response.label) for response in self.responses)
+        return (*said, ("", "Not said yet")) if half else said
+
     def cell(self, severity_id: str, response_id: str) -> tuple[ConstraintLine, ...]:
         """Give the constraints of one cell; an empty response gives those half answered."""
         return tuple(

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.answers.position import (
     Backing,
-    ConstraintLine,
     ItemPosition,
     SectionPosition,
     Standing,
     answer_label,
 )
 from digistrat_desktop.analysis.count_words import answers_words, shown_words
+from digistrat_desktop.analysis.counts import Count
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
@@ -158,13 +158,15 @@ def _severity(judgement: Judgement, section: SectionPosition) -> tuple[Block, ..
     table = judgement.constraints
     if section.section.kind is not SectionKind.CONSTRAINTS or table is None:
         return ()
-    half = any(line.response is None for line in table.lines)
-    responses = [(r.id, r.label) for r in table.responses] + [("", "Not said yet")] * half
-    columns = (Column("How hard it bites", 1.4), *(Column(label, 2.2) for _, label in responses))
+    cells = judgement.counts.cells
+    columns = (
+        Column("How hard it bites", 1.4),
+        *(Column(label, 2.2) for _, label in table.columns),
+    )
     rows = tuple(
         (
             text(severity.label, bold=True),
-            *(_names(table.cell(severity.id, response)) for response, _ in responses),
+            *(_names(cells[severity.id, response]) for response, _ in table.columns),
         )
         for severity in table.severities
     )
@@ -172,9 +174,8 @@ def _severity(judgement: Judgement, section: SectionPosition) -> tuple[Block, ..
     return (Table(columns, rows, caption, 0, tight=True),)
 
 
-def _names(lines: tuple[ConstraintLine, ...]) -> Cell:
-    titles = [line.item.item.title for line in lines]
-    return text("; ".join(titles) or "none")
+def _names(count: Count) -> Cell:
+    return text("; ".join(title for _, title in count.which) or "none")
 
 
 def _answers(

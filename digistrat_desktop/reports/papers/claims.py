@@ -1,6 +1,6 @@
 """What is claimed beside what is shown, how long it stays shown, and the cases for change."""
 
-from digistrat_desktop.analysis.answers.evidence import Claim
+from digistrat_desktop.analysis.answers.evidence import Claim, gap_words
 from digistrat_desktop.analysis.answers.position import Backing
 from digistrat_desktop.analysis.count_words import claims_words
 from digistrat_desktop.analysis.counts import CountOf
@@ -75,9 +75,7 @@ def _until(claim: Claim) -> str:
     if claim.last_day is not None:
         beside = f"; {claim.beside}" if claim.beside else ""
         return f"{short_day(claim.last_day)}{beside}"
-    if claim.expired:
-        return "evidence past its shelf life"
-    return "evidence shows less" if claim.item.evidence else "no evidence linked"
+    return gap_words(claim)
 
 
 def cases_brief(judgement: Judgement) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from digistrat_desktop.analysis.answers.evidence import gap_words
 from digistrat_desktop.analysis.answers.movement import Cause, Move, Way, moves_first
 from digistrat_desktop.analysis.answers.position import Backing
 from digistrat_desktop.analysis.charts.strips import (
@@ -154,9 +155,7 @@ def until_words(claim: Claim) -> str:
     if claim.last_day is not None:
         beside = f"; {claim.beside}" if claim.beside else ""
         return f"{short_day(claim.last_day)}{beside}"
-    if claim.expired:
-        return tr("Evidence past its shelf life")
-    return tr("Evidence shows less") if claim.item.evidence else tr("No evidence linked")
+    return sentence_case(gap_words(claim))
 
 
 class MetricsCard(Card):

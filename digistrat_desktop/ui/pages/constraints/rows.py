@@ -163,7 +163,7 @@ class SeverityCard(Card):
         self.words.setVisible(table is None or not table.lines)
         if table is None or not table.lines:
             return
-        heads = (tr("Severity"), *(level.label for level in table.responses))
+        heads = (tr("Severity"), *(label for _, label in table.columns))
         shares = (2, *(4 for _ in heads[1:]), 0)
         self._table = SmallTable(self._look, (*heads, ""), shares, _SEVERITY_FOLD)
         self._table.say_heads_when_folded()
@@ -174,8 +174,8 @@ class SeverityCard(Card):
 
     def _row(self, table: ConstraintTable, severity: str, label: str) -> tuple[Cell, ...]:
         cells = [CellWords(label, is_bold=True)]
-        for response in table.responses:
-            lines = table.cell(severity, response.id)
+        for response, _ in table.columns:
+            lines = table.cell(severity, response)
             ignored = any(line.ignored for line in lines)
             words = "\n".join(("◆ " if x.ignored else "") + x.item.item.title for x in lines)
             cells.append(CellWords(words or "·", "caution" if ignored else ""))
@@ -302,7 +302,8 @@ class BesideCard(QWidget):
         self.chips = {}
         for one in self._results:
             known_by = str(one.scenario.id)
-            chip = ChipButton(self._look, one.scenario.title, do=partial(self._on_chosen, known_by))
+            do = partial(self._on_chosen, known_by)
+            chip = self.chips[known_by] = ChipButton(self._look, one.scenario.title, do=do)
             self._flow.addWidget(chip)
         self._row.setVisible(len(self._results) > 1)
 
