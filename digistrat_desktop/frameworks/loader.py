@@ -116,36 +116,6 @@ MOST_HEADER_DOTS = 20
 _T = TypeVar("_T")
 
 
-def load_pack(path: Path) -> FrameworkPack:
-    """Read a framework pack from a TOML file.
-
-    Args:
-        path: the file.
-
-    Returns:
-        The pack with the sha256 of its canonical form.
-
-    Raises:
-        PackError: the file cannot be read or is not a good pack; every problem is listed.
-    """
-    return parse_pack(_bytes_of(path), path.name)
-
-
-def load_lens(path: Path) -> Lens:
-    """Read a lens from a TOML file.
-
-    Args:
-        path: the file.
-
-    Returns:
-        The lens with the sha256 of its canonical form.
-
-    Raises:
-        PackError: the file cannot be read or is not a good lens; every problem is listed.
-    """
-    return parse_lens(_bytes_of(path), path.name)
-
-
 def load_any(path: Path) -> FrameworkPack | Lens:
     """Read a file that holds either a framework pack or a lens.
 
@@ -157,36 +127,6 @@ def load_any(path: Path) -> FrameworkPack | Lens:
     if _is_lens(tree):
         return with_lens_sha256(_built(tree, text, path.name, lens_from))
     return with_pack_sha256(_built(tree, text, path.name, pack_from))
-
-
-def parse_pack(content: bytes, name: str) -> FrameworkPack:
-    """Read a framework pack from the bytes of a TOML file; PackError lists what is wrong."""
-    return with_pack_sha256(_parsed(content, name, pack_from))
-
-
-def parse_lens(content: bytes, name: str) -> Lens:
-    """Read a lens from the bytes of a TOML file; PackError lists what is wrong."""
-    return with_lens_sha256(_parsed(content, name, lens_from))
-
-
-def check_pack(content: bytes, name: str) -> tuple[PackProblem, ...]:
-    """List everything wrong in a pack or lens file.
-
-    Args:
-        content: the file's bytes.
-        name: the file's name, for the messages.
-
-    Returns:
-        At most 50 problems in the order of the file; none when the file can be used.
-    """
-    try:
-        text = _text_of(content, name)
-        tree = _toml(text, name)
-        build = lens_from if _is_lens(tree) else pack_from
-        _built(tree, text, name, build)
-    except PackError as error:
-        return error.problems
-    return ()
 
 
 def _is_lens(tree: dict[str, Any]) -> bool:
@@ -214,11 +154,6 @@ def pack_from_canonical_json(text: str, name: str = "framework") -> FrameworkPac
     if pack_to_canonical_json(pack) != text:
         raise refusal(name, "it is not written in the canonical way, so its hash means nothing")
     return with_pack_sha256(pack)
-
-
-def _parsed(content: bytes, name: str, build: Callable[[TomlTable], _T]) -> _T:
-    text = _text_of(content, name)
-    return _built(_toml(text, name), text, name, build)
 
 
 def _built(tree: dict[str, Any], text: str, name: str, build: Callable[[TomlTable], _T]) -> _T:

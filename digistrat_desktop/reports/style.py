@@ -75,7 +75,8 @@ TIGHT_TITLE = PrintLook(9, 12.2, Ink.DEEP, bold=True, after=2)
 CONTENTS_LINE = PrintLook(9.5, 14, after=4)
 CELL = PrintLook(8, 10.8)
 CELL_HEADER = PrintLook(8, 10.8, Ink.SECONDARY, bold=True)
-CELL_ROW_HEADER = PrintLook(8, 10.8)
+
+
 CAPTION = PrintLook(8, 11.5, Ink.SECONDARY, after=4)
 FIGURE_VALUE = PrintLook(19, 23, Ink.DEEP, bold=True, after=1)
 FIGURE_LABEL = PrintLook(8, 11, after=1)

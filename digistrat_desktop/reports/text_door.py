@@ -164,11 +164,6 @@ class TextDoor:
             return _BODY
         return next((i for i, cover in enumerate(self.fallbacks) if code in cover), _NOWHERE)
 
-    @property
-    def missing_count(self) -> int:
-        """How many characters could not be printed so far."""
-        return sum(self.missing.values())
-
 
 _BODY = -1
 _NOWHERE = -2

@@ -4,9 +4,7 @@ Source: docs/spec/store.md#files-are-whole.
 """
 
 import contextlib
-import datetime as dt
 import os
-import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +16,8 @@ from digistrat_desktop.system.disk_errors import in_plain_words, windows_code
 # An antivirus program or an indexer holds a fresh file for a moment.
 RETRIED_WINDOWS_CODES = frozenset((5, 32, 33))
 RETRY_DELAYS_MS = (50, 100, 200, 400, 800, 1000)
-_LEFT_OVER = re.compile(r"\.(?P<final>.+)\.(?P<pid>[0-9]+)\.tmp")
+
+
 _LONGEST_NAME_BYTES = 200
 
 
@@ -150,26 +149,3 @@ def _sync_folder(folder: Path, disk: Disk) -> None:
 def _remove(temporary: Path) -> None:
     with contextlib.suppress(OSError):
         temporary.unlink(missing_ok=True)
-
-
-def find_left_overs(folder: Path, before: dt.datetime) -> tuple[Path, ...]:
-    """Find temporary files of earlier runs in one of our own folders.
-
-    Args:
-        before: only files last written before this moment; aware.
-
-    Returns:
-        Their paths, sorted. Nothing is removed.
-    """
-    try:
-        with os.scandir(folder) as entries:
-            found = [entry.name for entry in entries if _is_left_over(entry, before.timestamp())]
-    except OSError:
-        return ()
-    return tuple(folder / name for name in sorted(found))
-
-
-def _is_left_over(entry: os.DirEntry[str], before: float) -> bool:
-    if not _LEFT_OVER.fullmatch(entry.name) or not entry.is_file(follow_symlinks=False):
-        return False
-    return entry.stat(follow_symlinks=False).st_mtime < before

@@ -11,12 +11,10 @@ import datetime as dt
 import faulthandler
 import logging
 import re
-import sys
 from pathlib import Path, PurePath
 from typing import TextIO
 
-from digistrat_desktop.system.safe_trace import safe_trace, shorten_path, without_folders
-from digistrat_desktop.system.version import __version__
+from digistrat_desktop.system.safe_trace import safe_trace, shorten_path
 
 MOST_BYTES = 1_000_000
 OLDER_FILES = 4
@@ -69,7 +67,7 @@ _ID = re.compile(
 )
 _FIELDS = "digistrat_fields"
 _LEFT_OUT = "(left out)"
-_FAULTS_SHOWN = 4000
+
 
 Countable = int | float | str | PurePath
 
@@ -166,45 +164,3 @@ def catch_faults(folder: Path) -> TextIO | None:
         return None
     faulthandler.enable(file)
     return file
-
-
-def earlier_fault(folder: Path) -> str:
-    """Return what the interpreter wrote when the last run died, without folders; empty if it did not.
-
-    Call it before `catch_faults`, which begins the file anew.
-    """
-    try:
-        text = (folder / FAULT_FILE).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-    return without_folders(text[:_FAULTS_SHOWN])
-
-
-def crash_report(error: BaseException | None, at: dt.datetime, log: str = "") -> str:
-    """Make the text a person reads before choosing to save or send it.
-
-    Args:
-        error: what went wrong, None when only the log is wanted.
-        at: now; aware.
-        log: the last lines of the log.
-    """
-    import platform  # noqa: PLC0415 - seldom
-
-    parts = (
-        f"DigiStrat Desktop {__version__}",
-        f"Python {platform.python_version()} on {sys.platform}",
-        f"Time {at.astimezone(dt.UTC).isoformat(timespec='seconds')}",
-        "This report holds no answers, no names of people or trusts and no names of files.",
-        safe_trace(error) if error else "",
-        f"Last lines of the log:\n{log}" if log else "",
-    )
-    return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def last_lines(folder: Path, count: int = 40) -> str:
-    """Return the end of the log, for the crash report."""
-    try:
-        text = (folder / LOG_FILE).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-    return "\n".join(text.splitlines()[-count:])

@@ -62,12 +62,3 @@ def shorten_path(path: PurePath, environment: Mapping[str, str] = os.environ) ->
         if root and path.is_relative_to(type(path)(root)):
             return f"%{name}%\\...\\*{path.suffix[:8]}"
     return f"...\\*{path.suffix[:8]}"
-
-
-def without_folders(text: str, environment: Mapping[str, str] = os.environ) -> str:
-    """Replace the known folders in a text of the interpreter's own, as in a fault dump."""
-    for name in _KNOWN_FOLDERS:
-        root = environment.get(name)
-        if root and len(root) > 1:
-            text = text.replace(root, f"%{name}%")
-    return text

@@ -9,7 +9,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,11 +74,9 @@ def _compound(value: object) -> str:
     raise TypeError(message)
 
 
-type_name = {bool: "yes or no", int: "whole number", str: "text", tuple: "list of texts"}
 _LONGEST_TEXT = 2000
 _LONGEST_LIST = 200
 _LARGEST_FILE_BYTES = 1_000_000
-MOST_RECENT = 10
 
 
 def _setting(
@@ -110,7 +108,6 @@ class Settings:
     )
     export_folder: str = _setting("", "Folder offered first when something is saved.")
     backup_folder: str = _setting("", "A second place for the daily backup; empty for none.")
-    recent_packages: tuple[str, ...] = _setting((), "Packages opened lately, newest first.")
     log_level: str = _setting(
         "INFO",
         "How much the log tells; it never holds answers or names.",
@@ -137,13 +134,6 @@ class Setting(NamedTuple):
         if isinstance(value, str) and not _is_text(value):
             return False
         return self.allowed is None or value in self.allowed
-
-    @property
-    def allowed_words(self) -> str:
-        """Say what it may be, for the documentation."""
-        if isinstance(self.allowed, range):
-            return f"{self.allowed.start} to {self.allowed.stop - 1}"
-        return ", ".join(self.allowed) if self.allowed else type_name[self.kind]
 
 
 def _is_text(value: object) -> bool:
@@ -244,9 +234,3 @@ def _unreadable(path: Path) -> bytes | None:
     except (ValueError, RecursionError):
         return path.read_bytes()[:_LARGEST_FILE_BYTES]
     return None
-
-
-def with_recent_package(settings: Settings, path: str) -> Settings:
-    """Put a package first in the list of recent ones."""
-    others = tuple(one for one in settings.recent_packages if one != path)
-    return replace(settings, recent_packages=(path, *others)[:MOST_RECENT])

@@ -127,50 +127,6 @@ class TableFile:
     notes: tuple[str, ...] = ()  # what the reader had to decide, one sentence each, for the preview
 
 
-@dataclass(frozen=True, slots=True)
-class CellProblem:
-    """Something wrong with a table, by place."""
-
-    row: int  # counted from 1, as spreadsheets do; 0 for the whole table
-    column: int  # counted from 1; 0 for the whole row
-    words: str  # one sentence
-
-
-def heading_problems(grid: Grid, header_row: int) -> tuple[CellProblem, ...]:
-    """Find empty and repeated headings.
-
-    Args:
-        header_row: the row that holds the headings, counted from 0.
-    """
-    seen: dict[str, int] = {}
-    found = []
-    for column, cell in enumerate(grid.rows[header_row], 1):
-        heading = " ".join(text_of(cell).split()).casefold()
-        place = f"Row {header_row + 1}, column {column_letters(column)}"
-        if not heading:
-            found.append(CellProblem(header_row + 1, column, f"{place} has no heading."))
-        elif heading in seen:
-            first = column_letters(seen[heading])
-            words = f"{place} has the same heading as column {first}: {text_of(cell)!r}."
-            found.append(CellProblem(header_row + 1, column, words))
-        seen.setdefault(heading, column)
-    return tuple(found)
-
-
-def ragged_rows(grid: Grid, header_row: int) -> tuple[CellProblem, ...]:
-    """Find rows below the headings with more cells, or in a delimited file fewer.
-
-    Args:
-        header_row: the row that holds the headings, counted from 0.
-    """
-    wanted = len(grid.rows[header_row])
-    return tuple(
-        CellProblem(number, 0, f"Row {number} has {len(row)} cells; the headings have {wanted}.")
-        for number, row in enumerate(grid.rows[header_row + 1 :], header_row + 2)
-        if row and (len(row) > wanted or (grid.delimited and len(row) < wanted))
-    )
-
-
 def column_letters(number: int) -> str:
     """Name a column as spreadsheets do: 1 is A, 27 is AA."""
     letters = ""
@@ -189,11 +145,6 @@ QUOTED_HEADING = " (text after ')"
 def neutral(text: str) -> str:
     """Make a text no spreadsheet computes."""
     return f"'{text}" if _NEEDS.match(text) else text
-
-
-def plain_heading(heading: str) -> str:
-    """Take off what our own CSV export adds to the heading of a marked column."""
-    return heading.removesuffix(QUOTED_HEADING)
 
 
 def restored(text: str) -> str:

@@ -8,8 +8,8 @@ import pytest
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.assessment import Evidence, Support
 from digistrat_desktop.domain.trust.metrics import Reading, ReadingState
-from digistrat_desktop.reports.proof import page_texts
 from tests.end_to_end import journey
+from tests.helpers.pdf_text import page_texts
 
 NAME = "Sherwood and Vale Hospitals"
 

@@ -1,5 +1,8 @@
 """A small made-up framework pack in which every kind of section stands once."""
 
+import tempfile
+from pathlib import Path
+
 from digistrat_desktop.domain.frameworks.framework import (
     AskedTwice,
     CaseTemplate,
@@ -20,6 +23,25 @@ from digistrat_desktop.domain.frameworks.framework import (
     SectionKind,
 )
 from digistrat_desktop.domain.frameworks.framework import LevelText as Text
+from digistrat_desktop.domain.frameworks.packs import PackError
+from digistrat_desktop.frameworks.loader import load_any
+
+
+def read_pack(content, name):
+    """Read a pack or a lens from a file of this content."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        return load_any(path)
+
+
+def problems_of(content, name):
+    """List everything that is wrong in a file of this content."""
+    try:
+        read_pack(content, name)
+    except PackError as error:
+        return error.problems
+    return ()
 
 
 def levels(*words):

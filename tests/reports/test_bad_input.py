@@ -15,7 +15,6 @@ from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.docx.document import render_docx
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.pdf.render import render_pdf
-from digistrat_desktop.reports.proof import page_texts
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.reports.making import (
     FORMATS,
@@ -25,6 +24,7 @@ from digistrat_desktop.services.reports.making import (
     write_report,
 )
 from digistrat_desktop.services.reports.recipes import logo_from, recipe_for, with_house_logo
+from tests.helpers.pdf_text import page_texts
 from tests.reports import samples
 from tests.reports.trusts import model
 

@@ -13,8 +13,8 @@ from digistrat_desktop.reports.papers.measures import by_importance
 from digistrat_desktop.reports.papers.page_one import fitted_page, page_one, rooms
 from digistrat_desktop.reports.papers.wording import short_value, shortened, whole_sentences
 from digistrat_desktop.reports.pdf.render import Ruler, render_pdf
-from digistrat_desktop.reports.proof import page_texts
 from digistrat_desktop.reports.style import INKS
+from tests.helpers.pdf_text import page_texts
 from tests.reports.trusts import SIZES, model
 
 pytestmark = pytest.mark.pdf

@@ -14,8 +14,9 @@ from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.reports.pdf.layout import ReportCancelled
 from digistrat_desktop.reports.pdf.render import render_pdf
-from digistrat_desktop.reports.proof import page_texts, read_pdf
+from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
+from tests.helpers.pdf_text import page_texts
 from tests.reports import samples
 from tests.reports.hostile import hostile_texts
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from digistrat_desktop.reports.proof import page_texts, read_pdf
+from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.services.reports.making import (
     KINDS,
     ReportOptions,
@@ -16,6 +16,7 @@ from digistrat_desktop.services.reports.making import (
     write_report,
 )
 from digistrat_desktop.services.sample import ensure_sample
+from tests.helpers.pdf_text import page_texts
 from tests.reports import vera
 from tests.reports.trusts import SIZES, model, open_library
 

@@ -10,7 +10,7 @@ import pytest
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.seals import seal_code, seal_digest, seal_mark
-from digistrat_desktop.reports.proof import page_texts, read_pdf
+from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.services.reports.checking import Match, check_report
@@ -24,6 +24,7 @@ from digistrat_desktop.services.reports.making import (
     write_report,
 )
 from tests.helpers.desks import BEGAN, computer, filled, read_file
+from tests.helpers.pdf_text import page_texts
 
 pytestmark = pytest.mark.pdf
 KEPT_FOR_GOOD = ("board", "full", "audit", "progress")

@@ -81,7 +81,6 @@ def test_pieces_say_which_font_and_count_what_none_has():
     pieces = [(piece.text, piece.fallback) for piece in made.pieces("aé≥中文b")]
     assert pieces == [("aé", None), ("≥", 0), (door.NOT_PRINTABLE, None), ("b", None)]
     assert made.missing == {"中": 1, "文": 1}
-    assert made.missing_count == 2
 
 
 def test_no_module_uses_a_writer_that_reads_markup():

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from digistrat_desktop.analysis.plans.plan import Need, Plan
-from digistrat_desktop.domain.rules.order import circles, in_order
+from digistrat_desktop.domain.rules.order import circles
 from digistrat_desktop.domain.trust.plans import ResourceKey
 from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.words import day_words, listed
@@ -164,19 +164,6 @@ def waits_in(plan: Plan) -> dict[str, tuple[str, ...]]:
 def order_problems(plan: Plan) -> tuple[OrderProblem, ...]:
     """Find circles, and initiatives that start before what they wait for has ended."""
     return (*_circles(plan), *_too_early(plan))
-
-
-def order_of_work(plan: Plan) -> tuple[Initiative, ...]:
-    """Give the initiatives so that each stands after what it waits for, earlier starts first.
-
-    Those in a circle are left out; `order_problems` names them.
-    """
-    ids = in_order(waits_in(plan), key=lambda one: _starts(plan.initiatives[one]))
-    return tuple(plan.initiatives[one] for one in ids)
-
-
-def _starts(initiative: Initiative) -> tuple[str, str]:
-    return (initiative.starts.isoformat() if initiative.starts else "9999", initiative.id)
 
 
 def _circles(plan: Plan) -> list[OrderProblem]:

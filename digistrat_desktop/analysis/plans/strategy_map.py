@@ -239,11 +239,6 @@ class PrincipleLine:
         """Give the tests that came out so."""
         return tuple(pair for pair in self.tests if pair[0].outcome is outcome)
 
-    @property
-    def ever_used(self) -> bool:
-        """True once it has told anybody not to do something."""
-        return any(test.outcome is not TestOutcome.FITS for test, _ in self.tests)
-
 
 def principle_lines(workspace: Workspace) -> tuple[PrincipleLine, ...]:
     """Give every principle in its order with its tests."""

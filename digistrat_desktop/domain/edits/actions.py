@@ -1,11 +1,9 @@
 """Actions taken up, closed and dropped, and findings accepted for now."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from digistrat_desktop.domain.edits.strategy import add_entry, edit_entry
-from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import TrustId, derived_id
 from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import edit, put
@@ -13,51 +11,6 @@ from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action, ActionStatus
-
-
-def close_action(
-    action: Action, closed_on: date, evidence_id: str | None, note: str, author: Author
-) -> Step:
-    """Say that an action is done, with what shows it: evidence, a note or both.
-
-    Raises:
-        InvalidValue: neither is given.
-    """
-    values: dict[str, Any] = {
-        "status": ActionStatus.DONE,
-        "closed_on": closed_on,
-        "evidence_id": evidence_id,
-        "closing_note": note,
-    }
-    _refuse_unproved(replace(action, **values))
-    return Step("Close the action", (edit(action, values, author.stamp()),))
-
-
-def drop_action(action: Action, closed_on: date, reason: str, author: Author) -> Step:
-    """Say that an action will not be done; InvalidValue where no reason is given."""
-    values: dict[str, Any] = {
-        "status": ActionStatus.DROPPED,
-        "closed_on": closed_on,
-        "closing_note": reason,
-    }
-    _refuse_unproved(replace(action, **values))
-    return Step("Drop the action", (edit(action, values, author.stamp(), reason),))
-
-
-def _refuse_unproved(action: Action) -> None:
-    if action.closing_fault:
-        raise InvalidValue("closing_note", action.closing_fault)
-
-
-def reopen_action(workspace: Workspace, action: Action, author: Author) -> Step:
-    """Take up again an action that was closed; what was said on closing it stays on the trail."""
-    values = {
-        "status": ActionStatus.UNDER_WAY,
-        "closed_on": None,
-        "evidence_id": None,
-        "closing_note": "",
-    }
-    return edit_entry(workspace, action, values, author)
 
 
 def save_action(

@@ -120,10 +120,6 @@ class Scale:
         """Return the level with this id; KeyError when the scale has none."""
         return found(level_id, self.levels)
 
-    def other_answer(self, answer_id: str) -> OtherAnswer:
-        """Return the other answer with this id; KeyError when the scale has none."""
-        return found(answer_id, self.other_answers)
-
 
 @dataclass(frozen=True, slots=True)
 class LevelText:
@@ -309,16 +305,6 @@ class FrameworkPack:
     def metric(self, metric_id: str) -> MetricDefinition:
         """Return the metric with this id; KeyError when the pack has none."""
         return found(metric_id, self.metrics)
-
-    def level_text(self, item_id: str, level_id: str) -> str:
-        """Return the item's own text for a level, or the scale's meaning where it has none."""
-        for text in self.item(item_id).level_texts:
-            if text.level_id == level_id:
-                return text.text
-        scale = self.scale_of(item_id)
-        if scale is None:
-            raise KeyError(level_id)
-        return scale.level(level_id).meaning
 
     def short_form(self) -> tuple[Item, ...]:
         """Return the items asked in the short form, in reading order."""

@@ -48,7 +48,8 @@ if TYPE_CHECKING:  # what the start does not need
 
 T = TypeVar("T")
 P = ParamSpec("P")
-FILE_NAME = "digistrat.db"
+
+
 _A_DAY = timedelta(days=1)
 _LARGEST_MEMORY = 1024 * 1024
 _NOT_SAVED = (

@@ -22,7 +22,8 @@ _MONTHS = (
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _BRITISH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4}|\d{2})")
-_SHORTEST_MONTH = 3
+
+
 _CENTURY = 2000
 EXAMPLE = tr("4 December 2026")
 

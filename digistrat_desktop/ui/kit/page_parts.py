@@ -44,12 +44,6 @@ class StatusPill(_Framed):
     kind = "pill"
 
 
-class Badge(_Framed):
-    """A count beside a name."""
-
-    kind = "badge"
-
-
 class KeyCap(_Framed):
     """A key to press, as it is printed on the keyboard."""
 

@@ -134,11 +134,6 @@ class LevelSymbol(QWidget):
     def _on_look_changed(self) -> None:
         self.updateGeometry()
 
-    def show_symbol(self, symbol: Symbol, word: str) -> None:
-        self._symbol = symbol
-        self.setAccessibleName(word)
-        self.update()
-
     def sizeHint(self) -> QSize:
         side = self._look.theme.px(self._size)
         return QSize(side, side)

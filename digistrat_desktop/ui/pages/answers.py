@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from digistrat_desktop.analysis.answers.position import Standing
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.kit import symbols
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from digistrat_desktop.analysis.answers.position import ItemPosition
     from digistrat_desktop.domain.frameworks.framework import Scale
     from digistrat_desktop.domain.frameworks.packs import Glance
     from digistrat_desktop.ui.theme.look import Look
@@ -29,22 +27,6 @@ if TYPE_CHECKING:
 def symbol_of(answer: str, scale: Scale | None) -> Symbol:
     """Give the symbol for an answer on a scale."""
     return _symbol(answer, [str(level.id) for level in scale.levels] if scale else [])
-
-
-_STANDINGS = {
-    Standing.HALF_ANSWERED: symbols.HALF_ANSWERED,
-    Standing.CANNOT_SAY: symbols.CANNOT_SAY,
-    Standing.DOES_NOT_APPLY: symbols.NOT_APPLICABLE,
-    Standing.NOT_ANSWERED: symbols.UNANSWERED,
-    Standing.NOT_SETTLED: symbols.NOT_SETTLED,
-}
-
-
-def symbol_at(item: ItemPosition, scale: Scale | None) -> Symbol:
-    """Give the symbol for how an item stands."""
-    if item.noted:
-        return symbols.level_symbol(1, 2)
-    return _STANDINGS.get(item.standing) or symbol_of(item.answer, scale)
 
 
 def _symbol(answer: str, level_ids: Sequence[str]) -> Symbol:
@@ -104,12 +86,6 @@ class LevelStrip(QWidget):
 
     def _on_look_changed(self) -> None:
         self.updateGeometry()
-
-    def show_strip(self, symbols: tuple[Symbol, ...], words: str) -> None:
-        self._symbols = symbols
-        self.setAccessibleName(words)
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         width = max(1, len(self._symbols)) * self._pitch()

@@ -9,8 +9,8 @@ from digistrat_desktop.analysis.answers.lens import lead_of
 from digistrat_desktop.services.judging import reading_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
-from digistrat_desktop.ui.pages.answers import symbol_at
 from digistrat_desktop.ui.pages.card_page import CardPage
+from digistrat_desktop.ui.pages.standing import symbol_at
 from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr

@@ -103,9 +103,6 @@ class Session(QObject):
         undone = self._work.history.undone if self._work else ()
         return undone[-1].label if undone else ""
 
-    def set_author(self, author: Author) -> None:
-        self._author = author
-
     def set_read_only(self, words: str) -> None:
         """Refuse changes, saying why in two or three words; no words allow them."""
         if words != self._read_only:

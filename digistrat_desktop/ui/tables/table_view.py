@@ -85,9 +85,6 @@ class DataTable(QTableView, Generic[R]):
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
-    def rows_model(self) -> TableModel[R]:
-        return self._model
-
     def shown(self) -> tuple[R, ...]:
         return self._model.shown()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -141,8 +142,9 @@ QMenu::separator { height: 1px; background: $line; margin: ${hair}px 0; }
 """
 
 
+@lru_cache(maxsize=2)
 def style_sheet(theme: Theme) -> str:
-    """The style sheet of the application for a palette and a text size."""
+    """The style sheet for a palette and a text size; each page asks for the same."""
     parts = (_sizes(theme), _TEXT, _BUTTONS, _FIELDS, _AREAS)
     return Template("".join(parts)).substitute(_colours(theme.colours), **_lengths(theme))
 

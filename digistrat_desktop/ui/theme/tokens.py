@@ -97,24 +97,7 @@ _EACH: dict[str, tuple[Any, Any, Any]] = {
     "strength_1": ("#DCE9F5", "#24384B", "#12324F"),
     "strength_2": ("#7FAEDB", "#2F5F8A", "#205C94"),
 }
-LIGHT, DARK, CONTRAST = PALETTES = tuple(
+LIGHT, DARK, CONTRAST = tuple(
     Colours(**dict(zip(_EACH, palette, strict=True)))
     for palette in zip(*_EACH.values(), strict=True)
 )
-
-
-def _linear(channel: int) -> float:
-    share = channel / 255
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the standard's own figures
-
-
-def luminance(colour: str) -> float:
-    """How bright `#RRGGBB` is, 0 black to 1 white. Source: WCAG 2.2, relative luminance."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
-
-
-def contrast_ratio(one: str, other: str) -> float:
-    """How well one `#RRGGBB` stands out from another, 1 to 21. Source: WCAG 2.2, contrast ratio."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)

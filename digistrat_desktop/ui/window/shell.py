@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.kit.banner import Banner
@@ -127,7 +128,7 @@ class Shell(QWidget):
         grid = bare(QGridLayout(self), 0)
         grid.addWidget(self._corner(), 0, 0)
         grid.addWidget(self.rail, 1, 0)
-        grid.addWidget(self._rule(upright=True), 0, 1, 2, 1)
+        grid.addWidget(_rule(upright=True), 0, 1, 2, 1)
         grid.addLayout(self._top(), 0, 2)
         grid.addLayout(self._middle(), 1, 2)
         grid.setColumnStretch(2, 1)
@@ -145,7 +146,7 @@ class Shell(QWidget):
     def _top(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        put(column, self.header, self._rule(upright=False))
+        put(column, self.header, _rule(upright=False))
         return column
 
     def _middle(self) -> QVBoxLayout:
@@ -155,16 +156,6 @@ class Shell(QWidget):
         column.addLayout(self._banners)
         column.addWidget(self._stack, 1)
         return column
-
-    def _rule(self, *, upright: bool) -> QFrame:
-        rule = QFrame(self)
-        rule.setProperty("kind", "rule")
-        self._look.dress(rule)
-        if upright:
-            rule.setFixedWidth(1)
-        else:
-            rule.setFixedHeight(1)
-        return rule
 
     def _fit_banners(self) -> None:
         theme = self._look.theme
@@ -197,3 +188,15 @@ class Shell(QWidget):
         self.rail.set_folded(folded=folded)
         self._brand.setVisible(not folded)
         self.header.set_narrow(narrow=room < NARROW_BELOW)
+
+
+def _rule(*, upright: bool) -> QFrame:
+    """A quiet line in a colour of the palette: too small a thing to wear a style sheet."""
+    rule = QFrame()
+    rule.setAutoFillBackground(True)
+    rule.setBackgroundRole(QPalette.ColorRole.Mid)
+    if upright:
+        rule.setFixedWidth(1)
+    else:
+        rule.setFixedHeight(1)
+    return rule

@@ -27,7 +27,8 @@ from digistrat_desktop.ui.charts.painter import (
     svg_bytes,
 )
 from digistrat_desktop.ui.theme.theme import Theme
-from digistrat_desktop.ui.theme.tokens import DARK, LIGHT, PALETTES
+from digistrat_desktop.ui.theme.tokens import DARK, LIGHT
+from tests.ui.kit.contrast import PALETTES
 
 pytestmark = pytest.mark.ui
 

@@ -21,7 +21,8 @@ from digistrat_desktop.ui.theme.theme import (
     load_fonts,
     qt_palette,
 )
-from digistrat_desktop.ui.theme.tokens import DARK, LIGHT, PALETTES, contrast_ratio
+from digistrat_desktop.ui.theme.tokens import DARK, LIGHT
+from tests.ui.kit.contrast import PALETTES, contrast_ratio
 
 pytestmark = pytest.mark.ui
 

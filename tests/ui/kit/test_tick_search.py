@@ -4,7 +4,7 @@ import pytest
 
 from digistrat_desktop.ui.forms.tick_list import TickSearch
 from digistrat_desktop.ui.theme.theme import Theme
-from digistrat_desktop.ui.theme.tokens import PALETTES, contrast_ratio
+from tests.ui.kit.contrast import PALETTES, contrast_ratio
 from tests.ui.kit.dressing import dress_all
 
 pytestmark = pytest.mark.ui

@@ -14,7 +14,6 @@ from digistrat_desktop.ui.kit.buttons import (
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout
 from digistrat_desktop.ui.kit.page_parts import (
-    Badge,
     EmptyState,
     KeyCap,
     KeyHints,
@@ -112,7 +111,7 @@ def test_a_chip_shows_whether_it_is_on(qtbot, look, shown):
     assert chip.isChecked()
 
 
-@pytest.mark.parametrize("kind", [StatusPill, Badge, KeyCap])
+@pytest.mark.parametrize("kind", [StatusPill, KeyCap])
 def test_small_words_in_frames_are_never_cut(look, shown, kind):
     pill = shown(kind("Sealed · 7F3A-19C2"))
     assert pill.width() >= pill.fontMetrics().horizontalAdvance(pill.text())

@@ -3,7 +3,7 @@
 import pytest
 
 from digistrat_desktop.domain.frameworks.packs import PackError
-from digistrat_desktop.frameworks.loader import check_pack, parse_pack
+from tests.helpers.packs import problems_of, read_pack
 from tests.unit.frameworks.small_pack import SMALL, changed, line_of
 
 # what is changed, into what, words of the line that must be named, words of the message
@@ -180,23 +180,23 @@ def test_a_broken_pack_is_refused_with_its_line_and_the_reason(case):
     old, new, on_line, reason = BROKEN[case]
     content = changed(old, new)
 
-    problems = check_pack(content, "mine.toml")
+    problems = problems_of(content, "mine.toml")
 
     told = [one.line for one in problems if reason in one.message]
     assert told == [line_of(on_line, content)], problems
     assert str(problems[0]).startswith(f"mine.toml, line {problems[0].line}: ")
     with pytest.raises(PackError):
-        parse_pack(content, "mine.toml")
+        read_pack(content, "mine.toml")
 
 
 def test_the_small_pack_itself_is_good():
-    assert check_pack(SMALL.encode(), "small.toml") == ()
+    assert problems_of(SMALL.encode(), "small.toml") == ()
 
 
 def test_all_problems_are_told_at_once_in_the_order_of_the_file():
     text = SMALL.replace('title = "Opening"', "title = 3").replace('unit = "%"', "unit = 4")
 
-    problems = check_pack(text.encode(), "x.toml")
+    problems = problems_of(text.encode(), "x.toml")
 
     assert [(one.path, one.line) for one in problems] == [
         ("section ONE, title", line_of("title = 3", text.encode())),
@@ -206,14 +206,14 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file():
 
 
 def test_a_place_is_named_by_ids_and_not_by_numbers():
-    problems = check_pack(changed('low = "No."', "low = 1"), "x.toml")
+    problems = problems_of(changed('low = "No."', "low = 1"), "x.toml")
 
     assert problems[0].path == "section ONE, group ONE, item ONE-01, levels, low"
 
 
 def test_no_more_than_fifty_problems_are_listed_and_the_rest_is_counted():
     many = "".join(f"key_{number} = 1\n" for number in range(80))
-    problems = check_pack(f"{many}{SMALL}".encode(), "x.toml")
+    problems = problems_of(f"{many}{SMALL}".encode(), "x.toml")
 
     assert len(problems) == 50
     assert problems[-1].message == "31 more problems are not listed"
@@ -222,7 +222,7 @@ def test_no_more_than_fifty_problems_are_listed_and_the_rest_is_counted():
 def test_the_error_says_what_happened_what_is_safe_and_what_to_do():
     content = changed('title = "Opening"', "title = 3")
     with pytest.raises(PackError) as caught:
-        parse_pack(content, "mine.toml")
+        read_pack(content, "mine.toml")
 
     assert str(caught.value) == (
         f"This framework file cannot be used. mine.toml, line {line_of('title = 3', content)}: "

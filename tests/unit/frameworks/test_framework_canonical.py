@@ -7,7 +7,8 @@ import pytest
 
 from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.frameworks.canonical import pack_to_canonical_json
-from digistrat_desktop.frameworks.loader import pack_from_canonical_json, parse_pack
+from digistrat_desktop.frameworks.loader import pack_from_canonical_json
+from tests.helpers.packs import read_pack
 from tests.unit.frameworks.small_pack import SMALL, changed
 
 # Assessments pin these hashes. A new version gets a new line; a published line is never changed.
@@ -20,7 +21,7 @@ SHIPPED = {
 
 @pytest.fixture
 def small():
-    return parse_pack(SMALL.encode(), "small.toml")
+    return read_pack(SMALL.encode(), "small.toml")
 
 
 def test_a_pack_comes_back_from_its_canonical_text_unchanged(board, small):
@@ -47,11 +48,11 @@ def test_comments_and_the_order_of_keys_do_not_change_the_hash(small):
     )
 
     assert other != SMALL
-    assert parse_pack(other.encode(), "other.toml").sha256 == small.sha256
+    assert read_pack(other.encode(), "other.toml").sha256 == small.sha256
 
 
 def test_a_changed_word_changes_the_hash(small):
-    other = parse_pack(changed('high = "Yes."', 'high = "Yes!"'), "small.toml")
+    other = read_pack(changed('high = "Yes."', 'high = "Yes!"'), "small.toml")
 
     assert other.sha256 != small.sha256
 
@@ -78,7 +79,7 @@ def test_levels_keep_the_order_of_their_scale_whatever_their_names(small):
 
 
 def test_markup_in_a_text_is_kept_as_the_text_it_is(small):
-    marked = parse_pack(changed('"Still so?"', "'<b>Still</b> &amp; so?'"), "x.toml")
+    marked = read_pack(changed('"Still so?"', "'<b>Still</b> &amp; so?'"), "x.toml")
 
     assert marked.item("MOM-01").question == "<b>Still</b> &amp; so?"
     assert pack_from_canonical_json(pack_to_canonical_json(marked)) == marked

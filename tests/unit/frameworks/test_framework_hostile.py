@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digistrat_desktop.domain.frameworks.packs import PackError
-from digistrat_desktop.frameworks.loader import check_pack, load_pack, pack_from_canonical_json
+from digistrat_desktop.frameworks.loader import load_any, pack_from_canonical_json
+from tests.helpers.packs import problems_of
 from tests.unit.frameworks.small_pack import SMALL
 
 HOSTILE = {
@@ -33,7 +34,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("case", HOSTILE)
 def test_a_hostile_file_is_refused_in_words(case):
-    problems = check_pack(HOSTILE[case], "bad.toml")
+    problems = problems_of(HOSTILE[case], "bad.toml")
 
     assert problems
     assert all(one.message and len(str(one)) < 500 for one in problems)
@@ -41,24 +42,24 @@ def test_a_hostile_file_is_refused_in_words(case):
 
 
 def test_what_is_not_utf_8_is_named_with_its_line():
-    problem = check_pack(HOSTILE["not UTF-8"], "bad.toml")[0]
+    problem = problems_of(HOSTILE["not UTF-8"], "bad.toml")[0]
 
     assert problem.line == SMALL[: SMALL.index("First item")].count("\n") + 1
     assert "UTF-8" in problem.message
 
 
 def test_windows_line_ends_make_no_difference():
-    assert check_pack(SMALL.replace("\n", "\r\n").encode(), "x.toml") == ()
+    assert problems_of(SMALL.replace("\n", "\r\n").encode(), "x.toml") == ()
 
 
 def test_a_file_that_is_not_there_is_told_in_words(tmp_path):
     with pytest.raises(PackError, match=r"none\.toml: there is no such file in"):
-        load_pack(tmp_path / "none.toml")
+        load_any(tmp_path / "none.toml")
 
 
 def test_a_folder_given_for_a_file_is_told_in_words(tmp_path):
     with pytest.raises(PackError, match="this is a folder; give the file in it"):
-        load_pack(tmp_path)
+        load_any(tmp_path)
 
 
 @given(st.integers(0, len(SMALL.encode()) - 1), st.binary(max_size=6))
@@ -66,7 +67,7 @@ def test_no_damage_to_a_file_is_more_than_a_list_of_problems(at, junk):
     content = SMALL.encode()
     damaged = content[:at] + junk + content[at + len(junk) :]
 
-    for problem in check_pack(damaged, "x.toml"):
+    for problem in problems_of(damaged, "x.toml"):
         assert problem.message
 
 

@@ -2,7 +2,8 @@
 
 from digistrat_desktop.domain.frameworks.framework import Origin
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.frameworks.loader import load_lens, parse_pack
+from digistrat_desktop.frameworks.loader import load_any
+from tests.helpers.packs import read_pack
 from tests.unit.frameworks.small_pack import SMALL
 
 
@@ -23,7 +24,7 @@ def test_the_lens_has_seven_measures_in_order(shipped, board):
 
 
 def test_every_item_the_lens_names_is_in_the_framework(shipped_folder, board):
-    lens = load_lens(shipped_folder / "wgll-lens-1.0.0.toml")
+    lens = load_any(shipped_folder / "wgll-lens-1.0.0.toml")
     known = {one.id for one in board.items()}
 
     assert {item_id for one in lens.measures for item_id in one.item_ids} <= known
@@ -52,7 +53,7 @@ def test_a_lens_is_kept_to_the_items_of_the_pack_it_reads(tmp_path, shipped_fold
     lens_file = "wgll-lens-1.0.0.toml"
     (tmp_path / lens_file).write_bytes((shipped_folder / lens_file).read_bytes())
 
-    lens = Catalogue((tmp_path,)).lens_for(parse_pack(small.encode(), "x"), "wgll-lens")
+    lens = Catalogue((tmp_path,)).lens_for(read_pack(small.encode(), "x"), "wgll-lens")
 
     kept = {item_id for one in lens.measures for item_id in one.item_ids}
     assert kept == {"ALN-01", "ALN-02"}

@@ -4,9 +4,6 @@ import pytest
 
 from digistrat_desktop.domain.edits.actions import (
     acknowledge,
-    close_action,
-    drop_action,
-    reopen_action,
     save_action,
     take_back_acknowledgement,
 )
@@ -121,27 +118,6 @@ def test_a_scenario_is_written_and_read_back_as_it_was():
 def test_a_supposition_from_a_file_must_be_complete(raw):
     with pytest.raises(InvalidValue, match="not complete"):
         build_record("scenario", "s", "t", None, {"overrides": [raw]})
-
-
-def test_an_action_is_closed_with_what_shows_it_and_can_be_opened_again():
-    at = Strategist()
-    action = at.action(addresses=("ALN-02",), effort=Effort.SMALL)
-    at.do(close_action(action, TODAY, "evidence-1", "Minutes.", at.author))
-    closed = at.now(action)
-    assert (closed.status, closed.closed_on) == (ActionStatus.DONE, TODAY)
-    at.do(reopen_action(at.present, closed, at.author))
-    assert at.now(action).status is ActionStatus.UNDER_WAY
-    assert at.now(action).closed_on is None
-
-
-def test_an_action_is_dropped_only_with_a_reason():
-    at = Strategist()
-    action = at.action()
-    with pytest.raises(InvalidValue, match="Say why it is dropped"):
-        drop_action(action, TODAY, "", at.author)
-    at.do(drop_action(action, TODAY, "No longer needed.", at.author))
-    assert at.now(action).status is ActionStatus.DROPPED
-    assert not at.now(action).status.is_open
 
 
 @pytest.mark.parametrize(

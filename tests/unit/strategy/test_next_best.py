@@ -10,7 +10,7 @@ from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.findings.all_findings import all_findings
 from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import Family, Finding
-from digistrat_desktop.domain.edits.actions import close_action, decline_proposal
+from digistrat_desktop.domain.edits.actions import decline_proposal, save_action
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
@@ -38,7 +38,8 @@ def test_an_action_is_proposed_for_each_finding_until_one_addresses_it():
     made = at.add(Action, **served.values())
     assert (made.rule, made.effort) == (served.rule, Effort.MEDIUM)
     assert served not in proposed_actions(at.present, standing(at))
-    at.do(close_action(made, TODAY, None, "It was linked.", at.author))
+    done = {"status": ActionStatus.DONE, "closing_note": "It was linked."}
+    at.do(save_action(at.present, at.trust_id, made, (done, TODAY), at.author))
     assert served in proposed_actions(at.present, standing(at))
 
 

@@ -1,7 +1,5 @@
-import datetime as dt
 import errno
 import os
-from pathlib import Path
 
 import pytest
 
@@ -9,7 +7,6 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.atomic_file import (
     RETRY_DELAYS_MS,
     Disk,
-    find_left_overs,
     save_bytes,
     save_file,
     temporary_for,
@@ -212,17 +209,3 @@ def test_sizes_are_written_as_people_do(count, words):
 def old(path, at):
     path.write_bytes(b"x")
     os.utime(path, (at.timestamp(), at.timestamp()))
-
-
-def test_only_old_temporary_files_of_ours_are_found(tmp_path):
-    day = dt.datetime(2026, 5, 14, tzinfo=dt.UTC)
-    for name in (".a.pdf.12.tmp", ".b.tmp", "c.12.tmp", "digistrat.db"):
-        old(tmp_path / name, day - dt.timedelta(days=2))
-    old(tmp_path / ".new.pdf.13.tmp", day + dt.timedelta(hours=1))
-    (tmp_path / ".folder.1.tmp").mkdir()
-    (tmp_path / ".link.1.tmp").symlink_to(tmp_path / "digistrat.db")
-    assert find_left_overs(tmp_path, day) == (tmp_path / ".a.pdf.12.tmp",)
-
-
-def test_a_missing_folder_has_no_left_overs():
-    assert find_left_overs(Path("/nowhere/at/all"), dt.datetime(2026, 1, 1, tzinfo=dt.UTC)) == ()

@@ -15,7 +15,6 @@ from digistrat_desktop.system.settings import (
     save_settings,
     settings_from,
     toml_text,
-    with_recent_package,
 )
 
 KEYS = {one.key: one for one in SETTINGS}
@@ -34,7 +33,9 @@ def test_a_new_user_gets_the_defaults_without_a_word(path):
 
 
 def test_what_is_chosen_comes_back(path):
-    chosen = Settings(theme="dark", text_percent=150, recent_packages=("a.digistrat", 'b "x".d'))
+    chosen = Settings(
+        theme="dark", text_percent=150, questions_not_asked=("a.digistrat", 'b "x".d')
+    )
     save_settings(path, chosen)
     assert load_settings(path).settings == chosen
 
@@ -63,8 +64,8 @@ def test_what_a_later_version_wrote_is_kept(path):
         "text_percent = true",
         "text_percent = 100.0",
         'theme = "pink"',
-        "recent_packages = [1]",
-        'recent_packages = "a"',
+        "questions_not_asked = [1]",
+        'questions_not_asked = "a"',
         f'actor_id = "{"x" * 3000}"',
         "reduce_motion = 1",
     ],
@@ -103,27 +104,11 @@ def test_every_setting_is_declared_once_with_words_and_accepts_its_default():
     assert [one.key for one in SETTINGS] == [one.name for one in fields(Settings)]
     for one in SETTINGS:
         assert one.words.endswith(".")
-        assert one.allowed_words
         assert one.accepts(one.default)
 
 
-def test_ranges_and_choices_are_said_in_words():
-    assert KEYS["text_percent"].allowed_words == "90 to 200"
-    assert "high-contrast" in KEYS["theme"].allowed_words
-    assert KEYS["actor_id"].allowed_words == "text"
-
-
 def test_a_list_has_an_end():
-    assert not KEYS["recent_packages"].accepts(("x",) * 201)
-
-
-def test_a_package_opened_again_comes_first_and_only_ten_are_kept():
-    settings = Settings()
-    for number in range(12):
-        settings = with_recent_package(settings, f"{number}.digistrat")
-    settings = with_recent_package(settings, "5.digistrat")
-    assert settings.recent_packages[:2] == ("5.digistrat", "11.digistrat")
-    assert len(settings.recent_packages) == 10
+    assert not KEYS["questions_not_asked"].accepts(("x",) * 201)
 
 
 plain = st.text() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False)

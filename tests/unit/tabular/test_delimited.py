@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.tabular.cells import heading_problems, ragged_rows
 from digistrat_desktop.tabular.read import read_clipboard, read_delimited, read_table_file
 
 PLAIN = "metric,period,value,note\nwaits,2026-04,12,\nwaits,2026-05,,late\n"
@@ -146,22 +145,6 @@ def test_more_than_64_megabytes_are_refused_unread(tmp_path):
 @pytest.mark.parametrize("data", [b"", b"\n\n", b",,\n,,\n", b"\xef\xbb\xbf"])
 def test_a_table_without_a_cell_is_refused(data):
     assert refusal(data) == "There are no rows in it."
-
-
-def test_ragged_rows_are_told_by_number():
-    table = read_delimited(b"a,b,c\n1,2,3\n1,2\n\n1,2,3,4\n", "a.csv").grids[0]
-    assert [one.words for one in ragged_rows(table, 0)] == [
-        "Row 3 has 2 cells; the headings have 3.",
-        "Row 5 has 4 cells; the headings have 3.",
-    ]
-
-
-def test_empty_and_repeated_headings_are_told_by_column():
-    table = read_delimited(b"Title\nPeriod,,Value, period \n", "a.csv").grids[0]
-    assert [one.words for one in heading_problems(table, 1)] == [
-        "Row 2, column B has no heading.",
-        "Row 2, column D has the same heading as column A: ' period '.",
-    ]
 
 
 def test_progress_is_told_and_may_end_the_reading():

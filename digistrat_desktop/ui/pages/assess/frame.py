@@ -11,7 +11,6 @@ from digistrat_desktop.analysis.answers.position import Backing, Standing, answe
 from digistrat_desktop.analysis.counts import section_counts
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import put
-from digistrat_desktop.ui.pages.answers import symbol_at
 from digistrat_desktop.ui.pages.assess.question_list import (
     EvidenceMark,
     ItemEntry,
@@ -19,6 +18,7 @@ from digistrat_desktop.ui.pages.assess.question_list import (
     SectionList,
 )
 from digistrat_desktop.ui.pages.assess.reasons import answered_of
+from digistrat_desktop.ui.pages.standing import symbol_at
 from digistrat_desktop.ui.text import ElidedLabel
 from digistrat_desktop.ui.words import tr
 
