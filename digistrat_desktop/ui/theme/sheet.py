@@ -28,9 +28,6 @@ QLabel[kind="pill"] {
 }
 QLabel[kind="pill"][tone="caution"] { border-color: $caution_line; }
 QLabel[kind="pill"][tone="accent"] { border-color: $accent; background: $accent_tint; }
-QLabel[kind="badge"] {
-  border-radius: ${pill}px; background: $muted_fill; min-height: ${pill_height}px; min-width: ${pill_height}px; padding: 1px 2px;
-}
 QLabel[kind="keycap"] {
   border: 1px solid $control_line; border-bottom-width: 2px; border-radius: 4px;
   background: $surface; padding: 0 ${keypad}px;
