@@ -55,12 +55,7 @@ _BELOW = QBoxLayout.Direction.TopToBottom
 
 
 class PageHead(QWidget):
-    """A title with chips beside it in one row, or under it when one row does not hold them all.
-
-    Attributes:
-        chips: holds the chips.
-        flow: the layout of the chips.
-    """
+    """A title with chips beside it in one row, or under it when one row does not hold them all."""
 
     def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -16,12 +16,12 @@ from digistrat_desktop.domain.words import day_label, sentence_case
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.line_field import LineField
-from digistrat_desktop.ui.forms.record_form import RecordForm
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, fill, put
-from digistrat_desktop.ui.kit.page_parts import ScrollPage, WaitingState
+from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, put
+from digistrat_desktop.ui.kit.page_parts import WaitingState
+from digistrat_desktop.ui.pages.judged_page import JudgedPage
 from digistrat_desktop.ui.tables.small_table import CellLink, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import counted, tr
@@ -204,16 +204,13 @@ _ACCEPT = (
 _NOTHING = tr("Nothing was found. Answer an assessment or add objectives, and look again.")
 
 
-class CheckPage(QWidget):
+class CheckPage(JudgedPage):
     """What stands, and what was accepted for now."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, tr("Check"), parent=parent)
         look = context.look
         self.words = PlainLabel("", tone="secondary")
-        self.form = RecordForm(context)
-        self._target = ""
         self.begin = PrimaryButton(look, tr("Go to Assess"))
         self.standing = StandingCard(context)
         self.accepted = SmallTable(
@@ -225,11 +222,10 @@ class CheckPage(QWidget):
         self.begin.clicked.connect(partial(context.navigator.go, "assess"))
         self.standing.mend_asked.connect(self._on_mend)
         self.standing.accept_asked.connect(self._on_accept)
-        context.insight.ready.connect(self._on_judged)
 
     def _build(self) -> None:
-        page = self.page = ScrollPage(self._context.look)
-        page.add(PlainLabel(tr("Check"), TypeRole.PAGE), self.words)
+        page = self.page
+        page.add(self.head, self.words)
         page.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         page.add(self.form)
         self._accepted_card.add(self.accepted)
@@ -237,22 +233,9 @@ class CheckPage(QWidget):
             part.hide()
         page.add(self.waiting, self.standing, self._accepted_card)
         page.end()
-        fill(self, page)
 
-    def show_state(self, target: str = "") -> None:
-        """Look again at everything, perhaps at one finding, named as "rule|record"."""
-        self._target = target
+    def _prepare(self) -> None:
         self.begin.hide()
-        judgement = self._context.insight.current()
-        if judgement is not None:
-            self._show(judgement)
-
-    def flush(self) -> None:
-        self.form.flush()
-
-    def _on_judged(self, judgement: Judgement | None) -> None:
-        if self.isVisible() and judgement is not None:
-            self._show(judgement)
 
     def _show(self, judgement: Judgement) -> None:
         self.waiting.hide()
@@ -269,7 +252,7 @@ class CheckPage(QWidget):
         self.standing.setVisible(bool(count))
         self._accepted_card.setVisible(bool(accepted))
         self.accepted.show_rows([self._accepted_row(one) for one in accepted])
-        target, self._target = self._target, ""
+        target = self._take_target()
         if target:
             self.standing.show_where(target)
 

@@ -84,8 +84,8 @@ class SmallTable(QWidget):
         """Show these rows in place of those before.
 
         The table hides while it changes: each child shown in a visible one lays the whole page out
-        again, which for eight rows took longer than a person's patience with a click. One not on the screen yet is left to be shown
-        with its page: to hide it here would hide it for good.
+        again, which for eight rows took longer than a person's patience with a click. One not on the
+        screen yet is left to be shown with its page: to hide it here would hide it for good.
         """
         in_sight = self.isVisible()
         if in_sight:

@@ -32,16 +32,13 @@ _Column = TableColumn[Any]
 
 
 class TableDelegate(QStyledItemDelegate):
-    """Paints every cell by its column's kind.
-
-    Attributes:
-        folded: columns left out for want of room, by the key of the one they stand under.
-    """
+    """Paints every cell by its column's kind."""
 
     def __init__(self, look: Look, parent: QObject, *, by_cell: bool) -> None:
         super().__init__(parent)
         self._look = look
         self._by_cell = by_cell
+        # Columns left out for want of room, by the key of the one they stand under.
         self.folded: dict[str, list[_Column]] = {}
 
     def sizeHint(self, _: QStyleOptionViewItem, __: _Index) -> QSize:

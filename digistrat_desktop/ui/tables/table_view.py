@@ -29,18 +29,14 @@ _Mode = QAbstractItemView.SelectionMode
 
 
 class TableShape(NamedTuple):
-    """How high a table and its rows are, in pixels at 100 % text size, and what is chosen in it.
-
-    Attributes:
-        fewest, most: how many rows are in sight at least, and without scrolling at most.
-    """
+    """How high a table and its rows are, in pixels at 100 % text size, and what is chosen in it."""
 
     row: int = 34  # height of a row
     tall: int = 0  # of every row once a sentence needs a second line; 0 keeps `row`
     grows: bool = False  # each row is as high as its words need, for few rows
     head: int = 32  # height of the headings
-    fewest: float = 2
-    most: float = 6
+    fewest: float = 2  # rows in sight at least
+    most: float = 6  # rows without scrolling at most
     height: int = 0  # of the whole in place of rows; 0 counts rows
     fills: bool = False  # never higher than its rows
     by_cell: bool = False  # cells are chosen, not rows

@@ -12,10 +12,7 @@ from digistrat_desktop.domain.edits.actions import decline_proposal, save_action
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
-from digistrat_desktop.ui.forms.record_form import RecordForm
-from digistrat_desktop.ui.kit.buttons import ChipButton
-from digistrat_desktop.ui.kit.layouts import fill
-from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage, WaitingState
+from digistrat_desktop.ui.kit.page_parts import WaitingState
 from digistrat_desktop.ui.pages.actions.cards import ListCard, ProposalsCard, TimelineCard
 from digistrat_desktop.ui.pages.actions.exchange_card import ExchangeCard
 from digistrat_desktop.ui.pages.actions.specs import (
@@ -25,6 +22,7 @@ from digistrat_desktop.ui.pages.actions.specs import (
     kept_values,
     shown_values,
 )
+from digistrat_desktop.ui.pages.judged_page import JudgedPage
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -44,18 +42,13 @@ _VIEWS = (
 _DECLINE = (FieldSpec("closing_note", tr("Why it will not be done"), Asked.TEXT),)
 
 
-class ActionsPage(QWidget):
+class ActionsPage(JudgedPage):
     """Four views under one form."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, tr("Actions"), _VIEWS, parent)
         look = context.look
-        self._view = LIST
-        self._target = ""
         self._judgement: Judgement | None = None
-        self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
-        self.form = RecordForm(context)
         self.waiting = WaitingState(look, tr("Putting the actions in order …"))
         self.list = ListCard(look)
         self.dates = TimelineCard(look)
@@ -67,55 +60,27 @@ class ActionsPage(QWidget):
             PROPOSED: self.proposed,
             SHEET: self.sheet,
         }
-        self._build()
+        self.page.add(self.head, self.waiting, self.form, *self._cards.values())
+        self.page.end()
         self._connect()
         self._show_view()
 
-    def _build(self) -> None:
-        look = self._context.look
-        self.page = ScrollPage(look)
-        head = PageHead(look, tr("Actions"))
-        head.add(*self.chips.values())
-        self.page.add(head, self.waiting, self.form, *self._cards.values())
-        self.page.end()
-        fill(self, self.page)
-
     def _connect(self) -> None:
-        for view, chip in self.chips.items():
-            chip.clicked.connect(partial(self._on_view, view))
         self.list.add_asked.connect(self._on_add)
         self.list.edit_asked.connect(self._on_edit)
         self.proposed.taken.connect(self._on_take)
         self.proposed.declined.connect(self._on_decline)
         self.sheet.taken_in.connect(partial(self._on_view, LIST))
-        self._context.insight.ready.connect(self._on_judged)
 
-    def show_state(self, target: str = "") -> None:
-        """Show the actions; a target opens that action, or what is proposed where it is none."""
-        self._target = target
+    def _prepare(self) -> None:
         session = self._context.session
         self.list.add_button.setEnabled(session.trust is not None and not session.read_only)
-        self._show_view()
-        judgement = self._context.insight.current()
-        if judgement is not None:
-            self._show(judgement)
-
-    def flush(self) -> None:
-        self.form.flush()
-
-    def _on_judged(self, judgement: Judgement | None) -> None:
-        if self.isVisible() and judgement is not None:
-            self._show(judgement)
-
-    def _on_view(self, view: str) -> None:
-        self._view = view
         self._show_view()
 
     def _show_view(self) -> None:
         known = self._judgement is not None
         self.waiting.setVisible(not known)
-        for view, chip in self.chips.items():
-            chip.setChecked(view == self._view)
+        super()._show_view()
         for view, card in self._cards.items():
             card.setVisible(known and view == self._view)
 
@@ -134,7 +99,7 @@ class ActionsPage(QWidget):
         self._show_target()
 
     def _show_target(self) -> None:
-        target, self._target = self._target, ""
+        target = self._take_target()
         if not target:
             return
         if self._context.session.workspace.find(Action, target) is None:

@@ -7,10 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from digistrat_desktop.ui.forms.record_form import RecordForm
-from digistrat_desktop.ui.kit.buttons import ChipButton
-from digistrat_desktop.ui.kit.layouts import fill
-from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.pages.constraints.opening import Opener
 from digistrat_desktop.ui.pages.constraints.rows import (
     OF_VIEW,
@@ -23,6 +19,7 @@ from digistrat_desktop.ui.pages.constraints.rows import (
     scenario_rows,
     withdrawn_rows,
 )
+from digistrat_desktop.ui.pages.judged_page import JudgedPage
 from digistrat_desktop.ui.pages.strategy.entries import bring_back
 from digistrat_desktop.ui.pages.strategy.record_list import RecordList, StandingNote, WithdrawnList
 from digistrat_desktop.ui.pages.strategy.rows import withdrawn_records
@@ -82,19 +79,14 @@ _BESIDE = {
 """What a list that is not empty does not hold, and where that stands."""
 
 
-class ConstraintsPage(QWidget):
+class ConstraintsPage(JudgedPage):
     """Three views with one form for all of their records."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, tr("Constraints"), _VIEWS, parent)
         look = context.look
-        self._view = "reality"
-        self._target = ""
         self._back: QWidget | tuple[str, str] | None = None
-        self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
         self.standing = StandingNote(context)
-        self.form = RecordForm(context)
         self._opener = Opener(context, self.form)
         self.capacity = CapacityCard(look)
         self.severity = SeverityCard(look)
@@ -107,10 +99,6 @@ class ConstraintsPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        look = self._context.look
-        self.page = ScrollPage(look)
-        self.head = PageHead(look, tr("Constraints"))
-        self.head.add(*self.chips.values())
         self._parts: dict[str, tuple[QWidget, ...]] = {
             "reality": (self.capacity, self.lists["capacity"], self.lists["demand"]),
             "register": (self.severity, self.register),
@@ -120,11 +108,8 @@ class ConstraintsPage(QWidget):
         self.page.add(self.head, self.standing, self.form, *views)
         self.page.add(self.withdrawn)
         self.page.end()
-        fill(self, self.page)
 
     def _connect(self) -> None:
-        for view, chip in self.chips.items():
-            chip.clicked.connect(partial(self._on_view, view))
         adding = {
             "capacity": self.capacity.add_capacity,
             "demand": self.capacity.add_demand,
@@ -137,42 +122,29 @@ class ConstraintsPage(QWidget):
         self.adding = tuple(adding.values())
         self.form.closed.connect(self._on_form_closed)
         self.withdrawn.edit_asked.connect(self._on_bring_back)
-        self._context.insight.ready.connect(self._on_judged)
         self._context.session.opened.connect(self._on_opened)
 
-    def show_state(self, target: str = "") -> None:
-        self._target = target
+    def _prepare(self) -> None:
         session = self._context.session
         self.standing.show_session(session)
         for button in self.adding:
             button.setEnabled(session.trust is not None and not session.read_only)
         self._show_view()
-        judgement = self._context.insight.current()
-        if judgement is not None:
-            self._show(judgement)
-
-    def flush(self) -> None:
-        self.form.flush()
 
     def _on_opened(self) -> None:
         if self.isVisible():
             self.show_state()
 
-    def _on_judged(self, judgement: Judgement | None) -> None:
-        if self.isVisible() and judgement is not None:
-            self._show(judgement)
-
     def _on_view(self, view: str) -> None:
-        self._view = view
-        self._show_view()
+        super()._on_view(view)
         self._show_withdrawn()
 
     def _show_view(self) -> None:
         known = self._context.session.trust is not None
         self.head.chips.setVisible(known)
-        for view, chip in self.chips.items():
-            chip.setChecked(view == self._view)
-            for part in self._parts[view]:
+        super()._show_view()
+        for view, parts in self._parts.items():
+            for part in parts:
                 part.setVisible(known and view == self._view)
         self.beside.setVisible(known and self._view == "scenarios" and self.beside.holds_any)
 
@@ -193,7 +165,7 @@ class ConstraintsPage(QWidget):
             self.lists[name].show_records(rows, _BESIDE.get(name, "") if rows else _FIRST[name])
         self._show_view()
         self._show_withdrawn()
-        target, self._target = self._target, ""
+        target = self._take_target()
         if target:
             self._show_where(target)
 

@@ -18,11 +18,10 @@ from digistrat_desktop.domain.trust.strategy import (
     Objective,
     Principle,
 )
-from digistrat_desktop.ui.forms.record_form import RecordForm
-from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton, PrimaryButton
+from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import Columns, fill
-from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
+from digistrat_desktop.ui.kit.layouts import Columns
+from digistrat_desktop.ui.pages.judged_page import JudgedPage
 from digistrat_desktop.ui.pages.strategy.alignment_card import AlignmentCard
 from digistrat_desktop.ui.pages.strategy.entries import (
     bring_back,
@@ -108,18 +107,14 @@ _FIRST = {
 _FOLD_BELOW = 760
 
 
-class StrategyPage(QWidget):
+class StrategyPage(JudgedPage):
     """Views of the strategy under the north star, with one form for all of its records."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._view = "alignment"
-        self._awaited = ""
+        super().__init__(context, tr("Strategy"), _VIEWS, parent, widest=2400)
         self._found = strategy_map(context.session.workspace)
         self._back: QWidget | str | None = None
         look = context.look
-        self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
         self.star = Card(look, tr("North star"), bar="deep", role=TypeRole.SMALL)
         self.aim = PlainLabel("", TypeRole.GROUP)
         self.alignment = AlignmentCard(context)
@@ -130,7 +125,6 @@ class StrategyPage(QWidget):
         self.principles = PrinciplesCard(context)
         self.withdrawn = WithdrawnList(look)
         self.standing = StandingNote(context)
-        self.form = RecordForm(context)
         self.declared = PlainLabel("")
         self.reality = PlainLabel("")
         self._beside = Columns(look, _FOLD_BELOW)
@@ -140,9 +134,6 @@ class StrategyPage(QWidget):
 
     def _build(self) -> None:
         look = self._context.look
-        self.page = ScrollPage(look, widest=2400)
-        self.head = PageHead(look, tr("Strategy"))
-        self.head.add(*self.chips.values())
         self.star.add(self.aim)
         self.edit_star = LinkButton(look, tr("Edit"), spoken=tr("Edit the north star"))
         self.star.add_to_header(self.edit_star)
@@ -153,7 +144,6 @@ class StrategyPage(QWidget):
         more = (*self.lists.values(), self.principles, self._beside, self.withdrawn)
         self.page.add(*parts, *more)
         self.page.end()
-        fill(self, self.page)
 
     def _build_beside(self) -> None:
         look = self._context.look
@@ -170,8 +160,6 @@ class StrategyPage(QWidget):
             self._beside.add(card)
 
     def _connect(self) -> None:
-        for view, chip in self.chips.items():
-            chip.clicked.connect(partial(self._on_view, view))
         for view, one in self.lists.items():
             one.add_asked.connect(partial(self._on_add, view))
             one.edit_asked.connect(partial(self._on_edit, view))
@@ -182,19 +170,18 @@ class StrategyPage(QWidget):
         self.edit_star.clicked.connect(self._on_star)
         session.changed.connect(self._on_changed)
         session.opened.connect(self._on_changed)
-        self._context.insight.ready.connect(self._on_judged)
 
     def show_state(self, target: str = "") -> None:
         self._refresh()
-        self._awaited = ""
+        self._target = ""
         self._on_judged(self._context.insight.judgement)
         if target and not self._show_where(target):
-            self._awaited = target
+            self._target = target
 
     def flush(self) -> None:
         self.alignment.flush()
         self.principles.flush()
-        self.form.flush()
+        super().flush()
 
     def _show_where(self, target: str) -> bool:
         if self.alignment.go_to(target):
@@ -214,8 +201,7 @@ class StrategyPage(QWidget):
 
     def _show_view(self) -> None:
         known = self._context.session.trust is not None
-        for view, chip in self.chips.items():
-            chip.setChecked(view == self._view)
+        super()._show_view()
         for view, one in self.lists.items():
             one.setVisible(known and view == self._view)
         here = known and self._view == "alignment"
@@ -285,16 +271,14 @@ class StrategyPage(QWidget):
         ):
             button.setEnabled(allowed and known)
 
-    def _on_judged(self, judgement: Judgement | None) -> None:
-        if not self.isVisible() or judgement is None:
-            return
+    def _show(self, judgement: Judgement) -> None:
         self.declared.show_text(judgement.beside.sentence)
         self.reality.show_text(judgement.reality.summary)
         self.give.setVisible(bool(judgement.reality.lines))
         if self._view == "case":
             self._show_rows()
         # A case for change is listed once it is judged: whoever was led to one is led there now.
-        target, self._awaited = self._awaited, ""
+        target = self._take_target()
         if target:
             self._show_where(target)
 
