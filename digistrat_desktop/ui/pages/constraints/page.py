@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from digistrat_desktop.ui.pages.constraints.opening import Opener
+from digistrat_desktop.ui.forms.records import bring_back, withdrawn_records
+from digistrat_desktop.ui.pages.constraints.opening import plan_to_add, plan_to_edit
 from digistrat_desktop.ui.pages.constraints.rows import (
     OF_VIEW,
     BesideCard,
@@ -20,13 +21,12 @@ from digistrat_desktop.ui.pages.constraints.rows import (
     withdrawn_rows,
 )
 from digistrat_desktop.ui.pages.judged_page import JudgedPage
-from digistrat_desktop.ui.pages.strategy.entries import bring_back
-from digistrat_desktop.ui.pages.strategy.record_list import RecordList, StandingNote, WithdrawnList
-from digistrat_desktop.ui.pages.strategy.rows import withdrawn_records
+from digistrat_desktop.ui.tables.record_list import RecordList, StandingNote, WithdrawnList
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
+    from digistrat_desktop.ui.forms.form import FormPlan
     from digistrat_desktop.ui.session.context import PageContext
 
 _VIEWS = (
@@ -87,7 +87,6 @@ class ConstraintsPage(JudgedPage):
         look = context.look
         self._back: QWidget | tuple[str, str] | None = None
         self.standing = StandingNote(context)
-        self._opener = Opener(context, self.form)
         self.capacity = CapacityCard(look)
         self.severity = SeverityCard(look)
         self.lists = {name: RecordList(look, *told) for name, told in _LISTS.items()}
@@ -154,7 +153,6 @@ class ConstraintsPage(JudgedPage):
         self.severity.show_table(table)
         self.beside.show_scenarios(judgement.scenarios)
         lines = table.lines if table is not None else ()
-        self._opener.know({x.item.item.id: x.item.item.title for x in lines})
         shown = {
             "capacity": capacity_rows(workspace),
             "demand": demand_rows(workspace),
@@ -183,13 +181,17 @@ class ConstraintsPage(JudgedPage):
                 return
 
     def _on_add(self, name: str, button: QWidget) -> None:
-        self._back = button
-        self._opener.add(name)
-        self.page.ensureWidgetVisible(self.form)
+        self._open(plan_to_add(self._context.session, name), button)
 
     def _on_edit(self, name: str, record_id: str) -> None:
-        self._back = (name, record_id)
-        self._opener.edit(name, record_id)
+        plan = plan_to_edit(self._context.session, name, record_id)
+        if plan is not None:
+            self._open(plan, (name, record_id))
+
+    def _open(self, plan: FormPlan, back: QWidget | tuple[str, str]) -> None:
+        """Open the form; `back` is where the keyboard goes when it is closed."""
+        self._back = back
+        self.form.open_form(plan)
         self.page.ensureWidgetVisible(self.form)
 
     def _on_form_closed(self) -> None:
@@ -204,8 +206,4 @@ class ConstraintsPage(JudgedPage):
         session = self._context.session
         found = withdrawn_records(session.workspace, OF_VIEW[self._view])
         for record in (one for one in found if one.id == record_id):
-            fault = bring_back(session, record)
-            if fault:
-                self.withdrawn.words.show_text(
-                    tr("It cannot be brought back as it was: {fault}", fault=fault)
-                )
+            self.withdrawn.say_fault(bring_back(session, record))
