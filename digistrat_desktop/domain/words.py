@@ -2,7 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+
+class Labelled(StrEnum):
+    """A word of the record, and beside it the words shown to people: `SHORT = "short", "In short"`."""
+
+    _value_: str
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        """Make a member that is its value and carries its label."""
+        member = str.__new__(cls, value)
+        member._value_, member.label = value, label
+        return member
 
 
 class Noun(NamedTuple):

@@ -3,66 +3,36 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from digistrat_desktop.analysis.actions.order import RankedAction
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
-from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case
+from digistrat_desktop.domain.words import Labelled, counted, day_words, listed, sentence_case
 
 NOBODY = "Nobody yet"
 _NAMED = 3
 
 
-class ActionOrder(StrEnum):
+class ActionOrder(Labelled):
     """How a list of actions is sorted."""
 
-    BEST = "best"
-    DUE = "due"
-    STATUS = "status"
-    OWNER = "owner"
-    EFFORT = "effort"
-    TITLE = "title"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _ORDERS[self]
+    BEST = "best", "Next best first"
+    DUE = "due", "Earliest due first"
+    STATUS = "status", "By status"
+    OWNER = "owner", "By owner"
+    EFFORT = "effort", "Least effort first"
+    TITLE = "title", "By title"
 
 
-_ORDERS = {
-    ActionOrder.BEST: "Next best first",
-    ActionOrder.DUE: "Earliest due first",
-    ActionOrder.STATUS: "By status",
-    ActionOrder.OWNER: "By owner",
-    ActionOrder.EFFORT: "Least effort first",
-    ActionOrder.TITLE: "By title",
-}
-
-
-class Shown(StrEnum):
+class Shown(Labelled):
     """Which actions a list holds, beside those of one status."""
 
-    OPEN = "open"
-    OVERDUE = "overdue"
-    UNOWNED = "unowned"
-    CLOSED = "closed"
-    EVERY = "every"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _SHOWN[self]
-
-
-_SHOWN = {
-    Shown.OPEN: "Open",
-    Shown.OVERDUE: "Overdue",
-    Shown.UNOWNED: "Without an owner",
-    Shown.CLOSED: "Done and dropped",
-    Shown.EVERY: "All",
-}
+    OPEN = "open", "Open"
+    OVERDUE = "overdue", "Overdue"
+    UNOWNED = "unowned", "Without an owner"
+    CLOSED = "closed", "Done and dropped"
+    EVERY = "every", "All"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Section
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
-from digistrat_desktop.domain.words import in_clauses
+from digistrat_desktop.domain.words import Labelled, in_clauses
 
 
 class Way(StrEnum):
@@ -138,30 +138,15 @@ def _has_new_evidence(item: ItemPosition, since: date | None) -> bool:
     return since is not None and any(dated > since for dated in dates)
 
 
-class Cause(StrEnum):
+class Cause(Labelled):
     """Why an answer differs from the last one."""
 
-    REAL_CHANGE = "real_change"
-    NEW_EVIDENCE = "new_evidence"
-    REASON_ONLY = "reason_only"
-    JUDGED_ANEW = "judged_anew"
-    NO_LEVEL = "no_level"
-    FRAMEWORK = "framework"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Cause.REAL_CHANGE: "Something changed, and evidence dated since shows it",
-    Cause.NEW_EVIDENCE: "New evidence came to light",
-    Cause.REASON_ONLY: "A reason is given, and no new evidence is linked",
-    Cause.JUDGED_ANEW: "Neither a reason nor new evidence is given",
-    Cause.NO_LEVEL: "There is no level now, or there was none, so nothing is compared",
-    Cause.FRAMEWORK: "The question itself changed",
-}
+    REAL_CHANGE = "real_change", "Something changed, and evidence dated since shows it"
+    NEW_EVIDENCE = "new_evidence", "New evidence came to light"
+    REASON_ONLY = "reason_only", "A reason is given, and no new evidence is linked"
+    JUDGED_ANEW = "judged_anew", "Neither a reason nor new evidence is given"
+    NO_LEVEL = "no_level", "There is no level now, or there was none, so nothing is compared"
+    FRAMEWORK = "framework", "The question itself changed"
 
 
 @dataclass(frozen=True, slots=True)

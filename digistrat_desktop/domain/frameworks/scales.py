@@ -2,22 +2,24 @@
 
 from enum import StrEnum
 
+from digistrat_desktop.domain.words import Labelled
+
 CANNOT_SAY = "cannot_say"
 NOT_APPLICABLE = "not_applicable"
 UNANSWERED = ""
 NO_LEVEL = frozenset({CANNOT_SAY, NOT_APPLICABLE, UNANSWERED})
 
 
-class EvidenceStrength(StrEnum):
+class EvidenceStrength(Labelled):
     """How much stands behind an answer, weakest first.
 
     Source: docs/spec/records.md#evidence-strength.
     """
 
-    VIEW = "view"
-    DOCUMENT = "document"
-    DATA = "data"
-    CHECKED = "checked"
+    VIEW = "view", "A view"
+    DOCUMENT = "document", "A document"
+    DATA = "data", "Data"
+    CHECKED = "checked", "Checked"
 
     @property
     def order(self) -> int:
@@ -25,22 +27,11 @@ class EvidenceStrength(StrEnum):
         return list(EvidenceStrength).index(self)
 
     @property
-    def label(self) -> str:
-        """The word shown to people."""
-        return _STRENGTH_LABELS[self]
-
-    @property
     def meaning(self) -> str:
         """One sentence that says when to choose it."""
         return _STRENGTH_MEANINGS[self]
 
 
-_STRENGTH_LABELS = {
-    EvidenceStrength.VIEW: "A view",
-    EvidenceStrength.DOCUMENT: "A document",
-    EvidenceStrength.DATA: "Data",
-    EvidenceStrength.CHECKED: "Checked",
-}
 _STRENGTH_MEANINGS = {
     EvidenceStrength.VIEW: "Someone's judgement. Nothing to look at.",
     EvidenceStrength.DOCUMENT: "A named document, minute or report, with a date and a page.",
@@ -58,51 +49,22 @@ class Form(StrEnum):
     SHORT = "short"
 
 
-class Status(StrEnum):
+class Status(Labelled):
     """An assessment's state, named by what can still be done with it."""
 
-    DRAFT = "draft"
-    READY = "ready"
-    SEALED = "sealed"
-    SUPERSEDED = "superseded"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _STATUS_LABELS[self]
+    DRAFT = "draft", "Draft"
+    READY = "ready", "Ready to sign"
+    SEALED = "sealed", "Sealed"
+    SUPERSEDED = "superseded", "Superseded"
 
 
-_STATUS_LABELS = {
-    Status.DRAFT: "Draft",
-    Status.READY: "Ready to sign",
-    Status.SEALED: "Sealed",
-    Status.SUPERSEDED: "Superseded",
-}
-
-
-class TrustKind(StrEnum):
+class TrustKind(Labelled):
     """What sort of organisation a trust is."""
 
-    ACUTE = "acute"
-    ACUTE_COMMUNITY = "acute_community"
-    MENTAL_HEALTH = "mental_health"
-    COMMUNITY = "community"
-    AMBULANCE = "ambulance"
-    SPECIALIST = "specialist"
-    OTHER = "other"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _TRUST_KINDS[self]
-
-
-_TRUST_KINDS = {
-    TrustKind.ACUTE: "Acute",
-    TrustKind.ACUTE_COMMUNITY: "Acute and community",
-    TrustKind.MENTAL_HEALTH: "Mental health and learning disability",
-    TrustKind.COMMUNITY: "Community",
-    TrustKind.AMBULANCE: "Ambulance",
-    TrustKind.SPECIALIST: "Acute specialist",
-    TrustKind.OTHER: "Other",
-}
+    ACUTE = "acute", "Acute"
+    ACUTE_COMMUNITY = "acute_community", "Acute and community"
+    MENTAL_HEALTH = "mental_health", "Mental health and learning disability"
+    COMMUNITY = "community", "Community"
+    AMBULANCE = "ambulance", "Ambulance"
+    SPECIALIST = "specialist", "Acute specialist"
+    OTHER = "other", "Other"

@@ -1,7 +1,6 @@
 """What two desks said differently about one thing, kept side by side until a person chooses."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from digistrat_desktop.domain.errors import InvalidValue
@@ -15,29 +14,18 @@ from digistrat_desktop.domain.wire.codecs import (
     stored,
 )
 from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.words import Labelled
 
 _LONGEST_TEXT = 20_000
 _MOST_PARTS = 500
 
 
-class Settlement(StrEnum):
+class Settlement(Labelled):
     """What became of a difference."""
 
-    OPEN = "open"
-    OURS = "ours"
-    THEIRS = "theirs"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Settlement.OPEN: "Not chosen yet",
-    Settlement.OURS: "What stood here was kept",
-    Settlement.THEIRS: "What came in was taken",
-}
+    OPEN = "open", "Not chosen yet"
+    OURS = "ours", "What stood here was kept"
+    THEIRS = "theirs", "What came in was taken"
 
 
 class FieldForm:

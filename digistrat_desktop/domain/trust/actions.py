@@ -2,32 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import ClassVar
 
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.trust.amounts import Amount
 from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Day, Many, Note, Ref, Title, stored
 from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.words import Labelled
 
 NO_REASON = "Say why it is dropped."
 NOTHING_SHOWN = "Link the evidence that shows it, or say what came of it."
 
 
-class ActionStatus(StrEnum):
+class ActionStatus(Labelled):
     """An action's state, named by what can still be done with it."""
 
-    PROPOSED = "proposed"
-    AGREED = "agreed"
-    UNDER_WAY = "under_way"
-    BLOCKED = "blocked"
-    DONE = "done"
-    DROPPED = "dropped"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _STATUS_LABELS[self]
+    PROPOSED = "proposed", "Proposed"
+    AGREED = "agreed", "Agreed"
+    UNDER_WAY = "under_way", "Under way"
+    BLOCKED = "blocked", "Blocked"
+    DONE = "done", "Done"
+    DROPPED = "dropped", "Dropped"
 
     @property
     def is_open(self) -> bool:
@@ -35,27 +30,12 @@ class ActionStatus(StrEnum):
         return self not in {ActionStatus.DONE, ActionStatus.DROPPED}
 
 
-_STATUS_LABELS = {
-    ActionStatus.PROPOSED: "Proposed",
-    ActionStatus.AGREED: "Agreed",
-    ActionStatus.UNDER_WAY: "Under way",
-    ActionStatus.BLOCKED: "Blocked",
-    ActionStatus.DONE: "Done",
-    ActionStatus.DROPPED: "Dropped",
-}
-
-
-class Effort(StrEnum):
+class Effort(Labelled):
     """How much work an action is, by feel."""
 
-    SMALL = "small"
-    MEDIUM = "medium"
-    LARGE = "large"
-
-    @property
-    def label(self) -> str:
-        """The word shown to people."""
-        return _EFFORT_LABELS[self]
+    SMALL = "small", "Small"
+    MEDIUM = "medium", "Medium"
+    LARGE = "large", "Large"
 
     @property
     def weight(self) -> int:
@@ -64,13 +44,6 @@ class Effort(StrEnum):
         Source: docs/spec/judgement.md#order-of-actions.
         """
         return list(Effort).index(self) + 1
-
-
-_EFFORT_LABELS = {
-    Effort.SMALL: "Small",
-    Effort.MEDIUM: "Medium",
-    Effort.LARGE: "Large",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

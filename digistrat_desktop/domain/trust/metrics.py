@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from digistrat_desktop.domain.errors import InvalidValue
@@ -24,34 +23,22 @@ from digistrat_desktop.domain.wire.codecs import (
     stored,
 )
 from digistrat_desktop.domain.wire.records import Record
-from digistrat_desktop.domain.words import day_label
+from digistrat_desktop.domain.words import Labelled, day_label
 
 FEWEST_IN_BASELINE = 12
 MOST_IN_BASELINE = 999
 MOST_IN_MDC_BASELINE = 20
 
 
-class ChartRules(StrEnum):
+class ChartRules(Labelled):
     """A named set of rules, with the run that makes a shift or a trend where it can be chosen.
 
     Source: docs/spec/metrics.md#profiles.
     """
 
-    NHSR = "nhs-r"
-    MDC_7 = "mdc-7"
-    MDC_6 = "mdc-6"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    ChartRules.NHSR: "NHS-R plot the dots 0.2.2",
-    ChartRules.MDC_7: "MDC Excel, runs of 7",
-    ChartRules.MDC_6: "MDC Excel, runs of 6",
-}
+    NHSR = "nhs-r", "NHS-R plot the dots 0.2.2"
+    MDC_7 = "mdc-7", "MDC Excel, runs of 7"
+    MDC_6 = "mdc-6", "MDC Excel, runs of 6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,26 +138,13 @@ def targets_in_words(dated: Iterable[DatedTarget]) -> str:
     return "; ".join(one.words for one in sorted(dated))
 
 
-class ReadingState(StrEnum):
+class ReadingState(Labelled):
     """What a reading is worth; only final and provisional carry a value."""
 
-    FINAL = "final"
-    PROVISIONAL = "provisional"
-    NOT_REPORTED = "not_reported"
-    SUPPRESSED = "suppressed"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _STATE_LABELS[self]
-
-
-_STATE_LABELS = {
-    ReadingState.FINAL: "Final",
-    ReadingState.PROVISIONAL: "Provisional",
-    ReadingState.NOT_REPORTED: "Not reported",
-    ReadingState.SUPPRESSED: "Suppressed",
-}
+    FINAL = "final", "Final"
+    PROVISIONAL = "provisional", "Provisional"
+    NOT_REPORTED = "not_reported", "Not reported"
+    SUPPRESSED = "suppressed", "Suppressed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

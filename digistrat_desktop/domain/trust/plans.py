@@ -22,24 +22,20 @@ from digistrat_desktop.domain.wire.codecs import (
     stored,
 )
 from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.words import Labelled
 
 _TITLE = Title(500)
 _NOTE = Note(5_000)
 
 
-class ResourceFamily(StrEnum):
+class ResourceFamily(Labelled):
     """What kind of thing runs short."""
 
-    CAPITAL = "capital"
-    REVENUE = "revenue"
-    STAFF = "staff"
-    ESTATE = "estate"
-    DATA = "data"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _FAMILY_LABELS[self]
+    CAPITAL = "capital", "Capital"
+    REVENUE = "revenue", "Revenue"
+    STAFF = "staff", "Whole-time staff"
+    ESTATE = "estate", "Network and estate readiness"
+    DATA = "data", "Data readiness"
 
     @property
     def is_money(self) -> bool:
@@ -50,15 +46,6 @@ class ResourceFamily(StrEnum):
     def is_shared(self) -> bool:
         """True where using it does not use it up: a ward with Wi-Fi serves every initiative."""
         return self in {ResourceFamily.ESTATE, ResourceFamily.DATA}
-
-
-_FAMILY_LABELS = {
-    ResourceFamily.CAPITAL: "Capital",
-    ResourceFamily.REVENUE: "Revenue",
-    ResourceFamily.STAFF: "Whole-time staff",
-    ResourceFamily.ESTATE: "Network and estate readiness",
-    ResourceFamily.DATA: "Data readiness",
-}
 
 
 class ResourceKey(NamedTuple):
@@ -73,44 +60,20 @@ def resource_key(family: ResourceFamily, resource: str) -> ResourceKey:
     return ResourceKey(family, "" if family.is_money else " ".join(resource.casefold().split()))
 
 
-class Firmness(StrEnum):
+class Firmness(Labelled):
     """Whether an initiative can go ahead without all it asks for."""
 
-    HARD = "hard"
-    SOFT = "soft"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _FIRMNESS_LABELS[self]
+    HARD = "hard", "Cannot go ahead without it"
+    SOFT = "soft", "Could do with less"
 
 
-_FIRMNESS_LABELS = {
-    Firmness.HARD: "Cannot go ahead without it",
-    Firmness.SOFT: "Could do with less",
-}
-
-
-class Trend(StrEnum):
+class Trend(Labelled):
     """Which way a constraint is going."""
 
-    NOT_SAID = "not_said"
-    EASING = "easing"
-    STEADY = "steady"
-    WORSENING = "worsening"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _TREND_LABELS[self]
-
-
-_TREND_LABELS = {
-    Trend.NOT_SAID: "Not said",
-    Trend.EASING: "Easing",
-    Trend.STEADY: "Steady",
-    Trend.WORSENING: "Worsening",
-}
+    NOT_SAID = "not_said", "Not said"
+    EASING = "easing", "Easing"
+    STEADY = "steady", "Steady"
+    WORSENING = "worsening", "Worsening"
 
 
 class OverrideKind(StrEnum):

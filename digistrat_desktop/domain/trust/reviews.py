@@ -5,39 +5,26 @@ none of them ever overwrites an answer.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar
 
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Flag, Note, Ref, Title, stored
 from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.words import Labelled
 
 
-class Opinion(StrEnum):
+class Opinion(Labelled):
     """What an auditor makes of an answer."""
 
-    AGREE = "agree"
-    AGREE_WITH_COMMENT = "agree_with_comment"
-    CANNOT_CONFIRM = "cannot_confirm"
-    DISAGREE = "disagree"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _OPINIONS[self]
+    AGREE = "agree", "Agree"
+    AGREE_WITH_COMMENT = "agree_with_comment", "Agree, with a comment"
+    CANNOT_CONFIRM = "cannot_confirm", "Cannot confirm"
+    DISAGREE = "disagree", "Disagree"
 
     @property
     def needs_words(self) -> bool:
         """True where an opinion without a comment helps nobody."""
         return self is not Opinion.AGREE
-
-
-_OPINIONS = {
-    Opinion.AGREE: "Agree",
-    Opinion.AGREE_WITH_COMMENT: "Agree, with a comment",
-    Opinion.CANNOT_CONFIRM: "Cannot confirm",
-    Opinion.DISAGREE: "Disagree",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ Source: docs/spec/records.md#strategy.
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import ClassVar
 
 from digistrat_desktop.domain.ids import PersonId
@@ -25,23 +24,19 @@ from digistrat_desktop.domain.wire.codecs import (
     stored,
 )
 from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.words import Labelled
 
 TITLE_LIMIT = 500
 NOTE_LIMIT = 5_000
 STRONG = 2
 
 
-class ObjectiveKind(StrEnum):
+class ObjectiveKind(Labelled):
     """Whose objective it is."""
 
-    CORPORATE = "corporate"
-    CLINICAL = "clinical"
-    DIGITAL = "digital"
-
-    @property
-    def label(self) -> str:
-        """The word shown to people."""
-        return _OBJECTIVE_LABELS[self]
+    CORPORATE = "corporate", "Corporate"
+    CLINICAL = "clinical", "Clinical"
+    DIGITAL = "digital", "Digital"
 
     @property
     def is_the_trusts(self) -> bool:
@@ -49,28 +44,16 @@ class ObjectiveKind(StrEnum):
         return self is not ObjectiveKind.DIGITAL
 
 
-_OBJECTIVE_LABELS = {
-    ObjectiveKind.CORPORATE: "Corporate",
-    ObjectiveKind.CLINICAL: "Clinical",
-    ObjectiveKind.DIGITAL: "Digital",
-}
-
-
-class InitiativeStatus(StrEnum):
+class InitiativeStatus(Labelled):
     """An initiative's state, named by what can still be done with it."""
 
-    IDEA = "idea"
-    PROPOSED = "proposed"
-    APPROVED = "approved"
-    DELIVERING = "delivering"
-    LIVE = "live"
-    CONFIRMED = "confirmed"
-    STOPPED = "stopped"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _INITIATIVE_LABELS[self]
+    IDEA = "idea", "Idea"
+    PROPOSED = "proposed", "Proposed"
+    APPROVED = "approved", "Approved"
+    DELIVERING = "delivering", "Delivering"
+    LIVE = "live", "Live"
+    CONFIRMED = "confirmed", "Benefits confirmed"
+    STOPPED = "stopped", "Stopped"
 
     @property
     def order(self) -> int:
@@ -88,69 +71,33 @@ class InitiativeStatus(StrEnum):
         return self in _UNFINISHED
 
 
-_INITIATIVE_LABELS = {
-    InitiativeStatus.IDEA: "Idea",
-    InitiativeStatus.PROPOSED: "Proposed",
-    InitiativeStatus.APPROVED: "Approved",
-    InitiativeStatus.DELIVERING: "Delivering",
-    InitiativeStatus.LIVE: "Live",
-    InitiativeStatus.CONFIRMED: "Benefits confirmed",
-    InitiativeStatus.STOPPED: "Stopped",
-}
-
-
 _UNFINISHED = frozenset(
     {InitiativeStatus.PROPOSED, InitiativeStatus.APPROVED, InitiativeStatus.DELIVERING}
 )
 
 
-class TestOutcome(StrEnum):
+class TestOutcome(Labelled):
     """How an initiative stands to a principle."""
 
     __test__ = False  # not a test case, whatever its name
 
-    FITS = "fits"
-    EXCEPTION = "exception"
-    CONFLICTS = "conflicts"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _OUTCOME_LABELS[self]
+    FITS = "fits", "Fits"
+    EXCEPTION = "exception", "Fits, with an exception that was agreed"
+    CONFLICTS = "conflicts", "Conflicts"
 
 
-_OUTCOME_LABELS = {
-    TestOutcome.FITS: "Fits",
-    TestOutcome.EXCEPTION: "Fits, with an exception that was agreed",
-    TestOutcome.CONFLICTS: "Conflicts",
-}
-
-
-class DecisionKind(StrEnum):
+class DecisionKind(Labelled):
     """What was decided."""
 
-    NOT_DOING = "not_doing"
-    STOPPING = "stopping"
-    LATER = "later"
-    DOING = "doing"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _DECISION_LABELS[self]
+    NOT_DOING = "not_doing", "Not doing"
+    STOPPING = "stopping", "Stopping"
+    LATER = "later", "Later"
+    DOING = "doing", "Doing"
 
     @property
     def rules_out(self) -> bool:
         """True for what belongs in the “not doing” register."""
         return self is not DecisionKind.DOING
-
-
-_DECISION_LABELS = {
-    DecisionKind.NOT_DOING: "Not doing",
-    DecisionKind.STOPPING: "Stopping",
-    DecisionKind.LATER: "Later",
-    DecisionKind.DOING: "Doing",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

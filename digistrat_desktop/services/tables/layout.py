@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 
 from digistrat_desktop.domain.periods.written_periods import read_period
 from digistrat_desktop.domain.trust.written_values import read_value
+from digistrat_desktop.domain.words import Labelled
 from digistrat_desktop.tabular.cells import Cell, CellKind, Grid, Row, TableFile, kind_of, text_of
 
 _FINANCIAL = re.compile(r"(?:fy\s*)?(20[0-9]{2})\s*[/\-]\s*(?:20)?[0-9]{2}", re.ASCII)
@@ -104,34 +104,17 @@ _FEW = 0.6
 _BELOW = 4
 
 
-class Role(StrEnum):
+class Role(Labelled):
     """What a column holds."""
 
-    IGNORE = "ignore"
-    PERIOD = "period"
-    VALUE = "value"
-    METRIC = "metric"
-    NUMERATOR = "numerator"
-    DENOMINATOR = "denominator"
-    TRUST = "trust"
-    NOTE = "note"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _ROLE_WORDS[self]
-
-
-_ROLE_WORDS = {
-    Role.IGNORE: "Leave out",
-    Role.PERIOD: "Period",
-    Role.VALUE: "Value",
-    Role.METRIC: "Name of the metric",
-    Role.NUMERATOR: "Numerator",
-    Role.DENOMINATOR: "Denominator",
-    Role.TRUST: "Code of the trust",
-    Role.NOTE: "Note",
-}
+    IGNORE = "ignore", "Leave out"
+    PERIOD = "period", "Period"
+    VALUE = "value", "Value"
+    METRIC = "metric", "Name of the metric"
+    NUMERATOR = "numerator", "Numerator"
+    DENOMINATOR = "denominator", "Denominator"
+    TRUST = "trust", "Code of the trust"
+    NOTE = "note", "Note"
 
 
 @dataclass(frozen=True, slots=True)

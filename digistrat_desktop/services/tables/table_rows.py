@@ -4,47 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
+from digistrat_desktop.domain.words import Labelled
 from digistrat_desktop.tabular.cells import column_letters
 
 
-class Fate(StrEnum):
+class Fate(Labelled):
     """What becomes of a row, or of one of its values."""
 
-    READ = "read"
-    NOT_REPORTED = "not reported"
-    SUPPRESSED = "suppressed"
-    SAME = "there already"
-    HEADING = "heading"
-    ABOVE = "row above the headings"
-    TOTAL = "total"
-    OTHER_TRUST = "row of another trust"
-    NO_TRUST = "row without a trust"
-    BLANK = "blank row"
-    BAD = "cannot be read"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return _FATE_WORDS[self]
-
-
-_FATE_WORDS = {
-    Fate.READ: "read",
-    Fate.NOT_REPORTED: "not reported",
-    Fate.SUPPRESSED: "suppressed",
-    Fate.SAME: "there already",
-    Fate.HEADING: "heading",
-    Fate.ABOVE: "row above the headings",
-    Fate.TOTAL: "total",
-    Fate.OTHER_TRUST: "row of another trust",
-    Fate.NO_TRUST: "row without a trust",
-    Fate.BLANK: "blank row",
-    Fate.BAD: "cannot be read",
-}
+    READ = "read", "read"
+    NOT_REPORTED = "not reported", "not reported"
+    SUPPRESSED = "suppressed", "suppressed"
+    SAME = "there already", "there already"
+    HEADING = "heading", "heading"
+    ABOVE = "row above the headings", "row above the headings"
+    TOTAL = "total", "total"
+    OTHER_TRUST = "row of another trust", "row of another trust"
+    NO_TRUST = "row without a trust", "row without a trust"
+    BLANK = "blank row", "blank row"
+    BAD = "cannot be read", "cannot be read"
 
 
 TAKEN = frozenset({Fate.READ, Fate.NOT_REPORTED, Fate.SUPPRESSED})
