@@ -79,11 +79,6 @@ class LabeledField(QWidget):
         if page is not None:
             page.ensureWidgetVisible(self._whole)
 
-    def show_help(self, words: str) -> None:
-        """Say how to answer; "" takes the line away."""
-        self.help.show_text(words)
-        self.help.setVisible(bool(words))
-
     def name_as(self, label: str) -> None:
         """Ask for something else in the same field."""
         self.label.show_text(label)
