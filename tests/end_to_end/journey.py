@@ -28,14 +28,16 @@ def fill(seat, field, text):
 def start_first(seat, name, code, as_of):
     """From an empty Home to the first question of one's own trust."""
     home = show(seat, "home")
-    buttons = [b for b in home.findChildren(type(seat.page("start").start)) if b.isVisible()]
+    buttons = [
+        b for b in home.findChildren(type(seat.page("start").form.save_button)) if b.isVisible()
+    ]
     seat.press(buttons[0])
     form = seat.page("start")
     assert form.isVisible()
-    fill(seat, form.name, name)
-    fill(seat, form.code, code)
-    fill(seat, form.as_of, as_of)
-    seat.press(form.start)
+    fill(seat, form.form.control("name"), name)
+    fill(seat, form.form.control("code"), code)
+    fill(seat, form.form.control("as_of"), as_of)
+    seat.press(form.form.save_button)
     return seat.page("assess")
 
 
@@ -52,15 +54,15 @@ def answer(seat, page, key, why, second=""):
     if page.question.second_cards.isVisible():
         seat.tab_to(page.question.second_cards)
         seat.write(second or key)
-    fill(seat, page.reasons.why, why)
+    fill(seat, page.reasons.fields.control("rationale"), why)
 
 
 def add_evidence(seat, page, title, day):
     evidence = page.reasons.evidence
     seat.press(evidence.add_button)
-    fill(seat, evidence.form.title, title)
-    fill(seat, evidence.form.dated, day)
-    seat.press(evidence.form.add)
+    fill(seat, evidence.form.control("title"), title)
+    fill(seat, evidence.form.control("dated"), day)
+    seat.press(evidence.form.save_button)
 
 
 def next_question(seat):
@@ -89,9 +91,9 @@ def carry_forward(seat, title, as_of):
     seat.qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     seat.settle()
     form = seat.page("start")
-    fill(seat, form.title, title)
-    fill(seat, form.as_of, as_of)
-    seat.press(form.start)
+    fill(seat, form.form.control("title"), title)
+    fill(seat, form.form.control("as_of"), as_of)
+    seat.press(form.form.save_button)
     return seat.page("assess")
 
 

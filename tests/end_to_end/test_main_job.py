@@ -41,7 +41,11 @@ def test_the_main_job_is_done_by_keyboard_alone(program, tmp_path):
     page.show_item(items[0].id)
     seat.settle()
     journey.answer(seat, page, "3", "Agreed anew.")
-    journey.fill(seat, page.reasons.moved, "The new plan was agreed with the clinical leads")
+    journey.fill(
+        seat,
+        page.reasons.fields.control("movement_reason"),
+        "The new plan was agreed with the clinical leads",
+    )
     progress = journey.show(seat, "progress")
     assert "1" in progress.moves.words.text() or "One" in progress.moves.words.text()
 

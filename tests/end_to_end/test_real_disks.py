@@ -106,14 +106,14 @@ def test_inside_a_small_disk(qtbot):
     seat = Seat(qtbot, folder).sit_down()
     page = seat.go("assess", ITEM)
     big = fill_the_disk(folder)
-    page.reasons.why.setFocus()
-    page.reasons.why.setPlainText(TYPED)
+    page.reasons.fields.control("rationale").setFocus()
+    page.reasons.fields.control("rationale").setPlainText(TYPED)
     seat.window.flush()
     seat.qtbot.waitUntil(lambda: seat.built.saver.has_failed, timeout=15_000)
     for _ in range(2):
         assert seat.saved() == "Not saved"
         assert any("The disk is full" in words for words in seat.banners())
-        assert page.reasons.why.toPlainText() == TYPED
+        assert page.reasons.fields.control("rationale").toPlainText() == TYPED
         try_again(seat)
     big.unlink()
     try_again(seat)

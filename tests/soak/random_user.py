@@ -235,9 +235,12 @@ class RandomUser(RuleBasedStateMachine):
     @in_time
     def reason(self, text, leave):
         page = self.seat.go("assess")
-        if page.reasons.why.isVisible() and not page.reasons.why.isReadOnly():
-            page.reasons.why.setFocus()
-            page.reasons.why.insertPlainText(text)
+        if (
+            page.reasons.fields.control("rationale").isVisible()
+            and not page.reasons.fields.control("rationale").isReadOnly()
+        ):
+            page.reasons.fields.control("rationale").setFocus()
+            page.reasons.fields.control("rationale").insertPlainText(text)
             if leave:
                 page.flush()
         self.done()

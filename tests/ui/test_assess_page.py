@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.forms.patient_numbers import PATIENT_NUMBER
+from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
 
 ALIGNMENT = "ALN-04"
 VALID_NHS_NUMBER = "943 476 5919"
@@ -61,8 +61,8 @@ def test_f_marks_for_discussion_and_takes_the_mark_off(seat, page):
 
 def test_digits_in_a_text_box_are_only_text(seat, page):
     answer = response(seat).answer
-    page.reasons.why.setFocus()
-    page.reasons.why.selectAll()
+    page.reasons.fields.control("rationale").setFocus()
+    page.reasons.fields.control("rationale").selectAll()
     seat.write("3 of 1")
     page.flush()
     assert response(seat).answer == answer
@@ -117,32 +117,32 @@ def test_a_board_prompt_takes_a_note_and_nothing_else(seat):
     page = seat.go("assess", item)
     assert not page.question.cards.isVisible()
     assert not page.reasons.evidence.isVisible()
-    page.reasons.why.setFocus()
-    page.reasons.why.selectAll()
+    page.reasons.fields.control("rationale").setFocus()
+    page.reasons.fields.control("rationale").selectAll()
     seat.write("The outpatient programme.")
     page.flush()
     assert response(seat, item).rationale == "The outpatient programme."
 
 
 def test_ctrl_down_and_up_move_between_questions_and_keep_what_was_typed(seat, page):
-    page.reasons.why.setFocus()
-    page.reasons.why.selectAll()
+    page.reasons.fields.control("rationale").setFocus()
+    page.reasons.fields.control("rationale").selectAll()
     seat.write("Half a")
     seat.keys(Qt.Key.Key_Down, modifiers=Qt.KeyboardModifier.ControlModifier)
     assert "ALN-05" in page.question.crumb.text()
     assert response(seat).rationale == "Half a"
     seat.keys(Qt.Key.Key_Up, modifiers=Qt.KeyboardModifier.ControlModifier)
-    assert page.reasons.why.text() == "Half a"
+    assert page.reasons.fields.control("rationale").text() == "Half a"
 
 
 def test_evidence_is_added_from_the_form_and_taken_away_again(seat, page):
     evidence = page.reasons.evidence
     before = len(evidence.table.rows())
     evidence.add_button.click()
-    evidence.form.title.setText("Board minutes")
-    evidence.form.dated.setText("19 March 2026")
-    evidence.form.owner.setText("Director of Strategy")
-    evidence.form._on_add()
+    evidence.form.control("title").setText("Board minutes")
+    evidence.form.control("dated").setText("19 March 2026")
+    evidence.form.control("owner_id").setText("Director of Strategy")
+    evidence.form.save()
     assert len(evidence.table.rows()) == before + 1
     made = [e for e in seat.session.workspace.all(Evidence) if e.title == "Board minutes"]
     assert seat.session.workspace.name_of(made[0].owner_id) == "Director of Strategy"
@@ -156,35 +156,35 @@ def test_evidence_is_added_from_the_form_and_taken_away_again(seat, page):
 def test_evidence_without_a_title_is_told_beside_the_field(seat, page):
     form = page.reasons.evidence.form
     page.reasons.evidence.add_button.click()
-    form.where.setText("Board papers")
-    form._on_add()
-    assert form._title_box.fault.text()
-    assert form.where.text() == "Board papers"
-    assert seat.focus() is form.title
+    form.control("where_kept").setText("Board papers")
+    form.save()
+    assert form.fault_of("title")
+    assert form.control("where_kept").text() == "Board papers"
+    assert seat.focus() is form.control("title")
 
 
 def test_evidence_whose_day_cannot_be_read_is_not_added_without_it(seat, page):
     evidence = page.reasons.evidence
     before = len(evidence.table.rows())
     evidence.add_button.click()
-    evidence.form.title.setText("Board minutes")
-    evidence.form.dated.setText("some day")
-    evidence.form.dated.flush()
-    evidence.form._on_add()
+    evidence.form.control("title").setText("Board minutes")
+    evidence.form.control("dated").setText("some day")
+    evidence.form.control("dated").flush()
+    evidence.form.save()
     assert len(evidence.table.rows()) == before
-    assert evidence.form._date_box.fault.text()
-    assert seat.focus() is evidence.form.dated
-    assert evidence.form.dated.text() == "some day"
+    assert evidence.form.fault_of("dated")
+    assert seat.focus() is evidence.form.control("dated")
+    assert evidence.form.control("dated").text() == "some day"
 
 
 def test_a_target_has_a_level_a_day_and_a_because(seat, page):
     reasons = page.reasons
-    reasons.target.set_choice("embedded")
-    reasons.target.chosen.emit("embedded")
-    reasons.by.setFocus()
-    reasons.by.selectAll()
+    reasons.fields.control("target").set_choice("embedded")
+    reasons.fields.control("target").chosen.emit("embedded")
+    reasons.fields.control("target_by").setFocus()
+    reasons.fields.control("target_by").selectAll()
     seat.write("31 March 2027")
-    reasons.because.setFocus()
+    reasons.fields.control("target_why").setFocus()
     seat.write("Two redesigns are funded")
     page.flush()
     now = response(seat)
@@ -193,11 +193,11 @@ def test_a_target_has_a_level_a_day_and_a_because(seat, page):
 
 
 def test_an_impossible_day_is_told_and_stays_in_the_field(seat, page):
-    page.reasons.by.setFocus()
+    page.reasons.fields.control("target_by").setFocus()
     seat.write("31 February 2027")
     page.flush()
-    assert page.reasons._by_box.fault.text()
-    assert "31 February" in page.reasons.by.text()
+    assert page.reasons.fields.fault_of("target_by")
+    assert "31 February" in page.reasons.fields.control("target_by").text()
     assert response(seat).target_by is None
 
 
@@ -220,32 +220,35 @@ def test_a_move_asks_what_changed(seat):
     before = page._last_answer()
     other = 0 if before != "absent" else 2
     QTest.mouseClick(page.question.cards.cards()[other], Qt.MouseButton.LeftButton)
-    assert page.reasons.moved.isVisible()
-    page.reasons.moved.setFocus()
+    assert page.reasons.fields.control("movement_reason").isVisible()
+    page.reasons.fields.control("movement_reason").setFocus()
     seat.write("A new chief clinical information officer")
     page.flush()
     assert response(seat, item).movement_reason
 
 
 def test_a_number_that_passes_the_nhs_check_is_warned_about_and_kept(seat, page):
-    page.reasons.why.setFocus()
-    page.reasons.why.selectAll()
+    page.reasons.fields.control("rationale").setFocus()
+    page.reasons.fields.control("rationale").selectAll()
     seat.write(f"Seen with {VALID_NHS_NUMBER} in clinic")
     page.flush()
-    assert page.reasons._why_box.fault.text() == PATIENT_NUMBER
+    assert page.reasons.fields.fault_of("rationale") == PATIENT_NUMBER
     assert VALID_NHS_NUMBER in response(seat).rationale
 
 
 def test_a_board_prompt_asks_for_words_and_not_for_the_reason_of_a_level(seat):
     page = seat.go("assess", "REF-2")
-    assert page.reasons.why.accessibleName() == "What the board says"
-    assert seat.go("assess", "ALN-01").reasons.why.accessibleName() == "Why this level"
+    assert page.reasons.fields.control("rationale").accessibleName() == "What the board says"
+    assert (
+        seat.go("assess", "ALN-01").reasons.fields.control("rationale").accessibleName()
+        == "Why this level"
+    )
 
 
 def test_the_line_being_written_stays_in_sight_on_a_small_screen(seat, page):
     seat.window.resize(1024, 560)
     seat.settle()
-    why, sight = page.reasons.why, page._page.viewport()
+    why, sight = page.reasons.fields.control("rationale"), page._page.viewport()
     seat.tab_to(why)
     why.insertPlainText("A line of the reason\n" * 9)
 
@@ -257,11 +260,11 @@ def test_the_line_being_written_stays_in_sight_on_a_small_screen(seat, page):
 
 
 def test_twenty_thousand_characters_are_kept_and_one_more_is_told(seat, page):
-    page.reasons.why.setPlainText("x" * 20_000)
+    page.reasons.fields.control("rationale").setPlainText("x" * 20_000)
     page.flush()
     assert len(response(seat).rationale) == 20_000
-    page.reasons.why.setPlainText("y" * 20_001)
-    assert "20,000 characters" in page.reasons._why_box.fault.text()
+    page.reasons.fields.control("rationale").setPlainText("y" * 20_001)
+    assert "20,000 characters" in page.reasons.fields.fault_of("rationale")
     page.flush()
     assert response(seat).rationale == "y" * 20_000
 
@@ -271,12 +274,12 @@ def test_pasted_html_is_shown_as_the_text_it_is(seat, page):
     mime.setHtml("<img src='file:///etc/passwd'><b>Bold</b>")
     mime.setText("<b>Bold</b> words")
     QGuiApplication.clipboard().setMimeData(mime)
-    page.reasons.why.setFocus()
-    page.reasons.why.selectAll()
-    page.reasons.why.paste()
+    page.reasons.fields.control("rationale").setFocus()
+    page.reasons.fields.control("rationale").selectAll()
+    page.reasons.fields.control("rationale").paste()
     page.flush()
     assert response(seat).rationale == "<b>Bold</b> words"
-    assert page.reasons.why.toPlainText() == "<b>Bold</b> words"
+    assert page.reasons.fields.control("rationale").toPlainText() == "<b>Bold</b> words"
 
 
 def test_ctrl_z_takes_an_answer_back(seat, page):
@@ -300,7 +303,7 @@ def test_a_read_only_copy_can_be_read_but_not_answered(seat, page):
     seat.write("3")
     QTest.mouseClick(page.question.cards.cards()[0], Qt.MouseButton.LeftButton)
     assert response(seat) == before
-    assert page.reasons.why.isReadOnly()
+    assert page.reasons.fields.control("rationale").isReadOnly()
     assert not page.reasons.evidence.add_button.isEnabled()
 
 

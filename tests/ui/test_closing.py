@@ -51,19 +51,19 @@ def test_closing_during_a_slow_save_loses_nothing(slow):
 
 def test_closing_mid_word_keeps_the_word(seat):
     page = seat.go("assess", ITEM)
-    page.reasons.why.setFocus()
-    QTest.keyClicks(page.reasons.why, "Nobody has as")
+    page.reasons.fields.control("rationale").setFocus()
+    QTest.keyClicks(page.reasons.fields.control("rationale"), "Nobody has as")
     seat.close()
     assert stored(seat).rationale.startswith("Nobody has as")
 
 
 def test_shutting_the_computer_down_keeps_what_is_being_typed(seat):
     page = seat.go("assess", ITEM)
-    page.reasons.why.setFocus()
-    QTest.keyClicks(page.reasons.why, "Half a sen")
+    page.reasons.fields.control("rationale").setFocus()
+    QTest.keyClicks(page.reasons.fields.control("rationale"), "Half a sen")
     seat.window.on_session_ending()
     assert seat.built.saver.is_idle
-    assert "Half a sen" in page.reasons.why.text()
+    assert "Half a sen" in page.reasons.fields.control("rationale").text()
     seat.close()
     assert "Half a sen" in stored(seat).rationale
 

@@ -107,23 +107,24 @@ def test_carrying_forward_from_home_fills_the_form(seat):
     seat.settle()
     start = seat.page("start")
     assert start.isVisible()
-    assert start.source.currentText() == "The answers of Autumn 2026"
+    assert start.form.control("source").currentText() == "The answers of Autumn 2026"
 
 
 def start_new(seat, **fields):
     page = seat.go("start")
-    page.name.setText(fields.get("name", "Sherwood Forest"))
-    page.code.setText(fields.get("code", ""))
-    page.title.setText(fields.get("title", "Winter 2027"))
+    page.form.control("name").setText(fields.get("name", "Sherwood Forest"))
+    page.form.control("code").setMaxLength(fields.get("longest", 5))
+    page.form.control("code").setText(fields.get("code", ""))
+    page.form.control("title").setText(fields.get("title", "Winter 2027"))
     if "as_of" in fields:
-        page.as_of.setText(fields["as_of"])
-    page.start.click()
+        page.form.control("as_of").setText(fields["as_of"])
+    page.form.save_button.click()
     seat.settle()
     return page
 
 
 def faults(page):
-    return [box.fault.text() for box in page._boxes.values() if box.fault.text()]
+    return [box.fault.text() for box in page.form.fields.boxes.values() if box.fault.text()]
 
 
 def test_a_new_trust_and_its_assessment_are_stored_in_one_step(empty_seat):
@@ -141,9 +142,7 @@ def test_a_new_trust_and_its_assessment_are_stored_in_one_step(empty_seat):
 
 @pytest.mark.parametrize("code", ["RK", "RK5001", "R K5", "RK5!", "ŘK5"])
 def test_a_code_that_is_none_is_told_beside_its_field(empty_seat, code):
-    page = empty_seat.go("start")
-    page.code.setMaxLength(10)
-    page = start_new(empty_seat, code=code)
+    page = start_new(empty_seat, code=code, longest=10)
     assert page.isVisible()
     assert faults(page) == [
         "An ODS code has three to five letters and digits. Leave it empty if not listed."
@@ -161,9 +160,9 @@ def test_what_is_missing_is_told_beside_each_field_and_nothing_typed_is_lost(emp
     page = start_new(empty_seat, name="  ", title="", as_of="31 February 2026", code="RK5")
     assert page.isVisible()
     assert len(faults(page)) >= 3
-    assert page.code.text() == "RK5"
-    assert page.as_of.text() == "31 February 2026"
-    assert empty_seat.window.focusWidget() is page.name
+    assert page.form.control("code").text() == "RK5"
+    assert page.form.control("as_of").text() == "31 February 2026"
+    assert empty_seat.window.focusWidget() is page.form.control("name")
 
 
 def test_what_was_wrong_is_no_longer_said_once_it_is_being_put_right(empty_seat):
@@ -184,7 +183,7 @@ def test_answers_carried_forward_are_marked_not_re_confirmed(seat):
     before = responses_of(seat.session.workspace, seat.session.assessment.id)
     answered = [r for r in before.values() if r.answer]
     page = seat.go("start", seat.session.assessment.id)
-    page.start.click()
+    page.form.save_button.click()
     seat.settle()
     now = responses_of(seat.session.workspace, seat.session.assessment.id)
     assert len([r for r in now.values() if r.carried and r.answer]) == len(answered)
@@ -199,10 +198,10 @@ def test_answers_carried_forward_are_marked_not_re_confirmed(seat):
 
 def test_a_second_trust_can_be_started_beside_the_first(seat):
     page = seat.go("start")
-    page.trust.set_choice("new")
-    page._on_trust("new")
-    page.name.setText("Another trust")
-    page.start.click()
+    page.form.control("trust").set_choice("new")
+    page.form.control("trust").chosen.emit("new")
+    page.form.control("name").setText("Another trust")
+    page.form.save_button.click()
     seat.settle()
     assert seat.session.trust.name == "Another trust"
     library_rows = seat.go("home")
@@ -225,38 +224,38 @@ def test_a_title_is_offered_from_the_season(day, title):
 
 def test_the_offered_title_follows_the_date_until_somebody_writes_one(empty_seat):
     page = empty_seat.go("start")
-    page.as_of.setFocus()
-    page.as_of.selectAll()
+    page.form.control("as_of").setFocus()
+    page.form.control("as_of").selectAll()
     empty_seat.write("1 June 2026")
-    page.as_of.flush()
-    assert page.title.text() == "Summer 2026"
-    page.title.selectAll()
-    page.title.setFocus()
+    page.form.control("as_of").flush()
+    assert page.form.control("title").text() == "Summer 2026"
+    page.form.control("title").selectAll()
+    page.form.control("title").setFocus()
     empty_seat.write("Board away day")
-    page.as_of.setFocus()
-    page.as_of.selectAll()
+    page.form.control("as_of").setFocus()
+    page.form.control("as_of").selectAll()
     empty_seat.write("1 January 2026")
-    page.as_of.flush()
-    assert page.title.text() == "Board away day"
+    page.form.control("as_of").flush()
+    assert page.form.control("title").text() == "Board away day"
 
 
 def test_the_next_assessment_covers_the_same_unless_it_is_said_otherwise(seat):
     page = seat.go("start", "")
-    assert page.same_scope.isVisible()
-    assert page.same_scope.isChecked()
-    assert not page.scope.isVisible()
+    assert page.form.control("same_scope").isVisible()
+    assert page.form.control("same_scope").isChecked()
+    assert not page.form.control("scope").isVisible()
     before = seat.session.assessment.scope_note
-    page.start.click()
+    page.form.save_button.click()
     seat.settle()
     assert seat.session.assessment.scope_note == before
 
 
 def test_another_scope_is_written_down_and_progress_shows_the_break(seat):
     page = seat.go("start", "")
-    page.same_scope.click()
-    assert page.scope.isVisible()
-    page.scope.setPlainText("City Hospital only, without the community sites")
-    page.start.click()
+    page.form.control("same_scope").click()
+    assert page.form.control("scope").isVisible()
+    page.form.control("scope").setPlainText("City Hospital only, without the community sites")
+    page.form.save_button.click()
     seat.settle()
     kept = seat.session.assessment.scope_note
     assert kept == "City Hospital only, without the community sites"
@@ -265,5 +264,5 @@ def test_another_scope_is_written_down_and_progress_shows_the_break(seat):
 
 def test_a_first_assessment_asks_what_it_covers(empty_seat):
     page = empty_seat.go("start")
-    assert not page.same_scope.isVisible()
-    assert page.scope.isVisible()
+    assert not page.form.control("same_scope").isVisible()
+    assert page.form.control("scope").isVisible()

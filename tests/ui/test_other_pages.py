@@ -195,10 +195,10 @@ def test_the_palette_holds_every_page_question_metric_and_command(seat):
 
 def test_settings_take_effect_at_once_and_are_kept(seat, tmp_path):
     page = seat.go("settings")
-    page.theme.set_choice("dark")
-    page.theme.chosen.emit("dark")
-    page.text_size.set_choice("150")
-    page.text_size.chosen.emit("150")
+    page.fields.control("theme").set_choice("dark")
+    page.fields.control("theme").chosen.emit("dark")
+    page.fields.control("text_percent").set_choice("150")
+    page.fields.control("text_percent").chosen.emit("150")
     seat.settle()
     assert seat.context.look.theme.colours.name == "dark"
     assert seat.context.look.theme.text_percent == 150
@@ -208,8 +208,8 @@ def test_settings_take_effect_at_once_and_are_kept(seat, tmp_path):
 
 def test_settings_say_where_the_data_is(seat, tmp_path):
     page = seat.go("settings")
-    assert page.place.text() == str(tmp_path / "digistrat.db")
-    assert page.place.isReadOnly()
+    assert page.fields.control("place").text() == str(tmp_path / "digistrat.db")
+    assert page.fields.control("place").isReadOnly()
 
 
 def test_a_setting_that_cannot_be_written_is_told_and_stays_in_use(seat, tmp_path):
@@ -253,8 +253,8 @@ def test_help_names_the_framework_and_its_sources(seat):
 def test_the_name_is_asked_once_at_the_first_change_and_stored(empty_seat):
     seat = empty_seat
     page = seat.go("start")
-    page.name.setText("Sherwood Forest")
-    page.start.click()
+    page.form.control("name").setText("Sherwood Forest")
+    page.form.save_button.click()
     seat.settle()
     bar = seat.window._name_bar
     assert bar.isVisible()

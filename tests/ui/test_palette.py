@@ -186,7 +186,7 @@ def test_an_assessment_of_another_trust_is_found_and_opened(seat, palette, qtbot
 
 def test_what_was_being_typed_is_kept_when_another_trust_is_opened(seat, qtbot):
     page = seat.go("assess", "ALN-01")
-    page.reasons.why.setFocus()
+    page.reasons.fields.control("rationale").setFocus()
     seat.write("Half a sent")
     go(seat, opened_palette(seat), qtbot, "winter review")
     assert seat.session.trust.name == OTHER

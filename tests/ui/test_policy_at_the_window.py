@@ -20,13 +20,16 @@ def words_on(page):
 def test_a_new_assessment_offers_the_trust_the_organisation_names(qtbot, tmp_path):
     seat = fixed(qtbot, tmp_path, TrustName="Northmoor Hospitals", TrustCode="ZZ9")
     page = seat.go("start")
-    assert (page.name.text(), page.code.text()) == ("Northmoor Hospitals", "ZZ9")
+    assert (page.form.control("name").text(), page.form.control("code").text()) == (
+        "Northmoor Hospitals",
+        "ZZ9",
+    )
     seat.close()
 
 
 def test_without_a_policy_nothing_is_filled_in_and_settings_says_nothing_of_it(qtbot, tmp_path):
     seat = Seat(qtbot, tmp_path).sit_down()
-    assert seat.go("start").name.text() == ""
+    assert seat.go("start").form.control("name").text() == ""
     assert not any("organisation" in words for words in words_on(seat.go("settings")))
     seat.close()
 
@@ -42,8 +45,8 @@ def test_where_data_may_not_be_attached_the_choice_is_closed_and_says_why(qtbot,
     assert choice.warning.text() == (
         "Your organisation does not allow data to be attached to reports."
     )
-    choice.format.set_choice(".html")
-    choice.format.chosen.emit(".html")
+    choice.fields.control("format").set_choice(".html")
+    choice.fields.control("format").chosen.emit(".html")
     assert not choice.warning.isVisibleTo(choice)
     seat.close()
 

@@ -98,10 +98,13 @@ class DateField(LineField):
         self._day = day
         self.set_text("" if day is None else day_words(day))
 
-    def judge(self) -> None:
-        """Say again what is wrong with what stands here, or take it."""
-        self.flush()
-        self._on_committed(self.text())
+    def show_typed(self, text: str) -> None:
+        """Put back what was typed once, whether or not it is a day."""
+        try:
+            self.set_day(parse_day(text) if text.strip() else None)
+        except ValueError:
+            self._day = None
+            self.set_text(text)
 
     def _on_committed(self, text: str) -> None:
         try:

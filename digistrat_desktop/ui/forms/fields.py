@@ -1,29 +1,32 @@
-"""The fields of a record's form: what each asks, and how it is shown and read."""
+"""What a form asks, as data; and how each kind of field is made, shown and read, one class a kind."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem
-
+from digistrat_desktop.domain.words import in_clauses
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.date_field import DateField
+from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.text_field import PlainTextField
+from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.forms.tick_list import TickList, TickSearch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping
 
+    from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.ui.theme.look import Look
 
 LIST_ROWS = 4
 # More than any title holds: what is too long is told beside the field, and never cut unseen.
 LONGEST_TYPED = 5_000
-Field: TypeAlias = "LineField | PlainTextField | ChoiceField | DateField | TickList | TickSearch"
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+Field: TypeAlias = (
+    "LineField | PlainTextField | ChoiceField | DateField | TickBox | TickList | TickSearch"
+)
 
 
 class Asked(StrEnum):
@@ -31,15 +34,14 @@ class Asked(StrEnum):
 
     LINE = "line"
     TEXT = "text"
+    LINES = "lines"
     CHOICE = "choice"
     DAY = "day"
     PERSON = "person"
+    TICK = "tick"
     MANY = "many"
     SEARCH = "search"
     YEARS = "years"
-
-
-_SHORT = frozenset({Asked.LINE, Asked.CHOICE, Asked.DAY, Asked.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,111 +50,291 @@ class FieldSpec:
 
     Attributes:
         name: the record's field.
-        label: what is asked.
-        asked: the kind of value.
-        choices: pairs of id and words, for a choice or several.
+        label: what is asked; "&" marks the letter that Alt brings the keyboard with.
+        choices: pairs of id and words, for a choice or several; or what gives them.
         enum: what a choice's id is turned into, or None to keep the id.
-        help_text: how to answer.
         is_whole: what it holds wants a line's whole width, such as a title or a sentence.
+        example: shown while the field is empty.
+        longest: characters a line takes.
+        lines: of a text that is empty.
+        needed: said beside the field where it was left empty; "" where it may be.
+        reads: turns what was typed into what the record takes; says what is wrong as ValueError.
+        writes: gives the text of the record's value.
+        when: tells from what stands in the fields whether this one is asked.
+        share: of the width, beside the others of its row.
     """
 
     name: str
     label: str
     asked: Asked = Asked.LINE
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: Pairs | Callable[[Workspace], Pairs] = ()
     enum: type[StrEnum] | None = None
     help_text: str = ""
     is_whole: bool = False
+    example: str = ""
+    longest: int = LONGEST_TYPED
+    lines: int = 2
+    needed: str = ""
+    reads: Callable[[Any], Any] | None = None
+    writes: Callable[[Any], str] | None = None
+    when: Callable[[Mapping[str, Any]], bool] | None = None
+    share: int = 1
+
+    @property
+    def kind(self) -> FieldKind:
+        """How this kind of field is made, shown and read."""
+        return _KINDS[self.asked]
 
     @property
     def is_short(self) -> bool:
         """True for what half a line is enough for; two such neighbours make a pair."""
-        return self.asked in _SHORT and not self.is_whole
+        return self.kind.is_short and not self.is_whole
+
+    @property
+    def name_spoken(self) -> str:
+        """The label as a screen reader says it."""
+        return self.label.replace("&", "")
+
+    @property
+    def pairs(self) -> Pairs:
+        """What there is to choose from, once it is known."""
+        return () if callable(self.choices) else self.choices
+
+    def asked_of(self, workspace: Workspace, given: Mapping[str, Pairs], me: str) -> FieldSpec:
+        """Give the field with what there is to choose from.
+
+        Args:
+            workspace: the open records.
+            given: choices only the page knows, by field.
+            me: id of the record the form is for: it cannot wait for itself.
+        """
+        found = given.get(self.name, self.choices)
+        found = found(workspace) if callable(found) else found
+        return replace(self, choices=tuple(pair for pair in found if not me or pair[0] != me))
+
+    def write(self, value: Any) -> Any:
+        """Give a record's value as it stands in the control."""
+        return self.writes(value) if self.writes is not None else self.kind.write(value)
+
+    def read(self, typed: Any) -> Any:
+        """Give what stands in the control as the record takes it.
+
+        Raises:
+            ValueError: it cannot be; its words are for the person.
+        """
+        value = self.kind.read(typed)
+        if self.enum is not None:
+            return self.enum(value) if value else value
+        return self.reads(value) if self.reads is not None else value
+
+    def fault(self, typed: Any) -> str:
+        """Say what is wrong with what stands in the control, or nothing."""
+        try:
+            value = self.read(typed)
+        except ValueError as error:
+            words = "; ".join(str(part) for part in error.args)
+            return words if words.endswith(".") else in_clauses([words])
+        return self.needed if self.needed and not value and value is not False else ""
 
 
-def labels_of(enum: type[StrEnum]) -> tuple[tuple[str, str], ...]:
+class FieldKind:
+    """How a kind of field is made, shown and read: here, as one line of text.
+
+    What stands in a control is a text, a choice's id, a truth or several ids; it can be put away
+    and put back as it is. `write` and `read` turn a record's value into that and back.
+    """
+
+    is_short = True
+
+    def make(self, look: Look, spec: FieldSpec) -> Any:  # noqa: ARG002 - other kinds need the look
+        return LineField(spec.name_spoken, example=spec.example, longest=spec.longest)
+
+    def show(self, control: Any, typed: Any) -> None:
+        """Put this in place of what stands there; what was being typed is given away first."""
+        control.show_other(typed)
+
+    def offer(self, control: Any, typed: Any) -> None:
+        """Put this there, unless a person is typing."""
+        control.set_text(typed)
+
+    def typed(self, control: Any) -> Any:
+        return control.text()
+
+    def write(self, value: Any) -> Any:
+        return "" if value is None else str(value).replace("\n", " ")
+
+    def read(self, typed: Any) -> Any:
+        return typed.strip()
+
+    def hear(self, control: Any, changed: Callable[..., None], left: Callable[[Any], None]) -> None:
+        """Tell of every change, and of what is given away when a person is done with the field."""
+        control.textChanged.connect(changed)
+        control.committed.connect(left)
+
+    def flush(self, control: Any) -> None:
+        control.flush()
+
+    def lock(self, control: Any, *, locked: bool) -> None:
+        control.setReadOnly(locked)
+
+
+class _TextKind(FieldKind):
+    is_short = False
+
+    def make(self, look: Look, spec: FieldSpec) -> Any:
+        return PlainTextField(look, spec.name_spoken, lines=spec.lines)
+
+    def write(self, value: Any) -> Any:
+        return "" if value is None else str(value)
+
+
+class _LinesKind(_TextKind):
+    """One thing a line."""
+
+    def write(self, value: Any) -> Any:
+        return "\n".join(value or ())
+
+    def read(self, typed: Any) -> Any:
+        return tuple(line.strip() for line in typed.splitlines() if line.strip())
+
+
+class _YearsKind(_LinesKind):
+    """An amount for each financial year: "2026/27: 120,000"; the record's codec refuses others."""
+
+    def write(self, value: Any) -> Any:
+        return "\n".join(f"{year}: {amount}" for year, amount in value or ())
+
+    def read(self, typed: Any) -> Any:
+        parts = [line.partition(":") for line in super().read(typed)]
+        return tuple((year.strip(), amount.strip().replace(",", "")) for year, _, amount in parts)
+
+
+class _DayKind(FieldKind):
+    def make(self, look: Look, spec: FieldSpec) -> Any:  # noqa: ARG002 - as for a line
+        return DateField(spec.name_spoken)
+
+    def show(self, control: Any, typed: Any) -> None:
+        control.flush()
+        control.show_typed(typed)
+
+    def offer(self, control: Any, typed: Any) -> None:
+        control.set_day(self.read(typed))
+
+    def write(self, value: Any) -> Any:
+        return "" if value is None else day_words(value)
+
+    def read(self, typed: Any) -> Any:
+        return parse_day(typed) if typed.strip() else None
+
+    def hear(self, control: Any, changed: Callable[..., None], left: Callable[[Any], None]) -> None:
+        control.textChanged.connect(changed)
+        control.day_committed.connect(left)
+
+
+class _ChosenKind(FieldKind):
+    """Kinds in which nothing is half typed."""
+
+    def offer(self, control: Any, typed: Any) -> None:
+        self.show(control, typed)
+
+    def flush(self, control: Any) -> None:
+        """All that was chosen was told at once."""
+
+    def lock(self, control: Any, *, locked: bool) -> None:
+        control.setEnabled(not locked)
+
+
+class _ChoiceKind(_ChosenKind):
+    def make(self, look: Look, spec: FieldSpec) -> Any:  # noqa: ARG002 - as for a line
+        return ChoiceField(spec.name_spoken, spec.pairs)
+
+    def show(self, control: Any, typed: Any) -> None:
+        control.set_choice(typed)
+
+    def typed(self, control: Any) -> Any:
+        return control.choice() or ""
+
+    def read(self, typed: Any) -> Any:
+        return typed or None
+
+    def hear(self, control: Any, changed: Callable[..., None], left: Callable[[Any], None]) -> None:
+        control.chosen.connect(changed)
+        control.chosen.connect(left)
+
+
+class _TickKind(_ChosenKind):
+    is_short = False
+
+    def make(self, look: Look, spec: FieldSpec) -> Any:
+        return TickBox(look, spec.label)
+
+    def show(self, control: Any, typed: Any) -> None:
+        control.setChecked(typed)
+
+    def typed(self, control: Any) -> Any:
+        return control.isChecked()
+
+    def write(self, value: Any) -> Any:
+        return bool(value)
+
+    def read(self, typed: Any) -> Any:
+        return typed
+
+    def hear(self, control: Any, changed: Callable[..., None], left: Callable[[Any], None]) -> None:
+        control.toggled.connect(changed)
+        control.clicked.connect(left)
+
+
+class _TicksKind(_ChosenKind):
+    """Several of a few: they stand there to be ticked."""
+
+    is_short = False
+
+    def make(self, look: Look, spec: FieldSpec) -> Any:
+        if not spec.pairs:
+            return TickSearch(look, spec.name_spoken, ())
+        field = TickList(look, spec.name_spoken, spec.pairs)
+        field.fit(LIST_ROWS)
+        return field
+
+    def show(self, control: Any, typed: Any) -> None:
+        control.set_chosen(typed)
+
+    def typed(self, control: Any) -> Any:
+        return control.chosen()
+
+    def write(self, value: Any) -> Any:
+        return tuple(value or ())
+
+    def read(self, typed: Any) -> Any:
+        return typed
+
+    def hear(self, control: Any, changed: Callable[..., None], left: Callable[[Any], None]) -> None:
+        control.ticked.connect(changed)
+        control.ticked.connect(left)
+
+
+class _SearchKind(_TicksKind):
+    """Several of many: they are narrowed by typing."""
+
+    def make(self, look: Look, spec: FieldSpec) -> Any:
+        return TickSearch(look, spec.name_spoken, spec.pairs)
+
+
+_KINDS: dict[Asked, FieldKind] = {
+    Asked.LINE: FieldKind(),
+    Asked.PERSON: FieldKind(),
+    Asked.TEXT: _TextKind(),
+    Asked.LINES: _LinesKind(),
+    Asked.YEARS: _YearsKind(),
+    Asked.CHOICE: _ChoiceKind(),
+    Asked.DAY: _DayKind(),
+    Asked.TICK: _TickKind(),
+    Asked.MANY: _TicksKind(),
+    Asked.SEARCH: _SearchKind(),
+}
+
+
+def labels_of(enum: type[StrEnum]) -> Pairs:
     """Give the choices of an enumeration whose members have labels."""
     return tuple((member.value, str(getattr(member, "label", member.value))) for member in enum)
-
-
-def make_field(look: Look, spec: FieldSpec) -> Field:
-    """Make the control for a field."""
-    if spec.asked in {Asked.TEXT, Asked.YEARS}:
-        return PlainTextField(look, spec.label)
-    if spec.asked is Asked.CHOICE:
-        return ChoiceField(spec.label, spec.choices)
-    if spec.asked is Asked.DAY:
-        return DateField(spec.label)
-    if spec.asked in {Asked.MANY, Asked.SEARCH}:
-        return _several(look, spec)
-    return LineField(spec.label, longest=LONGEST_TYPED)
-
-
-def _several(look: Look, spec: FieldSpec) -> TickList | TickSearch:
-    if spec.asked is Asked.SEARCH or not spec.choices:
-        return TickSearch(look, spec.label, spec.choices)
-    return _ticks(look, spec)
-
-
-def _ticks(look: Look, spec: FieldSpec) -> TickList:
-    field = TickList(look, spec.label)
-    for choice_id, words in spec.choices:
-        item = QListWidgetItem(words)
-        item.setData(Qt.ItemDataRole.UserRole, choice_id)
-        item.setCheckState(Qt.CheckState.Unchecked)
-        field.addItem(item)
-    field.fit(LIST_ROWS)
-    return field
-
-
-def show_value(field: Field, value: Any) -> None:
-    """Show a record's value in its control."""
-    if isinstance(field, DateField):
-        field.set_day(value)
-    elif isinstance(field, (LineField, PlainTextField)):
-        field.show_other(_as_text(value))
-    elif isinstance(field, ChoiceField):
-        field.set_choice("" if value is None else str(value))
-    elif isinstance(field, TickSearch):
-        field.set_chosen(value or ())
-    else:
-        _tick(field, value or ())
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, tuple):
-        return "\n".join(f"{year}: {amount}" for year, amount in value)
-    return "" if value is None else str(value)
-
-
-def _tick(field: TickList, chosen: Sequence[str]) -> None:
-    for item in _items(field):
-        ticked = item.data(Qt.ItemDataRole.UserRole) in chosen
-        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-
-
-def _items(field: TickList) -> list[QListWidgetItem]:
-    return [field.item(row) for row in range(field.count())]
-
-
-def read_value(field: Field, spec: FieldSpec) -> Any:
-    """Give what a control holds, as the record's field takes it."""
-    if isinstance(field, DateField):
-        field.flush()
-        return field.day()
-    if isinstance(field, (LineField, PlainTextField)):
-        text = field.text().strip()
-        return _pairs(text) if spec.asked is Asked.YEARS else text
-    if isinstance(field, ChoiceField):
-        chosen = field.choice() or None
-        return spec.enum(chosen) if spec.enum is not None and chosen else chosen
-    if isinstance(field, TickSearch):
-        return field.chosen()
-    ticked = [i for i in _items(field) if i.checkState() is Qt.CheckState.Checked]
-    return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
-
-
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    """Read "2026/27: 120,000" line by line; what is not so is refused by the record's codec."""
-    parts = [line.partition(":") for line in text.splitlines() if line.strip()]
-    return tuple((year.strip(), amount.strip().replace(",", "")) for year, _, amount in parts)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.layouts import TopColumn
@@ -26,7 +26,8 @@ class LabeledField(QWidget):
 
         Args:
             look: the look in use.
-            label: what is asked for; "&" marks the letter that Alt brings the focus with.
+            label: what is asked for; "&" marks the letter that Alt brings the focus with. Empty for
+                a control that says so itself.
             field: the control.
             help_text: how to answer; empty for none.
             parent: the owner.
@@ -39,9 +40,12 @@ class LabeledField(QWidget):
         self.label.setBuddy(field)
         self.help = PlainLabel(help_text, TypeRole.SMALL, "secondary", parent=self)
         self.help.setVisible(bool(help_text))
+        self._whole: QWidget = self
         self._fault_icon = QLabel(self)
         self.fault = PlainLabel("", TypeRole.SMALL, "error", parent=self)
-        field.setAccessibleName(label.replace("&", ""))
+        self.label.setVisible(bool(label))
+        if label:
+            field.setAccessibleName(label.replace("&", ""))
         self._build()
         self.show_fault("")
 
@@ -58,10 +62,32 @@ class LabeledField(QWidget):
             self._draw_icon()
             announce(self.field, sentence)
 
-    def clear_fault(self) -> None:
-        """Take the line away: what was wrong is being put right."""
-        if self.field.property("fault"):
-            self.show_fault("")
+    def point_at(self, whole: QWidget | None = None) -> None:
+        """Give the field the keyboard and bring it into sight with what is said beside it.
+
+        Args:
+            whole: what is to be seen, where it is more than this.
+        """
+        self.field.setFocus()
+        self._whole = whole or self
+        QTimer.singleShot(0, self._come_into_sight)  # the layout makes room for the fault first
+
+    def _come_into_sight(self) -> None:
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None:
+            page.ensureWidgetVisible(self._whole)
+
+    def show_help(self, words: str) -> None:
+        """Say how to answer; "" takes the line away."""
+        self.help.show_text(words)
+        self.help.setVisible(bool(words))
+
+    def name_as(self, label: str) -> None:
+        """Ask for something else in the same field."""
+        self.label.show_text(label)
+        self.field.setAccessibleName(label.replace("&", ""))
 
     def _build(self) -> None:
         column = TopColumn(self)

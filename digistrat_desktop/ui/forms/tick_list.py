@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -33,23 +33,64 @@ _ROW, _EDGES = 28, 8
 _CORNER = 2.0
 _BOX = QStyle.SubElement.SE_ItemViewItemCheckIndicator
 _Index = QModelIndex | QPersistentModelIndex
+_ROWS = 5
+_ID = Qt.ItemDataRole.UserRole
+_TICKED = Qt.CheckState.Checked
 
 
 class TickList(QListWidget):
-    """Rows to tick."""
+    """Rows to tick.
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        """Make an empty list.
+    Signals:
+        ticked: other rows are ticked now; carries their ids.
+    """
+
+    ticked = Signal(tuple)
+
+    def __init__(
+        self, look: Look, name: str, choices: Iterable[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make the list with nothing ticked.
 
         Args:
             look: the look in use.
             name: what is asked for.
+            choices: pairs of id and words.
             parent: the owner.
         """
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(name)
         self.setItemDelegate(_TickRows(look, self))
+        self.show_choices(choices, ())
+        self.itemChanged.connect(self._on_item_changed)
+
+    def show_choices(self, choices: Iterable[tuple[str, str]], chosen: Sequence[str]) -> None:
+        """Offer these, some of them ticked."""
+        self.blockSignals(True)
+        self.clear()
+        for choice_id, words in choices:
+            item = QListWidgetItem(words)
+            item.setData(_ID, choice_id)
+            item.setCheckState(_TICKED if choice_id in chosen else Qt.CheckState.Unchecked)
+            self.addItem(item)
+        self.blockSignals(False)
+
+    def items_listed(self) -> list[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
+
+    def set_chosen(self, chosen: Sequence[str]) -> None:
+        """Tick these and no others."""
+        self.show_choices([(i.data(_ID), i.text()) for i in self.items_listed()], chosen)
+
+    def chosen(self) -> tuple[str, ...]:
+        """The ids that are ticked."""
+        ticked = [i for i in self.items_listed() if i.checkState() is _TICKED]
+        return tuple(str(item.data(_ID)) for item in ticked)
+
+    def _on_item_changed(self, _: QListWidgetItem) -> None:
+        self.ticked.emit(self.chosen())
 
     def fit(self, most: int) -> None:
         """Be as high as what there is to tick.
@@ -85,12 +126,14 @@ class _TickRows(QStyledItemDelegate):
         painter.restore()
 
 
-_ROWS = 5
-_ID = Qt.ItemDataRole.UserRole
-
-
 class TickSearch(QWidget):
-    """Ticks, those ticked first, and how many there are."""
+    """Ticks, those ticked first, and how many there are.
+
+    Signals:
+        ticked: other rows are ticked now; carries their ids.
+    """
+
+    ticked = Signal(tuple)
 
     def __init__(
         self, look: Look, name: str, choices: Sequence[tuple[str, str]],
@@ -120,24 +163,17 @@ class TickSearch(QWidget):
         self.set_chosen(())
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(self._on_typed)
-        self.list.itemChanged.connect(self._on_ticked)
+        self.list.ticked.connect(self._on_ticked)
 
-    def set_chosen(self, chosen: Iterable[str]) -> None:
+    def set_chosen(self, chosen: Sequence[str]) -> None:
         """Tick these and no others; an id that is no choice is kept and shown as it is."""
-        wanted = tuple(chosen)
         known = {one for one, _ in self._choices}
-        lost = [(one, one) for one in wanted if one not in known]
-        ordered = sorted([*lost, *self._choices], key=lambda pair: pair[0] not in wanted)
-        self.list.clear()
-        for choice_id, words in ordered:
-            item = QListWidgetItem(words)
-            item.setData(_ID, choice_id)
-            ticked = choice_id in wanted
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
+        lost = [(one, one) for one in chosen if one not in known]
+        ordered = sorted([*lost, *self._choices], key=lambda pair: pair[0] not in chosen)
+        self.list.show_choices(ordered, chosen)
         self._fit()
         self._on_typed(self.field.text())
-        self._on_ticked()
+        self._count()
 
     def _fit(self) -> None:
         """No higher than what there is to tick; with nothing to tick, only the words stand here."""
@@ -147,22 +183,22 @@ class TickSearch(QWidget):
 
     def chosen(self) -> tuple[str, ...]:
         """The ids that are ticked."""
-        ticked = [i for i in self._items() if i.checkState() is Qt.CheckState.Checked]
-        return tuple(str(item.data(_ID)) for item in ticked)
+        return self.list.chosen()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Never wider than the form it stands in."""
         return QSize(0, super().minimumSizeHint().height())
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.list.item(row) for row in range(self.list.count())]
-
     def _on_typed(self, typed: str) -> None:
         words = typed.casefold().split()
-        for item in self._items():
+        for item in self.list.items_listed():
             item.setHidden(not all(word in item.text().casefold() for word in words))
 
-    def _on_ticked(self, _: object = None) -> None:
+    def _on_ticked(self, chosen: tuple[str, ...]) -> None:
+        self._count()
+        self.ticked.emit(chosen)
+
+    def _count(self) -> None:
         count = len(self.chosen())
         none = (
             tr("None chosen") if self.list.count() else tr("There is nothing to choose from yet.")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -23,35 +23,24 @@ def announce(widget: QWidget, words: str) -> None:
 _TAB = Qt.FocusPolicy.TabFocus
 
 
-def tab_through(parts: Sequence[QWidget], before: QWidget) -> None:
-    """Let Tab pass through the parts in their order and then come to a widget below them.
+def tab_through(parts: Iterable[QWidget], after: QWidget) -> None:
+    """Let Tab pass through the parts in their order, once it has passed a widget above them.
 
     Qt puts a new widget behind everything its window holds: the buttons under new fields would be
-    reached only after a round through the whole window.
+    reached only after a round through the whole window. Who stands before or after whom is never
+    asked: PySide 6.9 hands the widgets of `nextInFocusChain` to those asked, as if they were their
+    children, and they die with them.
 
     Args:
-        parts: widgets with controls in them, in one window with `before`.
-        before: what comes after the last of them.
+        parts: widgets with controls in them.
+        after: what comes before the first of them, in the same window; Qt passes over one that does
+            not take the keyboard, but not over one that is hidden.
     """
     stops = [
         stop
         for part in parts
         for stop in part.findChildren(QWidget)
-        if _takes_tab(stop) and stop.window() is before.window()
+        if stop.focusPolicy() & _TAB and stop.window() is after.window()
     ]
-    for one, following in pairwise([_stop_before(before, stops), *stops]):
+    for one, following in pairwise([after, *stops]):
         QWidget.setTabOrder(one, following)
-
-
-def _stop_before(widget: QWidget, passed_over: Sequence[QWidget]) -> QWidget:
-    found = widget
-    while found is widget or found in passed_over or not _takes_tab(found):
-        before: QWidget | None = found.previousInFocusChain()
-        if before is None or before is widget:
-            return widget
-        found = before
-    return found
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & _TAB)

@@ -74,33 +74,41 @@ _ROW_GAP = 3.5
 
 class _Part(NamedTuple):
     item: QLayoutItem
-    is_short: bool
+    share: int = 0  # of a row with others; 0 wants the row for itself
+
+    @property
+    def is_short(self) -> bool:
+        return self.share > 0
 
 
 class PairedColumn(QLayout):
-    """Rows of one part, or of two short ones; parts keep their order and are never moved about.
+    """Rows of one part, or of two or more short ones; parts keep their order and are never moved.
 
     Where pairs stand, a short part without a neighbour keeps its half of the width, so that all
     short ones are equally wide.
     """
 
-    def __init__(self, look: Look, pairs_from: int, sides: Callable[[], int]) -> None:
+    def __init__(
+        self, look: Look, pairs_from: int, sides: Callable[[], int], columns: int = 2
+    ) -> None:
         """Pair from a width in logical pixels at 100 % text size; `sides` counts as part of it."""
         super().__init__()
         self._look = look
         self._pairs_from = pairs_from
         self._sides = sides
+        self._columns = columns
         self._parts: list[_Part] = []
-        self._adds_short = False
+        self._adds_share = 0
         self.setContentsMargins(0, 0, 0, 0)
 
-    def add_part(self, widget: QWidget, *, is_short: bool) -> None:
-        self._adds_short = is_short
+    def add_part(self, widget: QWidget, *, is_short: bool, share: int = 1) -> None:
+        """Put a widget under what is there or beside it, with a share of the row's width."""
+        self._adds_share = share if is_short else 0
         self.addWidget(widget)
-        self._adds_short = False
+        self._adds_share = 0
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        self._parts.append(_Part(item, self._adds_short))
+        self._parts.append(_Part(item, self._adds_share))
 
     def count(self) -> int:
         return len(self._parts)
@@ -142,7 +150,7 @@ class PairedColumn(QLayout):
         rows: list[list[_Part]] = []
         for part in self._shown():
             before = rows[-1] if rows else []
-            if part.is_short and len(before) == 1 and before[0].is_short:
+            if part.is_short and before and before[0].is_short and len(before) < self._columns:
                 before.append(part)
             else:
                 rows.append([part])
@@ -154,16 +162,29 @@ class PairedColumn(QLayout):
         gap = self._look.theme.space(_ROW_GAP)
         y = rect.y()
         for row in self._rows() if pairs else [[part] for part in self._shown()]:
-            width = self._half(rect.width()) if pairs and row[0].is_short else rect.width()
-            heights = [_height(part.item, width) for part in row]
-            for part, x, height in zip(row, (0, rect.width() - width), heights, strict=False):
+            widths = self._widths(row, rect.width()) if pairs else [rect.width()]
+            heights = [_height(part.item, w) for part, w in zip(row, widths, strict=True)]
+            x = rect.x()
+            for number, (part, width, height) in enumerate(
+                zip(row, widths, heights, strict=True), 1
+            ):
+                if number > 1 and number == self._columns:
+                    x = rect.x() + rect.width() - width  # what rounding left over is in the gap
                 if move:
-                    part.item.setGeometry(QRect(rect.x() + x, y, width, height))
+                    part.item.setGeometry(QRect(x, y, width, height))
+                x += width + self._look.theme.space(PAIR_GAP)
             y += max(heights) + gap
         return max(0, y - gap - rect.y())
 
-    def _half(self, width: int) -> int:
-        return (width - self._look.theme.space(PAIR_GAP)) // 2
+    def _widths(self, row: list[_Part], width: int) -> list[int]:
+        """Share a row's width; a short part alone in its row has as much as it had among others."""
+        if not row[0].is_short:
+            return [width]
+        free = width - self._look.theme.space(PAIR_GAP) * (self._columns - 1)
+        if len(row) < self._columns:
+            return [free // self._columns for _ in row]
+        whole = sum(part.share for part in row)
+        return [free * part.share // whole for part in row]
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from digistrat_desktop.analysis.findings.all_findings import FindingFilter, grouped, wanted_findings
 from digistrat_desktop.analysis.findings.rules import Severity
 from digistrat_desktop.domain.edits.actions import acknowledge, take_back_acknowledgement
-from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.words import day_label, sentence_case
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
+from digistrat_desktop.ui.forms.field_set import Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan
 from digistrat_desktop.ui.forms.line_field import LineField
-from digistrat_desktop.ui.forms.record_form import RecordForm
+from digistrat_desktop.ui.forms.records import trust_of_form
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -198,7 +199,9 @@ class StandingCard(Card):
 
 _FINDINGS_FOLD_BELOW = 640
 _ACCEPT = (
-    FieldSpec("reason", tr("Why it is accepted for now"), Asked.TEXT),
+    FieldSpec(
+        "reason", tr("Why it is accepted for now"), Asked.TEXT, needed=tr("Say why it is accepted.")
+    ),
     FieldSpec("until", tr("The last day this counts"), Asked.DAY),
 )
 _NOTHING = tr("Nothing was found. Answer an assessment or add objectives, and look again.")
@@ -212,7 +215,7 @@ class CheckPage(QWidget):
         self._context = context
         look = context.look
         self.words = PlainLabel("", tone="secondary")
-        self.form = RecordForm(context)
+        self.form = FormCard(context)
         self._target = ""
         self.begin = PrimaryButton(look, tr("Go to Assess"))
         self.standing = StandingCard(context)
@@ -285,23 +288,17 @@ class CheckPage(QWidget):
         return until, why, CellLink(tr("Take back"), spoken, back, writes)
 
     def _on_accept(self, finding: Finding) -> None:
-        self.form.open_form(
-            tr("Accept for now: {sentence}", sentence=finding.sentence),
-            _ACCEPT,
-            {},
-            partial(self._accept, finding),
-        )
+        title = tr("Accept for now: {sentence}", sentence=finding.sentence)
+        saving = Saving(partial(self._accept, finding))
+        self.form.open_form(FormPlan(title, _ACCEPT, saving))
         self.page.ensureWidgetVisible(self.form)
 
     def _accept(self, finding: Finding, values: dict[str, Any]) -> Step:
-        session, trust = self._context.session, self._context.session.trust
-        if trust is None:
-            raise InvalidValue("reason", tr("Start or open an assessment first."))
-        if not values["reason"]:
-            raise InvalidValue("reason", tr("Say why it is accepted."))
+        session = self._context.session
+        trust_id = trust_of_form(session, "reason")
         named = (finding.rule, finding.about)
         said = (values["reason"], values["until"])
-        return acknowledge(session.workspace, trust.trust_id, named, said, session.author)
+        return acknowledge(session.workspace, trust_id, named, said, session.author)
 
     def _on_back(self, finding: Finding) -> None:
         if finding.accepted is not None:

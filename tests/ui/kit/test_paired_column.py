@@ -116,7 +116,7 @@ def test_tab_passes_through_parts_made_late_before_what_stands_below(qtbot, look
     late = [LabeledField(look, name, LineField(name)) for name in ("One", "Two")]
     for one in (above, below, *late):
         room.addWidget(one)
-    tab_through(late, below)
+    tab_through(late, above)
     order = [above, *(one.field for one in late), below]
     reached = [above]
     while len(reached) < len(order):

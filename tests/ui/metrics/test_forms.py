@@ -12,9 +12,17 @@ from digistrat_desktop.domain.trust.metrics import (
     Reading,
     ReadingState,
 )
-from digistrat_desktop.ui.forms.patient_numbers import PATIENT_NUMBER
+from digistrat_desktop.services.tables.metrics import watch_from_catalogue
+from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
 
 pytestmark = pytest.mark.ui
+
+
+def watched(session, definition, pack):
+    trust_id = session.trust.trust_id
+    made, step = watch_from_catalogue(session.workspace, definition, trust_id, pack, session.author)
+    assert session.submit(step)
+    return made.id
 
 
 def first_metric(page):
@@ -37,23 +45,23 @@ def paste(page, text):
 def test_a_reading_is_shown_back_in_words_before_it_is_recorded(page):
     page.overview.add_reading.click()
     form, metric = page.reading, first_metric(page)
-    form.period.setText("May 26")
-    form.value.setText("62.4 %")
+    form.form.control("period").setText("May 26")
+    form.form.control("value").setText("62.4 %")
     assert form.said.text() == "May 2026: 62.4 %"
-    form.record.click()
+    form.form.save_button.click()
     page.seat.settle()
     assert reading(page, metric, "2026-05").value == "62.4"
-    assert form.period.text() == ""
+    assert form.form.control("period").text() == ""
 
 
 def test_the_rate_is_worked_out_as_its_parts_are_typed(page):
     page.overview.add_reading.click()
     form, metric = page.reading, first_metric(page)
-    form.period.setText("2026-05")
-    form.numerator.setText("620")
-    form.denominator.setText("1000")
+    form.form.control("period").setText("2026-05")
+    form.form.control("numerator").setText("620")
+    form.form.control("denominator").setText("1000")
     assert form.said.text() == "May 2026: 62 %"
-    form.record.click()
+    form.form.save_button.click()
     page.seat.settle()
     found = reading(page, metric, "2026-05")
     assert (found.value, found.numerator, found.denominator) == ("62", "620", "1000")
@@ -63,11 +71,11 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_recorded(page):
     page.overview.add_reading.click()
     form = page.reading
     before = len(page.seat.session.workspace.all(Reading))
-    form.period.setText("soon")
-    form.value.setText("about 62")
-    form.record.click()
-    assert "is not a period" in form._boxes["period"].fault.text()
-    assert "is not a number" in form._boxes["value"].fault.text()
+    form.form.control("period").setText("soon")
+    form.form.control("value").setText("about 62")
+    form.form.save_button.click()
+    assert "is not a period" in form.form.fault_of("period")
+    assert "is not a number" in form.form.fault_of("value")
     assert len(page.seat.session.workspace.all(Reading)) == before
 
 
@@ -89,10 +97,10 @@ def test_while_a_file_is_read_its_rows_are_told_and_then_its_name(page, tmp_path
 def test_a_number_like_a_patient_s_in_a_note_is_pointed_out(page):
     page.overview.add_reading.click()
     form = page.reading
-    form.note.setText("patient 943 476 5919")
-    assert form._boxes["note"].fault.text() == PATIENT_NUMBER
-    form.note.setText("ward 9")
-    assert form._boxes["note"].fault.text() == ""
+    form.form.control("note").setText("patient 943 476 5919")
+    assert form.form.fault_of("note") == PATIENT_NUMBER
+    form.form.control("note").setText("ward 9")
+    assert form.form.fault_of("note") == ""
 
 
 def test_revising_shows_and_keeps_the_earlier_value_and_taking_out_can_be_undone(page):
@@ -101,8 +109,8 @@ def test_revising_shows_and_keeps_the_earlier_value_and_taking_out_can_be_undone
     there = readings_of(page.seat.session.workspace, metric.id)[-1]
     form.table.row_opened.emit(there.id)
     assert f"Recorded now: {there.value}" in form.earlier.text()
-    form.value.setText("71")
-    form.record.click()
+    form.form.control("value").setText("71")
+    form.form.save_button.click()
     page.seat.settle()
     found = reading(page, metric, there.period)
     assert found.earlier[0].startswith(there.value)
@@ -117,9 +125,9 @@ def test_revising_shows_and_keeps_the_earlier_value_and_taking_out_can_be_undone
 def test_a_missing_value_is_recorded_as_not_reported(page):
     page.overview.add_reading.click()
     form, metric = page.reading, first_metric(page)
-    form.period.setText("May 26")
-    form.state.set_choice(ReadingState.NOT_REPORTED.value)
-    form.record.click()
+    form.form.control("period").setText("May 26")
+    form.form.control("state").set_choice(ReadingState.NOT_REPORTED.value)
+    form.form.save_button.click()
     page.seat.settle()
     assert reading(page, metric, "2026-05").state is ReadingState.NOT_REPORTED
 
@@ -127,17 +135,20 @@ def test_a_missing_value_is_recorded_as_not_reported(page):
 def test_the_sampling_aid_fills_numerator_and_denominator(page):
     pack = page.seat.session.pack
     definition = next(m for m in pack.metrics if m.id == "failure_demand_share")
-    metric_id = page._desk.watch(definition, pack)
+    metric_id = watched(page.seat.session, definition, pack)
     page.show_reading()
     page.reading.begin(metric_id)
     card = page.reading.sampling
-    for field, count in zip(card.fields.values(), (150, 90, 84, 80, 82), strict=True):
-        field.setText(str(count))
+    for field, count in zip(card.fields.boxes.values(), (150, 90, 84, 80, 82), strict=True):
+        field.field.setText(str(count))
     assert "at least 200" in card.result.text()
     assert not card.take.isEnabled()
-    card.fields["contacts"].setText("240")
+    card.fields.control("contacts").setText("240")
     card.take.click()
-    assert (page.reading.numerator.text(), page.reading.denominator.text()) == ("82", "240")
+    assert tuple(page.reading.form.values()[one] for one in ("numerator", "denominator")) == (
+        "82",
+        "240",
+    )
 
 
 def test_pasted_months_are_seen_first_and_recorded_in_one_step(page):
@@ -331,14 +342,14 @@ def test_an_own_metric_needs_a_name(page):
     page.seat.settle()
     page.catalogue.own.click()
     form = page.definition
-    form.save.click()
-    assert "Give it a name" in form.boxes["name"].fault.text()
-    form.lines["name"].setText("Wards with mobile charts")
-    form.lines["target"].setText("lots")
-    form.save.click()
-    assert "not a number" in form.boxes["target"].fault.text()
-    form.lines["target"].setText("1,200")
-    form.save.click()
+    form.form.save_button.click()
+    assert "Give it a name" in form.form.fault_of("name")
+    form.form.control("name").setText("Wards with mobile charts")
+    form.form.control("target").setText("lots")
+    form.form.save_button.click()
+    assert "not a number" in form.form.fault_of("target")
+    form.form.control("target").setText("1,200")
+    form.form.save_button.click()
     page.seat.settle()
     made = metrics_in_use(page.seat.session.workspace)[-1]
     assert (made.name, made.target) == ("Wards with mobile charts", "1200")
@@ -349,10 +360,10 @@ def test_another_formula_is_warned_of_and_begins_new_limits(page):
     page.overview.chart.actions_by_id["edit"].trigger()
     form = page.definition
     assert not form.warning.isVisible()
-    form.lines["formula"].setText("Something else")
-    form.lines["owner"].setText("Head of Booking")
+    form.form.control("formula").setText("Something else")
+    form.form.control("owner_id").setText("Head of Booking")
     assert form.warning.isVisible()
-    form.save.click()
+    form.form.save_button.click()
     page.seat.settle()
     session = page.seat.session
     changed = session.workspace.get(Metric, metric.id)
@@ -364,10 +375,10 @@ def test_another_formula_is_warned_of_and_begins_new_limits(page):
 def test_a_retired_metric_leaves_the_list_and_says_why(page):
     metric = first_metric(page)
     page.overview.chart.actions_by_id["edit"].trigger()
-    page.definition.retire.click()
-    assert "Say why" in page.definition.boxes["reason"].fault.text()
-    page.definition.reason.setText("The portal closed")
-    page.definition.retire.click()
+    page.definition.ending.save_button.click()
+    assert "Say why" in page.definition.ending.fault_of("reason")
+    page.definition.ending.control("reason").setText("The portal closed")
+    page.definition.ending.save_button.click()
     page.seat.settle()
     assert metric.id not in {line.metric_id for line in page.overview.table.shown()}
     assert page.seat.session.workspace.get(Metric, metric.id).retired == "The portal closed"
@@ -376,23 +387,23 @@ def test_a_retired_metric_leaves_the_list_and_says_why(page):
 def test_new_limits_need_a_reason_and_are_drawn_from_the_reading_on(page):
     metric = first_metric(page)
     page.show_mark("2025-03", is_limits=True)
-    page.mark.accept.click()
-    assert page.mark.reason_box.fault.text()
-    page.mark.reason.setText("Portal launched")
-    page.mark.accept.click()
+    page.mark.form.save_button.click()
+    assert page.mark.form.fault_of("reason")
+    page.mark.form.control("reason").setText("Portal launched")
+    page.mark.form.save_button.click()
     page.seat.settle()
     line = page.overview.table.shown()[0]
     assert [group.reason for group in line.analysis.groups] == ["", "Portal launched"]
     page.show_mark("", is_limits=True)
-    page.mark.taken_out.emit(rebases_of(page.seat.session.workspace, metric.id)[0].id)
+    page.mark.marks.taken_out.emit(rebases_of(page.seat.session.workspace, metric.id)[0].id)
     page.seat.settle()
     assert not rebases_of(page.seat.session.workspace, metric.id)
 
 
 def test_a_remark_is_read_with_its_point(page):
     page.show_mark("2025-03", is_limits=False)
-    page.mark.reason.setText("Strike days")
-    page.mark.accept.click()
+    page.mark.form.control("reason").setText("Strike days")
+    page.mark.form.save_button.click()
     page.seat.settle()
     assert page.seat.session.workspace.all(Annotation)[0].remark == "Strike days"
     view = page.overview.chart.panel.view
@@ -406,16 +417,16 @@ def test_targets_that_change_are_typed_in_words_refused_beside_the_field_and_kep
     page.overview.choose(metric.id)
     page.show_definition()
     form = page.definition
-    form.lines["targets"].setText("75 next year")
-    form.save.click()
-    assert "75 from April 2027" in form.boxes["targets"].fault.text()
-    form.lines["targets"].setText("75 from April 2027")
-    form.save.click()
+    form.form.control("targets").setText("75 next year")
+    form.form.save_button.click()
+    assert "75 from April 2027" in form.form.fault_of("targets")
+    form.form.control("targets").setText("75 from April 2027")
+    form.form.save_button.click()
     page.seat.settle()
     kept = metrics_in_use(page.seat.session.workspace)[0]
     assert [one.words for one in kept.targets] == ["75 from Apr 2027"]
     page.show_definition()
-    assert form.lines["targets"].text() == "75 from Apr 2027"
+    assert form.form.control("targets").text() == "75 from Apr 2027"
 
 
 def test_the_rules_of_the_chart_and_its_baseline_are_chosen_refused_beside_the_field_and_kept(page):
@@ -424,19 +435,22 @@ def test_the_rules_of_the_chart_and_its_baseline_are_chosen_refused_beside_the_f
     assert "NHS-R plot the dots 0.2.2" in page.overview.chart.panel.view.legend.text()
     page.show_definition()
     form = page.definition
-    form.rules.set_choice("mdc-6")
-    form.lines["baseline"].setText("24")
-    form.save.click()
-    assert "from 12 to 20" in form.boxes["baseline"].fault.text()
-    form.lines["baseline"].setText("13")
-    form.save.click()
+    form.form.control("rules").set_choice("mdc-6")
+    form.form.control("baseline").setText("24")
+    form.form.save_button.click()
+    assert "from 12 to 20" in form.form.fault_of("baseline")
+    form.form.control("baseline").setText("13")
+    form.form.save_button.click()
     page.seat.settle()
     kept = page.seat.session.workspace.get(Metric, metric.id)
     assert (kept.rules, kept.baseline) == (ChartRules.MDC_6, 13)
     legend = page.overview.chart.panel.view.legend.text()
     assert legend.endswith("Rules: MDC Excel, runs of 6; limits from the first 13 points")
     page.show_definition()
-    assert (form.rules.choice(), form.lines["baseline"].text()) == ("mdc-6", "13")
+    assert (form.form.control("rules").choice(), form.form.control("baseline").text()) == (
+        "mdc-6",
+        "13",
+    )
 
 
 def test_every_metric_of_the_catalogue_is_large_enough_to_hit(page):

@@ -25,7 +25,7 @@ def test_tab_goes_through_a_metrics_definition_by_rows(page):
     page.show_definition()
     page.seat.settle()
     form = page.definition
-    places = way_of_tab(form, form.lines["name"], len(form.boxes) - 1)
+    places = way_of_tab(form, form.form.control("name"), len(form.form.fields.boxes))
     assert places == sorted(places)
     assert len(set(places)) == len(places)
 
@@ -34,6 +34,6 @@ def test_tab_goes_through_a_reading_by_rows(page):
     page.show_reading()
     page.seat.settle()
     form = page.reading
-    places = way_of_tab(form, form.period, 4)
+    places = way_of_tab(form, form.form.control("period"), 4)
     assert places == sorted(places)
     assert len(set(places)) == len(places)

@@ -13,7 +13,7 @@ def page(seat):
 
 def keep(seat, page, name):
     row = page.choice.recipes
-    row.name.setText(name)
+    row.fields.control("title").setText(name)
     row.keep.click()
     seat.settle()
     return recipe_named(seat.session.workspace, name)
@@ -21,29 +21,29 @@ def keep(seat, page, name):
 
 def choose(seat, page, recipe):
     row = page.choice.recipes
-    row.recipe.set_choice(recipe.id)
-    row.recipe.chosen.emit(recipe.id)
+    row.fields.control("recipe").set_choice(recipe.id)
+    row.fields.control("recipe").chosen.emit(recipe.id)
     seat.settle()
 
 
 def test_a_kept_recipe_brings_back_kind_parts_and_front_sheet(seat, page):
-    page.choice.kind.set_choice("full")
-    page.choice.kind.chosen.emit("full")
+    page.choice.fields.control("report").set_choice("full")
+    page.choice.fields.control("report").chosen.emit("full")
     page.choice.parts["annex"].click()
-    page.front.texts["meeting"].setText("Digital committee")
-    page.front.texts["meeting"].committed.emit("Digital committee")
+    page.front.fields.control("meeting").setText("Digital committee")
+    page.front.fields.control("meeting").committed.emit("Digital committee")
     seat.settle()
     kept = keep(seat, page, "For the committee")
     assert kept.report == "full"
     page.choice.parts["annex"].click()
-    page.front.texts["meeting"].committed.emit("Board")
-    page.choice.kind.set_choice("board")
-    page.choice.kind.chosen.emit("board")
+    page.front.fields.control("meeting").committed.emit("Board")
+    page.choice.fields.control("report").set_choice("board")
+    page.choice.fields.control("report").chosen.emit("board")
     seat.settle()
     choose(seat, page, kept)
     assert page.choice.wanted_kind == "full"
     assert not page.choice.parts["annex"].isChecked()
-    assert page.front.texts["meeting"].text() == "Digital committee"
+    assert page.front.fields.control("meeting").text() == "Digital committee"
     session = seat.session
     assert front_sheet_of(session.workspace, session.assessment.id).meeting == "Digital committee"
     assert "annex" in page.choice.options().recipe.left_out
@@ -51,18 +51,21 @@ def test_a_kept_recipe_brings_back_kind_parts_and_front_sheet(seat, page):
 
 def test_several_recipes_are_listed_and_the_one_just_kept_is_chosen(seat, page):
     row = page.choice.recipes
-    assert row.recipe.count() == 0
+    assert row.fields.control("recipe").count() == 0
     keep(seat, page, "Public")
     kept = keep(seat, page, "Internal")
-    assert [row.recipe.itemText(n) for n in range(row.recipe.count())] == ["Internal", "Public"]
-    assert row.recipe.choice() == kept.id
+    assert [
+        row.fields.control("recipe").itemText(n)
+        for n in range(row.fields.control("recipe").count())
+    ] == ["Internal", "Public"]
+    assert row.fields.control("recipe").choice() == kept.id
 
 
 def test_a_recipe_without_a_name_is_told_beside_the_field_and_nothing_is_kept(seat, page):
     row = page.choice.recipes
     row.keep.click()
     seat.settle()
-    assert "name" in row.namer.fault.text()
+    assert "name" in row.fields.fault_of("title")
     assert named_recipes(seat.session.workspace) == ()
 
 
@@ -70,15 +73,15 @@ def test_a_name_another_recipe_has_is_refused_and_what_was_typed_stays(seat, pag
     keep(seat, page, "Public")
     keep(seat, page, "Internal")
     row = page.choice.recipes
-    row.name.setText("public")
+    row.fields.control("title").setText("public")
     row.rename.click()
     seat.settle()
-    assert "already" in row.namer.fault.text()
-    assert row.name.text() == "public"
-    row.name.setText("For the auditor")
+    assert "already" in row.fields.fault_of("title")
+    assert row.fields.control("title").text() == "public"
+    row.fields.control("title").setText("For the auditor")
     row.rename.click()
     seat.settle()
-    assert row.namer.fault.text() == ""
+    assert row.fields.fault_of("title") == ""
     assert recipe_named(seat.session.workspace, "for the auditor") is not None
     assert recipe_named(seat.session.workspace, "Internal") is None
 
@@ -88,11 +91,11 @@ def test_a_deleted_recipe_leaves_the_list_and_comes_back_when_taken_back(seat, p
     row = page.choice.recipes
     row.delete.click()
     seat.settle()
-    assert row.recipe.count() == 0
+    assert row.fields.control("recipe").count() == 0
     assert row.delete.isHidden()
     seat.session.undo()
     seat.settle()
-    assert row.recipe.count() == 1
+    assert row.fields.control("recipe").count() == 1
 
 
 def test_a_recipe_is_still_there_after_the_store_is_read_again(seat, page):
@@ -112,10 +115,16 @@ def test_a_read_only_window_offers_no_change_to_recipes(seat, page):
     seat.session.set_read_only("Another window holds the store.")
     page.show_state()
     row = page.choice.recipes
-    parts = (row.name, row.keep, row.rename, row.delete, row.recipe)
+    parts = (
+        row.fields.control("title"),
+        row.keep,
+        row.rename,
+        row.delete,
+        row.fields.control("recipe"),
+    )
     assert not [part for part in parts if part.isEnabled()]
 
 
 def test_text_in_a_name_is_only_text(seat, page):
     kept = keep(seat, page, "<img src=x> & <b>bold")
-    assert page.choice.recipes.recipe.itemText(0) == kept.title
+    assert page.choice.recipes.fields.control("recipe").itemText(0) == kept.title

@@ -57,8 +57,8 @@ def test_pages_turn_and_stop_at_both_ends(seat, page):
 
 def test_another_choice_takes_the_old_preview_away(seat, page):
     made(seat, page)
-    page.choice.kind.set_choice("progress")
-    page.choice.kind.chosen.emit("progress")
+    page.choice.fields.control("report").set_choice("progress")
+    page.choice.fields.control("report").chosen.emit("progress")
     assert page.preview.isHidden()
 
 
@@ -93,12 +93,12 @@ def test_a_file_that_is_no_picture_is_refused_and_the_logo_stays(seat, page, tmp
 
 
 def test_characters_that_cannot_be_printed_are_told_beside_the_finished_report(seat, page):
-    page.front.texts["meeting"].committed.emit("Board 😀 of 🦊 Directors")
+    page.front.fields.control("meeting").committed.emit("Board 😀 of 🦊 Directors")
     seat.settle()
     assert len(made(seat, page).warnings) == 1
     assert page.preview.told.isVisible()
     assert "could not be printed" in page.preview.told.text()
-    page.front.texts["meeting"].committed.emit("Board of Directors")
+    page.front.fields.control("meeting").committed.emit("Board of Directors")
     seat.settle()
     made(seat, page)
     assert page.preview.told.isHidden()
@@ -113,11 +113,11 @@ def test_attached_data_warn_before_they_are_made(seat, page):
 
 
 def test_the_front_sheet_is_saved_field_by_field(seat, page):
-    page.front.texts["meeting"].setFocus()
+    page.front.fields.control("meeting").setFocus()
     seat.write("Board of Directors")
-    page.front.people["director_id"].setFocus()
+    page.front.fields.control("director_id").setFocus()
     seat.write("Chief Digital Officer")
-    page.front.meeting_on.day_committed.emit(dt.date(2026, 12, 4))
+    page.front.fields.control("meeting_on").day_committed.emit(dt.date(2026, 12, 4))
     page.flush()
     seat.settle()
     front = front_sheet_of(seat.session.workspace, seat.session.assessment.id)
@@ -128,7 +128,7 @@ def test_the_front_sheet_is_saved_field_by_field(seat, page):
 def test_a_read_only_window_makes_reports_and_changes_nothing(seat, page):
     seat.session.set_read_only("Another window holds the store.")
     page.show_state()
-    assert page.front.texts["meeting"].isReadOnly()
+    assert page.front.fields.control("meeting").isReadOnly()
     assert not page.choice.parts["areas"].isEnabled()
     assert made(seat, page).pages
 
@@ -173,7 +173,7 @@ def test_the_finished_page_is_cut_nowhere(seat, page, size):
 
 
 def test_the_keyboard_alone_makes_a_report(seat, page):
-    page.choice.format.setFocus()
+    page.choice.fields.control("format").setFocus()
     seat.tab_to(page.make)
     seat.keys(Qt.Key.Key_Space)
     seat.settle()

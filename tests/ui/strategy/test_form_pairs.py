@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.forms.form import PAIRS_FROM
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.record_form import PAIRS_FROM
 
 HIGH = 800
 TYPED = "Renew the network"

@@ -9,28 +9,21 @@ from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.edits.actions import decline_proposal, save_action
-from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
-from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
-from digistrat_desktop.ui.forms.record_form import RecordForm
+from digistrat_desktop.ui.forms.field_set import Begin, Saving
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan
+from digistrat_desktop.ui.forms.records import trust_of_form, values_of
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage, WaitingState
 from digistrat_desktop.ui.pages.actions.cards import ListCard, ProposalsCard, TimelineCard
 from digistrat_desktop.ui.pages.actions.exchange_card import ExchangeCard
-from digistrat_desktop.ui.pages.actions.specs import (
-    FINDING,
-    action_specs,
-    finding_key,
-    kept_values,
-    shown_values,
-)
+from digistrat_desktop.ui.pages.actions.specs import ACTION, ADDRESSES, DECLINE, FINDING, NONE
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.actions.order import ProposedAction
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.ui.session.context import PageContext
 
@@ -41,7 +34,7 @@ _VIEWS = (
     (PROPOSED, tr("Proposed")),
     (SHEET, tr("Spreadsheet")),
 )
-_DECLINE = (FieldSpec("closing_note", tr("Why it will not be done"), Asked.TEXT),)
+_BETWEEN = "|"
 
 
 class ActionsPage(QWidget):
@@ -55,7 +48,7 @@ class ActionsPage(QWidget):
         self._target = ""
         self._judgement: Judgement | None = None
         self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
-        self.form = RecordForm(context)
+        self.form = FormCard(context)
         self.waiting = WaitingState(look, tr("Putting the actions in order …"))
         self.list = ListCard(look)
         self.dates = TimelineCard(look)
@@ -144,56 +137,68 @@ class ActionsPage(QWidget):
         if self.list.show_where(target):
             self._on_edit(target)
 
-    def _specs(self, me: str = "") -> tuple[FieldSpec, ...]:
-        judgement, workspace = self._judgement, self._context.session.workspace
-        if judgement is None:
-            return ()
-        return action_specs(workspace, judgement.labels, judgement.findings, me)
-
     def _open(
         self, title: str, values: dict[str, Any], action: Action | None, rule: str = ""
     ) -> None:
         """Open the form of an action; `rule` is what it was proposed from."""
 
-        def save(said: dict[str, Any]) -> Step:
+        def make(said: dict[str, Any]) -> Step:
             session = self._context.session
-            kept = kept_values(said, rule)
-            today = self._context.clock.now().date()
-            return save_action(
-                session.workspace, self._trust_id(), action, (kept, today), session.author
-            )
+            told = (_kept_values(said, rule), self._context.clock.now().date())
+            trust_id = trust_of_form(session)
+            return save_action(session.workspace, trust_id, action, told, session.author)
 
-        self.form.open_form(title, self._specs(str(action.id) if action else ""), values, save)
+        judged = self._judgement
+        findings = judged.findings if judged is not None else ()
+        found = ((_finding_key(one.rule, one.record), one.sentence) for one in findings)
+        labels = tuple(judged.labels.items()) if judged is not None else ()
+        choices = {FINDING: (NONE, *found), ADDRESSES: labels}
+        begin = Begin(values, choices, str(action.id) if action else "")
+        self.form.open_form(FormPlan(title, ACTION, Saving(make), begin))
         self.page.ensureWidgetVisible(self.form)
 
-    def _trust_id(self) -> TrustId:
-        trust = self._context.session.trust
-        if trust is None:
-            raise InvalidValue("title", tr("Start or open an assessment first."))
-        return trust.trust_id
-
     def _on_take(self, proposed: ProposedAction) -> None:
-        finding = finding_key(proposed.rule, proposed.addresses[0])
-        more = {"status": ActionStatus.AGREED, FINDING: finding, "evidence_id": ""}
-        self._open(tr("Take up an action"), {**proposed.values(), **more}, None, proposed.rule)
+        finding = _finding_key(proposed.rule, proposed.addresses[0])
+        values = {**proposed.values(), "status": ActionStatus.AGREED, FINDING: finding}
+        self._open(tr("Take up an action"), values, None, proposed.rule)
 
     def _on_decline(self, proposed: ProposedAction) -> None:
-        def save(said: dict[str, Any]) -> Step:
+        def make(said: dict[str, Any]) -> Step:
             session = self._context.session
             why = (str(said["closing_note"]), self._context.clock.now().date())
-            kept = proposed.values()
-            return decline_proposal(session.workspace, self._trust_id(), kept, why, session.author)
+            kept, trust_id = proposed.values(), trust_of_form(session)
+            return decline_proposal(session.workspace, trust_id, kept, why, session.author)
 
-        self.form.open_form(tr("Decline: {title}", title=proposed.title), _DECLINE, {}, save)
+        title = tr("Decline: {title}", title=proposed.title)
+        self.form.open_form(FormPlan(title, DECLINE, Saving(make)))
         self.page.ensureWidgetVisible(self.form)
 
     def _on_add(self) -> None:
         begins = {"status": ActionStatus.AGREED, "effort": Effort.MEDIUM}
-        self._open(tr("Add action"), {**begins, FINDING: "", "evidence_id": ""}, None)
+        self._open(tr("Add action"), begins, None)
 
     def _on_edit(self, action_id: str) -> None:
-        session = self._context.session
-        action = session.workspace.find(Action, action_id)
+        action = self._context.session.workspace.find(Action, action_id)
         if action is not None:
-            values = shown_values(session.workspace, action)
+            first = action.addresses[0] if action.rule and action.addresses else ""
+            finding = _finding_key(action.rule, first) if first else ""
+            values = {**values_of(action), FINDING: finding}
             self._open(tr("Edit action"), values, action, action.rule)
+
+
+def _finding_key(rule: str, record: str) -> str:
+    return f"{rule}{_BETWEEN}{record}"
+
+
+def _kept_values(said: dict[str, Any], rule: str) -> dict[str, Any]:
+    """Give an action's fields from what its form holds.
+
+    Args:
+        rule: what it was proposed from; kept where the form had no such finding to choose.
+    """
+    values = {name: value for name, value in said.items() if name != FINDING}
+    if said[FINDING] is None:
+        return {**values, "rule": rule}
+    chosen_rule, _, record = said[FINDING].partition(_BETWEEN)
+    rest = tuple(one for one in values[ADDRESSES] if one != record)
+    return {**values, "rule": chosen_rule, ADDRESSES: (record, *rest) if record else rest}

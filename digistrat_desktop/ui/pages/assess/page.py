@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.domain.trust.assessment import Response
-    from digistrat_desktop.ui.pages.assess.evidence import TypedEvidence
     from digistrat_desktop.ui.session.context import PageContext
 
 _SIDE_BY_SIDE = 600
@@ -67,7 +66,7 @@ class AssessPage(QWidget):
         self.items = ItemList(look)
         self.sealed = SealedNote(context)
         self.question = QuestionPane(look)
-        self.reasons = Reasons(look)
+        self.reasons = Reasons(context)
         self.hints = Hints(look)
         self.last_link = LinkButton(look, "")
         self.last_words = PlainLabel("", tone="secondary")
@@ -309,28 +308,12 @@ class AssessPage(QWidget):
                 )
             )
 
-    def _on_evidence(self, typed: TypedEvidence) -> None:
+    def _on_evidence(self, values: dict[str, Any]) -> None:
         session = self._context.session
-        if session.assessment is None:
-            return
-        values = {
-            "title": typed.title,
-            "strength": typed.strength,
-            "dated": typed.dated,
-            "page": typed.page,
-            "owner_id": session.person(typed.owner),
-            "where_kept": typed.where_kept,
-        }
-        self._submit(
-            add_evidence(
-                session.workspace,
-                session.assessment,
-                self._item_id,
-                values,
-                typed.shows,
-                session.author,
-            )
-        )
+        if session.assessment is not None:
+            shows = values.pop("shows") or ""
+            about = (session.workspace, session.assessment, self._item_id)
+            self._submit(add_evidence(*about, values, shows, session.author))
 
     def _on_unlinked(self, support_id: str) -> None:
         session = self._context.session

@@ -11,12 +11,10 @@ from digistrat_desktop.analysis.answers.position import Backing, answer_label
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.words import small_first
-from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.date_field import DateField
-from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.line_field import LineField
-from digistrat_desktop.ui.forms.patient_numbers import patient_words
-from digistrat_desktop.ui.forms.text_field import PlainTextField
+from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
+from digistrat_desktop.ui.forms.records import values_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.pages.assess.evidence import EvidenceList
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.counts import Counts
     from digistrat_desktop.domain.frameworks.framework import Scale
     from digistrat_desktop.domain.trust.assessment import Response
+    from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.theme.look import Look
 
 
@@ -62,52 +61,48 @@ def answered_of(section: SectionPosition, counts: Counts) -> tuple[int, int]:
     return counts.of(CountOf.ANSWERED), counts.of(CountOf.ASKED)
 
 
-_NO_TARGET = ""
 _NOTE = tr("&What the board says")
 _FOLD_TARGET_BELOW = 560
 _FOLD_WHAT_BELOW = 300
 
 
+def _level(chosen: str | None) -> str:
+    return chosen or ""
+
+
+_REASONS = (
+    FieldSpec("rationale", tr("&Why this level"), Asked.TEXT, lines=3),
+    FieldSpec("movement_reason", tr("What changed since last time"), Asked.TEXT),
+    FieldSpec("target", tr("&Target"), Asked.CHOICE, reads=_level),
+    FieldSpec("target_by", tr("&By when"), Asked.DAY),
+    FieldSpec("target_why", tr("B&ecause"), longest=LONGEST_LINE),
+)
+
+
 class Reasons(Card):
     """The reason, the reason for a move, the evidence and the target of one answer."""
 
-    # a field of the response was changed; carries its name and the new value
-    edited = Signal(str, object)
+    edited = Signal(str, object)  # a field of the response was changed: its name, the new value
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
-        self.why = PlainTextField(look, tr("Why this level"), lines=3)
-        self.moved = PlainTextField(look, tr("What changed since last time"), lines=2)
-        self.target = ChoiceField(tr("Target"))
-        self.by = DateField(tr("By when"))
-        self.because = LineField(tr("Because"))
-        self.evidence = EvidenceList(look)
-        self._why_box = LabeledField(look, tr("&Why this level"), self.why)
-        self._moved_box = LabeledField(look, tr("What changed since last time"), self.moved)
-        self._by_box = LabeledField(look, tr("&By when"), self.by)
-        self._target_row = Columns(look, _FOLD_TARGET_BELOW)
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, parent=parent)
+        self.fields = FieldSet(context, _REASONS, parent=self)
+        self.evidence = EvidenceList(context)
+        self._target_row = Columns(context.look, _FOLD_TARGET_BELOW)
         self._is_note = False
-        self._build_reasons(look)
-        self._connect()
+        self._build_reasons(context.look)
+        self.fields.edited.connect(self.edited)
 
     def _build_reasons(self, look: Look) -> None:
+        boxes = self.fields.boxes
         what = Columns(look, _FOLD_WHAT_BELOW)
-        what.add(LabeledField(look, tr("&Target"), self.target))
-        what.add(self._by_box)
+        what.add(boxes["target"])
+        what.add(boxes["target_by"])
         self._target_row.add(what)
-        self._target_row.add(LabeledField(look, tr("B&ecause"), self.because))
-        self.add(self._why_box, self._moved_box, self.evidence, self._target_row)
+        self._target_row.add(boxes["target_why"])
+        above = (boxes["rationale"], boxes["movement_reason"])
+        self.add(*above, self.evidence, self._target_row)
         self.body.addStretch(1)
-
-    def _connect(self) -> None:
-        self.why.committed.connect(self._on_why)
-        self.why.limit_reached.connect(self._why_box.show_fault)
-        self.moved.committed.connect(self._on_moved)
-        self.moved.limit_reached.connect(self._moved_box.show_fault)
-        self.target.chosen.connect(self._on_target)
-        self.by.day_committed.connect(self._on_by)
-        self.by.refused.connect(self._by_box.show_fault)
-        self.because.committed.connect(self._on_because)
 
     def ask(self, scale: Scale | None, *, is_note: bool) -> None:
         """Get ready for another item: what was typed for the last one is given away first."""
@@ -117,52 +112,23 @@ class Reasons(Card):
         self.evidence.setVisible(not is_note)
         self._target_row.setVisible(not is_note)
         levels = [(str(lv.id), lv.label) for lv in scale.levels] if scale else []
-        self.target.set_choices([(_NO_TARGET, tr("No target")), *levels])
+        self.fields.set_choices("target", (("", tr("No target")), *levels))
 
     def show_answer(self, response: Response, *, fresh: bool, has_moved: bool) -> None:
         """Show what is written now; a fresh item's text replaces what is in the fields."""
-        for field, text in ((self.why, response.rationale), (self.moved, response.movement_reason)):
-            (field.show_other if fresh else field.set_text)(text)
-        (self.because.show_other if fresh else self.because.set_text)(response.target_why)
-        self.by.set_day(response.target_by)
-        self.target.set_choice(response.target)
-        self._moved_box.setVisible(has_moved or bool(response.movement_reason))
-        self._name_why(_NOTE if self._is_note else _why_words(response.answer))
-        self._warn(response.rationale)
-
-    def _name_why(self, words: str) -> None:
-        """Name the text box by what it holds: a board prompt has no level to give a reason for."""
-        self._why_box.label.show_text(words)
-        self.why.setAccessibleName(words.replace("&", ""))
+        self.fields.show_values(values_of(response), fresh=fresh)
+        moved = self.fields.boxes["movement_reason"]
+        moved.setVisible(has_moved or bool(response.movement_reason))
+        why = _NOTE if self._is_note else _why_words(response.answer)
+        # A board prompt has no level to give a reason for.
+        self.fields.boxes["rationale"].name_as(why)
 
     def set_read_only(self, *, read_only: bool) -> None:
-        for text_field in (self.why, self.moved, self.because, self.by):
-            text_field.setReadOnly(read_only)
-        self.target.setEnabled(not read_only)
+        self.fields.set_locked(locked=read_only)
         self.evidence.set_read_only(read_only=read_only)
 
     def flush(self) -> None:
-        for field in (self.why, self.moved, self.because, self.by):
-            field.flush()
-
-    def _warn(self, text: str) -> None:
-        self._why_box.show_fault(patient_words(text))
-
-    def _on_why(self, text: str) -> None:
-        self._warn(text)
-        self.edited.emit("rationale", text)
-
-    def _on_moved(self, text: str) -> None:
-        self.edited.emit("movement_reason", text)
-
-    def _on_target(self, level: str) -> None:
-        self.edited.emit("target", level)
-
-    def _on_by(self, day: object) -> None:
-        self.edited.emit("target_by", day)
-
-    def _on_because(self, text: str) -> None:
-        self.edited.emit("target_why", text)
+        self.fields.flush()
 
 
 def _why_words(answer: str) -> str:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from digistrat_desktop.ui.forms.record_form import RecordForm
+from digistrat_desktop.ui.forms.form import FormCard
+from digistrat_desktop.ui.forms.records import bring_back, withdrawn_records
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
-from digistrat_desktop.ui.pages.constraints.opening import Opener
+from digistrat_desktop.ui.pages.constraints.opening import plan_to_add, plan_to_edit
 from digistrat_desktop.ui.pages.constraints.rows import (
     OF_VIEW,
     BesideCard,
@@ -23,13 +24,12 @@ from digistrat_desktop.ui.pages.constraints.rows import (
     scenario_rows,
     withdrawn_rows,
 )
-from digistrat_desktop.ui.pages.strategy.entries import bring_back
-from digistrat_desktop.ui.pages.strategy.record_list import RecordList, StandingNote, WithdrawnList
-from digistrat_desktop.ui.pages.strategy.rows import withdrawn_records
+from digistrat_desktop.ui.tables.record_list import RecordList, StandingNote, WithdrawnList
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
+    from digistrat_desktop.ui.forms.form import FormPlan
     from digistrat_desktop.ui.session.context import PageContext
 
 _VIEWS = (
@@ -94,8 +94,7 @@ class ConstraintsPage(QWidget):
         self._back: QWidget | tuple[str, str] | None = None
         self.chips = {view: ChipButton(look, words) for view, words in _VIEWS}
         self.standing = StandingNote(context)
-        self.form = RecordForm(context)
-        self._opener = Opener(context, self.form)
+        self.form = FormCard(context)
         self.capacity = CapacityCard(look)
         self.severity = SeverityCard(look)
         self.lists = {name: RecordList(look, *told) for name, told in _LISTS.items()}
@@ -182,7 +181,6 @@ class ConstraintsPage(QWidget):
         self.severity.show_table(table)
         self.beside.show_scenarios(judgement.scenarios)
         lines = table.lines if table is not None else ()
-        self._opener.know({x.item.item.id: x.item.item.title for x in lines})
         shown = {
             "capacity": capacity_rows(workspace),
             "demand": demand_rows(workspace),
@@ -211,13 +209,17 @@ class ConstraintsPage(QWidget):
                 return
 
     def _on_add(self, name: str, button: QWidget) -> None:
-        self._back = button
-        self._opener.add(name)
-        self.page.ensureWidgetVisible(self.form)
+        self._open(plan_to_add(self._context.session, name), button)
 
     def _on_edit(self, name: str, record_id: str) -> None:
-        self._back = (name, record_id)
-        self._opener.edit(name, record_id)
+        plan = plan_to_edit(self._context.session, name, record_id)
+        if plan is not None:
+            self._open(plan, (name, record_id))
+
+    def _open(self, plan: FormPlan, back: QWidget | tuple[str, str]) -> None:
+        """Open the form; `back` is where the keyboard goes when it is closed."""
+        self._back = back
+        self.form.open_form(plan)
         self.page.ensureWidgetVisible(self.form)
 
     def _on_form_closed(self) -> None:
@@ -232,8 +234,4 @@ class ConstraintsPage(QWidget):
         session = self._context.session
         found = withdrawn_records(session.workspace, OF_VIEW[self._view])
         for record in (one for one in found if one.id == record_id):
-            fault = bring_back(session, record)
-            if fault:
-                self.withdrawn.words.show_text(
-                    tr("It cannot be brought back as it was: {fault}", fault=fault)
-                )
+            self.withdrawn.say_fault(bring_back(session, record))

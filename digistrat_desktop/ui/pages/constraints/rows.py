@@ -22,10 +22,10 @@ from digistrat_desktop.domain.trust.plans import (
 from digistrat_desktop.domain.trust.strategy import Initiative
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.forms.records import why_gone, withdrawn_records
 from digistrat_desktop.ui.kit.buttons import ChipButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, clear, put
-from digistrat_desktop.ui.pages.strategy.rows import why_gone, withdrawn_records
 from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.ids import TrustId
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.wire.records import Record
-    from digistrat_desktop.ui.pages.strategy.rows import Rows
+    from digistrat_desktop.ui.tables.record_list import Rows
     from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
 

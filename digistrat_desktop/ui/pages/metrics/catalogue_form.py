@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
 from digistrat_desktop.domain.record.workspace import metrics_in_use
-from digistrat_desktop.ui.forms.form_page import FormPage
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
+from digistrat_desktop.ui.pages.metrics.form_page import FormPage
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -62,8 +62,7 @@ class CatalogueForm(FormPage):
     own_asked = Signal()  # a metric of the trust's own is to be described
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Choose a metric"), widest=1200, parent=parent)
-        self._context = context
+        super().__init__(context, tr("Choose a metric"), widest=1200, parent=parent)
         self._definitions: dict[str, MetricDefinition] = {}
         look = context.look
         self.list = MetricList(look)

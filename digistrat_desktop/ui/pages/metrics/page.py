@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.services.tables.export import save_metrics
-from digistrat_desktop.services.tables.metrics import last_import_of
+from digistrat_desktop.services.tables.metrics import last_import_of, watch_from_catalogue
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.layouts import fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, WaitingState
 from digistrat_desktop.ui.pages.metrics.catalogue_form import CatalogueForm
-from digistrat_desktop.ui.pages.metrics.doing import MetricDesk, TableRecording
+from digistrat_desktop.ui.pages.metrics.definition_form import DefinitionForm
 from digistrat_desktop.ui.pages.metrics.mark_form import MarkForm
-from digistrat_desktop.ui.pages.metrics.metric_form import MetricForm
 from digistrat_desktop.ui.pages.metrics.overview import Overview
 from digistrat_desktop.ui.pages.metrics.reading_form import ReadingForm
+from digistrat_desktop.ui.pages.metrics.recording import TableRecording
 from digistrat_desktop.ui.pages.metrics.table import picture_path
 from digistrat_desktop.ui.pages.metrics.table_form import TableForm
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, metric_slides
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.edits.metrics import NewReading
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
     from digistrat_desktop.services.tables.preview import Preview
     from digistrat_desktop.services.tables.source import TableFile
@@ -43,7 +42,6 @@ class MetricsPage(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._desk = MetricDesk(context.session, context.navigator.failed.emit)
         self._target = ""
         self._pack: FrameworkPack | None = None
         self._stack = QStackedWidget(self)
@@ -62,7 +60,7 @@ class MetricsPage(QWidget):
         self.waiting = WaitingState(context.look, tr("Reading the metrics …"))
         self.overview = Overview(context)
         self.catalogue = CatalogueForm(context)
-        self.definition = MetricForm(context)
+        self.definition = DefinitionForm(context)
         self.reading = ReadingForm(context)
         self.table_form = TableForm(context)
         self._recording = TableRecording(context, self.table_form)
@@ -102,15 +100,10 @@ class MetricsPage(QWidget):
             form.closed.connect(self.show_overview)
         self.catalogue.chosen.connect(self._on_watch)
         self.catalogue.own_asked.connect(self._on_own)
-        self.definition.accepted.connect(self._on_definition)
-        self.definition.retired.connect(self._on_retired)
-        self.reading.accepted.connect(self._on_reading)
-        self.reading.withdrawn.connect(self._desk.withdraw)
+        self.definition.kept.connect(self._on_kept)
+        self.reading.recorded.connect(self._on_kept)
         self.table_form.accepted.connect(self._on_table)
         self._recording.recorded.connect(self._on_recorded)
-        self.mark.limits_accepted.connect(self._on_limits)
-        self.mark.remark_accepted.connect(self._on_remark)
-        self.mark.taken_out.connect(self._desk.take_out)
 
     def show_state(self, target: str = "") -> None:
         """Show the metrics, perhaps one of them; a form that is open stays open."""
@@ -181,31 +174,21 @@ class MetricsPage(QWidget):
         self._context.ask(lambda library: library.pack_in_use(), use)
 
     def _on_watch(self, definition: MetricDefinition) -> None:
-        if self._pack is not None:
-            self._target = self._desk.watch(definition, self._pack)
-            self.show_overview()
+        session, pack = self._context.session, self._pack
+        if pack is None or session.trust is None:
+            return
+        about = (definition, session.trust.trust_id, pack)
+        made, step = watch_from_catalogue(session.workspace, *about, session.author)
+        if session.submit(step):
+            self._target = made.id
+        self.show_overview()
 
     def _on_own(self) -> None:
         self._stack.setCurrentWidget(self.definition)
         self.definition.begin_new()
 
-    def _on_definition(self, metric_id: str, values: dict[str, object]) -> None:
-        if metric_id:
-            self._desk.change(metric_id, values)
-        else:
-            self._target = self._desk.make_own(values)
-        self.show_overview()
-
-    def _on_retired(self, metric_id: str, reason: str) -> None:
-        self._desk.retire(metric_id, reason)
-        self.show_overview()
-
-    def _on_reading(self, metric_id: str, reading: NewReading) -> None:
-        recorded = self._desk.record(metric_id, reading)
+    def _on_kept(self, metric_id: str) -> None:
         self._target = metric_id
-        self.reading.done(
-            tr("Recorded. Write the next one, or go back.") if recorded else tr("Nothing new.")
-        )
 
     def _on_table(self, table: TableFile, found: Preview) -> None:
         self._recording.begin(table, found, self._context.session.pack)
@@ -214,14 +197,6 @@ class MetricsPage(QWidget):
         self._target = found.taken[0].metric if found.taken else ""
         words = tr("{counts}. Undo takes all of it back.", counts=found.counts)
         self._context.navigator.told.emit(Gravity.INFO, words[:1].upper() + words[1:], ())
-        self.show_overview()
-
-    def _on_limits(self, period: str, reason: str) -> None:
-        self._desk.begin_limits(self.overview.chosen, period, reason)
-        self.show_overview()
-
-    def _on_remark(self, period: str, words: str) -> None:
-        self._desk.remark(self.overview.chosen, period, words)
         self.show_overview()
 
     def _on_opened(self) -> None:

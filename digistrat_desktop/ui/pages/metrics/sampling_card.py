@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from digistrat_desktop.analysis.measures.failure_sample import (
     FEWEST_CONTACTS,
@@ -14,25 +13,26 @@ from digistrat_desktop.analysis.measures.failure_sample import (
     read_sample,
     sample_words,
 )
-from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.field_set import FieldSet
+from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from digistrat_desktop.ui.theme.look import Look
+    from PySide6.QtWidgets import QWidget
 
-_FIELDS = (
-    ("contacts", tr("Contacts classed by both")),
-    ("first", tr("Failure demand, first person")),
-    ("second", tr("Failure demand, second person")),
-    ("both", tr("Named by both")),
-    ("settled", tr("Failure demand after talking it over")),
-)
+    from digistrat_desktop.ui.session.context import PageContext
+
 _LONGEST = 7
+_COUNTS = (
+    FieldSpec("contacts", tr("Contacts classed by both"), longest=_LONGEST),
+    FieldSpec("first", tr("Failure demand, first person"), longest=_LONGEST),
+    FieldSpec("second", tr("Failure demand, second person"), longest=_LONGEST),
+    FieldSpec("both", tr("Named by both"), longest=_LONGEST),
+    FieldSpec("settled", tr("Failure demand after talking it over"), longest=_LONGEST),
+)
 
 
 class SamplingCard(Card):
@@ -41,8 +41,8 @@ class SamplingCard(Card):
     # the sample gives the reading; carries failure demand and contacts, as counts
     used = Signal(int, int)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("Sampling aid for failure demand"), parent=parent)
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.look, tr("Sampling aid for failure demand"), parent=parent)
         words = tr(
             "Take at least {fewest_contacts} contacts as they came. Two people class each one"
             " apart from each other, by rules they wrote down before. There is no benchmark:"
@@ -50,28 +50,25 @@ class SamplingCard(Card):
             fewest_contacts=FEWEST_CONTACTS,
         )
         self.add(PlainLabel(words, tone="secondary"))
-        self.fields = {name: LineField(label, longest=_LONGEST) for name, label in _FIELDS}
+        self.fields = FieldSet(context, _COUNTS, parent=self)
         self.result = PlainLabel("")
-        self.take = SecondaryButton(look, tr("Use as the reading"))
-        box = QWidget()
-        grid = bare(QGridLayout(box), look.theme.space(3))
-        for at, (name, label) in enumerate(_FIELDS):
-            field = LabeledField(look, label, self.fields[name])
-            grid.addWidget(field, at // 3, at % 3, Qt.AlignmentFlag.AlignBottom)
-            self.fields[name].textChanged.connect(self._on_typed)
-        self.add(box, self.result, self.take)
+        self.take = SecondaryButton(context.look, tr("Use as the reading"))
+        self.add(self.fields.sheet(columns=3))
+        self.add(self.result)
+        self.add(self.take)
         self.body.setAlignment(self.take, Qt.AlignmentFlag.AlignLeft)
         self.take.clicked.connect(self._on_take)
-        self.clear()
+        self.fields.typed.connect(self._on_typed)
+        self._on_typed()
 
     def clear(self) -> None:
-        for field in self.fields.values():
-            field.clear()
-        self._on_typed()
+        """Empty every field."""
+        self.fields.show_values(dict.fromkeys(self.fields.specs))
 
     def sample(self) -> Sample | None:
         """Give what was typed, or None while a count is missing."""
-        texts = {name: field.text().replace(",", "").strip() for name, field in self.fields.items()}
+        typed = self.fields.values()
+        texts = {name: text.replace(",", "").strip() for name, text in typed.items()}
         if not all(text.isascii() and text.isdigit() for text in texts.values()):
             return None
         return Sample(**{name: int(text) for name, text in texts.items()})

@@ -30,7 +30,6 @@ from digistrat_desktop.services.tables.source import (
     table_from_text,
 )
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.form_page import FormPage
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.text_field import PlainTextField
@@ -40,6 +39,7 @@ from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.pages.metrics.columns_card import ColumnsCard, DoubtRow
+from digistrat_desktop.ui.pages.metrics.form_page import FormPage
 from digistrat_desktop.ui.pages.metrics.number_tables import PREVIEW_COLUMNS, preview_rows
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
 from digistrat_desktop.ui.text import PlainLabel
@@ -70,8 +70,7 @@ class TableForm(FormPage):
     accepted = Signal(object, object)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, tr("Paste from Excel"), widest=1200, parent=parent)
-        self._context = context
+        super().__init__(context, tr("Paste from Excel"), widest=1200, parent=parent)
         self._table: TableFile | None = None
         self._layout = Layout()
         self._found: Preview | None = None

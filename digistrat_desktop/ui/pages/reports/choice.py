@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.domain.edits.report_recipes import (
     LONGEST_NAME,
@@ -18,7 +18,6 @@ from digistrat_desktop.domain.edits.report_recipes import (
     set_recipe,
     use_recipe,
 )
-from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.services.reports.making import (
     DATA_WARNING,
     FORMAT_WORDS,
@@ -28,12 +27,11 @@ from digistrat_desktop.services.reports.making import (
     sections_of,
 )
 from digistrat_desktop.services.reports.recipes import logo_from, recipe_for
-from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.field_set import Begin, FieldSet, Saving
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout, put
+from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, put
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
@@ -46,6 +44,13 @@ if TYPE_CHECKING:
 
 
 _HELP = tr("Keeps parts, logo and front sheet for next time.")
+_RECIPE = (
+    FieldSpec(
+        "title", tr("Name of a recipe"), help_text=_HELP, example=tr("Public board paper"),
+        longest=LONGEST_NAME,
+    ),
+    FieldSpec("recipe", tr("Kept recipes"), Asked.CHOICE),
+)  # fmt: skip
 
 
 class RecipeRow(QWidget):
@@ -62,34 +67,25 @@ class RecipeRow(QWidget):
         self._context = context
         self._kind = "board"
         look = context.look
-        self.recipe = ChoiceField(tr("Recipe"))
-        self.name = LineField(tr("Name"), example=tr("Public board paper"), longest=LONGEST_NAME)
+        self.fields = FieldSet(context, _RECIPE, parent=self)
         self.keep = LinkButton(look, tr("Keep under this name"), parent=self)
         self.rename = LinkButton(look, tr("Rename"), parent=self)
         self.delete = LinkButton(look, tr("Delete the recipe"), parent=self)
-        self._chooser = LabeledField(look, tr("Kept recipes"), self.recipe)
-        self.namer = LabeledField(look, tr("Name of a recipe"), self.name, help_text=_HELP)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         space = self._context.look.theme.space(3)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(space)
-        grid.addWidget(self.namer, 0, 0)
-        grid.addWidget(self._chooser, 0, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        column = bare(TopColumn(self), space)
+        column.addWidget(self.fields.sheet())
         buttons = QHBoxLayout()
         buttons.setSpacing(space)
         put(buttons, self.keep, self.rename, self.delete)
         buttons.addStretch(1)
-        grid.addLayout(buttons, 1, 0, 1, 2)
+        column.addLayout(buttons)
 
     def _connect(self) -> None:
-        self.recipe.chosen.connect(self._on_chosen)
-        self.name.textEdited.connect(self.namer.clear_fault)
+        self.fields.edited.connect(self._on_edited)
         self.keep.clicked.connect(self._on_keep)
         self.rename.clicked.connect(self._on_rename)
         self.delete.clicked.connect(self._on_delete)
@@ -104,10 +100,10 @@ class RecipeRow(QWidget):
         self._kind = kind
         session = self._context.session
         kept = named_recipes(session.workspace) if session.trust is not None else ()
-        self.recipe.set_choices([(one.id, one.title) for one in kept])
+        self.fields.set_choices("recipe", tuple((one.id, one.title) for one in kept))
         locked = session.assessment is None or session.read_only
-        self._chooser.setVisible(bool(kept))
-        for widget in (self.name, self.keep, self.recipe):
+        self.fields.boxes["recipe"].setVisible(bool(kept))
+        for widget in (self.fields.control("title"), self.fields.control("recipe"), self.keep):
             widget.setEnabled(not locked)
         for button in (self.rename, self.delete):
             button.setVisible(self._chosen() is not None)
@@ -117,16 +113,15 @@ class RecipeRow(QWidget):
         self.show_state(self._kind)
 
     def _chosen(self) -> ReportRecipe | None:
-        chosen = self.recipe.choice()
+        chosen = self.fields.values()["recipe"]
         found = named_recipes(self._context.session.workspace)
         return next((one for one in found if one.id == chosen), None)
 
-    def _on_chosen(self, _: str) -> None:
+    def _on_edited(self, name: str, _: object) -> None:
         recipe, session = self._chosen(), self._context.session
-        if recipe is None or session.assessment is None:
+        if name != "recipe" or recipe is None or session.assessment is None:
             return
-        self.namer.show_fault("")
-        self.name.show_other(recipe.title)
+        self.fields.show_values({"title": recipe.title})
         session.submit(use_recipe(session.workspace, session.assessment, recipe, session.author))
         self.show_state(recipe.report)
         self.used.emit(recipe.report)
@@ -134,40 +129,38 @@ class RecipeRow(QWidget):
     def _on_keep(self) -> None:
         session = self._context.session
         if session.assessment is not None:
-            args = (session.workspace, session.assessment, self._kind, self.name.text())
-            self._try(lambda: keep_recipe(*args, session.author))
+            about = (session.workspace, session.assessment, self._kind)
+            self._keep(lambda name: keep_recipe(*about, name, session.author))
             self._show_named()
 
     def _show_named(self) -> None:
         """Choose in the list what has just been kept, without using it again."""
-        wanted = " ".join(self.name.text().split()).casefold()
+        wanted = " ".join(self.fields.values()["title"].split()).casefold()
         found = named_recipes(self._context.session.workspace)
         same = [one.id for one in found if one.title.casefold() == wanted]
         if same:
-            self.recipe.set_choice(same[0])
+            self.fields.show_values({"recipe": same[0]})
             self.show_state(self._kind)
 
     def _on_rename(self) -> None:
         recipe, session = self._chosen(), self._context.session
         if recipe is not None:
-            args = (session.workspace, recipe, self.name.text())
-            self._try(lambda: rename_recipe(*args, session.author))
+            self._keep(lambda name: rename_recipe(session.workspace, recipe, name, session.author))
+
+    def _keep(self, make: Callable[[str], Step]) -> None:
+        self.fields.keep(Saving(lambda values: make(values["title"])))
 
     def _on_delete(self) -> None:
         recipe, session = self._chosen(), self._context.session
         if recipe is not None:
             session.submit(delete_recipe(recipe, session.author))
-            self.name.show_other("")
-
-    def _try(self, step: Callable[[], Step]) -> None:
-        try:
-            self._context.session.submit(step())
-        except InvalidValue as wrong:
-            self.namer.show_fault(wrong.what)
-        else:
-            self.namer.show_fault("")
+            self.fields.show_values({"title": ""})
 
 
+_WHAT = (
+    FieldSpec("report", tr("&Report"), Asked.CHOICE, tuple(KIND_WORDS.items())),
+    FieldSpec("format", tr("&Format"), Asked.CHOICE, tuple(FORMAT_WORDS.items())),
+)
 _PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)")
 
 
@@ -186,10 +179,8 @@ class ChoiceCard(Card):
         super().__init__(context.look, tr("What to make"), parent=parent)
         self._context = context
         look = context.look
-        self.kind = ChoiceField(tr("Report"), list(KIND_WORDS.items()))
-        self.format = ChoiceField(tr("Format"), list(FORMAT_WORDS.items()))
-        self.kind.set_choice("board")
-        self.format.set_choice(".pdf")
+        begin = Begin({"report": "board", "format": ".pdf"})
+        self.fields = FieldSet(context, _WHAT, begin, parent=self)
         self.parts: dict[str, ChipButton] = {}
         self._row = FlowLayout(look.theme.space(2))
         self.data = ChipButton(look, tr("Attach the data"), parent=self)
@@ -205,11 +196,7 @@ class ChoiceCard(Card):
 
     def _build(self) -> None:
         look = self._context.look
-        grid = QGridLayout()
-        grid.setSpacing(look.theme.space(3))
-        grid.addWidget(LabeledField(look, tr("&Report"), self.kind), 0, 0)
-        grid.addWidget(LabeledField(look, tr("&Format"), self.format), 0, 1)
-        self.add_layout(grid)
+        self.add(self.fields.sheet())
         self.add(PlainLabel(tr("What it holds"), TypeRole.SMALL, "secondary"))
         self.add_layout(self._row)
         extras = QHBoxLayout()
@@ -220,9 +207,8 @@ class ChoiceCard(Card):
         self.add(self.warning)
 
     def _connect(self) -> None:
-        self.kind.chosen.connect(self._on_kind)
-        self.format.chosen.connect(self._on_format)
-        self.data.toggled.connect(self._on_format)
+        self.fields.edited.connect(self._on_edited)
+        self.data.toggled.connect(self._on_changed)
         self.logo.clicked.connect(self._on_logo)
         self.no_logo.clicked.connect(self._on_no_logo)
         self.recipes.used.connect(self._on_recipe)
@@ -230,12 +216,12 @@ class ChoiceCard(Card):
     @property
     def wanted_kind(self) -> str:
         """The kind of report chosen."""
-        return self.kind.choice() or "board"
+        return self.fields.values()["report"] or "board"
 
     @property
     def wanted_ending(self) -> str:
         """The ending of the format chosen."""
-        return self.format.choice() or ".pdf"
+        return self.fields.values()["format"] or ".pdf"
 
     def options(self) -> ReportOptions:
         """Give what was chosen, as the report engine takes it."""
@@ -285,17 +271,22 @@ class ChoiceCard(Card):
                 self._row.addWidget(chip)
         self.show_state()
 
-    def _on_kind(self, _: str) -> None:
-        self._show_parts()
-        self.changed.emit()
+    def choose(self, kind: str) -> None:
+        """Choose another kind of report."""
+        self.fields.show_values({"report": kind})
+
+    def _on_edited(self, name: str, _: object) -> None:
+        if name == "report":
+            self._show_parts()
+        self._on_changed()
 
     def _on_recipe(self, kind: str) -> None:
-        self.kind.set_choice(kind)
+        self.choose(kind)
         self._show_parts()
         self.changed.emit()
         self.recipe_used.emit()
 
-    def _on_format(self, _: object) -> None:
+    def _on_changed(self, _: object = None) -> None:
         self._show_data()
         self.changed.emit()
 

@@ -106,7 +106,7 @@ class ReportsPage(QWidget):
         assessment, trust = session.assessment, session.trust
         self.front.show_state()
         if kind in KIND_WORDS:
-            self.choice.kind.set_choice(kind)
+            self.choice.choose(kind)
         self.choice.show_state()
         self.preview.show_report(None)
         self._show_busy(busy=False)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from digistrat_desktop.domain.edits.strategy import confirm_link, set_link
 from digistrat_desktop.domain.trust.strategy import Initiative, Objective
+from digistrat_desktop.ui.forms.form import LeavingRow
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.leaving import LeavingRow
 from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.records import leaving_of
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.page_parts import KeyHints
-from digistrat_desktop.ui.pages.strategy.entries import leaving_of
 from digistrat_desktop.ui.pages.strategy.rows import alignment_grid, suspect_line
 from digistrat_desktop.ui.tables.grid_view import GridView
 from digistrat_desktop.ui.text import PlainLabel

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.plans.cases import case_checks
 from digistrat_desktop.analysis.plans.strategy_map import strategy_map
+from digistrat_desktop.domain.edits.strategy import set_north_star
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
     Decision,
@@ -18,22 +19,22 @@ from digistrat_desktop.domain.trust.strategy import (
     Objective,
     Principle,
 )
-from digistrat_desktop.ui.forms.record_form import RecordForm
+from digistrat_desktop.ui.forms.field_set import Begin, Saving
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan
+from digistrat_desktop.ui.forms.records import (
+    bring_back,
+    plan_known,
+    plan_new,
+    trust_of_form,
+    values_of,
+)
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton, PrimaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, fill
 from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.pages.strategy.alignment_card import AlignmentCard
-from digistrat_desktop.ui.pages.strategy.entries import (
-    bring_back,
-    open_known,
-    open_new,
-    open_north_star,
-)
 from digistrat_desktop.ui.pages.strategy.principles import PrinciplesCard
-from digistrat_desktop.ui.pages.strategy.record_list import RecordList, StandingNote, WithdrawnList
 from digistrat_desktop.ui.pages.strategy.rows import (
-    Rows,
     case_rows,
     decision_rows,
     initiative_rows,
@@ -42,11 +43,14 @@ from digistrat_desktop.ui.pages.strategy.rows import (
     withdrawn_of,
     withdrawn_rows,
 )
+from digistrat_desktop.ui.pages.strategy.specs import SPECS
+from digistrat_desktop.ui.tables.record_list import RecordList, Rows, StandingNote, WithdrawnList
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
+    from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.domain.wire.records import Record
     from digistrat_desktop.ui.session.context import PageContext
 
@@ -130,7 +134,7 @@ class StrategyPage(QWidget):
         self.principles = PrinciplesCard(context)
         self.withdrawn = WithdrawnList(look)
         self.standing = StandingNote(context)
-        self.form = RecordForm(context)
+        self.form = FormCard(context)
         self.declared = PlainLabel("")
         self.reality = PlainLabel("")
         self._beside = Columns(look, _FOLD_BELOW)
@@ -299,8 +303,22 @@ class StrategyPage(QWidget):
             self._show_where(target)
 
     def _on_star(self) -> None:
-        self._back = self.edit_star
-        open_north_star(self.form, self._context.session)
+        session = self._context.session
+        star = next(iter(session.workspace.all(NorthStar)), None)
+
+        def make(values: dict[str, Any]) -> Step:
+            trust_id = trust_of_form(session)
+            return set_north_star(session.workspace, trust_id, values, session.author)
+
+        begin = Begin(values_of(star) if star else {})
+        self._open(
+            FormPlan(tr("North star"), SPECS[NorthStar], Saving(make), begin), self.edit_star
+        )
+
+    def _open(self, plan: FormPlan, back: QWidget | str) -> None:
+        """Open the form; `back` is where the keyboard goes when it is closed."""
+        self._back = back
+        self.form.open_form(plan)
         self.page.ensureWidgetVisible(self.form)
 
     def _on_begin(self) -> None:
@@ -309,17 +327,15 @@ class StrategyPage(QWidget):
         self._on_add(view)
 
     def _on_add(self, view: str) -> None:
-        self._back = self.lists[view].add_button
-        open_new(self.form, self._context.session, _TYPES[view])
-        self.page.ensureWidgetVisible(self.form)
+        kind = _TYPES[view]
+        plan = plan_new(self._context.session, kind, SPECS[kind])
+        self._open(plan, self.lists[view].add_button)
 
     def _on_edit(self, view: str, record_id: str) -> None:
-        session = self._context.session
-        record = session.workspace.find(_TYPES[view], record_id)
+        session, kind = self._context.session, _TYPES[view]
+        record = session.workspace.find(kind, record_id)
         if record is not None:
-            self._back = record_id
-            open_known(self.form, session, record)
-            self.page.ensureWidgetVisible(self.form)
+            self._open(plan_known(session, record, SPECS[kind]), record_id)
 
     def _on_form_closed(self) -> None:
         """Give the keyboard back to where the form was opened from."""
@@ -334,8 +350,4 @@ class StrategyPage(QWidget):
     def _on_bring_back(self, record_id: str) -> None:
         session = self._context.session
         record = withdrawn_of(session.workspace, self._view, record_id)
-        fault = bring_back(session, record) if record is not None else ""
-        if fault:
-            self.withdrawn.words.show_text(
-                tr("It cannot be brought back as it was: {fault}", fault=fault)
-            )
+        self.withdrawn.say_fault(bring_back(session, record) if record is not None else "")

@@ -17,7 +17,9 @@ from digistrat_desktop.domain.trust.strategy import (
     TestOutcome,
 )
 from digistrat_desktop.domain.words import day_label, small_first
+from digistrat_desktop.ui.forms.records import why_gone, withdrawn_records
 from digistrat_desktop.ui.tables.grid_model import GridCell, GridEnd, GridHeads, GridValues
+from digistrat_desktop.ui.tables.record_list import Cautioned
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.strategy import PrincipleTest
     from digistrat_desktop.domain.wire.records import Record
+    from digistrat_desktop.ui.tables.record_list import Rows
 
 
 _MARKS = {
@@ -161,15 +164,6 @@ def _outcome(test: PrincipleTest | None) -> GridCell:
     return GridCell("·", ink="secondary") if test is None else GridCell(_OUTCOMES[test.outcome])
 
 
-Rows = list[tuple[str, tuple[str, ...]]]
-
-
-class Cautioned(str):
-    """A cell that names a gap, its mark before its words: shown in the caution tone."""
-
-    __slots__ = ()
-
-
 def objective_rows(found: StrategyMap) -> Rows:
     """Give objectives with their kind and how they are served."""
     return [
@@ -245,17 +239,6 @@ _OF_VIEW: dict[str, tuple[type[Record], ...]] = {
     "decision": (Decision,),
     "case": (CaseForChange,),
 }
-
-
-def withdrawn_records(workspace: Workspace, types: tuple[type[Record], ...]) -> list[Record]:
-    """Give what was withdrawn for a reason; an addition that was undone is not among it."""
-    kept = [record for kind in types for record in workspace.records.get(kind.KIND, {}).values()]
-    return [record for record in kept if record.withdrawn and why_gone(record)]
-
-
-def why_gone(record: Record) -> str:
-    """Give the reason a record was withdrawn for."""
-    return str(getattr(record, "gone_because", ""))
 
 
 def withdrawn_rows(workspace: Workspace, view: str) -> Rows:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from digistrat_desktop.domain.trust.sealed import is_sealed
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.pages.strategy.rows import Cautioned
 from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
@@ -60,6 +59,14 @@ class StandingNote(Card):
 
 
 _FOLD_BELOW = 560
+Rows = list[tuple[str, tuple[str, ...]]]
+"""Records as id and cells."""
+
+
+class Cautioned(str):
+    """A cell that names a gap, its mark before its words: shown in the caution tone."""
+
+    __slots__ = ()
 
 
 class RecordList(Card):
@@ -89,10 +96,8 @@ class RecordList(Card):
         self.add(self.words, self.table)
         self.add_button.clicked.connect(self.add_asked)
 
-    def show_records(
-        self, records: Sequence[tuple[str, tuple[str, ...]]], sentence: str = ""
-    ) -> None:
-        """Show records as id and cells, under a sentence (what to do first, when there are none)."""
+    def show_records(self, records: Rows, sentence: str = "") -> None:
+        """Show records under a sentence (what to do first, when there are none)."""
         held = self._held()
         self.words.show_text(sentence)
         self.words.setVisible(bool(sentence))
@@ -135,12 +140,18 @@ class WithdrawnList(RecordList):
         super().__init__(look, tr("Withdrawn"), "", ((tr("What"), 3), (tr("Why"), 4)), parent)
         self.hide()
 
-    def show_withdrawn(self, records: Sequence[tuple[str, tuple[str, ...]]], *, way: bool) -> None:
-        """Show withdrawn records as id and cells; without a way back in a copy to look at."""
+    def show_withdrawn(self, records: Rows, *, way: bool) -> None:
+        """Show withdrawn records; without a way back in a copy to look at."""
         self.setVisible(bool(records))
         self.show_records(records, tr("Kept with all that was said of it; nothing here counts."))
         for row in self.table.rows():
             row[-1].setEnabled(way)
+
+    def say_fault(self, fault: str) -> None:
+        """Say why one could not be brought back; "" says nothing."""
+        if fault:
+            words = tr("It cannot be brought back as it was: {fault}", fault=fault)
+            self.words.show_text(words)
 
 
 def _columns(heads: Sequence[str | tuple[str, int]]) -> tuple[list[str], list[int]]:

@@ -1,0 +1,333 @@
+"""The fields of one form: made from what they ask, shown, read, held against rules and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from digistrat_desktop.domain.errors import InvalidValue, Refused
+from digistrat_desktop.domain.plain_text import nhs_numbers_in
+from digistrat_desktop.ui.forms.date_field import DateField
+from digistrat_desktop.ui.forms.fields import Asked
+from digistrat_desktop.ui.forms.labeled_field import LabeledField
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.text_field import PlainTextField
+from digistrat_desktop.ui.kit.layouts import PairedColumn
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from digistrat_desktop.domain.rules.strategy import FieldNote
+    from digistrat_desktop.ui.forms.fields import Field, FieldSpec, Pairs
+    from digistrat_desktop.ui.session.context import PageContext
+
+PATIENT_NUMBER = tr("This looks like an NHS number. Please leave out anything about patients.")
+_AGAIN = tr("Save again to keep it like this.")
+
+
+def patient_words(value: object) -> str:
+    """Say that a text holds what could be an NHS number; empty where it does not."""
+    return PATIENT_NUMBER if isinstance(value, str) and nhs_numbers_in(value) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """How what is typed is kept.
+
+    Attributes:
+        make: makes of the values what is kept, most often a step; a value that cannot be raises
+            `InvalidValue`.
+        keep: takes what was made; False where it could not be kept. None submits a step.
+        faults: what is wrong with the values taken together, by field.
+        notes: what is doubtful about values that could be kept: said once, and kept the second time.
+    """
+
+    make: Callable[[dict[str, Any]], Any]
+    keep: Callable[[Any], bool] | None = None
+    faults: Callable[[dict[str, Any]], Mapping[str, str]] | None = None
+    notes: Callable[[dict[str, Any]], Sequence[FieldNote]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """What a set of fields begins with.
+
+    Attributes:
+        values: of the record, by field.
+        choices: what only the page knows there is to choose from, by field.
+        me: id of the record the form is for; empty for a new one.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    choices: Mapping[str, Pairs] = field(default_factory=dict)
+    me: str = ""
+
+
+NOTHING = Begin()
+
+
+class FieldSet(QObject):
+    """Fields with their labels, ready to be laid out; the one place that knows what is typed in them.
+
+    Attributes:
+        boxes: each field with its label, help and fault, by name.
+
+    Signals:
+        typed: something stands otherwise in a field; its name.
+        edited: a person is done with a field; its name and its value as the record takes it.
+        entered: Enter was pressed in a line.
+    """
+
+    typed = Signal(str)
+    edited = Signal(str, object)
+    entered = Signal()
+
+    def __init__(
+        self, context: PageContext, specs: Iterable[FieldSpec], begin: Begin = NOTHING,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._context = context
+        workspace = context.session.workspace
+        found = [spec.asked_of(workspace, begin.choices, begin.me) for spec in specs]
+        self.specs = {spec.name: spec for spec in found}
+        self.boxes: dict[str, LabeledField] = {}
+        self._limits: dict[str, str] = {}
+        self._told: frozenset[tuple[str, str]] = frozenset()
+        for spec in found:
+            self._make(spec, begin.values.get(spec.name))
+        self._before = self.values()
+        self._show_asked()
+
+    def _make(self, spec: FieldSpec, value: Any) -> None:
+        control = spec.kind.make(self._context.look, spec)
+        label = "" if spec.asked is Asked.TICK else spec.label
+        box = LabeledField(self._context.look, label, control, help_text=spec.help_text)
+        self.boxes[spec.name] = box
+        spec.kind.show(control, self._written(spec, value))
+        spec.kind.hear(
+            control, partial(self._on_typed, spec.name), partial(self._on_left, spec.name)
+        )
+        if isinstance(control, PlainTextField):
+            control.limit_reached.connect(partial(self._on_limit, spec.name))
+        if isinstance(control, LineField):
+            control.returnPressed.connect(self.entered)
+        if isinstance(control, DateField):
+            control.refused.connect(box.show_fault)
+
+    def sheet(
+        self, columns: int = 2, pairs_from: int = 0, sides: Callable[[], int] = int
+    ) -> QWidget:
+        """Lay the fields out, short neighbours beside each other.
+
+        Args:
+            columns: the most that stand in a row.
+            pairs_from: width in logical pixels at 100 % text size from which they do.
+            sides: gives what stands at the left and right and counts as part of that width.
+        """
+        sheet = QWidget()
+        column = PairedColumn(self._context.look, pairs_from, sides, columns)
+        sheet.setLayout(column)
+        for name, box in self.boxes.items():
+            spec = self.specs[name]
+            column.add_part(box, is_short=spec.is_short, share=spec.share)
+            box.setVisible(name in self._asked())
+        return sheet
+
+    def control(self, name: str) -> Field:
+        """Give the control of a field."""
+        return self.boxes[name].field  # type: ignore[return-value]  # made by the field's kind
+
+    def fault_of(self, name: str) -> str:
+        """Give what is said beside a field."""
+        return self.boxes[name].fault.text()
+
+    def values(self) -> dict[str, Any]:
+        """What stands in the fields as it was typed, to be put away and restored."""
+        return {name: self._typed(name) for name in self.specs}
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Put back what was typed once; fields that are no longer asked are passed over."""
+        for name in self.specs.keys() & values.keys():
+            self.specs[name].kind.show(self.control(name), values[name])
+        self._show_asked()
+
+    @property
+    def is_changed(self) -> bool:
+        """True while something stands here that was neither shown by the program nor kept."""
+        return self.values() != self._before
+
+    def show_values(self, values: Mapping[str, Any], *, fresh: bool = True) -> None:
+        """Show these values of a record.
+
+        Args:
+            fresh: of another record than before; else what a person is typing stays.
+        """
+        for name in self.specs.keys() & values.keys():
+            spec = self.specs[name]
+            put = spec.kind.show if fresh else spec.kind.offer
+            put(self.control(name), self._written(spec, values[name]))
+        self._before = self.values()
+        self._show_asked()
+
+    def set_choices(self, name: str, choices: Pairs, chosen: str | None = None) -> None:
+        """Offer other choices in a field, one of them chosen where it is named."""
+        field: Any = self.control(name)
+        field.set_choices(choices)
+        if chosen is not None:
+            field.set_choice(chosen)
+
+    def set_locked(self, *names: str, locked: bool) -> None:
+        """Let nothing be written in these, or in any; lines and texts can still be read and copied."""
+        for name in names or self.specs:
+            self.specs[name].kind.lock(self.control(name), locked=locked)
+
+    def flush(self) -> None:
+        """Give away what is being typed."""
+        for name, spec in self.specs.items():
+            spec.kind.flush(self.control(name))
+
+    def read(self) -> dict[str, Any]:
+        """Give the values of all fields that are asked, as the record takes them."""
+        values = self._read()
+        people = {name for name in values if self.specs[name].asked is Asked.PERSON}
+        person = self._context.session.person
+        return {k: person(v) if k in people else v for k, v in values.items()}
+
+    def _read(self) -> dict[str, Any]:
+        """Give the values with people by name: nobody is made known before the form is kept."""
+        return {name: self.specs[name].read(self._typed(name)) for name in self._asked()}
+
+    def judge(self, faults: Mapping[str, str] | None = None) -> bool:
+        """Say beside each field what is wrong with it; False where something is.
+
+        Args:
+            faults: what else is wrong, by field.
+        """
+        found = {name: self.specs[name].fault(self._typed(name)) for name in self._asked()}
+        found.update({name: words for name, words in (faults or {}).items() if name in found})
+        for name, box in self.boxes.items():
+            box.show_fault(found.get(name, ""))
+        wrong = [self.boxes[name] for name in self.boxes if found.get(name)]
+        if wrong:
+            wrong[0].point_at()
+        return not wrong
+
+    def keep(self, saving: Saving) -> bool:
+        """Keep what was typed, or say beside the fields why it cannot be kept.
+
+        Raises:
+            InvalidValue: the refusal is of none of these fields.
+        """
+        if not self.judge() or (saving.faults and not self.judge(saving.faults(self._read()))):
+            return False
+        try:
+            made = saving.make(self.read())
+            doubts = self._doubts(saving)
+        except InvalidValue as refusal:
+            self._show_refusal(refusal)
+            return False
+        except Refused as refusal:
+            self._context.navigator.failed.emit(refusal)
+            return False
+        if not doubts <= self._told:
+            self._show_doubts(doubts)
+            return False
+        return self._give(saving.keep or self._submit, made)
+
+    def _give(self, keep: Callable[[Any], bool], made: Any) -> bool:
+        """Keep what was made; a page that is rebuilt on the way finds nothing unkept here."""
+        before, self._before = self._before, self.values()
+        if keep(made):
+            return True
+        self._before = before
+        return False
+
+    def _submit(self, step: Any) -> bool:
+        changed = any(change.created or change.after for change in step.changes)
+        return not changed or self._context.session.submit(step)
+
+    @property
+    def has_doubts(self) -> bool:
+        """True after something doubtful was said that is kept when it is kept again."""
+        return bool(self._told)
+
+    def _doubts(self, saving: Saving) -> frozenset[tuple[str, str]]:
+        """Give what should be looked at once more, of fields that are not as they were."""
+        values = self._read()
+        said = {k: v for k, v in values.items() if self.specs[k].asked is not Asked.PERSON}
+        doubts = {(n.field, n.words) for n in (saving.notes(said) if saving.notes else ())}
+        doubts |= {(name, words) for name in values if (words := patient_words(values[name]))}
+        now = self.values()
+        changed = {name for name in now if now[name] != self._before.get(name)}
+        return frozenset(one for one in doubts if one[0] in changed)
+
+    def _show_doubts(self, doubts: frozenset[tuple[str, str]]) -> None:
+        self._told = doubts
+        for name, words in sorted(doubts):
+            self.boxes[name].show_fault(f"{words} {_AGAIN}")
+        self.boxes[min(doubts)[0]].point_at()
+
+    def _show_refusal(self, refusal: InvalidValue) -> None:
+        box = self.boxes.get(refusal.field)
+        if box is None:
+            raise refusal
+        label, words = self.specs[refusal.field].name_spoken, refusal.what
+        if words.startswith(f"{refusal.field} "):
+            words = f"“{label}”{words.removeprefix(refusal.field)}"
+        box.show_fault(words)
+        box.point_at()
+
+    def _typed(self, name: str) -> Any:
+        return self.specs[name].kind.typed(self.control(name))
+
+    def _written(self, spec: FieldSpec, value: Any) -> Any:
+        """Give a value as it stands in its control; the record knows people by id."""
+        if spec.asked is Asked.PERSON:
+            return self._context.session.workspace.name_of(value) if value else ""
+        return spec.write(value)
+
+    def _asked(self) -> list[str]:
+        asked, values = [], None
+        for name, spec in self.specs.items():
+            if spec.when is not None and values is None:
+                values = self.values()
+            if spec.when is None or spec.when(values or {}):
+                asked.append(name)
+        return asked
+
+    def _show_asked(self) -> None:
+        if any(spec.when is not None for spec in self.specs.values()):
+            asked = self._asked()
+            for name, box in self.boxes.items():
+                if box.parentWidget() is not None:
+                    box.setVisible(name in asked)
+
+    def _on_limit(self, name: str, words: str) -> None:
+        self._limits[name] = words
+
+    def _on_typed(self, name: str, *_: object) -> None:
+        """What was wrong is being put right; a number like a patient's is pointed out at once."""
+        words = self._limits.get(name) or patient_words(self._typed(name))
+        if self.fault_of(name) != words:
+            self.boxes[name].show_fault(words)
+        self._show_asked()
+        self.typed.emit(name)
+
+    def _on_left(self, name: str, given: Any = None) -> None:
+        spec = self.specs[name]
+        # Qt leaves out what a click carries where it cannot see that anybody wants it.
+        typed = self._typed(name) if given is None else spec.kind.write(given)
+        try:
+            value = spec.read(typed)
+        except ValueError:
+            self.boxes[name].show_fault(spec.fault(typed))
+            return
+        if spec.asked is Asked.PERSON:
+            value = self._context.session.person(value)
+        self.edited.emit(name, value)

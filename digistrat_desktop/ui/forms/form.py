@@ -1,0 +1,374 @@
+"""A form on a card: its fields, Save and Leave; for a record that is there, a way to withdraw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.ui.forms.field_set import NOTHING, FieldSet
+from digistrat_desktop.ui.forms.labeled_field import LabeledField
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.access import tab_through
+from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
+from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from PySide6.QtGui import QKeyEvent
+
+    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.ui.forms.field_set import Begin, Saving
+    from digistrat_desktop.ui.forms.fields import Field, FieldSpec
+    from digistrat_desktop.ui.session.context import PageContext
+    from digistrat_desktop.ui.theme.look import Look
+
+# Width of a form from which short fields stand in pairs, in logical pixels at 100 % text size.
+PAIRS_FROM = 900
+# Longer than what is kept, so that a long reason is told to be too long and not cut.
+_LONGEST_REASON = 5_000
+_LEAVE = tr("Leave without saving")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """How a record goes out of use.
+
+    Attributes:
+        verb: the button's: "Withdraw".
+        question: what is asked first: "Why it is withdrawn".
+        step: makes the step from the reason; a refused one raises `InvalidValue`.
+    """
+
+    verb: str
+    question: str
+    step: Callable[[str], Step]
+
+
+class LeavingRow(QWidget):
+    """Asks why something is withdrawn, where it stands; shown only while it is asked.
+
+    Signals:
+        given: the reason, which may still be empty.
+        left: nothing is to be withdrawn after all.
+    """
+
+    given = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reason = LineField("", longest=_LONGEST_REASON)
+        kept = tr("It can be brought back, with its links.")
+        self.asked = LabeledField(look, tr("Why it is withdrawn"), self.reason, help_text=kept)
+        self.go_button = SecondaryButton(look, tr("Withdraw"))
+        self.keep_button = SecondaryButton(look, tr("Keep it"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.asked)
+        row = QHBoxLayout()
+        row.addWidget(self.go_button)
+        row.addWidget(self.keep_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.reason.returnPressed.connect(self._on_go)
+        self.go_button.clicked.connect(self._on_go)
+        self.keep_button.clicked.connect(self.close_row)
+        self.hide()
+
+    def ask(self, verb: str, question: str) -> None:
+        """Ask for the reason, with the keyboard in the field."""
+        self.go_button.setText(verb)
+        self.go_button.setAccessibleName(verb)
+        self.asked.name_as(question)
+        self.reason.show_other("")
+        self.asked.show_fault("")
+        self.show()
+        self.asked.point_at(self)
+
+    def run(self, leaving: Leaving, reason: str) -> Step | None:
+        """Give the step of a reason, or say beside the field why there is none."""
+        try:
+            return step_for(leaving, reason)
+        except InvalidValue as refusal:
+            self.asked.show_fault(refusal.what)
+            self.asked.point_at(self)
+            return None
+
+    def close_row(self) -> None:
+        """Ask no longer."""
+        self.hide()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_row()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_go(self) -> None:
+        self.given.emit(self.reason.text().strip())
+
+
+def step_for(leaving: Leaving, reason: str) -> Step:
+    """Give the step with which something goes, for a reason.
+
+    Raises:
+        InvalidValue: no reason is given, or it is refused.
+    """
+    step = leaving.step(reason)
+    if not reason:
+        raise InvalidValue("gone_because", tr("Say why. The reason is kept on the change trail."))
+    return step
+
+
+@dataclass(frozen=True, slots=True)
+class FormPlan:
+    """What a form asks and does.
+
+    Attributes:
+        title: what is done.
+        specs: the fields.
+        saving: how what is typed is kept.
+        begin: what the fields hold now.
+        leaving: how the record goes out of use; None for one that is not there yet.
+        first: the field that has the keyboard first; empty for the first of all.
+        words: said above the fields.
+        save_words: on the button that keeps it.
+        leave_words: on the button that does not; empty for none.
+        stays: it is there for the next one when this one is kept.
+        enter_saves: Enter in a line keeps it.
+    """
+
+    title: str
+    specs: Iterable[FieldSpec]
+    saving: Saving
+    begin: Begin = NOTHING
+    leaving: Leaving | None = None
+    first: str = ""
+    words: str = ""
+    save_words: str = tr("Save")
+    leave_words: str = _LEAVE
+    stays: bool = False
+    enter_saves: bool = False
+
+
+class FormStyle(NamedTuple):
+    """How a form stands on its page.
+
+    Attributes:
+        bar: token of the upright bar at its left; empty for none.
+        is_framed: on a sheet of its own, with its title; False inside another card.
+        is_primary: keeping it is what the page is for.
+        columns: the most short fields in a row.
+        pairs_from: width from which short fields stand beside each other.
+    """
+
+    bar: str = "accent"
+    is_framed: bool = True
+    is_primary: bool = True
+    columns: int = 2
+    pairs_from: int = PAIRS_FROM
+
+
+ON_A_CARD = FormStyle()
+
+
+class FormCard(Card):
+    """Fields told apart from what is done with them: nothing typed is lost until it is left.
+
+    What is only doubtful (another record with this title) is said beside the field when Save is
+    pressed first, and kept when it is pressed again.
+
+    Signals:
+        closed: the form was saved or left.
+        typed, edited: as `FieldSet`'s.
+    """
+
+    closed = Signal()
+    typed = Signal(str)
+    edited = Signal(str, object)
+
+    def __init__(
+        self, context: PageContext, style: FormStyle = ON_A_CARD, parent: QWidget | None = None
+    ) -> None:
+        self._style = style
+        super().__init__(context.look, bar=style.bar, parent=parent)
+        self._context = context
+        self._plan: FormPlan | None = None
+        self.fields = FieldSet(context, (), parent=self)
+        self.words = PlainLabel("", tone="secondary")
+        self._top = QWidget(
+            self
+        )  # never seen: fields made later take their place in Tab's way here
+        self._top.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._top.hide()
+        self._sheet = QWidget(self)
+        self.fault = PlainLabel("", TypeRole.SMALL, "error")
+        self.save_button = (PrimaryButton if style.is_primary else SecondaryButton)(
+            context.look, tr("Save"), parent=self
+        )
+        self.leave_button = SecondaryButton(context.look, _LEAVE, parent=self)
+        self.withdraw_button = SecondaryButton(context.look, tr("Withdraw"), parent=self)
+        self.leaving = LeavingRow(context.look)
+        self._buttons = QHBoxLayout()
+        self._build()
+        self.hide()
+
+    def _build(self) -> None:
+        if not self._style.is_framed:
+            self.setProperty("kind", "")
+        self.add(self.words)
+        self.add(self._sheet)
+        self.body.addSpacing(self._context.look.theme.space(1.5))
+        self.add(self.fault)
+        self._buttons.addWidget(self.save_button)
+        self._buttons.addWidget(self.leave_button)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.withdraw_button)
+        self.add_layout(self._buttons)
+        self.add(self.leaving)
+        self.fault.hide()
+        self.save_button.clicked.connect(self.save)
+        self.leave_button.clicked.connect(self.leave)
+        self.withdraw_button.clicked.connect(self._on_withdraw)
+        self.leaving.given.connect(self._on_reason)
+        self.leaving.left.connect(self.withdraw_button.setFocus)
+
+    def add_note(self, widget: QWidget) -> None:
+        """Put something between the fields and the buttons."""
+        self.body.insertWidget(self.body.indexOf(self.fault), widget)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put another button beside Save."""
+        self._buttons.insertWidget(2, button)
+
+    def open_form(self, plan: FormPlan) -> None:
+        """Show a record's fields; a form that cannot be saved yet stays, with its fault."""
+        self.flush()
+        if self.is_dirty:
+            return
+        if self._style.is_framed:
+            self.set_title(plan.title)
+        self._plan = plan
+        self._show_fields(FieldSet(self._context, plan.specs, plan.begin, parent=self))
+        self.words.show_text(plan.words)
+        self.words.setVisible(bool(plan.words))
+        self._say("")
+        self._offer(plan)
+        self.show()
+        if self.fields.boxes:
+            self.control(plan.first or next(iter(self.fields.boxes))).setFocus()
+
+    def _show_fields(self, fields: FieldSet) -> None:
+        before, self.fields = self.fields, fields
+        sheet = fields.sheet(self._style.columns, self._style.pairs_from, self.sides)
+        self.body.insertWidget(self.body.indexOf(self._sheet), sheet)
+        self._sheet.hide()
+        self._sheet.deleteLater()
+        before.deleteLater()
+        self._sheet = sheet
+        sheet.show()
+        if self._context.session.read_only:
+            for name in fields.boxes:
+                fields.control(name).setEnabled(False)
+        tab_through(fields.boxes.values(), self._top)
+        fields.typed.connect(self.typed)
+        fields.edited.connect(self.edited)
+        if self._plan is not None and self._plan.enter_saves:
+            fields.entered.connect(self.save)
+
+    def _offer(self, plan: FormPlan) -> None:
+        """Offer what can be done here: in a copy to look at, nothing but to go on."""
+        writes = not self._context.session.read_only
+        _name(self.save_button, plan.save_words)
+        self.save_button.setVisible(writes)
+        unsaved = plan.leave_words if writes or plan.leave_words != _LEAVE else tr("Close")
+        _name(self.leave_button, unsaved)
+        self.leave_button.setVisible(bool(unsaved))
+        self.withdraw_button.setVisible(writes and plan.leaving is not None)
+        if plan.leaving is not None:
+            _name(self.withdraw_button, plan.leaving.verb)
+        self.leaving.hide()
+
+    def control(self, name: str) -> Field:
+        """Give the control of a field."""
+        return self.fields.control(name)
+
+    def fault_of(self, name: str) -> str:
+        """Give what is said beside a field."""
+        return self.fields.fault_of(name)
+
+    def save(self) -> None:
+        """Keep what was typed, or say beside the field why it cannot be kept."""
+        plan = self._plan
+        if plan is None:
+            return
+        self._say("")
+        try:
+            kept = self.fields.keep(plan.saving)
+        except InvalidValue as refusal:
+            self._say(refusal.what)
+            return
+        if kept and not plan.stays:
+            self.leave()
+
+    def values(self) -> dict[str, Any]:
+        """What stands in the fields as it was typed."""
+        return self.fields.values()
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Put back what was typed once."""
+        self.fields.restore(values)
+
+    @property
+    def is_dirty(self) -> bool:
+        """True while something is typed that is not kept."""
+        return self._plan is not None and self.fields.is_changed
+
+    def flush(self) -> None:
+        """Keep what was typed and not yet saved, where it can be kept, doubtful or not."""
+        if self.is_dirty:
+            self.save()
+        if self.is_dirty and self.fields.has_doubts:
+            self.save()
+
+    def leave(self) -> None:
+        """Close the form and keep nothing of it."""
+        self.drop()
+        self.closed.emit()
+
+    def drop(self) -> None:
+        """Put the form away and keep nothing of it, untold: the page has gone elsewhere."""
+        self._plan = None
+        self.hide()
+
+    def _on_withdraw(self) -> None:
+        if self._plan is not None and self._plan.leaving is not None:
+            self.leaving.ask(self._plan.leaving.verb, self._plan.leaving.question)
+
+    def _on_reason(self, reason: str) -> None:
+        leaving = self._plan.leaving if self._plan is not None else None
+        step = self.leaving.run(leaving, reason) if leaving is not None else None
+        if step is not None and self._context.session.submit(step):
+            self.leave()
+
+    def _say(self, words: str) -> None:
+        self.fault.show_text(words)
+        self.fault.setVisible(bool(words))
+
+    def _on_look_changed(self) -> None:
+        super()._on_look_changed()
+        if not self._style.is_framed:
+            self.body.setContentsMargins(0, 0, 0, 0)
+
+
+def _name(button: QWidget, words: str) -> None:
+    button.setText(words)  # type: ignore[attr-defined]  # one of the buttons of the kit
+    button.setAccessibleName(words)

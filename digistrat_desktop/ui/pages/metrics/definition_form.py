@@ -1,0 +1,204 @@
+"""A metric's definition, target, owner and pair; or a new one of the trust's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+
+from digistrat_desktop.domain.edits.metrics import add_metric
+from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, MetricKind
+from digistrat_desktop.domain.ids import RecordId
+from digistrat_desktop.domain.trust.metrics import (
+    ChartRules,
+    Metric,
+    read_baseline,
+    targets_in_words,
+)
+from digistrat_desktop.domain.trust.written_values import read_targets, read_value
+from digistrat_desktop.domain.words import in_clauses
+from digistrat_desktop.services.tables.metrics import edit_definition
+from digistrat_desktop.ui.forms.field_set import Begin, Saving
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
+from digistrat_desktop.ui.forms.records import metric_names, trust_of_form, values_of
+from digistrat_desktop.ui.pages.metrics.catalogue_form import DIRECTIONS, ROLES
+from digistrat_desktop.ui.pages.metrics.form_page import OneFormPage
+from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.ui.session.context import PageContext
+
+_MOST_DECIMALS = 6
+_FREQUENCIES = (
+    ("weekly", tr("Weekly")), ("monthly", tr("Monthly")), ("quarterly", tr("Quarterly")),
+    ("half-yearly", tr("Half-yearly")), ("yearly", tr("Yearly")),
+)  # fmt: skip
+_FORMULA = tr("Online bookings as a percentage of all bookings")
+_RULES_HELP = tr("The workbook is Making Data Count's. The chart's small print names the rules.")
+_BASELINE_HELP = tr(
+    "Left empty, all points do. A number, 12 or more, keeps the limits of the first ones."
+)
+_ANOTHER = tr(
+    "Another formula is another measure: it becomes a new version, the line breaks at the next"
+    " reading, and new limits begin there."
+)
+
+
+def _value(typed: str) -> str:
+    return read_value(typed).text
+
+
+def _decimals(typed: str) -> int:
+    if typed and not (typed.isascii() and typed.isdigit() and int(typed) <= _MOST_DECIMALS):
+        raise ValueError(tr("Write a whole number from 0 to 6."))
+    return int(typed or 0)
+
+
+def _points(baseline: int) -> str:
+    return str(baseline or "")
+
+
+DEFINITION = (
+    FieldSpec("name", tr("&Name"), is_whole=True, longest=200, needed=tr("Give it a name.")),
+    FieldSpec("target", tr("&Target"), example="70", longest=40, reads=_value),
+    FieldSpec(
+        "targets", tr("Targets that chan&ge later"), longest=500, reads=read_targets,
+        writes=targets_in_words, example=tr("75 from April 2027; 80 from April 2028"),
+    ),
+    FieldSpec("frequency", tr("&Reported"), Asked.CHOICE, _FREQUENCIES, Frequency),
+    FieldSpec(
+        "direction", tr("&Better when"), Asked.CHOICE,
+        tuple((one.value, words) for one, words in DIRECTIONS.items()), Direction,
+    ),
+    FieldSpec("unit", tr("&Unit"), example="%", longest=40),
+    FieldSpec("decimals", tr("Digits after the p&oint"), example="1", longest=1, reads=_decimals),
+    FieldSpec(
+        "owner_id", tr("&Owner, a role is enough"), Asked.PERSON, longest=120,
+        example=tr("Chief Nursing Information Officer"),
+    ),
+    FieldSpec(
+        "role", tr("&Kind"), Asked.CHOICE,
+        tuple((one.value, words) for one, words in ROLES.items()), MetricKind,
+    ),
+    FieldSpec(
+        "pair", tr("&Meant to move"), Asked.CHOICE, metric_names(("", tr("Nothing named"))),
+        is_whole=True,
+    ),
+    FieldSpec("source", tr("&Usual source"), is_whole=True, longest=500),
+    FieldSpec("formula", tr("&Formula"), is_whole=True, longest=500, example=_FORMULA),
+    FieldSpec("numerator", tr("N&umerator"), is_whole=True, longest=500),
+    FieldSpec("denominator", tr("&Denominator"), is_whole=True, longest=500),
+    FieldSpec(
+        "rules", tr("Rules of the c&hart"), Asked.CHOICE, labels_of(ChartRules), ChartRules,
+        help_text=_RULES_HELP,
+    ),
+    FieldSpec(
+        "baseline", tr("&Points that set the limits"), longest=3, example=tr("all"),
+        help_text=_BASELINE_HELP, writes=_points,
+    ),
+)  # fmt: skip
+_RETIRED = (
+    FieldSpec(
+        "reason", tr("&Why"), is_whole=True, longest=200,
+        needed=tr("Say why, so that a reader of the record knows."),
+    ),
+)  # fmt: skip
+
+
+class DefinitionForm(OneFormPage):
+    """The definition, and below it the way to watch the metric no longer."""
+
+    kept = Signal(str)  # a metric was made; its id
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, tr("A metric of our own"), parent=parent)
+        self._metric: Metric | None = None
+        self.warning = PlainLabel("", tone="caution")
+        self.form.add_note(self.warning)
+        self.ending = FormCard(context, FormStyle(bar="", is_primary=False))
+        self.page.add(self.ending)
+        self.page.end()
+        self.form.typed.connect(self._on_typed)
+        self.ending.closed.connect(self.closed)
+
+    def begin_new(self) -> None:
+        """Describe a metric of the trust's own."""
+        session = self._context.session
+        made = Metric(id=RecordId(session.author.new_id()), trust_id=trust_of_form(session))
+
+        def make(values: dict[str, Any]) -> Step:
+            return add_metric(replace(made, **_fields(values, made)), session.author)
+
+        def keep(step: Step) -> bool:
+            self.kept.emit(made.id if session.submit(step) else "")
+            return True
+
+        self._metric = None
+        plan = FormPlan("", DEFINITION, Saving(make, keep), Begin(values_of(made)))
+        self.open_form(tr("A metric of our own"), plan)
+        self.ending.drop()
+        self._on_typed()
+
+    def begin_edit(self, metric: Metric) -> None:
+        """Change a metric."""
+        self._metric = metric
+        begin = Begin({**values_of(metric), "pair": self._pair(metric)}, me=metric.id)
+        saving = Saving(partial(self._edited, metric))
+        self.open_form(metric.name, FormPlan("", DEFINITION, saving, begin, first="target"))
+        self._ask_ending(metric)
+        self.form.control("target").setFocus()
+        self._on_typed()
+
+    def _pair(self, metric: Metric) -> str:
+        known = {one for one, _ in metric_names()(self._context.session.workspace)}
+        return next((one for one in metric.pair_ids if one in known), "")
+
+    def _edited(self, metric: Metric, values: dict[str, Any]) -> Step:
+        session = self._context.session
+        present = session.workspace.get(Metric, metric.id)
+        fields = _fields(values, present)
+        return edit_definition(session.workspace, present, fields, session.author)
+
+    def _ask_ending(self, metric: Metric) -> None:
+        session = self._context.session
+
+        def make(values: dict[str, Any]) -> Step:
+            present, why = session.workspace.get(Metric, metric.id), {"retired": values["reason"]}
+            return edit_definition(session.workspace, present, why, session.author)
+
+        title = tr("Watch it no longer")
+        words = tr("Its readings stay in the record.")
+        self.ending.drop()
+        self.ending.open_form(
+            FormPlan(title, _RETIRED, Saving(make), words=words, save_words=title, leave_words="")
+        )
+
+    def _on_typed(self, _: str = "") -> None:
+        metric = self._metric
+        changed = metric is not None and self.form.values()["formula"].strip() != metric.formula
+        self.warning.show_text(_ANOTHER if changed else "")
+        self.warning.setVisible(changed)
+
+
+def _fields(values: dict[str, Any], metric: Metric) -> dict[str, Any]:
+    """Give a metric's fields from what the form holds.
+
+    Raises:
+        InvalidValue: the rules do not take so many points.
+    """
+    pair = values["pair"]
+    others = tuple(one for one in metric.pair_ids if one != pair)
+    try:
+        baseline = read_baseline(values["baseline"], values["rules"])
+    except ValueError as error:
+        raise InvalidValue("baseline", in_clauses(error.args)) from None
+    fields = {name: value for name, value in values.items() if name != "pair"}
+    return {**fields, "baseline": baseline, "pair_ids": (pair, *others) if pair else ()}

@@ -1,0 +1,71 @@
+"""A form in the place of the overview: a title, a way back, and room for fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from digistrat_desktop.ui.forms.form import FormCard, FormStyle
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
+from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
+from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from digistrat_desktop.ui.forms.form import FormPlan
+    from digistrat_desktop.ui.session.context import PageContext
+
+
+class FormPage(QWidget):
+    """Base of the forms; Escape goes back."""
+
+    closed = Signal()  # the person is done here, or went back
+
+    def __init__(
+        self, context: PageContext, title: str, *, widest: int = 860, parent: QWidget | None = None
+    ) -> None:
+        """`widest` is of the content, in logical pixels at 100 % text size."""
+        super().__init__(parent)
+        self._context = context
+        self.title = PlainLabel(title, TypeRole.PAGE)
+        self.back = SecondaryButton(context.look, tr("Back to the metrics"))
+        self.page = ScrollPage(context.look, widest=widest, parent=self)
+        row = QHBoxLayout()
+        row.addWidget(self.title, 1)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        self.page.add_layout(row)
+        fill(self, self.page)
+        self.back.clicked.connect(self.closed)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.closed)
+
+    def buttons(self, *buttons: QWidget) -> FlowLayout:
+        """Lay buttons in a row that wraps."""
+        row = FlowLayout(self._context.look.theme.space(3))
+        put(row, *buttons)
+        return row
+
+
+class OneFormPage(FormPage):
+    """A page with the form of one thing."""
+
+    def __init__(
+        self, context: PageContext, title: str, *, columns: int = 2, widest: int = 860,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make the page; `columns` is how many short fields stand in a row."""
+        super().__init__(context, title, widest=widest, parent=parent)
+        self.form = FormCard(context, FormStyle(bar="", columns=columns, pairs_from=0))
+        self.page.add(self.form)
+        self.form.closed.connect(self.closed)
+
+    def open_form(self, title: str, plan: FormPlan) -> None:
+        """Ask anew; what was typed and not kept is gone, as the way back said."""
+        self.title.show_text(title)
+        self.form.drop()
+        self.form.open_form(plan)
