@@ -319,12 +319,14 @@ class FieldSet(QObject):
         self._show_asked()
         self.typed.emit(name)
 
-    def _on_left(self, name: str, given: Any) -> None:
+    def _on_left(self, name: str, given: Any = None) -> None:
         spec = self.specs[name]
+        # Qt leaves out what a click carries where it cannot see that anybody wants it.
+        typed = self._typed(name) if given is None else spec.kind.write(given)
         try:
-            value = spec.read(spec.kind.write(given))
+            value = spec.read(typed)
         except ValueError:
-            self.boxes[name].show_fault(spec.fault(spec.kind.write(given)))
+            self.boxes[name].show_fault(spec.fault(typed))
             return
         if spec.asked is Asked.PERSON:
             value = self._context.session.person(value)

@@ -180,7 +180,7 @@ class FormStyle(NamedTuple):
 ON_A_CARD = FormStyle()
 
 
-class Form(Card):
+class FormCard(Card):
     """Fields told apart from what is done with them: nothing typed is lost until it is left.
 
     What is only doubtful (another record with this title) is said beside the field when Save is

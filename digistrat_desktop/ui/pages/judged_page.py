@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from digistrat_desktop.ui.forms.form import Form
+from digistrat_desktop.ui.forms.form import FormCard
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import WIDEST, PageHead, ScrollPage
@@ -36,7 +36,7 @@ class JudgedPage(QWidget):
         }
         self.head = PageHead(look, title)
         self.head.add(*self.chips.values())
-        self.form = Form(context)
+        self.form = FormCard(context)
         self.page = ScrollPage(look, widest=widest)
         fill(self, self.page)
         context.insight.ready.connect(self._on_judged)

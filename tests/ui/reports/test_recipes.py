@@ -127,4 +127,4 @@ def test_a_read_only_window_offers_no_change_to_recipes(seat, page):
 
 def test_text_in_a_name_is_only_text(seat, page):
     kept = keep(seat, page, "<img src=x> & <b>bold")
-    assert page.choice.recipes.recipe.itemText(0) == kept.title
+    assert page.choice.recipes.fields.control("recipe").itemText(0) == kept.title

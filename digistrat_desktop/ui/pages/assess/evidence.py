@@ -12,7 +12,7 @@ from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
-from digistrat_desktop.ui.forms.form import Form, FormPlan, FormStyle
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
 from digistrat_desktop.ui.kit.buttons import IconButton, SecondaryButton
 from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
@@ -66,7 +66,7 @@ class EvidenceList(QWidget):
         self._claimed = ""
         self.supports = PlainLabel("", tone="secondary", parent=self)
         self.add_button = SecondaryButton(look, tr("Add evidence"), parent=self)
-        self.form = Form(context, _INSIDE, self)
+        self.form = FormCard(context, _INSIDE, self)
         self.table = SmallTable(look, ("", "", "", ""), (1, 0, 0, 0), _FOLD_BELOW)
         self._read_only = False
         self._build()

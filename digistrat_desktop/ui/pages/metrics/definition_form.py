@@ -23,7 +23,7 @@ from digistrat_desktop.domain.words import in_clauses
 from digistrat_desktop.services.tables.metrics import edit_definition
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
-from digistrat_desktop.ui.forms.form import Form, FormPlan, FormStyle
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.forms.records import metric_names, trust_of_form, values_of
 from digistrat_desktop.ui.pages.metrics.catalogue_form import DIRECTIONS, ROLES
 from digistrat_desktop.ui.pages.metrics.form_page import OneFormPage
@@ -123,7 +123,7 @@ class DefinitionForm(OneFormPage):
         self._metric: Metric | None = None
         self.warning = PlainLabel("", tone="caution")
         self.form.add_note(self.warning)
-        self.ending = Form(context, FormStyle(bar="", is_primary=False))
+        self.ending = FormCard(context, FormStyle(bar="", is_primary=False))
         self.page.add(self.ending)
         self.page.end()
         self.form.typed.connect(self._on_typed)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from digistrat_desktop.ui.forms.form import Form, FormStyle
+from digistrat_desktop.ui.forms.form import FormCard, FormStyle
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
@@ -60,7 +60,7 @@ class OneFormPage(FormPage):
     ) -> None:  # fmt: skip
         """Make the page; `columns` is how many short fields stand in a row."""
         super().__init__(context, title, widest=widest, parent=parent)
-        self.form = Form(context, FormStyle(bar="", columns=columns, pairs_from=0))
+        self.form = FormCard(context, FormStyle(bar="", columns=columns, pairs_from=0))
         self.page.add(self.form)
         self.form.closed.connect(self.closed)
 

@@ -16,7 +16,7 @@ from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.words import MONTHS
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
-from digistrat_desktop.ui.forms.form import Form, FormPlan, FormStyle
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.session.starting import StartPlan
@@ -104,7 +104,7 @@ class StartPage(QWidget):
         self._facts: HomeFacts | None = None
         self._pack: FrameworkPack | None = None
         self._wanted = ""
-        self.form = Form(context, FormStyle(bar="", pairs_from=0))
+        self.form = FormCard(context, FormStyle(bar="", pairs_from=0))
         page = ScrollPage(context.look, widest=760, parent=self)
         page.add(PlainLabel(tr("Start an assessment"), TypeRole.PAGE))
         page.add(self.form)
@@ -165,9 +165,9 @@ class StartPage(QWidget):
 
     def _offer_answers(self, trust_id: str) -> None:
         carried = self._carried_of(trust_id)
-        ids = [assessment_id for assessment_id, _ in (*carried, _FROM_NOTHING)]
+        latest = carried[0][0] if carried else ""
         self.form.fields.set_choices("source", (*carried, _FROM_NOTHING))
-        source = self._wanted if self._wanted in ids else ids[0]
+        source = self._wanted if self._wanted in dict(carried) else latest
         self.form.fields.show_values({"source": source, "same_scope": bool(carried)})
 
     def _on_edited(self, name: str, value: Any) -> None:
