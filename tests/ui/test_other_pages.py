@@ -95,13 +95,13 @@ def library(seat_at):
 
 def test_ten_thousand_assessments_are_listed_and_found(library):
     seat, page = library
-    QAbstractItemModelTester(page.model, page)
+    QAbstractItemModelTester(page.table.model(), page)
     assert page.count.text() == "10,000 assessments"
-    assert page.model.rowCount() == MANY
+    assert page.table.model().rowCount() == MANY
     page.words.setText("Review 09999")
     seat.settle()
-    assert page.model.rowCount() == 1
-    assert page.model.index(0, 0).data() == "Review 09999"
+    assert page.table.model().rowCount() == 1
+    assert page.table.model().index(0, 0).data() == "Review 09999"
     page.words.setText("no such thing")
     seat.settle()
     assert page.count.text() == "No assessment fits."
@@ -112,7 +112,7 @@ def test_the_list_is_sorted_by_what_is_chosen(library):
     page.order.set_choice("title")
     page.order.chosen.emit("title")
     seat.settle()
-    assert page.model.index(0, 0).data() == "Review 00000"
+    assert page.table.model().index(0, 0).data() == "Review 00000"
 
 
 def test_enter_opens_the_assessment_that_is_marked(library):
