@@ -21,7 +21,7 @@ from tests.ui.seat import Seat, open_library
 
 ROOT = Path(__file__).parents[2]
 SMALL, LOCKED = "DIGISTRAT_SMALL_DISK", "DIGISTRAT_LOCKED_FOLDER"
-TYPED = "Typed while the disk was full. " * 400
+TYPED = " ".join(["Typed while the disk was full."] * 400)
 ITEM = "ALN-02"
 
 

@@ -68,9 +68,10 @@ class PlainTextField(PlainTextEdit):
         """Show a text of the program's; what a person is typing right now is never replaced."""
         if self.hasFocus() and self._typing.is_dirty:
             return
-        if text != self.toPlainText():
+        # A blank at the end may be the first of what is typed next.
+        if text.strip() != self.toPlainText().strip():
             self.setPlainText(text)
-        self._typing.set_known(text)
+        self._typing.set_known(self.toPlainText())
         self._grow()
 
     def show_other(self, text: str) -> None:

@@ -116,7 +116,8 @@ def test_a_picked_point_is_offered_for_new_limits(page):
     QTest.keyClick(view, Qt.Key.Key_Return)
     page.overview.chart.actions_by_id["limits"].trigger()
     assert (
-        page.mark.period.choice() == page.overview.table.shown()[0].analysis.points[5].period.text
+        page.mark.form.control("period").choice()
+        == page.overview.table.shown()[0].analysis.points[5].period.text
     )
 
 
