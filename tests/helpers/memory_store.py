@@ -19,7 +19,11 @@ from digistrat_desktop.domain.record.events import (
     replay_event,
 )
 from digistrat_desktop.domain.record.workspace import make_workspace
-from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
+from digistrat_desktop.domain.trust.listing import (
+    ListedAssessment,
+    ListedTrust,
+    answer_that_counts,
+)
 from digistrat_desktop.domain.trust.sealed import refuse_if_sealed
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.port import (
@@ -250,7 +254,7 @@ class MemoryStore:
         given = [r for r in every if r.kind == "response" and not r.fields.get("withdrawn")]
         return {
             one: {
-                r.fields.get("item_id", ""): r.fields.get("answer", "")
+                r.fields.get("item_id", ""): answer_that_counts(r.fields)
                 for r in given
                 if r.assessment_id == one
             }

@@ -1,20 +1,24 @@
 """What one page of a report says is what its other pages say, in whole sentences."""
 
 import datetime as dt
+import re
 from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Label
 from digistrat_desktop.analysis.count_words import shown_words
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Proof, judge
 from digistrat_desktop.domain.edits.strategy import add_entry
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.words import counted, sentence_case
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.areas import area, area_pages
 from digistrat_desktop.reports.papers.audit import changes_of
-from digistrat_desktop.reports.papers.findings import actions_by_date
+from digistrat_desktop.reports.papers.claims import claims_brief
+from digistrat_desktop.reports.papers.findings import actions_by_date, next_steps
 from digistrat_desktop.reports.papers.items import item_blocks
 from digistrat_desktop.reports.papers.page_one import fitted_page
 from digistrat_desktop.reports.pdf.render import Ruler
@@ -53,6 +57,37 @@ def test_page_one_counts_every_move_that_page_two_lists():
     shown = words.count(" to ", words.index("What changed"), words.index(left))
     assert shown > 0
     assert left.split()[0] == str(len(made.moves) - 3)
+
+
+def test_what_is_stated_only_is_listed_and_left_out_to_the_number_said():
+    made = model("typical", "board")
+    blocks = claims_brief(made)
+    (table,) = [block for block in blocks if isinstance(block, b.Table)]
+    left = next(line for line in said(blocks).splitlines() if "more answers stated only" in line)
+    stated = made.counts.of(CountOf.STATED_ONLY)
+    assert f"{stated} are stated only" in said(blocks)
+    assert left.startswith(f"{stated - len(table.rows)} more answers")
+
+
+def test_page_one_counts_the_actions_and_the_targets_left_each_for_itself():
+    made = with_actions(7)
+    targets = made.counts.of(CountOf.TARGETS)
+    assert targets > 1
+    words = said(next_steps(made, 3, 80)).splitlines()
+    assert words[-2:] == ["Four more actions", sentence_case(counted(targets, "target"))]
+    without = said(next_steps(with_actions(0), 3, 80))
+    assert "action" not in without
+    assert without.endswith(sentence_case(counted(targets - 3, "target")))
+
+
+def test_what_an_assessment_covers_stands_under_what_it_covers_in_the_audit_report():
+    made = model("typical", "audit")
+    given = replace(made.assessment, scope_note="Both hospital sites.")
+    made = replace(made, assessed=replace(made.assessed, assessment=given))
+    page = make_report(made, "audit", ".html", ReportOptions(), Watcher()).content.decode()
+    words = re.sub(r"\s*<[^>]+>\s*", "|", page)
+    assert re.search(r"What it covers\|+Both hospital sites\.", words)
+    assert "Left out" not in words
 
 
 def test_two_areas_share_a_page_that_holds_both():

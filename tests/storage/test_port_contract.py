@@ -251,6 +251,17 @@ def test_the_open_assessment_is_loaded_however_old_it_is(begun):
     assert store.answers([old.id]) == {old.id: {"ALN-01": "siloed"}}
 
 
+def test_what_does_not_apply_counts_in_a_list_only_with_its_reason(begun):
+    store, desk, _, assessment = begun
+    for item, reason in (("ALN-01", "No wards."), ("ALN-02", " ")):
+        said = {"answer": "not_applicable", "rationale": reason}
+        desk.do(set_response(desk.present, assessment, item, said, desk.author))
+    record_all(store, desk, since=2)
+    assert store.answers([assessment.id]) == {
+        assessment.id: {"ALN-01": "not_applicable", "ALN-02": ""}
+    }
+
+
 def test_packs_and_attachments_are_kept_under_their_fingerprints(begun):
     store, desk, trust, assessment = begun
     text, kept = '{"format":1}', b"what was signed"

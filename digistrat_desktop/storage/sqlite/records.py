@@ -4,7 +4,11 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
+from digistrat_desktop.domain.trust.listing import (
+    ListedAssessment,
+    ListedTrust,
+    answer_that_counts,
+)
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.system.canonical_json import from_stored
 
@@ -113,7 +117,7 @@ def answers_of(db: Connection, assessment_ids: Sequence[str]) -> dict[str, dict[
         )
         bodies = [from_stored(row[0]) for row in rows]
         found[assessment_id] = {
-            str(b.get("item_id", "")): str(b.get("answer", ""))
+            str(b.get("item_id", "")): answer_that_counts(b)
             for b in bodies
             if not b.get("withdrawn")
         }

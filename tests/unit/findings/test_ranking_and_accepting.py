@@ -13,6 +13,8 @@ from digistrat_desktop.analysis.findings.rules import (
     three_that_matter,
 )
 from digistrat_desktop.domain.edits.actions import acknowledge
+from digistrat_desktop.domain.edits.assessments import set_response
+from tests.helpers.packs import small_pack
 from tests.helpers.strategists import TODAY, Strategist
 
 
@@ -31,6 +33,17 @@ def test_the_rest_ranks_by_severity_then_by_records_touched_then_by_record():
         finding(Family.CAPACITY, "f", 1, Severity.TIDY),
     ]
     assert [f.record for f in ranked(found)] == ["f", "e", "a", "b", "c", "d"]
+
+
+def test_what_blocks_us_is_the_first_of_the_three_before_what_limits_us():
+    at = Strategist()
+    for item, severity in (("CON-01", "limits"), ("CON-02", "blocks")):
+        said = {"answer": severity, "second_answer": "not_mentioned"}
+        at.do(set_response(at.present, at.assessment, item, said, at.author))
+    packs = {at.assessment.pack_sha256: small_pack()}
+    whole = all_findings(grounds_of(at.present, at.assessment, packs, TODAY))
+    assert whole.three[0].sentence.startswith("Blocks us")
+    assert whole.standing[0] == whole.three[0]
 
 
 FINDINGS = st.lists(
