@@ -35,8 +35,6 @@ Which = tuple[str, str]
 
 
 class CountOf(StrEnum):
-    """What is counted."""
-
     ASKED = "asked"
     ANSWERED = "answered"
     HALF_ANSWERED = "half answered"
@@ -90,14 +88,11 @@ class CountOf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One number with what it counts."""
-
     of: CountOf
     which: tuple[Which, ...] = ()
 
     @property
     def value(self) -> int:
-        """The number."""
         return len(self.which)
 
 
@@ -115,11 +110,9 @@ class Counts:
     sections: Mapping[str, Counts] = field(default_factory=dict)
 
     def of(self, what: CountOf) -> int:
-        """Give a number."""
         return self.found[what].value
 
     def which(self, what: CountOf) -> tuple[Which, ...]:
-        """Give what a number counts."""
         return self.found[what].which
 
 
@@ -143,8 +136,6 @@ class Countable:
 
 @dataclass(frozen=True, slots=True)
 class CountRule:
-    """How a number comes about."""
-
     population: str  # out of what
     rule: str  # which of these are counted
     pick: Callable[[Countable], Iterable[Which]]  # gives them

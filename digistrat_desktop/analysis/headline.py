@@ -35,7 +35,6 @@ def _first_words(counts: Counts) -> str:
 
 
 def _moved_words(counts: Counts, previous: Assessment | None) -> str:
-    """Say what moved since the last assessment; empty for a first one."""
     if previous is None:
         return ""
     up, down = counts.of(CountOf.MOVED_UP), counts.of(CountOf.MOVED_DOWN)

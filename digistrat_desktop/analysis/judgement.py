@@ -42,8 +42,6 @@ from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, O
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What ties a report to its data."""
-
     fingerprint: str  # sha256 of the canonical snapshot, hexadecimal
     seal: Seal | None  # the seal, or None while the assessment is not sealed
     events: int  # number of events on the trust's chain; of a sealed assessment, up to its seal
@@ -85,8 +83,6 @@ class TrailLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement(Grounds):
-    """A trust judged as at a day, with one of its assessments or none."""
-
     # everything that stands, most important first; `three` are those for page one
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]  # what was found and accepted for now, with its acknowledgement
@@ -141,7 +137,6 @@ class Judgement(Grounds):
 
     @property
     def previous(self) -> Assessment | None:
-        """The assessment before this one."""
         return self.assessed.previous if self.assessed else None
 
     @property
@@ -168,11 +163,9 @@ class Judgement(Grounds):
         return tuple(sorted(found, key=lambda a: (a.due is None, str(a.due), a.id)))
 
     def section(self, kind: SectionKind) -> SectionPosition | None:
-        """Give the section of a kind, or None when the pack has none."""
         return _of_kind(self.position, kind)
 
     def section_before(self, kind: SectionKind) -> SectionPosition | None:
-        """Give the previous assessment's section of a kind, or None."""
         return _of_kind(self.before, kind)
 
 

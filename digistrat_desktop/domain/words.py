@@ -13,20 +13,16 @@ class Labelled(StrEnum):
     label: str
 
     def __new__(cls, value: str, label: str = "") -> Self:
-        """Make a member that is its value and carries its label."""
         member = str.__new__(cls, value)
         member._value_, member.label = value, label
         return member
 
 
 class Noun(NamedTuple):
-    """What is counted."""
-
     one: str  # the noun for one
     many: str = ""  # for other counts; empty takes the noun with an s
 
     def of(self, count: int) -> str:
-        """Give the form for a count."""
         return self.one if count == 1 else self.many or f"{self.one}s"
 
 

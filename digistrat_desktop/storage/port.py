@@ -46,8 +46,6 @@ class EventOrigin(NamedTuple):
 
 
 class PackText(NamedTuple):
-    """A framework pack and its canonical JSON."""
-
     id: str
     version: str
     body: str
@@ -71,7 +69,6 @@ class StoreNote:
 
 
 def note_of(stamp: Stamp, what: str, said: Mapping[str, Any] | None = None) -> StoreNote:
-    """Make an entry of the store's own trail from who does it and when."""
     return StoreNote(stamp.event_id, stamp.at, stamp.actor_id, what, said or {})
 
 
@@ -275,8 +272,7 @@ class Store(Protocol):
             StoreDamaged: something does not fit.
         """
 
-    def close(self) -> None:
-        """Let others have it."""
+    def close(self) -> None: ...
 
     def trusts(self) -> tuple[ListedTrust, ...]:
         """Give every trust, by name."""
@@ -319,8 +315,7 @@ class Store(Protocol):
     def events(self, trail: str) -> tuple[Event, ...]:
         """Give a trail's events, oldest first."""
 
-    def trails(self) -> tuple[str, ...]:
-        """Give the ids of all trails: the store's own and one for each trust."""
+    def trails(self) -> tuple[str, ...]: ...
 
     def attachment(self, sha256: str) -> bytes | None:
         """Give what is kept under a fingerprint, or None."""

@@ -40,7 +40,6 @@ def _tagged(cell: object) -> dict[str, object]:
 
 
 def written_refusal(refused: Refused) -> str:
-    """Write why there are no sheets."""
     return json.dumps({"refused": [refused.what, refused.safe, refused.advice]})
 
 

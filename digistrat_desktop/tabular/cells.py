@@ -44,8 +44,6 @@ Row = tuple[Cell, ...]
 
 
 class CellKind(StrEnum):
-    """What a cell holds."""
-
     EMPTY = "empty"
     TEXT = "text"
     NUMBER = "number"
@@ -70,7 +68,6 @@ _KINDS: dict[type, CellKind] = {
 
 
 def kind_of(cell: Cell) -> CellKind:
-    """Tell what a cell holds."""
     return _KINDS[type(cell)]
 
 
@@ -119,8 +116,6 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """All that was read from one file."""
-
     name: str  # the file's name, without folders; "clipboard" for pasted text
     sha256: str  # of the file's bytes, hexadecimal
     grids: tuple[Grid, ...]  # one for each sheet

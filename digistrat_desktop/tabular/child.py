@@ -37,7 +37,6 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def answer(source: BinaryIO, target: BinaryIO, kind: str) -> None:
-    """Read one spreadsheet and write the answer."""
     try:
         grids, notes = read_workbook(source.read(MOST_SPREADSHEET_BYTES + 1), kind)
     except Refused as refused:

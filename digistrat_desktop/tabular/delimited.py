@@ -47,7 +47,6 @@ _OTHER_KINDS = (
 
 
 def refuse_table(what: str, advice: str = "") -> Refused:
-    """Make the refusal of a table, with what is safe."""
     return Refused(what, _UNCHANGED, advice)
 
 

@@ -85,7 +85,6 @@ class _ExcelPart:
     _characters: int = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Hear the beginning of an element."""
         name = tag.rpartition(":")[2]
         if name == "c":
             self._start_cell(attributes)
@@ -119,7 +118,6 @@ class _ExcelPart:
             raise refuse_sheet(f"it says it holds more than {MOST_SHARED_TEXTS:,} texts")
 
     def text(self, text: str) -> None:
-        """Hear text between elements."""
         self._characters += len(text)
         if self._counting and self._characters > LONGEST_CELL and not text.isspace():
             raise refuse_sheet(f"a cell holds more than {LONGEST_CELL:,} characters")
@@ -127,7 +125,6 @@ class _ExcelPart:
             self._value.append(text)
 
     def end(self, tag: str) -> None:
-        """Hear the end of an element."""
         name = tag.rpartition(":")[2]
         if name == "v":
             self._in_value = False
@@ -171,7 +168,6 @@ class _OpenDocumentPart:
     _characters: int = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Hear the beginning of an element."""
         name = tag.rpartition(":")[2]
         if name == "table":
             self._reach, self._row = _Reach(), 0
@@ -191,14 +187,12 @@ class _OpenDocumentPart:
         self._characters = 0
 
     def text(self, text: str) -> None:
-        """Hear text between elements."""
         self._characters += len(text)
         if self._characters > LONGEST_CELL and not text.isspace():
             raise refuse_sheet(f"a cell holds more than {LONGEST_CELL:,} characters")
         self._filled = self._filled or self._in_cell
 
     def end(self, tag: str) -> None:
-        """Hear the end of an element."""
         name = tag.rpartition(":")[2]
         if name in {"table-cell", "covered-table-cell"}:
             if self._has_formula and not self._filled:

@@ -33,8 +33,6 @@ _FIRST_YEAR = 1900
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table to write."""
-
     name: str  # the sheet's name; what Excel does not allow in it is left out
     headings: tuple[str, ...]  # the first row
     # cells below; None is an empty cell. Numbers from people come as Decimal.
@@ -43,8 +41,6 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a workbook says about itself."""
-
     title: str = ""  # of the document
     # stands in for the moment of writing, so that equal data give equal bytes; aware
     created: dt.datetime = _DEFAULT_CREATED
@@ -134,7 +130,6 @@ def write_xlsx(
 
 
 def _used(sheet: Sheet) -> int:
-    """How many rows a reader sees: empty ones at the end leave no trace."""
     filled = [n for n, row in enumerate(sheet.rows, 2) if any(_shows(cell) for cell in row)]
     return max(filled, default=1)
 

@@ -38,8 +38,6 @@ _NO_DATE = "No date"
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """Where the parts of the drawing stand."""
-
     width: float
     height: float
     titles: float

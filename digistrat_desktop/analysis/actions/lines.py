@@ -15,8 +15,6 @@ _NAMED = 3
 
 
 class ActionOrder(Labelled):
-    """How a list of actions is sorted."""
-
     BEST = "best", "Next best first"
     DUE = "due", "Earliest due first"
     STATUS = "status", "By status"
@@ -37,8 +35,6 @@ class Shown(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """One action with what a list says of it."""
-
     action: Action
     place: int  # 1 for what to do first; 0 for a closed action
     owner: str  # a name, or empty
@@ -60,8 +56,6 @@ class ActionLine:
 
 @dataclass(frozen=True, slots=True)
 class ActionFilter:
-    """Which actions are wanted."""
-
     shown: str = Shown.OPEN  # a member of `Shown`, or the value of one status
     words: str = ""  # every word must stand in the action's texts; empty for all
     order: ActionOrder = ActionOrder.BEST  # how they are sorted
@@ -103,7 +97,6 @@ def _line(
 
 
 def chosen_lines(lines: Iterable[ActionLine], wanted: ActionFilter) -> tuple[ActionLine, ...]:
-    """Give the lines that are wanted, in the order that is wanted."""
     words = wanted.words.casefold().split()
     kept = [
         one for one in lines if _is_shown(one, wanted.shown) and all(w in _text(one) for w in words)

@@ -60,8 +60,6 @@ class ProposedAction:
 
 @dataclass(frozen=True, slots=True)
 class RankedAction:
-    """An open action in its place."""
-
     place: int  # 1 for what to do first
     action: Action
     basis: str  # why it stands there, in one sentence
@@ -156,11 +154,9 @@ class _Order:
         return (not self.lifts(one), one not in self.awaited, -_worth(action), due, one)
 
     def lifts(self, one: str) -> bool:
-        """Tell whether an action addresses one of the headline findings."""
         return bool(self.headline & set(self.actions[one].addresses))
 
     def basis(self, one: str, *, circle: bool) -> str:
-        """Say why an action stands where it stands."""
         action, awaited = self.actions[one], self.awaited.get(one, 0)
         parts: list[str] = ["lifts a headline finding"] if self.lifts(one) else []
         if awaited == 1:
@@ -186,12 +182,10 @@ def _awaited(waits: dict[str, tuple[str, ...]]) -> dict[str, int]:
 
 
 def _worth(action: Action) -> float:
-    """Records helped divided by effort."""
     return len(set(action.addresses)) / action.effort.weight
 
 
 def next_best_words() -> str:
-    """Say how the order is made, to stand beside the list."""
     return (
         "First what lifts one of the three headline findings, then what other actions wait for,"
         " then records helped divided by effort (small 1, medium 2, large 3), then the due date."

@@ -33,8 +33,6 @@ _NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claimed level beside the level its evidence supports."""
-
     item: ItemPosition
     claimed: str
     claimed_label: str

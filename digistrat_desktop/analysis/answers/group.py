@@ -44,16 +44,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class TrustLeftOut:
-    """A trust that cannot be compared with the others, and why."""
-
     label: str
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class TrustAnswer:
-    """What one trust says of one item."""
-
     label: str
     answer: str  # a level id, `cannot_say`, `not_applicable` or empty
     word: str  # the same as people read it
@@ -61,8 +57,6 @@ class TrustAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ItemAcross:
-    """One item across the trusts."""
-
     item: Item
     words: str  # such as "3 of 4 trusts are Siloed or better"
     said: tuple[TrustAnswer, ...]  # one for each member, in the members' order
@@ -70,8 +64,6 @@ class ItemAcross:
 
 @dataclass(frozen=True, slots=True)
 class SectionAcross:
-    """One section across the trusts."""
-
     section: Section
     items: tuple[ItemAcross, ...]
 

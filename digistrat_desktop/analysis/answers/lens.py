@@ -13,8 +13,6 @@ from digistrat_desktop.domain.words import counted, listed, number_word, sentenc
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """One item that speaks to a measure."""
-
     section: SectionPosition
     item: ItemPosition
     word: str  # what was said of it, as people read it
@@ -42,14 +40,11 @@ class MeasureReading:
 
     @property
     def items(self) -> tuple[Behind, ...]:
-        """Every item behind the measure."""
         return tuple(one for part in self.parts for one in part.items)
 
 
 @dataclass(frozen=True, slots=True)
 class LensReading:
-    """A whole lens over one assessment."""
-
     lens: Lens
     measures: tuple[MeasureReading, ...]
 

@@ -35,8 +35,6 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One item whose answer differs between two assessments."""
-
     item_id: str
     title: str
     short_title: str
@@ -139,8 +137,6 @@ def _has_new_evidence(item: ItemPosition, since: date | None) -> bool:
 
 
 class Cause(Labelled):
-    """Why an answer differs from the last one."""
-
     REAL_CHANGE = "real_change", "Something changed, and evidence dated since shows it"
     NEW_EVIDENCE = "new_evidence", "New evidence came to light"
     REASON_ONLY = "reason_only", "A reason is given, and no new evidence is linked"
@@ -151,8 +147,6 @@ class Cause(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class SplitMove:
-    """One difference between two assessments with its cause."""
-
     item_id: str
     title: str
     cause: Cause
@@ -245,8 +239,6 @@ MOST_DATES = 8
 
 @dataclass(frozen=True, slots=True)
 class DatedPosition:
-    """Where the trust stood in one assessment."""
-
     assessment: Assessment
     sections: tuple[SectionPosition, ...]
     broken: str = ""  # why it is not wholly compared with the one before it, or empty

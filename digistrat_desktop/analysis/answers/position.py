@@ -65,8 +65,6 @@ _ANSWERED = frozenset({Standing.LEVEL, Standing.DOES_NOT_APPLY})
 
 @dataclass(frozen=True, slots=True)
 class ItemPosition:
-    """One item's answer with what stands behind it."""
-
     item: Item
     section_id: str
     response: Response | None
@@ -104,8 +102,6 @@ class ItemPosition:
 
 @dataclass(frozen=True, slots=True)
 class LevelCount:
-    """The answered items at one level."""
-
     level_id: str
     label: str
     items: tuple[ItemPosition, ...]
@@ -113,8 +109,6 @@ class LevelCount:
 
 @dataclass(frozen=True, slots=True)
 class SectionPosition:
-    """One section: every item, and those that are answered by level."""
-
     section: Section
     scale: Scale | None
     items: tuple[ItemPosition, ...]
@@ -127,11 +121,9 @@ class SectionPosition:
 
     @property
     def begun(self) -> bool:
-        """True when something was said of any item."""
         return any(i.is_begun for i in self.items)
 
     def standing(self, standing: Standing) -> tuple[ItemPosition, ...]:
-        """Give the items asked that stand so."""
         return tuple(i for i in self.asked if i.standing is standing)
 
     def at(self, item_id: str) -> ItemPosition:
@@ -285,7 +277,6 @@ _HALVES = ("answer", "second_answer")
 
 
 def _standing(section: Section, response: Response | None, context: _Context) -> Standing:
-    """Say how far a question is answered from its halves."""
     if response is None or section.scale_id is None:
         return Standing.NOT_ANSWERED
     scale = context.pack.scale(section.scale_id)
@@ -338,7 +329,6 @@ def _orders(scale: Scale | None) -> dict[str, int]:
 
 
 def answer_label(section: SectionPosition, answer: str) -> str:
-    """Give the word for an answer of a section's scale."""
     if answer == UNANSWERED:
         return "Not answered"
     if answer == CANNOT_SAY:
@@ -372,8 +362,6 @@ SEVERE = 2
 
 @dataclass(frozen=True, slots=True)
 class ConstraintLine:
-    """One constraint with both of its answers."""
-
     item: ItemPosition
     family: str
     severity: Level

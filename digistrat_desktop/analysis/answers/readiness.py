@@ -20,8 +20,6 @@ from digistrat_desktop.domain.wire.records import kind_words
 
 @dataclass(frozen=True, slots=True)
 class OpenMatter:
-    """One thing that is open."""
-
     sentence: str  # says what, in plain words
     record: str  # id of the item or record to go to
     page: str = "assess"  # where it is settled

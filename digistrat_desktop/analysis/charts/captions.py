@@ -60,7 +60,6 @@ def _room_below(frame: Frame, gap: Gap) -> float:
 
 
 def right_labels(frame: Frame) -> Iterator[Mark]:
-    """Name each line at the right edge, with a lead to it where the name was moved."""
     size = frame.options.text_size
     for label in frame.labels:
         at, y = frame.up.at(label.value), label.y
@@ -73,7 +72,6 @@ def right_labels(frame: Frame) -> Iterator[Mark]:
 
 
 def title_marks(lines: Sequence[str], size: float) -> Iterator[Label]:
-    """Print a title, line by line from the top of the sheet."""
     for number, line in enumerate(lines):
         yield Label(0.0, (number + 0.78) * size * LINE_HEIGHT, line, Ink.TEXT, size, bold=True)
 

@@ -95,7 +95,6 @@ class Label:
         return replace(self, x=self.x * k, y=self.y * k + down, size=self.size * k)
 
     def parts(self) -> Iterator[Outline | Label]:
-        """Give what a renderer paints."""
         yield self
 
 
@@ -109,12 +108,10 @@ class Segments:
     dash: tuple[float, ...] = ()
 
     def placed(self, k: float, down: float) -> Segments:
-        """Give the mark `k` times as large and then so many points further down."""
         pieces = tuple((a * k, b * k + down, c * k, d * k + down) for a, b, c, d in self.pieces)
         return replace(self, pieces=pieces, width=self.width * k)
 
     def parts(self) -> Iterator[Outline | Label]:
-        """Give what a renderer paints."""
         lines: list[list[Point]] = []
         for x1, y1, x2, y2 in self.pieces:
             if not lines or lines[-1][-1] != (x1, y1):
@@ -127,27 +124,21 @@ class Segments:
 
 @dataclass(frozen=True, slots=True)
 class Polygon:
-    """A closed outline, filled, stroked or both."""
-
     points: tuple[Point, ...]
     fill: Ink | None = None
     stroke: Ink | None = None
     width: float = 1.0
 
     def placed(self, k: float, down: float) -> Polygon:
-        """Give the mark `k` times as large and then so many points further down."""
         points = tuple((x * k, y * k + down) for x, y in self.points)
         return replace(self, points=points, width=self.width * k)
 
     def parts(self) -> Iterator[Outline | Label]:
-        """Give what a renderer paints."""
         yield Outline((self.points,), True, self.fill, self.stroke, self.width)
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle with square or rounded corners."""
-
     x: float
     y: float
     width: float
@@ -158,7 +149,6 @@ class Box:
     radius: float = 0.0
 
     def placed(self, k: float, down: float) -> Box:
-        """Give the mark `k` times as large and then so many points further down."""
         return replace(
             self,
             x=self.x * k,
@@ -170,7 +160,6 @@ class Box:
         )
 
     def parts(self) -> Iterator[Outline | Label]:
-        """Give what a renderer paints."""
         yield Outline((self._contour(),), True, self.fill, self.stroke, self.line_width)
 
     def _contour(self) -> Contour:
@@ -206,12 +195,10 @@ class Disc:
     ground: Ink | None = None
 
     def placed(self, k: float, down: float) -> Disc:
-        """Give the mark `k` times as large and then so many points further down."""
         x, y = self.x * k, self.y * k + down
         return replace(self, x=x, y=y, radius=self.radius * k, width=self.width * k)
 
     def parts(self) -> Iterator[Outline | Label]:
-        """Give what a renderer paints."""
         x, y, r = self.x, self.y, self.radius
         fill = self.ink if self.part is DrawingPart.FULL else self.ground
         yield Outline((((x, y, r),),), True, fill, self.ink, self.width, self.dash)
@@ -232,12 +219,10 @@ class Markers:
     size: float = 6.0
 
     def placed(self, k: float, down: float) -> Markers:
-        """Give the mark `k` times as large and then so many points further down."""
         points = tuple((x * k, y * k + down) for x, y in self.points)
         return replace(self, points=points, size=self.size * k)
 
     def parts(self) -> Iterator[Outline | Label]:
-        """Give what a renderer paints."""
         r, corners = self.size / 2, _CORNERS.get(self.shape)
         if self.points:
             contours: tuple[Contour, ...] = tuple(

@@ -23,8 +23,6 @@ _MOST_TITLE_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class ChartOptions:
-    """How a trend chart is set."""
-
     width: float = 640.0  # of the sheet, in points
     height: float = 260.0  # of the sheet, in points
     text_size: float = 9.0  # of the labels, in points
@@ -34,8 +32,6 @@ class ChartOptions:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A chart's fixed places."""
-
     plot: TrendPlot
     options: ChartOptions
     title: tuple[str, ...]  # the finding, broken into lines; none when it is not printed

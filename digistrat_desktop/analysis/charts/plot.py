@@ -46,7 +46,6 @@ class PointForm(NamedTuple):
 
     @property
     def is_common(self) -> bool:
-        """True for a point that does not stand out."""
         return self.shape is Shape.CIRCLE
 
 
@@ -62,8 +61,6 @@ COMMON = PointForm(Shape.CIRCLE, Ink.COMMON)
 
 
 class LevelLine(NamedTuple):
-    """A level line from one place to another."""
-
     first: float
     last: float
     value: float
@@ -96,8 +93,6 @@ class LineLabel:
 
 @dataclass(frozen=True, slots=True)
 class TrendPlot:
-    """All of a chart but its size."""
-
     title: str  # the finding
     unit: str  # what stands above the value axis
     rules: str  # the rules and the baseline, for small print
@@ -120,7 +115,6 @@ class TrendPlot:
 
     @property
     def is_provisional(self) -> bool:
-        """True when some point is hollow."""
         return any(form.hollow for form in self.forms)
 
 
@@ -258,7 +252,6 @@ def _group_words(analysis: SpcAnalysis, group: SpcGroup) -> str:
 
 
 def _labels(analysis: SpcAnalysis, subject: Subject) -> Iterator[LineLabel]:
-    """Name the last group's lines, the target and the latest value."""
     limits, latest = analysis.groups[-1].limits, analysis.last
     for name, value in (
         ("Upper", limits.upper),

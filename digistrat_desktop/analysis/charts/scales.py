@@ -88,8 +88,6 @@ class AxisScale:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on an axis and its words."""
-
     value: float
     text: str
 

@@ -21,8 +21,6 @@ from digistrat_desktop.analysis.charts.symbols import (
 
 @dataclass(frozen=True, slots=True)
 class StripOptions:
-    """How a strip is set."""
-
     width: float = 360.0  # of the sheet, in points
     text_size: float = 9.0  # of the labels, in points
     row_height: float = 18.0  # distance from one row to the next, in points
@@ -32,14 +30,11 @@ class StripOptions:
 
     @property
     def radius(self) -> float:
-        """Radius of a symbol, in points."""
         return min(self.row_height * 0.32, self.text_size * 0.62)
 
 
 @dataclass(frozen=True, slots=True)
 class StripRow:
-    """One item and its answers, oldest first."""
-
     label: str
     states: tuple[AnswerState, ...]
 

@@ -90,8 +90,6 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerState:
-    """An answer, as far as its symbol needs it."""
-
     kind: Answer  # a level, or why there is none
     rank: int = 0  # position among the levels, lowest 0
     levels: int = 3  # how many levels the scale has
@@ -130,13 +128,11 @@ NO_LEVEL_STATES = {
 
 
 def no_level_state(standing: Standing, scale: Scale) -> AnswerState:
-    """Give the state of a question that has no level."""
     kind, word = NO_LEVEL_STATES[standing]
     return AnswerState(kind, 0, len(scale.levels), word)
 
 
 def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple[Mark, ...]:
-    """Give the marks of an answer's symbol around a place."""
     width = max(radius * 0.2, 0.8)
     if state.kind is Answer.NOT_APPLICABLE:
         piece = (x - radius * 0.6, y, x + radius * 0.6, y)

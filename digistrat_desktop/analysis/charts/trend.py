@@ -39,8 +39,6 @@ _CROWDED = 90
 
 @dataclass(frozen=True, slots=True)
 class PlacedNote:
-    """A remark where it is written."""
-
     at: float  # x of its period
     x: float  # where the words begin
     row: int  # counted from the plot upwards
@@ -134,7 +132,6 @@ def trend_chart(
 
 
 def draw_line(line: MetricLine, options: ChartOptions) -> Drawing:
-    """Draw a metric over time with the remarks made on it."""
     return trend_chart(line.analysis, line.subject, options, line.notes)
 
 

@@ -126,15 +126,12 @@ def _names(grounds: Grounds) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found."""
-
     standing: tuple[Finding, ...]  # what is to be looked at, most important first
     accepted: tuple[Finding, ...]  # what was accepted for now; each carries its acknowledgement
     three: tuple[Finding, ...]  # the three that matter
 
 
 def all_findings(grounds: Grounds) -> Findings:
-    """Apply every rule to what was worked out about a trust."""
     found = [
         *assessed_findings(grounds),
         *strategic_findings(grounds),
@@ -182,14 +179,11 @@ class FindingFilter:
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """Findings of one rule, the most important first."""
-
     rule: str
     findings: tuple[Finding, ...]
 
     @property
     def title(self) -> str:
-        """The rule with how often it was met."""
         return f"{sentence_case(self.rule)}: {len(self.findings)} findings"
 
 

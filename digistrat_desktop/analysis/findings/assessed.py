@@ -29,7 +29,6 @@ _UNSAID = frozenset({CANNOT_SAY, NOT_APPLICABLE})
 
 
 def constraint_findings(table: ConstraintTable | None) -> tuple[Finding, ...]:
-    """Find constraints that limit or block and that the strategy does not mention."""
     if table is None:
         return ()
     return tuple(
@@ -86,7 +85,6 @@ def stated_findings(position: Iterable[SectionPosition]) -> tuple[Finding, ...]:
 
 
 def assessed_findings(grounds: Grounds) -> Iterator[Finding]:
-    """Find everything the answers give, the headline rules included."""
     yield from constraint_findings(grounds.constraints)
     yield from movement_findings(grounds.moves)
     yield from stated_findings(grounds.position)

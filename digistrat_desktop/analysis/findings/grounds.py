@@ -37,8 +37,6 @@ MONTHS_AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """The assessment that is judged, its framework and the assessment before it."""
-
     assessment: Assessment
     pack: FrameworkPack
     previous: Assessment | None = None
@@ -46,8 +44,6 @@ class Assessed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """A trust as at a day, with one of its assessments or none."""
-
     workspace: Workspace
     today: date  # what is due or late is judged at this day; answers at their own as-of date
     assessed: Assessed | None  # None for a trust without an assessment; then its parts are empty
@@ -131,6 +127,5 @@ def _claims(
 
 
 def _next_board(front: FrontSheet | None, today: date) -> date:
-    """Give the date of the meeting on the front sheet, where it is still to come."""
     day = front.meeting_on if front else None
     return day if day is not None and day > today else months_after(today, MONTHS_AHEAD)

@@ -31,7 +31,6 @@ _ENOUGH_TO_CHOOSE = 3
 
 
 def strategic_findings(grounds: Grounds) -> Iterator[Finding]:
-    """Find everything the strategy gives to look at."""
     if grounds.strategy.is_empty:
         return
     yield from _objectives(grounds)
@@ -154,7 +153,6 @@ _COSTED = frozenset({InitiativeStatus.APPROVED, InitiativeStatus.DELIVERING})
 
 
 def planned_findings(grounds: Grounds) -> Iterator[Finding]:
-    """Find everything the plan gives to look at when it meets reality and the calendar."""
     yield from _capacity(grounds)
     yield from _order(grounds)
     yield from _stopped(grounds)
@@ -262,7 +260,6 @@ def metric_findings(lines: Iterable[MetricLine]) -> tuple[Finding, ...]:
 
 
 def measured_findings(grounds: Grounds) -> Iterator[Finding]:
-    """Find everything the metrics and the cases for change give."""
     lines = grounds.metrics
     yield from metric_findings(lines)
     by_id = {line.metric_id: line for line in lines}
@@ -323,7 +320,6 @@ def _cases(grounds: Grounds) -> Iterator[Finding]:
 
 
 def acted_findings(grounds: Grounds) -> Iterator[Finding]:
-    """Find everything the register and the actions give."""
     yield from _register(grounds)
     for action in grounds.workspace.all(Action):
         yield from _action(action, grounds)

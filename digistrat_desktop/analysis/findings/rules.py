@@ -39,7 +39,6 @@ class Severity(IntEnum):
 
     @property
     def label(self) -> str:
-        """The words shown to people."""
         return _SEVERITIES[self]
 
 
@@ -52,8 +51,6 @@ _SEVERITIES = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to look at."""
-
     family: Family
     rule: str  # the rule's name, the same in every version
     record: str  # what it is about: an item's id or a record's id
@@ -97,7 +94,6 @@ def rank(finding: Finding) -> tuple[int, int, int, int, str, str, str]:
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings, those that matter most first."""
     return tuple(sorted(findings, key=rank))
 
 
@@ -137,8 +133,6 @@ _OWNERS = "Framework, alignment: who answers for results"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One named rule."""
-
     name: str
     family: Family
     severity: Severity
@@ -258,7 +252,6 @@ RULES: dict[str, Rule] = {rule.name: rule for rule in _ALL}
 def found(
     rule_name: str, record: str, sentence: str, touched: int = 1, gravity: int = 0
 ) -> Finding:
-    """Make a finding of a named rule."""
     rule = RULES[rule_name]
     return Finding(
         family=rule.family,

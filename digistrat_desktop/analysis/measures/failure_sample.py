@@ -16,8 +16,6 @@ GOOD_AGREEMENT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What two people found."""
-
     contacts: int  # classed by both
     first: int  # called failure demand by the first person
     second: int  # called failure demand by the second person
@@ -74,7 +72,6 @@ def _wilson(share: float, total: int) -> tuple[float, float]:
 
 
 def sample_words(found: SampleReading) -> str:
-    """Say what a sample says and how sure it is."""
     words = (
         f"{found.failure_share:.1%} is failure demand; the whole is likely between"
         f" {found.low_share:.1%} and {found.high_share:.1%}. The two agree on"

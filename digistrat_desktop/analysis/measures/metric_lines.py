@@ -42,8 +42,6 @@ _BETTER = frozenset({Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW})
 
 @dataclass(frozen=True, slots=True)
 class MetricLine:
-    """One metric with its reading in words."""
-
     metric_id: str
     name: str
     role: MetricKind

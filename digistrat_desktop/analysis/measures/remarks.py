@@ -116,7 +116,6 @@ def point_words(analysis: SpcAnalysis, point: SpcPoint, subject: Subject) -> str
 
 
 def reason(analysis: SpcAnalysis, point: SpcPoint) -> str:
-    """Say which rule marked a point and what that means."""
     if point.cause is SpecialCause.COMMON:
         bare = point.outside is None
         return "no limits to compare with" if bare else "inside the usual range"

@@ -27,8 +27,6 @@ from digistrat_desktop.domain.words import Noun, day_label, figured, small_first
 
 
 class ChartFinding(NamedTuple):
-    """A finding in its two halves: a sentence has a colon between them, a title a comma."""
-
     head: str
     rest: str = ""
 
@@ -153,19 +151,15 @@ _NEAR = frozenset({SpecialCause.NEAR_UPPER, SpecialCause.NEAR_LOWER})
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is measured, as far as the words need it."""
-
     name: str  # the metric's name
     unit: str = ""  # as the metric names it
     decimals: int = 1  # digits shown after the point
 
     def shown(self, value: float | None) -> str:
-        """Write one of its values."""
         return format_value(value, self.unit, self.decimals)
 
 
 def variation_words(variation: Variation | None) -> str:
-    """Say what a variation symbol means."""
     return "Too little to say" if variation is None else VARIATION_WORDS[variation]
 
 
@@ -199,7 +193,6 @@ def current_target(analysis: SpcAnalysis, subject: Subject) -> str:
 
 
 def _on_trial(analysis: SpcAnalysis) -> str:
-    """Say in short that the last group's limits may still move."""
     group = analysis.groups[-1] if analysis.groups else None
     if group is None or not group.trial or group.limits.lower is None:
         return ""

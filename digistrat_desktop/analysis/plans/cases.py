@@ -16,16 +16,12 @@ from digistrat_desktop.domain.words import day_words, listed
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something a case does not say."""
-
     field: str  # the record's field, to jump to
     words: str  # as in a list: "the baseline's value"
 
 
 @dataclass(frozen=True, slots=True)
 class CaseCheck:
-    """One case, checked."""
-
     case: CaseForChange
     missing: tuple[Missing, ...]
     without_baseline: bool  # no value, period or source: the gain cannot be shown later

@@ -19,30 +19,23 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class FailingCondition:
-    """One condition of Embedded that does not hold."""
-
     words: str  # why, without a capital or a full stop, to stand after "because"
     records: tuple[str, ...]  # ids of the objectives or initiatives it fails for
 
 
 @dataclass(frozen=True, slots=True)
 class DerivedPosition:
-    """What the map says."""
-
     level: str  # absent, siloed or embedded; empty while there is nothing to derive it from
     failing: tuple[FailingCondition, ...]  # what stands between it and Embedded
     sentence: str  # the position with its reasons
 
     @property
     def label(self) -> str:
-        """The level's word, or an empty text."""
         return self.level.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
 class DeclaredBesideDerived:
-    """The two positions side by side."""
-
     item_id: str  # the item of the assessment in which the position is declared
     declared: str  # a level's id, another answer, or empty
     declared_label: str

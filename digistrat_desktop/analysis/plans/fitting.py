@@ -20,8 +20,6 @@ _Place = tuple["ResourceKey", int]
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Why an initiative does not fit."""
-
     initiative_id: str
     # the first need that finds too little, or None when only a prerequisite is left out
     need: Need | None = None
@@ -31,8 +29,6 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What fits, and what does not."""
-
     kept: tuple[str, ...]
     left_out: Mapping[str, LeftOut]  # by initiative id, in keeping order
     later: Mapping[str, int]  # for those that would fit some whole years later, how many
@@ -140,16 +136,12 @@ def _later(needs: list[Need], left: Mapping[_Place, Decimal], reason: LeftOut) -
 
 
 class OrderFault(StrEnum):
-    """What is wrong with an order of work."""
-
     CIRCLE = "circle"
     TOO_EARLY = "too_early"
 
 
 @dataclass(frozen=True, slots=True)
 class OrderProblem:
-    """One fault in the order of work."""
-
     fault: OrderFault
     records: tuple[str, ...]  # ids of the initiatives concerned; the one to look at first
     sentence: str

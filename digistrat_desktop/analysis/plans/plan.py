@@ -23,8 +23,6 @@ from digistrat_desktop.domain.trust.strategy import STRONG, AlignmentLink, Initi
 
 
 class Need(NamedTuple):
-    """What one initiative needs of one resource in one year."""
-
     initiative_id: str
     key: ResourceKey
     year: int  # the calendar year the financial year begins in
@@ -50,8 +48,6 @@ class ResourceName(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything the reality check needs, in plain values."""
-
     # by id, those in the plan that are not finished or stopped; in keeping order
     initiatives: Mapping[str, Initiative]
     objectives: Mapping[str, Objective]  # by id
@@ -79,7 +75,6 @@ def year_of(day: date) -> int:
 
 
 def first_day(number: int) -> date:
-    """Give the first day of a financial year."""
     return parse_period(year_text(number)).start
 
 

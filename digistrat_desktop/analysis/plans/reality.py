@@ -197,8 +197,6 @@ def _falling(fallen: int, dropped: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class YearLine:
-    """One resource in one financial year."""
-
     year: int  # the calendar year the financial year begins in
     available: Decimal | None  # None when no capacity was recorded, which is not nought
     # hard, soft: what initiatives need, in the resource's unit. Of a shared resource the largest
@@ -229,8 +227,6 @@ class YearLine:
 
 @dataclass(frozen=True, slots=True)
 class ResourceLine:
-    """One resource over the years, earliest first."""
-
     key: ResourceKey
     label: str
     unit: str
@@ -239,8 +235,6 @@ class ResourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
-    """A resource that does not suffice in a year."""
-
     line: ResourceLine
     year: YearLine
     hard: bool  # even what cannot be done without exceeds it

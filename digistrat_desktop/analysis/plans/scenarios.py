@@ -23,8 +23,6 @@ _NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class ScenarioResult:
-    """A scenario worked through."""
-
     scenario: Scenario
     label: str  # what must stand wherever any of it is shown
     plan: RealityCheck  # the reality check of the plan as it is
@@ -34,7 +32,6 @@ class ScenarioResult:
 
 
 def scenario_result(scenario: Scenario, plan: RealityCheck) -> ScenarioResult:
-    """Work a scenario through beside the plan's own reality check."""
     supposed = reality_check(supposed_plan(plan.plan, scenario.overrides))
     return ScenarioResult(
         scenario=scenario,

@@ -24,8 +24,6 @@ from digistrat_desktop.domain.words import Noun, counted, figured, listed, sente
 
 
 class Served(StrEnum):
-    """How an objective is served, or an initiative serves."""
-
     NOTHING = "nothing"
     WEAKLY = "weakly"
     WELL = "well"
@@ -42,7 +40,6 @@ class MapLink:
 
     @property
     def strength(self) -> int:
-        """0 to 3."""
         return self.link.strength
 
     @property
@@ -58,8 +55,6 @@ class MapLink:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveRow:
-    """One objective with its margin."""
-
     objective: Objective
     # those of strength 1 or more from initiatives that are not stopped, strongest first
     links: tuple[MapLink, ...]
@@ -79,8 +74,6 @@ class ObjectiveRow:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeColumn:
-    """One initiative with its margin."""
-
     initiative: Initiative
     links: tuple[MapLink, ...]  # those of strength 1 or more to objectives in use, strongest first
     served: Served
@@ -89,20 +82,16 @@ class InitiativeColumn:
 
 @dataclass(frozen=True, slots=True)
 class StrategyMap:
-    """The matrix with its margins."""
-
     rows: tuple[ObjectiveRow, ...]  # objectives in their order
     columns: tuple[InitiativeColumn, ...]  # initiatives in their order, stopped ones included
     # links by objective id and initiative id; strength 0 included
     cells: Mapping[tuple[str, str], MapLink]
 
     def cell(self, objective_id: str, initiative_id: str) -> MapLink | None:
-        """Give one cell, or None where nothing was said."""
         return self.cells.get((objective_id, initiative_id))
 
     @property
     def is_empty(self) -> bool:
-        """True while there is neither an objective nor an initiative."""
         return not self.rows and not self.columns
 
     @property
@@ -131,7 +120,6 @@ class StrategyMap:
 
 
 def strategy_map(workspace: Workspace) -> StrategyMap:
-    """Lay out objectives against initiatives."""
     objectives = {str(o.id): o for o in sorted(workspace.all(Objective), key=_place)}
     initiatives = {str(i.id): i for i in sorted(workspace.all(Initiative), key=_place)}
     prints = {
@@ -228,15 +216,12 @@ def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PrincipleLine:
-    """One principle with its tests against the initiatives in the plan."""
-
     principle: Principle
     tests: tuple[tuple[PrincipleTest, Initiative], ...]  # with their initiatives
     untested: tuple[Initiative, ...]  # initiatives from Proposed on it was not held against
     sentence: str  # what the principle has been used for
 
     def with_outcome(self, outcome: TestOutcome) -> tuple[tuple[PrincipleTest, Initiative], ...]:
-        """Give the tests that came out so."""
         return tuple(pair for pair in self.tests if pair[0].outcome is outcome)
 
 

@@ -96,6 +96,5 @@ def acknowledge(
 
 
 def take_back_acknowledgement(acknowledgement: Acknowledgement, author: Author) -> Step:
-    """Let a finding stand again at once."""
     change = edit(acknowledgement, {"withdrawn": True}, author.stamp())
     return Step("Take back", (change,))

@@ -23,8 +23,6 @@ ANSWERED_HERE = ("answer", "second_answer")
 
 @dataclass(frozen=True, slots=True)
 class NewTrust:
-    """What is asked about a trust of one's own."""
-
     name: str
     ods_code: str  # three to five letters and digits, or empty when not listed
     trust_kind: TrustKind
@@ -33,8 +31,6 @@ class NewTrust:
 
 @dataclass(frozen=True, slots=True)
 class NewAssessment:
-    """What is asked when an assessment starts."""
-
     title: str
     as_of: date
     form: Form
@@ -45,7 +41,6 @@ class NewAssessment:
 
 
 def add_trust(new: NewTrust, author: Author) -> tuple[Trust, Step]:
-    """Make a trust."""
     trust_id = TrustId(author.new_id())
     trust = Trust(
         id=RecordId(trust_id),
@@ -61,7 +56,6 @@ def add_trust(new: NewTrust, author: Author) -> tuple[Trust, Step]:
 def start_assessment(
     trust_id: TrustId, new: NewAssessment, author: Author
 ) -> tuple[Assessment, Step]:
-    """Make an empty assessment of a trust."""
     assessment = Assessment(
         id=RecordId(author.new_id()),
         trust_id=trust_id,
@@ -126,7 +120,6 @@ def _carried(
 
 
 def blank_response(assessment: Assessment, item_id: str) -> Response:
-    """Give the response to an item as it is before anything was said."""
     return Response(
         id=derived_id(assessment.id, item_id),
         trust_id=assessment.trust_id,
@@ -163,7 +156,6 @@ def set_response(
 def confirm_carried(
     workspace: Workspace, assessment: Assessment, item_id: str, author: Author
 ) -> Step:
-    """Say that a carried-forward answer still holds."""
     return replace(
         set_response(workspace, assessment, item_id, {"carried": False}, author),
         label="Still right",
@@ -171,20 +163,17 @@ def confirm_carried(
 
 
 def set_status(assessment: Assessment, status: Status, author: Author) -> Step:
-    """Move an assessment to another state."""
     change = edit(assessment, {"status": status}, author.stamp())
     return Step(f"Mark as {status.label.lower()}", (change,))
 
 
 def rename_assessment(assessment: Assessment, title: str, as_of: date, author: Author) -> Step:
-    """Give an assessment another title or as-of date."""
     return step_of("Rename", edit(assessment, {"title": title, "as_of": as_of}, author.stamp()))
 
 
 def set_front_sheet(
     workspace: Workspace, assessment: Assessment, values: dict[str, Any], author: Author
 ) -> Step:
-    """Set fields of the board paper's front sheet."""
     blank = FrontSheet(
         id=derived_id(assessment.id, "front_sheet"),
         trust_id=assessment.trust_id,

@@ -46,7 +46,6 @@ def link_evidence(
     shows: str,
     author: Author,
 ) -> Step:
-    """Link a piece of evidence the trust has already to an item's answer."""
     first = _response_first(workspace, assessment, item_id, author)
     link = _link(assessment, item_id, evidence_id, shows)
     return Step("Link evidence", (*first, put(workspace, *link, author)))
@@ -66,12 +65,10 @@ def _link(
 
 
 def set_shown_level(support: Support, level: str, author: Author) -> Step:
-    """Say up to which level a piece of evidence shows an answer."""
     return step_of("Level shown", edit(support, {"shows": level}, author.stamp()))
 
 
 def edit_evidence(evidence: Evidence, values: dict[str, Any], author: Author) -> Step:
-    """Correct a piece of evidence."""
     return step_of("Edit evidence", edit(evidence, values, author.stamp()))
 
 

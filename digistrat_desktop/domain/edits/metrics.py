@@ -73,8 +73,6 @@ EARLIER_KEPT = 50
 
 @dataclass(frozen=True, slots=True)
 class NewReading:
-    """One value to record."""
-
     period: str  # in the notation of `domain.periods`
     value: str  # decimal text, or empty when not reported or suppressed
     state: ReadingState = ReadingState.FINAL
@@ -86,7 +84,6 @@ class NewReading:
 def metric_from_catalogue(
     definition: MetricDefinition, trust_id: TrustId, record_id: str
 ) -> Metric:
-    """Give the metric a trust takes from the framework's catalogue."""
     return Metric(
         id=RecordId(record_id),
         trust_id=trust_id,
@@ -115,7 +112,6 @@ def _decimal(value: float | None) -> str:
 
 
 def add_metric(metric: Metric, author: Author) -> Step:
-    """Begin to watch a metric."""
     return Step("Add a metric", (create(metric, author.stamp()),))
 
 
@@ -252,12 +248,10 @@ def _as_it_was(present: Reading, author: Author) -> str:
 
 
 def withdraw_reading(reading: Reading, author: Author) -> Step:
-    """Take a reading out of use."""
     return Step("Remove the reading", (edit(reading, {"withdrawn": True}, author.stamp()),))
 
 
 def rebase(metric: Metric, from_day: date, reason: str, author: Author) -> Step:
-    """Begin new process limits at a date, for a reason."""
     made = Rebase(
         id=RecordId(author.new_id()),
         trust_id=metric.trust_id,
@@ -269,7 +263,6 @@ def rebase(metric: Metric, from_day: date, reason: str, author: Author) -> Step:
 
 
 def annotate(metric: Metric, period: str, remark: str, author: Author) -> Step:
-    """Put a dated remark on a metric's chart."""
     blank = Annotation(id=RecordId(author.new_id()), trust_id=metric.trust_id)
     made = replace(blank, metric_id=metric.id, period=period, remark=remark)
     return Step("Add a remark", (create(made, author.stamp()),))

@@ -23,7 +23,6 @@ def recipe_of(workspace: Workspace, trust_id: str, kind: str) -> ReportRecipe | 
 def set_recipe(
     workspace: Workspace, trust_id: str, kind: str, values: dict[str, Any], author: Author
 ) -> Step:
-    """Keep what is wanted of a kind of report."""
     blank = ReportRecipe(
         id=derived_id(trust_id, "report_recipe", kind), trust_id=TrustId(trust_id), report=kind
     )

@@ -52,7 +52,6 @@ def give_score(
 
 
 def scores_of(workspace: Workspace, assessment_id: str) -> dict[str, tuple[BlindScore, ...]]:
-    """Give everybody's own answers by item."""
     found: dict[str, list[BlindScore]] = {}
     for score in workspace.all(BlindScore):
         if score.assessment == assessment_id and score.answer:
@@ -72,7 +71,6 @@ def _spread(item_id: str, scores: tuple[BlindScore, ...]) -> Spread:
 
 
 def moderation_of(workspace: Workspace, assessment_id: str, item_id: str) -> Moderation | None:
-    """Give what was agreed on an item, or None."""
     return workspace.find(Moderation, derived_id(assessment_id, item_id, "moderation"))
 
 

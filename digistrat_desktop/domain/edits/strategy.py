@@ -139,7 +139,6 @@ def _noun(record: Record) -> str:
 def set_north_star(
     workspace: Workspace, trust_id: TrustId, values: dict[str, Any], author: Author
 ) -> Step:
-    """Set fields of the trust's north star; there is one."""
     blank = NorthStar(id=derived_id(trust_id, "north_star"), trust_id=trust_id)
     return step_of("North star", put(workspace, blank, values, author))
 

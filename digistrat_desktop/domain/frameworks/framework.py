@@ -15,8 +15,7 @@ class Named(Protocol):
     """Anything that is found by its id."""
 
     @property
-    def id(self) -> str:
-        """The id it is found by."""
+    def id(self) -> str: ...
 
 
 _N = TypeVar("_N", bound=Named)
@@ -31,8 +30,6 @@ def found(wanted: str, among: tuple[_N, ...]) -> _N:
 
 
 class SectionKind(StrEnum):
-    """What a section asks for, which decides how its answers may be shown."""
-
     ALIGNMENT = "alignment"
     CONSTRAINTS = "constraints"
     MOMENTUM = "momentum"
@@ -48,8 +45,6 @@ class Origin(StrEnum):
 
 
 class CountsAs(StrEnum):
-    """How an answer that is not a level is counted."""
-
     UNANSWERED = "unanswered"
     EXCLUDED = "excluded"
 
@@ -70,8 +65,6 @@ class MetricKind(StrEnum):
 
 
 class Frequency(StrEnum):
-    """How often a metric is reported."""
-
     WEEKLY = "weekly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
@@ -184,11 +177,9 @@ class Section:
     short_form: tuple[ItemId, ...]
 
     def items(self) -> tuple[Item, ...]:
-        """Return every item of the section in reading order."""
         return tuple(item for group in self.groups for item in group.items)
 
     def in_short_form(self, item_id: str) -> bool:
-        """Say whether the short form asks this item."""
         return item_id in self.short_form
 
 
@@ -229,8 +220,6 @@ class EvidenceRule:
 
 @dataclass(frozen=True, slots=True)
 class CaseField:
-    """One field of a case for change."""
-
     id: str
     label: str
     hint: str
@@ -275,7 +264,6 @@ class FrameworkPack:
     sha256: str = ""  # lower-case hex digest of the pack's canonical JSON, worked out by the loader
 
     def items(self) -> tuple[Item, ...]:
-        """Return every item in reading order."""
         return tuple(item for section in self.sections for item in section.items())
 
     def item(self, item_id: str) -> Item:
@@ -307,7 +295,6 @@ class FrameworkPack:
         return found(metric_id, self.metrics)
 
     def short_form(self) -> tuple[Item, ...]:
-        """Return the items asked in the short form, in reading order."""
         return tuple(
             item
             for section in self.sections

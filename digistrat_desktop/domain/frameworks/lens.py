@@ -10,8 +10,6 @@ from digistrat_desktop.domain.ids import ItemId
 
 @dataclass(frozen=True, slots=True)
 class LensStatement:
-    """One statement of a lens's measure."""
-
     id: str
     text: str
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:  # what the start does not need
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:
-    """What a list of packs shows of one pack."""
-
     id: str
     version: str
     title: str
@@ -41,7 +39,6 @@ class PackProblem:
     message: str  # plain words
 
     def __str__(self) -> str:
-        """Return the problem as one line of text: file, line, place and message."""
         place = f"{self.file}, line {self.line}" if self.line else self.file
         return ": ".join(part for part in (place, self.path, self.message) if part)
 
@@ -91,7 +88,6 @@ class Glance(NamedTuple):
 
 
 def glance_of(pack: FrameworkPack) -> Glance:
-    """Take a framework's first section at a glance."""
     section = pack.sections[0]
     levels = pack.scale(section.scale_id).levels if section.scale_id else ()
     return Glance(

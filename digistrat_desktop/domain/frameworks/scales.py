@@ -59,8 +59,6 @@ class Status(Labelled):
 
 
 class TrustKind(Labelled):
-    """What sort of organisation a trust is."""
-
     ACUTE = "acute", "Acute"
     ACUTE_COMMUNITY = "acute_community", "Acute and community"
     MENTAL_HEALTH = "mental_health", "Mental health and learning disability"

@@ -34,12 +34,10 @@ class PeriodKind(StrEnum):
 
     @property
     def counts(self) -> Noun:
-        """The word for one of them and for several."""
         return _NOUNS[self]
 
     @property
     def noun(self) -> str:
-        """The word for one of them."""
         return _NOUNS[self].one
 
     @property
@@ -99,23 +97,18 @@ class Period:
 
     @property
     def end(self) -> date:
-        """The last day."""
         return self.next().start - timedelta(days=1)
 
     def shift(self, steps: int) -> Period:
-        """Give the period so many steps later, or earlier when negative."""
         return _from_index(self.kind, self.index + steps)
 
     def next(self) -> Period:
-        """Give the period that follows."""
         return self.shift(1)
 
     def previous(self) -> Period:
-        """Give the period before."""
         return self.shift(-1)
 
     def contains(self, day: date) -> bool:
-        """Tell whether a day lies in the period."""
         return self.start <= day <= self.end
 
     @property
@@ -142,7 +135,6 @@ class Period:
         )
 
     def __str__(self) -> str:
-        """Give the notation."""
         return self.text
 
 
@@ -164,7 +156,6 @@ def kind_for(frequency: Frequency) -> PeriodKind:
 
 
 def period_at(day: date, kind: PeriodKind) -> Period:
-    """Give the period of a kind that holds a day."""
     if kind is PeriodKind.DAY:
         return Period(day, kind)
     if kind is PeriodKind.WEEK:

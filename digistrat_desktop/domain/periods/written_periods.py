@@ -70,8 +70,6 @@ _LONGEST_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class ReadPeriod:
-    """A period as it was understood."""
-
     period: Period
     two_way: bool = False  # a date such as 03/04/2026 that another country reads as another day
     # True for 13/04/2026, which can only be meant the British way, False for 04/13/2026; None where

@@ -29,8 +29,6 @@ from digistrat_desktop.domain.wire.records import (
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One edit of one record."""
-
     stamp: Stamp
     kind: str
     record_id: RecordId
@@ -90,7 +88,6 @@ def edit(record: Record, values: Mapping[str, Any], stamp: Stamp, reason: str = 
 
 
 def is_empty(change: Change) -> bool:
-    """Tell whether a change changes nothing."""
     return not change.created and not change.after
 
 
@@ -140,7 +137,6 @@ def apply_all(workspace: Workspace, changes: Sequence[Change]) -> Workspace:
 
 
 def _changed(workspace: Workspace, change: Change) -> Record:
-    """Give the record as the change leaves it."""
     _refuse_if_sealed(workspace, change)
     present = workspace.find(type_of(change.kind), change.record_id)
     if change.created:

@@ -1,10 +1,11 @@
 """What two desks said differently about one thing, kept side by side until a person chooses."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.wire.codecs import (
+    AsItIs,
     ChoiceCodec,
     Digest,
     Flag,
@@ -21,19 +22,13 @@ _MOST_PARTS = 500
 
 
 class Settlement(Labelled):
-    """What became of a difference."""
-
     OPEN = "open", "Not chosen yet"
     OURS = "ours", "What stood here was kept"
     THEIRS = "theirs", "What came in was taken"
 
 
-class FieldForm:
+class FieldForm(AsItIs):
     """Any field's JSON form as it is: text, whole number, yes or no, nothing, or parts of these."""
-
-    def encode(self, value: Any) -> Any:
-        """Return the form."""
-        return value
 
     def decode(self, name: str, raw: Any) -> Any:
         """Accept what a field's codec could have written, at most two lists or objects deep."""
@@ -55,13 +50,11 @@ class FieldForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference(Record):
+class Difference(Record, kind="difference"):
     """One field of one record that two desks set differently since they last agreed.
 
     It belongs to the trust, not to the assessment, so that it can be kept beside a sealed one.
     """
-
-    KIND: ClassVar[str] = "difference"
 
     merge_id: str = stored(Ref("merge"), default="")  # the bringing-in it was found in
     about: str = stored(Ref("record"), default="")  # the record
@@ -79,10 +72,8 @@ class Difference(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Merge(Record):
+class Merge(Record, kind="merge"):
     """That another desk's work was brought in, up to where its trail ended."""
-
-    KIND: ClassVar[str] = "merge"
 
     length: int = stored(Whole(0, 10_000_000), default=0)  # events on the other trail
     head: str = stored(Digest(), default="")  # its last hash

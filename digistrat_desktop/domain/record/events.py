@@ -14,8 +14,6 @@ DOMAIN = b"digistrat-audit-v1\n"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One link of a chain."""
-
     seq: int  # 1 for the first event
     body: str  # the exact stored JSON text
     hash: bytes  # 32 bytes
@@ -41,7 +39,6 @@ class Verdict:
 
     @property
     def sound(self) -> bool:
-        """True when nothing was found."""
         return self.bad_event is None and self.bad_record is None
 
 

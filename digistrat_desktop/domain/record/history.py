@@ -20,7 +20,6 @@ class Step:
 
 
 def step_of(label: str, *changes: Change) -> Step:
-    """Make a step of those changes that change something."""
     return Step(label, tuple(change for change in changes if not is_empty(change)))
 
 

@@ -6,7 +6,6 @@ Source: docs/spec/store.md#seals.
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
 
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -30,10 +29,8 @@ _SHA_BITS = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seal(Record):
+class Seal(Record, kind="seal"):
     """A sign-off. The assessment it belongs to cannot be edited any more."""
-
-    KIND: ClassVar[str] = "seal"
 
     # events on the trust's trail before the seal
     length: int = stored(Whole(0, 10_000_000), default=0)
@@ -52,10 +49,8 @@ class Seal(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Revision(Record):
+class Revision(Record, kind="revision"):
     """That an assessment corrects a sealed one."""
-
-    KIND: ClassVar[str] = "revision"
 
     of: str = stored(Ref("assessment"), default="")  # the assessment it replaces
     number: int = stored(Whole(2, 999), default=2)  # 2 for the first correction
@@ -104,7 +99,6 @@ def seal_mark(seal: Seal) -> str:
 
 
 def seal_of(workspace: Workspace, assessment: Assessment) -> Seal | None:
-    """Give an assessment's seal, or None while it is not sealed."""
     found = [s for s in workspace.all(Seal) if str(s.assessment_id) == assessment.id]
     return found[-1] if found else None
 

@@ -48,13 +48,11 @@ class Workspace:
         return tuple(r for r in found if isinstance(r, record_type) and not r.withdrawn)
 
     def with_record(self, record: Record) -> Workspace:
-        """Give a copy that holds `record` in place of what had its id."""
         of_kind = dict(self.records.get(record.KIND, {}))
         of_kind[record.id] = record
         return Workspace({**self.records, record.KIND: of_kind}, self.people)
 
     def with_person(self, person_id: str, name: str) -> Workspace:
-        """Give a copy that knows a person's name."""
         return Workspace(self.records, {**self.people, person_id: name})
 
     def name_of(self, person_id: str | None) -> str:
@@ -63,7 +61,6 @@ class Workspace:
 
 
 def make_workspace(records: Iterable[Record], people: Mapping[str, str]) -> Workspace:
-    """Sort records into a workspace."""
     by_kind: dict[str, dict[str, Record]] = {}
     for record in records:
         by_kind.setdefault(record.KIND, {})[record.id] = record
@@ -98,12 +95,10 @@ def assessment_before(workspace: Workspace, assessment: Assessment) -> Assessmen
 
 
 def responses_of(workspace: Workspace, assessment_id: str) -> dict[str, Response]:
-    """Give the answers of one assessment by item id."""
     return {r.item_id: r for r in workspace.all(Response) if r.assessment_id == assessment_id}
 
 
 def front_sheet_of(workspace: Workspace, assessment_id: str) -> FrontSheet | None:
-    """Give the front sheet of one assessment, if it was filled in."""
     sheets = [s for s in workspace.all(FrontSheet) if s.assessment_id == assessment_id]
     return sheets[0] if sheets else None
 
@@ -138,7 +133,6 @@ def readings_of(workspace: Workspace, metric_id: str) -> tuple[Reading, ...]:
 
 
 def rebases_of(workspace: Workspace, metric_id: str) -> tuple[Rebase, ...]:
-    """Give a metric's rebases, earliest first."""
     mine = [r for r in workspace.all(Rebase) if r.metric_id == metric_id and r.from_day]
     return tuple(sorted(mine, key=lambda r: str(r.from_day)))
 

@@ -16,8 +16,6 @@ _BITS = 53
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An answer that may be drawn."""
-
     item_id: str
     claim: float  # how high the level claimed is, 0 for the lowest to 1 for the highest
     strength: int  # of the best evidence named for it: 0 none or a view, to 3 checked

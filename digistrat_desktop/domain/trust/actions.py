@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.trust.amounts import Amount
@@ -26,7 +25,6 @@ class ActionStatus(Labelled):
 
     @property
     def is_open(self) -> bool:
-        """True until it is done or dropped."""
         return self not in {ActionStatus.DONE, ActionStatus.DROPPED}
 
 
@@ -47,11 +45,7 @@ class Effort(Labelled):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Action(Record):
-    """Something to be done."""
-
-    KIND: ClassVar[str] = "action"
-
+class Action(Record, kind="action"):
     title: str = stored(Title(500), default="")
     why: str = stored(Note(5_000), default="")
     owner_id: PersonId | None = stored(Ref("person"))
@@ -79,10 +73,8 @@ class Action(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acknowledgement(Record):
+class Acknowledgement(Record, kind="acknowledgement"):
     """A finding that was seen and accepted until a date; after it, the finding stands again."""
-
-    KIND: ClassVar[str] = "acknowledgement"
 
     rule: str = stored(Title(80), default="")  # the rule's name
     about: str = stored(Ref("record"), default="")  # id of the item or record the finding is about

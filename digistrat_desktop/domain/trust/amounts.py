@@ -3,44 +3,31 @@
 Nothing here is a float: what a person wrote is what is stored.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.periods.periods import PeriodKind, parse_period
-from digistrat_desktop.domain.wire.codecs import Number
+from digistrat_desktop.domain.wire.codecs import AsItIs, Number
 
 YEARS_LIMIT = 30
 
 YearAmounts = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(AsItIs):
     """A decimal number that is not negative, as the person wrote it, or an empty text."""
 
-    def encode(self, value: str) -> str:
-        """Return the decimal text."""
-        return value
-
     def decode(self, name: str, raw: Any) -> str:
-        """Accept a plain number of nought or more."""
         text = Number().decode(name, raw)
         if text.startswith("-"):
             raise InvalidValue(name, f"{_shown(name)} cannot be negative.")
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class FinancialYear:
+class FinancialYear(AsItIs):
     """A financial year such as 2026/27, or an empty text."""
 
-    def encode(self, value: str) -> str:
-        """Return the notation."""
-        return value
-
     def decode(self, name: str, raw: Any) -> str:
-        """Accept a financial year as `domain.periods` writes it."""
         if raw == "":
             return ""
         if not isinstance(raw, str):
@@ -55,16 +42,13 @@ class FinancialYear:
         return period.text
 
 
-@dataclass(frozen=True, slots=True)
 class ByYear:
     """Amounts by financial year, earliest first, as pairs; each year at most once."""
 
     def encode(self, value: YearAmounts) -> list[list[str]]:
-        """Return a JSON list of pairs."""
         return [[year, amount] for year, amount in value]
 
     def decode(self, name: str, raw: Any) -> YearAmounts:
-        """Accept pairs of a financial year and an amount of nought or more."""
         if not isinstance(raw, list) or len(raw) > YEARS_LIMIT:
             what = f"{_shown(name)} must be a list of at most {YEARS_LIMIT} years."
             raise InvalidValue(name, what)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status, TrustKind
 from digistrat_desktop.domain.ids import PersonId
@@ -21,10 +20,8 @@ from digistrat_desktop.domain.wire.records import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trust(Record):
+class Trust(Record, kind="trust"):
     """An NHS trust; its id is its own trust_id."""
-
-    KIND: ClassVar[str] = "trust"
 
     name: str = stored(Title(), default="")
     # three to five characters, or empty when not listed
@@ -36,10 +33,8 @@ class Trust(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment(Record):
+class Assessment(Record, kind="assessment"):
     """One assessment of the trust's digital strategy as at a date."""
-
-    KIND: ClassVar[str] = "assessment"
 
     title: str = stored(Title(), default="")
     as_of: date | None = stored(Day())  # the date the answers speak of; reports use it as "today"
@@ -53,11 +48,7 @@ class Assessment(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Response(Record):
-    """The answer to one item in one assessment."""
-
-    KIND: ClassVar[str] = "response"
-
+class Response(Record, kind="response"):
     item_id: str = stored(Ref("item"), default="")
     # a level id of the section's scale, `cannot_say`, `not_applicable` or empty. For momentum: how
     # it was then.
@@ -76,10 +67,8 @@ class Response(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence(Record):
+class Evidence(Record, kind="evidence"):
     """Something an answer rests on: a reference, not the document itself."""
-
-    KIND: ClassVar[str] = "evidence"
 
     title: str = stored(Title(), default="")
     strength: EvidenceStrength = stored(
@@ -95,10 +84,8 @@ class Evidence(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Support(Record):
+class Support(Record, kind="support"):
     """The link that says: this evidence shows this answer up to this level."""
-
-    KIND: ClassVar[str] = "support"
 
     evidence_id: str = stored(Ref("evidence"), default="")
     response_id: str = stored(Ref("response"), default="")
@@ -106,10 +93,8 @@ class Support(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FrontSheet(Record):
+class FrontSheet(Record, kind="front_sheet"):
     """What a board paper says of itself, filled in by hand for one assessment."""
-
-    KIND: ClassVar[str] = "front_sheet"
 
     meeting: str = stored(Title(), default="")
     meeting_on: date | None = stored(Day())

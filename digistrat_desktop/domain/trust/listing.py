@@ -8,8 +8,6 @@ from digistrat_desktop.domain.plain_text import has_words
 
 
 class ListedAssessment(NamedTuple):
-    """One row of the list of assessments."""
-
     assessment_id: str
     trust_id: str
     trust_name: str
@@ -24,8 +22,6 @@ class ListedAssessment(NamedTuple):
 
 
 class ListedTrust(NamedTuple):
-    """A trust as a list shows it."""
-
     id: str
     name: str
     ods_code: str

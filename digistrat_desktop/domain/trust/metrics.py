@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import Direction, Frequency, MetricKind
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
 from digistrat_desktop.domain.wire.codecs import (
+    AsItIs,
     ChoiceCodec,
     Day,
     Digest,
@@ -41,16 +42,10 @@ class ChartRules(Labelled):
     MDC_6 = "mdc-6", "MDC Excel, runs of 6"
 
 
-@dataclass(frozen=True, slots=True)
-class BaselinePoints:
+class BaselinePoints(AsItIs):
     """A number of points that set the limits: 0 for all of them, else 12 or more."""
 
-    def encode(self, value: int) -> int:
-        """Return the number."""
-        return value
-
     def decode(self, name: str, raw: Any) -> int:
-        """Accept an integer that is 0 or from 12 to 999, not a truth value."""
         whole = type(raw) is int
         if not whole or (raw and not FEWEST_IN_BASELINE <= raw <= MOST_IN_BASELINE):
             what = f"{name} must be 0, or from {FEWEST_IN_BASELINE} to {MOST_IN_BASELINE}."
@@ -99,16 +94,13 @@ class DatedTarget:
         return f"{self.value}{FROM}{since_words(self.from_day)}"
 
 
-@dataclass(frozen=True, slots=True)
 class DatedTargetText:
     """A dated target, stored as the day and the number: `2027-04-01 75`."""
 
     def encode(self, value: DatedTarget) -> str:
-        """Return the day and the decimal text."""
         return f"{value.from_day.isoformat()} {value.value}"
 
     def decode(self, name: str, raw: Any) -> DatedTarget:
-        """Accept a day, a blank and a number."""
         day, _, number = raw.partition(" ") if isinstance(raw, str) else ("", "", "")
         from_day, value = Day().decode(name, day), Number().decode(name, number)
         if from_day is None or not value:
@@ -148,10 +140,8 @@ class ReadingState(Labelled):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Metric(Record):
+class Metric(Record, kind="metric"):
     """A measure with its definition. One id is one formula; a changed formula is a new version."""
-
-    KIND: ClassVar[str] = "metric"
 
     # the framework's definition it was taken from, or empty for an own metric
     catalogue_id: str = stored(Title(80), default="")
@@ -188,11 +178,7 @@ class Metric(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Record):
-    """A metric's value for one period."""
-
-    KIND: ClassVar[str] = "reading"
-
+class Reading(Record, kind="reading"):
     metric_id: str = stored(Ref("metric"), default="")
     period: str = stored(PeriodText(), default="")
     # decimal text in the metric's unit; empty when nothing was reported
@@ -208,10 +194,8 @@ class Reading(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rebase(Record):
+class Rebase(Record, kind="rebase"):
     """New process limits from a date on, for a reason a reader can judge."""
-
-    KIND: ClassVar[str] = "rebase"
 
     metric_id: str = stored(Ref("metric"), default="")
     from_day: date | None = stored(Day())
@@ -219,22 +203,14 @@ class Rebase(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation(Record):
-    """A dated remark on a metric's chart."""
-
-    KIND: ClassVar[str] = "annotation"
-
+class Annotation(Record, kind="annotation"):
     metric_id: str = stored(Ref("metric"), default="")
     period: str = stored(PeriodText(), default="")
     remark: str = stored(Title(300), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportSource(Record):
-    """The file or clipboard some readings came from."""
-
-    KIND: ClassVar[str] = "import_source"
-
+class ImportSource(Record, kind="import_source"):
     name: str = stored(Title(), default="")
     sha256: str = stored(Digest(), default="")  # of the file's bytes
     counts: str = stored(Title(500), default="")  # what became of each row, in words

@@ -6,7 +6,7 @@ Source: docs/spec/records.md#capacity-and-resource-needs.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import PersonId
@@ -29,8 +29,6 @@ _NOTE = Note(5_000)
 
 
 class ResourceFamily(Labelled):
-    """What kind of thing runs short."""
-
     CAPITAL = "capital", "Capital"
     REVENUE = "revenue", "Revenue"
     STAFF = "staff", "Whole-time staff"
@@ -68,8 +66,6 @@ class Firmness(Labelled):
 
 
 class Trend(Labelled):
-    """Which way a constraint is going."""
-
     NOT_SAID = "not_said", "Not said"
     EASING = "easing", "Easing"
     STEADY = "steady", "Steady"
@@ -77,8 +73,6 @@ class Trend(Labelled):
 
 
 class OverrideKind(StrEnum):
-    """What a scenario supposes."""
-
     CAPACITY_PERCENT = "capacity_percent"
     CAPACITY_AMOUNT = "capacity_amount"
     LATE = "late"
@@ -86,10 +80,8 @@ class OverrideKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Capacity(Record):
+class Capacity(Record, kind="capacity"):
     """How much of something there is in a financial year."""
-
-    KIND: ClassVar[str] = "capacity"
 
     family: ResourceFamily = stored(ChoiceCodec(ResourceFamily), default=ResourceFamily.STAFF)
     # its name, such as "Network engineers" or "Wards with reliable Wi-Fi"; empty for money
@@ -106,10 +98,8 @@ class Capacity(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Demand(Record):
+class Demand(Record, kind="demand"):
     """How much of something an initiative needs in a year; money is in its cost profile."""
-
-    KIND: ClassVar[str] = "demand"
 
     initiative_id: str = stored(Ref("initiative"), default="")
     family: ResourceFamily = stored(ChoiceCodec(ResourceFamily), default=ResourceFamily.STAFF)
@@ -140,11 +130,9 @@ class _Overrides:
     NAMES = ("what", "family", "resource", "initiative_id", "from_year", "amount")
 
     def encode(self, value: Override) -> dict[str, str]:
-        """Return an object of texts."""
         return {name: str(getattr(value, name)) for name in self.NAMES}
 
     def decode(self, name: str, raw: Any) -> Override:
-        """Accept an object with exactly the six names."""
         if not isinstance(raw, dict) or set(raw) != set(self.NAMES):
             raise InvalidValue(name, "A scenario's supposition is not complete.")
         initiative = Ref("initiative").decode(name, raw["initiative_id"] or None)
@@ -159,10 +147,8 @@ class _Overrides:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario(Record):
+class Scenario(Record, kind="scenario"):
     """What if: suppositions only. It is shown beside the plan and never written into it."""
-
-    KIND: ClassVar[str] = "scenario"
 
     title: str = stored(_TITLE, default="")
     note: str = stored(_NOTE, default="")
@@ -171,10 +157,8 @@ class Scenario(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConstraintEntry(Record):
+class ConstraintEntry(Record, kind="constraint_entry"):
     """What is done about a constraint, whoever answers for it."""
-
-    KIND: ClassVar[str] = "constraint_entry"
 
     # the framework's constraint it is about, or None for one of the trust's own
     item_id: str | None = stored(Ref("item"))

@@ -5,7 +5,6 @@ again at any time.
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.wire.codecs import Many, Note, Ref, Title, stored
@@ -18,10 +17,8 @@ FRONT_FIELDS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportRecipe(Record):
+class ReportRecipe(Record, kind="report_recipe"):
     """What one kind of report holds, for every assessment of the trust."""
-
-    KIND: ClassVar[str] = "report_recipe"
 
     report: str = stored(Title(20), default="")  # the kind, such as `board`
     # ids of sections that are not wanted

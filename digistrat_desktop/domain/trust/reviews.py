@@ -5,7 +5,6 @@ none of them ever overwrites an answer.
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Flag, Note, Ref, Title, stored
@@ -14,8 +13,6 @@ from digistrat_desktop.domain.words import Labelled
 
 
 class Opinion(Labelled):
-    """What an auditor makes of an answer."""
-
     AGREE = "agree", "Agree"
     AGREE_WITH_COMMENT = "agree_with_comment", "Agree, with a comment"
     CANNOT_CONFIRM = "cannot_confirm", "Cannot confirm"
@@ -28,11 +25,7 @@ class Opinion(Labelled):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Challenge(Record):
-    """An auditor's opinion on one answer."""
-
-    KIND: ClassVar[str] = "challenge"
-
+class Challenge(Record, kind="challenge"):
     assessment: str = stored(Ref("assessment"), default="")
     item_id: str = stored(Ref("item"), default="")
     opinion: Opinion = stored(ChoiceCodec(Opinion), default=Opinion.AGREE)
@@ -44,11 +37,7 @@ class Challenge(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reply(Record):
-    """What the trust answers to a challenge."""
-
-    KIND: ClassVar[str] = "reply"
-
+class Reply(Record, kind="reply"):
     challenge_id: str = stored(Ref("challenge"), default="")
     words: str = stored(Note(), default="")
     accepted: bool = stored(Flag(), default=False)  # the trust agrees and will act on it
@@ -56,10 +45,8 @@ class Reply(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BlindScore(Record):
+class BlindScore(Record, kind="blind_score"):
     """One person's own answer to an item, given without seeing anybody else's."""
-
-    KIND: ClassVar[str] = "blind_score"
 
     assessment: str = stored(Ref("assessment"), default="")
     item_id: str = stored(Ref("item"), default="")
@@ -70,10 +57,8 @@ class BlindScore(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moderation(Record):
+class Moderation(Record, kind="moderation"):
     """What was agreed on an item after everybody's own answers were seen together."""
-
-    KIND: ClassVar[str] = "moderation"
 
     assessment: str = stored(Ref("assessment"), default="")
     item_id: str = stored(Ref("item"), default="")

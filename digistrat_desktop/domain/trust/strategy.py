@@ -6,7 +6,6 @@ Source: docs/spec/records.md#strategy.
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.trust.amounts import ByYear, YearAmounts
@@ -32,8 +31,6 @@ STRONG = 2
 
 
 class ObjectiveKind(Labelled):
-    """Whose objective it is."""
-
     CORPORATE = "corporate", "Corporate"
     CLINICAL = "clinical", "Clinical"
     DIGITAL = "digital", "Digital"
@@ -77,8 +74,6 @@ _UNFINISHED = frozenset(
 
 
 class TestOutcome(Labelled):
-    """How an initiative stands to a principle."""
-
     __test__ = False  # not a test case, whatever its name
 
     FITS = "fits", "Fits"
@@ -87,8 +82,6 @@ class TestOutcome(Labelled):
 
 
 class DecisionKind(Labelled):
-    """What was decided."""
-
     NOT_DOING = "not_doing", "Not doing"
     STOPPING = "stopping", "Stopping"
     LATER = "later", "Later"
@@ -101,11 +94,7 @@ class DecisionKind(Labelled):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NorthStar(Record):
-    """The one aim of the trust's digital strategy."""
-
-    KIND: ClassVar[str] = "north_star"
-
+class NorthStar(Record, kind="north_star"):
     aim: str = stored(Title(TITLE_LIMIT), default="")  # the sentence itself
     # the local problems and figures it follows from
     why: str = stored(Note(NOTE_LIMIT), default="")
@@ -115,11 +104,7 @@ class NorthStar(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Principle(Record):
-    """A rule that helps people decide."""
-
-    KIND: ClassVar[str] = "principle"
-
+class Principle(Record, kind="principle"):
     title: str = stored(Title(TITLE_LIMIT), default="")
     # what it tells people not to do; a principle nobody could break helps nobody
     rules_out: str = stored(Note(NOTE_LIMIT), default="")
@@ -128,11 +113,7 @@ class Principle(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Objective(Record):
-    """Something the trust wants to achieve."""
-
-    KIND: ClassVar[str] = "objective"
-
+class Objective(Record, kind="objective"):
     title: str = stored(Title(TITLE_LIMIT), default="")
     # corporate and clinical objectives are what digital work serves
     objective_kind: ObjectiveKind = stored(
@@ -148,10 +129,8 @@ class Objective(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Initiative(Record):
+class Initiative(Record, kind="initiative"):
     """A piece of work that should serve objectives."""
-
-    KIND: ClassVar[str] = "initiative"
 
     title: str = stored(Title(TITLE_LIMIT), default="")
     # the need of a patient or a member of staff it meets
@@ -171,10 +150,8 @@ class Initiative(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AlignmentLink(Record):
+class AlignmentLink(Record, kind="alignment_link"):
     """How strongly an initiative serves an objective, and why that is said."""
-
-    KIND: ClassVar[str] = "alignment_link"
 
     objective_id: str = stored(Ref("objective"), default="")
     initiative_id: str = stored(Ref("initiative"), default="")
@@ -189,10 +166,8 @@ class AlignmentLink(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrincipleTest(Record):
+class PrincipleTest(Record, kind="principle_test"):
     """What came of holding an initiative against a principle."""
-
-    KIND: ClassVar[str] = "principle_test"
 
     principle_id: str = stored(Ref("principle"), default="")
     initiative_id: str = stored(Ref("initiative"), default="")
@@ -201,10 +176,8 @@ class PrincipleTest(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision(Record):
+class Decision(Record, kind="decision"):
     """Something that was decided, above all what will not be done."""
-
-    KIND: ClassVar[str] = "decision"
 
     title: str = stored(Title(TITLE_LIMIT), default="")
     decision_kind: DecisionKind = stored(ChoiceCodec(DecisionKind), default=DecisionKind.NOT_DOING)
@@ -232,13 +205,11 @@ def _print(*parts: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseForChange(Record):
+class CaseForChange(Record, kind="case_for_change"):
     """Why something should change, with the figure that shows it.
 
     Source: docs/spec/records.md#cases-for-change.
     """
-
-    KIND: ClassVar[str] = "case_for_change"
 
     title: str = stored(Title(500), default="")
     problem: str = stored(Note(), default="")

@@ -42,8 +42,6 @@ _TOO_LARGE = Decimal(10) ** 15
 
 @dataclass(frozen=True, slots=True)
 class ReadValue:
-    """A value as it was understood."""
-
     text: str  # decimal text, empty when there is none
     state: ReadingState = ReadingState.FINAL
     percent: bool = False  # a percent sign stood beside it

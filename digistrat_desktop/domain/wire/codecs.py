@@ -51,42 +51,38 @@ def _text(name: str, raw: Any) -> str:
     return raw
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """One line of text, at most `limit` characters."""
+def _within(name: str, text: str, limit: int) -> str:
+    if len(text) > limit:
+        what = f"{name} holds {len(text):,} characters; at most {limit:,} fit."
+        raise InvalidValue(name, what)
+    return text
+
+
+class AsItIs:
+    """A codec of values that are their own JSON form."""
+
+    def encode(self, value: Any) -> Any:
+        return value
+
+
+@dataclass(frozen=True)
+class Title(AsItIs):
+    """One line of text without control or direction characters, at most `limit` long."""
 
     limit: int = NAME_LIMIT
 
-    def encode(self, value: str) -> str:
-        """Return the text itself."""
-        return value
-
     def decode(self, name: str, raw: Any) -> str:
-        """Accept one line without control or direction characters."""
-        text = clean_title(_text(name, raw))
-        if len(text) > self.limit:
-            what = f"{name} holds {len(text):,} characters; at most {self.limit:,} fit."
-            raise InvalidValue(name, what)
-        return text
+        return _within(name, clean_title(_text(name, raw)), self.limit)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Text of several lines, at most `limit` characters."""
+@dataclass(frozen=True)
+class Note(AsItIs):
+    """Text of several lines, at most `limit` characters; control characters are taken out."""
 
     limit: int = NOTE_LIMIT
 
-    def encode(self, value: str) -> str:
-        """Return the text itself."""
-        return value
-
     def decode(self, name: str, raw: Any) -> str:
-        """Accept several lines; control characters are taken out."""
-        text = clean_note(_text(name, raw))
-        if len(text) > self.limit:
-            what = f"{name} holds {len(text):,} characters; at most {self.limit:,} fit."
-            raise InvalidValue(name, what)
-        return text
+        return _within(name, clean_note(_text(name, raw)), self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,27 +92,22 @@ class ChoiceCodec:
     words: type[StrEnum]
 
     def encode(self, value: StrEnum) -> str:
-        """Return the word."""
         return str(value.value)
 
     def decode(self, name: str, raw: Any) -> StrEnum:
-        """Accept a word of the list."""
         try:
             return self.words(_text(name, raw))
         except ValueError:
             raise InvalidValue(name, f"{name} cannot be “{raw[:40]}”.") from None
 
 
-@dataclass(frozen=True, slots=True)
 class Day:
     """A calendar date, or none."""
 
     def encode(self, value: date | None) -> str | None:
-        """Return the ISO form."""
         return None if value is None else value.isoformat()
 
     def decode(self, name: str, raw: Any) -> date | None:
-        """Accept an ISO date between 1900 and 2200."""
         if raw is None:
             return None
         try:
@@ -128,16 +119,13 @@ class Day:
         return day
 
 
-@dataclass(frozen=True, slots=True)
 class Moment:
     """A point in time, aware UTC to the millisecond, or none."""
 
     def encode(self, value: datetime | None) -> str | None:
-        """Return the ISO form that ends in Z."""
         return None if value is None else encode_time(value)
 
     def decode(self, name: str, raw: Any) -> datetime | None:
-        """Accept exactly the form that `encode_time` writes."""
         if raw is None:
             return None
         try:
@@ -150,16 +138,10 @@ class Moment:
         return moment
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodText:
+class PeriodText(AsItIs):
     """A period in its own notation, such as 2026-05 or 2026/27."""
 
-    def encode(self, value: str) -> str:
-        """Return the notation."""
-        return value
-
     def decode(self, name: str, raw: Any) -> str:
-        """Accept a period as `domain.periods` writes it."""
         if raw == "":
             return ""
         try:
@@ -168,13 +150,8 @@ class PeriodText:
             raise InvalidValue(name, f"{name}: {error.args[0]}") from None
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(AsItIs):
     """A decimal number as the person wrote it, or an empty text."""
-
-    def encode(self, value: str) -> str:
-        """Return the decimal text."""
-        return value
 
     def decode(self, name: str, raw: Any) -> str:
         """Accept plain ASCII digits with at most one point."""
@@ -184,16 +161,12 @@ class Number:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+@dataclass(frozen=True)
+class Whole(AsItIs):
     """A whole number between two bounds."""
 
     low: int
     high: int
-
-    def encode(self, value: int) -> int:
-        """Return the number."""
-        return value
 
     def decode(self, name: str, raw: Any) -> int:
         """Accept an integer, not a truth value."""
@@ -203,13 +176,8 @@ class Whole:
         return raw
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(AsItIs):
     """Yes or no."""
-
-    def encode(self, value: bool) -> bool:  # noqa: FBT001 - the value itself is the truth value
-        """Return the truth value."""
-        return value
 
     def decode(self, name: str, raw: Any) -> bool:
         """Accept true or false, nothing that merely looks like it."""
@@ -218,15 +186,11 @@ class Flag:
         return raw
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+@dataclass(frozen=True)
+class Ref(AsItIs):
     """The id of another record, a person or a pack's item, or none."""
 
     kind: str
-
-    def encode(self, value: str | None) -> str | None:
-        """Return the id."""
-        return value
 
     def decode(self, name: str, raw: Any) -> str | None:
         """Accept an id of plain letters, digits, dots and dashes."""
@@ -237,16 +201,10 @@ class Ref:
         return str(raw)
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(AsItIs):
     """A SHA-256 in lower-case hexadecimal, or an empty text."""
 
-    def encode(self, value: str) -> str:
-        """Return the digits."""
-        return value
-
     def decode(self, name: str, raw: Any) -> str:
-        """Accept 64 hexadecimal digits."""
         text = _text(name, raw)
         if text and not _SHA256.fullmatch(text):
             raise InvalidValue(name, f"{name} is not a SHA-256 fingerprint.")
@@ -261,11 +219,9 @@ class Many:
     limit: int = LIST_LIMIT
 
     def encode(self, value: tuple[Any, ...]) -> list[Any]:
-        """Return a JSON list."""
         return [self.item.encode(part) for part in value]
 
     def decode(self, name: str, raw: Any) -> tuple[Any, ...]:
-        """Accept a list within the limit."""
         if not isinstance(raw, list) or len(raw) > self.limit:
             raise InvalidValue(name, f"{name} must be a list of at most {self.limit}.")
         return tuple(self.item.decode(name, part) for part in raw)

@@ -20,8 +20,6 @@ _SHORT = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What every record has."""
-
     KIND: ClassVar[str] = ""
 
     id: RecordId  # UUID text, the same everywhere and for ever
@@ -31,9 +29,12 @@ class Record:
     # taken out of use; its trail and its links stay
     withdrawn: bool = stored(Flag(), default=False)
 
+    def __init_subclass__(cls, kind: str = "") -> None:
+        # A slotted dataclass is made twice, the second time from what the first one holds.
+        cls.KIND = kind or cls.KIND
+
 
 def codecs_of(record_type: type[Record]) -> Mapping[str, Codec]:
-    """Map each stored field of a record type to its codec."""
     return _declared(_key(record_type))[0]
 
 
@@ -86,7 +87,6 @@ _encoded_text = lru_cache(maxsize=16_384)(_encoded)
 
 
 def default_field(record_type: type[Record], name: str) -> Any:
-    """Give the JSON form of a field's default."""
     return _codec(record_type, name).encode(_defaults_of(record_type)[name])
 
 
@@ -123,7 +123,6 @@ _LONGEST = 80
 
 
 def kind_words(kind: str) -> str:
-    """Give the words for a kind of record: "answer", "evidence"."""
     return _KINDS.get(kind, kind.replace("_", " "))
 
 
@@ -138,5 +137,4 @@ def record_words(record: Record) -> str:
 
 
 def field_words(name: str) -> str:
-    """Give the words for a field: "target by" for `target_by`."""
     return name.removesuffix("_id").removesuffix("_ids").replace("_", " ")

@@ -55,7 +55,6 @@ def read_json_text(text: str, what: str) -> Any:
 
 
 def refused(what: str, cause: str) -> Refused:
-    """Give the refusal of a package for one of its parts."""
     return Refused(
         f"This package cannot be used: {what}: {cause}.",
         "Nothing was changed.",

@@ -15,7 +15,6 @@ _PART_KEYS = frozenset({"assessment", "blind", "copied", "length", "head"})
 
 
 def part_owner(trust_id: str, created: str, framework: str, part: Part) -> str:
-    """Write the owner line of a part."""
     return to_canonical(
         {
             "owner": trust_id,

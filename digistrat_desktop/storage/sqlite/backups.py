@@ -20,7 +20,6 @@ class Backup(NamedTuple):
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
-    """Give the backups in a folder, latest first."""
     if not folder.is_dir():
         return ()
     found = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir())

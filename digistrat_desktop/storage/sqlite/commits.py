@@ -51,7 +51,6 @@ def refuse_unsound(db: Connection, trust_id: str) -> None:
 
 @contextmanager
 def in_transaction(db: Connection) -> Iterator[None]:
-    """Keep everything that is written inside, or nothing."""
     db.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -22,7 +22,6 @@ class ClosingConnection(sqlite3.Connection):
     """
 
     def __init__(self, *place: Any, **how: Any) -> None:
-        """Open as `sqlite3.connect` does."""
         super().__init__(*place, **how)
         self._reads: WeakSet[sqlite3.Cursor] = WeakSet()
 
@@ -62,15 +61,9 @@ WRITER_SETTINGS: Settings = (
 
 
 class Cursor(Protocol):
-    """What is used of a result."""
+    def fetchone(self) -> Any: ...
 
-    def fetchone(self) -> Any:
-        """Give the next row or None."""
-        ...
-
-    def fetchall(self) -> list[Any]:
-        """Give the remaining rows."""
-        ...
+    def fetchall(self) -> list[Any]: ...
 
     def __iter__(self) -> Iterator[Any]: ...
 
@@ -78,21 +71,13 @@ class Cursor(Protocol):
 class Connection(Protocol):
     """What is used of a connection, so that tests can put a failing disk beneath it."""
 
-    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Cursor:
-        """Run one statement."""
-        ...
+    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Cursor: ...
 
-    def close(self) -> None:
-        """Close the file."""
-        ...
+    def close(self) -> None: ...
 
 
 class Connect(Protocol):
-    """Opens the file at a path for writing."""
-
-    def __call__(self, path: Path) -> Connection:
-        """Open it."""
-        ...
+    def __call__(self, path: Path) -> Connection: ...
 
 
 def connect_for_writing(path: Path) -> sqlite3.Connection:

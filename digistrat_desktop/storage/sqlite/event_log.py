@@ -73,7 +73,6 @@ class Chains:
         self._tails: dict[str, _Tail] = {}
 
     def append(self, chain_id: str, content: dict[str, Any], at: datetime) -> None:
-        """Add one event; see `append`."""
         tail = self._tails.get(chain_id) or _tail(self._db, chain_id)
         seq = tail.length + 1
         flag = at < tail.last_at - CLOCK_TOLERANCE
@@ -83,7 +82,6 @@ class Chains:
         self._tails[chain_id] = _Tail(seq, digest, at)
 
     def write_ends(self) -> None:
-        """Write where each chain ends now."""
         for chain_id, tail in self._tails.items():
             _write_end(self._db, chain_id, tail)
 
@@ -126,7 +124,6 @@ def append_as_it_is(
 
 
 def content_of(change: Change, origin: EventOrigin) -> dict[str, Any]:
-    """Give what an event says of a change."""
     return {
         "id": change.stamp.event_id,
         "actor": change.stamp.actor_id,
@@ -155,12 +152,10 @@ def head_of(db: Connection, chain_id: str) -> Head:
 
 
 def last_time_of(db: Connection, chain_id: str) -> datetime:
-    """Give the time of a chain's last event, aware UTC."""
     return _tail(db, chain_id).last_at
 
 
 def start_of(db: Connection, chain_id: str) -> bytes:
-    """Give the hash before a chain's first event."""
     row = db.execute("SELECT owner FROM chain WHERE id = ?", (chain_id,)).fetchone()
     if row is None:
         raise StoreDamaged("A trail is missing from the store.")
@@ -168,7 +163,6 @@ def start_of(db: Connection, chain_id: str) -> bytes:
 
 
 def events_of(db: Connection, chain_id: str, after: int = 0) -> Iterator[Event]:
-    """Give a chain's events in order, beginning after event number `after`."""
     rows = db.execute(
         "SELECT seq, body, hash FROM event WHERE chain_id = ? AND seq > ? ORDER BY seq",
         (chain_id, after),
@@ -178,7 +172,6 @@ def events_of(db: Connection, chain_id: str, after: int = 0) -> Iterator[Event]:
 
 
 def all_events_of(db: Connection, chain_id: str) -> tuple[Event, ...]:
-    """Give all of a chain's events in order."""
     return tuple(events_of(db, chain_id))
 
 
@@ -190,7 +183,6 @@ def _event(seq: object, body: object, digest: object) -> Event:
 
 
 def chain_ids(db: Connection) -> tuple[str, ...]:
-    """Give the ids of all chains: the store's own and one per trust."""
     return tuple(str(row[0]) for row in db.execute("SELECT id FROM chain ORDER BY id"))
 
 

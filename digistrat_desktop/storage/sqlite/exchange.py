@@ -117,7 +117,6 @@ def _attachments(db: Connection, named: set[str]) -> dict[str, bytes]:
 
 
 def attachment(db: Connection, sha256: str) -> bytes | None:
-    """Give what is kept under a fingerprint, or None."""
     row = db.execute("SELECT body FROM attachment WHERE sha256 = ?", (sha256,)).fetchone()
     return bytes(row[0]) if row else None
 

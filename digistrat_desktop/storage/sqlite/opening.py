@@ -80,7 +80,6 @@ def open_for_reading(path: Path) -> Connection:
 
 
 def open_in_memory() -> Connection:
-    """Open a new store that is in no file and goes when it is closed."""
     with errors_in_words():
         db = sqlite3.connect(":memory:", isolation_level=None)
         apply_settings(db, MEMORY_SETTINGS)

@@ -26,12 +26,10 @@ _NAMES = tuple(_COLUMNS.replace(" ", "").split(","))
 
 
 def people_of(db: Connection) -> dict[str, str]:
-    """Give names by person id; erased ones are empty."""
     return {str(r[0]): str(r[1]) for r in db.execute("SELECT id, name FROM person")}
 
 
 def assessment_ids_of(db: Connection, trust_id: str, limit: int) -> tuple[str, ...]:
-    """Give a trust's assessments, latest as-of date first."""
     rows = db.execute(
         "SELECT assessment_id FROM listing WHERE trust_id = ? ORDER BY as_of DESC, row DESC LIMIT ?",
         (trust_id, limit),
@@ -62,20 +60,17 @@ def listed_ids(
 
 
 def listed_rows(db: Connection, row_ids: Sequence[int]) -> dict[int, ListedAssessment]:
-    """Give some rows of the list by their number."""
     marks = ",".join("?" * len(row_ids))
     rows = db.execute(f"SELECT row, {_COLUMNS} FROM listing WHERE row IN ({marks})", tuple(row_ids))
     return {int(row[0]): _listed(row[1:]) for row in rows}
 
 
 def count_listed(db: Connection, most: int | None = None) -> int:
-    """Give the number of assessments in the store, counting no further than `most`."""
     counted = "SELECT count(*) FROM (SELECT 1 FROM listing LIMIT ?)"
     return int(db.execute(counted, (-1 if most is None else most,)).fetchone()[0])
 
 
 def trusts_listed(db: Connection) -> tuple[ListedTrust, ...]:
-    """Give every trust of the store, by name."""
     rows = db.execute("SELECT id, body FROM record WHERE kind = 'trust'")
     found = [(str(row[0]), from_stored(row[1])) for row in rows]
     named = [
@@ -87,7 +82,6 @@ def trusts_listed(db: Connection) -> tuple[ListedTrust, ...]:
 
 
 def newest_listed(db: Connection, trust: str | None) -> tuple[ListedAssessment, ...]:
-    """Give the assessment with the newest as-of date, of one trust (id or ODS code) or of all."""
     rows = db.execute(
         f"SELECT {_COLUMNS} FROM listing WHERE ? IS NULL OR trust_id = ? OR ods_code = ?"
         " ORDER BY as_of DESC, changed_at DESC LIMIT 1",
@@ -97,7 +91,6 @@ def newest_listed(db: Connection, trust: str | None) -> tuple[ListedAssessment, 
 
 
 def listed_like(db: Connection, beginning: str) -> tuple[ListedAssessment, ...]:
-    """Give at most two assessments whose id begins so: enough to know whether one is meant."""
     rows = db.execute(
         f"SELECT {_COLUMNS} FROM listing WHERE substr(assessment_id, 1, ?) = ? LIMIT 2",
         (len(beginning), beginning),
@@ -106,7 +99,6 @@ def listed_like(db: Connection, beginning: str) -> tuple[ListedAssessment, ...]:
 
 
 def answers_of(db: Connection, assessment_ids: Sequence[str]) -> dict[str, dict[str, str]]:
-    """Give answers by assessment and item, for the strips of a list."""
     found: dict[str, dict[str, str]] = {}
     for assessment_id in assessment_ids:
         rows = db.execute(

@@ -21,7 +21,6 @@ _RECORD = "SELECT id, kind, trust_id, assessment_id, body FROM record"
 def stored_trust(
     db: Connection, trust_id: str, assessment_id: str | None, latest: int
 ) -> StoredTrust:
-    """Load a trust with its latest assessments, so many, and one more whatever its date."""
     head = end_that_is(db, trust_id)
     ids = list(assessment_ids_of(db, trust_id, latest))
     if assessment_id is not None and assessment_id not in ids:

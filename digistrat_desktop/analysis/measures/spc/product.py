@@ -126,7 +126,6 @@ def _absent(points: Sequence[SpcPoint]) -> tuple[Period | date, ...]:
 
 
 def _counts(found: SpcAnalysis) -> Iterator[Remark]:
-    """Say when whole numbers are so small that a chart of this kind misleads."""
     mean = found.groups[-1].limits.mean
     if not found.options.counts or mean is None or mean >= SMALL_BELOW:
         return

@@ -15,16 +15,12 @@ _WINDOW = 3
 
 
 class Flags(NamedTuple):
-    """Where each row of a group lies; None where that is unknown."""
-
     relative: list[int | None]
     outside: list[bool | None]
     close: list[bool | None]
 
 
 class RuleSet(NamedTuple):
-    """How the rules are applied."""
-
     run_length: int = 7  # points in a row that make a shift or a trend
     outside_counts_as_close: bool = False  # points beyond a limit count in the two-of-three rule
     improvement_wins: bool = False  # of two rules the one that means improvement is shown

@@ -59,8 +59,6 @@ _HIGH = frozenset(
 
 
 class PointKind(StrEnum):
-    """What a point means, given which way is better."""
-
     COMMON = "common_cause"
     IMPROVEMENT = "special_cause_improvement"
     CONCERN = "special_cause_concern"
@@ -89,8 +87,6 @@ class Assurance(StrEnum):
 
 
 class SeriesPoint(NamedTuple):
-    """One row: a period (or a bare date or time) and its value."""
-
     period: Period | date  # when
     value: float | None  # None when nothing was reported
     # final, provisional, not reported or suppressed; the last two have no value
@@ -99,8 +95,6 @@ class SeriesPoint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The rows of one metric, in any order."""
-
     points: tuple[SeriesPoint, ...]
 
 
@@ -114,8 +108,6 @@ class RebaseAt:
 
 @dataclass(frozen=True, slots=True)
 class SpcOptions:
-    """How a series is to be read."""
-
     direction: Direction = Direction.UP  # which way is better
     target: float | None = None  # in the metric's unit, or None
     rebases: tuple[RebaseAt, ...] = ()  # where new limits begin
@@ -145,8 +137,6 @@ class Limits:
 
 
 class SpcPoint(NamedTuple):
-    """One row with all that was worked out about it."""
-
     period: Period | date
     value: float | None
     state: ReadingState
@@ -165,8 +155,6 @@ class SpcPoint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SpcGroup:
-    """A stretch between rebases, summed up."""
-
     index: int  # running number, as the reference counts
     first: int  # position of its first row among all points
     count: int  # rows, missing values included
@@ -211,8 +199,6 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class SpcAnalysis:
-    """A series as read: every point, every group, and what the last one says."""
-
     points: tuple[SpcPoint, ...]
     groups: tuple[SpcGroup, ...]
     variation: Variation | None  # None when there is nothing to read it from
@@ -228,5 +214,4 @@ class SpcAnalysis:
         return next((p for p in reversed(self.points) if p.value is not None), None)
 
     def remark(self, kind: RemarkKind) -> Remark | None:
-        """Give the remark of a kind, or None."""
         return next((r for r in self.remarks if r.kind is kind), None)

@@ -41,8 +41,6 @@ _NEW_POINT = cast("Callable[[object], SpcPoint]", partial(tuple.__new__, SpcPoin
 
 
 class _Worked(NamedTuple):
-    """All that is worked out about one group's rows, as columns."""
-
     values: Sequence[float | None]
     limits: Limits
     ranges: list[float | None]
