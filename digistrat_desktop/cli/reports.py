@@ -9,8 +9,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.workspace import Workspace, standing_assessments
-from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
+from digistrat_desktop.domain.trust.assessment import Assessment, ReportRecipe
 from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.services.packages.files import Package, read_file
 from digistrat_desktop.services.reports.checking import check_report

@@ -14,6 +14,9 @@ from digistrat_desktop.domain.frameworks.framework import (
     Frequency,
     Group,
     Item,
+    Lens,
+    LensMeasure,
+    LensStatement,
     Level,
     LevelText,
     MetricDefinition,
@@ -26,7 +29,6 @@ from digistrat_desktop.domain.frameworks.framework import (
     Source,
     short_form_ids,
 )
-from digistrat_desktop.domain.frameworks.lens import Lens, LensMeasure, LensStatement
 from digistrat_desktop.domain.ids import ItemId, LevelId
 from digistrat_desktop.frameworks.tables import TomlTable
 

@@ -11,8 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack, LevelText
-from digistrat_desktop.domain.frameworks.lens import Lens
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens, LevelText
 from digistrat_desktop.frameworks.building import FORMAT
 
 Tree = dict[str, Any]

@@ -13,8 +13,7 @@ if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.frameworks.lens import Lens
+    from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
     from digistrat_desktop.domain.frameworks.packs import PackInfo, PackProblem
     from digistrat_desktop.frameworks.shelf import Shelf
 

@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.frameworks.lens import Lens
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
 from digistrat_desktop.domain.frameworks.packs import PackError, PackProblem
 from digistrat_desktop.frameworks.building import lens_from, pack_from
 from digistrat_desktop.frameworks.canonical import (

@@ -8,8 +8,7 @@ from digistrat_desktop.analysis.answers.lens import LensReading, read_through
 from digistrat_desktop.analysis.answers.position import position_of
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.frameworks.lens import Lens
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
 from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.frameworks.catalogue import Catalogue

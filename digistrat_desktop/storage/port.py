@@ -18,9 +18,8 @@ if TYPE_CHECKING:  # what the start does not need
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from digistrat_desktop.domain.record.author import Author, Stamp
     from digistrat_desktop.domain.record.changes import Change
-    from digistrat_desktop.domain.record.events import Verdict
+    from digistrat_desktop.domain.record.events import Author, Stamp, Verdict
     from digistrat_desktop.domain.record.merging import Comparison
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust

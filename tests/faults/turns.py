@@ -4,7 +4,7 @@ import os
 
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import StoreHeld
-from digistrat_desktop.domain.record.author import Author
+from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import responses_of
 from tests.helpers.makers import Desk, begun_desk
 from tests.helpers.stores import batch_of, is_sound, opened, record_all, trail_end

@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from digistrat_desktop.domain.frameworks.lens import Lens
+from digistrat_desktop.domain.frameworks.framework import Lens
 from digistrat_desktop.domain.frameworks.packs import glance_of
 from digistrat_desktop.frameworks.catalogue import INDEX
 from digistrat_desktop.frameworks.loader import load_any

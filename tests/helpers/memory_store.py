@@ -19,12 +19,12 @@ from digistrat_desktop.domain.record.events import (
     replay_event,
 )
 from digistrat_desktop.domain.record.workspace import make_workspace
+from digistrat_desktop.domain.trust.assessment import refuse_if_sealed
 from digistrat_desktop.domain.trust.listing import (
     ListedAssessment,
     ListedTrust,
     answer_that_counts,
 )
-from digistrat_desktop.domain.trust.sealed import refuse_if_sealed
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.port import (
     STORE_TRAIL,
@@ -35,7 +35,7 @@ from digistrat_desktop.storage.port import (
 )
 from digistrat_desktop.storage.record.comparing import compare, incoming_of
 from digistrat_desktop.storage.record.extract import part_of_trust
-from digistrat_desktop.storage.record.trail_start import part_of
+from digistrat_desktop.storage.record.trail import part_of
 from digistrat_desktop.storage.sqlite.event_log import CLOCK_TOLERANCE, content_of
 from digistrat_desktop.system.canonical_json import to_canonical
 

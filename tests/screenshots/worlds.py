@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from digistrat_desktop.domain.record.author import Author
+    from digistrat_desktop.domain.record.events import Author
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.opening import Access
 

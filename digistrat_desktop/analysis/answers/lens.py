@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
-from digistrat_desktop.domain.frameworks.lens import Lens, LensMeasure
+from digistrat_desktop.domain.frameworks.framework import Lens, LensMeasure
 from digistrat_desktop.domain.words import counted, listed, number_word, sentence_case
 
 

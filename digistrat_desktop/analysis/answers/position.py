@@ -27,7 +27,7 @@ from digistrat_desktop.domain.frameworks.scales import (
     Form,
 )
 from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.record.differences import Difference, Settlement
+from digistrat_desktop.domain.record.merging import Difference, Settlement
 from digistrat_desktop.domain.record.workspace import Workspace, evidence_by_response, responses_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 

@@ -12,7 +12,7 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.record.differences import Difference, Settlement
+from digistrat_desktop.domain.record.merging import Difference, Settlement
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.records import kind_words

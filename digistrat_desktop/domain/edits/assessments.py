@@ -6,8 +6,8 @@ from typing import Any
 
 from digistrat_desktop.domain.frameworks.scales import Form, Status, TrustKind
 from digistrat_desktop.domain.ids import AssessmentId, PersonId, RecordId, TrustId, derived_id
-from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import Change, create, edit, put
+from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace, responses_of, standing_assessments
 from digistrat_desktop.domain.trust.assessment import (

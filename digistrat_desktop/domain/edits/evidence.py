@@ -6,8 +6,8 @@ from typing import Any
 from digistrat_desktop.domain.edits.assessments import blank_response
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, derived_id
-from digistrat_desktop.domain.record.author import Author
 from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
+from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support

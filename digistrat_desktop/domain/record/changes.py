@@ -11,11 +11,10 @@ from typing import Any
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.ids import AssessmentId, EventId, RecordId, TrustId
 from digistrat_desktop.domain.plain_text import clean_note
-from digistrat_desktop.domain.record.author import Author, Stamp
+from digistrat_desktop.domain.record.events import Author, Stamp
 from digistrat_desktop.domain.record.kinds import build_record, type_of
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.sealed import refuse_if_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, refuse_if_sealed
 from digistrat_desktop.domain.wire.records import (
     Record,
     codecs_of,

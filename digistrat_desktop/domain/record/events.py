@@ -5,9 +5,12 @@ anew, so no canonical form has to be agreed with later versions.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from digistrat_desktop.domain.ids import EventId, PersonId
 
 DOMAIN = b"digistrat-audit-v1\n"
 
@@ -80,3 +83,19 @@ def replay_event(state: dict[str, dict[str, Any]], said: Mapping[str, Any]) -> b
         return False
     state.setdefault(record_id, {}).update(said["new"])
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who does it, when, and the id its event will have."""
+
+    event_id: EventId
+    at: datetime  # aware UTC
+    actor_id: PersonId
+
+
+class Author(NamedTuple):
+    """Who makes the changes of this run, as two functions."""
+
+    stamp: Callable[[], Stamp]  # gives a fresh event id with the time and the person
+    new_id: Callable[[], str]  # gives a fresh UUID text

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from digistrat_desktop.domain.errors import Bug
-from digistrat_desktop.domain.record.author import Stamp
 from digistrat_desktop.domain.record.changes import Change, apply_all, inverse, is_empty
+from digistrat_desktop.domain.record.events import Stamp
 from digistrat_desktop.domain.record.workspace import Workspace
 
 UNDO_STEPS = 200

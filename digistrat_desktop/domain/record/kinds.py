@@ -5,20 +5,20 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
-from digistrat_desktop.domain.record.differences import Difference, Merge
+from digistrat_desktop.domain.record.merging import Difference, Merge
 from digistrat_desktop.domain.record.seals import Revision, Seal
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.domain.trust.assessment import (
     Assessment,
     Evidence,
     FrontSheet,
+    ReportRecipe,
     Response,
     Support,
     Trust,
 )
 from digistrat_desktop.domain.trust.metrics import Annotation, ImportSource, Metric, Reading, Rebase
 from digistrat_desktop.domain.trust.plans import Capacity, ConstraintEntry, Demand, Scenario
-from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
 from digistrat_desktop.domain.trust.strategy import (
     AlignmentLink,

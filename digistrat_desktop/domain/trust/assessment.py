@@ -1,8 +1,11 @@
 """A trust, its assessments, the answers in them and the evidence behind the answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status, TrustKind
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.wire.codecs import (
@@ -93,12 +96,10 @@ class Support(Record, kind="support"):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FrontSheet(Record, kind="front_sheet"):
-    """What a board paper says of itself, filled in by hand for one assessment."""
+class Fronted(Record):
+    """What a front sheet and a report's recipe both say of the board paper."""
 
     meeting: str = stored(Title(), default="")
-    meeting_on: date | None = stored(Day())
-    agenda_item: str = stored(Title(40), default="")
     purpose: str = stored(Title(40), default="")
     # what the board is asked to do, one sentence each
     asks: tuple[str, ...] = stored(Many(Title(300), 6), default=())
@@ -106,3 +107,63 @@ class FrontSheet(Record, kind="front_sheet"):
     director_id: PersonId | None = stored(Ref("person"))
     strategic_risk: str = stored(Title(500), default="")
     considered_by: str = stored(Title(500), default="")
+
+
+FRONT_FIELDS = tuple(Fronted.__annotations__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontSheet(Fronted, kind="front_sheet"):
+    """What a board paper says of itself, filled in by hand for one assessment."""
+
+    meeting_on: date | None = stored(Day())
+    agenda_item: str = stored(Title(40), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRecipe(Fronted, kind="report_recipe"):
+    """How a trust wants one kind of report, for every assessment.
+
+    What is chosen at present has no name; what is kept under a name can be chosen again at any
+    time, and says what the front sheet says each time: agenda item and date change.
+    """
+
+    report: str = stored(Title(20), default="")  # the kind, such as `board`
+    # ids of sections that are not wanted
+    left_out: tuple[str, ...] = stored(Many(Title(40), 40), default=())
+    # the trust's own sign as a small PNG in base64, or empty
+    logo: str = stored(Note(60_000), default="")
+    # the name it is kept under; empty for what is chosen at present
+    title: str = stored(Title(80), default="")
+
+
+_SEALED = frozenset({Status.SEALED, Status.SUPERSEDED})
+
+
+def is_sealed(status: Status | str | None) -> bool:
+    """Tell whether an assessment of this status is signed off, replaced by a revision or not."""
+    return status in _SEALED
+
+
+def only_supersedes(after: Mapping[str, Any]) -> bool:
+    """Tell whether new fields of a sealed assessment say no more than that a revision replaces it."""
+    return set(after) == {"status"} and is_sealed(after["status"])
+
+
+def refuse_if_sealed(status: Status | str | None, after: Mapping[str, Any] | None) -> None:
+    """Refuse to change a sealed assessment: the one rule that edits, the store and files ask.
+
+    The triggers `sealed_insert` and `sealed_update` of the store hold it once more, whoever writes.
+
+    Args:
+        after: new fields of the assessment itself; None when a record in it is changed.
+
+    Raises:
+        Refused: it is sealed.
+    """
+    if is_sealed(status) and not (after is not None and only_supersedes(after)):
+        raise Refused(
+            "This assessment is sealed and cannot be edited.",
+            "Nothing was changed.",
+            "Reopen it as a new revision to go on.",
+        )

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.record.author import Author, Stamp
-from digistrat_desktop.domain.record.events import Head
+from digistrat_desktop.domain.record.events import Author, Head, Stamp
 from digistrat_desktop.domain.record.merging import Comparison, ImportKind, Merged
 from digistrat_desktop.services.packages.files import (
     PACKAGE_ENDING,

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from digistrat_desktop.domain.errors import DigiStratError, Refused
-from digistrat_desktop.domain.record.differences import Difference, Merge
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.record.kinds import build_record
+from digistrat_desktop.domain.record.merging import Difference, Merge
 from digistrat_desktop.domain.record.seals import Revision, Seal
 from digistrat_desktop.domain.record.workspace import Workspace, make_workspace
-from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
+from digistrat_desktop.domain.trust.assessment import Assessment, ReportRecipe
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
 from digistrat_desktop.domain.wire.records import Record, to_fields
 from digistrat_desktop.system.canonical_json import to_canonical

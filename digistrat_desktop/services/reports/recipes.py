@@ -10,8 +10,7 @@ from digistrat_desktop.domain.edits.report_recipes import front_said, named_reci
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.assessment import FrontSheet
-from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
+from digistrat_desktop.domain.trust.assessment import FrontSheet, ReportRecipe
 from digistrat_desktop.reports.papers.wording import Recipe
 
 LONGEST_LOGO = 44_000  # bytes; in base64 it fits the field it is kept in

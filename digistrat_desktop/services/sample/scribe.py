@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
-from digistrat_desktop.domain.record.author import Author
+from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.history import Stepper
 from digistrat_desktop.domain.record.workspace import Workspace
 

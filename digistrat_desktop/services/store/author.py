@@ -1,7 +1,7 @@
 """Who makes the changes of a run."""
 
 from digistrat_desktop.domain.ids import EventId, PersonId
-from digistrat_desktop.domain.record.author import Author, Stamp
+from digistrat_desktop.domain.record.events import Author, Stamp
 from digistrat_desktop.system.clock import Clock, IdMaker
 
 

@@ -5,7 +5,7 @@ Source: docs/spec/store.md#privacy; docs/spec/store.md#backups.
 
 from dataclasses import dataclass
 
-from digistrat_desktop.domain.record.author import Stamp
+from digistrat_desktop.domain.record.events import Stamp
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.storage.port import note_of
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.author import Author
+from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.tables.layout import NO_HEADER, Role, propose
 from digistrat_desktop.services.tables.preview import Preview, import_step, preview

@@ -17,8 +17,7 @@ from digistrat_desktop.storage.package.envelope import disclose, is_enveloped
 from digistrat_desktop.storage.package.writing import FORMAT
 from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, RawRecord, words_in
 from digistrat_desktop.storage.record.strict_json import read_json, read_json_text, refused
-from digistrat_desktop.storage.record.trail import check_trail, turns_direction
-from digistrat_desktop.storage.record.trail_start import check_owner
+from digistrat_desktop.storage.record.trail import check_owner, check_trail, turns_direction
 from digistrat_desktop.system.safe_zip import MB, SafeZip, ZipRules, open_zip
 
 _NAME = re.compile(

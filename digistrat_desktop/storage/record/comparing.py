@@ -11,10 +11,8 @@ from dataclasses import dataclass, field, replace
 from digistrat_desktop.domain.edits.merging import merge_point, write_merge
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import TrustId
-from digistrat_desktop.domain.record.author import Author
-from digistrat_desktop.domain.record.differences import Merge
-from digistrat_desktop.domain.record.events import Event, Head
-from digistrat_desktop.domain.record.merging import Comparison, ImportKind, Merged, merge
+from digistrat_desktop.domain.record.events import Author, Event, Head
+from digistrat_desktop.domain.record.merging import Comparison, ImportKind, Merge, Merged, merge
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.storage.port import Arrival, Batch, PackageContent, note_of
 from digistrat_desktop.storage.record.trail import trail_text

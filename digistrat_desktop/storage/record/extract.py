@@ -6,15 +6,14 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import derived_id
-from digistrat_desktop.domain.record.author import Stamp
-from digistrat_desktop.domain.record.differences import Difference, Merge
-from digistrat_desktop.domain.record.events import Event, first_hash, next_hash
+from digistrat_desktop.domain.record.events import Event, Stamp, first_hash, next_hash
+from digistrat_desktop.domain.record.merging import Difference, Merge
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Support, Trust
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.storage.port import PackageContent, Part, Portion, RawRecord, words_in
-from digistrat_desktop.storage.record.trail_start import part_owner
+from digistrat_desktop.storage.record.trail import part_owner
 from digistrat_desktop.system.canonical_json import to_canonical
 
 _DESK_ONLY = frozenset({Merge.KIND, Difference.KIND})

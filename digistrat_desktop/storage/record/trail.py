@@ -6,13 +6,12 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.plain_text import show_direction_marks
-from digistrat_desktop.domain.record.events import Event, first_hash, next_hash
+from digistrat_desktop.domain.record.events import Event, Head, first_hash, next_hash
 from digistrat_desktop.domain.record.kinds import type_of
-from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.sealed import is_sealed, only_supersedes
+from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed, only_supersedes
 from digistrat_desktop.domain.wire.codecs import Many, Title, decode_time
 from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
-from digistrat_desktop.storage.port import PackageContent, RawRecord
+from digistrat_desktop.storage.port import PackageContent, Part, RawRecord
 from digistrat_desktop.storage.record.strict_json import read_json_text, refused
 from digistrat_desktop.system.canonical_json import to_canonical
 
@@ -186,3 +185,63 @@ def _compare(records: tuple[RawRecord, ...], made: Records) -> None:
             raise refused(f"record {record.id}", "it differs from what its events make")
     if len({record.id for record in records}) != len(made) or len(records) != len(made):
         raise refused("assessment.json", "it holds other records than its events make")
+
+
+_WHERE = "audit.jsonl, line 1"
+_HEX = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_OWNER_KEYS = frozenset({"owner", "created", "framework"})
+_PART_KEYS = frozenset({"assessment", "blind", "copied", "length", "head"})
+
+
+def part_owner(trust_id: str, created: str, framework: str, part: Part) -> str:
+    return to_canonical(
+        {
+            "owner": trust_id,
+            "created": created,
+            "framework": framework,
+            "part": {
+                "assessment": part.assessment_id,
+                "blind": part.blind,
+                "copied": part.copied,
+                "length": part.head.length,
+                "head": part.head.hash.hex(),
+            },
+        }
+    )
+
+
+def check_owner(owner: str, trust_id: str) -> Part | None:
+    """Refuse an owner line that is not of this trust; give what it was copied from.
+
+    Raises:
+        Refused: it is of another, or not such a line.
+    """
+    said = read_json_text(owner, _WHERE)
+    if not isinstance(said, dict) or said.keys() - {"part"} != _OWNER_KEYS:
+        raise refused(_WHERE, "it does not name the trail's owner")
+    if said["owner"] != trust_id:
+        raise refused(_WHERE, "the trail belongs to another trust")
+    if not all(isinstance(said[key], str) for key in _OWNER_KEYS):
+        raise refused(_WHERE, "one of its parts is of the wrong kind")
+    return part_of(owner)
+
+
+def part_of(owner: str) -> Part | None:
+    """Read what a trail was copied from; None for a trust's own.
+
+    Raises:
+        Refused: it is not written as such.
+    """
+    said = read_json_text(owner, _WHERE).get("part")
+    if said is None:
+        return None
+    if not isinstance(said, dict) or said.keys() != _PART_KEYS or not _fits(said):
+        raise refused(_WHERE, "what it was copied from is not said as it must be")
+    head = Head(said["length"], bytes.fromhex(said["head"]))
+    return Part(said["assessment"], said["blind"], said["copied"], head)
+
+
+def _fits(said: dict[str, Any]) -> bool:
+    numbers = all(type(said[key]) is int and said[key] >= 0 for key in ("copied", "length"))
+    texts = isinstance(said["assessment"], str) and isinstance(said["head"], str)
+    return numbers and texts and type(said["blind"]) is bool and bool(_HEX.fullmatch(said["head"]))

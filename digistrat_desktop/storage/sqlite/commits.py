@@ -6,8 +6,7 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.record.changes import Change
-from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.sealed import refuse_if_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, refuse_if_sealed
 from digistrat_desktop.storage.port import STORE_TRAIL, Batch, EventOrigin, StoreNote
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.event_log import (

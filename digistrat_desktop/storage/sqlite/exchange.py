@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, EventId, PersonId, RecordId, TrustId
-from digistrat_desktop.domain.record.author import Author, Stamp
 from digistrat_desktop.domain.record.changes import Change
-from digistrat_desktop.domain.record.events import Event, Head
+from digistrat_desktop.domain.record.events import Author, Event, Head, Stamp
 from digistrat_desktop.domain.record.merging import Comparison
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
 from digistrat_desktop.storage.port import (
@@ -25,7 +24,7 @@ from digistrat_desktop.storage.port import (
 )
 from digistrat_desktop.storage.record.comparing import Incoming, compare, incoming_of
 from digistrat_desktop.storage.record.extract import part_of_trust
-from digistrat_desktop.storage.record.trail_start import part_of
+from digistrat_desktop.storage.record.trail import part_of
 from digistrat_desktop.storage.sqlite.commits import (
     in_transaction,
     refuse_unsound,

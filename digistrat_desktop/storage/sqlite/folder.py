@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.record.author import Author
+from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.storage.port import (
     JOURNAL_ENDING,
     Arrival,

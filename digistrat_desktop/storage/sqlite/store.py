@@ -30,8 +30,7 @@ if TYPE_CHECKING:  # what the start does not need
     from datetime import datetime
     from pathlib import Path
 
-    from digistrat_desktop.domain.record.author import Author
-    from digistrat_desktop.domain.record.events import Event, Head, Verdict
+    from digistrat_desktop.domain.record.events import Author, Event, Head, Verdict
     from digistrat_desktop.domain.record.merging import Comparison
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
     from digistrat_desktop.storage.port import (

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         SectionBehind,
     )
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.frameworks.lens import Lens
+    from digistrat_desktop.domain.frameworks.framework import Lens
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.tables.small_table import Cell
 

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSizePolicy
 
 from digistrat_desktop.domain.edits.merging import settle
 from digistrat_desktop.domain.errors import PasswordNeeded, Refused
-from digistrat_desktop.domain.record.differences import Difference, Settlement
 from digistrat_desktop.domain.record.kinds import type_of
-from digistrat_desktop.domain.record.merging import ImportKind
+from digistrat_desktop.domain.record.merging import Difference, ImportKind, Settlement
 from digistrat_desktop.domain.wire.records import field_words, kind_words, record_words
 from digistrat_desktop.services.packages.exchange import (
     apply_import,

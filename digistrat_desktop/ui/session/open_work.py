@@ -17,7 +17,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.domain.record.author import Stamp
+    from digistrat_desktop.domain.record.events import Stamp
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.assessment import Trust
 

@@ -19,7 +19,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.author import Author
+    from digistrat_desktop.domain.record.events import Author
     from digistrat_desktop.domain.record.workspace import Workspace
 
 

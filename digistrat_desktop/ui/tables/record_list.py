@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from digistrat_desktop.domain.trust.sealed import is_sealed
+from digistrat_desktop.domain.trust.assessment import is_sealed
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable

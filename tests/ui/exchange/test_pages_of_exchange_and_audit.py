@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import NotSaved
 from digistrat_desktop.domain.frameworks.scales import Status
-from digistrat_desktop.domain.record.differences import Difference, Settlement
+from digistrat_desktop.domain.record.merging import Difference, Settlement
 from digistrat_desktop.domain.trust.reviews import BlindScore
 from digistrat_desktop.services.packages.exchange import export_trust
 from digistrat_desktop.services.record.reading import challenges_of

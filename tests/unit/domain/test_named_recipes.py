@@ -17,8 +17,7 @@ from digistrat_desktop.domain.edits.report_recipes import (
 )
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.workspace import front_sheet_of
-from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.report_recipes import FRONT_FIELDS, ReportRecipe
+from digistrat_desktop.domain.trust.assessment import FRONT_FIELDS, Assessment, ReportRecipe
 from digistrat_desktop.domain.wire.records import codecs_of
 from tests.reports.trusts import Maker
 

@@ -4,8 +4,7 @@ import pytest
 
 from digistrat_desktop.domain.edits.merging import settle
 from digistrat_desktop.domain.errors import PasswordNeeded, Refused
-from digistrat_desktop.domain.record.differences import Difference, Settlement
-from digistrat_desktop.domain.record.merging import ImportKind
+from digistrat_desktop.domain.record.merging import Difference, ImportKind, Settlement
 from digistrat_desktop.services.packages.exchange import (
     apply_import,
     export_assessment,

@@ -19,8 +19,7 @@ from digistrat_desktop.domain.record.workspace import (
     evidence_by_response,
     responses_of,
 )
-from digistrat_desktop.domain.trust.assessment import Support
-from digistrat_desktop.domain.trust.sealed import is_sealed
+from digistrat_desktop.domain.trust.assessment import Support, is_sealed
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.edits.reviews import scores_of, spreads_of
 from digistrat_desktop.domain.frameworks.scales import Form
-from digistrat_desktop.domain.trust.sealed import is_sealed
+from digistrat_desktop.domain.trust.assessment import is_sealed
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.page_parts import ScrollPage

@@ -9,7 +9,7 @@ from digistrat_desktop.analysis.count_words import answered_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.seals import seal_code, seal_of
-from digistrat_desktop.domain.trust.sealed import is_sealed
+from digistrat_desktop.domain.trust.assessment import is_sealed
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digistrat_desktop.domain.record.history import Step
-    from digistrat_desktop.domain.trust.report_recipes import ReportRecipe
+    from digistrat_desktop.domain.trust.assessment import ReportRecipe
     from digistrat_desktop.ui.session.context import PageContext
 
 
