@@ -33,15 +33,10 @@ LARGEST_STORE = 256_000_000
 
 
 class EventOrigin(NamedTuple):
-    """Where events are made: told in each of them.
+    """Where events are made: told in each of them."""
 
-    Attributes:
-        machine: a hash of the computer's name, never the name.
-        app: the program's version.
-    """
-
-    machine: str
-    app: str
+    machine: str  # a hash of the computer's name, never the name
+    app: str  # the program's version
 
 
 class PackText(NamedTuple):
@@ -52,18 +47,13 @@ class PackText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StoreNote:
-    """One entry of the store's own trail.
+    """One entry of the store's own trail."""
 
-    Attributes:
-        event_id: fresh; proves that the transaction was written.
-        what: "import", "export", "sealed", "name erased", "trust removed".
-        said: what it says besides; no names of people and no answers.
-    """
-
-    event_id: str
+    event_id: str  # fresh; proves that the transaction was written
     at: datetime
     actor_id: str
-    what: str
+    what: str  # "import", "export", "sealed", "name erased", "trust removed"
+    # what it says besides; no names of people and no answers
     said: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -73,24 +63,19 @@ def note_of(stamp: Stamp, what: str, said: Mapping[str, Any] | None = None) -> S
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What is to be written together: all of it, or nothing.
-
-    Attributes:
-        people: names by person id that are new or changed.
-        packs: framework packs by sha256 that are new.
-        framework: sha256 bound into a trail that begins with this batch.
-        origin: where the events say they were made, if not on this computer by this version.
-        attachments: bytes to keep, by sha256.
-        note: an entry of the store's own trail; a batch that has one is kept only when the trusts
-            it touches then verify.
-    """
+    """What is to be written together: all of it, or nothing."""
 
     changes: tuple[Change, ...] = ()
+    # names by person id that are new or changed
     people: Mapping[str, str] = field(default_factory=dict)
+    # framework packs by sha256 that are new
     packs: Mapping[str, PackText] = field(default_factory=dict)
-    framework: str = ""
+    framework: str = ""  # sha256 bound into a trail that begins with this batch
+    # where the events say they were made, if not on this computer by this version
     origin: EventOrigin | None = None
-    attachments: Mapping[str, bytes] = field(default_factory=dict)
+    attachments: Mapping[str, bytes] = field(default_factory=dict)  # bytes to keep, by sha256
+    # an entry of the store's own trail; a batch that has one is kept only when the trusts it
+    # touches then verify
     note: StoreNote | None = None
 
 
@@ -119,42 +104,26 @@ def _texts(value: Any) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a trail was copied from, when it is a part of a trust's record made for a colleague.
+    """What a trail was copied from, when it is a part of a trust's record made for a colleague."""
 
-    Attributes:
-        assessment_id: the one assessment it holds.
-        blind: without the answers given so far.
-        copied: its first so many events only copy what was there.
-        head: where the trail it was copied from ended then.
-    """
-
-    assessment_id: str
-    blind: bool
-    copied: int
-    head: Head
+    assessment_id: str  # the one assessment it holds
+    blind: bool  # without the answers given so far
+    copied: int  # its first so many events only copy what was there
+    head: Head  # where the trail it was copied from ended then
 
 
 @dataclass(frozen=True, slots=True)
 class PackageContent:
-    """A trust with its trail: what a package holds, and what a store hands over.
-
-    Attributes:
-        owner: the text a trail begins with, from which its first hash is made.
-        records: in the order they were made.
-        packs: canonical JSON of the framework packs in use.
-        people: names by person id.
-        attachments: bytes by sha256.
-        part: what it was copied from, or None for the trust's own record.
-    """
+    """A trust with its trail: what a package holds, and what a store hands over."""
 
     trust_id: str
-    owner: str
+    owner: str  # the text a trail begins with, from which its first hash is made
     events: tuple[Event, ...]
-    records: tuple[RawRecord, ...]
-    packs: tuple[str, ...]
-    people: Mapping[str, str] = field(default_factory=dict)
-    attachments: Mapping[str, bytes] = field(default_factory=dict)
-    part: Part | None = None
+    records: tuple[RawRecord, ...]  # in the order they were made
+    packs: tuple[str, ...]  # canonical JSON of the framework packs in use
+    people: Mapping[str, str] = field(default_factory=dict)  # names by person id
+    attachments: Mapping[str, bytes] = field(default_factory=dict)  # bytes by sha256
+    part: Part | None = None  # what it was copied from, or None for the trust's own record
 
     @property
     def head(self) -> Head:
@@ -209,48 +178,33 @@ def _typed(trust_id: str, records: Iterable[RawRecord]) -> list[Record]:
 
 
 class Portion(NamedTuple):
-    """A part of a trust's record that is asked for, for a colleague.
-
-    Attributes:
-        stamp: who copies, and when.
-        blind: without the answers and scores given so far.
-    """
+    """A part of a trust's record that is asked for, for a colleague."""
 
     assessment_id: str
-    stamp: Stamp
-    blind: bool = False
+    stamp: Stamp  # who copies, and when
+    blind: bool = False  # without the answers and scores given so far
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A package that is to be brought in.
-
-    Attributes:
-        comparison: what it was found to change; holds only while the store has not moved on.
-        packs: the framework packs it brings, by sha256.
-        people: names by id of those who bring it in.
-    """
+    """A package that is to be brought in."""
 
     content: PackageContent
+    # what it was found to change; holds only while the store has not moved on
     comparison: Comparison
+    # the framework packs it brings, by sha256
     packs: Mapping[str, PackText] = field(default_factory=dict)
-    people: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)  # names by id of those who bring it in
 
 
 class StoredTrust(NamedTuple):
-    """A trust as the store holds it.
-
-    Attributes:
-        packs: canonical JSON of those packs its assessments are pinned to that the store holds, by
-            sha256.
-        head: where its trail ends.
-        changed_at: the time of the last event, aware UTC.
-    """
+    """A trust as the store holds it."""
 
     workspace: Workspace
+    # canonical JSON of those packs its assessments are pinned to that the store holds, by sha256
     packs: Mapping[str, str]
-    head: Head
-    changed_at: datetime
+    head: Head  # where its trail ends
+    changed_at: datetime  # the time of the last event, aware UTC
 
 
 class Store(Protocol):
@@ -452,15 +406,10 @@ class DataFolder(Protocol):
 
 
 class HandedFile(NamedTuple):
-    """A file somebody handed over.
+    """A file somebody handed over."""
 
-    Attributes:
-        content: its bytes; of one that is too large, one more than may be.
-        cut_off: a journal that is not empty lies beside it.
-    """
-
-    content: bytes
-    cut_off: bool = False
+    content: bytes  # its bytes; of one that is too large, one more than may be
+    cut_off: bool = False  # a journal that is not empty lies beside it
 
 
 class PackageFiles(Protocol):

@@ -10,13 +10,10 @@ class CheckedFiles(NamedTuple):
     """Writes packages, and reads packages and stores of others strictly.
 
     What they stand on is loaded at first use: a window that is opened needs none of it.
-
-    Attributes:
-        app: the program's version, told in a package.
-        random: gives so many random bytes, for the salt and nonce of a password.
     """
 
-    app: str
+    app: str  # the program's version, told in a package
+    # gives so many random bytes, for the salt and nonce of a password
     random: Callable[[int], bytes]
 
     def write(self, content: PackageContent, password: str | None = None) -> bytes:

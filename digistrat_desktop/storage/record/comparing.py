@@ -22,18 +22,12 @@ Known = dict[str, "Record"]
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What is to be written when a package is brought in.
+    """What is to be written when a package is brought in."""
 
-    Attributes:
-        owner: the owner text of a trail that begins here; empty when it is here already.
-        events: of the trust's own trail, to be added word for word.
-        batch: changes made here, names, packs, attachments and the note.
-        seen: where the trail of the file ends, to be remembered.
-    """
-
-    batch: Batch
-    seen: Head
-    owner: str = ""
+    batch: Batch  # changes made here, names, packs, attachments and the note
+    seen: Head  # where the trail of the file ends, to be remembered
+    owner: str = ""  # the owner text of a trail that begins here; empty when it is here already
+    # of the trust's own trail, to be added word for word
     events: tuple[Event, ...] = field(default=())
 
 

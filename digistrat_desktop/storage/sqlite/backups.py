@@ -9,14 +9,10 @@ _NAME = re.compile(r"digistrat-(\d{8}T\d{6})Z\.db")
 
 
 class Backup(NamedTuple):
-    """One verified copy of the store.
-
-    Attributes:
-        at: when it was made, aware UTC.
-    """
+    """One verified copy of the store."""
 
     path: Path
-    at: datetime
+    at: datetime  # when it was made, aware UTC
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:

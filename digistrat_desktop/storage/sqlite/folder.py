@@ -28,16 +28,11 @@ from digistrat_desktop.system.disk_errors import in_plain_words
 
 
 class SqliteFolder(NamedTuple):
-    """`storage.port.DataFolder` over files.
+    """`storage.port.DataFolder` over files."""
 
-    Attributes:
-        store: the store's file.
-        around: the folders of backups and copies.
-    """
-
-    store: Path
+    store: Path  # the store's file
     origin: EventOrigin
-    around: Around
+    around: Around  # the folders of backups and copies
 
     @property
     def has_store(self) -> bool:

@@ -31,17 +31,12 @@ Fields = dict[str, dict[str, Any]]
 
 @dataclass(slots=True)
 class _Replay:
-    """What the events of a trust make.
-
-    Attributes:
-        fields: by record id.
-        places: kind and assessment by record id.
-        touched: time and person of the last event about each assessment.
-    """
+    """What the events of a trust make."""
 
     trust_id: str
-    fields: Fields = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    fields: Fields = field(default_factory=dict)  # by record id
+    places: dict[str, Place] = field(default_factory=dict)  # kind and assessment by record id
+    # time and person of the last event about each assessment
     touched: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def takes(self, body: str, event_id: str) -> bool:

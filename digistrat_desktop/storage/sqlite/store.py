@@ -59,17 +59,11 @@ _NOT_SAVED = (
 
 
 class Around(NamedTuple):
-    """What lies around a store's file.
+    """What lies around a store's file."""
 
-    Attributes:
-        backups: the folder of the backups.
-        second_backups: the organisation's, for one a day.
-        copies: the folder of copies for other windows.
-    """
-
-    backups: Path | None = None
-    second_backups: Path | None = None
-    copies: Path | None = None
+    backups: Path | None = None  # the folder of the backups
+    second_backups: Path | None = None  # the organisation's, for one a day
+    copies: Path | None = None  # the folder of copies for other windows
 
 
 NOTHING_AROUND = Around()
