@@ -25,11 +25,7 @@ from typing import BinaryIO
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Read a spreadsheet from standard input and answer on standard output.
-
-    Args:
-        arguments: the ending of the file's name.
-    """
+    """Read a spreadsheet from standard input and answer on standard output."""
     limit_this_process()
     install_guard()
     answer(sys.stdin.buffer, sys.stdout.buffer, arguments[0] if arguments else "")

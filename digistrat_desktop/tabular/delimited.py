@@ -101,9 +101,6 @@ def parse(text: str, progress: Callable[[int], None] | None = None) -> Grid:
 
     Args:
         progress: told the number of rows now and then; what it raises ends the reading.
-
-    Raises:
-        Refused: naming the row.
     """
     body, delimiter = _without_separator_line(text)
     rows = _read_rows(body, delimiter or likely_delimiter(body), progress)
@@ -187,9 +184,6 @@ def parse_pasted(text: str, progress: Callable[[int], None] | None = None) -> Gr
 
     Spreadsheets quote a pasted cell only when it holds a line break or a tab, so a quotation mark
     in the wrong place is a letter here and no fault.
-
-    Raises:
-        Refused: naming the row.
     """
     if len(text) > MOST_CSV_BYTES:
         raise refuse_table("The pasted text is too large.", "Save it as a file and import that.")

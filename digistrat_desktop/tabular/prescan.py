@@ -219,9 +219,6 @@ def prescan(archive: SafeZip, kind: str) -> dict[str, Faults]:
 
     Returns:
         Error cells and formulas without a value, by the part's name; for .ods by the sheet's.
-
-    Raises:
-        Refused: naming what is beyond a limit.
     """
     _check_kind(archive, kind)
     found: dict[str, Faults] = {}

@@ -65,14 +65,7 @@ def read_delimited(
 
 
 def read_spreadsheet(data: bytes, name: str, kind: str) -> TableFile:
-    """Read the bytes of a spreadsheet, in a child process.
-
-    Args:
-        kind: the ending of the file's name, without the dot.
-
-    Raises:
-        Refused: naming the cause.
-    """
+    """Read the bytes of a spreadsheet, in a child process."""
     grids, notes = read_in_child(data, kind)
     return _with_rows(TableFile(name, _digest(data), grids, notes))
 

@@ -38,9 +38,6 @@ def read_in_child(
 
     Returns:
         The sheets, and notes for the preview.
-
-    Raises:
-        Refused: naming the cause.
     """
     if len(data) > MOST_SPREADSHEET_BYTES:
         raise refuse_sheet(f"it is larger than {MOST_SPREADSHEET_BYTES // MB} MB")

@@ -50,9 +50,6 @@ def read_workbook(data: bytes, kind: str) -> tuple[tuple[Grid, ...], tuple[str, 
 
     Returns:
         The sheets with cells, and notes for the preview.
-
-    Raises:
-        Refused: naming the cause.
     """
     _check_magic(data, kind)
     faults: dict[str, Faults] = {}

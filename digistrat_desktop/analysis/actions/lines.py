@@ -64,12 +64,7 @@ class ActionFilter:
 def action_lines(
     workspace: Workspace, ranked: Sequence[RankedAction], labels: dict[str, str], today: date
 ) -> tuple[ActionLine, ...]:
-    """Give every action as a line, the open ones in next-best order, then the closed ones.
-
-    Args:
-        ranked: the open actions in their places.
-        labels: what records are called, by id.
-    """
+    """Give every action as a line, the open ones in next-best order, then the closed ones."""
     first = [_line(workspace, (one.action, one.place, one.basis), labels, today) for one in ranked]
     closed = (a for a in workspace.all(Action) if not a.status.is_open)
     latest = sorted(closed, key=lambda a: str(a.closed_on), reverse=True)

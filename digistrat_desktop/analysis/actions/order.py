@@ -118,9 +118,6 @@ def next_best(workspace: Workspace, three: Iterable[Finding]) -> tuple[RankedAct
 
     Those that lift a headline finding, then prerequisites of others, then records helped divided
     by effort, then due date.
-
-    Args:
-        three: the findings that matter most.
     """
     actions = {str(a.id): a for a in workspace.all(Action) if a.status.is_open}
     headline = {finding.record for finding in three}

@@ -115,11 +115,7 @@ def _with_label(member: Member, label: str) -> Member:
 
 
 def letters(number: int) -> str:
-    """Give the letters of a place: A to Z, then AA, AB and so on.
-
-    Args:
-        number: 0 for the first.
-    """
+    """Give the letters of a place, from 0: A to Z, then AA, AB and so on."""
     text = ""
     number += 1
     while number:

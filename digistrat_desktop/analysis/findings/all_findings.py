@@ -190,11 +190,7 @@ class FindingGroup:
 def wanted_findings(
     findings: Iterable[Finding], wanted: FindingFilter, labels: dict[str, str]
 ) -> tuple[Finding, ...]:
-    """Give the findings that are wanted, in the order they came.
-
-    Args:
-        labels: what records are called, by id.
-    """
+    """Give the findings that are wanted, in the order they came."""
     words = wanted.words.casefold().split()
     return tuple(
         one

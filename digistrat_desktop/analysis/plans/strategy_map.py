@@ -203,11 +203,7 @@ def suspect_words(cell: MapLink, objective: Objective, initiative: Initiative) -
 
 
 def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:
-    """Say which weak links hold an objective.
-
-    Args:
-        titles: initiative titles by id.
-    """
+    """Say which weak links hold an objective."""
     names = [titles[link.link.initiative_id] for link in row.links]
     held = "a weak link" if len(names) == 1 else counted(len(names), "weak link")
     title, links = row.objective.title, listed(names)

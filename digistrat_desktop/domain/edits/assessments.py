@@ -142,11 +142,7 @@ def set_response(
     values: dict[str, Any],
     author: Author,
 ) -> Step:
-    """Set fields of the response to an item; an answer given here is confirmed here.
-
-    Raises:
-        InvalidValue: a value does not belong in its field.
-    """
+    """Set fields of the response to an item; an answer given here is confirmed here."""
     if set(values) & set(ANSWERED_HERE):
         values = {**values, "carried": False}
     blank = blank_response(assessment, item_id)

@@ -25,9 +25,6 @@ def add_evidence(
 
     Args:
         shows: the highest level it shows; the level claimed now unless the person says otherwise.
-
-    Raises:
-        InvalidValue: a value does not belong in its field.
     """
     evidence = replace(
         Evidence(id=RecordId(author.new_id()), trust_id=assessment.trust_id), **values

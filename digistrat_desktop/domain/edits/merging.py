@@ -12,11 +12,7 @@ from digistrat_desktop.domain.wire.records import decode_fields
 
 
 def write_merge(point: Merge, merged: Merged, author: Author) -> Step:
-    """Make the changes that take over what a merge found.
-
-    Args:
-        point: how far the other trail went, with a fresh id.
-    """
+    """Make the changes that take over what a merge found."""
     why = f"Brought in from another desk, whose record ends at change {point.length:,}."
     changes: list[Change] = [create(point, author.stamp(), why)]
     differences = [_difference(point, clash) for clash in merged.clashes]

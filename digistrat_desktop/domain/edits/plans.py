@@ -29,9 +29,6 @@ def set_capacity(
 
     Args:
         values: fields of `Capacity`; family, resource and year say which amount is meant.
-
-    Raises:
-        InvalidValue: a value does not belong in its field.
     """
     given = cleaned(Capacity, values)
     return _put(workspace, _blank_capacity(trust_id, given), given, ("Capacity", author))

@@ -40,11 +40,7 @@ def add_entry(
     values: dict[str, Any],
     author: Author,
 ) -> tuple[R, Step]:
-    """Make a record of the strategy, of the plan or of the actions.
-
-    Raises:
-        InvalidValue: a value does not belong in its field, or the record cannot be kept like this.
-    """
+    """Make a record of the strategy, of the plan or of the actions."""
     blank = record_type(id=RecordId(author.new_id()), trust_id=trust_id)
     made = replace(blank, **cleaned(record_type, values))
     refuse_if_wrong(workspace, made)
@@ -54,11 +50,7 @@ def add_entry(
 def edit_entry(
     workspace: Workspace, record: Record, values: dict[str, Any], author: Author
 ) -> Step:
-    """Change fields of such a record.
-
-    Raises:
-        InvalidValue: a value does not belong in its field, or the record cannot be kept like this.
-    """
+    """Change fields of such a record."""
     wanted = replace(record, **cleaned(type(record), values))
     refuse_if_wrong(workspace, wanted)
     return step_of(f"Edit {_noun(record)}", edit(record, values, author.stamp()))
@@ -176,9 +168,6 @@ def set_link(
 
     Whoever sets a strength, or says the first word of a link, has both ends as worded now before
     them, so the link is agreed.
-
-    Raises:
-        InvalidValue: a value does not belong in its field.
     """
     blank = blank_link(objective, initiative)
     present = workspace.find(AlignmentLink, blank.id)

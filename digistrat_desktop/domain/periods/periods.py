@@ -168,8 +168,6 @@ def due(kind: PeriodKind, as_of: date, lag: int) -> Period:
     """Give the latest period that should be reported on a date.
 
     Args:
-        kind: the kind of period reported.
-        as_of: the date of looking.
         lag: whole periods between a period's end and its figures; 0 for the day after it ends.
     """
     return period_at(as_of, kind).shift(-1 - lag)

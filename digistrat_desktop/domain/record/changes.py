@@ -41,11 +41,7 @@ class Change:
 
 
 def create(record: Record, stamp: Stamp, reason: str = "") -> Change:
-    """Make the change that brings a record into being.
-
-    Raises:
-        InvalidValue: a field holds what it must not.
-    """
+    """Make the change that brings a record into being."""
     kind = type(record)
     raw = {name: encode_field(kind, name, value) for name, value in said_fields(record)}
     return Change(

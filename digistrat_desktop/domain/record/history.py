@@ -46,12 +46,7 @@ def submit(history: History, step: Step, after: Workspace | None = None) -> Hist
 
 
 def undo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
-    """Take the latest step back; give the new history and the step that did it.
-
-    Raises:
-        Bug: there is nothing to undo.
-        Refused: see `changes.apply`.
-    """
+    """Take the latest step back; give the new history and the step that did it."""
     if not history.done:
         raise Bug("nothing to undo")
     back = _reversed(history.done[-1], stamps)
@@ -62,12 +57,7 @@ def undo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
 
 
 def redo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
-    """Do the latest undone step again; give the new history and the step that did it.
-
-    Raises:
-        Bug: there is nothing to redo.
-        Refused: see `changes.apply`.
-    """
+    """Do the latest undone step again; give the new history and the step that did it."""
     if not history.undone:
         raise Bug("nothing to redo")
     again = _reversed(history.undone[-1], stamps)
@@ -94,11 +84,7 @@ class Stepper:
         self.steps: list[Step] = []
 
     def write(self, step: Step) -> None:
-        """Apply a step; one that changes nothing is left out.
-
-        Raises:
-            Refused: see `changes.apply_all`; nothing of the step is then done.
-        """
+        """Apply a step; one that changes nothing is left out."""
         if step.changes:
             self.workspace = apply_all(self.workspace, step.changes)
             self.steps.append(step)

@@ -96,11 +96,7 @@ Found = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One field that both sides changed, each in its own way.
-
-    Attributes:
-        ours: the record as it stands here, or None when it is not here.
-    """
+    """One field that both sides changed, each in its own way."""
 
     record: Record
     field: str  # empty when the whole record is meant

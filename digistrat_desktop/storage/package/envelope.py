@@ -31,9 +31,6 @@ def enclose(content: bytes, password: str, random: Callable[[int], bytes]) -> by
 
     Args:
         random: gives so many random bytes, for salt and nonce.
-
-    Raises:
-        Refused: the password is too short.
     """
     if len(password) < SHORTEST_PASSWORD:
         raise Refused(f"A password needs at least {SHORTEST_PASSWORD} characters.")

@@ -37,13 +37,7 @@ _ATTACHMENTS = "attachments/"
 
 
 def read_package(content: bytes, password: str | None = None) -> PackageContent:
-    """Read a package whole and check it against itself.
-
-    Raises:
-        NewerVersion: a later version of the program made it.
-        PasswordNeeded: it is under a password.
-        Refused: it breaks a rule; the words name which.
-    """
+    """Read a package whole and check it against itself."""
     if len(content) > LARGEST_PACKAGE:
         raise refused("the file", f"it is larger than {LARGEST_PACKAGE // MB} MB")
     if is_enveloped(content):

@@ -17,11 +17,7 @@ _RIGHTS = 0o600 << 16
 
 
 def package_bytes(content: PackageContent, app: str) -> bytes:
-    """Write a package.
-
-    Args:
-        app: the program's version, told in the manifest.
-    """
+    """Write a package."""
     members = {
         "assessment.json": _state(content).encode("utf-8"),
         "audit.jsonl": trail_text(content.owner, content.events).encode("utf-8"),

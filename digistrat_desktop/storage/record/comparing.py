@@ -36,9 +36,6 @@ def compare(ours: PackageContent | None, theirs: PackageContent, seen: Head | No
 
     Args:
         seen: the furthest end of its trail any file has shown here, or None.
-
-    Raises:
-        Refused: it holds nothing, or has no common point with the trust that is here.
     """
     if not theirs.events:
         raise Refused("This package holds nothing.", "Nothing was changed.")
@@ -113,9 +110,6 @@ def incoming_of(arrival: Arrival, here: Head | None, author: Author) -> Incoming
 
     Args:
         here: where the trust's trail ends here now, or None.
-
-    Raises:
-        Refused: the store has moved on since the package was compared.
     """
     content, found = arrival.content, arrival.comparison
     if here != found.here:

@@ -30,9 +30,6 @@ def part_of_trust(whole: PackageContent, wanted: Portion) -> PackageContent:
     The copy's trail says where it was copied from, so that what comes back finds the last common
     point. Ids are made from that point: the same copy made twice is the same. Who was sent a part
     returns it as it went on: a part of a part would have no point in common.
-
-    Raises:
-        Refused: there is no such assessment.
     """
     if whole.part is not None and not wanted.blind:
         return whole

@@ -1,4 +1,7 @@
-"""A trail from outside, read strictly: chained, replayed and compared with the records beside it."""
+"""A trail from outside, read strictly: chained, replayed and compared with the records beside it.
+
+What does not fit is `Refused`, naming the event, the record or the field.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -41,11 +44,7 @@ class Replay:
         self._sealed: set[str] = set()
 
     def take(self, event: Event, where: str) -> dict[str, Any]:
-        """Take in one event; give what it says.
-
-        Raises:
-            Refused: it is not an event, or cannot follow from those before it.
-        """
+        """Take in one event; give what it says."""
         body = read_body(event, where)
         if body["trust"] != self._trust_id:
             raise refused(where, "it belongs to another trust")
@@ -77,11 +76,7 @@ class Replay:
 
 
 def check_trail(content: PackageContent) -> tuple[RawRecord, ...]:
-    """Verify the chain, replay it, and compare with the records; give these as they were made.
-
-    Raises:
-        Refused: naming the first event or record that does not fit.
-    """
+    """Verify the chain, replay it, and compare with the records; give these as they were made."""
     made = replay(content.trust_id, content.owner, content.events)
     _compare(content.records, made)
     return tuple(made.values())
@@ -95,11 +90,7 @@ def trail_text(owner: str, events: Iterable[Event]) -> str:
 
 
 def replay(trust_id: str, owner: str, events: Iterable[Event]) -> Records:
-    """Verify a chain from its start and give the records it makes.
-
-    Raises:
-        Refused: naming the first event that does not follow.
-    """
+    """Verify a chain from its start and give the records it makes."""
     state = Replay(trust_id)
     previous = first_hash(owner)
     for number, event in enumerate(events, start=1):
@@ -112,11 +103,7 @@ def replay(trust_id: str, owner: str, events: Iterable[Event]) -> Records:
 
 
 def read_body(event: Event, where: str) -> dict[str, Any]:
-    """Read what one event says, with every part checked.
-
-    Raises:
-        Refused: a part is missing, of the wrong kind, or more than there should be.
-    """
+    """Read what one event says, with every part checked."""
     body = read_json_text(event.body, where)
     if not isinstance(body, dict) or body.keys() != _KEYS or body["seq"] != event.seq:
         raise refused(where, "it does not have the parts an event has")
@@ -128,11 +115,7 @@ def read_body(event: Event, where: str) -> dict[str, Any]:
 
 
 def check_fields(kind: str, raw: Any, where: str) -> None:
-    """Refuse fields a record of a kind cannot have.
-
-    Raises:
-        Refused: naming the field.
-    """
+    """Refuse fields a record of a kind cannot have."""
     if not isinstance(raw, dict):
         raise refused(where, "one of its parts is of the wrong kind")
     try:
@@ -211,11 +194,7 @@ def part_owner(trust_id: str, created: str, framework: str, part: Part) -> str:
 
 
 def check_owner(owner: str, trust_id: str) -> Part | None:
-    """Refuse an owner line that is not of this trust; give what it was copied from.
-
-    Raises:
-        Refused: it is of another, or not such a line.
-    """
+    """Refuse an owner line that is not of this trust; give what it was copied from."""
     said = read_json_text(owner, _WHERE)
     if not isinstance(said, dict) or said.keys() - {"part"} != _OWNER_KEYS:
         raise refused(_WHERE, "it does not name the trail's owner")
@@ -227,11 +206,7 @@ def check_owner(owner: str, trust_id: str) -> Part | None:
 
 
 def part_of(owner: str) -> Part | None:
-    """Read what a trail was copied from; None for a trust's own.
-
-    Raises:
-        Refused: it is not written as such.
-    """
+    """Read what a trail was copied from; None for a trust's own."""
     said = read_json_text(owner, _WHERE).get("part")
     if said is None:
         return None

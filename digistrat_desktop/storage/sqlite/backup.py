@@ -20,12 +20,7 @@ LATEST_KEPT, DAYS_KEPT, MONTHS_KEPT = 10, 14, 12
 
 
 def back_up(db: Connection, folder: Path, at: datetime) -> Backup:
-    """Write a copy of an open store, verify it, then let older ones go.
-
-    Raises:
-        StoreDamaged: the copy did not verify; it is removed and nothing older is touched.
-        Refused: the disk is full or cannot be written.
-    """
+    """Write a copy of an open store, verify it, then let older ones go."""
     made = write_verified_copy(db, folder / f"digistrat-{at:%Y%m%dT%H%M%S}Z.db")
     backup = Backup(made, at.replace(microsecond=0))
     for old in _to_let_go(backups_in(folder), at):

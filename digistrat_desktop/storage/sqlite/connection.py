@@ -93,11 +93,7 @@ def connect_for_writing(path: Path) -> sqlite3.Connection:
 
 
 def connect_for_reading(path: Path) -> sqlite3.Connection:
-    """Open a file nobody writes to: a backup, a snapshot, a store on a read-only medium.
-
-    Raises:
-        Refused: it cannot be opened.
-    """
+    """Open a file nobody writes to: a backup, a snapshot, a store on a read-only medium."""
     with errors_in_words():
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         db = sqlite3.connect(uri, uri=True, isolation_level=None, factory=ClosingConnection)
@@ -114,11 +110,7 @@ def _apply_or_close(db: Connection, settings: Settings) -> None:
 
 
 def apply_settings(db: Connection, settings: Settings) -> None:
-    """Give a connection its settings: name, what is asked for, what must be read back.
-
-    Raises:
-        Refused: SQLite did not take one of them.
-    """
+    """Give a connection its settings: name, what is asked for, what must be read back."""
     for name, value, expected in settings:
         db.execute(f"PRAGMA {name} = {value}").fetchall()
         row = db.execute(f"PRAGMA {name}").fetchone()

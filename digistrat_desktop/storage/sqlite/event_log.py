@@ -142,11 +142,7 @@ def content_of(change: Change, origin: EventOrigin) -> dict[str, Any]:
 
 
 def head_of(db: Connection, chain_id: str) -> Head:
-    """Give where a chain ends.
-
-    Raises:
-        StoreDamaged: there is no such chain.
-    """
+    """Give where a chain ends."""
     tail = _tail(db, chain_id)
     return Head(tail.length, tail.hash)
 

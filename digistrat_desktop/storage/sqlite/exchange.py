@@ -45,11 +45,7 @@ from digistrat_desktop.system.canonical_json import from_stored
 
 
 def hand_over(db: Connection, trust_id: str, portion: Portion | None) -> PackageContent:
-    """Gather a trust with its whole trail, or a part of it for a colleague.
-
-    Raises:
-        Refused: the store holds no such trust or assessment.
-    """
+    """Gather a trust with its whole trail, or a part of it for a colleague."""
     end_that_is(db, trust_id)
     found = _content_of(db, trust_id)
     if portion is None:
@@ -58,11 +54,7 @@ def hand_over(db: Connection, trust_id: str, portion: Portion | None) -> Package
 
 
 def compare_with_store(db: Connection, theirs: PackageContent) -> Comparison:
-    """Work out what bringing a package in would do.
-
-    Raises:
-        Refused: it has no common point with the trust that is here.
-    """
+    """Work out what bringing a package in would do."""
     query = "SELECT length, head FROM seen WHERE trust_id = ?"
     row = db.execute(query, (theirs.trust_id,)).fetchone()
     seen = Head(int(row[0]), bytes(row[1])) if row else None
@@ -127,11 +119,7 @@ def end_of(db: Connection, trust_id: str) -> Head | None:
 
 
 def end_that_is(db: Connection, trust_id: str) -> Head:
-    """Give where a trust's trail ends.
-
-    Raises:
-        Refused: the store holds no such trust.
-    """
+    """Give where a trust's trail ends."""
     head = end_of(db, trust_id)
     if head is None:
         raise Refused("This trust is not in the store.", "Nothing was changed.")
@@ -139,11 +127,7 @@ def end_that_is(db: Connection, trust_id: str) -> Head:
 
 
 def plan_to_take_in(db: Connection, arrival: Arrival, author: Author) -> Incoming:
-    """Give what is to be written to bring a package in.
-
-    Raises:
-        Refused: the store has moved on since the package was compared.
-    """
+    """Give what is to be written to bring a package in."""
     return incoming_of(arrival, end_of(db, arrival.content.trust_id), author)
 
 
@@ -221,11 +205,7 @@ def _remember(db: Connection, trust_id: str, incoming: Incoming) -> None:
 
 
 def erase_name(db: Connection, person_id: str, note: StoreNote, origin: EventOrigin) -> None:
-    """Erase a person's name in one transaction.
-
-    Raises:
-        Refused: nobody is known by this id.
-    """
+    """Erase a person's name in one transaction."""
     with in_transaction(db):
         if not db.execute("SELECT 1 FROM person WHERE id = ?", (person_id,)).fetchone():
             raise Refused("Nobody is known by this name here.", "Nothing was changed.")
@@ -237,11 +217,7 @@ def erase_name(db: Connection, person_id: str, note: StoreNote, origin: EventOri
 
 
 def remove_trust(db: Connection, trust_id: str, note: StoreNote, origin: EventOrigin) -> None:
-    """Delete a trust's rows and trail in one transaction, with what only it speaks of.
-
-    Raises:
-        Refused: the store holds no such trust.
-    """
+    """Delete a trust's rows and trail in one transaction, with what only it speaks of."""
     with in_transaction(db):
         head = end_that_is(db, trust_id)
         before = _spoken_of(db, trust_id)

@@ -30,11 +30,7 @@ _ALLOWED = frozenset(
 
 
 def contents_of_store(file: HandedFile) -> tuple[PackageContent, ...]:
-    """Read every trust of a store's file, from a copy that is removed again.
-
-    Raises:
-        Refused: it is not a whole store of this program's, in plain words.
-    """
+    """Read every trust of a store's file, from a copy that is removed again."""
     if len(file.content) > LARGEST_STORE:
         raise _unusable(f"It is over {LARGEST_STORE // 1000000} MB.")
     if file.cut_off:

@@ -34,12 +34,7 @@ def check_header(path: Path) -> None:
 
 
 def check_identity(application_id: int, version: int) -> None:
-    """Refuse a database by what its header says of it.
-
-    Raises:
-        NewerVersion: a later version of the program made it.
-        Refused: another program made it.
-    """
+    """Refuse a database by what its header says of it."""
     if application_id != APPLICATION_ID:
         raise Refused("This database belongs to another program.", "It was not changed.")
     if version > LATEST:

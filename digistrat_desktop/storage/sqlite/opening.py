@@ -31,9 +31,6 @@ def open_for_writing(
 
     Args:
         before_migrating: makes the backup when an older store is about to be brought up to date.
-
-    Raises:
-        Refused: in plain words; the file is unchanged.
     """
     cut_off = has_hot_journal(path)
     if not cut_off:
@@ -56,9 +53,6 @@ def open_for_reading(path: Path) -> Connection:
     """Open a snapshot or backup, strictly, without writing a byte.
 
     One that an earlier version left is read from a copy in memory, brought up to date there.
-
-    Raises:
-        Refused: in plain words.
     """
     if has_hot_journal(path):
         raise Refused(

@@ -40,12 +40,7 @@ def assessment_ids_of(db: Connection, trust_id: str, limit: int) -> tuple[str, .
 def listed_ids(
     db: Connection, order: str = "changed", words: str = "", most: int | None = None
 ) -> tuple[int, ...]:
-    """Give the row numbers of the listed assessments in an order, perhaps those with some words.
-
-    Args:
-        order: changed, date, title or trust.
-        words: each word must begin a word of the trust's name, its code or the title.
-    """
+    """Give the row numbers of the listed assessments in an order, perhaps those with some words."""
     by, limit = _ORDERS[order], -1 if most is None else most
     match = _match(words)
     if not match:

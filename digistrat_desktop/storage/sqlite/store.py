@@ -208,10 +208,6 @@ class SqliteStore:
         Args:
             event_ids: of the events it writes; names and packs alone leave no proof.
             work: writes in a transaction of its own.
-
-        Raises:
-            NotSaved: nothing of it is in the store.
-            Refused: it is not allowed.
         """
         if self.read_only:
             raise NotSaved("This store is open read-only.", "Nothing was changed.")
