@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from digistrat_desktop.analysis.actions.lines import ActionLine
-from digistrat_desktop.analysis.actions.order import ProposedAction
+from digistrat_desktop.analysis.actions.order import ActionLine, ProposedAction
 from digistrat_desktop.analysis.answers.evidence import Claim, past_shelf_life
 from digistrat_desktop.analysis.answers.movement import Cause, Move, SplitMove, Way
 from digistrat_desktop.analysis.answers.position import (

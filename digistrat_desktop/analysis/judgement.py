@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 
-from digistrat_desktop.analysis.actions.lines import ActionLine, action_lines
 from digistrat_desktop.analysis.actions.order import (
+    ActionLine,
     ProposedAction,
     RankedAction,
+    action_lines,
     next_best,
     proposed_actions,
 )
@@ -25,11 +26,11 @@ from digistrat_desktop.analysis.answers.movement import (
 )
 from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, open_matters
+from digistrat_desktop.analysis.count_words import lead_words, title_words
 from digistrat_desktop.analysis.counts import Countable, CountOf, Counts, counts_of
 from digistrat_desktop.analysis.findings.all_findings import Findings, all_findings, by_severity
 from digistrat_desktop.analysis.findings.grounds import Assessed, Grounds, grounds_of
 from digistrat_desktop.analysis.findings.rules import Finding
-from digistrat_desktop.analysis.headline import lead_words, title_words
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
 from digistrat_desktop.domain.record.seals import Seal

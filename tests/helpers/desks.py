@@ -9,11 +9,11 @@ from pathlib import Path
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
+    add_evidence,
     add_trust,
     set_response,
     start_assessment,
 )
-from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,

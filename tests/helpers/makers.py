@@ -11,8 +11,8 @@ from digistrat_desktop.domain.edits.assessments import (
     start_assessment,
 )
 from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
+from digistrat_desktop.domain.record.changes import History, redo, submit, undo
 from digistrat_desktop.domain.record.events import Author, Stamp
-from digistrat_desktop.domain.record.history import History, redo, submit, undo
 
 BEGAN = dt.datetime(2026, 5, 14, 13, 2, tzinfo=dt.UTC)
 PERSON = "person-1"

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
+    add_evidence,
     carry_forward,
     set_response,
     set_status,
 )
-from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,

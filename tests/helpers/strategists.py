@@ -5,8 +5,7 @@ import datetime as dt
 from digistrat_desktop.domain.edits.plans import set_capacity, set_demand
 from digistrat_desktop.domain.edits.strategy import add_entry, set_link
 from digistrat_desktop.domain.ids import RecordId
-from digistrat_desktop.domain.record.changes import create
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import Step, create
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import Firmness, ResourceFamily

@@ -7,11 +7,11 @@ from dataclasses import replace
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
+    add_evidence,
     add_trust,
     set_response,
     start_assessment,
 )
-from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
@@ -19,7 +19,7 @@ from digistrat_desktop.domain.edits.metrics import (
     put_readings,
 )
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, TrustKind
-from digistrat_desktop.domain.record.history import History, submit
+from digistrat_desktop.domain.record.changes import History, submit
 from digistrat_desktop.services.store.author import make_author
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from tests.helpers.makers import seeded

@@ -9,11 +9,11 @@ from digistrat_desktop.analysis.judgement import Proof, TrailLine, judge
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
+    add_evidence,
     add_trust,
     set_response,
     start_assessment,
 )
-from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.edits.metrics import (
     NewReading,
     add_metric,
@@ -21,7 +21,7 @@ from digistrat_desktop.domain.edits.metrics import (
     put_readings,
 )
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, TrustKind
-from digistrat_desktop.domain.record.history import History, submit
+from digistrat_desktop.domain.record.changes import History, submit
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import assessments_by_date
 from digistrat_desktop.domain.trust.assessment import FrontSheet

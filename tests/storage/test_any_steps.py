@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from digistrat_desktop.domain.edits.assessments import rename_assessment
-from digistrat_desktop.domain.record.changes import edit
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from tests.helpers.makers import begun_desk, records_of, seeded
 from tests.helpers.stores import (

@@ -4,8 +4,7 @@ import pytest
 
 from digistrat_desktop.domain.edits.assessments import set_response, set_status
 from digistrat_desktop.domain.frameworks.scales import Form, Status
-from digistrat_desktop.domain.record.changes import edit
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import Step, edit
 from tests.helpers.makers import Desk
 from tests.helpers.stores import is_sound, record_all
 

@@ -3,8 +3,12 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.domain.edits.assessments import rename_assessment, set_response, set_status
-from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.assessments import (
+    add_evidence,
+    rename_assessment,
+    set_response,
+    set_status,
+)
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.record.changes import edit

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import NotSaved
-from digistrat_desktop.domain.record.changes import edit
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.services.store.library import Library
 from tests.helpers.stores import trail_end

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from digistrat_desktop.analysis.actions.lines import (
+from digistrat_desktop.analysis.actions.order import (
     ActionFilter,
     ActionLine,
     ActionOrder,

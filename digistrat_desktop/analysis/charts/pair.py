@@ -6,15 +6,16 @@ Source: docs/spec/judgement.md#means-and-ends.
 from collections.abc import Callable
 from dataclasses import replace
 
-from digistrat_desktop.analysis.charts.captions import captions, title_marks
 from digistrat_desktop.analysis.charts.drawing import Drawing, Mark
 from digistrat_desktop.analysis.charts.frame import (
     LINE_HEIGHT,
     TITLE,
     ChartOptions,
     Frame,
+    captions,
     frame_of,
     time_ticks,
+    title_marks,
 )
 from digistrat_desktop.analysis.charts.plot import TrendPlot, plot_of
 from digistrat_desktop.analysis.charts.scales import AxisScale, wrapped

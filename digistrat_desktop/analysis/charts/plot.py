@@ -28,8 +28,7 @@ from digistrat_desktop.analysis.measures.spc.values import (
     SpcGroup,
     SpcPoint,
 )
-from digistrat_desktop.analysis.measures.values import axis_unit, format_number
-from digistrat_desktop.analysis.measures.words import Subject, chart_title
+from digistrat_desktop.analysis.measures.words import Subject, axis_unit, chart_title, format_number
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
 from digistrat_desktop.domain.trust.metrics import ReadingState
 

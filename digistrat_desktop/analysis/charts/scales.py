@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from digistrat_desktop.analysis.measures.values import format_number
+from digistrat_desktop.analysis.measures.words import format_number
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind
 
 BASELINE = 0.36  # of the size: from the middle of letters down to their baseline

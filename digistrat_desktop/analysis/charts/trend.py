@@ -6,12 +6,6 @@ Source: docs/spec/metrics.md#drawing.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from digistrat_desktop.analysis.charts.captions import (
-    captions,
-    missing_marks,
-    point_marks,
-    right_labels,
-)
 from digistrat_desktop.analysis.charts.drawing import (
     Anchor,
     Box,
@@ -21,7 +15,16 @@ from digistrat_desktop.analysis.charts.drawing import (
     Mark,
     Segments,
 )
-from digistrat_desktop.analysis.charts.frame import LINE_HEIGHT, ChartOptions, Frame, frame_of
+from digistrat_desktop.analysis.charts.frame import (
+    LINE_HEIGHT,
+    ChartOptions,
+    Frame,
+    captions,
+    frame_of,
+    missing_marks,
+    point_marks,
+    right_labels,
+)
 from digistrat_desktop.analysis.charts.plot import LevelLine, plot_of
 from digistrat_desktop.analysis.charts.scales import BASELINE, fitted, room_for, text_width
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine

@@ -15,16 +15,14 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine, metric_lines
 from digistrat_desktop.analysis.plans.cases import CaseCheck, case_checks
-from digistrat_desktop.analysis.plans.derived_position import (
-    DeclaredBesideDerived,
-    declared_beside_derived,
-    derived_position,
-)
 from digistrat_desktop.analysis.plans.plan import plan_of
 from digistrat_desktop.analysis.plans.reality import RealityCheck, reality_check
 from digistrat_desktop.analysis.plans.strategy_map import (
+    DeclaredBesideDerived,
     PrincipleLine,
     StrategyMap,
+    declared_beside_derived,
+    derived_position,
     principle_lines,
     strategy_map,
 )

@@ -7,8 +7,7 @@ from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.plans.cases import tied_to_none
-from digistrat_desktop.analysis.plans.fitting import OrderFault
-from digistrat_desktop.analysis.plans.plan import year_of, year_text
+from digistrat_desktop.analysis.plans.plan import OrderFault, year_of, year_text
 from digistrat_desktop.analysis.plans.reality import Shortage
 from digistrat_desktop.analysis.plans.strategy_map import Served, suspect_words, tokenistic_words
 from digistrat_desktop.domain.frameworks.framework import MetricKind

@@ -16,8 +16,7 @@ from digistrat_desktop.analysis.measures.spc.values import (
     SpcOptions,
     Variation,
 )
-from digistrat_desktop.analysis.measures.values import may_be_counts
-from digistrat_desktop.analysis.measures.words import Subject, chart_title, sentence
+from digistrat_desktop.analysis.measures.words import Subject, chart_title, may_be_counts, sentence
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.periods.periods import due, kind_for, parse_period
 from digistrat_desktop.domain.record.workspace import (

@@ -9,14 +9,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from digistrat_desktop.analysis.plans.fitting import (
+from digistrat_desktop.analysis.plans.plan import (
     Fit,
     LeftOut,
+    Need,
     OrderProblem,
+    Plan,
+    Supply,
+    first_day,
     fit_plan,
     order_problems,
+    year_text,
 )
-from digistrat_desktop.analysis.plans.plan import Need, Plan, Supply, first_day, year_text
 from digistrat_desktop.domain.trust.plans import ResourceKey
 from digistrat_desktop.domain.trust.strategy import Objective
 from digistrat_desktop.domain.words import (

@@ -9,8 +9,14 @@ from decimal import Decimal
 from math import ceil
 
 from digistrat_desktop.analysis.answers.position import months_after
-from digistrat_desktop.analysis.plans.fitting import waits_in
-from digistrat_desktop.analysis.plans.plan import Plan, Supply, year_number, year_of, year_text
+from digistrat_desktop.analysis.plans.plan import (
+    Plan,
+    Supply,
+    waits_in,
+    year_number,
+    year_of,
+    year_text,
+)
 from digistrat_desktop.analysis.plans.reality import RealityCheck, plain_number, reality_check
 from digistrat_desktop.domain.rules.order import in_order
 from digistrat_desktop.domain.trust.plans import Override, OverrideKind, Scenario, resource_key

@@ -2,9 +2,8 @@
 
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
-from digistrat_desktop.domain.record.changes import Change, create, edit
+from digistrat_desktop.domain.record.changes import Change, Step, create, edit
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.record.merging import Clash, Difference, Merge, Merged, Settlement
 from digistrat_desktop.domain.record.workspace import Workspace

@@ -15,9 +15,16 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import MetricDefinition
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, parse_period
-from digistrat_desktop.domain.record.changes import Change, create, edit, is_empty, put
+from digistrat_desktop.domain.record.changes import (
+    Change,
+    Step,
+    create,
+    edit,
+    is_empty,
+    put,
+    step_of,
+)
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.metrics import (
     Annotation,

@@ -6,9 +6,8 @@ from typing import Any
 from digistrat_desktop.domain.edits.strategy import cleaned
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import TrustId, derived_id
-from digistrat_desktop.domain.record.changes import edit, put
+from digistrat_desktop.domain.record.changes import Step, edit, put, step_of
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust.plans import (

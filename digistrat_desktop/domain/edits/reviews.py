@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import derived_id
-from digistrat_desktop.domain.record.changes import put
+from digistrat_desktop.domain.record.changes import Step, put, step_of
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Opinion, Reply

@@ -5,9 +5,8 @@ from dataclasses import replace
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.scales import Status
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, derived_id
-from digistrat_desktop.domain.record.changes import create, edit
+from digistrat_desktop.domain.record.changes import Step, create, edit
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.seals import Revision, Seal, revision_of, seal_digest, seal_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import (

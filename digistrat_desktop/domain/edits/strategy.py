@@ -10,9 +10,8 @@ from typing import Any, TypeVar
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.plain_text import clean_note
-from digistrat_desktop.domain.record.changes import create, edit, put
+from digistrat_desktop.domain.record.changes import Step, create, edit, put, step_of
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Step, step_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import refuse_if_wrong
 from digistrat_desktop.domain.trust.strategy import (

@@ -1,4 +1,4 @@
-"""The hash chain: how one event is bound to all before it.
+"""The hash chain: how one event is bound to all before it, and who makes events and when.
 
 Source: docs/spec/store.md#change-history. Verification hashes the stored body and never writes it
 anew, so no canonical form has to be agreed with later versions.

@@ -4,8 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.trust.amounts import Amount
-from digistrat_desktop.domain.wire.codecs import ChoiceCodec, Day, Many, Note, Ref, Title, stored
+from digistrat_desktop.domain.wire.codecs import (
+    Amount,
+    ChoiceCodec,
+    Day,
+    Many,
+    Note,
+    Ref,
+    Title,
+    stored,
+)
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import Labelled
 

@@ -1,4 +1,4 @@
-"""A trust, its assessments, the answers in them and the evidence behind the answers."""
+"""A trust, its assessments with answers, evidence and papers, and what being sealed forbids."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.trust.amounts import Amount, FinancialYear
 from digistrat_desktop.domain.wire.codecs import (
+    Amount,
     ChoiceCodec,
     Day,
+    FinancialYear,
     Many,
     Note,
     Number,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from digistrat_desktop.domain.ids import PersonId
-from digistrat_desktop.domain.trust.amounts import ByYear, YearAmounts
 from digistrat_desktop.domain.wire.codecs import (
+    ByYear,
     ChoiceCodec,
     Day,
     Digest,
@@ -20,6 +20,7 @@ from digistrat_desktop.domain.wire.codecs import (
     Ref,
     Title,
     Whole,
+    YearAmounts,
     stored,
 )
 from digistrat_desktop.domain.wire.records import Record

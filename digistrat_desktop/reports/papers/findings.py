@@ -4,8 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
-from digistrat_desktop.analysis.actions.lines import ActionLine, actions_sentence
-from digistrat_desktop.analysis.actions.order import RankedAction, next_best_words
+from digistrat_desktop.analysis.actions.order import (
+    ActionLine,
+    RankedAction,
+    actions_sentence,
+    next_best_words,
+)
 from digistrat_desktop.analysis.answers.position import answer_label, questions_asked
 from digistrat_desktop.analysis.charts.drawing import scaled
 from digistrat_desktop.analysis.counts import CountOf

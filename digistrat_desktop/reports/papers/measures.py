@@ -11,7 +11,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine, pairs_of
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint, SpecialCause
-from digistrat_desktop.analysis.measures.values import axis_unit, format_number
+from digistrat_desktop.analysis.measures.words import axis_unit, format_number
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.words import counted, sentence_case
 from digistrat_desktop.reports.blocks import (

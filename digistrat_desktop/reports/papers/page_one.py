@@ -12,9 +12,14 @@ from digistrat_desktop.analysis.answers.movement import Move, moves_first
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition
 from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.analysis.charts.strips import StripOptions, legend, strip_of
-from digistrat_desktop.analysis.count_words import how_sure, level_words, rest_words, shown_words
+from digistrat_desktop.analysis.count_words import (
+    how_sure,
+    level_words,
+    movement_words,
+    rest_words,
+    shown_words,
+)
 from digistrat_desktop.analysis.counts import CountOf, Counts
-from digistrat_desktop.analysis.headline import movement_words
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.words import counted, day_words, sentence_case

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.charts.strips import StripOptions, legend, strip_of
-from digistrat_desktop.analysis.count_words import answers_words
+from digistrat_desktop.analysis.count_words import answers_words, movement_words
 from digistrat_desktop.analysis.counts import CountOf, section_counts
-from digistrat_desktop.analysis.headline import movement_words
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.words import counted, sentence_case

@@ -9,9 +9,8 @@ from typing import Any
 from digistrat_desktop.domain.edits.actions import dated
 from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.ids import PersonId, RecordId, TrustId
-from digistrat_desktop.domain.record.changes import Change, create, edit
+from digistrat_desktop.domain.record.changes import Change, Step, create, edit
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import notes_on
 from digistrat_desktop.domain.trust.actions import Action

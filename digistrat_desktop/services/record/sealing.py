@@ -11,8 +11,8 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.sign_off import next_seal, reopen, sign_off
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, PersonId, derived_id
+from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.events import Author, Head
-from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.seals import Seal, seal_code, seal_digest, seal_mark
 from digistrat_desktop.domain.record.workspace import Workspace, make_workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed

@@ -4,19 +4,20 @@ from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
+    add_evidence,
     carry_forward,
     confirm_carried,
+    link_evidence,
     response_to,
     set_front_sheet,
     set_response,
     set_status,
     start_assessment,
+    unlink_evidence,
 )
-from digistrat_desktop.domain.edits.evidence import add_evidence, link_evidence, unlink_evidence
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status
 from digistrat_desktop.domain.ids import PersonId, RecordId
-from digistrat_desktop.domain.record.changes import edit
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
 from digistrat_desktop.services.sample.scribe import Chapter
 

@@ -10,8 +10,8 @@ from digistrat_desktop.domain.edits.assessments import NewTrust, add_trust
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.ids import TrustId
+from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.services.sample.assessments import write_assessment
 from digistrat_desktop.services.sample.measures import write_metrics
 from digistrat_desktop.services.sample.scribe import Chapter, Scribe

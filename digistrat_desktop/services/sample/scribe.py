@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
+from digistrat_desktop.domain.record.changes import Stepper
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Stepper
 from digistrat_desktop.domain.record.workspace import Workspace
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:  # what the start does not need
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.frameworks.packs import Glance
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.record.events import Verdict
-    from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
     from digistrat_desktop.frameworks.catalogue import Catalogue
     from digistrat_desktop.services.store.opened import OpenTrust

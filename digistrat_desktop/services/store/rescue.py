@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # what the start does not need
     from pathlib import Path
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.opening import Access
 

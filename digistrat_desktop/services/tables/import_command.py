@@ -21,9 +21,8 @@ from digistrat_desktop.domain.frameworks.framework import (
 from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
-from digistrat_desktop.domain.record.changes import Change
+from digistrat_desktop.domain.record.changes import Change, Step
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
 from digistrat_desktop.domain.words import Noun, figured

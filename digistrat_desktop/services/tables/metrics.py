@@ -18,8 +18,8 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricD
 from digistrat_desktop.domain.ids import TrustId
 from digistrat_desktop.domain.periods.periods import Period, kind_for, parse_period
 from digistrat_desktop.domain.periods.written_periods import read_period
+from digistrat_desktop.domain.record.changes import Step, Stepper
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Step, Stepper
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, readings_of
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
 from digistrat_desktop.domain.trust.written_values import read_value

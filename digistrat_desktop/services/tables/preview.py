@@ -14,9 +14,8 @@ from digistrat_desktop.domain.frameworks.framework import Direction, FrameworkPa
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
-from digistrat_desktop.domain.record.changes import Change
+from digistrat_desktop.domain.record.changes import Change, Step
 from digistrat_desktop.domain.record.events import Author
-from digistrat_desktop.domain.record.history import Step
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, trust_of
 from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading

@@ -19,7 +19,7 @@ from digistrat_desktop.analysis.charts.frame import placed_labels
 from digistrat_desktop.analysis.charts.plot import plot_of
 from digistrat_desktop.analysis.charts.scales import period_ticks, room_for
 from digistrat_desktop.analysis.measures.remarks import point_words, rules_in_words
-from digistrat_desktop.analysis.measures.values import axis_unit
+from digistrat_desktop.analysis.measures.words import axis_unit
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import PlainLabel, TypeRole, elided, plot_text

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.ui.forms.field_set import Begin, Saving
     from digistrat_desktop.ui.forms.fields import Field, FieldSpec
     from digistrat_desktop.ui.session.context import PageContext

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from digistrat_desktop.domain.ids import TrustId
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.rules.strategy import FieldNote
     from digistrat_desktop.domain.wire.records import Record

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.findings.all_findings import FindingGroup
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.ui.session.context import PageContext
     from digistrat_desktop.ui.tables.small_table import Cell
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.domain.record.changes import is_empty
-from digistrat_desktop.domain.record.history import History, Step, redo, submit, undo
+from digistrat_desktop.domain.record.changes import History, Step, is_empty, redo, submit, undo
 from digistrat_desktop.domain.record.workspace import trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 

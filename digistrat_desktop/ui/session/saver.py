@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.ui.session.store_thread import StoreThread
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.record.events import Author, Stamp
-    from digistrat_desktop.domain.record.history import Step
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.assessment import Assessment, Trust
     from digistrat_desktop.services.store.opened import OpenTrust

@@ -14,7 +14,7 @@ from digistrat_desktop.domain.edits.assessments import (
     with_same_scope,
 )
 from digistrat_desktop.domain.ids import TrustId
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.trust.assessment import Assessment
 
 if TYPE_CHECKING:

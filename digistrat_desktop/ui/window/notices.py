@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.rescue import Rescue
     from digistrat_desktop.ui.kit.banner import Banner

@@ -8,8 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from digistrat_desktop.domain.edits.strategy import add_entry
 from digistrat_desktop.domain.frameworks.scales import Status
-from digistrat_desktop.domain.record.changes import edit
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
     Initiative,

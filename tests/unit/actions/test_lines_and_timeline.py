@@ -5,15 +5,15 @@ import datetime as dt
 import pytest
 
 from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
-from digistrat_desktop.analysis.actions.lines import (
+from digistrat_desktop.analysis.actions.order import (
     ActionFilter,
     ActionOrder,
     Shown,
     action_lines,
     actions_sentence,
     chosen_lines,
+    next_best,
 )
-from digistrat_desktop.analysis.actions.order import next_best
 from digistrat_desktop.analysis.charts.drawing import Anchor, Ink, Label, Markers, Segments, Shape
 from digistrat_desktop.analysis.charts.scales import text_width
 from digistrat_desktop.analysis.judgement import record_labels

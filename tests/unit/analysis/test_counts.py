@@ -8,8 +8,7 @@ import pytest
 from digistrat_desktop.analysis.count_words import answered_words, how_sure
 from digistrat_desktop.analysis.counts import RULES, CountOf
 from digistrat_desktop.analysis.judgement import judge
-from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack

@@ -6,11 +6,10 @@ from dataclasses import replace
 import pytest
 
 from digistrat_desktop.analysis.answers.movement import Move, Way
+from digistrat_desktop.analysis.count_words import title_words
 from digistrat_desktop.analysis.counts import Countable, counts_of
-from digistrat_desktop.analysis.headline import title_words
 from digistrat_desktop.analysis.judgement import judge
-from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.assessment import Assessment
 from tests.helpers.makers import begun_desk

@@ -5,8 +5,7 @@ import pytest
 
 from digistrat_desktop.analysis.answers.movement import Way, moves_between
 from digistrat_desktop.analysis.answers.position import position_of
-from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack, texts
 

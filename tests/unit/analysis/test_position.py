@@ -15,8 +15,7 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.analysis.count_words import answers_words
 from digistrat_desktop.analysis.counts import section_counts
-from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form
 from digistrat_desktop.domain.record.merging import Difference, Settlement
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support

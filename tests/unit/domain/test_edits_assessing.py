@@ -4,6 +4,7 @@ import pytest
 
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
+    add_evidence,
     blank_response,
     carry_forward,
     confirm_carried,
@@ -13,7 +14,6 @@ from digistrat_desktop.domain.edits.assessments import (
     set_response,
     set_status,
 )
-from digistrat_desktop.domain.edits.evidence import add_evidence
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.scales import Form, Status
 from digistrat_desktop.domain.ids import derived_id

@@ -2,11 +2,12 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.domain.edits.assessments import blank_response, set_response
-from digistrat_desktop.domain.edits.evidence import (
+from digistrat_desktop.domain.edits.assessments import (
     add_evidence,
+    blank_response,
     edit_evidence,
     link_evidence,
+    set_response,
     set_shown_level,
     unlink_evidence,
 )

@@ -15,7 +15,7 @@ from digistrat_desktop.domain.edits.metrics import (
     withdraw_reading,
 )
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of, rebases_of
 from digistrat_desktop.domain.trust.metrics import (
     Annotation,

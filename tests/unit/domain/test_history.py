@@ -3,11 +3,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.errors import Bug
-from digistrat_desktop.domain.record.changes import apply, apply_all
-from digistrat_desktop.domain.record.history import UNDO_STEPS
+from digistrat_desktop.domain.record.changes import UNDO_STEPS, apply, apply_all
 from digistrat_desktop.domain.record.workspace import Workspace, responses_of
 from digistrat_desktop.domain.trust.assessment import Response
 from tests.helpers.makers import Desk, begun_desk, records_of

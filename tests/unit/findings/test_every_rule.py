@@ -10,8 +10,7 @@ from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.analysis.findings.all_findings import all_findings
 from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
-from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.edits.plans import set_constraint_entry
 from digistrat_desktop.domain.edits.strategy import (
     edit_entry,

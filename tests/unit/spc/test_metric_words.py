@@ -20,16 +20,14 @@ from digistrat_desktop.analysis.measures.spc.values import (
     SpcOptions,
     Variation,
 )
-from digistrat_desktop.analysis.measures.values import (
-    axis_unit,
-    format_number,
-    format_value,
-    may_be_counts,
-)
 from digistrat_desktop.analysis.measures.words import (
     Subject,
     assurance_words,
+    axis_unit,
     chart_title,
+    format_number,
+    format_value,
+    may_be_counts,
     sentence,
     variation_words,
 )

@@ -2,7 +2,6 @@
 
 import pytest
 
-from digistrat_desktop.analysis.measures.spc.limits import screened
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import (
     Assurance,
@@ -13,7 +12,7 @@ from digistrat_desktop.analysis.measures.spc.values import (
     SpecialCause,
     Variation,
 )
-from digistrat_desktop.analysis.measures.spc.xmr import xmr
+from digistrat_desktop.analysis.measures.spc.xmr import screened, xmr
 from digistrat_desktop.domain.frameworks.framework import Direction
 from tests.unit.spc.makers import day, months
 

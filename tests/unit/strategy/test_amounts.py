@@ -1,7 +1,7 @@
 import pytest
 
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.trust.amounts import Amount, ByYear, FinancialYear
+from digistrat_desktop.domain.wire.codecs import Amount, ByYear, FinancialYear
 
 
 def test_an_amount_keeps_its_decimal_text_and_may_be_unknown():

@@ -6,8 +6,7 @@ from digistrat_desktop.analysis.count_words import claims_words
 from digistrat_desktop.analysis.counts import Countable, counts_of
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.plans.cases import case_checks
-from digistrat_desktop.domain.edits.assessments import set_response
-from digistrat_desktop.domain.edits.evidence import add_evidence
+from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.strategy import CaseForChange

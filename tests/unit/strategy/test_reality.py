@@ -4,8 +4,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digistrat_desktop.analysis.plans.fitting import OrderFault
-from digistrat_desktop.analysis.plans.plan import plan_of, year_of, year_text
+from digistrat_desktop.analysis.plans.plan import OrderFault, plan_of, year_of, year_text
 from digistrat_desktop.analysis.plans.reality import plain_number, reality_check
 from digistrat_desktop.domain.edits.plans import set_cost
 from digistrat_desktop.domain.edits.strategy import edit_entry

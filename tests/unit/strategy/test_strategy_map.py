@@ -4,15 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digistrat_desktop.analysis.answers.position import position_of
-from digistrat_desktop.analysis.plans.derived_position import (
+from digistrat_desktop.analysis.plans.strategy_map import (
     ABSENT,
     EMBEDDED,
     SILOED,
+    Served,
     declared_beside_derived,
     derived_position,
-)
-from digistrat_desktop.analysis.plans.strategy_map import (
-    Served,
     principle_lines,
     strategy_map,
     suspect_words,

@@ -10,15 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.analysis.actions.chart import action_timeline, timeline_order
-from digistrat_desktop.analysis.actions.lines import (
+from digistrat_desktop.analysis.actions.order import (
     NOBODY,
     ActionFilter,
     ActionOrder,
     Shown,
     actions_sentence,
     chosen_lines,
+    next_best_words,
 )
-from digistrat_desktop.analysis.actions.order import next_best_words
 from digistrat_desktop.domain.trust.actions import ActionStatus
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
@@ -38,8 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from digistrat_desktop.analysis.actions.lines import ActionLine
-    from digistrat_desktop.analysis.actions.order import ProposedAction
+    from digistrat_desktop.analysis.actions.order import ActionLine, ProposedAction
     from digistrat_desktop.ui.tables.small_table import Cell
     from digistrat_desktop.ui.theme.look import Look
 

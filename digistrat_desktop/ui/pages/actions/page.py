@@ -23,7 +23,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.actions.order import ProposedAction
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.ui.session.context import PageContext
 
 LIST, DATES, PROPOSED, SHEET = "list", "dates", "proposed", "sheet"

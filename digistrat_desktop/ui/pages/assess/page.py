@@ -10,8 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.position import position_of
-from digistrat_desktop.domain.edits.assessments import confirm_carried, response_to, set_response
-from digistrat_desktop.domain.edits.evidence import add_evidence, unlink_evidence
+from digistrat_desktop.domain.edits.assessments import (
+    add_evidence,
+    confirm_carried,
+    response_to,
+    set_response,
+    unlink_evidence,
+)
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.workspace import (
@@ -39,7 +44,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.position import SectionPosition
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.trust.assessment import Response
     from digistrat_desktop.ui.session.context import PageContext
 

@@ -35,7 +35,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.wire.records import Record
     from digistrat_desktop.ui.forms.fields import FieldSpec
     from digistrat_desktop.ui.session.session import Session

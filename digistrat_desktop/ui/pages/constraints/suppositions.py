@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.trust.amounts import FinancialYear
 from digistrat_desktop.domain.trust.plans import (
     Override,
     OverrideKind,
@@ -13,6 +12,7 @@ from digistrat_desktop.domain.trust.plans import (
     funding_cut,
     initiative_late,
 )
+from digistrat_desktop.domain.wire.codecs import FinancialYear
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:

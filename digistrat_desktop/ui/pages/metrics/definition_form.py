@@ -33,7 +33,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.ui.session.context import PageContext
 
 _MOST_DECIMALS = 6

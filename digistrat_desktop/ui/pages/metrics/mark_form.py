@@ -9,8 +9,7 @@ from PySide6.QtCore import Signal
 
 from digistrat_desktop.domain.edits.metrics import annotate, rebase
 from digistrat_desktop.domain.periods.periods import parse_period
-from digistrat_desktop.domain.record.changes import edit
-from digistrat_desktop.domain.record.history import Step
+from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.record.workspace import readings_of, rebases_of
 from digistrat_desktop.domain.trust.metrics import Annotation, Rebase
 from digistrat_desktop.ui.forms.date_field import day_words

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QWidget
 
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.services.tables.metrics import JudgedReading
     from digistrat_desktop.ui.session.context import PageContext
 

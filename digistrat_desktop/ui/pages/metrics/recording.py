@@ -15,7 +15,7 @@ from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.services.tables.preview import Preview
     from digistrat_desktop.services.tables.source import TableFile

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
 from digistrat_desktop.analysis.charts.symbols import metric_symbols
 from digistrat_desktop.analysis.counts import CountOf
-from digistrat_desktop.analysis.measures.values import NOTHING
-from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
+from digistrat_desktop.analysis.measures.words import NOTHING, assurance_words, variation_words
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn
 from digistrat_desktop.ui.tables.table_view import TableShape

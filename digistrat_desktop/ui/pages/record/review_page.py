@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.rules.sampling import Drawn
     from digistrat_desktop.domain.trust.reviews import Challenge, Reply
     from digistrat_desktop.ui.session.context import PageContext

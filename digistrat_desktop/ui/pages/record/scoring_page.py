@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from digistrat_desktop.domain.edits.reviews import Spread
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Scale
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.trust.assessment import Assessment
     from digistrat_desktop.ui.session.context import PageContext
 

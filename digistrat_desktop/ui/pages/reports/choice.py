@@ -38,7 +38,7 @@ from digistrat_desktop.ui.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.trust.assessment import ReportRecipe
     from digistrat_desktop.ui.session.context import PageContext
 

@@ -50,7 +50,7 @@ from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.domain.record.history import Step
+    from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.wire.records import Record
     from digistrat_desktop.ui.session.context import PageContext
 
