@@ -41,20 +41,25 @@ def small_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def small_unless_named(text: str) -> str:
+    """Begin with a small letter unless the first word is a name or an abbreviation."""
+    return text if text[1:2].isupper() else small_first(text)
+
+
 def in_clauses(parts: Iterable[str]) -> str:
     """Make a sentence of clauses: semicolons between them, a large letter, a full stop."""
     return f"{sentence_case('; '.join(parts))}."
 
 
-_MONTHS = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
 
 def month_label(day: date) -> str:
     """Write a day's month in short: "May"."""
-    return _MONTHS[day.month - 1]
+    return MONTHS[day.month - 1][:3]
 
 
 def day_label(day: date) -> str:
@@ -63,33 +68,8 @@ def day_label(day: date) -> str:
 
 
 _NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 
 
@@ -108,8 +88,10 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{number_word(count)} {Noun(one, many).of(count)}"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Join as prose: "a", "a and b", "a, b and c"."""
+def listed(parts: Sequence[str], most: int | None = None) -> str:
+    """Join as prose: "a", "a and b", "a, b and c"; where there are more than `most`, "and others"."""
+    if most is not None and len(parts) > most:
+        parts = [*parts[:most], "others"]
     if len(parts) < 2:  # noqa: PLR2004 - nothing to join
         return parts[0] if parts else ""
     return f"{', '.join(parts[:-1])} and {parts[-1]}"

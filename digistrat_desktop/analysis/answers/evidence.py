@@ -137,15 +137,9 @@ def expiring_before(claims: tuple[Claim, ...], by: date) -> Expiring:
 def _expiring_words(found: list[Claim], by: date) -> str:
     if not found:
         return f"Nothing that is shown now runs out before {day_words(by)}."
-    names = [_until(claim) for claim in found[:_NAMED]]
-    if len(found) > _NAMED:
-        names.append("others")
-    many, day = sentence_case(counted(len(found), "answer")), day_words(by)
-    if len(found) == 1:
-        words = f"{many} loses its evidence before {day}"
-    else:
-        words = f"{many} lose their evidence before {day}"
-    return f"{words}: {listed(names)}."
+    many, lose = counted(len(found), "answer"), "loses its" if len(found) == 1 else "lose their"
+    names = listed([_until(claim) for claim in found], _NAMED)
+    return f"{sentence_case(many)} {lose} evidence before {day_words(by)}: {names}."
 
 
 def _until(claim: Claim) -> str:

@@ -5,7 +5,7 @@ Source: docs/spec/judgement.md#several-trusts; docs/spec/judgement.md#levels-are
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digistrat_desktop.analysis.answers.position import ItemPosition, SectionPosition, answer_label
 from digistrat_desktop.domain.frameworks.framework import (
@@ -104,14 +104,10 @@ def group_of(members: Sequence[Member], *, masked: bool) -> GroupModel:
 
 def _labelled(members: Sequence[Member], *, masked: bool) -> list[Member]:
     if not masked:
-        named = [_with_label(m, m.trust.name) for m in members]
+        named = [replace(m, label=m.trust.name) for m in members]
         return sorted(named, key=lambda m: (m.label.casefold(), m.trust.id))
     drawn = sorted(members, key=lambda m: m.trust.id)
-    return [_with_label(m, f"Trust {letters(n)}") for n, m in enumerate(drawn)]
-
-
-def _with_label(member: Member, label: str) -> Member:
-    return Member(member.trust, member.assessment, member.pack, member.position, label)
+    return [replace(m, label=f"Trust {letters(n)}") for n, m in enumerate(drawn)]
 
 
 def letters(number: int) -> str:

@@ -183,16 +183,11 @@ def _split(
         cause = _cause(old, new, move)
         words = f"{move.title}: from {move.before_label} to {move.after_label}. {cause.label}."
         return SplitMove(move.item_id, move.title, cause, move, words)
-    if old.answer == new.answer or _same_words(old, new):
+    if old.answer == new.answer or _same_question(old, new):
         return None
     label = answer_label(section, new.answer)
     words = f"{new.item.title}: now {label}; the question changed, so it is not compared."
     return SplitMove(new.item.id, new.item.title, Cause.FRAMEWORK, None, words)
-
-
-def _same_words(old: ItemPosition, new: ItemPosition) -> bool:
-    first, second = old.item, new.item
-    return (first.question, first.level_texts) == (second.question, second.level_texts)
 
 
 def _cause(old: ItemPosition, new: ItemPosition, move: Move) -> Cause:

@@ -103,10 +103,7 @@ def _sentence(first: Finding, names: list[str], count: int, grounds: Grounds) ->
     many = sentence_case(counted(count, *what))
     if not names:
         return f"{many} {said}."
-    shown = names[:_NAMED]
-    if len(names) > _NAMED:
-        shown.append("others")
-    return f"{many} {said}: {listed(shown)}."
+    return f"{many} {said}: {listed(names, _NAMED)}."
 
 
 def _names(grounds: Grounds) -> dict[str, str]:

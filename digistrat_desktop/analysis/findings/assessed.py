@@ -22,7 +22,13 @@ from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
 from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case
+from digistrat_desktop.domain.words import (
+    counted,
+    day_words,
+    listed,
+    sentence_case,
+    small_unless_named,
+)
 
 _CLAIMING = frozenset({SectionKind.ALIGNMENT, SectionKind.QUALITY})
 _UNSAID = frozenset({CANNOT_SAY, NOT_APPLICABLE})
@@ -37,17 +43,12 @@ def constraint_findings(table: ConstraintTable | None) -> tuple[Finding, ...]:
             line.item.item.id,
             (
                 f"{line.severity.label}, and the strategy does not mention it:"
-                f" {_lower(line.item.item.title)}."
+                f" {small_unless_named(line.item.item.title)}."
             ),
             gravity=line.severity.order,
         )
         for line in table.ignored
     )
-
-
-def _lower(title: str) -> str:
-    """Begin with a small letter unless the first word is a name or an abbreviation."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def movement_findings(moves: Iterable[Move]) -> tuple[Finding, ...]:
@@ -123,10 +124,8 @@ def _expiring(grounds: Grounds) -> Iterator[Finding]:
 def _carried(position: Iterable[SectionPosition]) -> Iterator[Finding]:
     carried = [item for _, item in questions_asked(position) if item.carried]
     if carried:
-        answers = counted(len(carried), "answer")
-        words = f"{answers} were carried forward and not confirmed."
-        if len(carried) == 1:
-            words = f"{answers} was carried forward and not confirmed."
+        were = "was" if len(carried) == 1 else "were"
+        words = f"{counted(len(carried), 'answer')} {were} carried forward and not confirmed."
         rule = "carried forward and not confirmed"
         yield found(rule, carried[0].item.id, sentence_case(words), len(carried))
 

@@ -201,9 +201,8 @@ def _stopped(grounds: Grounds) -> Iterator[Finding]:
         needs = [grounds.workspace.find(Initiative, need) for need in one.depends_on]
         gone = [f"“{need.title}”" for need in needs if need is not None and _is_gone(need)]
         if gone:
-            words = f"“{one.title}” waits for {listed(gone)}, which were stopped."
-            if len(gone) == 1:
-                words = f"“{one.title}” waits for {gone[0]}, which was stopped."
+            were = "was" if len(gone) == 1 else "were"
+            words = f"“{one.title}” waits for {listed(gone)}, which {were} stopped."
             yield found("waits for something stopped", one.id, words, len(gone))
 
 
@@ -297,10 +296,8 @@ def _pairs(metric: Metric, line: MetricLine, by_id: dict[str, MetricLine]) -> It
         yield found("leading metric tied to no outcome", metric.id, words)
     still = [one for one in outcomes if not one.is_better]
     if line.is_better and still:
-        names, means = listed([one.name for one in still]), line.name
-        words = f"{means} improves and {names} do not: a means, not yet an end."
-        if len(still) == 1:
-            words = f"{means} improves and {names} does not: a means, not yet an end."
+        names, do = listed([one.name for one in still]), "does" if len(still) == 1 else "do"
+        words = f"{line.name} improves and {names} {do} not: a means, not yet an end."
         yield found("leading improves, outcome does not", metric.id, words, 1 + len(still))
 
 
@@ -367,9 +364,7 @@ def unaddressed(three: Iterable[Finding], grounds: Grounds) -> Iterator[Finding]
     addressed = {one for action in open_actions for one in action.addresses}
     left = [finding for finding in three if finding.record not in addressed]
     if left:
-        many = counted(len(left), "finding")
-        words = f"{many} of those that matter most have no action."
-        if len(left) == 1:
-            words = f"{many} of those that matter most has no action."
+        have = "has" if len(left) == 1 else "have"
+        words = f"{counted(len(left), 'finding')} of those that matter most {have} no action."
         rule = "no action on what matters most"
         yield found(rule, left[0].record, sentence_case(words), len(left))

@@ -29,7 +29,7 @@ from digistrat_desktop.domain.words import (
     listed,
     number_word,
     sentence_case,
-    small_first,
+    small_unless_named,
 )
 
 _NAMED = 4
@@ -41,7 +41,7 @@ def amount_words(plan: Plan, key: ResourceKey, amount: Decimal) -> str:
     name = plan.names[key]
     if key.family.is_money:
         return f"£{number} of {name.label}"
-    label = _small(name.label)
+    label = small_unless_named(name.label)
     if name.unit:
         return f"{number} {name.unit} of {label}"
     one = amount == 1 and label.endswith("s") and not label.endswith("ss")
@@ -52,11 +52,6 @@ def plain_number(amount: Decimal) -> str:
     """Write a number with thousands separators and no needless noughts."""
     shown = f"{amount:,f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
-
-
-def _small(label: str) -> str:
-    """Begin with a small letter unless the first word is a name or an abbreviation."""
-    return label if label[1:2].isupper() else small_first(label)
 
 
 def shortage_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
@@ -101,7 +96,7 @@ def unknown_words(plan: Plan, key: ResourceKey, years: Sequence[int]) -> str:
     """Say that needs are recorded where nobody has said what there is."""
     name = plan.names[key].label
     return (
-        f"Initiatives need {_small(name)} in {listed([year_text(y) for y in years])}, and what"
+        f"Initiatives need {small_unless_named(name)} in {listed([year_text(y) for y in years])}, and what"
         " there is has not been recorded."
     )
 
@@ -136,22 +131,16 @@ def _remedy(later: int | None) -> str:
 
 def _with_it(fallen: Sequence[str]) -> str:
     titles = [f"“{title}”" for title in fallen]
-    if not titles:
-        return ""
-    if len(titles) == 1:
-        return f"{titles[0]} falls with it."
-    return f"{listed(titles)} fall with it."
+    fall = "falls" if len(titles) == 1 else "fall"
+    return f"{listed(titles)} {fall} with it." if titles else ""
 
 
 def fallen_words(plan: Plan, objective: Objective, rests_on: Sequence[str]) -> str:
     """Say that an objective loses what it rests on."""
-    title = objective.title
     if not rests_on:
-        return f"“{title}” would rest on nothing."
-    names = _names(plan, rests_on)
-    if len(rests_on) == 1:
-        return f"“{title}” rests on {names}, which does not fit."
-    return f"“{title}” rests on {names}, which do not fit."
+        return f"“{objective.title}” would rest on nothing."
+    do = "does" if len(rests_on) == 1 else "do"
+    return f"“{objective.title}” rests on {_names(plan, rests_on)}, which {do} not fit."
 
 
 def summary_words(
@@ -180,23 +169,14 @@ def summary_words(
 
 
 def _not_fitting(dropped: int, total: int) -> str:
+    do = "does" if dropped == 1 else "do"
     count = sentence_case(number_word(dropped))
-    if dropped == 1:
-        told = f"{count} of {total} initiatives does not fit what there is"
-    else:
-        told = f"{count} of {total} initiatives do not fit what there is"
-    return told
+    return f"{count} of {total} initiatives {do} not fit what there is"
 
 
 def _falling(fallen: int, dropped: int) -> str:
-    objectives = sentence_case(counted(fallen, "objective"))
-    if dropped == 1:
-        if fallen == 1:
-            return f"{objectives} falls with it."
-        return f"{objectives} fall with it."
-    if fallen == 1:
-        return f"{objectives} falls with them."
-    return f"{objectives} fall with them."
+    fall, them = "falls" if fallen == 1 else "fall", "it" if dropped == 1 else "them"
+    return f"{sentence_case(counted(fallen, 'objective'))} {fall} with {them}."
 
 
 @dataclass(frozen=True, slots=True)

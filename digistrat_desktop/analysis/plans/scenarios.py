@@ -228,7 +228,5 @@ def _short(check: RealityCheck) -> dict[tuple[int, str], str]:
 def _told(titles: list[str], noun: str, verb: str) -> str:
     if not titles:
         return ""
-    names = [f"“{title}”" for title in titles[:_NAMED]]
-    if len(titles) > _NAMED:
-        names.append("others")
-    return f"{sentence_case(counted(len(titles), noun))} {verb}: {listed(names)}."
+    names = listed([f"“{title}”" for title in titles], _NAMED)
+    return f"{sentence_case(counted(len(titles), noun))} {verb}: {names}."

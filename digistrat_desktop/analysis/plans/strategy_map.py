@@ -338,11 +338,8 @@ def _fails(
     if not records:
         return None
     verb = verbs[0] if len(records) == 1 else verbs[1]
-    names = [f"“{r.title}”" for r in records[:_NAMED]]
-    if len(records) > _NAMED:
-        names.append("others")
-    many = counted(len(records), *what)
-    words = f"{many} {verb} ({listed(names)})"
+    names = listed([f"“{r.title}”" for r in records], _NAMED)
+    words = f"{counted(len(records), *what)} {verb} ({names})"
     return FailingCondition(words, tuple(r.id for r in records))
 
 

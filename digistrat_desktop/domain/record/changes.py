@@ -229,26 +229,23 @@ def undo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
     """Take the latest step back; give the new history and the step that did it."""
     if not history.done:
         raise Bug("nothing to undo")
-    back = _reversed(history.done[-1], stamps)
-    present = apply_all(history.present, back.changes)
-    return replace(
-        history, present=present, done=history.done[:-1], undone=(*history.undone, back)
-    ), back
+    back, present = _taken_back(history, history.done[-1], stamps)
+    return History(present, history.done[:-1], (*history.undone, back)), back
 
 
 def redo(history: History, stamps: Callable[[], Stamp]) -> tuple[History, Step]:
     """Do the latest undone step again; give the new history and the step that did it."""
     if not history.undone:
         raise Bug("nothing to redo")
-    again = _reversed(history.undone[-1], stamps)
-    present = apply_all(history.present, again.changes)
-    return replace(
-        history, present=present, done=(*history.done, again), undone=history.undone[:-1]
-    ), again
+    again, present = _taken_back(history, history.undone[-1], stamps)
+    return History(present, (*history.done, again), history.undone[:-1]), again
 
 
-def _reversed(step: Step, stamps: Callable[[], Stamp]) -> Step:
-    return Step(step.label, tuple(inverse(c, stamps()) for c in reversed(step.changes)))
+def _taken_back(
+    history: History, step: Step, stamps: Callable[[], Stamp]
+) -> tuple[Step, Workspace]:
+    back = Step(step.label, tuple(inverse(c, stamps()) for c in reversed(step.changes)))
+    return back, apply_all(history.present, back.changes)
 
 
 class Stepper:

@@ -5,70 +5,17 @@ from typing import Any
 
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
-from digistrat_desktop.domain.record.merging import Difference, Merge
-from digistrat_desktop.domain.record.seals import Revision, Seal
-from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
-from digistrat_desktop.domain.trust.assessment import (
-    Assessment,
-    Evidence,
-    FrontSheet,
-    ReportRecipe,
-    Response,
-    Support,
-    Trust,
-)
-from digistrat_desktop.domain.trust.metrics import Annotation, ImportSource, Metric, Reading, Rebase
-from digistrat_desktop.domain.trust.plans import Capacity, ConstraintEntry, Demand, Scenario
-from digistrat_desktop.domain.trust.reviews import BlindScore, Challenge, Moderation, Reply
-from digistrat_desktop.domain.trust.strategy import (
-    AlignmentLink,
-    CaseForChange,
-    Decision,
-    Initiative,
-    NorthStar,
-    Objective,
-    Principle,
-    PrincipleTest,
-)
+from digistrat_desktop.domain.record import merging, seals
+from digistrat_desktop.domain.trust import actions, assessment, metrics, plans, reviews, strategy
 from digistrat_desktop.domain.wire.records import Record, decode_fields
 
-_TYPES: tuple[type[Record], ...] = (
-    Trust,
-    Assessment,
-    Response,
-    Evidence,
-    Support,
-    FrontSheet,
-    Metric,
-    Reading,
-    Rebase,
-    Annotation,
-    ImportSource,
-    NorthStar,
-    Principle,
-    Objective,
-    Initiative,
-    AlignmentLink,
-    PrincipleTest,
-    Decision,
-    CaseForChange,
-    Capacity,
-    Demand,
-    Scenario,
-    ConstraintEntry,
-    Action,
-    Acknowledgement,
-    Seal,
-    Revision,
-    Merge,
-    Difference,
-    Challenge,
-    Reply,
-    BlindScore,
-    Moderation,
-    ReportRecipe,
-)
-KINDS: dict[str, type[Record]] = {record_type.KIND: record_type for record_type in _TYPES}
+_ROOMS = (assessment, metrics, strategy, plans, actions, seals, merging, reviews)
+KINDS: dict[str, type[Record]] = {
+    one.KIND: one
+    for room in _ROOMS
+    for one in vars(room).values()
+    if isinstance(one, type) and issubclass(one, Record) and one.KIND
+}
 
 
 def type_of(kind: str) -> type[Record]:
