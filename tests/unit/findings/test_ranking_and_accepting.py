@@ -38,11 +38,11 @@ def test_the_rest_ranks_by_severity_then_by_records_touched_then_by_record():
 def test_what_blocks_us_is_the_first_of_the_three_before_what_limits_us():
     at = Strategist()
     for item, severity in (("CON-01", "limits"), ("CON-02", "blocks")):
-        said = {"answer": severity, "second_answer": "not_mentioned"}
+        said = {"answer": severity, "second_answer": "silent"}
         at.do(set_response(at.present, at.assessment, item, said, at.author))
     packs = {at.assessment.pack_sha256: small_pack()}
     whole = all_findings(grounds_of(at.present, at.assessment, packs, TODAY))
-    assert whole.three[0].sentence.startswith("Blocks us")
+    assert whole.three[0].sentence.startswith("Blocks, and")
     assert whole.standing[0] == whole.three[0]
 
 
