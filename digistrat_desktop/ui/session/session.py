@@ -1,6 +1,6 @@
 """The one open trust, as a QObject: steps in, signals out.
 
-The session holds the present as a value (`domain.record.history`), sends each step to the store worker and
+The session holds the present as a value (`domain.record.changes`), sends each step to the store worker and
 keeps what is not saved yet in memory, so that nothing typed is lost when a disk fails.
 """
 
