@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.store.library import HouseRules
@@ -13,17 +14,11 @@ from digistrat_desktop.storage.package.files import CheckedFiles
 from digistrat_desktop.storage.port import EventOrigin
 from digistrat_desktop.storage.sqlite.folder import SqliteFolder
 from digistrat_desktop.storage.sqlite.store import Around
-from digistrat_desktop.system.clock import RandomIds, SystemClock
+from digistrat_desktop.system.clock import Clock, IdMaker, RandomIds, SystemClock
 from digistrat_desktop.system.file_lock import this_process
-from digistrat_desktop.system.paths import find_folders, resources_folder
+from digistrat_desktop.system.paths import Folders, find_folders, resources_folder
 from digistrat_desktop.system.policy import Policy, load_policy
 from digistrat_desktop.system.version import __version__
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from digistrat_desktop.system.clock import Clock, IdMaker
-    from digistrat_desktop.system.paths import Folders
 
 
 class Basis(NamedTuple):

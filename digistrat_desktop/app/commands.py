@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import sys
+from argparse import Namespace
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TextIO
 
 from digistrat_desktop.app.bootstrap import Basis, make_basis
 from digistrat_desktop.cli.context import CommandContext
@@ -13,11 +15,6 @@ from digistrat_desktop.cli.main import run_command
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
 from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from pathlib import Path
-    from typing import TextIO
 
 __all__ = ["build_cli", "parse_arguments", "run"]
 

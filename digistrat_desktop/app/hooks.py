@@ -8,13 +8,10 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from types import TracebackType
 
 from digistrat_desktop.system.logging_setup import log_event
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import TracebackType
 
 
 def log_fault(error: BaseException) -> None:

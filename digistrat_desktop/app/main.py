@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,6 @@ from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.reader_command import READER_SWITCH, reader_command
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     from digistrat_desktop.app.window import BuiltWindow
 
 REFUSED = 2

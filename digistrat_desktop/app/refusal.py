@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.theme.icons import IconSet
 from digistrat_desktop.ui.theme.look import Look
@@ -18,13 +20,6 @@ from digistrat_desktop.ui.theme.theme import (
     load_fonts,
 )
 from digistrat_desktop.ui.window.dialogs import QuestionDialog
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from PySide6.QtCore import QCoreApplication
-
-    from digistrat_desktop.domain.errors import Refused
 
 _CLOSE = AnswerChoice("close", "Close", is_primary=True)
 

@@ -8,31 +8,26 @@ from __future__ import annotations
 import os
 import platform
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from importlib import metadata
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.analysis.charts.trend import trend_chart
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.reports.making import read_judgement, write_report
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.services.store.opening import open_library
+from digistrat_desktop.services.store.opening import Access, open_library
 from digistrat_desktop.system.version import __version__
 from digistrat_desktop.ui.charts.painter import png_bytes
 from digistrat_desktop.ui.theme.theme import Theme, load_fonts
 from digistrat_desktop.ui.theme.tokens import LIGHT
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.services.store.opening import Access
 
 _LIBRARIES = (
     *("PySide6-Essentials", "numpy", "pyqtgraph", "reportlab", "pikepdf"),

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.app.hooks import log_fault
 from digistrat_desktop.services.store.author import make_author
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import Opened
+from digistrat_desktop.services.store.rescue import Rescue
+from digistrat_desktop.system.clock import Clock, IdMaker
 from digistrat_desktop.system.policy import NO_POLICY, Policy
+from digistrat_desktop.system.settings import LoadedSettings
+from digistrat_desktop.ui.messages import Asker
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.context import KeptSettings, Navigator, PageContext, Preferences
 from digistrat_desktop.ui.session.insight import Insight
+from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
@@ -37,18 +46,7 @@ from digistrat_desktop.ui.window.store_banners import BrokenRecord, TakeOver
 from digistrat_desktop.ui.window.warming import DEAR, WarmUp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
-
     from digistrat_desktop.services.packages.files import Package
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.services.store.rescue import Rescue
-    from digistrat_desktop.system.clock import Clock, IdMaker
-    from digistrat_desktop.system.settings import LoadedSettings
-    from digistrat_desktop.ui.messages import Asker
-    from digistrat_desktop.ui.session.page_entry import PageEntry
 
 
 def _nothing() -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import faulthandler
 import sys
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.app import collector
 from digistrat_desktop.app.bootstrap import Basis, make_basis
 from digistrat_desktop.app.hooks import install_hooks
-from digistrat_desktop.services.store.opening import answer_readers
+from digistrat_desktop.services.store.opening import Opened, answer_readers
 from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.system.disk_errors import in_plain_words
 from digistrat_desktop.system.logging_setup import (
@@ -19,22 +23,14 @@ from digistrat_desktop.system.logging_setup import (
     set_up_logging,
     stop_logging,
 )
-from digistrat_desktop.system.paths import make_folders
-from digistrat_desktop.system.settings import load_settings
+from digistrat_desktop.system.paths import Folders, make_folders
+from digistrat_desktop.system.settings import LoadedSettings, load_settings
 from digistrat_desktop.system.version import __version__
 from digistrat_desktop.ui.theme.theme import make_application
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
-
     from digistrat_desktop.app.window import BuiltWindow
     from digistrat_desktop.services.packages.files import Package
-    from digistrat_desktop.services.store.opening import Opened
-    from digistrat_desktop.system.paths import Folders
-    from digistrat_desktop.system.settings import LoadedSettings
 
 
 def run_window(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class AnswerChoice(NamedTuple):

@@ -12,14 +12,12 @@ they no longer are; PySide 6.9, sbkerrors.cpp, `storePythonOverrideErrorOrPrint`
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import wraps
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 # Beside all that end in "Event". What is also a slot is left alone: Qt counts its arguments.
 CALLED_BY_QT = frozenset(

@@ -7,14 +7,10 @@ label, a tip or a plot in any other way (`tests/ui/kit/test_text_door.py` holds 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QFontMetrics, QResizeEvent
-    from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 _TOLD = "told_by_tip"
 # As `html.escape`, whose module brings every entity's name into every start.

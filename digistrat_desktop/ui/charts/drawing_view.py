@@ -5,23 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from digistrat_desktop.analysis.charts.drawing import Drawing
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.ui.charts.painter import fitting_scale, paint_drawing, picture
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, antialiased, focus_ring
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
-
-    from digistrat_desktop.analysis.charts.drawing import Drawing
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
     from digistrat_desktop.ui.charts.trend_view import TrendView
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.theme.look import Look
-
 
 # Room round the drawing, so that the focus ring cuts nothing.
 RING_ROOM = 6

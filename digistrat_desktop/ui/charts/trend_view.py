@@ -6,36 +6,29 @@ Source: docs/spec/window.md#charts. Places, forms and words are those of the pri
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
 from digistrat_desktop.analysis.charts.frame import placed_labels
-from digistrat_desktop.analysis.charts.plot import plot_of
+from digistrat_desktop.analysis.charts.plot import LevelLine, LineLabel, TrendPlot, plot_of
 from digistrat_desktop.analysis.charts.scales import period_ticks, room_for
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import point_words, rules_in_words
+from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import axis_unit
+from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import PlainLabel, TypeRole, elided, plot_text
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent
-
-    from digistrat_desktop.analysis.charts.plot import LevelLine, LineLabel, TrendPlot
-    from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-    from digistrat_desktop.analysis.measures.spc.values import SpcPoint
-    from digistrat_desktop.domain.periods.periods import Period
-    from digistrat_desktop.ui.theme.look import Look
-
 
 _GAP = 4.0
 

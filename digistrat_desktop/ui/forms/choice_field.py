@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QPen
+from PySide6.QtGui import QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QWidget,
 )
 
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import elided
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
-    from PySide6.QtWidgets import QWidget
-
 
 _SHORTEST, _LONGEST = 10, 26  # widths asked for, in letters
 _EDGES = 2  # pixels the style keeps free beside the words

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
 
 _MONTHS = (
     tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"), tr("July"), tr("August"), tr("September"),

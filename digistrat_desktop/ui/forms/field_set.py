@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
+from digistrat_desktop.domain.rules.strategy import FieldNote
 from digistrat_desktop.ui.forms.date_field import DateField
-from digistrat_desktop.ui.forms.fields import Asked
+from digistrat_desktop.ui.forms.fields import Asked, Field, FieldSpec, Pairs
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.kit.layouts import PairedColumn
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from digistrat_desktop.domain.rules.strategy import FieldNote
-    from digistrat_desktop.ui.forms.fields import Field, FieldSpec, Pairs
-    from digistrat_desktop.ui.session.context import PageContext
 
 PATIENT_NUMBER = tr("This looks like an NHS number. Please leave out anything about patients.")
 _AGAIN = tr("Save again to keep it like this.")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.words import in_clauses
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day
@@ -13,12 +15,7 @@ from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.forms.tick_list import TickList, TickSearch
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.theme.look import Look
 
 LIST_ROWS = 4
 # More than any title holds: what is too long is told beside the field, and never cut unseen.

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.ui.forms.field_set import NOTHING, FieldSet
+from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.ui.forms.field_set import NOTHING, Begin, FieldSet, Saving
+from digistrat_desktop.ui.forms.fields import Field, FieldSpec
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from PySide6.QtGui import QKeyEvent
-
-    from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.ui.forms.field_set import Begin, Saving
-    from digistrat_desktop.ui.forms.fields import Field, FieldSpec
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.theme.look import Look
 
 # Width of a form from which short fields stand in pairs, in logical pixels at 100 % text size.
 PAIRS_FROM = 900

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.layouts import TopColumn
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
-
-if TYPE_CHECKING:
-    from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.theme.look import Look
 
 
 class LabeledField(QWidget):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digistrat_desktop.domain.edits.strategy import (
     add_entry,
@@ -13,23 +14,16 @@ from digistrat_desktop.domain.edits.strategy import (
     withdraw_entry,
 )
 from digistrat_desktop.domain.errors import InvalidValue
-from digistrat_desktop.domain.ids import RecordId
-from digistrat_desktop.domain.record.workspace import metrics_in_use
-from digistrat_desktop.domain.rules.strategy import notes_on
+from digistrat_desktop.domain.ids import RecordId, TrustId
+from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use
+from digistrat_desktop.domain.rules.strategy import FieldNote, notes_on
+from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.ui.forms.field_set import Begin, Saving
+from digistrat_desktop.ui.forms.fields import FieldSpec, Pairs
 from digistrat_desktop.ui.forms.form import FormPlan, Leaving
+from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from digistrat_desktop.domain.ids import TrustId
-    from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.rules.strategy import FieldNote
-    from digistrat_desktop.domain.wire.records import Record
-    from digistrat_desktop.ui.forms.fields import FieldSpec, Pairs
-    from digistrat_desktop.ui.session.session import Session
 
 _NOT_YET = RecordId(tr("not yet"))
 

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
+from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget
 
 from digistrat_desktop.ui.kit.paint import antialiased, box, focus_ring, shows_ring
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.theme.look import Look
 
 SMALLEST = 28
 _RADIUS, _CORNER = 4.0, 2.0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -19,15 +19,8 @@ from PySide6.QtWidgets import (
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.paint import box
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from PySide6.QtCore import QObject
-
-    from digistrat_desktop.ui.theme.look import Look
-
 
 _ROW, _EDGES = 28, 8
 _CORNER = 2.0

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def announce(widget: QWidget, words: str) -> None:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import IconButton, LinkButton
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QShowEvent
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.theme.look import Look
 
 
 class Gravity(StrEnum):

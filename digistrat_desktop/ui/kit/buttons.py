@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, shows_ring
 from digistrat_desktop.ui.text import tip
+from digistrat_desktop.ui.theme.look import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.theme.look import Look
-
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractButton, QButtonGroup
-
     _Base = QAbstractButton
 else:
     _Base = object

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QWidget
 
 from digistrat_desktop.ui.kit.layouts import TopColumn
 from digistrat_desktop.ui.kit.paint import accent_bar
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QLayout, QWidget
-
-    from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.theme.look import Look
 
 
 class Card(QFrame):

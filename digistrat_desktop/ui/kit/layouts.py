@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QLayout,
-    QLayoutItem,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStackedWidget, QVBoxLayout, QWidget
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QResizeEvent
-
-    from digistrat_desktop.ui.theme.look import Look
-
+from digistrat_desktop.ui.theme.look import Look
 
 L = TypeVar("L", bound=QLayout)
 _BESIDE = QBoxLayout.Direction.LeftToRight

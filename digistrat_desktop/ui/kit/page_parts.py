@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -18,14 +20,7 @@ from PySide6.QtWidgets import (
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-    from PySide6.QtWidgets import QLayout
-
-    from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.theme.look import Look
 
 
 class _Framed(PlainLabel):

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.ui.text import TypeRole
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QFocusEvent
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.theme.look import Look
 
 CONTROL_RADIUS = 6
 CARD_RADIUS = 8

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.system.clock import Clock, IdMaker
+from digistrat_desktop.system.policy import Policy
 from digistrat_desktop.system.settings import Settings, save_settings
-from digistrat_desktop.ui.session.tasks import nothing
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
-
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.system.clock import Clock, IdMaker
-    from digistrat_desktop.system.policy import Policy
-    from digistrat_desktop.ui.messages import Asker
-    from digistrat_desktop.ui.session.insight import Insight
-    from digistrat_desktop.ui.session.page_entry import PageEntry
-    from digistrat_desktop.ui.session.session import Session
-    from digistrat_desktop.ui.session.store_thread import StoreThread
-    from digistrat_desktop.ui.session.tasks import TaskRunner
-    from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.messages import Asker
+from digistrat_desktop.ui.session.insight import Insight
+from digistrat_desktop.ui.session.page_entry import PageEntry
+from digistrat_desktop.ui.session.session import Session
+from digistrat_desktop.ui.session.store_thread import StoreThread
+from digistrat_desktop.ui.session.tasks import TaskRunner, nothing
+from digistrat_desktop.ui.theme.look import Look
 
 T = TypeVar("T")
 

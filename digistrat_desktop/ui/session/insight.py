@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-if TYPE_CHECKING:
-    from datetime import date
+from digistrat_desktop.system.clock import Clock
+from digistrat_desktop.ui.session.session import Session
+from digistrat_desktop.ui.session.tasks import TaskRunner
 
+if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.system.clock import Clock
-    from digistrat_desktop.ui.session.session import Session
-    from digistrat_desktop.ui.session.tasks import TaskRunner
 
 DELAY_MS = 150
 

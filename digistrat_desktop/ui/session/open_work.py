@@ -6,19 +6,13 @@ trust is opened or begun, after Home is on the screen.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.record.changes import History, Step, is_empty, redo, submit, undo
-from digistrat_desktop.domain.record.workspace import trust_of
-from digistrat_desktop.domain.trust.assessment import Assessment
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.domain.record.events import Stamp
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.assessment import Trust
+from digistrat_desktop.domain.record.events import Stamp
+from digistrat_desktop.domain.record.workspace import Workspace, trust_of
+from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from enum import Enum
 from importlib import import_module
 from importlib.util import resolve_name
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from PySide6.QtWidgets import QWidget
+
+from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.session.session import Session
 
 _PAGES = "digistrat_desktop.ui.pages"
 # Where the palette leads besides pages: an assessment of the open trust, and one of another.

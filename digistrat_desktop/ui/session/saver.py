@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.rescue import Unsaved
+from digistrat_desktop.ui.session.store_thread import StoreThread
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.ui.session.store_thread import StoreThread
 
 
 class Saver(QObject):

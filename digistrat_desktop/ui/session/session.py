@@ -6,25 +6,24 @@ keeps what is not saved yet in memory, so that nothing typed is lost when a disk
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
+from digistrat_desktop.domain.record.events import Author, Stamp
+from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.domain.record.events import Author, Stamp
     from digistrat_desktop.domain.record.workspace import Workspace
     from digistrat_desktop.domain.trust.assessment import Assessment, Trust
     from digistrat_desktop.services.store.opened import OpenTrust
     from digistrat_desktop.ui.session.open_work import OpenWork
-    from digistrat_desktop.ui.session.saver import Saver
 
 
 class Session(QObject):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
@@ -13,14 +12,12 @@ from digistrat_desktop.domain.edits.assessments import (
     start_assessment,
     with_same_scope,
 )
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.ids import TrustId
 from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.record.events import Author
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
-
-if TYPE_CHECKING:
-    from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.record.events import Author
-    from digistrat_desktop.domain.record.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.ui.session.tasks import nothing
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.opening import Opened
+from digistrat_desktop.ui.session.tasks import TaskRunner, nothing
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.services.store.opening import Opened
-    from digistrat_desktop.ui.session.tasks import TaskRunner
 
 T = TypeVar("T")
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from digistrat_desktop.analysis.charts.drawing import Drawing
-    from digistrat_desktop.ui.kit.symbols import Symbol
+from digistrat_desktop.analysis.charts.drawing import Drawing
+from digistrat_desktop.ui.kit.symbols import Symbol
 
 R = TypeVar("R")
 

@@ -6,7 +6,8 @@ paints itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -18,23 +19,29 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QPainter
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizePolicy, QTableView
+from PySide6.QtGui import (
+    QBrush,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.paint import box, focus_ring
-from digistrat_desktop.ui.tables.grid_model import GridModel
+from digistrat_desktop.ui.tables.grid_model import GridCell, GridEnd, GridModel, GridValues
 from digistrat_desktop.ui.text import TypeRole, elided
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.tables.grid_model import GridCell, GridEnd, GridValues
-    from digistrat_desktop.ui.theme.look import Look
-
+from digistrat_desktop.ui.theme.look import Look
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

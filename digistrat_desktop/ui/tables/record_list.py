@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.trust.assessment import is_sealed
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.tables.small_table import CellLink, CellWords, SmallTable
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.session import Session
+from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords, SmallTable
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.session.session import Session
-    from digistrat_desktop.ui.tables.small_table import Cell
-    from digistrat_desktop.ui.theme.look import Look
-
 
 _SEALED = tr(
     "The assessment is signed off and stays as it was signed. What is written here belongs to the"

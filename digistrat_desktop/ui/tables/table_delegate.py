@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QLineF, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from digistrat_desktop.ui.charts.painter import paint_drawing
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
 from digistrat_desktop.ui.kit.symbols import paint_symbol
 from digistrat_desktop.ui.tables.columns import CellPaint, TableColumn
 from digistrat_desktop.ui.tables.table_model import ROW_ROLE
 from digistrat_desktop.ui.text import TypeRole, elided
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QFont
-
-    from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.theme.look import Look
 
 _BAR = 3
 _SYMBOL = 13
@@ -134,8 +129,6 @@ class TableDelegate(QStyledItemDelegate):
         return rect.adjusted(side + self._look.theme.space(1.5), 0, 0, 0)
 
     def _drawings(self, painter: QPainter, rect: QRectF, column: _Column, row: Any) -> None:
-        from digistrat_desktop.ui.charts.painter import paint_drawing  # noqa: PLC0415 - few tables draw
-
         theme = self._look.theme
         width, height = map(theme.px, column.drawing_size)
         left = rect.left()

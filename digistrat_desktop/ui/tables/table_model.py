@@ -8,19 +8,16 @@ stay on their ids in a new order.
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from digistrat_desktop.ui.tables.columns import CellPaint, TableColumn, in_order
 from digistrat_desktop.ui.text import tip_text
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    Deliver = Callable[[Mapping[str, Any]], None]
-    RequestRows = Callable[[Sequence[str], Deliver], None]
-
+Deliver = Callable[[Mapping[str, Any]], None]
+RequestRows = Callable[[Sequence[str], Deliver], None]
 PAGE_ROWS = 128
 MOST_PAGES = 64
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn, fitted
 from digistrat_desktop.ui.tables.table_delegate import TableDelegate
-from digistrat_desktop.ui.tables.table_model import TableModel
+from digistrat_desktop.ui.tables.table_model import RequestRows, TableModel
 from digistrat_desktop.ui.text import TypeRole
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.tables.table_model import RequestRows
-    from digistrat_desktop.ui.theme.look import Look
 
 R = TypeVar("R")
 _ROOMY, _MOST_BELOW = 1200, 170

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from digistrat_desktop.ui.theme.icons import IconSet
 from digistrat_desktop.ui.theme.sheet import style_sheet
 from digistrat_desktop.ui.theme.theme import Theme
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QIcon, QPixmap
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.theme.icons import IconSet
 
 
 class Look(QObject):

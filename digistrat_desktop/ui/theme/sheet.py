@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from string import Template
-from typing import TYPE_CHECKING
 
 from digistrat_desktop.ui.text import TypeRole
+from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.theme.tokens import BOLD_ROLES, Colours
-
-if TYPE_CHECKING:
-    from digistrat_desktop.ui.theme.theme import Theme
 
 _TEXT = """
 QLabel { background: transparent; }

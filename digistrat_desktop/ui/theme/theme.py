@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.ui.text import TypeRole
@@ -28,10 +29,6 @@ from digistrat_desktop.ui.theme.tokens import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from PySide6.QtGui import QStyleHints
-
     from digistrat_desktop.analysis.charts.drawing import Ink
 
 

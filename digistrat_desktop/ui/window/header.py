@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import RingButton
 from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.kit.page_parts import KeyCap, StatusPill
 from digistrat_desktop.ui.text import ElidedLabel, PlainLabel, TypeRole
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.theme.look import Look
 
 HEADER_HEIGHT = 52
 LETTERS_HEIGHT = 32

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digistrat_desktop.domain.words import day_words, small_first
+from digistrat_desktop.services.store.rescue import Prospects
 from digistrat_desktop.ui.kit.page_parts import EmptyState
-from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, in_rail
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, PageEntry, in_rail
 from digistrat_desktop.ui.session.tasks import nothing
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.window.notices import Notices
 from digistrat_desktop.ui.window.rescue import RescuePage
@@ -20,16 +24,8 @@ from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QCloseEvent
-
     from digistrat_desktop.analysis.findings.rules import Finding
     from digistrat_desktop.analysis.judgement import Judgement
-    from digistrat_desktop.services.store.rescue import Prospects
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.session.page_entry import PageEntry
-    from digistrat_desktop.ui.theme.look import Look
     from digistrat_desktop.ui.window.palette import Place
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -11,11 +9,8 @@ from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from digistrat_desktop.ui.theme.look import Look
-
 
 _BESIDE_FROM = 880
 # Wide enough that question and answer stand on one line each: a low window has no height to spare.

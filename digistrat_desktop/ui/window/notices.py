@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,25 +11,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from digistrat_desktop.services.store.rescue import save_with_unsaved
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.rescue import Rescue, save_with_unsaved
 from digistrat_desktop.system.safe_trace import safe_trace
 from digistrat_desktop.ui.kit.access import announce
-from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.saver import Saver
+from digistrat_desktop.ui.window.dialogs import CrashTeller
+from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime
-
     from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.services.store.rescue import Rescue
-    from digistrat_desktop.ui.kit.banner import Banner
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.session.saver import Saver
-    from digistrat_desktop.ui.window.dialogs import CrashTeller
-    from digistrat_desktop.ui.window.shell import Shell
 
 
 class FaultDesk(QObject):

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.tasks import nothing
+from digistrat_desktop.ui.window.rescue import RescueDesk
 from digistrat_desktop.ui.window.whole_check import WholeCheck
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.opened import OpenTrust
-    from digistrat_desktop.services.store.opening import Opened
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.session.saver import Saver
     from digistrat_desktop.ui.session.starting import StartPlan
-    from digistrat_desktop.ui.window.rescue import RescueDesk
 
 BACKUP_EVERY_MS = 15 * 60 * 1000
 READERS_EVERY_MS = 1000

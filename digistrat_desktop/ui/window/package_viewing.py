@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
 from digistrat_desktop.domain.errors import PasswordNeeded
-from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.opening import Opened
+from digistrat_desktop.ui.kit.banner import Banner, Gravity
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import nothing
+from digistrat_desktop.ui.window.opening import WindowOpening
+from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from digistrat_desktop.services.store.library import Library
     from digistrat_desktop.services.store.opened import OpenTrust
-    from digistrat_desktop.services.store.opening import Opened
-    from digistrat_desktop.ui.kit.banner import Banner
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.window.opening import WindowOpening
-    from digistrat_desktop.ui.window.shell import Shell
 
 READ_ONLY = tr("Package, read-only")
 _ACTIONS = (("bring", tr("Bring it in")), ("own", tr("Open my own store")))

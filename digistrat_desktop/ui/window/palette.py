@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,12 +21,8 @@ from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import put
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digistrat_desktop.ui.theme.look import Look
 
 MOST_SHOWN = 60
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
-from digistrat_desktop.domain.record.workspace import metrics_in_use, standing_assessments
+from digistrat_desktop.analysis.findings.rules import Finding
+from digistrat_desktop.domain.record.workspace import (
+    Workspace,
+    metrics_in_use,
+    standing_assessments,
+)
 from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.listing import ListedAssessment
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
@@ -17,24 +24,13 @@ from digistrat_desktop.domain.trust.strategy import (
     Objective,
     Principle,
 )
-from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, gone_to
+from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, PageEntry, gone_to
+from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.window.palette import Palette, Place
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.analysis.findings.rules import Finding
-    from digistrat_desktop.domain.record.workspace import Workspace
-    from digistrat_desktop.domain.trust.listing import ListedAssessment
-    from digistrat_desktop.domain.wire.records import Record
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.session.page_entry import PageEntry
-    from digistrat_desktop.ui.session.session import Session
-
 
 LOOK_INSIDE = "look-inside"
 _KINDS: tuple[tuple[type[Record], str], ...] = (

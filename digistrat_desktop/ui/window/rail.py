@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -25,17 +25,10 @@ from digistrat_desktop.ui.kit.paint import (
     focus_ring,
     shows_ring,
 )
-from digistrat_desktop.ui.session.page_entry import RailPlace
+from digistrat_desktop.ui.session.page_entry import PageEntry, RailPlace
 from digistrat_desktop.ui.text import TypeRole, elided, tip
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import counted, tr
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-
-    from digistrat_desktop.ui.session.page_entry import PageEntry
-    from digistrat_desktop.ui.theme.look import Look
 
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,22 +14,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from digistrat_desktop.domain.errors import NewerVersion, StoreDamaged, StoreHeld
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.store.opening import Opened
+from digistrat_desktop.services.store.rescue import Prospects, Rescue
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import TopColumn, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.messages import AnswerChoice, ErrorWords, Question, error_words
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from digistrat_desktop.services.store.rescue import Prospects, Rescue
-    from digistrat_desktop.ui.session.context import PageContext
-
 
 RETRY, RESTORE, READ, COPY, NEW = "retry", "restore", "read", "copy", "new"
 TAKE_OVER, LEAVE = "take-over", "leave"

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from digistrat_desktop.ui.kit.banner import Banner
+from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.kit.layouts import bare, put
-from digistrat_desktop.ui.session.page_entry import in_rail
+from digistrat_desktop.ui.session.page_entry import PageEntry, in_rail
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.window.header import Header
 from digistrat_desktop.ui.window.rail import Rail
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QResizeEvent
-
-    from digistrat_desktop.ui.kit.banner import Gravity
-    from digistrat_desktop.ui.session.page_entry import PageEntry
-    from digistrat_desktop.ui.theme.look import Look
 
 FOLD_BELOW = 1100
 NARROW_BELOW = 900

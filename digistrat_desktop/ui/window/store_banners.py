@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from digistrat_desktop.domain.errors import StoreDamaged
-from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.services.store.opening import Opened
+from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.messages import AnswerChoice, Question
+from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.window.main_window import MainWindow
+from digistrat_desktop.ui.window.rescue import RescueDesk
+from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from digistrat_desktop.services.store.opening import Opened
-    from digistrat_desktop.ui.kit.banner import Banner
-    from digistrat_desktop.ui.session.context import PageContext
-    from digistrat_desktop.ui.window.main_window import MainWindow
-    from digistrat_desktop.ui.window.rescue import RescueDesk
-    from digistrat_desktop.ui.window.shell import Shell
-
 
 _TAKE = "take-over"
 

@@ -12,21 +12,15 @@ responsive.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.system.memory import unsearched
-from digistrat_desktop.ui.session.tasks import InTurns, nothing
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtWidgets import QWidget
-
-    from digistrat_desktop.ui.session.tasks import TaskRunner
+from digistrat_desktop.ui.session.tasks import InTurns, TaskRunner, nothing
 
 DEAR = ("digistrat_desktop.ui.charts.trend_view", "digistrat_desktop.reports.pdf")
 AFTER_PAINT_MS = 120

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.words import counted, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from digistrat_desktop.services.record.verifying import TrailCheck
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.ui.session.context import PageContext
 
 QUIET_MS = 3_000
 
