@@ -1,7 +1,5 @@
 """The object graph, built by hand in one place."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from pathlib import Path

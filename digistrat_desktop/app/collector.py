@@ -11,8 +11,6 @@ both end the process (seen three times in some ten thousand windows of the tests
 Source: Python's documentation of `gc`; Qt's of `QObject`, "Thread affinity".
 """
 
-from __future__ import annotations
-
 import gc
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal

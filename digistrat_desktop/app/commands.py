@@ -1,7 +1,5 @@
 """Running a command: no Qt is loaded for it."""
 
-from __future__ import annotations
-
 import io
 import sys
 from argparse import Namespace

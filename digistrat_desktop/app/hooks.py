@@ -3,8 +3,6 @@
 An exception in a Qt slot does not reach whoever emitted the signal; only these hooks see it.
 """
 
-from __future__ import annotations
-
 import logging
 import sys
 import threading

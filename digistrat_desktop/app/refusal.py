@@ -1,7 +1,5 @@
 """Said in a window of its own when the program cannot even begin: a desktop has no error stream."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

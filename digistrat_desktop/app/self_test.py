@@ -3,8 +3,6 @@
 It also runs inside the packaged program, where it is the only proof that every part was packed.
 """
 
-from __future__ import annotations
-
 import os
 import platform
 import sys

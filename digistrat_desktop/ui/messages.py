@@ -1,7 +1,5 @@
 """Words for people when something went wrong, and the one port through which pages ask questions."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple, Protocol
 

@@ -10,8 +10,6 @@ Source: Python's documentation of `PyErr_Fetch`, "exceptions may be unnormalized
 they no longer are; PySide 6.9, sbkerrors.cpp, `storePythonOverrideErrorOrPrint`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import wraps
 from types import FunctionType

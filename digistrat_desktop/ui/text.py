@@ -4,8 +4,6 @@ Qt guesses whether a string is HTML and then opens what it names; data therefore
 label, a tip or a plot in any other way (`tests/ui/kit/test_text_door.py` holds this).
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt

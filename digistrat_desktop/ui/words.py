@@ -5,8 +5,6 @@ translator is installed before any page is. What people wrote, and sentences mad
 are put in after the look-up: they are never translated, and braces in them mean nothing.
 """
 
-from __future__ import annotations
-
 from PySide6.QtCore import QCoreApplication
 
 from digistrat_desktop.domain import words

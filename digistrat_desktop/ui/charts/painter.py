@@ -1,7 +1,5 @@
 """Painting a drawing with Qt: the one way onto the screen, the clipboard, SVG and PNG."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from PySide6.QtCore import QBuffer, QIODevice, QLineF, QPointF, QRectF, QSize, Qt

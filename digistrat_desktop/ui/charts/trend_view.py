@@ -3,8 +3,6 @@
 Source: docs/spec/window.md#charts. Places, forms and words are those of the printed chart.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any

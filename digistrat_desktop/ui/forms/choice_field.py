@@ -1,7 +1,5 @@
 """A field for one of a few choices; the wheel scrolls the page, not the choice."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal

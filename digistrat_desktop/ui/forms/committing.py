@@ -1,7 +1,5 @@
 """When typing becomes a change: on leaving the field, after two idle seconds, or when asked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal

@@ -1,7 +1,5 @@
 """Days as people type them, and back into words."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The fields of one form: made from what they ask, shown, read, held against rules and kept."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial

@@ -1,7 +1,5 @@
 """A form on a card: its fields, Save and Leave; for a record that is there, a way to withdraw it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple

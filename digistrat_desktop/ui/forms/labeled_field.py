@@ -1,7 +1,5 @@
 """A field with its label above, help beneath it, and a line for what is wrong."""
 
-from __future__ import annotations
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 

@@ -1,7 +1,5 @@
 """What the forms of records do: a new one, one that is there, withdrawing it and bringing it back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any

@@ -1,7 +1,5 @@
 """A box for as many words as are needed, that grows with them and takes plain text only."""
 
-from __future__ import annotations
-
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,

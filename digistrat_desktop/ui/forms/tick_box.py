@@ -1,7 +1,5 @@
 """A tick box that shows where the keyboard is and is large enough to hit."""
 
-from __future__ import annotations
-
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget

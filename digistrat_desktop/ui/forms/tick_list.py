@@ -1,7 +1,5 @@
 """Several of many: a list of ticks with a field that narrows it; what is ticked stays ticked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal

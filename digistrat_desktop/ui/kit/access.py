@@ -1,7 +1,5 @@
 """For assistive technology and the keyboard: what is read out, and the way Tab takes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """A banner: something to know on this page, without stopping anyone."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial

@@ -1,7 +1,5 @@
 """A card: a white sheet with a title, room for content and, where it matters, a bar at its left."""
 
-from __future__ import annotations
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QWidget

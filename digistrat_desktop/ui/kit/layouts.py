@@ -1,7 +1,5 @@
 """Layouts that fold, pair and flow by the room there is, and the empty frames of layouts."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 

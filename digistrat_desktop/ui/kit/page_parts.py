@@ -1,7 +1,5 @@
 """What pages are laid out from: the head, the scrolling sheet, keys, pills, and what stands in for content."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal

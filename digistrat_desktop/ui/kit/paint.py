@@ -1,7 +1,5 @@
 """Small shapes that painted widgets share: boxes, the focus ring, key caps."""
 
-from __future__ import annotations
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget

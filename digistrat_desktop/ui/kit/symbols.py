@@ -1,7 +1,5 @@
 """Level symbols: how far up a scale an answer is, and the three ways of not naming a level."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

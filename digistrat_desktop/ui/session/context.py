@@ -1,7 +1,5 @@
 """What every page is given: no page looks anything up for itself."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """What the window knows of a page before it is made. The pages themselves: `ui/pages/table.py`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from enum import Enum
 from importlib import import_module

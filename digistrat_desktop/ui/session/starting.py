@@ -1,7 +1,5 @@
 """What is to be started, as a value, and the steps that start it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.edits.assessments import (

@@ -1,7 +1,5 @@
 """The store's own thread: questions to the open library, answers on the UI thread."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TypeVar
 

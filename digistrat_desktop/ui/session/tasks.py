@@ -1,7 +1,5 @@
 """One worker thread: work goes in as a function of values, its result comes back on the UI thread."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor

@@ -1,7 +1,5 @@
 """Columns as data: what a table says in each, how it is sorted, painted and heard."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum

@@ -4,8 +4,6 @@ It is a table to assistive technology (rows, columns, heads and cells come from 
 paints itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 

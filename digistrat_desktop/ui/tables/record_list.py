@@ -1,7 +1,5 @@
 """Records in lists: those of a view, those taken out of use, and where all of them stand."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 

@@ -1,7 +1,5 @@
 """A table of a few rows on a card: side by side where there is room, one cell under the other else."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 

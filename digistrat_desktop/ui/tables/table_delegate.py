@@ -1,7 +1,5 @@
 """How a cell of any table is painted: its ground, and its words, figures, drawings or symbol."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Any
 

@@ -5,8 +5,6 @@ late page repaints only its rows and never lands in a later order. The current r
 stay on their ids in a new order.
 """
 
-from __future__ import annotations
-
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar

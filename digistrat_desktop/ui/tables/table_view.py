@@ -1,7 +1,5 @@
 """The view of every table: rows or cells chosen by mouse and keyboard, sorted, opened and copied."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 

@@ -1,7 +1,5 @@
 """Our icon family, drawn in the colours of the palette in use."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The small style sheet: what Fusion and a palette cannot say, filled in from the tokens."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from string import Template
 

@@ -1,7 +1,5 @@
 """The colours, type sizes and spacing every window and chart is made from: values only."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from digistrat_desktop.ui.text import TypeRole

@@ -1,7 +1,5 @@
 """The real dialogs: a question, and the notice of a crash."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The strip at the top: whose assessment, which, in what state, and whether it is saved."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal

@@ -1,7 +1,5 @@
 """Asked once, at the first change: which name the record should show. It stops nobody's work."""
 
-from __future__ import annotations
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 

@@ -1,7 +1,5 @@
 """Go to anything: pages, questions, metrics, assessments and commands, by typing a few letters."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Everything the palette can go to, from what is open now."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 

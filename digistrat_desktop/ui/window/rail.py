@@ -1,7 +1,5 @@
 """The rail at the left: the sections of the program, the one in use marked."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 

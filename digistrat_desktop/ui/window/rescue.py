@@ -1,7 +1,5 @@
 """What is done about a store that cannot be opened: asks the rescue service, shows the page."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial

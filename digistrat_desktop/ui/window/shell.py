@@ -1,7 +1,5 @@
 """The frame every page stands in: rail, header, banners, and one page at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 

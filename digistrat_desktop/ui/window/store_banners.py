@@ -1,7 +1,5 @@
 """Banners about the store: another desk may have left it locked, or its record was found broken."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal

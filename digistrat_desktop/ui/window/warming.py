@@ -10,8 +10,6 @@ Source: docs/spec/window.md#warming-up: imported in a thread after the first pai
 responsive.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
