@@ -39,7 +39,6 @@ class Basis(NamedTuple):
         return Catalogue((self.resources / "frameworks", *local), allowed)
 
     def access(self, store: Path | None, origin: EventOrigin | None = None) -> Access:
-        """Give the way into the store of a data folder."""
         folders = self.folders(store)
         second = self.policy.folder("BackupFolder")
         around = Around(folders.backups, second, folders.snapshots)

@@ -26,11 +26,6 @@ class Collector(QObject):
     _wanted = Signal()
 
     def __init__(self, parent: QObject | None = None, every_ms: int = LOOK_EVERY_MS) -> None:
-        """Wait for `begin`.
-
-        Args:
-            every_ms: how often it is looked whether a search is due, in milliseconds.
-        """
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setInterval(every_ms)

@@ -37,7 +37,6 @@ def _stream(stream: TextIO | None) -> TextIO:
 
 
 def build_cli(basis: Basis, out: TextIO, err: TextIO) -> CommandContext:
-    """Build what commands are given."""
     return CommandContext(
         access=basis.access,
         sample_access=partial(basis.access, origin=SAMPLE_ORIGIN),

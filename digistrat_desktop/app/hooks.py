@@ -18,11 +18,7 @@ def log_fault(error: BaseException) -> None:
 
 
 def install_hooks(on_fault: Callable[[BaseException], None] = log_fault) -> None:
-    """Send everything that nothing has caught, on any thread, to one place.
-
-    Args:
-        on_fault: must not raise, and may be called on any thread.
-    """
+    """Send what nothing has caught, on any thread, to `on_fault`, which must not raise."""
 
     def from_main(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None

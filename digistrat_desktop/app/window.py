@@ -88,8 +88,6 @@ class WindowParts(NamedTuple):
 
 
 class BuiltWindow(NamedTuple):
-    """A window with what drives it."""
-
     window: MainWindow
     context: PageContext
     saver: Saver

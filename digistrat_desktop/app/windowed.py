@@ -38,19 +38,7 @@ def run_window(
     package: Path | None = None,
     watch: Callable[[BuiltWindow], None] | None = None,
 ) -> int:
-    """Open the window and wait until it is closed.
-
-    Args:
-        store: the data folder asked for; None means the usual one.
-        package: a package to show read-only, in place of the store.
-        watch: sees the window before it is shown.
-
-    Returns:
-        Qt's exit code.
-
-    Raises:
-        Refused: the data folder cannot be made.
-    """
+    """Open the window, on a package or the store, and wait until it is closed; gives Qt's exit code."""
     basis = make_basis()
     folders = basis.folders(store)
     try:

@@ -11,8 +11,6 @@ from digistrat_desktop.system.clock import Clock, IdMaker
 
 @dataclass(frozen=True, slots=True)
 class CommandContext:
-    """What commands are built from."""
-
     # gives the way into the store of a data folder; None means the usual one
     access: Callable[[Path | None], Access]
     # the same for the command that makes the sample and nothing else

@@ -55,7 +55,6 @@ class Progress:
     """One line at the terminal, written over and over; a file or a pipe gets nothing."""
 
     def __init__(self, stream: TextIO) -> None:
-        """Take where notices go."""
         self._stream = stream
         self._is_seen = stream.isatty()
         self._said = False

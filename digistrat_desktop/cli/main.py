@@ -12,14 +12,7 @@ DONE, FAULT, REFUSED, STOPPED = 0, 1, 2, 130
 
 
 def run_command(wanted: Namespace, context: CommandContext) -> int:
-    """Run the command that was read from the command line.
-
-    Args:
-        wanted: from `parser.parse_arguments`, with a command.
-
-    Returns:
-        0 done, 2 refused with a reason, 1 a fault of the program, 130 stopped by Ctrl+C.
-    """
+    """Run a command; gives 0 done, 2 refused with a reason, 1 a fault of the program, 130 Ctrl+C."""
     try:
         return COMMANDS[wanted.command](context, wanted)
     except Refused as refused:

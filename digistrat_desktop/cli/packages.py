@@ -117,7 +117,6 @@ def _line(line: PreviewLine) -> str:
 
 
 def verify_file(context: CommandContext, wanted: Namespace) -> int:
-    """Check a package file, in plain words."""
     found = verify_package(
         context.access(None).files, wanted.package, _password(wanted.password_file)
     )

@@ -32,25 +32,14 @@ class PlainParser(ArgumentParser):
     def parse_known_args(  # type: ignore[override]  # the overloads of typeshed serve other namespaces than the usual one
         self, args: Sequence[str] | None = None, namespace: Namespace | None = None
     ) -> tuple[Namespace, list[str]]:
-        """Read the words, and refuse those nobody knows here, where the command's options are known.
-
-        Raises:
-            SystemExit: 2 where a word makes no sense.
-        """
+        """Read the words, and refuse those nobody knows here, where the command's options are known."""
         found, unknown = super().parse_known_args(args, namespace)
         if unknown:
             self._refuse(self._unknown(unknown[0]))
         return found, unknown
 
     def error(self, message: str) -> NoReturn:
-        """Refuse in plain words.
-
-        Args:
-            message: what the standard library says of it.
-
-        Raises:
-            SystemExit: always, with 2.
-        """
+        """Refuse in plain words what the standard library says."""
         self._refuse(self._plain(message))
 
     def _refuse(self, words: str) -> NoReturn:
@@ -150,7 +139,6 @@ def _place_of_package(words: Sequence[str]) -> int | None:
 
 
 def make_parser() -> PlainParser:
-    """Make the reader of all commands."""
     parser = PlainParser("digistrat", description=_ABOUT, epilog=_EXITS)
     parser.set_defaults(package=None)
     parser.add_argument("--version", action="version", version=f"DigiStrat Desktop {__version__}")

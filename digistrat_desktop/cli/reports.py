@@ -29,7 +29,6 @@ _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
 def report_of_store(context: CommandContext, wanted: Namespace, library: Library) -> int:
-    """Make a report of an assessment in the store."""
     listed = library.find(wanted.assessment, wanted.trust)
     ids = (listed.trust_id, listed.assessment_id)
     kept = _recipe(wanted, lambda: library.open_trust(*ids).workspace)

@@ -45,14 +45,7 @@ def save_bytes(
     validate: Callable[[Path], None] | None = None,
     disk: Disk | None = None,
 ) -> None:
-    """Write a file whole or leave what was there.
-
-    Args:
-        validate: reads the temporary file back and raises when it is not what it should be.
-
-    Raises:
-        Refused: it could not be written; the words say why.
-    """
+    """Write a file whole or leave what was there; as `save_file`."""
 
     def make(temporary: Path) -> None:
         temporary.write_bytes(content)
@@ -92,7 +85,7 @@ def save_file(
 
 
 def temporary_for(path: Path, pid: int) -> Path:
-    """Name the temporary file of a final one: same folder, so that replacing is one step."""
+    """In the same folder, so that replacing is one step."""
     short = path.name.encode()[:_LONGEST_NAME_BYTES].decode(errors="ignore")
     return path.with_name(f".{short}.{pid}.tmp")
 

@@ -16,21 +16,13 @@ _HOLDS_NO_FLOAT = frozenset({str, int, bool, type(None)})
 
 
 def to_canonical(value: Any) -> str:
-    """Write a value of dicts, lists, texts, whole numbers, truth values and None.
-
-    Raises:
-        Bug: a float is in it.
-    """
+    """Write dicts, lists, texts, whole numbers, truth values and None; a float is a `Bug`."""
     _refuse_floats(value)
     return _ENCODER.encode(value)
 
 
 def from_stored(text: str) -> dict[str, Any]:
-    """Read a JSON object this program wrote. For files of others see `storage.package`.
-
-    Raises:
-        StoreDamaged: it is not what this program writes.
-    """
+    """Read a JSON object this program wrote, or `StoreDamaged`. For files of others see `storage.package`."""
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):

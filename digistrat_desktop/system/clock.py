@@ -14,36 +14,24 @@ _STILL = dt.timedelta()
 
 
 class Clock(Protocol):
-    """Tells the time."""
-
     def now(self) -> dt.datetime:
-        """Return the present moment in aware UTC."""
+        """The present moment in aware UTC."""
         ...
 
 
 class IdMaker(Protocol):
-    """Makes identifiers that nothing else has."""
-
     def new_id(self) -> str:
-        """Return a fresh UUID as text."""
+        """A fresh UUID as text."""
         ...
 
 
 class SystemClock:
-    """The computer's own clock."""
-
     def now(self) -> dt.datetime:
-        """Return the present moment in aware UTC."""
         return dt.datetime.now(dt.UTC)
 
 
 class FixedClock:
-    """A clock that stands still, or goes on by the same step each time it is asked.
-
-    Args:
-        start: the first answer; aware.
-        step: added after each answer.
-    """
+    """Stands still, or goes on by the same step each time it is asked; begins at an aware time."""
 
     def __init__(self, start: dt.datetime, step: dt.timedelta = _STILL) -> None:
         if start.tzinfo is None:
@@ -53,40 +41,29 @@ class FixedClock:
         self._step = step
 
     def now(self) -> dt.datetime:
-        """Return the clock's moment, and go on by the step."""
         answer = self._next
         self._next += self._step
         return answer
 
     def advance(self, by: dt.timedelta) -> None:
-        """Move the clock; a negative step sets it back."""
+        """A negative step sets it back."""
         self._next += by
 
 
 class RandomIds:
-    """Identifiers no other computer will make."""
-
     def new_id(self) -> str:
-        """Return a random UUID (version 4) as text.
-
-        An import asks for hundreds of thousands, and the standard library's takes four times as long.
-        """
+        """An import asks for hundreds of thousands: the standard library's takes four times as long."""
         return _uuid(os.urandom(16), 4)
 
 
 class SeededIds:
-    """The same identifiers in the same order for the same seed.
-
-    Args:
-        seed: two makers with one seed give equal identifiers.
-    """
+    """The same identifiers in the same order for the same seed."""
 
     def __init__(self, seed: str) -> None:
         self._seed = seed
         self._made = 0
 
     def new_id(self) -> str:
-        """Return the next UUID of this seed as text (version 5)."""
         self._made += 1
         name = f"{self._seed}/{self._made}".encode()
         return _uuid(hashlib.sha1(_SEEDED + name, usedforsecurity=False).digest()[:16], 5)

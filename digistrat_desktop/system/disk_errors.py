@@ -46,17 +46,11 @@ _WINDOWS: Mapping[int, int] = {
 
 
 def windows_code(error: OSError) -> int:
-    """Return the Windows error number, 0 on other systems."""
     return getattr(error, "winerror", None) or 0
 
 
 def in_plain_words(error: OSError, path: Path, needed_bytes: int | None = None) -> Refused:
-    """Make a refusal of an operating-system error.
-
-    Args:
-        path: the file it was about.
-        needed_bytes: how much was to be written, when known.
-    """
+    """Make a refusal of an operating-system error; `needed_bytes` was to be written, when known."""
     code = _WINDOWS.get(windows_code(error), error.errno or 0)
     code = _SAME_AS.get(code, code)
     if code in _FULL:
@@ -104,7 +98,7 @@ def _disk_full(path: Path, needed_bytes: int | None) -> Refused:
 
 
 def free_bytes(path: Path) -> int:
-    """Return the room this account has left where the path is, 0 when it cannot be told."""
+    """The room this account has left where the path is, 0 when it cannot be told."""
     try:
         return shutil.disk_usage(nearest_existing(path)).free
     except OSError:
@@ -112,7 +106,7 @@ def free_bytes(path: Path) -> int:
 
 
 def size_in_words(count: int) -> str:
-    """Write a number of bytes as people do: 812 bytes, 64 KB, 1.5 MB."""
+    """As people write it: 812 bytes, 64 KB, 1.5 MB."""
     if count < 1024:  # noqa: PLR2004  # the step of the units
         return f"{count} bytes"
     size = float(count)

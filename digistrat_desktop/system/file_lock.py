@@ -47,18 +47,12 @@ class Holder:
 
     @property
     def words(self) -> str:
-        """Name the holder for a person: who, where, since when."""
         since = _time_in_words(self.since)
         return f"{self.user} on {self.machine}, since {since}"
 
 
 class LockHeld(StoreHeld):
-    """The store is held by someone else.
-
-    Attributes:
-        holder: who; None when the note cannot be read.
-        may_take_over: True when no living process on this computer holds it.
-    """
+    """The store is held by someone else; `holder` is None when the note cannot be read."""
 
     def __init__(self, holder: Holder | None, *, may_take_over: bool) -> None:
         super().__init__(
@@ -77,7 +71,6 @@ def _advice(*, may_take_over: bool) -> str:
 
 
 def this_process(clock: Clock, environment: Mapping[str, str] = os.environ) -> Holder:
-    """Describe the process that runs this."""
     session = environment.get("SESSIONNAME") or environment.get("XDG_SESSION_ID") or ""
     since = clock.now().isoformat(timespec="seconds")
     return Holder(_user(), _machine(environment), session, since, os.getpid())
@@ -106,12 +99,7 @@ def _time_in_words(since: str) -> str:
 
 
 class FileLock:
-    """The exclusive hold on one store; a context manager that lets go at its end.
-
-    Args:
-        path: the lock file; its folder exists.
-        me: what the note says while this process holds it.
-    """
+    """The exclusive hold on one store; a context manager that lets go at its end."""
 
     def __init__(self, path: Path, me: Holder) -> None:
         self.path = path
@@ -120,7 +108,6 @@ class FileLock:
 
     @property
     def held(self) -> bool:
-        """Whether this object holds the lock."""
         return self._descriptor is not None
 
     def acquire(self, *, take_over: bool = False) -> Holder | None:

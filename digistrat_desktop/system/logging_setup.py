@@ -29,13 +29,11 @@ class RotatingLog(logging.FileHandler):
     def __init__(
         self, path: Path, most_bytes: int = MOST_BYTES, older_files: int = OLDER_FILES
     ) -> None:
-        """Open the log; OSError where it cannot be written."""
         super().__init__(path, encoding="utf-8", errors="replace")
         self._most_bytes = most_bytes
         self._older_files = older_files
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write a line, in a new file when it would make this one too large."""
         if self._is_full(record):
             # A file another program has open cannot be renamed: the log then grows on in it.
             with contextlib.suppress(OSError):
@@ -105,7 +103,6 @@ class SafeFormatter(logging.Formatter):
     """Formats a record from its code and fields, and never from its message."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Make the line, with the lines of an error below it."""
         at = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds")
         line = f"{at} {record.levelname} {_what(record)}"
         error = record.exc_info[1] if record.exc_info else None
@@ -147,17 +144,12 @@ def _file_handler(folder: Path) -> logging.Handler:
 
 
 def stop_logging(handler: logging.Handler) -> None:
-    """Take the handler away and close its file."""
     logging.getLogger().removeHandler(handler)
     handler.close()
 
 
 def catch_faults(folder: Path) -> TextIO | None:
-    """Have the interpreter write its last lines when it dies of a fault.
-
-    Returns:
-        The open file, to be kept open until the end; None when it cannot be written.
-    """
+    """Have the interpreter write its last lines when it dies of a fault; None when it cannot."""
     try:
         file = (folder / FAULT_FILE).open("w", encoding="utf-8")
     except OSError:

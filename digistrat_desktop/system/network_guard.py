@@ -27,17 +27,11 @@ class Blocked(PermissionError):
 
 
 def install_guard(allowed_command: Sequence[str] = ()) -> None:
-    """Block network use for the rest of this process; it cannot be undone.
-
-    Args:
-        allowed_command: the first words of the one command this program may start.
-    """
+    """Block it for the rest of this process; only the command that begins with these words may start."""
     sys.addaudithook(guard(allowed_command))
 
 
 def guard(allowed_command: Sequence[str] = ()) -> Callable[[str, tuple[object, ...]], None]:
-    """Make the audit hook, without installing it."""
-
     def hook(event: str, args: tuple[object, ...]) -> None:
         if not is_allowed(event, args, allowed_command):
             message = f"{event} is blocked: this program uses no network"
@@ -47,7 +41,6 @@ def guard(allowed_command: Sequence[str] = ()) -> Callable[[str, tuple[object, .
 
 
 def is_allowed(event: str, args: tuple[object, ...], allowed_command: Sequence[str]) -> bool:
-    """Tell whether an audit event may go on."""
     if event in _WITH_ADDRESS:
         return _is_local(args[1] if len(args) > 1 else None)
     if event == "subprocess.Popen":

@@ -19,17 +19,14 @@ class Folders(NamedTuple):
 
     @property
     def store(self) -> Path:
-        """The live store's file."""
         return self.data / STORE_NAME
 
     @property
     def lock(self) -> Path:
-        """The store's lock file."""
         return self.data / "digistrat.lock"
 
     @property
     def backups(self) -> Path:
-        """Verified backups of the store."""
         return self.data / "backups"
 
     @property
@@ -49,7 +46,6 @@ class Folders(NamedTuple):
 
     @property
     def logs(self) -> Path:
-        """Logs and fault dumps."""
         return self.data / "logs"
 
     @property
@@ -59,7 +55,6 @@ class Folders(NamedTuple):
 
     @property
     def settings(self) -> Path:
-        """The user's settings file."""
         return self.config / "settings.toml"
 
     @property
@@ -76,12 +71,7 @@ def find_folders(
     environment: Mapping[str, str] = os.environ,
     platform: str = sys.platform,
 ) -> Folders:
-    """Find the data folder: as asked for, or where this system keeps a user's local data.
-
-    Args:
-        override: what `--store` or the policy names; wins.
-        platform: as `sys.platform`.
-    """
+    """The data folder: what `--store` or the policy names, else where this system keeps a user's data."""
     if override is not None:
         return Folders(Path(override).expanduser().absolute())
     if platform == "win32":
@@ -94,11 +84,7 @@ def find_folders(
 
 
 def make_folders(folders: Folders) -> None:
-    """Create what is missing; on POSIX only this user can look inside.
-
-    Raises:
-        OSError: a folder cannot be made; the caller puts it in words.
-    """
+    """Create what is missing; on POSIX only this user can look inside."""
     for folder in folders.all:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 

@@ -69,7 +69,7 @@ class PlaceProbe(Protocol):
         ...
 
     def writable(self, path: Path) -> bool:
-        """Tell whether this account may write to the folder, or to its nearest parent there is."""
+        """Whether this account may write to the folder, or to its nearest parent there is."""
         ...
 
 
@@ -147,37 +147,29 @@ def _mounts(table: str) -> Iterator[_Mount]:
 
 
 class SystemProbe:
-    """Asks the real computer."""
-
     def __init__(self) -> None:
         self.platform: str = sys.platform
         self.environment: Mapping[str, str] = os.environ
 
     def drive_type(self, root: str) -> int:
-        r"""Return GetDriveTypeW's answer for a root such as `C:\`; 0 when unknown."""
         if sys.platform == "win32":
             return int(ctypes.windll.kernel32.GetDriveTypeW(root))
         return 0
 
     def reparse_tag(self, path: Path) -> int:
-        """Return the reparse tag of a file or folder; 0 when it has none."""
         try:
             return int(getattr(path.lstat(), "st_reparse_tag", 0))
         except OSError:
             return 0
 
     def mounts(self) -> str:
-        """Return the mount table in the form of /proc/self/mounts; empty when there is none."""
         try:
             return Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
         except OSError:
             return ""
 
     def writable(self, path: Path) -> bool:
-        """Tell whether this account may write to the folder, or to its nearest parent there is.
-
-        On Windows this sees the read-only mark but not every missing right: writing is the proof.
-        """
+        """On Windows this sees the read-only mark but not every missing right: writing is the proof."""
         return os.access(nearest_existing(path), os.W_OK)
 
 

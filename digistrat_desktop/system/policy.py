@@ -45,13 +45,10 @@ class PolicyKind(StrEnum):
 
     @property
     def registry_type(self) -> str:
-        """The registry type the administrative templates write."""
         return {"flag": "REG_DWORD", "list": "REG_MULTI_SZ"}.get(self.value, "REG_SZ")
 
 
 class PolicyValue(NamedTuple):
-    """The declaration of one policy value."""
-
     name: str  # in the registry and in policy.toml
     kind: PolicyKind  # what it holds
     default: str | bool | tuple[str, ...]  # what applies where nothing is set
@@ -153,20 +150,16 @@ class Policy:
     notes: tuple[str, ...] = ()  # what could not be understood, in plain words
 
     def text(self, name: str) -> str:
-        """Return a TEXT, FOLDER or CHOICE value that applies."""
         return str(self._applies(name))
 
     def flag(self, name: str) -> bool:
-        """Return a FLAG value that applies."""
         return self._applies(name) is True
 
     def names(self, name: str) -> tuple[str, ...]:
-        """Return a LIST value that applies."""
         value = self._applies(name)
         return value if isinstance(value, tuple) else ()
 
     def folder(self, name: str) -> Path | None:
-        """Return a FOLDER value that applies, None when it is empty."""
         return Path(text) if (text := self.text(name)) else None
 
     def _applies(self, name: str) -> str | bool | tuple[str, ...]:
@@ -181,11 +174,7 @@ class Policy:
         return f"Set to: {value if isinstance(value, str) else ', '.join(value) or 'empty'}"
 
     def setting(self, settings: Settings, key: str) -> Effective:
-        """Return a user's setting as it applies here.
-
-        Args:
-            key: a name in `Settings`.
-        """
+        """A user's setting, by its name in `Settings`, as it applies here."""
         for one in POLICIES:
             if one.setting == key and one.name in self.fixed:
                 return Effective(self.fixed[one.name], fixed=True, words=SET_BY_ORGANISATION)
@@ -203,12 +192,7 @@ def load_policy(
     read: Callable[[], Mapping[str, object]] | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Policy:
-    """Read what is fixed on this computer.
-
-    Args:
-        read: gives the raw values; the registry or /etc when None.
-        environment: for variables in folders.
-    """
+    """Read what is fixed on this computer; `read` gives the raw values, `environment` those in folders."""
     try:
         raw = (read or _default_reader())()
     except (OSError, ValueError, RecursionError):
@@ -219,7 +203,6 @@ def load_policy(
 
 
 def policy_from(raw: Mapping[str, object], environment: Mapping[str, str]) -> Policy:
-    """Check raw values against the table."""
     fixed: dict[str, str | bool | tuple[str, ...]] = {}
     notes = [f"The policy {name} is not known." for name in raw if name not in _BY_NAME]
     for name in (name for name in _BY_NAME if name in raw):
@@ -272,12 +255,7 @@ def _default_reader() -> Callable[[], Mapping[str, object]]:
 
 
 def read_policy_file(path: Path = LINUX_FILE) -> Mapping[str, object]:
-    """Read policy.toml; empty when there is none.
-
-    Raises:
-        OSError: it is there and cannot be read.
-        ValueError: it is not TOML.
-    """
+    """Read policy.toml, empty when there is none; OSError or ValueError when it cannot be read."""
     try:
         with path.open("rb") as source:
             text = source.read(_LARGEST_FILE_BYTES).decode()

@@ -18,11 +18,7 @@ _KNOWN_FOLDERS = (
 
 
 def safe_trace(error: BaseException) -> str:
-    """Tell an error's type and the lines it came through, without its message or any value.
-
-    Returns:
-        One line for each error of the chain and one for each frame, innermost last.
-    """
+    """An error's type and the lines it came through, innermost last, without its message or any value."""
     return "\n".join(line for one in _chain(error) for line in _lines_of(one))
 
 

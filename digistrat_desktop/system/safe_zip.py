@@ -45,12 +45,7 @@ class ZipRules:
 
 
 class SafeZip:
-    """A zip file that keeps the rules; made by `open_zip`.
-
-    Args:
-        archive: open; its members have been checked.
-        rules: what it was checked against.
-    """
+    """A zip file that keeps the rules; made by `open_zip`."""
 
     def __init__(self, archive: zipfile.ZipFile, rules: ZipRules) -> None:
         self._archive = archive
@@ -64,23 +59,13 @@ class SafeZip:
         return tuple(name for name, info in self._infos.items() if not info.is_dir())
 
     def size(self, name: str) -> int:
-        """Return how large a member says it is, inflated, in bytes."""
         return self._infos[name].file_size
 
     def read(self, name: str) -> bytes:
-        """Inflate one member, counting.
-
-        Raises:
-            Refused: it is longer or shorter than it says, damaged, or not there.
-        """
         return b"".join(self.chunks(name))
 
     def chunks(self, name: str) -> Iterator[bytes]:
-        """Inflate one member in steps of 64 KB, counting.
-
-        Raises:
-            Refused: it is longer or shorter than it says, damaged, or not there.
-        """
+        """Inflate in steps of 64 KB; `Refused` where it is not what it says, damaged, or not there."""
         info = self._infos.get(name)
         if info is None:
             raise _refused(self._rules, "a part it needs is missing")
@@ -102,11 +87,7 @@ class SafeZip:
 
 @contextmanager
 def open_zip(source: IO[bytes], rules: ZipRules) -> Iterator[SafeZip]:
-    """Open a zip file and check all of it that can be checked without inflating.
-
-    Raises:
-        Refused: naming the rule it breaks.
-    """
+    """Check all of a zip file that can be checked without inflating; `Refused` names the rule it breaks."""
     if source.read(4) != _LOCAL_MAGIC:
         raise _refused(rules, "it does not begin as such a file does")
     with _faults_in_words(rules):

@@ -21,11 +21,7 @@ _DEL = "\x7f"
 
 
 def toml_text(content: Mapping[str, object]) -> str:
-    """Write a mapping as TOML, plain values before tables, in the order given.
-
-    Raises:
-        TypeError: a value is of a kind TOML has not.
-    """
+    """Write a mapping as TOML, plain values first; TypeError for what TOML has not."""
     return "\n".join(_table_lines(content, ())).strip() + "\n"
 
 
@@ -116,8 +112,6 @@ class Settings:
 
 
 class Setting(NamedTuple):
-    """The declaration of one setting."""
-
     key: str  # its name in `Settings` and in the file
     kind: type  # its type: bool, int, str or tuple (of texts)
     default: object  # what it is until chosen
@@ -126,7 +120,6 @@ class Setting(NamedTuple):
     allowed: tuple[str, ...] | range | None
 
     def accepts(self, value: object) -> bool:
-        """Tell whether a value may be this setting's."""
         if type(value) is not self.kind:
             return False
         if isinstance(value, tuple):
@@ -184,7 +177,6 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def settings_from(raw: Mapping[str, object]) -> LoadedSettings:
-    """Check values read from a file against the declarations."""
     good: dict[str, Any] = {}
     notes = []
     for one in SETTINGS:
@@ -207,13 +199,7 @@ def _as_tuple(value: object) -> object:
 def save_settings(
     path: Path, settings: Settings, unknown: Mapping[str, object] | None = None
 ) -> None:
-    """Write the settings that differ from the defaults, and what was unknown.
-
-    A file that cannot be read is kept beside the new one as `<name>.unreadable`.
-
-    Raises:
-        Refused: it cannot be written.
-    """
+    """Write what differs from the defaults and what was unknown; keeps a file nobody can read beside it."""
     chosen = {
         one.key: getattr(settings, one.key)
         for one in SETTINGS
@@ -226,7 +212,6 @@ def save_settings(
 
 
 def _unreadable(path: Path) -> bytes | None:
-    """Return the content of a settings file nobody can read, so that it is not lost."""
     try:
         _read(path)
     except OSError:

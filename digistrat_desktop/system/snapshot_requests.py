@@ -33,22 +33,13 @@ class SnapshotRequest(NamedTuple):
 
 
 class SnapshotAnswer(NamedTuple):
-    """What the holder said."""
-
     snapshot: str  # the file's name in the snapshots folder; empty when there is none
     refusal: str  # why there is none; empty when there is one
     at: str  # when it was answered, ISO, UTC
 
 
 def request_snapshot(lock_path: Path, asker: Holder, request_id: str) -> SnapshotRequest:
-    """Ask the holder of a lock for a snapshot.
-
-    Args:
-        request_id: a fresh UUID from the id maker.
-
-    Raises:
-        Refused: the request cannot be written, as on a read-only medium.
-    """
+    """Ask a lock's holder for a snapshot; `Refused` where the request cannot be written."""
     if not _ID.fullmatch(request_id):
         message = "a request's id is a UUID"
         raise ValueError(message)
@@ -106,11 +97,7 @@ def wait_for_answer(
     patience_s: float = 5.0,
     look_every_s: float = 0.1,
 ) -> SnapshotAnswer | None:
-    """Look again and again, for the command line, which has nothing else to do.
-
-    Returns:
-        The answer; None when patience ran out, and the request has then been withdrawn.
-    """
+    """Look again and again, as the command line may; None when patience ran out, and it is withdrawn."""
     for _ in range(int(patience_s / look_every_s) + 1):
         answer = read_answer(request)
         if answer is not None:
@@ -127,11 +114,7 @@ def withdraw_request(request: SnapshotRequest) -> None:
 
 
 def clear_old_requests(lock_path: Path, before: dt.datetime) -> int:
-    """Remove requests and answers nobody came back for; the holder does this.
-
-    Returns:
-        How many files were removed.
-    """
+    """Remove requests and answers nobody came back for; gives how many."""
     removed = 0
     for kind in ("ask", "answer"):
         for path in lock_path.parent.glob(f"{lock_path.name}.{kind}.*.json"):

@@ -21,13 +21,9 @@ _EDGES = 2  # pixels the style keeps free beside the words
 
 
 class ChoiceField(QComboBox):
-    """One of a list.
+    """One of a list."""
 
-    Signals:
-        chosen: a person took this choice; its id.
-    """
-
-    chosen = Signal(str)
+    chosen = Signal(str)  # a person took this choice; its id
 
     def __init__(
         self,
@@ -37,15 +33,7 @@ class ChoiceField(QComboBox):
         *,
         is_wide: bool = False,
     ) -> None:
-        """Make the field.
-
-        Args:
-            name: what is asked for.
-            choices: pairs of id and words.
-            parent: the owner.
-            is_wide: asks for the width of its longest choice, up to a limit, where it stands in a
-                row; in a form the column says how wide a field is.
-        """
+        """A wide one asks for the width of its longest choice, where it stands in a row and not in a form."""
         super().__init__(parent)
         self._is_wide = is_wide
         self.setAccessibleName(name)
@@ -77,7 +65,6 @@ class ChoiceField(QComboBox):
         return hint
 
     def choice(self) -> str | None:
-        """The id chosen, or None."""
         data = self.currentData()
         return None if data is None else str(data)
 

@@ -8,21 +8,12 @@ IDLE_MS = 2000
 
 
 class Committing(QObject):
-    """Compares what is typed with what was last given away.
+    """Compares what is typed with what was last given away."""
 
-    Signals:
-        committed: the text, once for each new text.
-    """
-
-    committed = Signal(str)
+    committed = Signal(str)  # once for each new text
 
     def __init__(self, read: Callable[[], str], parent: QObject) -> None:
-        """Begin with what the field holds.
-
-        Args:
-            read: gives the field's text, or what it stood for when it cannot be taken.
-            parent: the field.
-        """
+        """`read` gives the field's text, or what it stood for when it cannot be taken."""
         super().__init__(parent)
         self._read = read
         self._known = read()
@@ -38,7 +29,6 @@ class Committing(QObject):
 
     @property
     def is_dirty(self) -> bool:
-        """True while something typed was not given away."""
         return self._read() != self._known
 
     def set_known(self, text: str) -> None:

@@ -23,11 +23,7 @@ EXAMPLE = tr("4 December 2026")
 
 
 def parse_day(text: str) -> date:
-    """The day a person typed: `2026-12-04`, `4/12/2026`, `4.12.26`, `4 Dec 2026`.
-
-    Raises:
-        ValueError: with a sentence for the person.
-    """
+    """The day typed: `2026-12-04`, `4/12/2026`, `4.12.26`, `4 Dec 2026`; ValueError for the person."""
     year, month, day = _parts(" ".join(text.split()))
     try:
         return date(year, month, day)
@@ -63,33 +59,21 @@ def _month(name: str) -> int:
 
 
 class DateField(LineField):
-    """One day, or none.
+    """One day, or none."""
 
-    Signals:
-        day_committed: the day as a `date`, or None when the field was emptied.
-        refused: a sentence on what is wrong with what was typed; "" when it is right again.
-    """
-
-    day_committed = Signal(object)
-    refused = Signal(str)
+    day_committed = Signal(object)  # the day as a `date`, or None when the field was emptied
+    refused = Signal(str)  # what is wrong with what was typed; "" when it is right again
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
-        """Make the field.
-
-        Args:
-            name: what is asked for.
-            parent: the owner.
-        """
         super().__init__(name, example=EXAMPLE, parent=parent)
         self._day: date | None = None
         self.committed.connect(self._on_committed)
 
     def day(self) -> date | None:
-        """The day last taken."""
+        """The day last taken, not what is being typed."""
         return self._day
 
     def set_day(self, day: date | None) -> None:
-        """Show a day of the program's."""
         self._day = day
         self.set_text("" if day is None else day_words(day))
 
@@ -119,5 +103,4 @@ class DateField(LineField):
             self.day_committed.emit(day)
 
     def show_words(self) -> None:
-        """Write the day taken out in full."""
         self.set_text("" if self._day is None else day_words(self._day))

@@ -31,55 +31,37 @@ def patient_words(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """How what is typed is kept.
+    """How what is typed is kept."""
 
-    Attributes:
-        make: makes of the values what is kept, most often a step; a value that cannot be raises
-            `InvalidValue`.
-        keep: takes what was made; False where it could not be kept. None submits a step.
-        faults: what is wrong with the values taken together, by field.
-        notes: what is doubtful about values that could be kept: said once, and kept the second time.
-    """
-
+    # makes of the values what is kept, most often a step; a value that cannot be: `InvalidValue`
     make: Callable[[dict[str, Any]], Any]
+    # takes what was made; False where it could not be kept. None submits a step.
     keep: Callable[[Any], bool] | None = None
+    # what is wrong with the values taken together, by field
     faults: Callable[[dict[str, Any]], Mapping[str, str]] | None = None
+    # what is doubtful about values that could be kept: said once, and kept the second time
     notes: Callable[[dict[str, Any]], Sequence[FieldNote]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """What a set of fields begins with.
-
-    Attributes:
-        values: of the record, by field.
-        choices: what only the page knows there is to choose from, by field.
-        me: id of the record the form is for; empty for a new one.
-    """
+    """What a set of fields begins with, by field."""
 
     values: Mapping[str, Any] = field(default_factory=dict)
-    choices: Mapping[str, Pairs] = field(default_factory=dict)
-    me: str = ""
+    choices: Mapping[str, Pairs] = field(default_factory=dict)  # those only the page knows
+    me: str = ""  # id of the record the form is for; empty for a new one
 
 
 NOTHING = Begin()
 
 
 class FieldSet(QObject):
-    """Fields with their labels, ready to be laid out; the one place that knows what is typed in them.
+    """Fields with their labels, ready to be laid out; the one place that knows what is typed in them."""
 
-    Attributes:
-        boxes: each field with its label, help and fault, by name.
-
-    Signals:
-        typed: something stands otherwise in a field; its name.
-        edited: a person is done with a field; its name and its value as the record takes it.
-        entered: Enter was pressed in a line.
-    """
-
-    typed = Signal(str)
+    typed = Signal(str)  # something stands otherwise in a field; its name
+    # a person is done with a field; its name and its value as the record takes it
     edited = Signal(str, object)
-    entered = Signal()
+    entered = Signal()  # Enter was pressed in a line
 
     def __init__(
         self, context: PageContext, specs: Iterable[FieldSpec], begin: Begin = NOTHING,
@@ -117,13 +99,7 @@ class FieldSet(QObject):
     def sheet(
         self, columns: int = 2, pairs_from: int = 0, sides: Callable[[], int] = int
     ) -> QWidget:
-        """Lay the fields out, short neighbours beside each other.
-
-        Args:
-            columns: the most that stand in a row.
-            pairs_from: width in logical pixels at 100 % text size from which they do.
-            sides: gives what stands at the left and right and counts as part of that width.
-        """
+        """Lay the fields out; short neighbours stand beside each other from `pairs_from`, `sides` counting in."""
         sheet = QWidget()
         column = PairedColumn(self._context.look, pairs_from, sides, columns)
         sheet.setLayout(column)
@@ -134,11 +110,9 @@ class FieldSet(QObject):
         return sheet
 
     def control(self, name: str) -> Field:
-        """Give the control of a field."""
         return self.boxes[name].field  # type: ignore[return-value]  # made by the field's kind
 
     def fault_of(self, name: str) -> str:
-        """Give what is said beside a field."""
         return self.boxes[name].fault.text()
 
     def values(self) -> dict[str, Any]:
@@ -157,11 +131,7 @@ class FieldSet(QObject):
         return self.values() != self._before
 
     def show_values(self, values: Mapping[str, Any], *, fresh: bool = True) -> None:
-        """Show these values of a record.
-
-        Args:
-            fresh: of another record than before; else what a person is typing stays.
-        """
+        """Show these values; `fresh` ones are of another record, else what a person is typing stays."""
         for name in self.specs.keys() & values.keys():
             spec = self.specs[name]
             put = spec.kind.show if fresh else spec.kind.offer
@@ -198,11 +168,7 @@ class FieldSet(QObject):
         return {name: self.specs[name].read(self._typed(name)) for name in self._asked()}
 
     def judge(self, faults: Mapping[str, str] | None = None) -> bool:
-        """Say beside each field what is wrong with it; False where something is.
-
-        Args:
-            faults: what else is wrong, by field.
-        """
+        """Say beside each field what is wrong with it, `faults` too; False where something is."""
         found = {name: self.specs[name].fault(self._typed(name)) for name in self._asked()}
         found.update({name: words for name, words in (faults or {}).items() if name in found})
         for name, box in self.boxes.items():
@@ -213,11 +179,7 @@ class FieldSet(QObject):
         return not wrong
 
     def keep(self, saving: Saving) -> bool:
-        """Keep what was typed, or say beside the fields why it cannot be kept.
-
-        Raises:
-            InvalidValue: the refusal is of none of these fields.
-        """
+        """Keep what was typed, or say why not; `InvalidValue` where the refusal is of none of these fields."""
         if not self.judge() or (saving.faults and not self.judge(saving.faults(self._read()))):
             return False
         try:

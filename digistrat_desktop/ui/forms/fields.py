@@ -27,8 +27,6 @@ Field: TypeAlias = (
 
 
 class Asked(StrEnum):
-    """What kind of value a field takes."""
-
     LINE = "line"
     TEXT = "text"
     LINES = "lines"
@@ -43,43 +41,29 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field of a form.
+    """One field of a form."""
 
-    Attributes:
-        name: the record's field.
-        label: what is asked; "&" marks the letter that Alt brings the keyboard with.
-        choices: pairs of id and words, for a choice or several; or what gives them.
-        enum: what a choice's id is turned into, or None to keep the id.
-        is_whole: what it holds wants a line's whole width, such as a title or a sentence.
-        example: shown while the field is empty.
-        longest: characters a line takes.
-        lines: of a text that is empty.
-        needed: said beside the field where it was left empty; "" where it may be.
-        reads: turns what was typed into what the record takes; says what is wrong as ValueError.
-        writes: gives the text of the record's value.
-        when: tells from what stands in the fields whether this one is asked.
-        share: of the width, beside the others of its row.
-    """
-
-    name: str
-    label: str
+    name: str  # the record's field
+    label: str  # "&" marks the letter that Alt brings the keyboard with
     asked: Asked = Asked.LINE
+    # pairs of id and words, for a choice or several; or what gives them
     choices: Pairs | Callable[[Workspace], Pairs] = ()
-    enum: type[StrEnum] | None = None
+    enum: type[StrEnum] | None = None  # what a choice's id is turned into; None keeps the id
     help_text: str = ""
-    is_whole: bool = False
-    example: str = ""
-    longest: int = LONGEST_TYPED
-    lines: int = 2
-    needed: str = ""
+    is_whole: bool = False  # it wants a line's whole width, as a title or a sentence does
+    example: str = ""  # shown while the field is empty
+    longest: int = LONGEST_TYPED  # characters a line takes
+    lines: int = 2  # of a text that is empty
+    needed: str = ""  # said beside the field where it was left empty; "" where it may be
+    # turns what was typed into what the record takes; says what is wrong as ValueError
     reads: Callable[[Any], Any] | None = None
-    writes: Callable[[Any], str] | None = None
+    writes: Callable[[Any], str] | None = None  # gives the text of the record's value
+    # tells from what stands in the fields whether this one is asked
     when: Callable[[Mapping[str, Any]], bool] | None = None
-    share: int = 1
+    share: int = 1  # of the width, beside the others of its row
 
     @property
     def kind(self) -> FieldKind:
-        """How this kind of field is made, shown and read."""
         return _KINDS[self.asked]
 
     @property
@@ -89,7 +73,7 @@ class FieldSpec:
 
     @property
     def name_spoken(self) -> str:
-        """The label as a screen reader says it."""
+        """The label without the mark of its letter."""
         return self.label.replace("&", "")
 
     @property
@@ -98,34 +82,22 @@ class FieldSpec:
         return () if callable(self.choices) else self.choices
 
     def asked_of(self, workspace: Workspace, given: Mapping[str, Pairs], me: str) -> FieldSpec:
-        """Give the field with what there is to choose from.
-
-        Args:
-            workspace: the open records.
-            given: choices only the page knows, by field.
-            me: id of the record the form is for: it cannot wait for itself.
-        """
+        """The field with what there is to choose from; `me`, the form's own record, cannot wait for itself."""
         found = given.get(self.name, self.choices)
         found = found(workspace) if callable(found) else found
         return replace(self, choices=tuple(pair for pair in found if not me or pair[0] != me))
 
     def write(self, value: Any) -> Any:
-        """Give a record's value as it stands in the control."""
         return self.writes(value) if self.writes is not None else self.kind.write(value)
 
     def read(self, typed: Any) -> Any:
-        """Give what stands in the control as the record takes it.
-
-        Raises:
-            ValueError: it cannot be; its words are for the person.
-        """
+        """What stands in the control as the record takes it; ValueError says for the person why not."""
         value = self.kind.read(typed)
         if self.enum is not None:
             return self.enum(value) if value else value
         return self.reads(value) if self.reads is not None else value
 
     def fault(self, typed: Any) -> str:
-        """Say what is wrong with what stands in the control, or nothing."""
         try:
             value = self.read(typed)
         except ValueError as error:
@@ -333,5 +305,4 @@ _KINDS: dict[Asked, FieldKind] = {
 
 
 def labels_of(enum: type[StrEnum]) -> Pairs:
-    """Give the choices of an enumeration whose members have labels."""
     return tuple((member.value, str(getattr(member, "label", member.value))) for member in enum)

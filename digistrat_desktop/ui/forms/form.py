@@ -31,29 +31,18 @@ _LEAVE = tr("Leave without saving")
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """How a record goes out of use.
+    """How a record goes out of use."""
 
-    Attributes:
-        verb: the button's: "Withdraw".
-        question: what is asked first: "Why it is withdrawn".
-        step: makes the step from the reason; a refused one raises `InvalidValue`.
-    """
-
-    verb: str
-    question: str
-    step: Callable[[str], Step]
+    verb: str  # the button's: "Withdraw"
+    question: str  # what is asked first: "Why it is withdrawn"
+    step: Callable[[str], Step]  # from the reason; a refused one raises `InvalidValue`
 
 
 class LeavingRow(QWidget):
-    """Asks why something is withdrawn, where it stands; shown only while it is asked.
+    """Asks why something is withdrawn, where it stands; shown only while it is asked."""
 
-    Signals:
-        given: the reason, which may still be empty.
-        left: nothing is to be withdrawn after all.
-    """
-
-    given = Signal(str)
-    left = Signal()
+    given = Signal(str)  # the reason, which may still be empty
+    left = Signal()  # nothing is to be withdrawn after all
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +65,6 @@ class LeavingRow(QWidget):
         self.hide()
 
     def ask(self, verb: str, question: str) -> None:
-        """Ask for the reason, with the keyboard in the field."""
         self.go_button.setText(verb)
         self.go_button.setAccessibleName(verb)
         self.asked.name_as(question)
@@ -95,7 +83,6 @@ class LeavingRow(QWidget):
             return None
 
     def close_row(self) -> None:
-        """Ask no longer."""
         self.hide()
         self.left.emit()
 
@@ -110,11 +97,7 @@ class LeavingRow(QWidget):
 
 
 def step_for(leaving: Leaving, reason: str) -> Step:
-    """Give the step with which something goes, for a reason.
-
-    Raises:
-        InvalidValue: no reason is given, or it is refused.
-    """
+    """The step with which something goes; `InvalidValue` where no reason is given, or it is refused."""
     step = leaving.step(reason)
     if not reason:
         raise InvalidValue("gone_because", tr("Say why. The reason is kept on the change trail."))
@@ -123,51 +106,29 @@ def step_for(leaving: Leaving, reason: str) -> Step:
 
 @dataclass(frozen=True, slots=True)
 class FormPlan:
-    """What a form asks and does.
+    """What a form asks and does."""
 
-    Attributes:
-        title: what is done.
-        specs: the fields.
-        saving: how what is typed is kept.
-        begin: what the fields hold now.
-        leaving: how the record goes out of use; None for one that is not there yet.
-        first: the field that has the keyboard first; empty for the first of all.
-        words: said above the fields.
-        save_words: on the button that keeps it.
-        leave_words: on the button that does not; empty for none.
-        stays: it is there for the next one when this one is kept.
-        enter_saves: Enter in a line keeps it.
-    """
-
-    title: str
+    title: str  # what is done
     specs: Iterable[FieldSpec]
     saving: Saving
     begin: Begin = NOTHING
-    leaving: Leaving | None = None
-    first: str = ""
-    words: str = ""
+    leaving: Leaving | None = None  # None for a record that is not there yet
+    first: str = ""  # the field that has the keyboard first; empty for the first of all
+    words: str = ""  # said above the fields
     save_words: str = tr("Save")
-    leave_words: str = _LEAVE
-    stays: bool = False
-    enter_saves: bool = False
+    leave_words: str = _LEAVE  # empty for no such button
+    stays: bool = False  # it is there for the next one when this one is kept
+    enter_saves: bool = False  # in a line
 
 
 class FormStyle(NamedTuple):
-    """How a form stands on its page.
+    """How a form stands on its page."""
 
-    Attributes:
-        bar: token of the upright bar at its left; empty for none.
-        is_framed: on a sheet of its own, with its title; False inside another card.
-        is_primary: keeping it is what the page is for.
-        columns: the most short fields in a row.
-        pairs_from: width from which short fields stand beside each other.
-    """
-
-    bar: str = "accent"
-    is_framed: bool = True
-    is_primary: bool = True
-    columns: int = 2
-    pairs_from: int = PAIRS_FROM
+    bar: str = "accent"  # token of the upright bar at its left; empty for none
+    is_framed: bool = True  # on a sheet of its own, with its title; False inside another card
+    is_primary: bool = True  # keeping it is what the page is for
+    columns: int = 2  # the most short fields in a row
+    pairs_from: int = PAIRS_FROM  # width from which short fields stand beside each other
 
 
 ON_A_CARD = FormStyle()
@@ -178,14 +139,10 @@ class FormCard(Card):
 
     What is only doubtful (another record with this title) is said beside the field when Save is
     pressed first, and kept when it is pressed again.
-
-    Signals:
-        closed: the form was saved or left.
-        typed, edited: as `FieldSet`'s.
     """
 
-    closed = Signal()
-    typed = Signal(str)
+    closed = Signal()  # the form was saved or left
+    typed = Signal(str)  # this and the next as `FieldSet`'s
     edited = Signal(str, object)
 
     def __init__(
@@ -197,9 +154,8 @@ class FormCard(Card):
         self._plan: FormPlan | None = None
         self.fields = FieldSet(context, (), parent=self)
         self.words = PlainLabel("", tone="secondary")
-        self._top = QWidget(
-            self
-        )  # never seen: fields made later take their place in Tab's way here
+        # never seen: fields made later take their place in Tab's way here
+        self._top = QWidget(self)
         self._top.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._top.hide()
         self._sheet = QWidget(self)
@@ -235,11 +191,9 @@ class FormCard(Card):
         self.leaving.left.connect(self.withdraw_button.setFocus)
 
     def add_note(self, widget: QWidget) -> None:
-        """Put something between the fields and the buttons."""
         self.body.insertWidget(self.body.indexOf(self.fault), widget)
 
     def add_button(self, button: QWidget) -> None:
-        """Put another button beside Save."""
         self._buttons.insertWidget(2, button)
 
     def open_form(self, plan: FormPlan) -> None:
@@ -291,11 +245,9 @@ class FormCard(Card):
         self.leaving.hide()
 
     def control(self, name: str) -> Field:
-        """Give the control of a field."""
         return self.fields.control(name)
 
     def fault_of(self, name: str) -> str:
-        """Give what is said beside a field."""
         return self.fields.fault_of(name)
 
     def save(self) -> None:
@@ -313,16 +265,13 @@ class FormCard(Card):
             self.leave()
 
     def values(self) -> dict[str, Any]:
-        """What stands in the fields as it was typed."""
         return self.fields.values()
 
     def restore(self, values: Mapping[str, Any]) -> None:
-        """Put back what was typed once."""
         self.fields.restore(values)
 
     @property
     def is_dirty(self) -> bool:
-        """True while something is typed that is not kept."""
         return self._plan is not None and self.fields.is_changed
 
     def flush(self) -> None:
@@ -333,12 +282,11 @@ class FormCard(Card):
             self.save()
 
     def leave(self) -> None:
-        """Close the form and keep nothing of it."""
         self.drop()
         self.closed.emit()
 
     def drop(self) -> None:
-        """Put the form away and keep nothing of it, untold: the page has gone elsewhere."""
+        """Put the form away, untold: the page has gone elsewhere."""
         self._plan = None
         self.hide()
 

@@ -16,16 +16,7 @@ class LabeledField(QWidget):
         self, look: Look, label: str, field: QWidget, *, help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Put a field under its label.
-
-        Args:
-            look: the look in use.
-            label: what is asked for; "&" marks the letter that Alt brings the focus with. Empty for
-                a control that says so itself.
-            field: the control.
-            help_text: how to answer; empty for none.
-            parent: the owner.
-        """
+        """In the label "&" marks the letter that Alt goes by; empty for a control that says it itself."""
         super().__init__(parent)
         self._look = look
         self.field = field
@@ -57,11 +48,7 @@ class LabeledField(QWidget):
             announce(self.field, sentence)
 
     def point_at(self, whole: QWidget | None = None) -> None:
-        """Give the field the keyboard and bring it into sight with what is said beside it.
-
-        Args:
-            whole: what is to be seen, where it is more than this.
-        """
+        """Give the field the keyboard and bring it, or `whole` round it, into sight."""
         self.field.setFocus()
         self._whole = whole or self
         QTimer.singleShot(0, self._come_into_sight)  # the layout makes room for the fault first
@@ -74,7 +61,6 @@ class LabeledField(QWidget):
             page.ensureWidgetVisible(self._whole)
 
     def name_as(self, label: str) -> None:
-        """Ask for something else in the same field."""
         self.label.show_text(label)
         self.field.setAccessibleName(label.replace("&", ""))
 

@@ -10,27 +10,15 @@ LONGEST_LINE = 500
 
 
 class LineField(QLineEdit):
-    """One line.
+    """One line."""
 
-    Signals:
-        committed: what was typed, on Enter, when the field is left, after two idle seconds, or on
-            `flush`.
-    """
-
+    # what was typed, on Enter, when the field is left, after two idle seconds, or on `flush`
     committed = Signal(str)
 
     def __init__(
         self, name: str, *, example: str = "", longest: int = LONGEST_LINE,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make the field.
-
-        Args:
-            name: what is asked for.
-            example: shown while the field is empty.
-            longest: characters taken.
-            parent: the owner.
-        """
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
@@ -54,7 +42,6 @@ class LineField(QLineEdit):
         self._typing.set_known(text)
 
     def flush(self) -> None:
-        """Give away what was typed, now."""
         self._typing.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,7 +50,6 @@ class LineField(QLineEdit):
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Leaving the field gives its text away."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.flush()

@@ -37,8 +37,6 @@ def titles_of(record_type: type[Record], *first: tuple[str, str]) -> Callable[[W
 
 
 def metric_names(*first: tuple[str, str]) -> Callable[[Workspace], Pairs]:
-    """Offer the metrics that are watched."""
-
     def pairs(workspace: Workspace) -> Pairs:
         return (*first, *((str(one.id), one.name) for one in metrics_in_use(workspace)))
 
@@ -46,29 +44,22 @@ def metric_names(*first: tuple[str, str]) -> Callable[[Workspace], Pairs]:
 
 
 def values_of(record: Record) -> dict[str, Any]:
-    """Give a record's values by field."""
     return {one.name: getattr(record, one.name) for one in fields(record)}
 
 
 def first_choices(specs: Iterable[FieldSpec]) -> dict[str, str]:
-    """Give what a new record's form begins with: the first of each enumeration."""
+    """The first of each enumeration."""
     return {spec.name: spec.pairs[0][0] for spec in specs if spec.enum is not None}
 
 
 def trust_of_form(session: Session, field: str = "title") -> TrustId:
-    """Give the trust a record is written for.
-
-    Raises:
-        InvalidValue: none is open; said beside the field.
-    """
+    """The trust a record is written for; `InvalidValue`, said beside the field, where none is open."""
     if session.trust is None:
         raise InvalidValue(field, tr("Start or open an assessment first."))
     return session.trust.trust_id
 
 
 def plan_new(session: Session, record_type: type[Record], specs: Sequence[FieldSpec]) -> FormPlan:
-    """Plan the form of a new record of a kind."""
-
     def make(values: dict[str, Any]) -> Step:
         trust_id = trust_of_form(session)
         return add_entry(session.workspace, record_type, trust_id, values, session.author)[1]
@@ -80,8 +71,6 @@ def plan_new(session: Session, record_type: type[Record], specs: Sequence[FieldS
 
 
 def plan_known(session: Session, record: Record, specs: Sequence[FieldSpec]) -> FormPlan:
-    """Plan the form of a record that is there."""
-
     def make(values: dict[str, Any]) -> Step:
         present = session.workspace.get(type(record), record.id)
         return edit_entry(session.workspace, present, values, session.author)
@@ -101,8 +90,6 @@ def _noter(session: Session, record: Record) -> Callable[[dict[str, Any]], Seque
 
 
 def leaving_of(session: Session, record: Record) -> Leaving:
-    """Give the way in which a record goes out of use."""
-
     def step(reason: str) -> Step:
         workspace = session.workspace
         present = workspace.get(type(record), record.id)
@@ -128,5 +115,4 @@ def withdrawn_records(workspace: Workspace, types: Iterable[type[Record]]) -> li
 
 
 def why_gone(record: Record) -> str:
-    """Give the reason a record was withdrawn for."""
     return str(getattr(record, "gone_because", ""))

@@ -21,29 +21,17 @@ LONGEST_WORDS = f"{LONGEST_TEXT:,}"
 
 
 class PlainTextField(PlainTextEdit):
-    """A text box of several lines.
+    """A text box of several lines."""
 
-    Signals:
-        committed: what was typed, when the field is left, after two idle seconds, or on `flush`.
-        limit_reached: words to show beside the field; "" when there is room again.
-    """
-
+    # what was typed, when the field is left, after two idle seconds, or on `flush`
     committed = Signal(str)
-    limit_reached = Signal(str)
+    limit_reached = Signal(str)  # words to show beside the field; "" when there is room again
 
     def __init__(
         self, look: Look, name: str, *, lines: int = 2, most_lines: int = 12,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make the field.
-
-        Args:
-            look: the look in use.
-            name: what is asked for.
-            lines: shown when it is empty.
-            most_lines: shown before it scrolls.
-            parent: the owner.
-        """
+        """`lines` are shown when it is empty, `most_lines` before it scrolls."""
         super().__init__(parent)
         self._look = look
         self._lines = lines
@@ -59,7 +47,6 @@ class PlainTextField(PlainTextEdit):
         look.changed.connect(self._grow)
 
     def text(self) -> str:
-        """What the field holds."""
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
@@ -80,7 +67,6 @@ class PlainTextField(PlainTextEdit):
         self._grow()
 
     def flush(self) -> None:
-        """Give away what was typed, now: before the window closes or another record is shown."""
         self._typing.flush()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
@@ -96,7 +82,6 @@ class PlainTextField(PlainTextEdit):
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Leaving the field gives its text away."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.flush()
@@ -182,11 +167,7 @@ class PlainTextField(PlainTextEdit):
 
 
 def _limit_words(over: int) -> str:
-    """Say what was cut, or that there is no room left; nothing while there is.
-
-    Args:
-        over: characters beyond the longest text; below 0 while there is room.
-    """
+    """Say what was cut, or that there is no room left; `over` is below 0 while there is."""
     if over < 0:
         return ""
     full = tr("This field holds {longest_words} characters", longest_words=LONGEST_WORDS)

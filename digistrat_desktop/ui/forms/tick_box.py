@@ -25,7 +25,6 @@ class TickBox(QCheckBox):
         return QSize(hint.width() + 8, max(SMALLEST, hint.height()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember whether the keyboard brought the focus."""
         self._ring = shows_ring(event, before=self._ring)
         super().focusInEvent(event)
 
@@ -41,7 +40,6 @@ class TickBox(QCheckBox):
         painter.end()
 
     def _indicator(self) -> QRectF:
-        """Give where the box to tick stands."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
         part = QStyle.SubElement.SE_CheckBoxIndicator

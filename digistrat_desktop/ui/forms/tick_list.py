@@ -30,26 +30,14 @@ _TICKED = Qt.CheckState.Checked
 
 
 class TickList(QListWidget):
-    """Rows to tick.
+    """Rows to tick."""
 
-    Signals:
-        ticked: other rows are ticked now; carries their ids.
-    """
-
-    ticked = Signal(tuple)
+    ticked = Signal(tuple)  # other rows are ticked now; their ids
 
     def __init__(
         self, look: Look, name: str, choices: Iterable[tuple[str, str]] = (),
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make the list with nothing ticked.
-
-        Args:
-            look: the look in use.
-            name: what is asked for.
-            choices: pairs of id and words.
-            parent: the owner.
-        """
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(name)
@@ -58,7 +46,6 @@ class TickList(QListWidget):
         self.itemChanged.connect(self._on_item_changed)
 
     def show_choices(self, choices: Iterable[tuple[str, str]], chosen: Sequence[str]) -> None:
-        """Offer these, some of them ticked."""
         self.blockSignals(True)
         self.clear()
         for choice_id, words in choices:
@@ -72,11 +59,9 @@ class TickList(QListWidget):
         return [self.item(row) for row in range(self.count())]
 
     def set_chosen(self, chosen: Sequence[str]) -> None:
-        """Tick these and no others."""
         self.show_choices([(i.data(_ID), i.text()) for i in self.items_listed()], chosen)
 
     def chosen(self) -> tuple[str, ...]:
-        """The ids that are ticked."""
         ticked = [i for i in self.items_listed() if i.checkState() is _TICKED]
         return tuple(str(item.data(_ID)) for item in ticked)
 
@@ -84,11 +69,7 @@ class TickList(QListWidget):
         self.ticked.emit(self.chosen())
 
     def fit(self, most: int) -> None:
-        """Be as high as what there is to tick.
-
-        Args:
-            most: rows from which on it scrolls.
-        """
+        """Be as high as what there is to tick, and scroll from `most` rows on."""
         rows = max(1, min(most, self.count()))
         self.setFixedHeight(self._look.theme.px(_ROW) * rows + self._look.theme.px(_EDGES))
 
@@ -118,26 +99,14 @@ class _TickRows(QStyledItemDelegate):
 
 
 class TickSearch(QWidget):
-    """Ticks, those ticked first, and how many there are.
+    """Ticks, those ticked first, and how many there are."""
 
-    Signals:
-        ticked: other rows are ticked now; carries their ids.
-    """
-
-    ticked = Signal(tuple)
+    ticked = Signal(tuple)  # as the list's
 
     def __init__(
         self, look: Look, name: str, choices: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make the field with nothing ticked.
-
-        Args:
-            look: the look in use.
-            name: what is asked for.
-            choices: pairs of id and words.
-            parent: the owner.
-        """
         super().__init__(parent)
         self.setAccessibleName(name)
         self.field = LineField(
@@ -173,7 +142,6 @@ class TickSearch(QWidget):
             part.setVisible(self.list.count() > 0)
 
     def chosen(self) -> tuple[str, ...]:
-        """The ids that are ticked."""
         return self.list.chosen()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -300,7 +300,6 @@ def fill(widget: QWidget, content: QWidget) -> None:
 
 
 def put(layout: QLayout | QStackedWidget, *widgets: QWidget) -> None:
-    """Add widgets in their order."""
     for widget in widgets:
         layout.addWidget(widget)
 

@@ -13,7 +13,6 @@ _RING = 2
 
 
 def antialiased(widget: QWidget) -> QPainter:
-    """A painter on a widget with smooth edges."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     return painter
@@ -57,14 +56,12 @@ def accent_bar(painter: QPainter, rect: QRectF, colour: QColor, width: float = 4
 
 
 def key_cap_size(look: Look, key: str) -> tuple[float, float]:
-    """Width and height of a key cap in logical pixels."""
     metrics = QFontMetricsF(look.theme.font(TypeRole.SMALL))
     height = metrics.height() + 2
     return max(height, metrics.horizontalAdvance(key) + look.theme.px(10)), height
 
 
 def key_cap(painter: QPainter, rect: QRectF, key: str, look: Look) -> None:
-    """A key as printed on a keyboard."""
     line = look.colour("control_line")
     box(painter, rect, 4, fill=look.colour("surface"), stroke=line)
     painter.fillRect(QRectF(rect.left() + 3, rect.bottom() - 2, rect.width() - 6, 1), line)

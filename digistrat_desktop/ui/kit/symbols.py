@@ -47,7 +47,6 @@ def level_symbol(place: int, count: int) -> Symbol:
 
 
 def paint_symbol(painter: QPainter, rect: QRectF, symbol: Symbol, look: Look) -> None:
-    """Draw a symbol into a square."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = max(1.5, rect.width() / 7.5)
@@ -106,10 +105,7 @@ def _paint_dashes(painter: QPainter, circle: QRectF) -> None:
 
 
 class LevelSymbol(QWidget):
-    """A symbol as a widget; the word beside it says the same, so it is hidden from nobody.
-
-    The accessible name is the level's word.
-    """
+    """A symbol as a widget; the word beside it says the same, so it is hidden from nobody."""
 
     def __init__(
         self, look: Look, symbol: Symbol = UNANSWERED, word: str = "",

@@ -20,8 +20,6 @@ from digistrat_desktop.domain.trust.assessment import Assessment
 
 @dataclass(frozen=True, slots=True)
 class StartPlan:
-    """An assessment to start."""
-
     trust_id: str  # of a trust that is there, or empty for a new one
     new_trust: NewTrust | None  # what was said of a new trust
     assessment: NewAssessment

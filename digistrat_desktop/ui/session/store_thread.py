@@ -27,7 +27,6 @@ class StoreThread(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """True while an answer is still to come."""
         return self._tasks.is_busy
 
     def open(
@@ -98,11 +97,7 @@ class StoreThread(QObject):
         self._tasks.drain()
 
     def close(self) -> None:
-        """Finish what was asked, then close the library on its own thread.
-
-        What an answer asks in turn is done before the library is closed, never after it: that would
-        open it again.
-        """
+        """Finish what was asked, and what its answers ask, then close the library on its own thread."""
         self.drain()
 
         self._tasks.run(self._let_go, nothing, nothing)

@@ -110,17 +110,11 @@ class TaskRunner(QObject):
         return job
 
     def drain(self) -> None:
-        """Complete everything asked for, and what its results ask for in turn, and stay open.
-
-        Blocks the UI thread; for closing the window only.
-        """
+        """Complete all that was asked for, and what its results ask for; blocks the UI thread, for closing."""
         self._complete()
 
     def finish(self) -> None:
-        """Complete everything asked for, and what its results ask for in turn; then stop.
-
-        Blocks the UI thread; for closing the window only.
-        """
+        """Complete as `drain` does, then stop."""
         try:
             self._complete()
         finally:

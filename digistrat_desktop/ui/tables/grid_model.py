@@ -23,8 +23,6 @@ class GridCell(NamedTuple):
 
 
 class GridEnd(NamedTuple):
-    """A row or a column."""
-
     id: str  # of its record
     title: str  # at its head
     margin: str = ""  # what is said at its far end, where the grid has margins

@@ -114,8 +114,6 @@ _DISABLED = {
 
 
 class PaletteChoice(StrEnum):
-    """What a person may choose in Settings."""
-
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"

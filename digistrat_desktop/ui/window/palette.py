@@ -28,8 +28,6 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere to go."""
-
     page: str  # id of the page, or of a command
     target: str  # what to show there, or empty
     label: str  # its name

@@ -56,7 +56,6 @@ COMMANDS = (
 def all_places(
     pages: Sequence[PageEntry], session: Session, findings: Iterable[Finding] = ()
 ) -> tuple[Place, ...]:
-    """Give pages, commands, questions, records of every kind, and findings that stand."""
     shown = tuple(Place(page.id, "", page.name, page.palette) for page in gone_to(pages))
     workspace, page_of = session.workspace, {kind: p.id for p in pages for kind in p.kinds}
     records = (*_dated(workspace), *_titled(workspace, page_of))
