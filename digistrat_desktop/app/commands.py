@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TextIO
 
 from digistrat_desktop.app.bootstrap import Basis, make_basis
+from digistrat_desktop.cli.commands import run_command
 from digistrat_desktop.cli.context import CommandContext
-from digistrat_desktop.cli.main import run_command
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
 from digistrat_desktop.system.logging_setup import set_up_logging, stop_logging

@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digistrat_desktop.app.hooks import install_hooks
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system import memory
+from digistrat_desktop.system.logging_setup import install_hooks
 from digistrat_desktop.system.network_guard import install_guard
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.reader_command import READER_SWITCH, reader_command

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from digistrat_desktop.app.hooks import log_fault
 from digistrat_desktop.services.store.author import make_author
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.system.clock import Clock, IdMaker
+from digistrat_desktop.system.logging_setup import log_fault
 from digistrat_desktop.system.policy import NO_POLICY, Policy
 from digistrat_desktop.system.settings import LoadedSettings
 from digistrat_desktop.ui.messages import Asker

@@ -1,5 +1,6 @@
 """Every command: what it asks of the services and what it prints."""
 
+import logging
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -9,14 +10,15 @@ from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
 from digistrat_desktop.cli.packages import export_package, import_file, verify_file
 from digistrat_desktop.cli.reports import report_of_package, report_of_store, say_of_report
 from digistrat_desktop.cli.tables import analyse_metrics
-from digistrat_desktop.domain.errors import StoreDamaged
+from digistrat_desktop.domain.errors import Refused, StoreDamaged
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.framework_files import check_framework_file
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.opening import open_library, open_to_read
+from digistrat_desktop.system.logging_setup import log_event
 
-_REFUSED = 2
+DONE, FAULT, REFUSED, STOPPED = 0, 1, 2, 130
 
 
 @contextmanager
@@ -38,7 +40,7 @@ def _sample(context: CommandContext, wanted: Namespace) -> int:
         made = library.home(1).count > before
         context.say(f"{'Made' if made else 'There already:'} the sample trust {trust_id}")
         context.say(f"in {access.folders.data}")
-    return 0
+    return DONE
 
 
 def _list(context: CommandContext, wanted: Namespace) -> int:
@@ -49,7 +51,7 @@ def _list(context: CommandContext, wanted: Namespace) -> int:
     rows = [found[row_id] for row_id in order]
     for line in listing_as_json(rows) if wanted.json else listing_as_text(rows, trusts):
         context.say(line)
-    return 0
+    return DONE
 
 
 def _report(context: CommandContext, wanted: Namespace) -> int:
@@ -64,22 +66,14 @@ def _export(context: CommandContext, wanted: Namespace) -> int:
         return export_package(context, wanted, library)
 
 
-def _import(context: CommandContext, wanted: Namespace) -> int:
-    return import_file(context, wanted)
-
-
-def _metrics(context: CommandContext, wanted: Namespace) -> int:
-    return analyse_metrics(context, wanted)
-
-
 def _frameworks(context: CommandContext, wanted: Namespace) -> int:
     found = check_framework_file(wanted.file)
     for problem in found.problems:
         context.tell(problem)
     if found.problems:
-        return _REFUSED
+        return REFUSED
     context.say(found.summary)
-    return 0
+    return DONE
 
 
 def _verify(context: CommandContext, wanted: Namespace) -> int:
@@ -93,7 +87,7 @@ def _verify(context: CommandContext, wanted: Namespace) -> int:
         raise StoreDamaged(
             "The store is not intact.", "Nothing was changed.", "Restore the last good backup."
         )
-    return 0
+    return DONE
 
 
 def _check_report(context: CommandContext, wanted: Namespace) -> int:
@@ -110,10 +104,35 @@ COMMANDS: Mapping[str, Callable[[CommandContext, Namespace], int]] = {
     "list": _list,
     "report": _report,
     "export": _export,
-    "import": _import,
-    "metrics": _metrics,
+    "import": import_file,
+    "metrics": analyse_metrics,
     "frameworks": _frameworks,
     "verify": _verify,
     "check-report": _check_report,
     "self-test": _self_test,
 }
+
+
+def run_command(wanted: Namespace, context: CommandContext) -> int:
+    """Run a command; gives 0 done, 2 refused with a reason, 1 a fault of the program, 130 Ctrl+C."""
+    try:
+        return COMMANDS[wanted.command](context, wanted)
+    except Refused as refused:
+        context.tell(f"digistrat: {refused}")
+        if isinstance(refused, StoreDamaged):
+            context.tell(
+                "Start the program without a command: its window offers the last good backup."
+            )
+        return REFUSED
+    except KeyboardInterrupt:
+        context.tell(
+            "digistrat: stopped. Nothing is half done: what was saved before is as it was."
+        )
+        return STOPPED
+    except Exception as error:  # noqa: BLE001 - the last catch of the process; the log has the trace
+        log_event("command-failed", logging.ERROR, error)
+        context.tell(
+            f"digistrat: a fault in the program stopped this command ({type(error).__name__})."
+            " What was saved before is safe. The log in the data folder says where."
+        )
+        return FAULT

@@ -10,11 +10,67 @@ import contextlib
 import datetime as dt
 import faulthandler
 import logging
+import os
 import re
-from pathlib import Path, PurePath
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePath, PureWindowsPath
+from types import TracebackType
 from typing import TextIO
 
-from digistrat_desktop.system.safe_trace import safe_trace, shorten_path
+_PACKAGE = Path(__file__).parents[1]
+_MOST_ERRORS = 5
+_MOST_FRAMES = 40
+_KNOWN_FOLDERS = (
+    *("LOCALAPPDATA", "APPDATA", "PROGRAMFILES", "TEMP", "USERPROFILE"),
+    *("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"),
+)
+
+
+def safe_trace(error: BaseException) -> str:
+    """An error's type and the lines it came through, innermost last, without its message or any value."""
+    return "\n".join(line for one in _chain(error) for line in _lines_of(one))
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    """The errors that led to this one, earliest first."""
+    chain: list[BaseException] = []
+    one: BaseException | None = error
+    while one is not None and len(chain) < _MOST_ERRORS and one not in chain:
+        chain.insert(0, one)
+        one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
+    return chain
+
+
+def _lines_of(error: BaseException) -> Iterator[str]:
+    kind = type(error)
+    number = f" errno {error.errno}" if isinstance(error, OSError) and error.errno else ""
+    yield f"{kind.__module__}.{kind.__qualname__}{number}"
+    for frame, line in list(traceback.walk_tb(error.__traceback__))[-_MOST_FRAMES:]:
+        yield f"  {module_of(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"
+
+
+def module_of(filename: str) -> str:
+    """Name a source file without the folders it lies in, which may hold a person's name."""
+    path = Path(filename)
+    if path.is_relative_to(_PACKAGE):
+        return ".".join(path.relative_to(_PACKAGE.parent).with_suffix("").parts)
+    return PureWindowsPath(filename).stem
+
+
+def shorten_path(path: PurePath, environment: Mapping[str, str] = os.environ) -> str:
+    r"""Tell where a file lies by a known folder and its ending: `%LOCALAPPDATA%\...\*.db`.
+
+    The names between are left out: people put names of people in them.
+    """
+    for name in _KNOWN_FOLDERS:
+        root = environment.get(name)
+        if root and path.is_relative_to(type(path)(root)):
+            return f"%{name}%\\...\\*{path.suffix[:8]}"
+    return f"...\\*{path.suffix[:8]}"
+
 
 MOST_BYTES = 1_000_000
 OLDER_FILES = 4
@@ -156,3 +212,30 @@ def catch_faults(folder: Path) -> TextIO | None:
         return None
     faulthandler.enable(file)
     return file
+
+
+def log_fault(error: BaseException) -> None:
+    """Write an error nothing has caught to the log: its kind and lines, never its words."""
+    log_event("fault", logging.ERROR, error)
+
+
+def install_hooks(on_fault: Callable[[BaseException], None] = log_fault) -> None:
+    """Send what nothing has caught, on any thread, to `on_fault`, which must not raise.
+
+    An exception in a Qt slot does not reach whoever emitted the signal; only these hooks see it.
+    """
+
+    def from_main(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            on_fault(error)
+
+    def from_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
+            on_fault(args.exc_value)
+
+    sys.excepthook = from_main
+    threading.excepthook = from_thread

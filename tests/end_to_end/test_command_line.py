@@ -15,8 +15,7 @@ import pytest
 from digistrat_desktop.app.bootstrap import make_basis
 from digistrat_desktop.app.commands import build_cli
 from digistrat_desktop.app.main import NO_SCREEN, has_screen
-from digistrat_desktop.cli.commands import COMMANDS
-from digistrat_desktop.cli.main import run_command
+from digistrat_desktop.cli.commands import COMMANDS, run_command
 from digistrat_desktop.cli.parser import make_parser, parse_arguments
 from digistrat_desktop.services.sample import sample_trust_id
 from digistrat_desktop.services.store.opening import open_library

@@ -12,9 +12,8 @@ from digistrat_desktop.app.bootstrap import Basis
 from digistrat_desktop.app.commands import build_cli
 from digistrat_desktop.app.main import window_alone
 from digistrat_desktop.app.self_test import SelfTestFailed, run_self_test, versions
-from digistrat_desktop.cli.commands import COMMANDS
+from digistrat_desktop.cli.commands import COMMANDS, run_command
 from digistrat_desktop.cli.listing import listing_as_json, listing_as_text
-from digistrat_desktop.cli.main import run_command
 from digistrat_desktop.cli.parser import make_parser, parse_arguments
 from digistrat_desktop.domain.errors import StoreHeld
 from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 BEGIN = """
 import sys, threading
 from pathlib import Path
-from digistrat_desktop.app.hooks import install_hooks
+from digistrat_desktop.system.logging_setup import install_hooks
 from digistrat_desktop.system.logging_setup import set_up_logging
 set_up_logging(Path(sys.argv[1]))
 install_hooks()

@@ -7,7 +7,7 @@ import pytest
 
 from digistrat_desktop.app.bootstrap import make_basis
 from digistrat_desktop.app.commands import build_cli
-from digistrat_desktop.cli.main import run_command
+from digistrat_desktop.cli.commands import run_command
 from digistrat_desktop.cli.parser import parse_arguments
 from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.edits.report_recipes import keep_recipe, named_recipes, set_recipe

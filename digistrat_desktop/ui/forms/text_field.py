@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from digistrat_desktop.ui.forms.committing import Committing
+from digistrat_desktop.ui.forms.line_field import Committing
 from digistrat_desktop.ui.text import PlainTextEdit
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.rescue import Rescue, save_with_unsaved
-from digistrat_desktop.system.safe_trace import safe_trace
+from digistrat_desktop.system.logging_setup import safe_trace
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words

@@ -6,10 +6,9 @@ from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QStyleOptionComboBox, QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.committing import IDLE_MS, Committing
 from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.line_field import IDLE_MS, Committing, LineField
 from digistrat_desktop.ui.forms.text_field import LONGEST_TEXT, PlainTextField
 
 pytestmark = pytest.mark.ui

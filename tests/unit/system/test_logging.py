@@ -11,10 +11,12 @@ from digistrat_desktop.system.logging_setup import (
     RotatingLog,
     SafeFormatter,
     log_event,
+    module_of,
+    safe_trace,
     set_up_logging,
+    shorten_path,
     stop_logging,
 )
-from digistrat_desktop.system.safe_trace import module_of, safe_trace, shorten_path
 
 CANARY = "Mrs Okonkwo's rationale 9434765919"
 AN_ID = "0c6de2a8-0000-4000-8000-000000000001"
