@@ -27,8 +27,7 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject | None = None, every_ms: int = LOOK_EVERY_MS) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self)
-        self._timer.setInterval(every_ms)
+        self._timer = QTimer(self, interval=every_ms)
         self._timer.timeout.connect(search_if_due)
         self._wanted.connect(self._timer.start, Qt.ConnectionType.QueuedConnection)
 

@@ -26,7 +26,7 @@ from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
-from digistrat_desktop.ui.session.tasks import TaskRunner
+from digistrat_desktop.ui.session.tasks import TaskRunner, nothing
 from digistrat_desktop.ui.theme.icons import IconSet
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.theme.theme import (
@@ -49,41 +49,28 @@ if TYPE_CHECKING:
     from digistrat_desktop.services.packages.files import Package
 
 
-def _nothing() -> None:
-    """Nobody waits for all to be loaded."""
-
-
 class WindowParts(NamedTuple):
-    """What a window is built from.
-
-    Attributes:
-        settings_path: where choices are written.
-        open_library: opens the store; called on the store worker's thread.
-        policy: what the organisation has fixed.
-        asker: asks questions; None opens dialogs.
-        rescue: what can be done when it does not open; None offers only to try again.
-        answer_readers: writes a copy for each other window that asks; called on the same thread.
-        take_over: opens a store another computer left locked; None never offers that.
-        show_package: opens a package that was read, from its path, to read only; None shows none.
-        log_fault: writes what nothing has caught to the log, without data.
-        when_loaded: called on a thread of its own once all that loads after the paint is there.
-        pages: the pages of the window.
-    """
+    """What a window is built from."""
 
     resources: Path
-    settings_path: Path
+    settings_path: Path  # where choices are written
     loaded: LoadedSettings
-    open_library: Callable[[], Library | Opened]
+    open_library: Callable[[], Library | Opened]  # called on the store worker's thread
     clock: Clock
     ids: IdMaker
     policy: Policy = NO_POLICY
-    asker: Asker | None = None
-    rescue: Rescue | None = None
+    asker: Asker | None = None  # asks questions; None opens dialogs
+    rescue: Rescue | None = None  # when the store does not open; None offers only to try again
+    # writes a copy for each other window that asks; called on the store worker's thread
     answer_readers: Callable[[Library], int] | None = None
+    # opens a store another computer left locked; None never offers that
     take_over: Callable[[], Opened] | None = None
+    # opens a package that was read, from its path, to read only; None shows none
     show_package: Callable[[Package, Path], Opened] | None = None
+    # writes what nothing has caught to the log, without data
     log_fault: Callable[[BaseException], None] = log_fault
-    when_loaded: Callable[[], None] = _nothing
+    # called on a thread of its own once all that loads after the paint is there
+    when_loaded: Callable[[], None] = nothing
     pages: tuple[PageEntry, ...] = PAGES
 
 

@@ -19,9 +19,7 @@ class Committing(QObject):
         super().__init__(parent)
         self._read = read
         self._known = read()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(IDLE_MS)
+        self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._timer.timeout.connect(self.flush)
 
     @property

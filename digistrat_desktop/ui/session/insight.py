@@ -33,9 +33,7 @@ class Insight(QObject):
         self._asked = 0
         self._stopped = False
         self._judgement: Judgement | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY_MS)
+        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self._ask)
         session.changed.connect(self._on_changed)
         session.opened.connect(self._on_opened)

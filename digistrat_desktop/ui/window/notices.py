@@ -149,9 +149,7 @@ class SavedState(QObject):
         self._shell = shell
         self._rescue = rescue
         self._banner: Banner | None = None
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(SAYS_SAVING_AFTER_MS)
+        self._slow = QTimer(self, singleShot=True, interval=SAYS_SAVING_AFTER_MS)
         self._slow.timeout.connect(self._on_slow)
         self._moved_back = self._shown = ""
         context.session.moved_back.connect(self._on_moved_back)

@@ -50,15 +50,11 @@ class WindowOpening(QObject):
         self._dirty = False
         self._is_chosen = False
         self._answer_readers = answer_readers
-        self._readers = QTimer(self)
-        self._readers.setInterval(READERS_EVERY_MS)
+        self._readers = QTimer(self, interval=READERS_EVERY_MS)
         self._readers.timeout.connect(self._on_readers_due)
-        self._carry_on = QTimer(self)
-        self._carry_on.setSingleShot(True)
-        self._carry_on.setInterval(AFTER_PAINT_MS)
+        self._carry_on = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
         self._carry_on.timeout.connect(self._on_carry_on)
-        self._backups = QTimer(self)
-        self._backups.setInterval(BACKUP_EVERY_MS)
+        self._backups = QTimer(self, interval=BACKUP_EVERY_MS)
         self._backups.timeout.connect(self._on_backup_due)
         self._whole_check = WholeCheck(context, self)
         navigator = context.navigator

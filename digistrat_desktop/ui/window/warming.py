@@ -49,8 +49,7 @@ class WarmUp(QObject):
         self._modules = modules
         self._is_busy = is_busy
         self._when_loaded = when_loaded
-        self._timer = QTimer(self)
-        self._timer.setInterval(AFTER_PAINT_MS)
+        self._timer = QTimer(self, interval=AFTER_PAINT_MS)
         self._timer.timeout.connect(self._begin)
         self._turns = InTurns(self)
         watched.installEventFilter(self)

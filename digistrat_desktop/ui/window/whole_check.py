@@ -33,9 +33,7 @@ class WholeCheck(QObject):
         self._waiting: list[str] = []
         self._changes = 0
         self._is_under_way = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(quiet_ms)
+        self._timer = QTimer(self, singleShot=True, interval=quiet_ms)
         self._timer.timeout.connect(self.begin)
 
     def start(self) -> None:
