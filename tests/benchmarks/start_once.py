@@ -21,7 +21,7 @@ NOT_YET = (
     *("socket", "pickle", "html", "logging.handlers", "pyexpat"),
     *(f"{OURS}.domain.{name}" for name in ("trust.assessment", "trust.metrics", "wire.codecs")),
     *(f"{OURS}.domain.{name}" for name in ("record.workspace", "record.kinds", "record.changes")),
-    *(f"{OURS}.domain.{name}" for name in ("record.history", "frameworks.framework")),
+    f"{OURS}.domain.frameworks.framework",
     *(f"{OURS}.frameworks.{name}" for name in ("loader", "building", "canonical", "shelf")),
     *(f"{OURS}.tabular.{name}" for name in ("read", "prescan", "answer", "child")),
     *(f"{OURS}.{name}" for name in ("analysis.findings", "reports", "cli", "storage.sqlite.work")),
