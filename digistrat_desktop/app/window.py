@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from digistrat_desktop.services.store.author import make_author
-from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.store.opening import Opened
 from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.system.clock import Clock, IdMaker

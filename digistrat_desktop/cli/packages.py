@@ -26,8 +26,7 @@ from digistrat_desktop.services.packages.files import (
 )
 from digistrat_desktop.services.packages.import_words import PreviewLine
 from digistrat_desktop.services.record.verifying import verify_package
-from digistrat_desktop.services.store.author import make_author
-from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.store.opening import open_library
 
 _MOST_LINES = 200
@@ -94,9 +93,9 @@ def _import_package(context: CommandContext, wanted: Namespace, package: Package
 
 
 def _outcome(plan: ImportPlan, *, done: bool) -> str:
-    clashes = len(plan.merged.clashes)
-    new, changed = len(plan.merged.created), len(plan.merged.taken)
-    what = _DONE[plan.kind] if done else "Would be: " + _DONE[plan.kind].lower()
+    clashes = len(plan.found.merged.clashes)
+    new, changed = len(plan.found.merged.created), len(plan.found.merged.taken)
+    what = _DONE[plan.found.kind] if done else "Would be: " + _DONE[plan.found.kind].lower()
     said = f"{plan.package.trust}: {what}. {new:,} new, {changed:,} changed."
     if clashes:
         said += f" {clashes:,} to choose: both are kept until a person chooses."

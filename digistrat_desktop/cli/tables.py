@@ -15,7 +15,7 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.trust.metrics import ChartRules, read_baseline
-from digistrat_desktop.services.store.author import make_author
+from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.services.tables.analyse import analyse_table
 from digistrat_desktop.services.tables.import_command import import_plain_table

@@ -86,8 +86,6 @@ ITEM = r"[A-Z]{2,8}(-[A-Z0-9]{1,8}){1,3}"
 
 @dataclass(frozen=True, slots=True)
 class PackHead:
-    """What every file of this kind says of itself."""
-
     id: str
     version: str
     title: str

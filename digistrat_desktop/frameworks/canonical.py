@@ -18,22 +18,18 @@ Tree = dict[str, Any]
 
 
 def pack_to_canonical_json(pack: FrameworkPack) -> str:
-    """Write the pack as canonical JSON."""
     return _written(pack_tree(pack))
 
 
 def lens_to_canonical_json(lens: Lens) -> str:
-    """Write the lens as canonical JSON."""
     return _written(lens_tree(lens))
 
 
 def with_pack_sha256(pack: FrameworkPack) -> FrameworkPack:
-    """Return the pack with the digest of its canonical form."""
     return replace(pack, sha256=_digest(pack_to_canonical_json(pack)))
 
 
 def with_lens_sha256(lens: Lens) -> Lens:
-    """Return the lens with the digest of its canonical form."""
     return replace(lens, sha256=_digest(lens_to_canonical_json(lens)))
 
 
@@ -61,12 +57,10 @@ _PACK_HEAD = ("id", "version", "title", "language", "purpose", "reading_rules", 
 
 
 def pack_tree(pack: FrameworkPack) -> Tree:
-    """Return the pack in the shape of its file."""
     return _under("framework", _tree(pack), _PACK_HEAD)
 
 
 def lens_tree(lens: Lens) -> Tree:
-    """Return the lens in the shape of its file."""
     return _under("lens", _tree(lens), _LENS_HEAD)
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from digistrat_desktop.domain.frameworks.packs import Glance, glance_of
+from digistrat_desktop.domain.frameworks.packs import Glance, PackInfo, PackProblem, glance_of
 
 if TYPE_CHECKING:  # what the start does not need
-    from collections.abc import Collection, Sequence
-    from pathlib import Path
-
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Lens
-    from digistrat_desktop.domain.frameworks.packs import PackInfo, PackProblem
     from digistrat_desktop.frameworks.shelf import Shelf
 
 
@@ -22,8 +20,6 @@ INDEX = "glances.json"
 
 
 class KnownPacks(NamedTuple):
-    """What the index says of one pack."""
-
     id: str
     version: str
     glance: Glance
@@ -111,7 +107,6 @@ class Catalogue:
         return fill_shelf(self._folders)
 
     def problems(self) -> tuple[PackProblem, ...]:
-        """Return what is wrong with the files that were left out."""
         return tuple(self._shelf.problems)
 
     def packs(self) -> tuple[PackInfo, ...]:

@@ -20,7 +20,6 @@ class Shelf:
     problems: list[PackProblem] = field(default_factory=list)
 
     def add(self, path: Path, *, built_in: bool) -> None:
-        """Read a file and keep what it holds."""
         try:
             found = load_any(path)
         except PackError as error:
@@ -40,7 +39,6 @@ class Shelf:
             self.problems.append(PackProblem(name, 0, "", words))
 
     def info(self, pack: FrameworkPack) -> PackInfo:
-        """Give what a list of packs shows of one."""
         return PackInfo(
             id=pack.id,
             version=pack.version,

@@ -35,7 +35,6 @@ class Log:
     _wanted: list[tuple[Path, str, str]] = field(default_factory=list)
 
     def fault(self, path: Path, message: str) -> None:
-        """Note one fault in plain words."""
         self.faults.append((path, message))
 
     def met(self, path: Path, kind: str, found_id: str) -> None:
@@ -72,7 +71,6 @@ class TomlTable:
         return self._values.get(key)
 
     def fault(self, message: str, *keys: str | int) -> None:
-        """Note a fault of this table, or of something in it."""
         self.log.fault((*self.path, *keys), message)
 
     def done(self) -> None:
@@ -87,21 +85,17 @@ class TomlTable:
         return make(*args, **values)
 
     def has(self, key: str) -> bool:
-        """Say whether the file gives this key."""
         return key in self._values
 
     def title(self, key: str, limit: int = TITLE_LIMIT, *, required: bool = True) -> str:
-        """Read one line of text of at most `limit` characters."""
         raw = self._get(key, required=required)
         return "" if raw is None else self._text(raw, (key,), limit, one_line=True)
 
     def note(self, key: str, *, required: bool = False) -> str:
-        """Read longer text."""
         raw = self._get(key, required=required)
         return "" if raw is None else self._text(raw, (key,), NOTE_LIMIT, one_line=False)
 
     def notes(self, key: str) -> tuple[str, ...]:
-        """Read a list of texts."""
         return tuple(
             self._text(raw, (key, index), NOTE_LIMIT, one_line=False)
             for index, raw in enumerate(self._list(key, required=False))
@@ -165,7 +159,6 @@ class TomlTable:
         return raw
 
     def whole(self, key: str, low: int, high: int) -> int:
-        """Read a whole number between `low` and `high`."""
         raw = self._get(key, required=True)
         if isinstance(raw, int) and not isinstance(raw, bool) and low <= raw <= high:
             return raw
@@ -174,7 +167,6 @@ class TomlTable:
         return low
 
     def number(self, key: str) -> float | None:
-        """Read a number that may be left out."""
         raw = self._get(key, required=False)
         if raw is None:
             return None
@@ -184,14 +176,12 @@ class TomlTable:
         return None
 
     def flag(self, key: str) -> bool:
-        """Read true or false."""
         raw = self._get(key, required=True)
         if raw is not None and not isinstance(raw, bool):
             self.fault("this must be true or false", key)
         return raw is True
 
     def choice(self, key: str, choices: type[_E]) -> _E:
-        """Read one of a few words."""
         raw = self._get(key, required=True)
         for one in choices:
             if raw == one.value:
@@ -206,7 +196,6 @@ class TomlTable:
         return self._table(self._get(key, required=required), (key,))
 
     def tables(self, key: str, *, required: bool = True) -> tuple[TomlTable, ...]:
-        """Read a list of tables."""
         raws = self._list(key, required=required)
         if required and self.has(key) and not raws:
             self.fault("at least one is needed here", key)

@@ -55,7 +55,6 @@ class _Walk:
         self._lengths: dict[Path, int] = {}
 
     def run(self) -> dict[Path, int]:
-        """Walk to the end and return the lines."""
         base: Path = ()
         while self._at < len(self._tokens):
             mark = self._tokens[self._at][0]

@@ -64,7 +64,6 @@ def write_group(group: GroupModel, path: Path) -> None:
 
 
 def items_sheet(group: GroupModel) -> Sheet:
-    """Give every item with what each trust says of it, in words."""
     headings = ("Area", "Id", "Title", "In words", *(m.label for m in group.members))
     rows = [
         (section.section.title, one.item.id, one.item.title, one.words, *(s.word for s in one.said))
@@ -95,11 +94,9 @@ def lens_of(pack: FrameworkPack) -> Lens | None:
 
 
 def reading_of(judgement: Judgement) -> LensReading | None:
-    """Read the answers of a judged assessment through the lens of its framework."""
     lens = lens_of(judgement.pack)
     return read_through(lens, judgement.position) if lens else None
 
 
 def with_lens(judgement: Judgement) -> Judgement:
-    """Give the same judgement with its answers read through the lens of its framework."""
     return replace(judgement, lens=reading_of(judgement))

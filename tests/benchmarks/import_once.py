@@ -12,7 +12,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from digistrat_desktop.services.store.author import make_author
+from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.services.tables.import_command import import_plain_table
 from digistrat_desktop.services.tables.plain import read_plain_table
 from digistrat_desktop.system.clock import RandomIds, SystemClock

@@ -13,7 +13,7 @@ from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.edits.report_recipes import keep_recipe, named_recipes, set_recipe
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.sample import sample_trust_id
-from digistrat_desktop.services.store.author import make_author
+from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.clock import SeededIds, SystemClock
 

@@ -18,8 +18,7 @@ from digistrat_desktop.domain.edits.metrics import (
 )
 from digistrat_desktop.domain.errors import NotSaved
 from digistrat_desktop.services.packages.exchange import apply_import, export_trust, plan_package
-from digistrat_desktop.services.store.author import make_author
-from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from tests.faults.disk import Disk

@@ -25,8 +25,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.exchange import apply_import, plan_import
-from digistrat_desktop.services.store.author import make_author
-from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.storage.package.files import CheckedFiles
 from digistrat_desktop.storage.port import EventOrigin
 from digistrat_desktop.storage.sqlite.folder import SqliteFolder

@@ -20,7 +20,7 @@ from digistrat_desktop.domain.edits.metrics import (
 )
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, TrustKind
 from digistrat_desktop.domain.record.changes import History, submit
-from digistrat_desktop.services.store.author import make_author
+from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from tests.helpers.makers import seeded
 

@@ -28,8 +28,7 @@ from digistrat_desktop.domain.trust.assessment import FrontSheet
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
-from digistrat_desktop.services.store.author import make_author
-from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.storage.port import EventOrigin
 from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.system.clock import FixedClock, SeededIds

@@ -22,7 +22,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.packages.exchange import apply_import, export_trust, plan_import
 from digistrat_desktop.services.record.sealing import seal_assessment
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.services.store.author import make_author
+from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.services.store.opening import Opened, open_for_window, open_library
 from digistrat_desktop.services.store.rescue import Rescue
 from digistrat_desktop.system.clock import FixedClock, SeededIds

@@ -16,7 +16,7 @@ from digistrat_desktop.services.reports.making import (
     make_report,
     read_judgement,
 )
-from digistrat_desktop.services.sample.making import ensure_sample
+from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.text import PlainLabel
 from tests.helpers.trusts import Filler
 from tests.ui.seat import open_library

@@ -19,8 +19,6 @@ from digistrat_desktop.tabular.write import OutCell
 
 @dataclass(frozen=True, slots=True)
 class ActionColumn:
-    """One column."""
-
     heading: str
     field: str = ""  # the action's field, or empty for the id and for what is only shown
     # written for the reader; a change in it is refused, never dropped in silence
@@ -74,7 +72,6 @@ def shown_words(
 
 
 def value_words(workspace: Workspace, field: str, value: Any) -> str:
-    """Give a field's value as a person reads it."""
     if value is None or value == "":
         return ""
     if field == "owner_id":

@@ -20,16 +20,12 @@ from digistrat_desktop.tabular.cells import Cell
 
 @dataclass(frozen=True, slots=True)
 class CellRefusal:
-    """Why a cell cannot be taken."""
-
     place: str  # the cell as a spreadsheet names it, such as "row 7, column E (Due)"
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """One value that differs."""
-
     field: str  # the action's field
     heading: str
     here: str  # what stands here now, in words
@@ -42,8 +38,6 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """What one row would change."""
-
     row: int
     action: Action | None  # the action as the row was compared with it; None for a new one
     title: str
@@ -51,14 +45,11 @@ class RowChange:
     cells: tuple[CellChange, ...]  # the values that differ
 
     def taken(self) -> dict[str, Any]:
-        """Give the values of the file that come in."""
         return {c.field: self.values[c.field] for c in self.cells if c.take}
 
 
 @dataclass(frozen=True, slots=True)
 class ActionsPreview:
-    """What a workbook would change."""
-
     file: str
     today: date  # the day an action closed in the file is closed on
     changes: tuple[RowChange, ...]

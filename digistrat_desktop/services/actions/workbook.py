@@ -131,8 +131,6 @@ class _Here:
 
 
 class _Reading:
-    """Reads row after row against what is here."""
-
     def __init__(self, here: _Here, places: dict[ActionColumn, int]) -> None:
         self._here = here
         self._places = places

@@ -11,7 +11,7 @@ from pathlib import Path
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.record.events import Author, Head, Stamp
-from digistrat_desktop.domain.record.merging import Comparison, ImportKind, Merged
+from digistrat_desktop.domain.record.merging import Comparison, ImportKind
 from digistrat_desktop.services.packages.files import (
     PACKAGE_ENDING,
     Package,
@@ -26,8 +26,7 @@ from digistrat_desktop.services.packages.import_words import (
     preview_lines,
     warnings_about,
 )
-from digistrat_desktop.services.store.author import make_author
-from digistrat_desktop.services.store.library import Library
+from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.store.opening import Access, Opened
 from digistrat_desktop.storage.port import Arrival, Batch, PackageContent, Portion, Store, note_of
 from digistrat_desktop.system.clock import Clock
@@ -44,24 +43,12 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What bringing a package in would do."""
-
     package: Package
     file: str  # its name
     # what the store says it would do; holds only while the store does not move on
     found: Comparison
     lines: tuple[PreviewLine, ...]  # what will change, for the preview
     warnings: tuple[str, ...]  # what a person should know before saying yes
-
-    @property
-    def kind(self) -> ImportKind:
-        """What it amounts to."""
-        return self.found.kind
-
-    @property
-    def merged(self) -> Merged:
-        """What is created, changed and left to choose."""
-        return self.found.merged
 
 
 def find_trust(library: Library, wanted: str) -> str:
@@ -195,15 +182,12 @@ def apply_import(
 
 
 class PackageLibrary(Library):
-    """A package as a library."""
-
     def __init__(self, store: Store, access: Access, package: Path) -> None:
         super().__init__(store, access.catalogue, access.files, access.rules)
         self._package = package
 
     @property
     def place(self) -> str:
-        """Where the package is."""
         return str(self._package)
 
 

@@ -40,7 +40,6 @@ class Package:
 
     @property
     def trust(self) -> str:
-        """The trust's name."""
         trust = trust_of(self.workspace)
         return trust.name if trust is not None else ""
 
@@ -180,7 +179,6 @@ def _there(content: PackageContent) -> TrustThere:
 
 
 def name_in(content: PackageContent) -> str:
-    """Give the trust's name, as its record has it."""
     trust = next((r for r in content.records if r.id == content.trust_id), None)
     return str(trust.fields.get("name", "")) if trust is not None else ""
 

@@ -15,8 +15,6 @@ NEW, CHANGED, DIFFERS = "New", "Changed", "To choose"
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
-    """One thing that would change."""
-
     what: str  # New, Changed or To choose
     record: str  # names the record
     field: str = ""  # the field's name in words, or empty for a whole record

@@ -82,7 +82,6 @@ class ChangeWords:
 
 
 def done_words(said: Mapping[str, Any]) -> str:
-    """Say what a change did: made, changed, undone or withdrawn."""
     if said["undoes"]:
         return "undone"
     if said["created"]:

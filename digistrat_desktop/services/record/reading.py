@@ -19,8 +19,6 @@ from digistrat_desktop.services.store.library import Library
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """One change as the record tells it."""
-
     number: int  # its place on the trail, 1 for the first
     at: datetime
     who: str  # the person's name; empty when it was erased or is not known

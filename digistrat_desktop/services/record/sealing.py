@@ -24,8 +24,6 @@ from digistrat_desktop.storage.port import Batch, PackageContent, note_of
 
 @dataclass(frozen=True, slots=True)
 class SealCheck:
-    """What a check of one seal found."""
-
     seal: Seal
     sound: bool  # nothing speaks against it
     sentence: str  # what was found, in words

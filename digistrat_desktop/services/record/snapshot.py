@@ -52,7 +52,6 @@ def snapshot_of(workspace: Workspace, assessment: Assessment) -> str:
 
 
 def fingerprint_of(snapshot: str) -> str:
-    """Give the snapshot's sha256 in hexadecimal."""
     return hashlib.sha256(snapshot.encode("utf-8")).hexdigest()
 
 
@@ -88,8 +87,6 @@ def _plain(record: Record) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotRead:
-    """A snapshot as records."""
-
     workspace: Workspace
     assessment_id: str
 

@@ -28,8 +28,6 @@ CANNOT_PROVE = (_NOT_THE_PERSON, _NOT_THE_WHOLE)
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What a check of the whole store found."""
-
     sound: bool  # nothing was found
     lines: tuple[str, ...]  # one sentence or two for each trail, then what the check cannot prove
 
@@ -50,8 +48,6 @@ def verify_library(library: Library) -> VerifyReport:
 
 @dataclass(frozen=True, slots=True)
 class TrailCheck:
-    """What a check of one trail with its records found."""
-
     sound: bool
     length: int  # changes on it
     sentence: str
@@ -119,7 +115,6 @@ def _part_words(package: Package) -> str:
 
 
 def verdict_in_words(verdict: Verdict, names: Mapping[str, str]) -> str:
-    """Say what a check found on one trail."""
     name = names.get(verdict.chain_id) or verdict.chain_id or "No trust"
     if verdict.bad_event is not None:
         wrong = _bad_event(verdict.bad_event, verdict.length)

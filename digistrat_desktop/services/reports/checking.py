@@ -67,8 +67,6 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportCheck:
-    """What a check found."""
-
     match: Match
     fingerprint: str  # as the file states it, or empty
     lines: tuple[str, ...]  # plain sentences, what cannot be proved at the end
@@ -106,7 +104,6 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def check_read_report(pdf: ReadPdf, library: Library | None) -> ReportCheck:
-    """Check a report that was read already."""
     stated = pdf.own.get("dataSHA256", "")
     if not stated:
         return ReportCheck(Match.UNKNOWN, "", (_NO_FINGERPRINT, *CANNOT_PROVE))

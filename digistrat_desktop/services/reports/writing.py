@@ -46,7 +46,6 @@ def pdf_bytes(
 
 
 def word_bytes(document: Document) -> bytes:
-    """Set a Word document."""
     from digistrat_desktop.reports.docx.document import render_docx  # noqa: PLC0415 - python-docx is dear, and few want Word
 
     return render_docx(document)

@@ -10,8 +10,6 @@ from digistrat_desktop.frameworks.loader import load_any
 
 @dataclass(frozen=True, slots=True)
 class FrameworkCheck:
-    """What a check found."""
-
     # one line each, with file and line number; empty when the file is good
     problems: tuple[str, ...]
     summary: str  # what the file is, when it is good

@@ -1,25 +1,26 @@
-"""What is in the store: the list, the trusts, one trust opened; values for any thread."""
+"""What is in the store: the list, the trusts, one trust opened; and who makes changes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.storage.port import Batch, EventOrigin, PackText
+from digistrat_desktop.domain.frameworks.packs import Glance
+from digistrat_desktop.domain.ids import EventId, PersonId
+from digistrat_desktop.domain.record.events import Author, Stamp
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.storage.port import Batch, EventOrigin, PackageFiles, PackText, Store
+from digistrat_desktop.system.clock import Clock, IdMaker
 
 if TYPE_CHECKING:  # what the start does not need
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
-
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-    from digistrat_desktop.domain.frameworks.packs import Glance
     from digistrat_desktop.domain.record.changes import Step
     from digistrat_desktop.domain.record.events import Verdict
     from digistrat_desktop.domain.trust.listing import ListedAssessment, ListedTrust
-    from digistrat_desktop.frameworks.catalogue import Catalogue
     from digistrat_desktop.services.store.opened import OpenTrust
-    from digistrat_desktop.storage.port import PackageFiles, Store
 
 
 PACK_ID = "digistrat-board"
@@ -27,8 +28,6 @@ PACK_ID = "digistrat-board"
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """What Home shows."""
-
     latest: tuple[ListedAssessment, ...]  # the assessments changed last, latest first
     answers: Mapping[str, Mapping[str, str]]  # answers by assessment and item, for their strips
     trusts: tuple[ListedTrust, ...]
@@ -74,7 +73,6 @@ class Library:
 
     @property
     def place(self) -> str:
-        """Where the store is, in words."""
         return self.store.where
 
     def name_person(self, person_id: str, name: str) -> None:
@@ -183,7 +181,6 @@ class Library:
         return (*(self.store.verify_trail(trail) for trail in self.store.trails()), *outside)
 
     def close(self) -> None:
-        """Close the store."""
         self.store.close()
 
 
@@ -207,3 +204,12 @@ def batch_of(
 
 
 SAMPLE_ORIGIN = EventOrigin(machine="sample", app="sample")
+
+
+def make_author(clock: Clock, ids: IdMaker, actor_id: str) -> Author:
+    """Give the author of this run's changes, from the injected clock and id maker."""
+
+    def stamp() -> Stamp:
+        return Stamp(EventId(ids.new_id()), clock.now(), PersonId(actor_id))
+
+    return Author(stamp, ids.new_id)

@@ -16,8 +16,6 @@ _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
 class OpenTrust(NamedTuple):
-    """A trust as it is worked on."""
-
     workspace: Workspace
     # every framework pack its assessments are pinned to, by sha256
     packs: Mapping[str, FrameworkPack]

@@ -35,8 +35,6 @@ _KEPT_FOR = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """All that is needed to open a store."""
-
     folders: Folders
     catalogue: Catalogue
     place: DataFolder  # the store with its backups and copies
@@ -50,7 +48,6 @@ class Access:
     sleep: Callable[[float], None] = time.sleep
 
     def library(self, store: Store) -> Library:
-        """Give an open store with the frameworks and rules of this computer."""
         return Library(store, self.catalogue, self.files, self.rules)
 
 
@@ -72,7 +69,6 @@ class HeldLibrary(Library):
         self._lock = lock
 
     def close(self) -> None:
-        """Close the store and let go of the lock."""
         try:
             super().close()
         finally:

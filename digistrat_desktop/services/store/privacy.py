@@ -53,8 +53,6 @@ RETENTION_SAYS = (
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What was removed, as the store's own record tells it."""
-
     trust_id: str
     changes: int
     head: str  # the hash its trail ended with

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreHeld
-from digistrat_desktop.services.store.library import batch_of
-from digistrat_desktop.services.store.opening import open_to_read
+from digistrat_desktop.services.store.library import Library, batch_of
+from digistrat_desktop.services.store.opening import Access, open_to_read
 from digistrat_desktop.system.atomic_file import save_bytes
 from digistrat_desktop.system.file_lock import FileLock, LockHeld
 
 if TYPE_CHECKING:  # what the start does not need
-    from collections.abc import Mapping
-    from datetime import datetime
-    from pathlib import Path
-
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.domain.record.changes import Step
-    from digistrat_desktop.services.store.library import Library
-    from digistrat_desktop.services.store.opening import Access
 
 
 class Prospects(NamedTuple):
-    """What can be done about a store that does not open."""
-
     backup_at: datetime | None  # when the latest backup that verifies was made, or None
     # False where the file is sound but not for this program: a later version's, or one that
     # somebody else has open

@@ -105,8 +105,6 @@ _BELOW = 4
 
 
 class Role(Labelled):
-    """What a column holds."""
-
     IGNORE = "ignore", "Leave out"
     PERIOD = "period", "Period"
     VALUE = "value", "Value"
@@ -119,8 +117,6 @@ class Role(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a file's table is to be read."""
-
     sheet: int = 0  # its place among the sheets, counted from 0
     header: int = NO_HEADER  # the row of headings, counted from 0, or `NO_HEADER`
     roles: tuple[Role, ...] = ()  # one for each column
@@ -133,7 +129,6 @@ class Layout:
     fractions: bool | None = None
 
     def columns(self, role: Role) -> tuple[int, ...]:
-        """Give the columns of a role, counted from 0."""
         return tuple(at for at, one in enumerate(self.roles) if one is role)
 
     def first(self, role: Role) -> int | None:
@@ -165,7 +160,6 @@ def propose_sheet(table: TableFile, sheet: int, metric_id: str = "") -> Layout:
 
 
 def propose_rows(table: TableFile, sheet: int, header: int, metric_id: str = "") -> Layout:
-    """Propose what the columns under a chosen row of headings are."""
     grid = table.grids[sheet]
     roles = _roles(grid, header)
     values = [at for at, role in enumerate(roles) if role is Role.VALUE]

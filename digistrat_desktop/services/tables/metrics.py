@@ -1,5 +1,6 @@
 """Steps on metrics that need more than one edit: watching one, changing its formula, a reading."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -25,18 +26,21 @@ from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
 from digistrat_desktop.domain.trust.written_values import read_value
 from digistrat_desktop.domain.words import in_clauses, small_first
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.services.tables.memory import last_import
 from digistrat_desktop.services.tables.rows import rate_text
+
+_WITHOUT_VALUE = frozenset({ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED})
 
 
 def last_import_of(library: Library, workspace: Workspace, trust_id: str) -> datetime | None:
     """Give when readings were last imported or pasted, or None; the trail knows, no record does."""
-    if not workspace.all(ImportSource):
-        return None
-    return last_import(library, trust_id)
-
-
-_WITHOUT_VALUE = frozenset({ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED})
+    found = None
+    for event in library.store.events(trust_id) if workspace.all(ImportSource) else ():
+        # Only the bodies that may tell are read: a trail holds thousands of readings.
+        if '"import_source"' in event.body:
+            body = json.loads(event.body)
+            if body.get("entity") == "import_source" and body.get("created"):
+                found = datetime.fromisoformat(str(body["at"]))
+    return found
 
 
 def watch_from_catalogue(
@@ -82,8 +86,6 @@ def _last_period(workspace: Workspace, metric_id: str) -> Period | None:
 
 @dataclass(frozen=True, slots=True)
 class TypedReading:
-    """What was typed about one reading, as text."""
-
     period: str
     value: str = ""
     numerator: str = ""
@@ -94,8 +96,6 @@ class TypedReading:
 
 @dataclass(frozen=True, slots=True)
 class JudgedReading:
-    """What a typed reading comes to."""
-
     period: Period | None  # as understood, or None
     reading: NewReading | None  # ready to be recorded, or None while something is wrong
     faults: dict[str, str]  # by field, one sentence each

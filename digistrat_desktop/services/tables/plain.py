@@ -159,8 +159,6 @@ def refusal(what: str, advice: str = "") -> Refused:
 
 @dataclass(frozen=True, slots=True)
 class PlainRow:
-    """One row, read."""
-
     number: int  # counted from 1, as spreadsheets do
     metric: str
     period: Period
@@ -172,8 +170,6 @@ class PlainRow:
 
 @dataclass(frozen=True, slots=True)
 class PlainTable:
-    """A whole table."""
-
     name: str  # of the file, without folders
     sha256: str  # of the file's bytes
     rows: tuple[PlainRow, ...]

@@ -20,6 +20,7 @@ from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use,
 from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
 from digistrat_desktop.domain.words import Noun, figured, small_first
+from digistrat_desktop.services.tables.checks import PERCENT, doubtful_metrics, says_percent
 from digistrat_desktop.services.tables.layout import (
     Layout,
     Role,
@@ -27,7 +28,6 @@ from digistrat_desktop.services.tables.layout import (
     headings,
 )
 from digistrat_desktop.services.tables.rows import has_two_way_dates, read_rows
-from digistrat_desktop.services.tables.scale import PERCENT, doubtful_metrics, says_percent
 from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, Known, TableRow
 from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
 
@@ -45,8 +45,6 @@ _TOLD_EVERY = 500
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a table would become."""
-
     rows: tuple[TableRow, ...]  # every row, accounted for
     counts: str  # all rows in words: "24 read, 1 not reported, 1 heading left out"
     new_metrics: tuple[str, ...]  # names of metrics that would be made
@@ -63,12 +61,10 @@ class Preview:
 
     @property
     def bad(self) -> tuple[TableRow, ...]:
-        """Rows that cannot be read."""
         return tuple(row for row in self.rows if row.fate is Fate.BAD)
 
     @property
     def taken(self) -> tuple[TableRow, ...]:
-        """Rows that would be recorded."""
         return tuple(row for row in self.rows if row.fate in TAKEN)
 
 

@@ -9,7 +9,7 @@ from digistrat_desktop.domain.periods.written_periods import ReadPeriod, read_pe
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
 from digistrat_desktop.domain.words import sentence_case
-from digistrat_desktop.services.tables.checks import checked_rows
+from digistrat_desktop.services.tables.checks import as_percentages, checked_rows
 from digistrat_desktop.services.tables.layout import (
     NEW_METRIC,
     Layout,
@@ -18,7 +18,6 @@ from digistrat_desktop.services.tables.layout import (
     period_headings,
     periods_across,
 )
-from digistrat_desktop.services.tables.scale import as_percentages
 from digistrat_desktop.services.tables.table_rows import Fate, Known, TableRow
 from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, text_of
 
@@ -47,8 +46,6 @@ def read_rows(
 
 
 class _Reader:
-    """Reads rows of one grid by one layout."""
-
     def __init__(self, grid: Grid, layout: Layout, known: Known) -> None:
         self._grid = grid
         self._layout = layout

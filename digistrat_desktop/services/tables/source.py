@@ -1,13 +1,14 @@
 """Reading the table to import, from a file or from the clipboard, and remembering how it was read."""
 
-from collections.abc import Callable
+import hashlib
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.tables.layout import Layout, Role, propose
-from digistrat_desktop.services.tables.memory import kind_of_file, recall, remember
 from digistrat_desktop.services.tables.preview import layout_key
 from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
 from digistrat_desktop.tabular.read import READABLE, read_clipboard, read_table_file
@@ -100,3 +101,42 @@ def samples(grid: Grid, layout: Layout, column: int, most: int = 3) -> str:
         if len(found) == most:
             break
     return ", ".join(found)
+
+
+_NAME = "import-layouts"
+MOST_KEPT = 100
+
+
+def kind_of_file(headings: Sequence[str]) -> str:
+    """Give the key of a kind of file: files with the same headings are of one kind."""
+    tidy = "\x1f".join(" ".join(one.split()).casefold() for one in headings)
+    return hashlib.sha256(tidy.encode()).hexdigest()[:32]
+
+
+def recall(library: Library, key: str) -> dict[str, Any] | None:
+    """Give how a kind of file was read the last time, or None."""
+    found = _all_layouts(library).get(key)
+    return found if isinstance(found, dict) else None
+
+
+def remember(library: Library, key: str, layout: dict[str, Any]) -> None:
+    """Keep how a kind of file was read; the oldest of more than a hundred are forgotten.
+
+    Raises:
+        Refused: it could not be written.
+    """
+    if library.read_only:
+        return
+    kept = {k: v for k, v in _all_layouts(library).items() if k != key}
+    kept[key] = layout
+    latest = dict(list(kept.items())[-MOST_KEPT:])
+    library.store.remember(_NAME, json.dumps(latest, indent=1))
+
+
+def _all_layouts(library: Library) -> dict[str, Any]:
+    """Read what is kept; what cannot be read is as good as nothing."""
+    try:
+        found = json.loads(library.store.recall(_NAME))
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

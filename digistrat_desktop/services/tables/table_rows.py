@@ -12,8 +12,6 @@ from digistrat_desktop.tabular.cells import column_letters
 
 
 class Fate(Labelled):
-    """What becomes of a row, or of one of its values."""
-
     READ = "read", "read"
     NOT_REPORTED = "not reported", "not reported"
     SUPPRESSED = "suppressed", "suppressed"
@@ -50,14 +48,12 @@ class TableRow:
 
     @property
     def state(self) -> ReadingState:
-        """The state of the reading this becomes."""
         if self.fate is Fate.SUPPRESSED:
             return ReadingState.SUPPRESSED
         return ReadingState.NOT_REPORTED if self.fate is Fate.NOT_REPORTED else ReadingState.FINAL
 
     @property
     def can_be_taken(self) -> bool:
-        """Whether it would be recorded."""
         return self.fate in TAKEN
 
     def refused(self, words: str) -> TableRow:

@@ -240,13 +240,15 @@ class ExchangePage(CardPage):
 
     def _plan_card(self, plan: ImportPlan) -> Card:
         card = Card(self._context.look, f"{plan.package.trust}: {plan.file}", bar="accent")
-        card.add(PlainLabel(_WHAT[plan.kind]))
+        card.add(PlainLabel(_WHAT[plan.found.kind]))
         for warning in plan.warnings:
             card.add(PlainLabel(warning, tone="caution"))
         if plan.lines:
             card.add(self._preview(plan))
         words = (
-            tr("Note that it was seen") if plan.kind is ImportKind.NOTHING else tr("Bring it in")
+            tr("Note that it was seen")
+            if plan.found.kind is ImportKind.NOTHING
+            else tr("Bring it in")
         )
         bring = self.button(words, partial(self._bring_in, plan), primary=plan is self._plans[0])
         bring.setEnabled(not self._context.session.read_only)
@@ -289,7 +291,7 @@ class ExchangePage(CardPage):
 
     def _on_brought_in(self, plan: ImportPlan) -> None:
         self._put_away(plan)
-        clashes = len(plan.merged.clashes)
+        clashes = len(plan.found.merged.clashes)
         words = tr("{trust} was brought in.", trust=plan.package.trust)
         if clashes:
             words += tr(

@@ -141,7 +141,7 @@ def test_scores_given_alone_come_together_and_people_who_differ_are_shown_first(
     ann.do(give_score(workspace, assessment, "ALN-01", {"answer": "absent"}, ann.author))
     ann.do(give_score(workspace, assessment, "ALN-02", {"answer": "siloed"}, ann.author))
     plan = ann.take(send(bob, place[0]))
-    assert not plan.merged.clashes
+    assert not plan.found.merged.clashes
     spreads = spreads_of(open_now()[0], place[1])
     assert [(s.item_id, s.agree) for s in spreads] == [("ALN-01", False), ("ALN-02", True)]
     assert spreads[0].counts == (("absent", 1), ("embedded", 1))

@@ -30,7 +30,7 @@ def test_a_package_brought_into_an_empty_store_is_the_same_trust_with_the_same_t
     ann, bob, place, send
 ):
     plan = bob.take(send(ann, place[0]))
-    assert plan.kind is ImportKind.NEW
+    assert plan.found.kind is ImportKind.NEW
     assert everything(bob, place[0]) == everything(ann, place[0])
     assert trail_end(bob.library, place[0]) == trail_end(ann.library, place[0])
     assert bob.sound()
@@ -44,7 +44,7 @@ def test_the_same_content_gives_the_same_bytes(ann, place, send):
 def test_work_done_since_is_added_word_for_word(ann, bob, shared, send):
     ann.answer(shared[1], "ALN-03", answer="siloed")
     plan = bob.take(send(ann, shared[0]))
-    assert plan.kind is ImportKind.FORWARD
+    assert plan.found.kind is ImportKind.FORWARD
     assert trail_end(bob.library, shared[0]) == trail_end(ann.library, shared[0])
     assert bob.response(shared[1], "ALN-03").answer == "siloed"
     assert bob.sound()
@@ -54,7 +54,7 @@ def test_a_file_that_is_behind_changes_nothing_and_says_so(ann, bob, shared, sen
     old = send(ann, shared[0])
     bob.answer(shared[1], "ALN-03", answer="siloed")
     plan = bob.take(old)
-    assert plan.kind is ImportKind.NOTHING
+    assert plan.found.kind is ImportKind.NOTHING
     assert "The store is further on" in plan.warnings[0]
     assert bob.response(shared[1], "ALN-03").answer == "siloed"
 
@@ -66,7 +66,7 @@ def test_what_only_one_side_changed_is_taken_and_both_sides_agree_after_one_exch
     bob.answer(shared[1], "ALN-01", rationale="Bob knows more.")
     ann.answer(shared[1], "ALN-04", answer="embedded")
     plan = ann.take(send(bob, shared[0]))
-    assert plan.kind is ImportKind.MERGE
+    assert plan.found.kind is ImportKind.MERGE
     assert not differences(ann, shared[1])
     assert ann.response(shared[1], "ALN-03").answer == "siloed"
     assert ann.response(shared[1], "ALN-01").rationale == "Bob knows more."
@@ -106,7 +106,7 @@ def test_a_later_date_never_decides(ann, bob, shared, send):
         ann.answer(shared[1], item, answer="siloed")
     ann.answer(shared[1], "ALN-01", answer="absent")
     plan = ann.take(send(bob, shared[0]))
-    assert len(plan.merged.clashes) == 1
+    assert len(plan.found.merged.clashes) == 1
 
 
 def test_a_choice_made_at_one_desk_does_not_come_back_as_a_question_at_the_other(
@@ -118,7 +118,7 @@ def test_a_choice_made_at_one_desk_does_not_come_back_as_a_question_at_the_other
     (difference,) = differences(ann, shared[1])
     ann.do(settle(ann.workspace(shared[1]), difference, Settlement.THEIRS, ann.author))
     plan = bob.take(send(ann, shared[0]))
-    assert not plan.merged.clashes
+    assert not plan.found.merged.clashes
     assert bob.response(shared[1]).answer == "embedded"
     again = ann.take(send(bob, shared[0]))
     assert not again.merged.clashes
@@ -133,7 +133,7 @@ def test_many_exchanges_of_work_on_different_items_never_ask_anything(ann, bob, 
             shared[1], f"ALN-{number + 9:02d}" if number < 4 else "ALN-02", rationale="Seen."
         )
         plan = other.take(send(one, shared[0]))
-        assert not plan.merged.clashes
+        assert not plan.found.merged.clashes
     bob.take(send(ann, shared[0]))
     ann.take(send(bob, shared[0]))
     for item in items:
@@ -163,8 +163,8 @@ def test_a_part_for_a_colleague_comes_back_into_the_whole(ann, bob, place, tmp_p
     bob.answer(place[1], "ALN-03", answer="embedded")
     ann.answer(place[1], "ALN-04", answer="absent")
     plan = ann.take(send(bob, place[0]))
-    assert plan.kind is ImportKind.MERGE
-    assert not plan.merged.clashes
+    assert plan.found.kind is ImportKind.MERGE
+    assert not plan.found.merged.clashes
     assert ann.response(place[1], "ALN-03").answer == "embedded"
     assert ann.library.find(second).title == "Winter"
     bob.answer(place[1], "ALN-05", answer="siloed")

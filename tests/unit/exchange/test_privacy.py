@@ -92,7 +92,7 @@ def test_a_removed_trust_can_come_in_again_and_an_older_file_of_it_is_told(ann, 
     bob.take(send(ann, shared[0]))
     remove_trust(bob.library, shared[0], bob.author.stamp())
     plan = bob.take(old)
-    assert plan.kind is ImportKind.NEW
+    assert plan.found.kind is ImportKind.NEW
     assert any("went further" in words for words in plan.warnings)
     assert bob.sound()
 

@@ -163,7 +163,7 @@ def test_a_seal_set_while_another_desk_worked_on_is_kept_beside_and_not_taken(
     seal_assessment(ann.library, shared[1], "Chair", ann.author)
     bob.answer(shared[1], "ALN-03", answer="siloed")
     plan = bob.take(send(ann, shared[0]))
-    assert plan.merged.clashes
+    assert plan.found.merged.clashes
     status = bob.workspace(shared[1]).get(Assessment, shared[1]).status
     assert status is Status.DRAFT
     assert bob.sound()
@@ -173,7 +173,7 @@ def test_an_edit_that_comes_for_a_sealed_assessment_is_kept_beside_it(ann, bob, 
     seal_assessment(ann.library, shared[1], "Chair", ann.author)
     bob.answer(shared[1], "ALN-01", answer="embedded")
     plan = ann.take(send(bob, shared[0]))
-    assert [clash.sealed for clash in plan.merged.clashes] == [True]
+    assert [clash.sealed for clash in plan.found.merged.clashes] == [True]
     assert ann.response(shared[1]).answer == "siloed"
     assert ann.sound()
 

@@ -34,7 +34,7 @@ def changed(path, *statements):
 def test_a_trust_of_another_store_comes_in_with_its_whole_trail(tmp_path, handed_over):
     with computer(tmp_path, "Avery") as avery:
         plan = plan_import(avery.library, handed_over)
-        assert (plan.kind, plan.package.trust) == (ImportKind.NEW, "Vale")
+        assert (plan.found.kind, plan.package.trust) == (ImportKind.NEW, "Vale")
         apply_import(avery.library, plan, avery.author)
         assert [trust.name for trust in avery.library.home(1).trusts] == ["Vale"]
         assert all(verdict.sound for verdict in avery.library.verify())

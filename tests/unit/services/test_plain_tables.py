@@ -13,7 +13,7 @@ from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.record.workspace import readings_of
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, ReadingState
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.services.store.author import make_author
+from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.services.tables.analyse import analyse_table
 from digistrat_desktop.services.tables.import_command import NEW_TRUST, import_plain_table
 from digistrat_desktop.services.tables.plain import read_plain_table

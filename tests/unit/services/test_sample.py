@@ -20,14 +20,19 @@ from digistrat_desktop.domain.record.workspace import (
     responses_of,
     trust_of,
 )
+from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
-from digistrat_desktop.domain.trust.strategy import Decision
+from digistrat_desktop.domain.trust.plans import Scenario
+from digistrat_desktop.domain.trust.strategy import CaseForChange, Decision, Initiative, Objective
 from digistrat_desktop.services.record.verifying import verify_library
 from digistrat_desktop.services.reports.making import read_judgement
-from digistrat_desktop.services.sample import ensure_sample, sample_trust_id
-from digistrat_desktop.services.sample.making import sample_folder
-from digistrat_desktop.services.sample.measures import reading_from
+from digistrat_desktop.services.sample import (
+    ensure_sample,
+    reading_from,
+    sample_folder,
+    sample_trust_id,
+)
 from digistrat_desktop.services.store.library import SAMPLE_ORIGIN
 from digistrat_desktop.services.store.opening import open_library
 from digistrat_desktop.system.paths import find_folders
@@ -282,6 +287,59 @@ def test_an_item_the_framework_does_not_have_stops_the_sample(library, tmp_path)
     with pytest.raises(KeyError, match="ALN-99"):
         ensure_sample(library, tmp_path / "files")
     assert library.home(1).trusts == ()
+
+
+def test_a_key_that_nothing_has_stops_the_sample(library, tmp_path):
+    shutil.copytree(sample_folder(), tmp_path / "files")
+    chapter = tmp_path / "files/strategy.toml"
+    text = chapter.read_text(encoding="utf-8")
+    chapter.write_text(text.replace('depends_on = ["@wifi"]', 'depends_on = ["@wiffi"]'), "utf-8")
+    with pytest.raises(KeyError, match="wiffi"):
+        ensure_sample(library, tmp_path / "files")
+    assert library.home(1).trusts == ()
+
+
+def test_it_holds_what_its_files_say_and_nothing_else(workspace):
+    assert {kind: len(found) for kind, found in workspace.records.items()} == {
+        "trust": 1,
+        "assessment": 3,
+        "front_sheet": 1,
+        "response": 201,
+        "evidence": 28,
+        "support": 80,
+        "metric": 12,
+        "reading": 366,
+        "rebase": 2,
+        "annotation": 4,
+        "north_star": 1,
+        "principle": 2,
+        "principle_test": 3,
+        "decision": 2,
+        "objective": 6,
+        "initiative": 5,
+        "alignment_link": 7,
+        "case_for_change": 1,
+        "capacity": 4,
+        "demand": 4,
+        "constraint_entry": 5,
+        "scenario": 3,
+        "action": 8,
+        "acknowledgement": 2,
+    }
+
+
+def test_keys_in_the_files_become_the_ids_of_what_they_name(workspace):
+    titled = {one.title: one.id for one in (*workspace.all(Initiative), *workspace.all(Objective))}
+    wifi, observations = titled["Wi-Fi renewal"], titled["e-Observations"]
+    assert workspace.get(Initiative, observations).depends_on == (wifi,)
+    (case,) = workspace.all(CaseForChange)
+    assert case.initiative_ids == (observations, wifi)
+    assert case.objective_ids == (titled["Safer care"],)
+    assert case.metric_id == metric_called(workspace, "ews_error_rate").id
+    late = workspace.all(Scenario)[-1].overrides
+    assert [(one.initiative_id, one.amount) for one in late] == [(wifi, "12")]
+    network = next(one for one in workspace.all(Action) if "core network" in one.title)
+    assert network.addresses == ("CON-PHY-02", wifi)
 
 
 def test_the_sample_shows_every_part_of_the_thinking(model):

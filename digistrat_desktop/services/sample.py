@@ -1,0 +1,237 @@
+"""The fictional sample trust, written from the files in `resources/sample` by the edits people make.
+
+It is the same on every computer: identifiers come from a seed, times from a fixed clock, and its
+events name no computer and no version. The README beside the files says what they hold.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from digistrat_desktop.domain.edits import actions, assessments, metrics, plans, strategy
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.frameworks.scales import Form, Status, TrustKind
+from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.record.changes import Step, Stepper, edit
+from digistrat_desktop.domain.record.kinds import type_of
+from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
+from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
+from digistrat_desktop.domain.trust.strategy import Initiative, Objective, Principle
+from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
+from digistrat_desktop.services.store.library import SAMPLE_ORIGIN, Library, make_author
+from digistrat_desktop.system.clock import FixedClock, SeededIds
+from digistrat_desktop.system.paths import resources_folder
+
+Said = dict[str, Any]
+
+_READING = re.compile(
+    r"(?P<period>\S+) (?P<value>\S+)(?: (?P<numerator>\S+)/(?P<denominator>\S+))?"
+    rf"(?: (?P<state>{'|'.join(ReadingState)}))?(?: (?P<note>.+))?"
+)
+
+
+def ensure_sample(library: Library, folder: Path | None = None) -> str:
+    """Make the sample trust unless the library has it; give its id.
+
+    Args:
+        folder: the sample's files; the program's own unless a test says otherwise.
+
+    Raises:
+        NotSaved: nothing of it is in the store.
+    """
+    files = folder or sample_folder()
+    trust_id = sample_trust_id(files)
+    if any(trust.id == trust_id for trust in library.home(1).trusts):
+        return trust_id
+    pack, said = library.pack_in_use(), _read(files, "trust.toml")
+    sample = _Sample(pack, said)
+    for chapter in said["chapters"]:
+        sample.write_chapter(chapter["begins"], _read(files, chapter["file"]))
+    library.record(sample.steps, sample.people, [pack], SAMPLE_ORIGIN)
+    return trust_id
+
+
+def sample_folder() -> Path:
+    return resources_folder() / "sample"
+
+
+def sample_trust_id(folder: Path | None = None) -> str:
+    """Give the id the sample trust has on every computer: the seed's first."""
+    return SeededIds(_read(folder or sample_folder(), "trust.toml")["seed"]).new_id()
+
+
+def _read(folder: Path, name: str) -> Said:
+    return tomllib.loads((folder / name).read_text(encoding="utf-8"))
+
+
+def reading_from(line: str) -> metrics.NewReading:
+    """Read one line of the file: `period value [numerator/denominator] [state] [note]`."""
+    found = _READING.fullmatch(line)
+    said: Said = found.groupdict("") if found else {}
+    state, value = ReadingState(said["state"] or ReadingState.FINAL), said["value"]
+    return metrics.NewReading(**{**said, "state": state, "value": "" if value == "-" else value})
+
+
+class _Sample(Stepper):
+    """The trust as it grows, chapter by chapter.
+
+    Attributes:
+        people: names, which are roles, by person id.
+    """
+
+    def __init__(self, pack: FrameworkPack, trust: Said) -> None:
+        super().__init__(Workspace())
+        self._pack = pack
+        self._trust = trust
+        self._new_ids = SeededIds(trust["seed"])
+        self._ids = {key: derived_id(trust["seed"], "person", key) for key in trust["people"]}
+        self.people: dict[str, str] = {
+            self._ids[key]: name for key, name in trust["people"].items()
+        }
+
+    def write_chapter(self, begins: datetime, said: Said) -> None:
+        """Write what one file says, as one person's sitting that began then."""
+        clock = FixedClock(begins, timedelta(seconds=self._trust["seconds_between_changes"]))
+        self._by = make_author(clock, self._new_ids, self._ids[self._trust["written_by"]])
+        if not self.steps:
+            self._write_trust(self._trust)
+        if "answers" in said:
+            self._write_assessment(said)
+        elif "metric" in said:
+            self._write_metrics(said["metric"])
+        else:
+            for kind, entries in said.items():
+                for entry in entries:
+                    self._write_entry(kind, entry)
+
+    def _do(self, make: Callable[..., Step], *said: Any) -> None:
+        """Write what an edit makes of the workspace as it stands."""
+        self.write(make(self.workspace, *said, self._by))
+
+    def _fields(self, kind: str, said: Said) -> Said:
+        return decode_fields(type_of(kind), self._with_ids(said))
+
+    def _with_ids(self, said: Any) -> Any:
+        """Give values in their JSON form, with ids in place of `@key`."""
+        if isinstance(said, dict):
+            return {name: self._with_ids(value) for name, value in said.items()}
+        if isinstance(said, list):
+            return [self._with_ids(value) for value in said]
+        if isinstance(said, date):
+            return said.isoformat()
+        known = isinstance(said, str) and said.startswith("@")
+        return self._ids[said[1:]] if known else said
+
+    def _write_trust(self, said: Said) -> None:
+        kind = TrustKind(said["kind"])
+        new = assessments.NewTrust(said["name"], said["ods_code"], kind, sample=True)
+        trust, step = assessments.add_trust(new, self._by)
+        self._trust_id = trust.trust_id
+        self.write(step)
+
+    def _write_metrics(self, listed: list[Said]) -> None:
+        self._ids |= {said["catalogue_id"]: self._by.new_id() for said in listed}
+        for said in listed:
+            taken = said["catalogue_id"]
+            definition = self._pack.metric(taken)
+            metric = metrics.metric_from_catalogue(definition, self._trust_id, self._ids[taken])
+            own = {name: value for name, value in said.items() if name in codecs_of(Metric)}
+            self._write_metric(replace(metric, **self._fields(Metric.KIND, own)), said)
+
+    def _write_metric(self, metric: Metric, said: Said) -> None:
+        self.write(metrics.add_metric(metric, self._by))
+        for lines in (said.get("first_told", ()), said["readings"]):
+            self._do(metrics.put_readings, metric, [reading_from(line) for line in lines])
+        for mark in said.get("rebases", ()):
+            self.write(metrics.rebase(metric, mark["from_day"], mark["reason"], self._by))
+        for mark in said.get("remarks", ()):
+            self.write(metrics.annotate(metric, mark["period"], mark["remark"], self._by))
+
+    def _write_assessment(self, said: Said) -> None:
+        assessment = self._begin(said)
+        still_right: Said = {item_id: {} for item_id in said.get("confirm", ())}
+        for item_id, words in (said["answers"] | still_right).items():
+            self._pack.item(item_id)
+            values = {**self._fields("response", words), "carried": False}
+            self._do(assessments.set_response, assessment, item_id, values)
+        for item_id, key in said.get("unlink", {}).items():
+            response = assessments.response_to(self.workspace, assessment, item_id)
+            link = self.workspace.get(Support, derived_id(response.id, self._ids[key]))
+            self.write(assessments.unlink_evidence(link, self._by))
+        for words in said["evidence"]:
+            self._add_evidence(assessment, **words)
+        self._finish(assessment, said)
+
+    def _begin(self, said: Said) -> Assessment:
+        dated, form, lead = said["as_of"], Form(said["form"]), self._with_ids(said["lead_id"])
+        new = assessments.NewAssessment(said["title"], dated, form, self._pack.sha256, lead)
+        if "carried_from" in said:
+            last = self.workspace.get(Assessment, self._with_ids(said["carried_from"]))
+            assessment, step = assessments.carry_forward(self.workspace, last, new, self._by)
+        else:
+            assessment, step = assessments.start_assessment(self._trust_id, new, self._by)
+        self._ids[said["title"]] = assessment.id
+        self.write(step)
+        return assessment
+
+    def _add_evidence(self, assessment: Assessment, key: str, shows: Said, **said: Any) -> None:
+        """Add a piece of evidence with the first answer it shows, then link it to the others."""
+        (first, level), *others = shows.items()
+        values = self._fields(Evidence.KIND, said)
+        self._do(assessments.add_evidence, assessment, first, values, level)
+        self._ids[key] = self.workspace.all(Evidence)[-1].id
+        for item_id, shown in others:
+            self._do(assessments.link_evidence, assessment, item_id, self._ids[key], shown)
+
+    def _finish(self, assessment: Assessment, said: Said) -> None:
+        """Write the scope note, the front sheet and the state, in this order."""
+        change = edit(assessment, {"scope_note": said["scope_note"]}, self._by.stamp())
+        self.write(Step("Scope", (change,)))
+        if "front_sheet" in said:
+            sheet = self._fields("front_sheet", said["front_sheet"])
+            self._do(assessments.set_front_sheet, assessment, sheet)
+        if said["status"] != Status.DRAFT:
+            self.write(assessments.set_status(assessment, Status(said["status"]), self._by))
+
+    def _write_entry(self, kind: str, said: Said) -> None:
+        """Write one record of the strategy, the plan or the actions."""
+        key, trust_id = said.pop("key", ""), self._trust_id
+        if kind == "reworded":
+            self._do(strategy.edit_entry, self.workspace.get(Objective, self._ids[key]), said)
+            return
+        values = self._fields(kind, said)
+        match kind:
+            case "north_star":
+                self._do(strategy.set_north_star, trust_id, values)
+            case "capacity":
+                self._do(plans.set_capacity, trust_id, values)
+            case "constraint_entry":
+                self._do(plans.set_constraint_entry, trust_id, values["item_id"], values)
+            case "acknowledgement":
+                finding, reason = (values["rule"], values["about"]), values["reason"]
+                self._do(actions.acknowledge, trust_id, finding, (reason, values["until"]))
+            case "demand" | "alignment_link" | "principle_test":
+                self._write_joined(kind, values)
+            case _:
+                entry = self.workspace, type_of(kind), trust_id, values, self._by
+                made, step = strategy.add_entry(*entry)
+                self._ids[key] = made.id
+                self.write(step)
+
+    def _write_joined(self, kind: str, values: Said) -> None:
+        """Write what is said of an initiative, alone or with an objective or a principle."""
+        initiative = self.workspace.get(Initiative, values["initiative_id"])
+        if kind == "demand":
+            self._do(plans.set_demand, initiative, values)
+        elif kind == "alignment_link":
+            objective = self.workspace.get(Objective, values["objective_id"])
+            self._do(strategy.set_link, objective, initiative, values)
+        else:
+            principle = self.workspace.get(Principle, values["principle_id"])
+            found = values["outcome"], values["reason"]
+            self._do(strategy.hold_against, principle, initiative, found)
