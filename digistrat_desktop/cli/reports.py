@@ -14,7 +14,7 @@ from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.services.packages.files import Package, read_file
 from digistrat_desktop.services.reports.checking import check_report
 from digistrat_desktop.services.reports.making import (
-    KINDS,
+    KIND_WORDS,
     ReportOptions,
     ReportSource,
     judge_from,
@@ -49,7 +49,7 @@ def _recipe(wanted: Namespace, workspace: Callable[[], Workspace]) -> ReportReci
 
 
 def _kind(wanted: Namespace, kept: ReportRecipe | None) -> str:
-    return str(wanted.kind or (kept.report if kept else "") or KINDS[0])
+    return str(wanted.kind or (kept.report if kept else "") or next(iter(KIND_WORDS)))
 
 
 def _written(

@@ -262,8 +262,6 @@ class TwoColumns:
 
 @dataclass(frozen=True, slots=True)
 class KeepTogether:
-    """Blocks that share a page when one page can hold them."""
-
     blocks: tuple[Block, ...]
 
 
@@ -284,6 +282,7 @@ Block: TypeAlias = (
     | TwoColumns
     | KeepTogether
 )
+Blocks: TypeAlias = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +305,7 @@ class Document:
     language: str
     author_line: str
     subject: str
-    blocks: tuple[Block, ...]
+    blocks: Blocks
     when: datetime
     header_left: str = ""
     header_right: str = ""
@@ -318,7 +317,7 @@ class Document:
     mark: str = ""
 
 
-def inner_blocks(block: Block) -> tuple[Block, ...]:
+def inner_blocks(block: Block) -> Blocks:
     """Return the blocks a block holds, in reading order."""
     if isinstance(block, TwoColumns):
         return block.left + block.right
@@ -327,7 +326,7 @@ def inner_blocks(block: Block) -> tuple[Block, ...]:
     return ()
 
 
-def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def walk(blocks: Blocks) -> Iterator[Block]:
     """Yield blocks and the blocks inside them, in reading order."""
     for block in blocks:
         yield block

@@ -25,8 +25,6 @@ _SAFE = "Nothing was changed."
 
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """A file found inside a PDF."""
-
     name: str
     data: bytes
     mime: str

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.services.reports.making import KINDS
+from digistrat_desktop.services.reports.making import KIND_WORDS
 from digistrat_desktop.storage.sqlite.migrations import STEPS
 from tests.architecture.tree import FILES, ROOT, imports
 
@@ -83,7 +83,7 @@ def test_every_kind_of_report_and_every_table_of_a_store_has_its_word():
         name: (ROOT / "docs" / name).read_text("utf-8") for name in (REPORTS, COMMANDS, FORMAT)
     }
     made = re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", "".join(chain.from_iterable(STEPS)))
-    wanted = [(REPORTS, kind) for kind in KINDS] + [(COMMANDS, kind) for kind in KINDS]
+    wanted = [(REPORTS, kind) for kind in KIND_WORDS] + [(COMMANDS, kind) for kind in KIND_WORDS]
     wanted += [(FORMAT, table) for table in made]
     assert [(page, word) for page, word in wanted if f"`{word}`" not in pages[page]] == []
 

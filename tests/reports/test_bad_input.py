@@ -17,7 +17,7 @@ from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.reports.making import (
-    FORMATS,
+    FORMAT_WORDS,
     ReportOptions,
     Watcher,
     make_report,
@@ -42,7 +42,7 @@ def little_room():
     resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", FORMAT_WORDS)
 @pytest.mark.parametrize("old", [OLD, None])
 def test_a_disk_that_is_full_in_the_middle_leaves_the_old_file_or_none(
     tmp_path, little_room, ending, old
@@ -60,7 +60,7 @@ def test_a_disk_that_is_full_in_the_middle_leaves_the_old_file_or_none(
     assert not old or out.read_bytes() == old
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", FORMAT_WORDS)
 def test_a_target_open_in_another_program_keeps_its_old_content(tmp_path, monkeypatch, ending):
     out = tmp_path / f"board{ending}"
     out.write_bytes(OLD)
@@ -75,7 +75,7 @@ def test_a_target_open_in_another_program_keeps_its_old_content(tmp_path, monkey
     assert out.name in told.value.what or "open" in told.value.what.lower()
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", FORMAT_WORDS)
 def test_a_folder_with_the_name_of_the_report_is_told_in_words(tmp_path, ending):
     out = tmp_path / f"board{ending}"
     out.mkdir()

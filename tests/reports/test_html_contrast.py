@@ -5,7 +5,7 @@ import re
 import pytest
 
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.reports.html.style_sheet import style_sheet
+from digistrat_desktop.reports.html.page import style_sheet
 from digistrat_desktop.reports.style import INKS
 
 TEXT, GRAPHIC = 4.5, 3.0

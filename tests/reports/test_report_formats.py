@@ -11,11 +11,15 @@ import pytest
 from PIL import Image
 
 from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
-from digistrat_desktop.reports.docx.document import render_docx
-from digistrat_desktop.reports.docx.raster import png_of
+from digistrat_desktop.reports.docx.document import png_of, render_docx
 from digistrat_desktop.reports.papers import paper
 from digistrat_desktop.services.reports.data import sheets_of
-from digistrat_desktop.services.reports.making import KINDS, ReportOptions, Watcher, make_report
+from digistrat_desktop.services.reports.making import (
+    KIND_WORDS,
+    ReportOptions,
+    Watcher,
+    make_report,
+)
 from digistrat_desktop.services.reports.recipes import logo_from, recipe_for
 from digistrat_desktop.tabular.read import read_spreadsheet
 from tests.reports import samples
@@ -39,7 +43,7 @@ def made(size, kind, ending):
     return make_report(model(size, kind), kind, ending, ReportOptions(), Watcher()).content
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KIND_WORDS)
 @pytest.mark.parametrize("size", SIZES)
 def test_the_twin_runs_nothing_and_fetches_nothing(kind, size):
     seen = Seen(made(size, kind, ".html").decode())

@@ -14,8 +14,8 @@ from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.services.reports.checking import Match, check_report
 from digistrat_desktop.services.reports.making import (
     DATA_WARNING,
-    FORMATS,
-    KINDS,
+    FORMAT_WORDS,
+    KIND_WORDS,
     ReportOptions,
     Watcher,
     make_report,
@@ -59,8 +59,8 @@ def file(tmp_path):
     return write
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("kind", KIND_WORDS)
+@pytest.mark.parametrize("ending", FORMAT_WORDS)
 def test_the_same_data_give_the_same_bytes(kind, ending):
     if ending == ".docx" and kind != "board":
         pytest.skip("the Word document is made of the board report only")
@@ -77,7 +77,7 @@ def test_the_data_attached_have_the_fingerprint_on_every_page(sample):
 
 
 def test_nothing_is_attached_unless_it_was_asked_for(sample):
-    for kind in KINDS:
+    for kind in KIND_WORDS:
         assert not read_pdf(made(sample, kind, options=ReportOptions()).content).attachments
 
 
@@ -180,7 +180,7 @@ def test_a_cancelled_report_leaves_the_old_file(tmp_path):
     assert out.read_bytes() == b"old"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KIND_WORDS)
 def test_every_part_that_may_be_left_out_can_be(kind):
     parts = [part for part in sections_of(kind) if not part.fixed]
     whole = made(model("typical", kind), kind, options=ReportOptions())

@@ -8,7 +8,7 @@ import pytest
 
 from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.services.reports.making import (
-    KINDS,
+    KIND_WORDS,
     ReportOptions,
     Watcher,
     make_report,
@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.pdf, pytest.mark.slow]
 SEALED = [("board", "sealed"), ("audit", "sealed")]
 # The sample holds every part that thinks about a strategy.
 SAMPLE = [("board", "sample"), ("full", "sample"), ("progress", "sample")]
-PLAIN = [(kind, size) for kind in KINDS for size in SIZES] + SEALED
+PLAIN = [(kind, size) for kind in KIND_WORDS for size in SIZES] + SEALED
 GOOD = PLAIN + SAMPLE
 WITH_DATA = [(kind, size) for kind in ("full", "audit") for size in SIZES]
 LEAST_ALT = 40
@@ -103,7 +103,7 @@ def _is_sign(alt):
     return len(alt.split()) >= 2
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KIND_WORDS)
 def test_words_are_never_glued_at_line_ends(folder, kind):
     said = " ".join(page_texts((folder / name_of(kind, "typical")).read_bytes()))
     assert "Strokeand" not in said

@@ -5,7 +5,7 @@ import pytest
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.reports.blocks import Callout, Figure, Heading, Run, Table, headings, walk
 from digistrat_desktop.reports.html.page import render_html
-from digistrat_desktop.reports.papers import SECTIONS, paper
+from digistrat_desktop.reports.papers import KINDS, paper
 from digistrat_desktop.reports.papers.strategy import alignment_matrix
 from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.services.reports.making import read_judgement
@@ -47,7 +47,7 @@ def test_each_report_holds_every_thinking_section(sample, kind):
 @pytest.mark.parametrize("kind", ["board", "full", "progress"])
 @pytest.mark.parametrize("section", THINKING)
 def test_a_recipe_leaves_a_section_out(sample, kind, section):
-    assert section in {s.id for s in SECTIONS[kind] if not s.fixed}
+    assert section in {s.id for s in KINDS[kind].sections if not s.fixed}
     assert section not in anchors(paper(sample, kind, Recipe(frozenset({section}))))
 
 

@@ -4,7 +4,7 @@ The same document gives the same bytes: the zip's times and the document's own a
 """
 
 import zipfile
-from functools import singledispatchmethod
+from functools import lru_cache, singledispatchmethod
 from io import BytesIO
 from typing import Any
 
@@ -13,10 +13,13 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
+from pypdfium2 import PdfDocument
 
 from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.docx.raster import png_of
+from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
+from digistrat_desktop.reports.pdf.drawings import paint_drawing
+from digistrat_desktop.reports.pdf.fonts import REGULAR, load_fonts, lock_down
 from digistrat_desktop.reports.seal_square import square
 from digistrat_desktop.reports.style import INKS, heading_look
 from digistrat_desktop.reports.text_door import clean, clean_line
@@ -105,8 +108,7 @@ class _Writer:
     def __init__(self, place: Any, level: int = 0, width: float = _WIDTH) -> None:
         self.place, self.level, self.width = place, level, width
 
-    def tell(self, blocks: tuple[b.Block, ...]) -> None:
-        """Write blocks one after the other."""
+    def tell(self, blocks: b.Blocks) -> None:
         for block in blocks:
             self._tell(block)
 
@@ -244,3 +246,21 @@ def _picture(paragraph: Any, drawing: Drawing, widest: float, alt: str = "") -> 
 def _describe(shape: Any, alt: str) -> None:
     about = shape._inline.docPr  # noqa: SLF001 - python-docx has no public way to give a picture words
     about.set("descr", clean_line(alt))
+
+
+_SCALE = 4  # pixels a point: 288 dots an inch
+
+
+@lru_cache(maxsize=64)  # symbols come again and again
+def png_of(drawing: Drawing) -> bytes:
+    """Paint a drawing on white, as the PDF has it; the same bytes for the same drawing."""
+    lock_down()
+    fonts, page, png = load_fonts(), BytesIO(), BytesIO()
+    canvas = TaggedCanvas(page, (drawing.width, drawing.height), initialFontName=REGULAR)
+    with canvas.artifact():
+        paint_drawing(canvas, fonts, drawing, 1.0)
+    canvas.save()
+    with PdfDocument(page.getvalue()) as pdf:
+        image = pdf[0].render(scale=_SCALE).to_pil()
+    image.quantize(64).save(png, "PNG", optimize=True)
+    return png.getvalue()

@@ -7,9 +7,10 @@ Source: docs/spec/reports-pdf.md#board-report.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.reports.blocks import Block, Document, PageBreak
+from digistrat_desktop.reports.blocks import Blocks, Document, PageBreak
 from digistrat_desktop.reports.papers.areas import area_pages
 from digistrat_desktop.reports.papers.audit import AUDIT
 from digistrat_desktop.reports.papers.claims import (
@@ -42,21 +43,21 @@ from digistrat_desktop.reports.papers.strategy import strategy_brief, strategy_i
 from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 
 
-def _fits() -> Callable[[tuple[Block, ...]], bool]:
+def _fits() -> Callable[[Blocks], bool]:
     from digistrat_desktop.reports.pdf.render import Ruler  # noqa: PLC0415 - dear import
 
     return Ruler().fits_page
 
 
-def _glance(judgement: Judgement) -> tuple[Block, ...]:
+def _glance(judgement: Judgement) -> Blocks:
     return fitted_page(judgement, _fits())
 
 
-def _movement(judgement: Judgement) -> tuple[Block, ...]:
+def _movement(judgement: Judgement) -> Blocks:
     return (PageBreak(always=True), *board_movement(judgement, _fits(), questions(judgement)))
 
 
-def _areas(judgement: Judgement) -> tuple[Block, ...]:
+def _areas(judgement: Judgement) -> Blocks:
     return area_pages(judgement, _fits())
 
 
@@ -82,11 +83,11 @@ _FOR = (
 )
 
 
-def _cover(judgement: Judgement) -> tuple[Block, ...]:
+def _cover(judgement: Judgement) -> Blocks:
     return cover(judgement, "Digital strategy assessment", _FOR)
 
 
-def _all_movement(judgement: Judgement) -> tuple[Block, ...]:
+def _all_movement(judgement: Judgement) -> Blocks:
     return (PageBreak(), *movement_blocks(judgement))
 
 
@@ -109,19 +110,33 @@ FULL = (
 )
 
 
-SECTIONS: Mapping[str, tuple[PaperSection, ...]] = {
-    "board": BOARD,
-    "full": FULL,
-    "audit": AUDIT,
-    "progress": PROGRESS,
-    "lens": LENS,
-}
-_NAMES = {
-    "board": "Board report",
-    "full": "Full report",
-    "audit": "Audit report",
-    "progress": "Progress report",
-    "lens": "What Good Looks Like report",
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A kind of report: all that is asked of one is answered from its line in `KINDS`."""
+
+    name: str  # on the report itself
+    words: str  # where one is chosen
+    sections: tuple[PaperSection, ...]
+    with_trail: bool = False  # it tells the changes too
+    with_lens: bool = False  # it reads the answers through the framework's lens
+    as_word: bool = False  # there is a summary of it to edit
+
+
+KINDS: Mapping[str, ReportKind] = {
+    "board": ReportKind(
+        "Board report", "Board report: one page, then each area", BOARD, as_word=True
+    ),
+    "full": ReportKind("Full report", "Full report: every question and measure", FULL),
+    "audit": ReportKind(
+        "Audit report", "Audit report: answers with their changes", AUDIT, with_trail=True
+    ),
+    "progress": ReportKind("Progress report", "Progress report: then and now", PROGRESS),
+    "lens": ReportKind(
+        "What Good Looks Like report",
+        "What Good Looks Like: the answers by measure",
+        LENS,
+        with_lens=True,
+    ),
 }
 
 
@@ -129,10 +144,10 @@ def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Docu
     """Make a report of one assessment.
 
     Args:
-        kind: one of `SECTIONS`.
+        kind: one of `KINDS`.
         recipe: what to leave out, and the trust's own logo.
     """
-    wanted = recipe or Recipe()
-    parts = [s for s in SECTIONS[kind] if s.fixed or s.id not in wanted.left_out]
+    wanted, made = recipe or Recipe(), KINDS[kind]
+    parts = [s for s in made.sections if s.fixed or s.id not in wanted.left_out]
     blocks = tuple(block for part in parts for block in part.make(judgement))
-    return document(judgement, _NAMES[kind], blocks, wanted.logo)
+    return document(judgement, made.name, blocks, wanted.logo)

@@ -16,25 +16,14 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.words import short_day
-from digistrat_desktop.reports.blocks import (
-    Block,
-    Cell,
-    Column,
-    Heading,
-    PageBreak,
-    Paragraph,
-    Runs,
-    Table,
-    TextStyle,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import shortened
 from digistrat_desktop.reports.text_door import paragraphs_of
 
 _TITLE = "What is done about constraints"
 
 
-def register_in_full(judgement: Judgement) -> tuple[Block, ...]:
+def register_in_full(judgement: Judgement) -> b.Blocks:
     """Give every constraint in the register with its owner, mitigation and trend."""
     entries = judgement.workspace.all(ConstraintEntry)
     named = sorted(
@@ -44,13 +33,13 @@ def register_in_full(judgement: Judgement) -> tuple[Block, ...]:
     if not rows:
         return ()
     columns = (
-        Column("Constraint", 2.2),
-        Column("What is done", 3.6),
-        Column("Owner", 1.6),
-        Column("Trend", 1.2),
-        Column("Look again", 1.2),
+        b.Column("Constraint", 2.2),
+        b.Column("What is done", 3.6),
+        b.Column("Owner", 1.6),
+        b.Column("Trend", 1.2),
+        b.Column("Look again", 1.2),
     )
-    return Heading(3, _TITLE), Table(columns, rows, _TITLE, 0, show_caption=False, tight=True)
+    return b.Heading(3, _TITLE), b.Table(columns, rows, _TITLE, 0, show_caption=False, tight=True)
 
 
 def _title(judgement: Judgement, entry: ConstraintEntry) -> str:
@@ -59,13 +48,13 @@ def _title(judgement: Judgement, entry: ConstraintEntry) -> str:
     return titles.get(entry.item_id or "", "") or entry.title or entry.item_id or "not named"
 
 
-def _row(judgement: Judgement, title: str, entry: ConstraintEntry) -> tuple[Runs, ...]:
+def _row(judgement: Judgement, title: str, entry: ConstraintEntry) -> tuple[b.Runs, ...]:
     return (
-        text(title),
-        text(shortened(entry.mitigation, 400) or "nothing written"),
-        text(judgement.names.get(entry.owner_id or "", "") or "no owner"),
-        text(entry.trend.label),
-        text(short_day(entry.review_on)),
+        b.text(title),
+        b.text(shortened(entry.mitigation, 400) or "nothing written"),
+        b.text(judgement.names.get(entry.owner_id or "", "") or "no owner"),
+        b.text(entry.trend.label),
+        b.text(short_day(entry.review_on)),
     )
 
 
@@ -75,16 +64,14 @@ _LEFT_OUT = "Only what limits or blocks us is listed one by one; the full report
 _NO_NOTES = "No question of this area was answered."
 
 
-def area_pages(
-    judgement: Judgement, fits: Callable[[tuple[Block, ...]], bool]
-) -> tuple[Block, ...]:
+def area_pages(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> b.Blocks:
     """Give every section with an answer concisely: a page each, or two where one page holds both.
 
     Args:
         fits: tells whether one page holds some blocks; an area too long even with its shortest
             reasons goes on to the next page.
     """
-    pages: list[tuple[Block, ...]] = []
+    pages: list[b.Blocks] = []
     for section in judgement.position:
         if not section.begun:
             continue
@@ -93,13 +80,13 @@ def area_pages(
             pages[-1] = (*pages[-1], *page)
         else:
             pages.append(page)
-    return tuple(block for page in pages for block in (PageBreak(), *page))
+    return tuple(block for page in pages for block in (b.PageBreak(), *page))
 
 
 def _fitted(
-    judgement: Judgement, section: SectionPosition, fits: Callable[[tuple[Block, ...]], bool]
-) -> tuple[Block, ...]:
-    page: tuple[Block, ...] = ()
+    judgement: Judgement, section: SectionPosition, fits: Callable[[b.Blocks], bool]
+) -> b.Blocks:
+    page: b.Blocks = ()
     for longest in _REASONS:
         page = area(judgement, section, longest)
         if fits(page):
@@ -120,20 +107,20 @@ def area(
     section: SectionPosition,
     longest: int = _WHOLE,
     listed: tuple[ItemPosition, ...] | None = None,
-) -> tuple[Block, ...]:
+) -> b.Blocks:
     """Give one section: its counts in words, then each answer with its reason.
 
     Args:
         longest: of a reason, in characters.
         listed: the answers given one by one, all when it is None; the counts are of all.
     """
-    heading = Heading(2, section.section.title, f"area-{section.section.id.lower()}")
+    heading = b.Heading(2, section.section.title, f"area-{section.section.id.lower()}")
     if section.section.kind is SectionKind.REFLECTION:
         return (heading, *_notes(section, longest))
-    lead = Paragraph(text(area_words(judgement, section)), TextStyle.LEAD)
+    lead = b.Paragraph(b.text(area_words(judgement, section)), b.TextStyle.LEAD)
     shown = section.asked if listed is None else listed
     table = (_answers(judgement, section, shown, longest),) if shown else ()
-    note = (Paragraph(text(_LEFT_OUT), TextStyle.SMALL),) if shown != section.asked else ()
+    note = (b.Paragraph(b.text(_LEFT_OUT), b.TextStyle.SMALL),) if shown != section.asked else ()
     return (heading, lead, *_severity(judgement, section), *table, *note)
 
 
@@ -143,52 +130,52 @@ def area_words(judgement: Judgement, section: SectionPosition) -> str:
     return f"{answers_words(section, counts)}. {shown_words(counts)}."
 
 
-def _notes(section: SectionPosition, longest: int) -> tuple[Block, ...]:
-    blocks: list[Block] = []
+def _notes(section: SectionPosition, longest: int) -> b.Blocks:
+    blocks: list[b.Block] = []
     for item in section.items:
         if item.noted and item.response:
-            blocks.append(Heading(3, item.item.question))
+            blocks.append(b.Heading(3, item.item.question))
             words = item.response.rationale
             parts = paragraphs_of(words) if longest >= _WHOLE else (shortened(words, longest * 3),)
-            blocks.extend(Paragraph(text(part)) for part in parts)
-    return tuple(blocks) or (Paragraph(text(_NO_NOTES)),)
+            blocks.extend(b.Paragraph(b.text(part)) for part in parts)
+    return tuple(blocks) or (b.Paragraph(b.text(_NO_NOTES)),)
 
 
-def _severity(judgement: Judgement, section: SectionPosition) -> tuple[Block, ...]:
+def _severity(judgement: Judgement, section: SectionPosition) -> b.Blocks:
     table = judgement.constraints
     if section.section.kind is not SectionKind.CONSTRAINTS or table is None:
         return ()
     cells = judgement.counts.cells
     columns = (
-        Column("How hard it bites", 1.4),
-        *(Column(label, 2.2) for _, label in table.columns),
+        b.Column("How hard it bites", 1.4),
+        *(b.Column(label, 2.2) for _, label in table.columns),
     )
     rows = tuple(
         (
-            text(severity.label, bold=True),
+            b.text(severity.label, bold=True),
             *(_names(cells[severity.id, response]) for response, _ in table.columns),
         )
         for severity in table.severities
     )
     caption = "Constraints by how hard they bite and what the strategy does about them"
-    return (Table(columns, rows, caption, 0, tight=True),)
+    return (b.Table(columns, rows, caption, 0, tight=True),)
 
 
-def _names(count: Count) -> Cell:
-    return text("; ".join(title for _, title in count.which) or "none")
+def _names(count: Count) -> b.Cell:
+    return b.text("; ".join(title for _, title in count.which) or "none")
 
 
 def _answers(
     judgement: Judgement, section: SectionPosition, items: tuple[ItemPosition, ...], longest: int
-) -> Table:
-    columns = [Column("Question", 2.2), Column("Answer", 1.2)]
+) -> b.Table:
+    columns = [b.Column("Question", 2.2), b.Column("Answer", 1.2)]
     second = second_header(section)
     if second:
-        columns.append(Column(second, 1.4))
-    columns += [Column("Shown by", 1.4), Column("Why", 4.6)]
+        columns.append(b.Column(second, 1.4))
+    columns += [b.Column("Shown by", 1.4), b.Column("Why", 4.6)]
     rows = tuple(_row_areas(judgement, section, item, longest) for item in items)
     caption = f"{section.section.title}: answers"
-    return Table(tuple(columns), rows, caption, 0, show_caption=False, tight=True)
+    return b.Table(tuple(columns), rows, caption, 0, show_caption=False, tight=True)
 
 
 def second_header(section: SectionPosition) -> str:
@@ -200,14 +187,18 @@ def second_header(section: SectionPosition) -> str:
 
 def _row_areas(
     judgement: Judgement, section: SectionPosition, item: ItemPosition, longest: int
-) -> tuple[Cell, ...]:
-    cells: list[Cell] = [
-        text(item.item.title),
-        text(said_of(section, item), bold=True),
+) -> tuple[b.Cell, ...]:
+    cells: list[b.Cell] = [
+        b.text(item.item.title),
+        b.text(said_of(section, item), bold=True),
     ]
     if second_header(section):
-        cells.append(text(beside_label(judgement, section, item)))
-    return (*cells, text(backing_words(section, item)), text(shortened(reason_of(item), longest)))
+        cells.append(b.text(beside_label(judgement, section, item)))
+    return (
+        *cells,
+        b.text(backing_words(section, item)),
+        b.text(shortened(reason_of(item), longest)),
+    )
 
 
 def beside_label(judgement: Judgement, section: SectionPosition, item: ItemPosition) -> str:

@@ -8,20 +8,7 @@ from digistrat_desktop.analysis.judgement import Judgement, TrailLine
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.seals import seal_digest
 from digistrat_desktop.domain.words import counted, day_words, sentence_case
-from digistrat_desktop.reports.blocks import (
-    Block,
-    BulletList,
-    Column,
-    Heading,
-    NumberedList,
-    PageBreak,
-    Paragraph,
-    Run,
-    Runs,
-    Table,
-    TextStyle,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.areas import area_words
 from digistrat_desktop.reports.papers.cover import contents, cover, facts_table, seal_words
 from digistrat_desktop.reports.papers.items import item_blocks
@@ -44,7 +31,7 @@ def trail_by_item(judgement: Judgement) -> dict[str, tuple[TrailLine, ...]]:
     return {item: tuple(lines) for item, lines in found.items()}
 
 
-def changes_of(lines: tuple[TrailLine, ...], *, naming: bool = False) -> tuple[Block, ...]:
+def changes_of(lines: tuple[TrailLine, ...], *, naming: bool = False) -> b.Blocks:
     """Give changes in a table; nothing when there are none.
 
     Args:
@@ -53,38 +40,38 @@ def changes_of(lines: tuple[TrailLine, ...], *, naming: bool = False) -> tuple[B
     if not lines:
         return ()
     columns = (
-        Column("No.", 0.6),
-        Column("When (UTC)", 1.3),
-        Column("Who", 1.5),
-        Column("What", 1.2),
-        Column("Before and after", 5.1),
+        b.Column("No.", 0.6),
+        b.Column("When (UTC)", 1.3),
+        b.Column("Who", 1.5),
+        b.Column("What", 1.2),
+        b.Column("Before and after", 5.1),
     )
     rows = tuple(
         (
-            text(f"{line.seq:,}"),
-            text(line.at.strftime("%Y-%m-%d %H:%M")),
-            text(line.actor or "not known"),
-            text(line.what),
+            b.text(f"{line.seq:,}"),
+            b.text(line.at.strftime("%Y-%m-%d %H:%M")),
+            b.text(line.actor or "not known"),
+            b.text(line.what),
             _change(line, naming=naming),
         )
         for line in lines[:_SHOWN]
     )
-    return (Table(columns, rows, "Changes", 0, tight=True),)
+    return (b.Table(columns, rows, "Changes", 0, tight=True),)
 
 
-def _change(line: TrailLine, *, naming: bool) -> Runs:
+def _change(line: TrailLine, *, naming: bool) -> b.Runs:
     said = [_field(*one) for one in line.fields if any(one[1:])]
     if naming:
-        said.insert(0, (Run(sentence_case(line.record), bold=True),))
+        said.insert(0, (b.Run(sentence_case(line.record), bold=True),))
     if line.reason:
-        said.append((Run("reason: ", bold=True), Run(shortened(line.reason, _LONGEST_VALUE))))
-    lines = said or [text("nothing")]
-    return tuple(run for one in lines for run in (*one, Run("\n")))[:-1]
+        said.append((b.Run("reason: ", bold=True), b.Run(shortened(line.reason, _LONGEST_VALUE))))
+    lines = said or [b.text("nothing")]
+    return tuple(run for one in lines for run in (*one, b.Run("\n")))[:-1]
 
 
-def _field(name: str, before: str, after: str) -> Runs:
+def _field(name: str, before: str, after: str) -> b.Runs:
     told = f"was {_value(before)}, now {_value(after)}" if before else _value(after)
-    return Run(f"{name}: ", bold=True), Run(told)
+    return b.Run(f"{name}: ", bold=True), b.Run(told)
 
 
 def _value(said: str) -> str:
@@ -128,11 +115,11 @@ _VERIFY = (
 )
 
 
-def _cover(judgement: Judgement) -> tuple[Block, ...]:
+def _cover(judgement: Judgement) -> b.Blocks:
     return cover(judgement, "Audit report", _FOR)
 
 
-def _scope(judgement: Judgement) -> tuple[Block, ...]:
+def _scope(judgement: Judgement) -> b.Blocks:
     assessment, pack = judgement.assessment, judgement.pack
     sections = ", ".join(s.section.title for s in judgement.position)
     facts = (
@@ -144,44 +131,52 @@ def _scope(judgement: Judgement) -> tuple[Block, ...]:
         ("Framework", f"{pack.title}, version {pack.version}, SHA-256 {pack.sha256}"),
         ("What it covers", assessment.scope_note),
     )
-    return PageBreak(), Heading(2, "Scope", "scope"), facts_table(facts, "Scope of this assessment")
+    return (
+        b.PageBreak(),
+        b.Heading(2, "Scope", "scope"),
+        facts_table(facts, "Scope of this assessment"),
+    )
 
 
-def _who(judgement: Judgement) -> tuple[Block, ...]:
-    heading = Heading(2, "Who and when", "who")
+def _who(judgement: Judgement) -> b.Blocks:
+    heading = b.Heading(2, "Who and when", "who")
     if not judgement.trail:
-        return heading, Paragraph(text("The changes were not asked for or there are none."))
+        return heading, b.Paragraph(b.text("The changes were not asked for or there are none."))
     actors = Counter(line.actor or "Name not known or erased" for line in judgement.trail)
-    rows = tuple((text(name), text(f"{count:,}")) for name, count in sorted(actors.items()))
+    rows = tuple((b.text(name), b.text(f"{count:,}")) for name, count in sorted(actors.items()))
     first, last = judgement.trail[0].at, judgement.trail[-1].at
     words = (
         f"{sentence_case(counted(len(judgement.trail), 'change'))}, the first on"
         f" {day_words(first.date())}, the last on {day_words(last.date())}."
     )
-    columns = (Column("Person", 3), Column("Changes", 1))
-    return heading, Paragraph(text(words)), Table(columns, rows, "Changes by person", 0, tight=True)
+    columns = (b.Column("Person", 3), b.Column("Changes", 1))
+    return (
+        heading,
+        b.Paragraph(b.text(words)),
+        b.Table(columns, rows, "Changes by person", 0, tight=True),
+    )
 
 
-def _answers(judgement: Judgement) -> tuple[Block, ...]:
+def _answers(judgement: Judgement) -> b.Blocks:
     by_item = trail_by_item(judgement)
-    blocks: list[Block] = []
+    blocks: list[b.Block] = []
     for section in judgement.position:
         blocks += [
-            PageBreak(),
-            Heading(2, section.section.title, f"area-{section.section.id.lower()}"),
+            b.PageBreak(),
+            b.Heading(2, section.section.title, f"area-{section.section.id.lower()}"),
         ]
         if section.section.kind is not SectionKind.REFLECTION:
-            blocks.append(Paragraph(text(area_words(judgement, section)), TextStyle.LEAD))
+            blocks.append(b.Paragraph(b.text(area_words(judgement, section)), b.TextStyle.LEAD))
         for item in section.asked:
             blocks.extend(item_blocks(judgement, section, item))
             blocks.extend(changes_of(by_item.get(item.item.id, ())))
     return tuple(blocks)
 
 
-def _completeness(judgement: Judgement) -> tuple[Block, ...]:
+def _completeness(judgement: Judgement) -> b.Blocks:
     columns = (
-        Column("Area", 3),
-        *(Column(sentence_case(what.value), 1) for what in _COMPLETENESS),
+        b.Column("Area", 3),
+        *(b.Column(sentence_case(what.value), 1) for what in _COMPLETENESS),
     )
     counts = judgement.counts
     rows = [
@@ -195,15 +190,15 @@ def _completeness(judgement: Judgement) -> tuple[Block, ...]:
     )
     apart = f"Board reflection is counted apart: {noted} of {asked} prompts have a note."
     return (
-        PageBreak(),
-        Heading(2, "Completeness", "completeness"),
-        Table(columns, tuple(rows), "How complete each area is", 0, tight=True),
-        *((Paragraph(text(apart), TextStyle.SMALL),) if asked else ()),
+        b.PageBreak(),
+        b.Heading(2, "Completeness", "completeness"),
+        b.Table(columns, tuple(rows), "How complete each area is", 0, tight=True),
+        *((b.Paragraph(b.text(apart), b.TextStyle.SMALL),) if asked else ()),
     )
 
 
-def _counted_row(title: str, counts: Counts) -> tuple[Runs, ...]:
-    return (text(title), *(text(str(counts.of(what))) for what in _COMPLETENESS))
+def _counted_row(title: str, counts: Counts) -> tuple[b.Runs, ...]:
+    return (b.text(title), *(b.text(str(counts.of(what))) for what in _COMPLETENESS))
 
 
 _COMPLETENESS = (
@@ -217,7 +212,7 @@ _COMPLETENESS = (
 )
 
 
-def _proof(judgement: Judgement) -> tuple[Block, ...]:
+def _proof(judgement: Judgement) -> b.Blocks:
     proof = judgement.proof
     facts = (
         ("Data fingerprint (SHA-256)", proof.fingerprint),
@@ -227,25 +222,25 @@ def _proof(judgement: Judgement) -> tuple[Block, ...]:
         ("Time of the last change", proof.when.strftime("%Y-%m-%d %H:%M:%S UTC")),
     )
     return (
-        Heading(2, "Seal, trail and how to check", "proof"),
+        b.Heading(2, "Seal, trail and how to check", "proof"),
         facts_table(facts, "Seal and trail"),
-        Heading(3, "What the check proves"),
-        BulletList(tuple(text(words) for words in PROVES)),
-        Heading(3, "What it cannot prove"),
-        BulletList(tuple(text(words) for words in CANNOT_PROVE)),
-        Heading(3, "How to check"),
-        NumberedList(tuple(text(words) for words in _VERIFY)),
+        b.Heading(3, "What the check proves"),
+        b.BulletList(tuple(b.text(words) for words in PROVES)),
+        b.Heading(3, "What it cannot prove"),
+        b.BulletList(tuple(b.text(words) for words in CANNOT_PROVE)),
+        b.Heading(3, "How to check"),
+        b.NumberedList(tuple(b.text(words) for words in _VERIFY)),
     )
 
 
-def _other_changes(judgement: Judgement) -> tuple[Block, ...]:
+def _other_changes(judgement: Judgement) -> b.Blocks:
     items = {line.record_id for lines in trail_by_item(judgement).values() for line in lines}
     others: tuple[TrailLine, ...] = tuple(t for t in judgement.trail if t.record_id not in items)
     if not others:
         return ()
     return (
-        PageBreak(),
-        Heading(2, "Other changes", "other-changes"),
+        b.PageBreak(),
+        b.Heading(2, "Other changes", "other-changes"),
         *changes_of(others, naming=True),
     )
 

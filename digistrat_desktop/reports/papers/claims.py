@@ -10,65 +10,56 @@ from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.strategy import CaseForChange, Initiative, Objective
 from digistrat_desktop.domain.words import counted, listed, sentence_case, short_day
-from digistrat_desktop.reports.blocks import (
-    Block,
-    Column,
-    Heading,
-    Paragraph,
-    Table,
-    TextStyle,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import facts_table
 from digistrat_desktop.reports.papers.wording import shortened
 
 _MOST = 8  # claims a board is shown
 
 
-def claims_brief(judgement: Judgement) -> tuple[Block, ...]:
+def claims_brief(judgement: Judgement) -> b.Blocks:
     """Give a board what is stated only; the lead names what stops being shown before it meets."""
     stated = tuple(c for c in judgement.claims if c.backing is Backing.STATED)
     return _claims(judgement, stated[:_MOST], judgement.counts.of(CountOf.STATED_ONLY))
 
 
-def claims_in_full(judgement: Judgement) -> tuple[Block, ...]:
+def claims_in_full(judgement: Judgement) -> b.Blocks:
     """Give every claimed level beside the level its evidence supports."""
     return _claims(judgement, judgement.claims, judgement.counts.of(CountOf.CLAIMED))
 
 
-def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> tuple[Block, ...]:
+def _claims(judgement: Judgement, shown: tuple[Claim, ...], total: int) -> b.Blocks:
     if not judgement.claims:
         return ()
     words = f"{claims_words(judgement.counts)} {judgement.expiring.sentence}"
-    heading = Heading(2, "Claimed and supported", "claims")
+    heading = b.Heading(2, "Claimed and supported", "claims")
     hidden = total - len(shown)
     rest = f"{sentence_case(counted(hidden, 'more answer'))} stated only: see the full report."
     return (
         heading,
-        Paragraph(text(words), TextStyle.LEAD),
+        b.Paragraph(b.text(words), b.TextStyle.LEAD),
         *((claims_table(shown),) if shown else ()),
-        *((Paragraph(text(rest), TextStyle.SMALL),) if hidden > 0 else ()),
+        *((b.Paragraph(b.text(rest), b.TextStyle.SMALL),) if hidden > 0 else ()),
     )
 
 
-def claims_table(claims: tuple[Claim, ...]) -> Table:
-    """Give claims with what supports them and until when."""
+def claims_table(claims: tuple[Claim, ...]) -> b.Table:
     rows = tuple(
         (
-            text(claim.item.item.title),
-            text(claim.claimed_label, bold=True),
-            text(claim.supported_label),
-            text(_until(claim)),
+            b.text(claim.item.item.title),
+            b.text(claim.claimed_label, bold=True),
+            b.text(claim.supported_label),
+            b.text(_until(claim)),
         )
         for claim in claims
     )
     columns = (
-        Column("Question", 4),
-        Column("Claimed", 1.5),
-        Column("Supported", 1.5),
-        Column("Shown until", 2.4),
+        b.Column("Question", 4),
+        b.Column("Claimed", 1.5),
+        b.Column("Supported", 1.5),
+        b.Column("Shown until", 2.4),
     )
-    return Table(columns, rows, "Claimed and supported levels", 0, show_caption=False, tight=True)
+    return b.Table(columns, rows, "Claimed and supported levels", 0, show_caption=False, tight=True)
 
 
 def _until(claim: Claim) -> str:
@@ -78,38 +69,38 @@ def _until(claim: Claim) -> str:
     return gap_words(claim)
 
 
-def cases_brief(judgement: Judgement) -> tuple[Block, ...]:
+def cases_brief(judgement: Judgement) -> b.Blocks:
     """Give each case for change in a row: what is wrong, what is expected, how it stands."""
     if not judgement.cases:
         return ()
     rows = tuple(
         (
-            text(shortened(check.case.title, 120)),
-            text(shortened(check.case.problem, 220) or "not said"),
-            text(shortened(check.case.expected_effect, 160) or "not said"),
-            text(check.then_and_now or check.sentence),
+            b.text(shortened(check.case.title, 120)),
+            b.text(shortened(check.case.problem, 220) or "not said"),
+            b.text(shortened(check.case.expected_effect, 160) or "not said"),
+            b.text(check.then_and_now or check.sentence),
         )
         for check in judgement.cases
     )
     columns = (
-        Column("Case", 1.8),
-        Column("Problem", 3),
-        Column("Expected", 2.4),
-        Column("How it stands", 3.2),
+        b.Column("Case", 1.8),
+        b.Column("Problem", 3),
+        b.Column("Expected", 2.4),
+        b.Column("How it stands", 3.2),
     )
-    table = Table(columns, rows, "Cases for change", 0, show_caption=False, tight=True)
-    return Heading(2, "Cases for change", "cases"), table
+    table = b.Table(columns, rows, "Cases for change", 0, show_caption=False, tight=True)
+    return b.Heading(2, "Cases for change", "cases"), table
 
 
-def cases_in_full(judgement: Judgement) -> tuple[Block, ...]:
+def cases_in_full(judgement: Judgement) -> b.Blocks:
     """Give every case for change with its baseline, its ties and what has come of it."""
     if not judgement.cases:
         return ()
-    blocks: list[Block] = [Heading(2, "Cases for change", "cases")]
+    blocks: list[b.Block] = [b.Heading(2, "Cases for change", "cases")]
     for check in judgement.cases:
         title = shortened(check.case.title, 200) or "Untitled case"
         blocks += [
-            Heading(3, title),
+            b.Heading(3, title),
             facts_table(_facts(judgement, check), f"Case for change: {title}"),
         ]
     return tuple(blocks)

@@ -6,38 +6,23 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.record.seals import seal_code
 from digistrat_desktop.domain.words import day_words
-from digistrat_desktop.reports.blocks import (
-    Block,
-    BulletList,
-    Column,
-    Contents,
-    Heading,
-    KeepTogether,
-    KeyFigure,
-    KeyFigures,
-    NumberedList,
-    PageBreak,
-    Paragraph,
-    Table,
-    TextStyle,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import shortened
 
 
-def about(judgement: Judgement) -> tuple[Block, ...]:
+def about(judgement: Judgement) -> b.Blocks:
     """Give the front sheet and the proof under their heading."""
-    heading = Heading(2, "About this paper", "about")
+    heading = b.Heading(2, "About this paper", "about")
     return (
-        KeepTogether((heading, facts_table((*front_facts(judgement), *proof_facts(judgement))))),
+        b.KeepTogether((heading, facts_table((*front_facts(judgement), *proof_facts(judgement))))),
     )
 
 
-def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this paper") -> Table:
+def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this paper") -> b.Table:
     """Give names and values in two columns; what is empty is left out."""
-    columns = (Column("What", 1.2), Column("In this paper", 4))
-    rows = tuple((text(name), text(value)) for name, value in facts if value)
-    return Table(columns, rows, caption, 0, show_caption=False, tight=True)
+    columns = (b.Column("What", 1.2), b.Column("In this paper", 4))
+    rows = tuple((b.text(name), b.text(value)) for name, value in facts if value)
+    return b.Table(columns, rows, caption, 0, show_caption=False, tight=True)
 
 
 def front_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
@@ -85,7 +70,7 @@ def seal_words(judgement: Judgement) -> str:
     return f"{seal_code(seal)}, set {by}{when}"
 
 
-def cover(judgement: Judgement, title: str, words: str) -> tuple[Block, ...]:
+def cover(judgement: Judgement, title: str, words: str) -> b.Blocks:
     """Give the title, one sentence on what the report is, and the front sheet with its proof.
 
     Args:
@@ -94,33 +79,32 @@ def cover(judgement: Judgement, title: str, words: str) -> tuple[Block, ...]:
     """
     facts = (("Trust", judgement.trust.name), *front_facts(judgement), *proof_facts(judgement))
     return (
-        Heading(1, f"{title}: {shortened(judgement.assessment.title, 120)}"),
-        Paragraph(text(words), TextStyle.LEAD),
+        b.Heading(1, f"{title}: {shortened(judgement.assessment.title, 120)}"),
+        b.Paragraph(b.text(words), b.TextStyle.LEAD),
         facts_table(facts),
     )
 
 
-def contents(_model: Judgement) -> tuple[Block, ...]:
-    """Give the list of contents."""
-    return Heading(2, "Contents"), Contents(2)
+def contents(_model: Judgement) -> b.Blocks:
+    return b.Heading(2, "Contents"), b.Contents(2)
 
 
-def glance(judgement: Judgement) -> tuple[Block, ...]:
+def glance(judgement: Judgement) -> b.Blocks:
     """Give the finding in a sentence, the key facts, what matters and how sure we are."""
-    things = NumberedList(tuple(text(f.sentence) for f in judgement.three))
+    things = b.NumberedList(tuple(b.text(f.sentence) for f in judgement.three))
     return (
-        PageBreak(),
-        Heading(2, "At a glance", "glance"),
-        Paragraph(text(judgement.title), TextStyle.LEAD),
-        KeyFigures(key_facts(judgement)),
-        *((Paragraph(text(judgement.lead)),) if judgement.lead else ()),
-        *((Heading(3, "Three things that matter"), things) if judgement.three else ()),
-        Heading(3, "How sure we are"),
-        Paragraph(text(" ".join(how_sure(judgement.counts)))),
+        b.PageBreak(),
+        b.Heading(2, "At a glance", "glance"),
+        b.Paragraph(b.text(judgement.title), b.TextStyle.LEAD),
+        b.KeyFigures(key_facts(judgement)),
+        *((b.Paragraph(b.text(judgement.lead)),) if judgement.lead else ()),
+        *((b.Heading(3, "Three things that matter"), things) if judgement.three else ()),
+        b.Heading(3, "How sure we are"),
+        b.Paragraph(b.text(" ".join(how_sure(judgement.counts)))),
     )
 
 
-def key_facts(judgement: Judgement) -> tuple[KeyFigure, ...]:
+def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
     """Give four counts; none is a score."""
     many = judgement.counts.of
     answered = f"{many(CountOf.ANSWERED)} of {many(CountOf.ASKED)}"
@@ -128,10 +112,10 @@ def key_facts(judgement: Judgement) -> tuple[KeyFigure, ...]:
     ignored = many(CountOf.SEVERE_NOT_MENTIONED)
     moved = f"since {judgement.previous.title}" if judgement.previous else "first assessment"
     return (
-        KeyFigure(answered, "questions answered"),
-        KeyFigure(str(many(CountOf.SHOWN)), "shown by a document or data", stated),
-        KeyFigure(str(many(CountOf.CHANGED)), "answers changed", shortened(moved, 40)),
-        KeyFigure(str(ignored), "severe constraints not in the strategy"),
+        b.KeyFigure(answered, "questions answered"),
+        b.KeyFigure(str(many(CountOf.SHOWN)), "shown by a document or data", stated),
+        b.KeyFigure(str(many(CountOf.CHANGED)), "answers changed", shortened(moved, 40)),
+        b.KeyFigure(str(ignored), "severe constraints not in the strategy"),
     )
 
 
@@ -161,25 +145,25 @@ _RULES = (
 )
 
 
-def method(judgement: Judgement) -> tuple[Block, ...]:
+def method(judgement: Judgement) -> b.Blocks:
     """Give the rules in plain words, then each scale with what its levels mean."""
     used = {s.section.scale_id for s in judgement.position} | {
         s.section.second_scale_id for s in judgement.position
     }
     scales = [scale for scale in judgement.pack.scales if scale.id in used]
     return (
-        PageBreak(),
-        Heading(2, "Method", "method"),
-        Paragraph(text(judgement.pack.purpose)),
-        BulletList(tuple(text(rule) for rule in _RULES)),
+        b.PageBreak(),
+        b.Heading(2, "Method", "method"),
+        b.Paragraph(b.text(judgement.pack.purpose)),
+        b.BulletList(tuple(b.text(rule) for rule in _RULES)),
         *(block for scale in scales for block in _scale(scale)),
     )
 
 
-def _scale(scale: Scale) -> tuple[Block, ...]:
-    rows = tuple((text(lv.label, bold=True), text(lv.meaning)) for lv in scale.levels)
-    table = Table(
-        (Column("Level", 1), Column("What it means", 5)),
+def _scale(scale: Scale) -> b.Blocks:
+    rows = tuple((b.text(lv.label, bold=True), b.text(lv.meaning)) for lv in scale.levels)
+    table = b.Table(
+        (b.Column("Level", 1), b.Column("What it means", 5)),
         rows,
         f"Levels of the scale: {scale.question}" if scale.question else "Levels of the scale",
         0,

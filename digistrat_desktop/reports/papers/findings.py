@@ -16,27 +16,11 @@ from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import RULES, Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.words import counted, month_words, sentence_case, short_day
-from digistrat_desktop.reports.blocks import (
-    Align,
-    Block,
-    BulletList,
-    Column,
-    Figure,
-    Heading,
-    KeepTogether,
-    PageBreak,
-    Paragraph,
-    Run,
-    Runs,
-    Table,
-    TextStyle,
-    more,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import shortened
 
 
-def next_steps(judgement: Judgement, most: int, name: int) -> tuple[Block, ...]:
+def next_steps(judgement: Judgement, most: int, name: int) -> b.Blocks:
     """Give the next steps of page one.
 
     Args:
@@ -45,32 +29,32 @@ def next_steps(judgement: Judgement, most: int, name: int) -> tuple[Block, ...]:
     """
     actions, targets = _actions(judgement, name), targets_of(judgement, name)
     steps = (*actions, *targets)
-    heading = Heading(2, "Next steps", "next-steps", tight=True)
+    heading = b.Heading(2, "Next steps", "next-steps", tight=True)
     if not steps:
         words = "No action and no target has been set yet."
-        return heading, Paragraph(text(words), TextStyle.TIGHT)
+        return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
     counts = judgement.counts
     actions_left = counts.of(CountOf.OPEN_ACTIONS) - most
     targets_left = counts.of(CountOf.TARGETS) + min(actions_left, 0)
     return (
         heading,
-        BulletList(steps[:most], tight=True),
+        b.BulletList(steps[:most], tight=True),
         *_elsewhere(actions_left, "more action", "steps"),
         *_elsewhere(targets_left, "target", "targets" if actions else "steps"),
     )
 
 
-def _elsewhere(count: int, what: str, anchor: str) -> tuple[Block, ...]:
+def _elsewhere(count: int, what: str, anchor: str) -> b.Blocks:
     if count <= 0:
         return ()
-    return (Paragraph(more(sentence_case(counted(count, what)), anchor), TextStyle.SMALL),)
+    return (b.Paragraph(b.more(sentence_case(counted(count, what)), anchor), b.TextStyle.SMALL),)
 
 
-def _actions(judgement: Judgement, name: int) -> tuple[Runs, ...]:
+def _actions(judgement: Judgement, name: int) -> tuple[b.Runs, ...]:
     return tuple(
         (
-            Run(f"{shortened(action.title, name)}: ", bold=True),
-            Run(f"{action.status.label.lower()}, {_by(action.due, judgement.today)}."),
+            b.Run(f"{shortened(action.title, name)}: ", bold=True),
+            b.Run(f"{action.status.label.lower()}, {_by(action.due, judgement.today)}."),
         )
         for action in judgement.actions
     )
@@ -82,7 +66,7 @@ def _by(due: date | None, today: date) -> str:
     return f"due {short_day(due)}{', overdue' if due < today else ''}"
 
 
-def targets_of(judgement: Judgement, name: int = 500) -> tuple[Runs, ...]:
+def targets_of(judgement: Judgement, name: int = 500) -> tuple[b.Runs, ...]:
     """Give the targets people set, the earliest first."""
     wanted = [
         (item.response.target_by, section, item)
@@ -92,8 +76,8 @@ def targets_of(judgement: Judgement, name: int = 500) -> tuple[Runs, ...]:
     wanted.sort(key=lambda found: (found[0], found[2].item.id))
     return tuple(
         (
-            Run(f"{shortened(item.item.short_title or item.item.title, name)}: ", bold=True),
-            Run(f"{answer_label(section, item.response.target)} by {month_words(by)}."),
+            b.Run(f"{shortened(item.item.short_title or item.item.title, name)}: ", bold=True),
+            b.Run(f"{answer_label(section, item.response.target)} by {month_words(by)}."),
         )
         for by, section, item in wanted
         if item.response
@@ -111,7 +95,7 @@ _SIGNS = (
 )
 
 
-def actions_by_date(judgement: Judgement) -> tuple[Block, ...]:
+def actions_by_date(judgement: Judgement) -> b.Blocks:
     """Draw open actions along time, the earliest first; nothing when none has a date."""
     today = judgement.today
     # Owners stand in the table, with the names that are known today.
@@ -123,12 +107,12 @@ def actions_by_date(judgement: Judgement) -> tuple[Block, ...]:
     left = judgement.counts.of(CountOf.OPEN_ACTIONS) - _MOST
     rest = f" {sentence_case(counted(left, 'later action'))}: see the table." if left > 0 else ""
     return (
-        KeepTogether(
+        b.KeepTogether(
             (
-                Heading(3, "Actions by date", "actions-by-date"),
-                Paragraph(text(f"{actions_sentence(lines)}{rest}")),
-                Figure(drawing, alt=_spoken(drawn)),
-                Paragraph(text(_SIGNS), TextStyle.SECONDARY),
+                b.Heading(3, "Actions by date", "actions-by-date"),
+                b.Paragraph(b.text(f"{actions_sentence(lines)}{rest}")),
+                b.Figure(drawing, alt=_spoken(drawn)),
+                b.Paragraph(b.text(_SIGNS), b.TextStyle.SECONDARY),
             )
         ),
     )
@@ -139,17 +123,17 @@ def _spoken(lines: tuple[ActionLine, ...]) -> str:
     return f"Actions by date. {actions_sentence(lines)} In order: {named}."
 
 
-def targets_section(judgement: Judgement) -> tuple[Block, ...]:
+def targets_section(judgement: Judgement) -> b.Blocks:
     """Give all targets, the earliest first; nothing when there are none."""
     targets = targets_of(judgement)
     anchor = "targets" if judgement.ranked else "steps"
-    return (Heading(2, "Targets", anchor), BulletList(targets)) if targets else ()
+    return (b.Heading(2, "Targets", anchor), b.BulletList(targets)) if targets else ()
 
 
 _MOST_FOUND = 10  # findings a board is shown
 
 
-def findings_brief(judgement: Judgement) -> tuple[Block, ...]:
+def findings_brief(judgement: Judgement) -> b.Blocks:
     """Give a board what it should know, and how much else waits."""
     known = [f for f in judgement.findings if f.severity is Severity.SERIOUS][:_MOST_FOUND]
     if not judgement.findings and not judgement.accepted:
@@ -157,99 +141,99 @@ def findings_brief(judgement: Judgement) -> tuple[Block, ...]:
     rest = judgement.counts.of(CountOf.FINDINGS) - len(known)
     words = f"{sentence_case(counted(rest, 'further finding'))}: see the full report."
     return (
-        Heading(2, "What was found", "findings"),
+        b.Heading(2, "What was found", "findings"),
         *((_table(tuple(known), "Findings a board should know", graded=False),) if known else ()),
-        *((Paragraph(text(words), TextStyle.SMALL),) if rest > 0 else ()),
+        *((b.Paragraph(b.text(words), b.TextStyle.SMALL),) if rest > 0 else ()),
         *_accepted(judgement),
     )
 
 
-def findings_in_full(judgement: Judgement) -> tuple[Block, ...]:
+def findings_in_full(judgement: Judgement) -> b.Blocks:
     """Give every finding with the rule's reason and what to do about it."""
     if not judgement.findings and not judgement.accepted:
         return ()
     count = sentence_case(counted(judgement.counts.of(CountOf.FINDINGS), "finding"))
     words = f"{count}, the most important first. Each follows from a named rule."
     return (
-        PageBreak(),
-        Heading(2, "What was found", "findings"),
-        Paragraph(text(words), TextStyle.LEAD),
+        b.PageBreak(),
+        b.Heading(2, "What was found", "findings"),
+        b.Paragraph(b.text(words), b.TextStyle.LEAD),
         *((_table(judgement.listed, "Every finding", graded=True),) if judgement.findings else ()),
         *_accepted(judgement),
     )
 
 
-def _table(findings: tuple[Finding, ...], caption: str, *, graded: bool) -> Table:
+def _table(findings: tuple[Finding, ...], caption: str, *, graded: bool) -> b.Table:
     rows = tuple(
         (
-            text(finding.sentence),
-            *((text(finding.severity.label),) if graded else ()),
-            text(f"{RULES[finding.rule].advice}."),
+            b.text(finding.sentence),
+            *((b.text(finding.severity.label),) if graded else ()),
+            b.text(f"{RULES[finding.rule].advice}."),
         )
         for finding in findings
     )
     columns = (
-        Column("What was found", 4.6),
-        *((Column("How much it matters", 1.5),) if graded else ()),
-        Column("What would mend it", 3.4),
+        b.Column("What was found", 4.6),
+        *((b.Column("How much it matters", 1.5),) if graded else ()),
+        b.Column("What would mend it", 3.4),
     )
-    return Table(columns, rows, caption, 0, show_caption=False, tight=True)
+    return b.Table(columns, rows, caption, 0, show_caption=False, tight=True)
 
 
-def _accepted(judgement: Judgement) -> tuple[Block, ...]:
+def _accepted(judgement: Judgement) -> b.Blocks:
     rows = tuple(
         (
-            text(finding.sentence),
-            text(finding.accepted.reason),
-            text(short_day(finding.accepted.until)),
+            b.text(finding.sentence),
+            b.text(finding.accepted.reason),
+            b.text(short_day(finding.accepted.until)),
         )
         for finding in judgement.accepted
         if finding.accepted is not None
     )
     if not rows:
         return ()
-    columns = (Column("Accepted for now", 4.2), Column("Why", 3.6), Column("Until", 1.2))
-    table = Table(columns, rows, "Findings accepted for now", 0, show_caption=False, tight=True)
-    return Heading(3, "Seen and accepted for now"), table
+    columns = (b.Column("Accepted for now", 4.2), b.Column("Why", 3.6), b.Column("Until", 1.2))
+    table = b.Table(columns, rows, "Findings accepted for now", 0, show_caption=False, tight=True)
+    return b.Heading(3, "Seen and accepted for now"), table
 
 
-def actions_for_a_board(judgement: Judgement) -> tuple[Block, ...]:
+def actions_for_a_board(judgement: Judgement) -> b.Blocks:
     """Give open actions in the order in which to do them, without naming anybody; then targets."""
     return _actions_found(judgement, with_owners=False)
 
 
-def actions_in_full(judgement: Judgement) -> tuple[Block, ...]:
+def actions_in_full(judgement: Judgement) -> b.Blocks:
     """Give open actions in the order in which to do them, each with its basis; then targets."""
     return _actions_found(judgement, with_owners=True)
 
 
-def _actions_found(judgement: Judgement, *, with_owners: bool) -> tuple[Block, ...]:
+def _actions_found(judgement: Judgement, *, with_owners: bool) -> b.Blocks:
     if not judgement.ranked:
         return targets_section(judgement)
     rows = tuple(_action(judgement, one, with_owners=with_owners) for one in judgement.ranked)
     columns = (
-        Column("Place", 0.7, Align.END),
-        Column("Action", 3.2),
-        *((Column("Owner", 1.7),) if with_owners else ()),
-        Column("Due", 1.4),
-        Column("State", 1.1),
-        Column("Why it stands here", 2.9),
+        b.Column("Place", 0.7, b.Align.END),
+        b.Column("Action", 3.2),
+        *((b.Column("Owner", 1.7),) if with_owners else ()),
+        b.Column("Due", 1.4),
+        b.Column("State", 1.1),
+        b.Column("Why it stands here", 2.9),
     )
-    table = Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
-    note = Paragraph(text(next_best_words()), TextStyle.SECONDARY)
+    table = b.Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
+    note = b.Paragraph(b.text(next_best_words()), b.TextStyle.SECONDARY)
     by_date = actions_by_date(judgement) if with_owners else ()
-    return Heading(2, "Actions", "steps"), table, note, *by_date, *targets_section(judgement)
+    return b.Heading(2, "Actions", "steps"), table, note, *by_date, *targets_section(judgement)
 
 
-def _action(judgement: Judgement, one: RankedAction, *, with_owners: bool) -> tuple[Runs, ...]:
+def _action(judgement: Judgement, one: RankedAction, *, with_owners: bool) -> tuple[b.Runs, ...]:
     action = one.action
     late = action.due is not None and action.due < judgement.today
     owner = judgement.names.get(action.owner_id or "", "") or "no owner"
     return (
-        text(str(one.place)),
-        text(action.title),
-        *((text(owner),) if with_owners else ()),
-        text(f"{short_day(action.due)}{', overdue' if late else ''}"),
-        text(action.status.label),
-        text(one.basis),
+        b.text(str(one.place)),
+        b.text(action.title),
+        *((b.text(owner),) if with_owners else ()),
+        b.text(f"{short_day(action.due)}{', overdue' if late else ''}"),
+        b.text(action.status.label),
+        b.text(one.basis),
     )

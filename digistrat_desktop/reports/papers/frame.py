@@ -2,13 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from digistrat_desktop.analysis.count_words import answers_words, how_sure, shown_words
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.record.seals import seal_code, seal_digest, seal_mark
 from digistrat_desktop.domain.words import day_words
-from digistrat_desktop.reports.blocks import Block, Document
-from digistrat_desktop.reports.papers.tongue import OWN, in_tongue
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.blocks import Blocks, Document
 from digistrat_desktop.system.version import __version__
 
 # It names what was withdrawn, and a snapshot holds only what is in use.
@@ -45,9 +48,7 @@ def judgement_digest(judgement: Judgement) -> str:
 OWN_WORDS = "Assessed by the trust itself"
 
 
-def document(
-    judgement: Judgement, kind: str, blocks: tuple[Block, ...], logo: bytes = b""
-) -> Document:
+def document(judgement: Judgement, kind: str, blocks: Blocks, logo: bytes = b"") -> Document:
     """Put a report's blocks into the frame all reports share.
 
     Args:
@@ -121,3 +122,95 @@ def _seal_metadata(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("sealDigest", seal_digest(seal)),
         ("judgedOn", judged_on),
     )
+
+
+OWN = "en-GB"
+_SAID = frozenset(
+    [
+        "title",
+        "short_title",
+        "question",
+        "label",
+        "meaning",
+        "text",
+        "lines",
+        "intro",
+        "prompt",
+        "beware",
+        "evidence_hints",
+        "mitigations",
+        "name",
+        "purpose",
+        "reading_rules",
+        "rule",
+        "caution",
+        "formula",
+        "numerator",
+        "denominator",
+        "pitfalls",
+        "then",
+        "now",
+        "hint",
+    ]
+)
+_HOLDERS = (
+    b.Paragraph,
+    b.BulletList,
+    b.NumberedList,
+    b.Table,
+    b.Callout,
+    b.TwoColumns,
+    b.KeepTogether,
+)
+
+
+def in_tongue(blocks: b.Blocks, pack: FrameworkPack) -> b.Blocks:
+    """Mark the framework's own words with its language.
+
+    Args:
+        pack: the framework the report's answers are to.
+
+    Returns:
+        The same blocks, when the framework is in English as the report is.
+    """
+    if pack.language.split("-")[0] == OWN.split("-", maxsplit=1)[0]:
+        return blocks
+    words = frozenset(_plain(said) for said in _words(pack))
+    names = frozenset(f"{item.id} {_plain(item.title)}" for item in pack.items())
+    marked: b.Blocks = _marked(blocks, words | names, pack.language)
+    return marked
+
+
+def _plain(said: str) -> str:
+    return said.strip().rstrip(".:").lower()
+
+
+def _words(part: object) -> Iterator[str]:
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _words(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            value = getattr(part, field.name)
+            if not isinstance(value, str):
+                yield from _tuple_words(field.name, value)
+            elif value and field.name in _SAID:
+                yield value
+
+
+def _tuple_words(name: str, value: object) -> Iterator[str]:
+    if isinstance(value, tuple) and name in _SAID:
+        yield from (one for one in value if isinstance(one, str))
+    yield from _words(value)
+
+
+def _marked(value: Any, words: frozenset[str], language: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_marked(one, words, language) for one in value)
+    if isinstance(value, b.Run | b.Heading):
+        ours = _plain(value.text) not in words
+        return value if ours or value.lang else replace(value, lang=language)
+    if isinstance(value, _HOLDERS):
+        parts = {f.name: _marked(getattr(value, f.name), words, language) for f in fields(value)}
+        return replace(value, **parts)
+    return value

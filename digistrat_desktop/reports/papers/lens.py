@@ -2,18 +2,7 @@
 
 from digistrat_desktop.analysis.answers.lens import LensReading, MeasureReading, lead_of
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.reports.blocks import (
-    Block,
-    BulletList,
-    Column,
-    Heading,
-    PageBreak,
-    Paragraph,
-    Run,
-    Table,
-    TextStyle,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.areas import backing_words
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.wording import PaperSection
@@ -22,20 +11,20 @@ _FOR = "The assessment's answers, read through the seven What Good Looks Like su
 _NONE = "The framework of this assessment was not matched to the measures, so nothing is shown."
 
 
-def _cover(judgement: Judgement) -> tuple[Block, ...]:
+def _cover(judgement: Judgement) -> b.Blocks:
     return cover(judgement, "What Good Looks Like", _FOR)
 
 
-def _overview(judgement: Judgement) -> tuple[Block, ...]:
-    head = (PageBreak(), Heading(2, "The seven measures", "measures-at-a-glance"))
+def _overview(judgement: Judgement) -> b.Blocks:
+    head = (b.PageBreak(), b.Heading(2, "The seven measures", "measures-at-a-glance"))
     if judgement.lens is None:
-        return (*head, Paragraph(text(_NONE), TextStyle.CAUTION))
+        return (*head, b.Paragraph(b.text(_NONE), b.TextStyle.CAUTION))
     return (
         *head,
-        Paragraph(text(lead_of(judgement.lens)), TextStyle.LEAD),
+        b.Paragraph(b.text(lead_of(judgement.lens)), b.TextStyle.LEAD),
         _table(judgement.lens),
-        Heading(3, "What this is not"),
-        BulletList(tuple(text(words) for words in _cautions(judgement.lens))),
+        b.Heading(3, "What this is not"),
+        b.BulletList(tuple(b.text(words) for words in _cautions(judgement.lens))),
     )
 
 
@@ -45,13 +34,13 @@ def _cautions(reading: LensReading) -> tuple[str, ...]:
     return (*lens.cautions, lens.coverage_note, made)
 
 
-def _table(reading: LensReading) -> Table:
-    columns = (Column("Measure", 2), Column("Answered", 1), Column("What was said", 4))
+def _table(reading: LensReading) -> b.Table:
+    columns = (b.Column("Measure", 2), b.Column("Answered", 1), b.Column("What was said", 4))
     rows = tuple(
-        (text(one.measure.title), text(_answered(one)), text(_said(one)))
+        (b.text(one.measure.title), b.text(_answered(one)), b.text(_said(one)))
         for one in reading.measures
     )
-    return Table(columns, rows, "Each measure with the counts behind it", show_caption=False)
+    return b.Table(columns, rows, "Each measure with the counts behind it", show_caption=False)
 
 
 def _answered(one: MeasureReading) -> str:
@@ -64,50 +53,52 @@ def _said(one: MeasureReading) -> str:
     return ". ".join(f"{part.section.section.title}: {part.words}" for part in one.parts) + "."
 
 
-def _measures(judgement: Judgement) -> tuple[Block, ...]:
+def _measures(judgement: Judgement) -> b.Blocks:
     if judgement.lens is None:
         return ()
     found = enumerate(judgement.lens.measures, start=1)
     return tuple(block for n, one in found for block in _measure(n, one))
 
 
-def _measure(number: int, one: MeasureReading) -> tuple[Block, ...]:
+def _measure(number: int, one: MeasureReading) -> b.Blocks:
     return (
-        Heading(2, one.measure.title, f"measure-{number}"),
-        Paragraph(text(one.measure.our_words)),
-        Paragraph(text(one.words), TextStyle.SECONDARY),
-        *((Paragraph(text(one.gap), TextStyle.CAUTION),) if one.gap else ()),
+        b.Heading(2, one.measure.title, f"measure-{number}"),
+        b.Paragraph(b.text(one.measure.our_words)),
+        b.Paragraph(b.text(one.words), b.TextStyle.SECONDARY),
+        *((b.Paragraph(b.text(one.gap), b.TextStyle.CAUTION),) if one.gap else ()),
         *_behind(one),
         *_statements(one),
     )
 
 
-def _behind(one: MeasureReading) -> tuple[Block, ...]:
+def _behind(one: MeasureReading) -> b.Blocks:
     if not one.items:
         return ()
     columns = (
-        Column("Question", 3),
-        Column("Area", 2),
-        Column("Answer", 1.5),
-        Column("Shown by", 2),
+        b.Column("Question", 3),
+        b.Column("Area", 2),
+        b.Column("Answer", 1.5),
+        b.Column("Shown by", 2),
     )
     rows = tuple(
         (
-            (Run(f"{b.item.item.id} ", bold=True), Run(b.item.item.title)),
-            text(b.section.section.title),
-            text(b.word),
-            text(backing_words(b.section, b.item)),
+            (b.Run(f"{said.item.item.id} ", bold=True), b.Run(said.item.item.title)),
+            b.text(said.section.section.title),
+            b.text(said.word),
+            b.text(backing_words(said.section, said.item)),
         )
-        for b in one.items
+        for said in one.items
     )
-    return (Table(columns, rows, f"Behind “{one.measure.title}”", show_caption=False, tight=True),)
+    return (
+        b.Table(columns, rows, f"Behind “{one.measure.title}”", show_caption=False, tight=True),
+    )
 
 
-def _statements(one: MeasureReading) -> tuple[Block, ...]:
+def _statements(one: MeasureReading) -> b.Blocks:
     if not one.measure.statements:
         return ()
-    items = tuple(text(s.text) for s in one.measure.statements)
-    return Heading(3, "To talk about, not scored here"), BulletList(items, tight=True)
+    items = tuple(b.text(s.text) for s in one.measure.statements)
+    return b.Heading(3, "To talk about, not scored here"), b.BulletList(items, tight=True)
 
 
 LENS = (

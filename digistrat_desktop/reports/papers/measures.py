@@ -14,22 +14,7 @@ from digistrat_desktop.analysis.measures.spc.values import SpcPoint, SpecialCaus
 from digistrat_desktop.analysis.measures.words import axis_unit, format_number
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.words import counted, sentence_case
-from digistrat_desktop.reports.blocks import (
-    Align,
-    Block,
-    Cell,
-    Column,
-    Figure,
-    Heading,
-    KeepTogether,
-    PageBreak,
-    Paragraph,
-    Runs,
-    Table,
-    TextStyle,
-    more,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import (
     has_short_unit,
     short_value,
@@ -38,12 +23,12 @@ from digistrat_desktop.reports.papers.wording import (
 )
 
 _COLUMNS = (
-    Column("Measure", 2.3),
-    Column("Latest", 1.0, Align.END),
-    Column("Target", 1.0, Align.END),
-    Column("Last 24", 1.6),
-    Column("Signs", 1.0),
-    Column("In words", 5.2),
+    b.Column("Measure", 2.3),
+    b.Column("Latest", 1.0, b.Align.END),
+    b.Column("Target", 1.0, b.Align.END),
+    b.Column("Last 24", 1.6),
+    b.Column("Signs", 1.0),
+    b.Column("In words", 5.2),
 )
 _SIGNS = (
     "H or L: unusually high or low. Dash: usual variation. P, F or ?: as things run, the target will"
@@ -62,9 +47,7 @@ def _rank(line: MetricLine) -> int:
     return 2 if line.is_concern or line.fails_target or line.is_better else 3
 
 
-def measures_summary(
-    judgement: Judgement, most: int, sentence: int, name: int
-) -> tuple[Block, ...]:
+def measures_summary(judgement: Judgement, most: int, sentence: int, name: int) -> b.Blocks:
     """Give the measures of page one.
 
     Args:
@@ -72,42 +55,41 @@ def measures_summary(
         sentence: longest reading in words, in characters.
         name: longest name of a measure, in characters.
     """
-    heading = Heading(2, "Measures", "measures-summary", tight=True)
+    heading = b.Heading(2, "Measures", "measures-summary", tight=True)
     lines = by_importance(judgement.metrics)
     if not lines:
-        return heading, Paragraph(text("No measure has been recorded yet."), TextStyle.TIGHT)
+        return heading, b.Paragraph(b.text("No measure has been recorded yet."), b.TextStyle.TIGHT)
     shown = lines[:most]
     note = _note(shown, len(lines) - len(shown))
     if not shown:
         return heading, note
     rows = tuple(_row(line, sentence, name) for line in shown)
     caption = "Measures with their latest reading"
-    table = Table(_COLUMNS, rows, caption, 0, show_caption=False, tight=True)
+    table = b.Table(_COLUMNS, rows, caption, 0, show_caption=False, tight=True)
     return heading, table, note
 
 
-def measures_table(lines: tuple[MetricLine, ...]) -> Table:
-    """Give every measure in one table."""
+def measures_table(lines: tuple[MetricLine, ...]) -> b.Table:
     rows = tuple(_row(line, 400, 200) for line in lines)
-    return Table(_COLUMNS, rows, "Every measure with its latest reading", 0, show_caption=False)
+    return b.Table(_COLUMNS, rows, "Every measure with its latest reading", 0, show_caption=False)
 
 
-def _row(line: MetricLine, sentence: int, name: int) -> tuple[Cell, ...]:
+def _row(line: MetricLine, sentence: int, name: int) -> tuple[b.Cell, ...]:
     return (
-        text(shortened(line.name, name)),
-        text(short_value(line.latest) or "none"),
-        text(short_value(line.target) or "none"),
+        b.text(shortened(line.name, name)),
+        b.text(short_value(line.latest) or "none"),
+        b.text(short_value(line.target) or "none"),
         sparkline(line.analysis),
-        metric_symbols(line.analysis) or text("none"),
-        text(whole_sentences(line.sentence, sentence)),
+        metric_symbols(line.analysis) or b.text("none"),
+        b.text(whole_sentences(line.sentence, sentence)),
     )
 
 
-def _note(shown: tuple[MetricLine, ...], hidden: int) -> Paragraph:
+def _note(shown: tuple[MetricLine, ...], hidden: int) -> b.Paragraph:
     short = any(has_short_unit(line.latest) or has_short_unit(line.target) for line in shown)
-    words = text(_SIGNS + ("pp: percentage points. " if short else "")) if shown else ()
-    rest = more(sentence_case(counted(hidden, "more measure")), "measures") if hidden > 0 else ()
-    return Paragraph((*words, *rest), TextStyle.SECONDARY)
+    words = b.text(_SIGNS + ("pp: percentage points. " if short else "")) if shown else ()
+    rest = b.more(sentence_case(counted(hidden, "more measure")), "measures") if hidden > 0 else ()
+    return b.Paragraph((*words, *rest), b.TextStyle.SECONDARY)
 
 
 _CHART = ChartOptions(width=515, height=150, text_size=8)
@@ -115,21 +97,21 @@ _PAIR = ChartOptions(width=515, height=340, text_size=8, title=True)
 CHARTS_FOR_A_BOARD = 3
 
 
-def measures_page(judgement: Judgement) -> tuple[Block, ...]:
+def measures_page(judgement: Judgement) -> b.Blocks:
     """Give every measure in one table, and charts of those a board should look at."""
     if not judgement.metrics:
         return ()
     lines = by_importance(judgement.metrics)
     charts = [line for line in lines if line.is_concern or line.fails_target or line.is_better]
     return (
-        PageBreak(),
-        Heading(2, "Measures", "measures"),
+        b.PageBreak(),
+        b.Heading(2, "Measures", "measures"),
         measures_table(lines),
         *(block for line in charts[:CHARTS_FOR_A_BOARD] for block in chart_of(line)),
     )
 
 
-def measures_in_full(judgement: Judgement) -> tuple[Block, ...]:
+def measures_in_full(judgement: Judgement) -> b.Blocks:
     """Give every measure with its chart and the readings under it."""
     if not judgement.metrics:
         return ()
@@ -137,46 +119,45 @@ def measures_in_full(judgement: Judgement) -> tuple[Block, ...]:
         block for line in judgement.metrics for block in (*chart_of(line), readings_table(line))
     )
     return (
-        PageBreak(),
-        Heading(2, "Measures", "measures"),
+        b.PageBreak(),
+        b.Heading(2, "Measures", "measures"),
         measures_table(judgement.metrics),
         *parts,
         *_pairs(judgement),
     )
 
 
-def _pairs(judgement: Judgement) -> Iterator[Block]:
+def _pairs(judgement: Judgement) -> Iterator[b.Block]:
     """Give each leading measure with its outcome in one picture, where there are any."""
     drawn = [draw_pair(leading, outcome, _PAIR) for leading, outcome in pairs_of(judgement.metrics)]
-    charts = [Figure(chart) for chart in drawn if chart is not None]
+    charts = [b.Figure(chart) for chart in drawn if chart is not None]
     if charts:
-        title = Heading(3, "Means and ends together")
-        yield KeepTogether((title, charts[0]))
+        title = b.Heading(3, "Means and ends together")
+        yield b.KeepTogether((title, charts[0]))
         yield from charts[1:]
 
 
-def chart_of(line: MetricLine) -> tuple[Block, ...]:
+def chart_of(line: MetricLine) -> b.Blocks:
     """Give a measure's chart under its finding, with what the reading rests on."""
     chart = draw_line(line, _CHART)
-    words = Paragraph(text(f"{line.sentence} {line.basis}."), TextStyle.SECONDARY)
-    return (KeepTogether((Heading(3, line.title), Figure(chart), words)),)
+    words = b.Paragraph(b.text(f"{line.sentence} {line.basis}."), b.TextStyle.SECONDARY)
+    return (b.KeepTogether((b.Heading(3, line.title), b.Figure(chart), words)),)
 
 
-def readings_table(line: MetricLine) -> Table:
-    """Give the readings a chart is drawn from."""
+def readings_table(line: MetricLine) -> b.Table:
     unit = axis_unit(line.unit)
     columns = (
-        Column("Period", 1.4),
-        Column(f"Reading ({unit})" if unit else "Reading", 1.2, Align.END),
-        Column("Usual range", 2.0, Align.END),
-        Column("State", 1.2),
-        Column("Why it is flagged", 2.6),
+        b.Column("Period", 1.4),
+        b.Column(f"Reading ({unit})" if unit else "Reading", 1.2, b.Align.END),
+        b.Column("Usual range", 2.0, b.Align.END),
+        b.Column("State", 1.2),
+        b.Column("Why it is flagged", 2.6),
     )
     rows = tuple(_row_measures(line, row) for row in line.analysis.points)
-    return Table(columns, rows, f"Readings of {line.name}", 0, tight=True)
+    return b.Table(columns, rows, f"Readings of {line.name}", 0, tight=True)
 
 
-def _row_measures(line: MetricLine, point: SpcPoint) -> tuple[Runs, ...]:
+def _row_measures(line: MetricLine, point: SpcPoint) -> tuple[b.Runs, ...]:
     decimals, limits = line.subject.decimals, point.limits
     known = limits.lower is not None and limits.upper is not None
     usual = (
@@ -185,11 +166,11 @@ def _row_measures(line: MetricLine, point: SpcPoint) -> tuple[Runs, ...]:
         else "none"
     )
     return (
-        text(moment_words(point.period)),
-        text(format_number(point.value, decimals) if point.value is not None else "none"),
-        text(usual),
-        text(point.state.label),
-        text(_cause(point)),
+        b.text(moment_words(point.period)),
+        b.text(format_number(point.value, decimals) if point.value is not None else "none"),
+        b.text(usual),
+        b.text(point.state.label),
+        b.text(_cause(point)),
     )
 
 

@@ -12,46 +12,34 @@ from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative
 from digistrat_desktop.domain.words import counted, day_words, listed, sentence_case, short_day
-from digistrat_desktop.reports.blocks import (
-    Block,
-    BulletList,
-    Column,
-    Heading,
-    Paragraph,
-    Runs,
-    Table,
-    TextStyle,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import shortened
 
 
 def reason_words(move: Move) -> str:
-    """Give the reason for a move, or say that there is none."""
     if move.reason:
         return move.reason
     return "No reason written, but new evidence" if move.new_evidence else "No reason given"
 
 
-def first_time() -> tuple[Block, ...]:
-    """Say that nothing can have moved yet."""
+def first_time() -> b.Blocks:
     words = "This is the first assessment, so nothing can have moved yet."
-    return Heading(2, "Movement", "movement"), Paragraph(text(words))
+    return b.Heading(2, "Movement", "movement"), b.Paragraph(b.text(words))
 
 
-def movement_blocks(judgement: Judgement) -> tuple[Block, ...]:
+def movement_blocks(judgement: Judgement) -> b.Blocks:
     """Give every move with its reason."""
     if judgement.previous is None:
         return first_time()
     if not judgement.moves:
         words = f"Every answer is the same as in {judgement.previous.title}."
-        return (*_head(judgement), Paragraph(text(words)))
+        return (*_head(judgement), b.Paragraph(b.text(words)))
     return (*_head(judgement), moves_table(moves_first(judgement.moves)))
 
 
 def board_movement(
-    judgement: Judgement, fits: Callable[[tuple[Block, ...]], bool], after: tuple[Block, ...]
-) -> tuple[Block, ...]:
+    judgement: Judgement, fits: Callable[[b.Blocks], bool], after: b.Blocks
+) -> b.Blocks:
     """Give the moves a board looks at, and what stands on the page after them.
 
     Alignment and constraints come first. What one page does not hold is left to the progress
@@ -86,66 +74,66 @@ def _board_order(judgement: Judgement) -> tuple[Move, ...]:
 
 def _movement_page(
     judgement: Judgement, ordered: tuple[Move, ...], shown: int, longest: int
-) -> tuple[Block, ...]:
+) -> b.Blocks:
     if not ordered:
         return movement_blocks(judgement)
     table = (moves_table(ordered[:shown], longest),) if shown else ()
     hidden = judgement.counts.of(CountOf.CHANGED) - shown
     rest = f"{sentence_case(counted(hidden, 'more move'))}: see the progress report."
-    note = (Paragraph(text(rest), TextStyle.SMALL),) if hidden else ()
+    note = (b.Paragraph(b.text(rest), b.TextStyle.SMALL),) if hidden else ()
     return (*_head(judgement), *table, *note)
 
 
-def _head(judgement: Judgement) -> tuple[Block, ...]:
+def _head(judgement: Judgement) -> b.Blocks:
     title = judgement.previous.title if judgement.previous else ""
-    heading = Heading(2, f"What moved since {shortened(title, 60)}", "movement")
+    heading = b.Heading(2, f"What moved since {shortened(title, 60)}", "movement")
     if not judgement.framework_break:
         return (heading,)
-    return heading, Paragraph(text(judgement.framework_break), TextStyle.CAUTION)
+    return heading, b.Paragraph(b.text(judgement.framework_break), b.TextStyle.CAUTION)
 
 
-def moves_table(moves: tuple[Move, ...], longest: int = 2000) -> Table:
+def moves_table(moves: tuple[Move, ...], longest: int = 2000) -> b.Table:
     """Give moves with their reasons.
 
     Args:
         longest: of a reason, in characters.
     """
     columns = (
-        Column("Question", 2.6),
-        Column("Then", 1.2),
-        Column("Now", 1.2),
-        Column("New evidence", 1.0),
-        Column("Reason given", 4.6),
+        b.Column("Question", 2.6),
+        b.Column("Then", 1.2),
+        b.Column("Now", 1.2),
+        b.Column("New evidence", 1.0),
+        b.Column("Reason given", 4.6),
     )
     rows = tuple(_row(move, longest) for move in moves)
     caption = "Answers that changed"
-    return Table(columns, rows, caption, 0, show_caption=False, tight=True)
+    return b.Table(columns, rows, caption, 0, show_caption=False, tight=True)
 
 
-def _row(move: Move, longest: int) -> tuple[Runs, ...]:
+def _row(move: Move, longest: int) -> tuple[b.Runs, ...]:
     return (
-        text(move.title),
-        text(move.before_label),
-        text(move.after_label, bold=True),
-        text("yes" if move.new_evidence else "no"),
-        text(shortened(reason_words(move), longest)),
+        b.text(move.title),
+        b.text(move.before_label),
+        b.text(move.after_label, bold=True),
+        b.text("yes" if move.new_evidence else "no"),
+        b.text(shortened(reason_words(move), longest)),
     )
 
 
-def causes(judgement: Judgement) -> tuple[Block, ...]:
+def causes(judgement: Judgement) -> b.Blocks:
     """Sort what differs by its cause: only the first kind shows that the trust changed."""
     if not judgement.split:
         return ()
     rows = tuple(
-        (text(cause.label), text(str(count.value)), text(_names(count)))
+        (b.text(cause.label), b.text(str(count.value)), b.text(_names(count)))
         for cause in Cause
         for count in (judgement.counts.found[BY_CAUSE[cause]],)
     )
-    columns = (Column("Why it differs", 3), Column("Answers", 0.9), Column("Which", 5))
+    columns = (b.Column("Why it differs", 3), b.Column("Answers", 0.9), b.Column("Which", 5))
     return (
-        Heading(2, "Why answers differ", "causes"),
-        Paragraph(text(causes_words(judgement.counts))),
-        Table(columns, rows, "Answers by why they differ", 0, show_caption=False, tight=True),
+        b.Heading(2, "Why answers differ", "causes"),
+        b.Paragraph(b.text(causes_words(judgement.counts))),
+        b.Table(columns, rows, "Answers by why they differ", 0, show_caption=False, tight=True),
     )
 
 
@@ -153,7 +141,7 @@ def _names(count: Count) -> str:
     return "; ".join(title for _, title in count.which) or "none"
 
 
-def since_last(judgement: Judgement) -> tuple[Block, ...]:
+def since_last(judgement: Judgement) -> b.Blocks:
     """Give the dated facts of strategy and actions since the last assessment."""
     if judgement.previous is None or judgement.previous.as_of is None:
         return ()
@@ -161,7 +149,7 @@ def since_last(judgement: Judgement) -> tuple[Block, ...]:
     if not points:
         return ()
     title = f"In strategy and actions since {day_words(judgement.previous.as_of)}"
-    return Heading(2, title, "since"), BulletList(tuple(text(p) for p in points))
+    return b.Heading(2, title, "since"), b.BulletList(tuple(b.text(p) for p in points))
 
 
 def _points(judgement: Judgement, since: date) -> Iterator[str]:

@@ -23,21 +23,7 @@ from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.words import counted, day_words, sentence_case
-from digistrat_desktop.reports.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Figure,
-    Heading,
-    NumberedList,
-    Paragraph,
-    Run,
-    Runs,
-    TextStyle,
-    TwoColumns,
-    more,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.findings import next_steps
 from digistrat_desktop.reports.papers.measures import measures_summary
 from digistrat_desktop.reports.papers.movement import reason_words
@@ -111,9 +97,7 @@ _GIVEN_BACK = (
 )
 
 
-def fitted_page(
-    judgement: Judgement, fits: Callable[[tuple[Block, ...]], bool]
-) -> tuple[Block, ...]:
+def fitted_page(judgement: Judgement, fits: Callable[[b.Blocks], bool]) -> b.Blocks:
     """Give page one with as much on it as one page holds.
 
     Args:
@@ -127,7 +111,7 @@ def fitted_page(
     return page_one(judgement, _widened(judgement, chosen, fits))
 
 
-def _widened(judgement: Judgement, room: Room, fits: Callable[[tuple[Block, ...]], bool]) -> Room:
+def _widened(judgement: Judgement, room: Room, fits: Callable[[b.Blocks], bool]) -> Room:
     """Give back, one by one, what a later cut made room for."""
     whole = Room()
     for name in _GIVEN_BACK:
@@ -137,49 +121,51 @@ def _widened(judgement: Judgement, room: Room, fits: Callable[[tuple[Block, ...]
     return room
 
 
-def page_one(judgement: Judgement, room: Room) -> tuple[Block, ...]:
+def page_one(judgement: Judgement, room: Room) -> b.Blocks:
     """Give page one as far as a room allows."""
     return (
-        Heading(1, shortened(judgement.title, room.title)),
+        b.Heading(1, shortened(judgement.title, room.title)),
         *_lead(judgement, room),
-        TwoColumns(_asks(judgement, room), _things(judgement, room)),
+        b.TwoColumns(_asks(judgement, room), _things(judgement, room)),
         *_position(judgement, room),
         *measures_summary(judgement, room.measures, room.sentence, room.name),
-        TwoColumns(
+        b.TwoColumns(
             (*_ignored(judgement, room), *_what_changed(judgement, room)),
             (*_how_sure(judgement), *next_steps(judgement, room.steps, room.name)),
         ),
     )
 
 
-def _lead(judgement: Judgement, room: Room) -> tuple[Block, ...]:
+def _lead(judgement: Judgement, room: Room) -> b.Blocks:
     words = movement_words(judgement, judgement.counts)
     if not words:
         words = "This is the first assessment; the next one will show what moved."
-    return (Paragraph(text(shortened(words, room.title + 60)), TextStyle.LEAD),)
+    return (b.Paragraph(b.text(shortened(words, room.title + 60)), b.TextStyle.LEAD),)
 
 
-def _asks(judgement: Judgement, room: Room) -> tuple[Block, ...]:
+def _asks(judgement: Judgement, room: Room) -> b.Blocks:
     asks = [ask for ask in (judgement.front.asks if judgement.front else ()) if ask.strip()]
     if not asks:
         asks = [f"note the position at {day_words(judgement.assessment.as_of)}"]
-    items = tuple(text(shortened(ask, room.ask)) for ask in asks[: room.asks])
+    items = tuple(b.text(shortened(ask, room.ask)) for ask in asks[: room.asks])
     rest = _more(len(asks) - room.asks, "request", "about")
-    return (Callout("The board is asked to", (NumberedList(items, tight=True), *rest), tight=True),)
+    return (
+        b.Callout("The board is asked to", (b.NumberedList(items, tight=True), *rest), tight=True),
+    )
 
 
-def _things(judgement: Judgement, room: Room) -> tuple[Block, ...]:
-    heading = Heading(2, "Three things that matter", "three-things", tight=True)
+def _things(judgement: Judgement, room: Room) -> b.Blocks:
+    heading = b.Heading(2, "Three things that matter", "three-things", tight=True)
     if not judgement.three:
         words = (
             "Nothing found that a board should not miss. That can also mean little was answered."
         )
-        return heading, Paragraph(text(words), TextStyle.TIGHT)
-    items = tuple(text(shortened(f.sentence, room.thing)) for f in judgement.three[: room.things])
-    return heading, NumberedList(items, tight=True)
+        return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
+    items = tuple(b.text(shortened(f.sentence, room.thing)) for f in judgement.three[: room.things])
+    return heading, b.NumberedList(items, tight=True)
 
 
-def _position(judgement: Judgement, room: Room) -> tuple[Block, ...]:
+def _position(judgement: Judgement, room: Room) -> b.Blocks:
     section = judgement.section(SectionKind.ALIGNMENT)
     if section is None:
         return ()
@@ -188,16 +174,16 @@ def _position(judgement: Judgement, room: Room) -> tuple[Block, ...]:
     shown = section.asked[: room.items]
     middle = (len(shown) + 1) // 2
     halves = [
-        (Figure(_half(judgement, section, half)),) if half else ()
+        (b.Figure(_half(judgement, section, half)),) if half else ()
         for half in (shown[:middle], shown[middle:])
     ]
     return (
-        Heading(
+        b.Heading(
             2, shortened(f"Position: {level_words(section, counts)}", 80), "position", tight=True
         ),
-        Paragraph(text(_rest_of_position(counts)), TextStyle.TIGHT),
-        TwoColumns(halves[0], halves[1]),
-        Figure(legend((section,), _WIDTH)),
+        b.Paragraph(b.text(_rest_of_position(counts)), b.TextStyle.TIGHT),
+        b.TwoColumns(halves[0], halves[1]),
+        b.Figure(legend((section,), _WIDTH)),
         *_more(counts.of(CountOf.ASKED) - room.items, "answer", anchor),
     )
 
@@ -218,17 +204,17 @@ def _half(
     return strip_of(dated, _STRIP, short=True)
 
 
-def _ignored(judgement: Judgement, room: Room) -> tuple[Block, ...]:
-    heading = Heading(2, "Constraints the strategy does not mention", "ignored", tight=True)
+def _ignored(judgement: Judgement, room: Room) -> b.Blocks:
+    heading = b.Heading(2, "Constraints the strategy does not mention", "ignored", tight=True)
     ignored = judgement.constraints.ignored if judgement.constraints else ()
     if not ignored:
         answered = bool(judgement.constraints and judgement.constraints.lines)
         words = "None that limits or blocks us." if answered else "No constraint was judged yet."
-        return heading, Paragraph(text(words), TextStyle.TIGHT)
+        return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
     items = tuple(
         (
-            Run(f"{line.severity.label}: ", bold=True),
-            Run(sentence_end(shortened(line.item.item.title, room.name * 2))),
+            b.Run(f"{line.severity.label}: ", bold=True),
+            b.Run(sentence_end(shortened(line.item.item.title, room.name * 2))),
         )
         for line in ignored[: room.ignored]
     )
@@ -237,7 +223,7 @@ def _ignored(judgement: Judgement, room: Room) -> tuple[Block, ...]:
         "constraint",
         f"area-{_constraints(judgement)}",
     )
-    return heading, BulletList(items, tight=True), *rest
+    return heading, b.BulletList(items, tight=True), *rest
 
 
 def _constraints(judgement: Judgement) -> str:
@@ -245,18 +231,18 @@ def _constraints(judgement: Judgement) -> str:
     return section.section.id.lower() if section else ""
 
 
-def _what_changed(judgement: Judgement, room: Room) -> tuple[Block, ...]:
-    heading = Heading(2, "What changed and why", "changed", tight=True)
+def _what_changed(judgement: Judgement, room: Room) -> b.Blocks:
+    heading = b.Heading(2, "What changed and why", "changed", tight=True)
     if judgement.previous is None:
         words = "This is the first assessment; the next one will show what moved."
-        return heading, Paragraph(text(words), TextStyle.TIGHT)
+        return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
     moves = _board_moves(judgement)
     if not moves:
         words = f"No answer changed since {shortened(judgement.previous.title, room.name)}."
-        return heading, Paragraph(text(words), TextStyle.TIGHT)
+        return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
     items = tuple(_move_runs(move, room) for move in moves[: room.changed])
     rest = _more(judgement.counts.of(CountOf.CHANGED) - room.changed, "change", "movement")
-    return heading, BulletList(items, tight=True), *rest
+    return heading, b.BulletList(items, tight=True), *rest
 
 
 def _board_moves(judgement: Judgement) -> tuple[Move, ...]:
@@ -268,23 +254,27 @@ def _board_moves(judgement: Judgement) -> tuple[Move, ...]:
     return (*first, *(move for move in ordered if move.section_id not in ids))
 
 
-def _move_runs(move: Move, room: Room) -> Runs:
+def _move_runs(move: Move, room: Room) -> b.Runs:
     why = whole_sentences(reason_words(move), room.reason)
     words = f"{move.before_label} to {move.after_label}. {sentence_end(why)}"
-    return Run(f"{shortened(move.short_title or move.title, room.name)}: ", bold=True), Run(words)
+    return b.Run(f"{shortened(move.short_title or move.title, room.name)}: ", bold=True), b.Run(
+        words
+    )
 
 
-def _how_sure(judgement: Judgement) -> tuple[Block, ...]:
+def _how_sure(judgement: Judgement) -> b.Blocks:
     words = " ".join(how_sure(judgement.counts))
-    heading = Heading(2, "How sure we are", "how-sure", tight=True)
-    return heading, Paragraph(text(words), TextStyle.TIGHT)
+    heading = b.Heading(2, "How sure we are", "how-sure", tight=True)
+    return heading, b.Paragraph(b.text(words), b.TextStyle.TIGHT)
 
 
-def _more(count: int, what: str, anchor: str) -> tuple[Block, ...]:
+def _more(count: int, what: str, anchor: str) -> b.Blocks:
     if count <= 0:
         return ()
     return (
-        Paragraph(more(sentence_case(counted(count, f"more {what}")), anchor), TextStyle.SMALL),
+        b.Paragraph(
+            b.more(sentence_case(counted(count, f"more {what}")), anchor), b.TextStyle.SMALL
+        ),
     )
 
 
@@ -300,11 +290,10 @@ _QUESTION_OF = {
 }
 
 
-def questions(judgement: Judgement) -> tuple[Block, ...]:
-    """Give three questions under their heading."""
-    asked = tuple(text(question) for question in questions_for(judgement)[:QUESTIONS])
-    heading = Heading(2, "Three questions a board member may ask", "questions")
-    return heading, NumberedList(asked)
+def questions(judgement: Judgement) -> b.Blocks:
+    asked = tuple(b.text(question) for question in questions_for(judgement)[:QUESTIONS])
+    heading = b.Heading(2, "Three questions a board member may ask", "questions")
+    return heading, b.NumberedList(asked)
 
 
 def questions_for(judgement: Judgement) -> tuple[str, ...]:

@@ -9,18 +9,7 @@ from digistrat_desktop.analysis.counts import CountOf, section_counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.words import counted, sentence_case
-from digistrat_desktop.reports.blocks import (
-    Block,
-    BulletList,
-    Figure,
-    Heading,
-    KeepTogether,
-    PageBreak,
-    Paragraph,
-    Run,
-    TextStyle,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.claims import cases_in_full, claims_brief
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.findings import actions_in_full
@@ -35,23 +24,23 @@ _WIDTH = 515.0
 _STRIP = StripOptions(width=_WIDTH, text_size=8, row_height=14)
 
 
-def _cover(judgement: Judgement) -> tuple[Block, ...]:
+def _cover(judgement: Judgement) -> b.Blocks:
     return cover(judgement, "Progress", _FOR)
 
 
-def _then_and_now(judgement: Judgement) -> tuple[Block, ...]:
-    blocks: list[Block] = [PageBreak(), Heading(2, "Then and now", "then-and-now")]
+def _then_and_now(judgement: Judgement) -> b.Blocks:
+    blocks: list[b.Block] = [b.PageBreak(), b.Heading(2, "Then and now", "then-and-now")]
     words = movement_words(judgement, judgement.counts)
     if judgement.previous is None:
         words = "This is the first assessment, so only one date can be shown."
-    blocks.append(Paragraph(text(words), TextStyle.LEAD))
+    blocks.append(b.Paragraph(b.text(words), b.TextStyle.LEAD))
     breaks = (judgement.framework_break, judgement.scope_break)
-    blocks.extend(Paragraph(text(words), TextStyle.CAUTION) for words in breaks if words)
+    blocks.extend(b.Paragraph(b.text(words), b.TextStyle.CAUTION) for words in breaks if words)
     shown = (s for s in judgement.position if s.scale is not None and s.begun)
-    return (*blocks, *(KeepTogether(_strip(judgement, section)) for section in shown))
+    return (*blocks, *(b.KeepTogether(_strip(judgement, section)) for section in shown))
 
 
-def _strip(judgement: Judgement, section: SectionPosition) -> tuple[Block, ...]:
+def _strip(judgement: Judgement, section: SectionPosition) -> b.Blocks:
     dated = [(judgement.assessment.title, section)]
     now = judgement.counts.sections[section.section.id]
     words = f"Now: {answers_words(section, now)}."
@@ -61,10 +50,10 @@ def _strip(judgement: Judgement, section: SectionPosition) -> tuple[Block, ...]:
         then = section_counts(before[0])
         words = f"Then: {answers_words(before[0], then)}. {words}"
     return (
-        Heading(3, section.section.title),
-        Paragraph(text(words)),
-        Figure(strip_of(dated, _strip_options(judgement))),
-        Figure(legend([one for _, one in dated], _WIDTH)),
+        b.Heading(3, section.section.title),
+        b.Paragraph(b.text(words)),
+        b.Figure(strip_of(dated, _strip_options(judgement))),
+        b.Figure(legend([one for _, one in dated], _WIDTH)),
     )
 
 
@@ -73,39 +62,44 @@ def _strip_options(judgement: Judgement) -> StripOptions:
     return replace(_STRIP, breaks=(1,)) if broken else _STRIP
 
 
-def _moves(judgement: Judgement) -> tuple[Block, ...]:
-    return (PageBreak(), *movement_blocks(judgement), *causes(judgement), *_unexplained(judgement))
+def _moves(judgement: Judgement) -> b.Blocks:
+    return (
+        b.PageBreak(),
+        *movement_blocks(judgement),
+        *causes(judgement),
+        *_unexplained(judgement),
+    )
 
 
-def _unexplained(judgement: Judgement) -> tuple[Block, ...]:
+def _unexplained(judgement: Judgement) -> b.Blocks:
     found = [move for move in judgement.moves if move.unexplained]
     if not found:
         return ()
     items = tuple(
-        (Run(f"{m.title}: ", bold=True), Run(f"{m.before_label} to {m.after_label}."))
+        (b.Run(f"{m.title}: ", bold=True), b.Run(f"{m.before_label} to {m.after_label}."))
         for m in found
     )
     head = f"{sentence_case(counted(judgement.counts.of(CountOf.UNEXPLAINED), 'move'))} still to explain"
     words = "Two levels at once, or up without new evidence, and no reason was written."
-    return Heading(2, head, "unexplained"), Paragraph(text(words)), BulletList(items)
+    return b.Heading(2, head, "unexplained"), b.Paragraph(b.text(words)), b.BulletList(items)
 
 
-def _measures(judgement: Judgement) -> tuple[Block, ...]:
+def _measures(judgement: Judgement) -> b.Blocks:
     if not judgement.metrics:
         return ()
-    parts = (b for line in judgement.metrics for b in (*chart_of(line), *_rebases(line)))
+    parts = (part for line in judgement.metrics for part in (*chart_of(line), *_rebases(line)))
     table = measures_table(judgement.metrics)
-    return PageBreak(), Heading(2, "Measures", "measures"), table, *parts
+    return b.PageBreak(), b.Heading(2, "Measures", "measures"), table, *parts
 
 
-def _rebases(line: MetricLine) -> tuple[Block, ...]:
+def _rebases(line: MetricLine) -> b.Blocks:
     reasons = [group.reason for group in line.analysis.groups if group.reason]
     if not reasons:
         return ()
     times = "once" if len(reasons) == 1 else counted(len(reasons), "time")
     why = "; ".join(reason.rstrip(". ") for reason in reasons)
     words = f"New limits were begun {times}: {why}."
-    return (Paragraph(text(words), TextStyle.SECONDARY),)
+    return (b.Paragraph(b.text(words), b.TextStyle.SECONDARY),)
 
 
 PROGRESS = (

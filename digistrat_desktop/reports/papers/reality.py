@@ -15,22 +15,7 @@ from digistrat_desktop.analysis.plans.reality import (
 )
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.words import sentence_case
-from digistrat_desktop.reports.blocks import (
-    Align,
-    Block,
-    BulletList,
-    Callout,
-    Column,
-    Figure,
-    Heading,
-    KeepTogether,
-    PageBreak,
-    Paragraph,
-    Runs,
-    Table,
-    TextStyle,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 
 _TITLE = "Reality check: what there is against what is planned"
 _WIDTH = 515.0
@@ -42,36 +27,36 @@ _AS_PLANNED = "In the plan, for comparison"
 _SCENARIO_RULE = "Nothing of a scenario is part of the plan; it says only what would be otherwise."
 
 
-def reality_brief(judgement: Judgement) -> tuple[Block, ...]:
+def reality_brief(judgement: Judgement) -> b.Blocks:
     """Give a board what cannot all be done, from when, and what falls with it."""
     check = judgement.reality
     if not check.plan.initiatives:
         return ()
     points = _points(check)
     more = len(points) - _MOST_SAID
-    rest = (text(f"And {more} more; the full report lists them."),) if more > 0 else ()
+    rest = (b.text(f"And {more} more; the full report lists them."),) if more > 0 else ()
     return (
-        Heading(2, _TITLE, "reality"),
-        Paragraph(text(check.summary), TextStyle.LEAD),
-        *_list((*(text(point) for point in points[:_MOST_SAID]), *rest)),
+        b.Heading(2, _TITLE, "reality"),
+        b.Paragraph(b.text(check.summary), b.TextStyle.LEAD),
+        *_list((*(b.text(point) for point in points[:_MOST_SAID]), *rest)),
         *_chart(check, _MOST_DRAWN),
     )
 
 
-def reality_in_full(judgement: Judgement) -> tuple[Block, ...]:
+def reality_in_full(judgement: Judgement) -> b.Blocks:
     """Give the reality check whole: each shortage, what to stop or move, every figure."""
     check = judgement.reality
     if not check.plan.initiatives:
         return ()
     others = (*(words for _, words in check.unknown), *(p.sentence for p in check.order))
-    unsaid = _list(tuple(text(words) for words in others))
+    unsaid = _list(tuple(b.text(words) for words in others))
     return (
-        PageBreak(),
-        Heading(2, _TITLE, "reality"),
-        Paragraph(text(check.summary), TextStyle.LEAD),
-        *_list(tuple(text(point) for point in _points(check))),
+        b.PageBreak(),
+        b.Heading(2, _TITLE, "reality"),
+        b.Paragraph(b.text(check.summary), b.TextStyle.LEAD),
+        *_list(tuple(b.text(point) for point in _points(check))),
         *_chart(check, _DRAWN_IN_FULL),
-        *((Heading(3, "What is not known, or out of order"), *unsaid) if unsaid else ()),
+        *((b.Heading(3, "What is not known, or out of order"), *unsaid) if unsaid else ()),
         *_figures(check),
     )
 
@@ -86,11 +71,11 @@ def _points(check: RealityCheck) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _list(items: tuple[Runs, ...]) -> tuple[Block, ...]:
-    return (BulletList(items),) if items else ()
+def _list(items: tuple[b.Runs, ...]) -> b.Blocks:
+    return (b.BulletList(items),) if items else ()
 
 
-def _chart(check: RealityCheck, most: int) -> tuple[Block, ...]:
+def _chart(check: RealityCheck, most: int) -> b.Blocks:
     """Draw the resources that fall short first, as many as a page takes."""
     short = {shortage.line.key for shortage in check.shortages}
     lines = sorted(check.lines, key=lambda line: (line.key not in short, line.key))[:most]
@@ -101,35 +86,35 @@ def _chart(check: RealityCheck, most: int) -> tuple[Block, ...]:
         "Bars: what initiatives need (filled: cannot do without; outline: could do with less)."
         " Upright line: what there is. ◆: short."
     )
-    return (KeepTogether((Figure(drawing), Paragraph(text(note), TextStyle.SECONDARY))),)
+    return (b.KeepTogether((b.Figure(drawing), b.Paragraph(b.text(note), b.TextStyle.SECONDARY))),)
 
 
-def _figures(check: RealityCheck) -> tuple[Block, ...]:
+def _figures(check: RealityCheck) -> b.Blocks:
     rows = tuple(_row(line, year) for line in check.lines for year in line.years)
     if not rows:
         return ()
     columns = (
-        Column("What", 2.4),
-        Column("Year", 1),
-        Column("There", 1.4, Align.END),
-        Column("Cannot do without", 1.4, Align.END),
-        Column("Could do with less", 1.4, Align.END),
-        Column("Short by", 1.4, Align.END),
+        b.Column("What", 2.4),
+        b.Column("Year", 1),
+        b.Column("There", 1.4, b.Align.END),
+        b.Column("Cannot do without", 1.4, b.Align.END),
+        b.Column("Could do with less", 1.4, b.Align.END),
+        b.Column("Short by", 1.4, b.Align.END),
     )
-    table = Table(columns, rows, "Capacity against demand", 0, show_caption=False, tight=True)
-    return Heading(3, "Capacity against demand by year"), table
+    table = b.Table(columns, rows, "Capacity against demand", 0, show_caption=False, tight=True)
+    return b.Heading(3, "Capacity against demand by year"), table
 
 
-def _row(line: ResourceLine, year: YearLine) -> tuple[Runs, ...]:
+def _row(line: ResourceLine, year: YearLine) -> tuple[b.Runs, ...]:
     there = "not recorded" if year.available is None else _amount(line, year.available)
     name = f"{sentence_case(line.label)}{f' ({line.unit})' if _has_unit(line) else ''}"
     return (
-        text(name),
-        text(year_text(year.year)),
-        text(there),
-        text(_amount(line, year.hard)),
-        text(_amount(line, year.soft)),
-        text(_amount(line, year.short) if year.short else "none", bold=bool(year.short)),
+        b.text(name),
+        b.text(year_text(year.year)),
+        b.text(there),
+        b.text(_amount(line, year.hard)),
+        b.text(_amount(line, year.soft)),
+        b.text(_amount(line, year.short) if year.short else "none", bold=bool(year.short)),
     )
 
 
@@ -141,25 +126,25 @@ def _amount(line: ResourceLine, amount: Decimal) -> str:
     return f"{'£' if line.key.family.is_money else ''}{plain_number(amount)}"
 
 
-def scenarios_section(judgement: Judgement) -> tuple[Block, ...]:
+def scenarios_section(judgement: Judgement) -> b.Blocks:
     """Give every scenario, labelled as one, beside what the plan itself says."""
     return _scenarios(judgement, tuple(_scenario(result) for result in judgement.scenarios))
 
 
-def scenarios_in_full(judgement: Judgement) -> tuple[Block, ...]:
+def scenarios_in_full(judgement: Judgement) -> b.Blocks:
     """Give every scenario with a chart of what would differ, drawn to the plan's own scale."""
-    boxes = (KeepTogether((_scenario(one), *_beside(one))) for one in judgement.scenarios)
+    boxes = (b.KeepTogether((_scenario(one), *_beside(one))) for one in judgement.scenarios)
     return _scenarios(judgement, tuple(boxes))
 
 
-def _scenarios(judgement: Judgement, boxes: tuple[Block, ...]) -> tuple[Block, ...]:
+def _scenarios(judgement: Judgement, boxes: b.Blocks) -> b.Blocks:
     if not boxes:
         return ()
     plan = f"{_SCENARIO_RULE} In the plan itself: {judgement.reality.summary}"
-    return Heading(2, "Scenarios, not the plan", "scenarios"), Paragraph(text(plan)), *boxes
+    return b.Heading(2, "Scenarios, not the plan", "scenarios"), b.Paragraph(b.text(plan)), *boxes
 
 
-def _beside(result: ScenarioResult) -> tuple[Block, ...]:
+def _beside(result: ScenarioResult) -> b.Blocks:
     """Draw the resources that differ, in the plan and then in the scenario, to one scale."""
     before = {line.key: line for line in result.plan.lines}
     differ = [line for line in result.supposed.lines if before.get(line.key) != line]
@@ -173,13 +158,13 @@ def _beside(result: ScenarioResult) -> tuple[Block, ...]:
         *((capacity_chart(plan, _SCREEN, title=_AS_PLANNED, beside=supposed),) if now else ()),
         capacity_chart(supposed, _SCREEN, title=result.label, beside=plan),
     )
-    return tuple(Figure(scaled(drawing, _WIDTH)) for drawing in drawings)
+    return tuple(b.Figure(scaled(drawing, _WIDTH)) for drawing in drawings)
 
 
-def _scenario(result: ScenarioResult) -> Block:
+def _scenario(result: ScenarioResult) -> b.Block:
     supposed = "; ".join(result.suppositions) or "nothing"
     same = result.supposed.summary == result.plan.summary
-    summary = () if same else (text(f"In this scenario: {result.supposed.summary}"),)
-    said = (*(text(words) for words in result.differences), *summary)
-    blocks = (Paragraph(text(f"Supposed: {supposed}.")), BulletList(said, tight=True))
-    return Callout(result.label, blocks, tight=True)
+    summary = () if same else (b.text(f"In this scenario: {result.supposed.summary}"),)
+    said = (*(b.text(words) for words in result.differences), *summary)
+    blocks = (b.Paragraph(b.text(f"Supposed: {supposed}.")), b.BulletList(said, tight=True))
+    return b.Callout(result.label, blocks, tight=True)

@@ -13,19 +13,7 @@ from digistrat_desktop.analysis.plans.strategy_map import (
 )
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, NorthStar, Objective
 from digistrat_desktop.domain.words import listed, short_day
-from digistrat_desktop.reports.blocks import (
-    Align,
-    Block,
-    BulletList,
-    Column,
-    Heading,
-    PageBreak,
-    Paragraph,
-    Runs,
-    Table,
-    TextStyle,
-    text,
-)
+from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.wording import shortened
 
 _ACROSS = 7  # initiatives side by side
@@ -37,31 +25,31 @@ _KEY = (
 )
 
 
-def alignment_matrix(judgement: Judgement) -> tuple[Block, ...]:
+def alignment_matrix(judgement: Judgement) -> b.Blocks:
     """Give objectives against initiatives; a map too wide for paper as a list by objective."""
     found = judgement.strategy
     if not found.rows or not found.columns:
         return ()
-    heading = Heading(3, "Which initiative serves which objective")
-    note = Paragraph(text(_KEY), TextStyle.SECONDARY)
+    heading = b.Heading(3, "Which initiative serves which objective")
+    note = b.Paragraph(b.text(_KEY), b.TextStyle.SECONDARY)
     if len(found.columns) > _ACROSS * _PIECES:
         return heading, _by_objective(found), note
     starts = range(0, len(found.columns), _ACROSS)
     return heading, *(_piece(found, start) for start in starts), note
 
 
-def _piece(found: StrategyMap, start: int) -> Table:
+def _piece(found: StrategyMap, start: int) -> b.Table:
     shown = found.columns[start : start + _ACROSS]
     columns = (
-        Column("Objective", 2.2),
-        *(Column(_named(column), 1.2, Align.MIDDLE) for column in shown),
-        Column("Served by", 1.5),
+        b.Column("Objective", 2.2),
+        *(b.Column(_named(column), 1.2, b.Align.MIDDLE) for column in shown),
+        b.Column("Served by", 1.5),
     )
     rows = tuple(_row(found, row, shown) for row in found.rows)
     last = ("Serves", *(column.words for column in shown), "")
     caption = f"Objectives against initiatives {start + 1} to {start + len(shown)}"
-    rows = (*rows, tuple(text(words or "-") for words in last))
-    return Table(columns, rows, caption, 0, show_caption=False, tight=True)
+    rows = (*rows, tuple(b.text(words or "-") for words in last))
+    return b.Table(columns, rows, caption, 0, show_caption=False, tight=True)
 
 
 def _named(column: InitiativeColumn) -> str:
@@ -70,12 +58,12 @@ def _named(column: InitiativeColumn) -> str:
 
 def _row(
     found: StrategyMap, row: ObjectiveRow, shown: tuple[InitiativeColumn, ...]
-) -> tuple[Runs, ...]:
+) -> tuple[b.Runs, ...]:
     cells = (found.cell(row.objective.id, column.initiative.id) for column in shown)
     return (
-        text(shortened(row.objective.title, 120)),
-        *(text(cell_words(cell), bold=bool(cell and cell.is_confirmed)) for cell in cells),
-        text(row.words),
+        b.text(shortened(row.objective.title, 120)),
+        *(b.text(cell_words(cell), bold=bool(cell and cell.is_confirmed)) for cell in cells),
+        b.text(row.words),
     )
 
 
@@ -86,24 +74,24 @@ def cell_words(cell: MapLink | None) -> str:
     return f"{cell.strength}{' ?' if cell.suspect else ''}"
 
 
-def _by_objective(found: StrategyMap) -> Table:
+def _by_objective(found: StrategyMap) -> b.Table:
     titles = {str(c.initiative.id): c.initiative.title for c in found.columns}
     rows = tuple(
         (
-            text(shortened(row.objective.title, 200)),
-            text(_listed(row, titles, strong=True)),
-            text(_listed(row, titles, strong=False)),
-            text(row.words),
+            b.text(shortened(row.objective.title, 200)),
+            b.text(_listed(row, titles, strong=True)),
+            b.text(_listed(row, titles, strong=False)),
+            b.text(row.words),
         )
         for row in found.rows
     )
     columns = (
-        Column("Objective", 2.4),
-        Column("Served clearly or decisively by", 4),
-        Column("Served in name by", 3),
-        Column("In short", 1.3),
+        b.Column("Objective", 2.4),
+        b.Column("Served clearly or decisively by", 4),
+        b.Column("Served in name by", 3),
+        b.Column("In short", 1.3),
     )
-    return Table(columns, rows, "Initiatives by objective", 0, show_caption=False, tight=True)
+    return b.Table(columns, rows, "Initiatives by objective", 0, show_caption=False, tight=True)
 
 
 def _listed(row: ObjectiveRow, titles: dict[str, str], *, strong: bool) -> str:
@@ -117,31 +105,31 @@ _NAMED = 6
 _BRIEF_TABLE = 12  # objectives or initiatives; a larger map is told in words on a board's page
 
 
-def strategy_brief(judgement: Judgement) -> tuple[Block, ...]:
+def strategy_brief(judgement: Judgement) -> b.Blocks:
     """Give a board the map in short: where it stands, what nothing serves, what is ruled out."""
     if judgement.strategy.is_empty:
         return ()
     small = max(len(judgement.strategy.rows), len(judgement.strategy.columns)) <= _BRIEF_TABLE
     return (
-        PageBreak(),
-        Heading(2, _TITLE, "strategy"),
+        b.PageBreak(),
+        b.Heading(2, _TITLE, "strategy"),
         *_aim(judgement),
-        Paragraph(text(judgement.beside.sentence)),
+        b.Paragraph(b.text(judgement.beside.sentence)),
         *(alignment_matrix(judgement) if small else ()),
         *_points("What does not fit together", (*margin_points(judgement), *_conflicts(judgement))),
         *not_doing(judgement),
     )
 
 
-def strategy_in_full(judgement: Judgement) -> tuple[Block, ...]:
+def strategy_in_full(judgement: Judgement) -> b.Blocks:
     """Give the whole strategy: aim, objectives, initiatives, map, principles, decisions."""
     if judgement.strategy.is_empty:
         return ()
     return (
-        PageBreak(),
-        Heading(2, _TITLE, "strategy"),
+        b.PageBreak(),
+        b.Heading(2, _TITLE, "strategy"),
         *_aim(judgement),
-        Paragraph(text(judgement.beside.sentence)),
+        b.Paragraph(b.text(judgement.beside.sentence)),
         *_objectives(judgement),
         *_initiatives(judgement),
         *alignment_matrix(judgement),
@@ -151,29 +139,29 @@ def strategy_in_full(judgement: Judgement) -> tuple[Block, ...]:
     )
 
 
-def _aim(judgement: Judgement) -> tuple[Block, ...]:
+def _aim(judgement: Judgement) -> b.Blocks:
     aims = [star.aim for star in judgement.workspace.all(NorthStar) if star.aim.strip()]
     words = aims[0] if aims else "No north star has been written yet."
-    return (Paragraph(text(words), TextStyle.LEAD),)
+    return (b.Paragraph(b.text(words), b.TextStyle.LEAD),)
 
 
-def _objectives(judgement: Judgement) -> tuple[Block, ...]:
+def _objectives(judgement: Judgement) -> b.Blocks:
     rows = tuple(
         (
-            text(row.objective.title),
-            text(row.objective.objective_kind.label),
-            text(judgement.names.get(row.objective.owner_id or "", "") or "no owner"),
-            text(_metrics(judgement, row.objective)),
-            text(row.words),
+            b.text(row.objective.title),
+            b.text(row.objective.objective_kind.label),
+            b.text(judgement.names.get(row.objective.owner_id or "", "") or "no owner"),
+            b.text(_metrics(judgement, row.objective)),
+            b.text(row.words),
         )
         for row in judgement.strategy.rows
     )
     columns = (
-        Column("Objective", 3),
-        Column("Whose", 1.1),
-        Column("Owner", 1.8),
-        Column("Shown by", 2.4),
-        Column("Served by", 1.5),
+        b.Column("Objective", 3),
+        b.Column("Whose", 1.1),
+        b.Column("Owner", 1.8),
+        b.Column("Shown by", 2.4),
+        b.Column("Served by", 1.5),
     )
     return _table("Objectives", columns, rows)
 
@@ -183,23 +171,23 @@ def _metrics(judgement: Judgement, objective: Objective) -> str:
     return listed([names[one] for one in objective.metric_ids if one in names]) or "no metric"
 
 
-def _initiatives(judgement: Judgement) -> tuple[Block, ...]:
+def _initiatives(judgement: Judgement) -> b.Blocks:
     rows = tuple(
         (
-            text(column.initiative.title),
-            text(column.initiative.status.label),
-            text(_dates(column.initiative)),
-            text(column.initiative.need or "no need written"),
-            text(column.words),
+            b.text(column.initiative.title),
+            b.text(column.initiative.status.label),
+            b.text(_dates(column.initiative)),
+            b.text(column.initiative.need or "no need written"),
+            b.text(column.words),
         )
         for column in judgement.strategy.columns
     )
     columns = (
-        Column("Initiative", 2.2),
-        Column("State", 1.1),
-        Column("From and to", 1.5),
-        Column("Whose need it meets", 3.4),
-        Column("Serves", 1.1),
+        b.Column("Initiative", 2.2),
+        b.Column("State", 1.1),
+        b.Column("From and to", 1.5),
+        b.Column("Whose need it meets", 3.4),
+        b.Column("Serves", 1.1),
     )
     return _table("Initiatives", columns, rows)
 
@@ -209,11 +197,11 @@ def _dates(initiative: Initiative) -> str:
 
 
 def _table(
-    title: str, columns: tuple[Column, ...], rows: tuple[tuple[Runs, ...], ...]
-) -> tuple[Block, ...]:
+    title: str, columns: tuple[b.Column, ...], rows: tuple[tuple[b.Runs, ...], ...]
+) -> b.Blocks:
     if not rows:
         return ()
-    return Heading(3, title), Table(columns, rows, title, 0, show_caption=False, tight=True)
+    return b.Heading(3, title), b.Table(columns, rows, title, 0, show_caption=False, tight=True)
 
 
 def margin_points(judgement: Judgement) -> Iterator[str]:
@@ -254,19 +242,19 @@ def _conflicts(judgement: Judgement) -> Iterator[str]:
             yield f"Principle “{line.principle.title}”: {line.sentence[:1].lower()}{line.sentence[1:]}"
 
 
-def _points(title: str, points: tuple[str, ...]) -> tuple[Block, ...]:
+def _points(title: str, points: tuple[str, ...]) -> b.Blocks:
     if not points:
         return ()
-    return Heading(3, title), BulletList(tuple(text(point) for point in points))
+    return b.Heading(3, title), b.BulletList(tuple(b.text(point) for point in points))
 
 
-def _principles(judgement: Judgement) -> tuple[Block, ...]:
+def _principles(judgement: Judgement) -> b.Blocks:
     rows = tuple(
         (
-            text(line.principle.title),
-            text(line.principle.rules_out or "nothing"),
-            text(line.sentence),
-            text(
+            b.text(line.principle.title),
+            b.text(line.principle.rules_out or "nothing"),
+            b.text(line.sentence),
+            b.text(
                 "; ".join(f"{i.title}: {t.reason.rstrip('. ')}" for t, i in line.tests if t.reason)
                 or "none"
             ),
@@ -274,33 +262,33 @@ def _principles(judgement: Judgement) -> tuple[Block, ...]:
         for line in judgement.principles
     )
     columns = (
-        Column("Principle", 1.6),
-        Column("What it rules out", 2.6),
-        Column("What it was used for", 2.6),
-        Column("Reasons", 3),
+        b.Column("Principle", 1.6),
+        b.Column("What it rules out", 2.6),
+        b.Column("What it was used for", 2.6),
+        b.Column("Reasons", 3),
     )
     return _table("Principles, held against initiatives", columns, rows)
 
 
-def not_doing(judgement: Judgement) -> tuple[Block, ...]:
+def not_doing(judgement: Judgement) -> b.Blocks:
     """Give the register of what will not be done, is stopped or comes later, with its reasons."""
     found = [d for d in judgement.workspace.all(Decision) if d.decision_kind.rules_out]
     found.sort(key=lambda d: (str(d.decided_on), d.title, d.id))
     rows = tuple(
         (
-            text(decision.title),
-            text(decision.decision_kind.label),
-            text(shortened(decision.reason, 400) or "no reason written"),
-            text(short_day(decision.decided_on)),
-            text(short_day(decision.review_on)),
+            b.text(decision.title),
+            b.text(decision.decision_kind.label),
+            b.text(shortened(decision.reason, 400) or "no reason written"),
+            b.text(short_day(decision.decided_on)),
+            b.text(short_day(decision.review_on)),
         )
         for decision in found
     )
     columns = (
-        Column("What", 2.6),
-        Column("Decided", 1.1),
-        Column("Why", 3.6),
-        Column("On", 1.1),
-        Column("Look again", 1.1),
+        b.Column("What", 2.6),
+        b.Column("Decided", 1.1),
+        b.Column("Why", 3.6),
+        b.Column("On", 1.1),
+        b.Column("Look again", 1.1),
     )
     return _table("What will not be done", columns, rows)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.reports.blocks import Block, Run
+from digistrat_desktop.reports.blocks import Blocks, Run
 from digistrat_desktop.reports.text_door import clean_line
 
 _MORE = "\N{HORIZONTAL ELLIPSIS}"
@@ -60,18 +60,14 @@ def plain_words(runs: tuple[Run, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PaperSection:
-    """One part of a report."""
-
     id: str  # the same in every version; recipes keep it
     title: str  # shown where sections are chosen
-    make: Callable[[Judgement], tuple[Block, ...]]
+    make: Callable[[Judgement], Blocks]
     fixed: bool = False  # always there; the report would make no sense without it
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How one trust wants a report."""
-
     # ids of sections that are not wanted; unknown ones are passed over
     left_out: frozenset[str] = frozenset()
     logo: bytes = b""  # PNG made safe by `reports.images`, or empty

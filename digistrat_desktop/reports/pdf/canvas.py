@@ -220,7 +220,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         return face.getSubsetInternalName(parts[0][0], self._doc), self._escape(parts[0][1])
 
     def fill_box(self, ink: Ink, left: float, low: float, width: float, height: float) -> None:
-        """Fill a rectangle in the current coordinates."""
         self.setFillColor(colour_of(ink))
         self.rect(left, low, width, height, stroke=0, fill=1)
 
@@ -276,7 +275,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     @property
     def page_count(self) -> int:
-        """How many pages are finished."""
         return len(self.page_marks)
 
     def _write_late(self) -> None:

@@ -44,7 +44,6 @@ class Furniture:
         self.document, self.fonts = document, fonts
 
     def paint(self, canvas: TaggedCanvas, _template: Any) -> None:
-        """Paint header and footer of the page just begun."""
         said, right = self.document, PAGE_WIDTH - MARGIN
         with canvas.artifact("Pagination", "Header"):
             top = PAGE_HEIGHT - _HEADER_BASE

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from digistrat_desktop.reports.blocks import Block, Document, check_outline
+from digistrat_desktop.reports.blocks import Blocks, Document, check_outline
 from digistrat_desktop.reports.pdf.canvas import TaggedCanvas
 from digistrat_desktop.reports.pdf.finish import Attachment, Painted, finish
 from digistrat_desktop.reports.pdf.fonts import Fonts, load_fonts, lock_down
@@ -95,13 +95,13 @@ class Ruler:
         lock_down()
         self._fonts = load_fonts()
 
-    def height(self, blocks: tuple[Block, ...]) -> float:
+    def height(self, blocks: Blocks) -> float:
         """Return how high blocks without page breaks are on one endless page, in points."""
         when = datetime.min.replace(tzinfo=UTC)
         document = Document("", "en-GB", "", "", blocks, when)
         story = Storyteller(document, self._fonts, Elem("Document"), BODY_HEIGHT)
         return stack_height(story.tell(blocks), BODY_WIDTH)
 
-    def fits_page(self, blocks: tuple[Block, ...]) -> bool:
+    def fits_page(self, blocks: Blocks) -> bool:
         """Tell whether one page holds these blocks."""
         return self.height(blocks) <= BODY_HEIGHT - _SPARE

@@ -67,19 +67,16 @@ class Panel(Flowable):  # type: ignore[misc]  # reportlab has no types
         return width - 2 * self.padding - self.BAR
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Measure what is inside."""
         self.width = width
         self.height = stack_height(self.flow, self._inner(width)) + 2 * self.padding
         return width, self.height
 
     def split(self, width: float, height: float) -> Flow:
-        """Part the box between two pages."""
         head, tail = part_stack(self.flow, self._inner(width), height - 2 * self.padding)
         halves = (head, tail) if head and tail else ()
         return [Panel(half, tight=self.tight) for half in halves]
 
     def draw(self) -> None:
-        """Paint the ground, then what is inside."""
         with self.canv.artifact("Layout"):
             self.canv.fill_box(Ink.ACCENT_TINT, 0, 0, self.width, self.height)
             self.canv.fill_box(Ink.ACCENT, 0, 0, self.BAR, self.height)
@@ -145,7 +142,6 @@ class StackItem(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.spaceBefore, self.spaceAfter = body.getSpaceBefore(), body.getSpaceAfter()
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Measure the words."""
         self.width = width
         self.height = self.body.wrap(width - self.INDENT, height)[1]
         return width, self.height
@@ -156,7 +152,6 @@ class StackItem(Flowable):  # type: ignore[misc]  # reportlab has no types
         return [StackItem(None if n else self.label, part) for n, part in enumerate(parts)]
 
     def draw(self) -> None:
-        """Paint label and words."""
         if self.label is not None:
             high = self.label.wrap(self.INDENT, self.height)[1]
             self.label.drawOn(self.canv, 0, self.height - high)
@@ -164,18 +159,14 @@ class StackItem(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 class StackLine(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A thin line across."""
-
     def __init__(self) -> None:
         super().__init__()
         self.spaceBefore, self.spaceAfter = 6, 8
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Take the width there is."""
         self.width, self.height = width, 0.75
         return width, self.height
 
     def draw(self) -> None:
-        """Paint it."""
         with self.canv.artifact("Layout"):
             self.canv.fill_box(Ink.LINE, 0, 0, self.width, self.height)

@@ -9,8 +9,8 @@ from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
 from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports import style
+from digistrat_desktop.reports.pdf.drawings import DrawnSheet, PhotoSheet, Row
 from digistrat_desktop.reports.pdf.fonts import Fonts
-from digistrat_desktop.reports.pdf.pictures import DrawnSheet, PhotoSheet, Row
 from digistrat_desktop.reports.pdf.stacks import Flow, Panel, SideBySide, StackItem, StackLine
 from digistrat_desktop.reports.pdf.tables import RowOfCells, TableFlow, TableGrid
 from digistrat_desktop.reports.pdf.tree import Elem
@@ -51,7 +51,7 @@ class Storyteller:
         self._level = 0
         self._headings = 0
 
-    def tell(self, blocks: tuple[b.Block, ...], parent: Elem | None = None) -> Flow:
+    def tell(self, blocks: b.Blocks, parent: Elem | None = None) -> Flow:
         """Return the flowables of some blocks.
 
         Args:

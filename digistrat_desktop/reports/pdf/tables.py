@@ -192,7 +192,6 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
         return width, used
 
     def split(self, width: float, height: float) -> list[TableFlow]:
-        """Part the table where the page ends."""
         room, fit = height - self._head(width), 0
         while fit < len(self.rows) and self.rows[fit].measure(self.grid.widths) <= room + 1e-6:
             room -= self.rows[fit].height
@@ -217,7 +216,6 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
         return [*before, halves[0]], _Rest(self.rows, fit, halves[1])
 
     def draw(self) -> None:
-        """Paint caption, header, rows and the lines between them."""
         canvas, top = self.canv, self.height
         if self._captioned:
             top = self._paint_caption(top)

@@ -50,7 +50,6 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.spaceBefore, self.spaceAfter = look.before, look.after
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Set the lines, once for each width."""
         if not self.fixed and (not self.lines or width != self.width):
             self.lines = set_lines(self.runs, self.look, self.fonts, width)
         self.width = width
@@ -91,7 +90,6 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
         return part
 
     def draw(self) -> None:
-        """Paint the lines."""
         if self.anchor:
             top = self.canv.absolutePosition(0, self.height)[1]
             self.canv.set_anchor(self.anchor, top + _OVER_ANCHOR)
@@ -217,13 +215,11 @@ class ContentsLine(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.spaceAfter = words.getSpaceAfter()
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Measure the words beside the number."""
         self.width = width
         self.height = self.words.wrap(width - self.indent - _NUMBER_ROOM, height)[1]
         return width, self.height
 
     def draw(self) -> None:
-        """Paint words, leader and the place for the number."""
         canvas: TaggedCanvas = self.canv
         self.words.drawOn(canvas, self.indent, 0)
         look = self.words.look

@@ -26,8 +26,6 @@ _NAMESPACES = {
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One field of a schema of ours, described as PDF/A asks."""
-
     name: str
     kind: str
     description: str

@@ -13,8 +13,8 @@ from digistrat_desktop.domain.record.seals import seal_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import Noun, counted, sentence_case
-from digistrat_desktop.reports.papers import SECTIONS, paper
-from digistrat_desktop.reports.papers.wording import Recipe
+from digistrat_desktop.reports.papers import KINDS, paper
+from digistrat_desktop.reports.papers.wording import PaperSection, Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
 from digistrat_desktop.services.judging import with_lens
 from digistrat_desktop.services.record.change_words import ChangeWords, trail_of
@@ -30,15 +30,7 @@ from digistrat_desktop.services.reports.recipes import with_house_logo
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.system.atomic_file import save_bytes
 
-KINDS = ("board", "full", "audit", "progress", "lens")
-KIND_WORDS = {
-    "board": "Board report: one page, then each area",
-    "full": "Full report: every question and measure",
-    "audit": "Audit report: answers with their changes",
-    "progress": "Progress report: then and now",
-    "lens": "What Good Looks Like: the answers by measure",
-}
-FORMATS = (".pdf", ".html", ".xlsx", ".docx")
+KIND_WORDS = {kind: made.words for kind, made in KINDS.items()}
 FORMAT_WORDS = {
     ".pdf": "PDF, tagged and archival",
     ".html": "Web page, one file",
@@ -56,8 +48,6 @@ NOT_ATTACHED = "Your organisation does not allow data to be attached to reports.
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """What is wanted beside the kind."""
-
     attach_data: bool = False  # carry the canonical JSON and its tables inside the PDF
     recipe: Recipe = field(default_factory=Recipe)  # sections left out, and the trust's own logo
     # the organisation's picture file, for reports that have no logo of their own
@@ -78,18 +68,8 @@ class MadeReport:
     seal_path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionChoice:
-    """A part of a report that can be chosen."""
-
-    id: str
-    title: str
-    fixed: bool  # always there
-
-
-def sections_of(kind: str) -> tuple[SectionChoice, ...]:
-    """Give the parts of a kind of report, in order."""
-    return tuple(SectionChoice(s.id, s.title, s.fixed) for s in SECTIONS[kind])
+def sections_of(kind: str) -> tuple[PaperSection, ...]:
+    return KINDS[kind].sections
 
 
 def read_judgement(
@@ -98,13 +78,13 @@ def read_judgement(
     """Read a trust from the store and judge one of its assessments.
 
     Args:
-        kind: the audit report also reads the trail.
+        kind: the report it is for; the audit report tells the trail too.
 
     Raises:
         Refused: the assessment or its framework is not in the store.
     """
     found = library.open_trust(trust_id, assessment_id)
-    events = library.store.events(trust_id) if kind == "audit" else ()
+    events = library.store.events(trust_id) if KINDS[kind].with_trail else ()
     kept = library.store.attachment
     length, when = found.length, found.changed_at
     return judge_from(
@@ -167,8 +147,8 @@ def write_report(
     """Set a report and put it in place all or nothing: the old file or the new one, never half.
 
     Args:
-        kind: one of `KINDS`.
-        out: its ending chooses the format, one of `FORMATS`.
+        kind: one of `KIND_WORDS`.
+        out: its ending chooses the format, one of `FORMAT_WORDS`.
         progress: told the share done, 0 to 1.
         cancelled: asked between pages; True stops the work.
         options: what is wanted beside the kind.
@@ -210,7 +190,7 @@ def make_report(
     """Make a report without writing it, for a preview of its real pages.
 
     Args:
-        ending: one of `FORMATS`.
+        ending: one of `FORMAT_WORDS`.
 
     Raises:
         Refused: these do not go together, or the watcher stopped it.
@@ -256,7 +236,7 @@ def _bytes(
 
     if chosen == ".xlsx":
         return writing.workbook_of(judgement), 0, 0
-    if kind == "lens":
+    if KINDS[kind].with_lens:
         judgement = with_lens(judgement)
     recipe = with_house_logo(options.recipe, options.house_logo)
     if chosen == ".docx":
@@ -276,10 +256,10 @@ def _check_wanted(kind: str, out: Path, options: ReportOptions) -> None:
             f"There is no report called “{kind[:40]}”.",
             f"Choose one of: {', '.join(KINDS)}.",
         )
-    if ending not in FORMATS:
+    if ending not in FORMAT_WORDS:
         what = f"A report cannot be written as “{out.suffix or out.name}”."
-        raise _refused(what, f"Choose a name that ends in {' or '.join(FORMATS)}.")
-    if ending == ".docx" and kind != "board":
+        raise _refused(what, f"Choose a name that ends in {' or '.join(FORMAT_WORDS)}.")
+    if ending == ".docx" and not KINDS[kind].as_word:
         what = "The Word document is made of the board report only."
         raise _refused(what, "Choose the board report, or a PDF.")
     if options.attach_data and ending != ".pdf":

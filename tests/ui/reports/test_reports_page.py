@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from digistrat_desktop.domain.edits.report_recipes import recipe_of
 from digistrat_desktop.domain.record.workspace import front_sheet_of
 from digistrat_desktop.reports.proof import read_pdf
-from digistrat_desktop.services.reports.making import KINDS, ReportOptions, Watcher, make_report
+from digistrat_desktop.services.reports.making import (
+    KIND_WORDS,
+    ReportOptions,
+    Watcher,
+    make_report,
+)
 from digistrat_desktop.ui.pages.reports.preview_card import page_picture
 from tests.reports.pictures import a_png
 from tests.reports.trusts import typical_model
@@ -180,7 +185,7 @@ def test_the_keyboard_alone_makes_a_report(seat, page):
     assert page.preview.isVisible()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KIND_WORDS)
 def test_every_kind_of_report_can_be_painted(kind):
     report = make_report(typical_model(kind), kind, ".pdf", ReportOptions(), Watcher())
     picture = page_picture(report.content, 0, 300)
