@@ -121,7 +121,7 @@ def test_a_choice_made_at_one_desk_does_not_come_back_as_a_question_at_the_other
     assert not plan.found.merged.clashes
     assert bob.response(shared[1]).answer == "embedded"
     again = ann.take(send(bob, shared[0]))
-    assert not again.merged.clashes
+    assert not again.found.merged.clashes
 
 
 def test_many_exchanges_of_work_on_different_items_never_ask_anything(ann, bob, shared, send):
