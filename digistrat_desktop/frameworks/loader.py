@@ -4,7 +4,6 @@ import json
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -66,7 +65,7 @@ def problems_from(
     if len(found) <= MOST_PROBLEMS:
         return tuple(found)
     rest = f"{len(found) - MOST_PROBLEMS + 1} more problems are not listed"
-    last = replace(found[MOST_PROBLEMS - 1], path="", message=rest)
+    last = found[MOST_PROBLEMS - 1]._replace(path="", message=rest)
     return (*found[: MOST_PROBLEMS - 1], last)
 
 

@@ -8,7 +8,6 @@ the thread that opened it.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
@@ -45,8 +44,7 @@ class PackText(NamedTuple):
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoreNote:
+class StoreNote(NamedTuple):
     """One entry of the store's own trail."""
 
     event_id: str  # fresh; proves that the transaction was written
@@ -54,33 +52,31 @@ class StoreNote:
     actor_id: str
     what: str  # "import", "export", "sealed", "name erased", "trust removed"
     # what it says besides; no names of people and no answers
-    said: Mapping[str, Any] = field(default_factory=dict)
+    said: Mapping[str, Any] = {}
 
 
 def note_of(stamp: Stamp, what: str, said: Mapping[str, Any] | None = None) -> StoreNote:
     return StoreNote(stamp.event_id, stamp.at, stamp.actor_id, what, said or {})
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """What is to be written together: all of it, or nothing."""
 
     changes: tuple[Change, ...] = ()
     # names by person id that are new or changed
-    people: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = {}
     # framework packs by sha256 that are new
-    packs: Mapping[str, PackText] = field(default_factory=dict)
+    packs: Mapping[str, PackText] = {}
     framework: str = ""  # sha256 bound into a trail that begins with this batch
     # where the events say they were made, if not on this computer by this version
     origin: EventOrigin | None = None
-    attachments: Mapping[str, bytes] = field(default_factory=dict)  # bytes to keep, by sha256
+    attachments: Mapping[str, bytes] = {}  # bytes to keep, by sha256
     # an entry of the store's own trail; a batch that has one is kept only when the trusts it
     # touches then verify
     note: StoreNote | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RawRecord:
+class RawRecord(NamedTuple):
     """A record as it is stored: its fields in their JSON forms."""
 
     id: str
@@ -102,8 +98,7 @@ def _texts(value: Any) -> Iterator[str]:
         yield from _texts(part)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a trail was copied from, when it is a part of a trust's record made for a colleague."""
 
     assessment_id: str  # the one assessment it holds
@@ -112,8 +107,7 @@ class Part:
     head: Head  # where the trail it was copied from ended then
 
 
-@dataclass(frozen=True, slots=True)
-class PackageContent:
+class PackageContent(NamedTuple):
     """A trust with its trail: what a package holds, and what a store hands over."""
 
     trust_id: str
@@ -121,8 +115,8 @@ class PackageContent:
     events: tuple[Event, ...]
     records: tuple[RawRecord, ...]  # in the order they were made
     packs: tuple[str, ...]  # canonical JSON of the framework packs in use
-    people: Mapping[str, str] = field(default_factory=dict)  # names by person id
-    attachments: Mapping[str, bytes] = field(default_factory=dict)  # bytes by sha256
+    people: Mapping[str, str] = {}  # names by person id
+    attachments: Mapping[str, bytes] = {}  # bytes by sha256
     part: Part | None = None  # what it was copied from, or None for the trust's own record
 
     @property
@@ -185,16 +179,15 @@ class Portion(NamedTuple):
     blind: bool = False  # without the answers and scores given so far
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """A package that is to be brought in."""
 
     content: PackageContent
     # what it was found to change; holds only while the store has not moved on
     comparison: Comparison
     # the framework packs it brings, by sha256
-    packs: Mapping[str, PackText] = field(default_factory=dict)
-    people: Mapping[str, str] = field(default_factory=dict)  # names by id of those who bring it in
+    packs: Mapping[str, PackText] = {}
+    people: Mapping[str, str] = {}  # names by id of those who bring it in
 
 
 class StoredTrust(NamedTuple):

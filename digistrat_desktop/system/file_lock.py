@@ -14,8 +14,7 @@ import getpass
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass, fields
-from typing import Self
+from typing import NamedTuple, Self
 
 from digistrat_desktop.domain.errors import StoreHeld
 from digistrat_desktop.system.atomic_file import save_bytes
@@ -35,8 +34,7 @@ from digistrat_desktop.system.clock import Clock
 _LARGEST_NOTE_BYTES = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """A process that holds, or asks for, the store."""
 
     user: str  # the account's name
@@ -140,7 +138,7 @@ class FileLock:
         earlier = read_holder(self.path)
         if earlier and earlier.machine != self._me.machine and not take_over:
             raise LockHeld(earlier, may_take_over=True)
-        save_bytes(_note(self.path), json.dumps(asdict(self._me), indent=1).encode())
+        save_bytes(_note(self.path), json.dumps(self._me._asdict(), indent=1).encode())
         return earlier
 
     def release(self) -> None:
@@ -173,7 +171,7 @@ def read_holder(path: Path) -> Holder | None:
 
 def holder_of(found: Mapping[str, object]) -> Holder | None:
     """Make a holder of a note's content; None when a field is missing or of the wrong kind."""
-    names = [field.name for field in fields(Holder) if field.name != "pid"]
+    names = [name for name in Holder._fields if name != "pid"]
     texts = {name: found.get(name) for name in names}
     pid = found.get("pid")
     if type(pid) is not int or not all(isinstance(text, str) for text in texts.values()):

@@ -11,7 +11,6 @@ import os
 import re
 import sys
 import tomllib
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -141,12 +140,11 @@ class Effective(NamedTuple):
     words: str  # `set by your organisation`, or empty
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """What is fixed on this computer."""
 
     # policy values that are set, by name, checked
-    fixed: Mapping[str, str | bool | tuple[str, ...]] = field(default_factory=dict)
+    fixed: Mapping[str, str | bool | tuple[str, ...]] = {}
     notes: tuple[str, ...] = ()  # what could not be understood, in plain words
 
     def text(self, name: str) -> str:

@@ -12,7 +12,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +43,7 @@ def request_snapshot(lock_path: Path, asker: Holder, request_id: str) -> Snapsho
         message = "a request's id is a UUID"
         raise ValueError(message)
     request = SnapshotRequest(lock_path, request_id, asker)
-    save_bytes(_file(lock_path, "ask", request_id), json.dumps(asdict(asker)).encode())
+    save_bytes(_file(lock_path, "ask", request_id), json.dumps(asker._asdict()).encode())
     return request
 
 

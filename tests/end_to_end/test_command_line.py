@@ -288,7 +288,7 @@ def test_a_report_straight_from_a_package_is_the_one_the_store_gives(sampled, tm
 def test_a_reader_beside_a_window_reads_the_last_backup_and_says_so(sampled):
     with closing(open_library(make_basis().access(sampled.store))) as window:
         window.store.back_up(make_basis().clock.now())
-        access = replace(make_basis().access(sampled.store), sleep=lambda _: None)
+        access = make_basis().access(sampled.store)._replace(sleep=lambda _: None)
         assert sampled.run("list", access=lambda _: access) == 0
         assert sampled.run("sample", sample_access=lambda _: access) == 2
         assert "The store is open already" in sampled.err

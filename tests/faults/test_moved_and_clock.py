@@ -37,7 +37,7 @@ def test_a_save_into_a_file_that_was_renamed_is_refused_and_makes_no_new_store(a
 def test_a_change_made_after_the_clock_was_set_back_is_kept_in_order_and_marked(at_work):
     store, step = at_work
     first, *others = step.changes
-    early = replace(first, stamp=replace(first.stamp, at=first.stamp.at.replace(year=2020)))
+    early = replace(first, stamp=first.stamp._replace(at=first.stamp.at.replace(year=2020)))
     store.record(batch_of(replace(step, changes=(early, *others))))
     trust = store.trusts()[0].id
     bodies = [json.loads(event.body) for event in store.events(trust)]

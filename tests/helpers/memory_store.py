@@ -6,7 +6,7 @@ It is held to the same cases as the store people use (`tests/storage/test_port_c
 import copy
 import datetime as dt
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from digistrat_desktop.domain.errors import Bug, NotSaved, Refused, StoreDamaged
 from digistrat_desktop.domain.record.events import (
@@ -308,7 +308,7 @@ class MemoryStore:
                 for word in spoken & kept.keys():
                     del kept[word]
             said = {"trust": trust_id, "length": head.length, "head": head.hash.hex()}
-            state.tell(replace(note, said={**note.said, **said}), self._origin)
+            state.tell(note._replace(said={**note.said, **said}), self._origin)
 
         self._write(work)
         return head
@@ -350,7 +350,7 @@ class MemoryStore:
                 state.trails[trust] = Trail(incoming.owner)
             for event in incoming.events:
                 _take(state, trust, event)
-            state.write(replace(incoming.batch, people={}), self._origin)
+            state.write(incoming.batch._replace(people={}), self._origin)
             before = state.seen.get(trust)
             if before is None or before.length < incoming.seen.length:
                 state.seen[trust] = incoming.seen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
@@ -179,7 +178,7 @@ def _damage(store: Path) -> None:
 
 def _copy_to_read(access: Access) -> Opened:
     """Open the store as the second window does, while the first has it."""
-    holder = replace(access.me, user="Digital team", since=_HELD_SINCE.isoformat())
+    holder = access.me._replace(user="Digital team", since=_HELD_SINCE.isoformat())
     held = LockHeld(holder, may_take_over=False)
     library = access.library(access.place.open_to_read())
     return Opened(library, f"{held.what} Here you read a copy made 23 November 2026 at 14:02.")

@@ -381,7 +381,7 @@ def test_what_does_not_fit_together_is_refused_whole(world, begun):
     store, desk, trust, assessment = begun
     answered(store, desk, assessment)
     content = store.hand_over(trust.id)
-    short = replace(content, events=(content.events[0], *content.events[2:]))
+    short = content._replace(events=(content.events[0], *content.events[2:]))
     other = world.store("other")
     with pytest.raises(Refused):
         other.bring_in(Arrival(short, replace(other.compare(content), common=0)), Desk(7).author)

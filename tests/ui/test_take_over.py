@@ -2,7 +2,6 @@
 
 import datetime as dt
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -45,7 +44,7 @@ def access(tmp_path):
         note = next(left.folders.data.glob("*lock*json"))
         kept = note.read_bytes()
     note.write_bytes(kept)
-    return replace(left, me=BOB)
+    return left._replace(me=BOB)
 
 
 @pytest.fixture
@@ -125,7 +124,7 @@ def test_a_store_someone_is_using_without_a_copy_offers_only_to_try_again(qtbot,
     for backup in access.folders.backups.iterdir():
         backup.unlink()
     with closing(open_library(access, take_over=True)):
-        other = replace(access, me=replace(BOB, user="cat", pid=13))
+        other = access._replace(me=BOB._replace(user="cat", pid=13))
         seat = sit(qtbot, other)
         assert list(seat.page("rescue").buttons) == ["retry"]
         seat.close()
@@ -133,7 +132,7 @@ def test_a_store_someone_is_using_without_a_copy_offers_only_to_try_again(qtbot,
 
 def test_a_store_someone_is_using_is_never_offered(qtbot, access):
     with closing(open_library(access, take_over=True)):
-        other = replace(access, me=replace(BOB, user="cat", pid=13))
+        other = access._replace(me=BOB._replace(user="cat", pid=13))
         seat = Seat(qtbot, access.folders.data, opener=partial(open_for_window, other)).sit_down()
         assert seat.session.read_only
         assert take_over_button(seat) is None

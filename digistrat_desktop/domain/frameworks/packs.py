@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
@@ -19,8 +18,7 @@ if TYPE_CHECKING:  # what the start does not need
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 
 
-@dataclass(frozen=True, slots=True)
-class PackInfo:
+class PackInfo(NamedTuple):
     id: str
     version: str
     title: str
@@ -29,8 +27,7 @@ class PackInfo:
     built_in: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PackProblem:
+class PackProblem(NamedTuple):
     """One thing wrong in a pack's file."""
 
     file: str  # the file's name, without its folder

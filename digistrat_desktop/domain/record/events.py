@@ -6,7 +6,6 @@ anew, so no canonical form has to be agreed with later versions.
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -15,23 +14,20 @@ from digistrat_desktop.domain.ids import EventId, PersonId
 DOMAIN = b"digistrat-audit-v1\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     seq: int  # 1 for the first event
     body: str  # the exact stored JSON text
     hash: bytes  # 32 bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """Where a chain ends: the number of events and the last hash."""
 
     length: int
     hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a check found on one chain."""
 
     chain_id: str  # the trust's id, or `store`
@@ -85,8 +81,7 @@ def replay_event(state: dict[str, dict[str, Any]], said: Mapping[str, Any]) -> b
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Who does it, when, and the id its event will have."""
 
     event_id: EventId

@@ -1,7 +1,7 @@
 """Files that came from others or go to them: read without trust, written to be read back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -231,12 +231,12 @@ def write_file(
 
     def validate(path: Path) -> None:
         read = files.read(_bytes_of(path, LARGEST_PACKAGE + 1), password)
-        if replace(read, packs=tuple(sorted(read.packs))) != wanted:
+        if read._replace(packs=tuple(sorted(read.packs))) != wanted:
             raise Refused(
                 "What was written is not what was to be written.",
                 "Nothing was put in place.",
                 "Try another folder or disk.",
             )
 
-    wanted = replace(content, packs=tuple(sorted(content.packs)))
+    wanted = content._replace(packs=tuple(sorted(content.packs)))
     save_bytes(out, files.write(content, password), validate)

@@ -5,7 +5,6 @@ Source: docs/spec/store.md#one-holder; docs/spec/store.md#opening.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ _RISKY = frozenset({FolderPlace.NETWORK, FolderPlace.SYNCED})
 _KEPT_FOR = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(NamedTuple):
     folders: Folders
     catalogue: Catalogue
     place: DataFolder  # the store with its backups and copies

@@ -7,7 +7,6 @@ import hashlib
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from digistrat_desktop.domain.errors import NewerVersion, PasswordNeeded
@@ -56,7 +55,7 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
     as_made = check_trail(found)
     _check_attachments(found)
     _check_head(found, manifest)
-    return replace(found, records=as_made, part=part)
+    return found._replace(records=as_made, part=part)
 
 
 def _manifest(package: SafeZip) -> dict[str, Any]:

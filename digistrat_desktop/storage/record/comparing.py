@@ -127,8 +127,7 @@ def incoming_of(arrival: Arrival, here: Head | None, author: Author) -> Incoming
     batch = Batch(people=arrival.people, note=note_of(author.stamp(), "import", said))
     if found.kind is ImportKind.NOTHING:
         return Incoming(batch, content.head)
-    batch = replace(
-        batch,
+    batch = batch._replace(
         people={**content.people, **arrival.people},
         packs=arrival.packs,
         attachments=content.attachments,
@@ -151,4 +150,4 @@ def _merging(batch: Batch, content: PackageContent, found: Comparison, author: A
         trail=digest,
     )
     changes = write_merge(point, found.merged, author).changes
-    return replace(batch, changes=changes, attachments={**batch.attachments, digest: trail})
+    return batch._replace(changes=changes, attachments={**batch.attachments, digest: trail})

@@ -1,7 +1,6 @@
 """A part of a trust's record for a colleague: one assessment, copied onto a trail of its own."""
 
 import hashlib
-from dataclasses import replace
 from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
@@ -42,8 +41,7 @@ def part_of_trust(whole: PackageContent, wanted: Portion) -> PackageContent:
     owner = part_owner(whole.trust_id, encode_time(stamp.at), framework, part)
     named = words_in(kept)
     events = _events(owner, kept, stamp, whole)
-    return replace(
-        whole,
+    return whole._replace(
         owner=owner,
         events=events,
         records=kept,
@@ -72,7 +70,7 @@ def _belongs(record: RawRecord, assessment_id: str) -> bool:
 def _without(record: RawRecord, lost: set[str]) -> RawRecord:
     """Let go of pointers to what does not come along, as to the assessment before."""
     kept = {n: _pruned(v, lost) for n, v in record.fields.items() if not _is_lost(v, lost)}
-    return replace(record, fields=kept)
+    return record._replace(fields=kept)
 
 
 def _is_lost(value: Any, lost: set[str]) -> bool:

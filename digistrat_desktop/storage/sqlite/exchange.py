@@ -5,7 +5,6 @@ Source: docs/spec/store.md#privacy for erasing and removing.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.ids import AssessmentId, EventId, PersonId, RecordId, TrustId
@@ -145,7 +144,7 @@ def take_in(db: Connection, trust_id: str, incoming: Incoming, origin: EventOrig
             ensure_chain_of(db, trust_id, incoming.owner, first["at"])
         for event in incoming.events:
             _write_event(db, event)
-        write_all(db, replace(incoming.batch, people={}), origin)
+        write_all(db, incoming.batch._replace(people={}), origin)
         _remember(db, trust_id, incoming)
         refuse_unsound(db, trust_id)
 
@@ -225,7 +224,7 @@ def remove_trust(db: Connection, trust_id: str, note: StoreNote, origin: EventOr
         others = [_spoken_of(db, chain) for chain in chain_ids(db)]
         _delete_unused(db, before - set().union(*others))
         said = {**note.said, "trust": trust_id, "length": head.length, "head": head.hash.hex()}
-        write_note(db, replace(note, said=said), origin)
+        write_note(db, note._replace(said=said), origin)
 
 
 def compact(db: Connection) -> None:

@@ -1,7 +1,7 @@
 """Level symbols: how far up a scale an answer is, and the three ways of not naming a level."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -26,8 +26,7 @@ class SymbolKind(StrEnum):
     NOT_SETTLED = "not_settled"
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A symbol to draw."""
 
     kind: SymbolKind = SymbolKind.UNANSWERED  # a level, or which way of not naming one

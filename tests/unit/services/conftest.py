@@ -1,6 +1,5 @@
 import datetime as dt
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
 
@@ -43,7 +42,7 @@ def access(tmp_path, catalogue):
 @pytest.fixture
 def other(access):
     """The same store from another window of the same computer."""
-    return replace(access, me=Holder("bob", "desk-1", "", "2026-11-23T14:05:00+00:00", 12))
+    return access._replace(me=Holder("bob", "desk-1", "", "2026-11-23T14:05:00+00:00", 12))
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import hashlib
 import os
 import shutil
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
 
@@ -69,7 +68,7 @@ def test_a_reader_without_a_store_is_refused_and_none_is_made(access):
 
 def test_a_reader_beside_a_window_gets_a_fresh_copy(library, other, clock):
     ensure_sample(library)
-    answering = replace(other, sleep=lambda _: answer_readers(library, other, clock))
+    answering = other._replace(sleep=lambda _: answer_readers(library, other, clock))
     opened = open_to_read(answering)
     with closing(opened.library) as copy:
         assert copy.read_only
@@ -80,7 +79,7 @@ def test_a_reader_beside_a_window_gets_a_fresh_copy(library, other, clock):
 
 
 def test_a_copy_cannot_be_written(library, other, clock):
-    answering = replace(other, sleep=lambda _: answer_readers(library, other, clock))
+    answering = other._replace(sleep=lambda _: answer_readers(library, other, clock))
     with closing(open_to_read(answering).library) as copy, pytest.raises(NotSaved):
         ensure_sample(copy)
 
@@ -110,7 +109,7 @@ def test_without_answer_and_backup_the_reader_is_told_who_holds_the_store(librar
 
 
 def test_a_second_window_reads_or_is_refused_as_the_organisation_says(library, other, clock):
-    answering = replace(other, sleep=lambda _: answer_readers(library, other, clock))
+    answering = other._replace(sleep=lambda _: answer_readers(library, other, clock))
     with closing(open_for_window(answering).library) as second:
         assert second.read_only
     with pytest.raises(LockHeld):

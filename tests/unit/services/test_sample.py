@@ -3,7 +3,6 @@
 import shutil
 from collections import Counter
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -77,7 +76,7 @@ def test_making_it_again_changes_nothing(library):
 def test_two_stores_hold_the_same_trail_to_the_last_bit(library, access, tmp_path):
     trust_id = ensure_sample(library)
     folders = find_folders(tmp_path / "elsewhere")
-    elsewhere = replace(access, folders=folders, place=place_at(folders, SAMPLE_ORIGIN))
+    elsewhere = access._replace(folders=folders, place=place_at(folders, SAMPLE_ORIGIN))
     with closing(open_library(elsewhere)) as second:
         assert ensure_sample(second) == trust_id
         assert trail_end(second, trust_id) == trail_end(library, trust_id)
